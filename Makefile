@@ -1,0 +1,43 @@
+# Two commands do everything, on a machine with only Python 3.11 and make:
+#   make demo   sets up and answers a sample enquiry from a sample spreadsheet
+#   make test   sets up and runs the tests
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lock clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11))' || \
+	  { echo "Luodi needs Python 3.11 or later; 需要 Python 3.11 以上: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.base: requirements/base.txt pyproject.toml | .venv/bin/python
+	$(PIP) -r requirements/base.txt
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements/dev.txt | .venv/.base
+	$(PIP) -r requirements/dev.txt
+	@touch $@
+
+demo: .venv/.base ## set up, then read a sample enquiry and match it against sample/listings.xlsx
+	.venv/bin/luodi demo
+
+test: .venv/.dev ## set up, then run the tests
+	.venv/bin/python -m pytest $(ARGS)
+
+check: .venv/.dev ## lint, types, import directions, documents
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+lock: ## lock requirements/*.in again (needs pip-tools on the path)
+	cd requirements && for name in base dev; do \
+	  pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o $$name.txt $$name.in; done
+
+clean: ## remove what the other targets made
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

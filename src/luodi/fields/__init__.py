@@ -1,0 +1,22 @@
+"""Every field once: key, names, headings, unit, stored scale, criterion, publishing gate, personal or not.
+
+The dictionary is data (`dictionary.csv`, one row a field); this package gives it types and look-ups.
+Models, spreadsheet headings, JSON, labels, filters and documents derive from it or are tested against it.
+"""
+
+from luodi.fields._dictionary import FIELDS, RECORDS, Field, by_criterion, field, for_record, heading_keys
+from luodi.fields._values import BadValue, clean, from_scaled, to_scaled
+
+__all__ = [
+    "FIELDS",
+    "RECORDS",
+    "BadValue",
+    "Field",
+    "by_criterion",
+    "clean",
+    "field",
+    "for_record",
+    "from_scaled",
+    "heading_keys",
+    "to_scaled",
+]
