@@ -1,7 +1,7 @@
 """Checking one value against its field, and the exact integer form in which numbers are compared.
 
-    clean(field("area_m2"), "3000")      3000 (a number; text that is not one raises BadValue)
-    to_scaled(field("rent_max_cny_m2_month"), 18.8583)   188583
+clean(field("area_m2"), "3000")      3000 (a number; text that is not one raises BadValue)
+to_scaled(field("rent_max_cny_m2_month"), 18.8583)   188583
 """
 
 import datetime as dt
@@ -12,7 +12,10 @@ from typing import Any
 
 from luodi.fields._dictionary import Field
 
-_WORDS = {True: ("true", "yes", "y", "1", "是", "有", "可", "可以", "能", "√"), False: ("false", "no", "n", "0", "否", "无", "没有", "不可", "不能", "×")}
+_WORDS = {
+    True: ("true", "yes", "y", "1", "是", "有", "可", "可以", "能", "√"),
+    False: ("false", "no", "n", "0", "否", "无", "没有", "不可", "不能", "×"),
+}
 _BOOLS = {word: value for value, words in _WORDS.items() for word in words}
 
 

@@ -1,0 +1,124 @@
+"""The door: a text is cleaned once, here, and keeps the way back to the words as they were written.
+
+Width, traditional characters, punctuation, emoji and the masks that advertising law has taught sites to write (蕞大) are
+made plain, so that every rule behind the door sees one spelling. All but the invisible characters are replaced one for
+one; those are dropped, and only then an offset map is kept.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+#: Longer texts are cut here before any rule sees them: two thousand chat messages in one is a file, not a message.
+MAX_LENGTH = 200_000
+
+_DROPPED = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff"
+    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]"
+)
+#: 1️⃣ in front of a clause numbers it; eleven of them in a row are a phone number.
+_KEYCAPS = re.compile("(?:[0-9]\ufe0f?\u20e3)+")
+_MASKS = (("蕞", "最"), ("嘬", "最"), ("頭部名", "第一名"), ("头部名", "第一名"))
+_BREAK, _SPACE = "\n", " "
+#: What emoji and list signs say, where they say anything; every other one is a break between clauses.
+_SIGNS = {"❌": "不", "✖": "不", "🚫": "不", "⛔": "不", "🈚": "无", "🈶": "有", "🈲": "禁"}
+_PUNCTUATION = {
+    **dict.fromkeys("‐‑‒–—―−－➖", "-"),
+    **dict.fromkeys("～〜∼˜", "~"),
+    **dict.fromkeys("，﹐‚", ","),
+    **dict.fromkeys("；﹔", ";"),
+    **dict.fromkeys("：﹕∶꞉", ":"),
+    **dict.fromkeys("｡．", "."),
+    **dict.fromkeys("“”„‟〝〞＂「」『』", '"'),
+    **dict.fromkeys("‘’‚‛＇", "'"),
+    **dict.fromkeys("·•‧・●○◆◇■□▪▫★☆※►▶", _SPACE),
+    **dict.fromkeys("×✕✖Ｘ", "x"),
+    "≧": "≥",
+    "≦": "≤",
+    "⼀": "一",
+    "²": "2",
+    "³": "3",
+    "￥": "¥",
+    "\u3000": _SPACE,
+    "\u00a0": _SPACE,
+    "\t": _SPACE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text behind the door: `clean` is what rules read, `span` leads an offset pair back to `original`."""
+
+    original: str
+    clean: str
+    offsets: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into `original` for offsets into `clean` (end exclusive)."""
+        if self.offsets is None or start >= end:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def words(self, start: int, end: int) -> str:
+        """The original words of a span of `clean`."""
+        first, last = self.span(start, end)
+        return self.original[first:last]
+
+
+def open_text(original: str) -> Text:
+    """Cleans a text. Never fails: control characters and lone surrogates become spaces, an over-long text is cut."""
+    kept = _KEYCAPS.sub(_keycaps, original[:MAX_LENGTH])
+    offsets = None
+    if _DROPPED.search(kept):
+        offsets = tuple(i for i, c in enumerate(kept) if not _DROPPED.match(c))
+        kept = "".join(kept[i] for i in offsets)
+    clean = kept.translate(_Table())
+    for mask, meaning in _MASKS:
+        if mask in clean:
+            clean = clean.replace(mask, meaning)
+    return Text(original, clean, offsets)
+
+
+def _keycaps(run: re.Match[str]) -> str:
+    """The same length: a list number becomes a break, a longer run stays the digits that it is."""
+    return run[0] if run[0].count("\u20e3") > 2 else re.sub("[0-9]", _BREAK, run[0])
+
+
+class _Table:
+    """A translation table that works out each new character once."""
+
+    def __getitem__(self, codepoint: int) -> str | int:
+        return _plain(codepoint)
+
+
+@cache
+def _plain(codepoint: int) -> str | int:
+    char = chr(codepoint)
+    known = _SIGNS.get(char) or _PUNCTUATION.get(char) or _simplified().get(char)
+    if known:
+        return known
+    if codepoint < 128:
+        return codepoint if char.isprintable() or char == "\n" else _BREAK if char == "\r" else _SPACE
+    return _by_category(char)
+
+
+def _by_category(char: str) -> str | int:
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"):
+        return _BREAK if category in ("Zl", "Zp") else _SPACE
+    if category == "So" and char not in "㎡㎥℃㎞㎏":
+        return _BREAK
+    if category == "No" and not char.isascii():  # ① ❶ ⑴ mark items of a list; ½ is left as it is
+        return char if char in "½¼¾" else _BREAK
+    folded = unicodedata.normalize("NFKC", char)
+    if len(folded) != 1:
+        return ord(char)
+    return _PUNCTUATION.get(folded) or _simplified().get(folded) or folded
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    text = resources.files("luodi.reading").joinpath("characters.tsv").read_text(encoding="utf8")
+    return dict(line.split("\t") for line in text.splitlines())
