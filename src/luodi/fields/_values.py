@@ -76,9 +76,22 @@ def _date(field: Field, value: Any) -> str:
         raise BadValue(field, value, "不是日期", "请写成 2026-11-23") from None
 
 
+def _floors(field: Field, members: list[Any]) -> list[Any]:
+    try:
+        return [int(m) for m in members]
+    except ValueError:
+        raise BadValue(field, "、".join(map(str, members)), "不是楼层号", "请填数字，几层就写几") from None
+
+
+#: Lists whose members are floor numbers.
+_FLOOR_LISTS = ("floor_no", "floors_excluded")
+
+
 def _members(field: Field, value: Any) -> list[Any]:
-    members = value if isinstance(value, list | tuple | set) else re.split(r"[、,，;；/|\s]+", str(value).strip())
+    members = list(value) if isinstance(value, list | tuple | set) else re.split(r"[、,，;；/|\s]+", str(value).strip())
     members = [m for m in members if m not in ("", None)]
+    if field.key in _FLOOR_LISTS:
+        members = _floors(field, members)
     for member in members:
         if field.choices and member not in field.choices:
             raise BadValue(field, member, "不在可选值之中", "可选：" + " ".join(field.choices))

@@ -51,12 +51,12 @@ class Quantity:
 def hedge_of(before: str, after: str) -> Hedge:
     """The hedge that stands around a number: hedge_of("不低于", "") is at_least, hedge_of("", "左右") is about.
 
-    A bound wins over "about" (约3000平以上 is at least); what stands nearer to the number is looked at first.
+    A bound wins over "about" (约3000平以上 is at least), and of two words the longer one (不超过 holds 超过).
     """
-    for hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT):
-        if _AFTER_RE[hedge].search(after) or _BEFORE_RE[hedge].search(before):
-            return hedge
-    return Hedge.EXACT
+    found = [
+        (h, m) for h in Hedge if h in _AFTER for m in (_AFTER_RE[h].search(after), _BEFORE_RE[h].search(before)) if m
+    ]
+    return max(found, key=lambda hit: (hit[0] is not Hedge.ABOUT, len(hit[1][0])), default=(Hedge.EXACT,))[0]
 
 
 _ABOUT_LOW, _ABOUT_HIGH = Fraction(9, 10), Fraction(11, 10)

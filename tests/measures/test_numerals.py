@@ -1,0 +1,92 @@
+"""Numerals of every style: one value, many spellings (the corpus), and what must not be read as a number."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from luodi.measures import number, number_range
+
+CORPUS = {
+    10: ["十", "10", "拾"],
+    15: ["十五", "15", "一十五"],
+    120: ["百二十", "一百二十", "120", "百二"],
+    250: ["二百五", "二百五十", "两百五", "250"],
+    105: ["一百零五", "一百〇五", "105"],
+    1200: ["一千二", "1,200", "千二"],
+    3005: ["三千零五", "3005"],
+    3500: ["三千五", "三千五百", "3500", "3.5千", "叁仟伍佰", "三点五千"],
+    12_000: ["1.2万", "一万二", "万二", "1.2w", "12千", "一点二万", "12,000"],
+    230_000_000: ["两亿三", "2.3亿", "二亿三千万", "23000万"],
+    150_000_000: ["一点五亿", "1.5亿", "一亿五", "15000万"],
+    10**12: ["一万亿", "1万亿", "万亿"],
+}
+NOT_NUMBERS = ["", "平", "十几", "abc", "一二点", "1.2.3", "点五千万米", "三三两两个", "--", "千平"]
+
+
+@pytest.mark.parametrize(("value", "text"), [(v, t) for v, texts in CORPUS.items() for t in texts])
+def test_number_in_any_style_gives_the_value(value: int, text: str) -> None:
+    assert number(text) == value
+
+
+@pytest.mark.parametrize("text", NOT_NUMBERS)
+def test_number_of_something_else_is_none(text: str) -> None:
+    assert number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("两三千", 2000, 3000),
+        ("八九百", 800, 900),
+        ("3-5千", 3000, 5000),
+        ("三到五千", 3000, 5000),
+        ("3千-5千", 3000, 5000),
+        ("800-1200", 800, 1200),
+        ("1.2-1.5万", 12_000, 15_000),
+        ("5000至1万", 5000, 10_000),
+        ("2000", 2000, 2000),
+    ],
+)
+def test_range_in_any_style_gives_both_ends(text: str, low: int, high: int) -> None:
+    assert number_range(text) == (low, high)
+
+
+@pytest.mark.parametrize("text", ["5-3", "平-方", "1-2-3", ""])
+def test_range_that_is_none_gives_none(text: str) -> None:
+    assert number_range(text) is None
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def _spoken(n: int) -> str:
+    """A whole number below 10 000 in full Chinese numerals."""
+    text, zero = "", False
+    for unit, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = n // unit % 10
+        if digit:
+            text, zero = text + ("零" if zero and text else "") + _DIGITS[digit] + word, False
+        else:
+            zero = True
+    return text
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.integers(1, 9999))
+def test_full_numerals_and_digits_give_the_same_number(n: int) -> None:
+    assert number(_spoken(n)) == number(str(n)) == Fraction(n)
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.integers(1, 9999), st.integers(1, 9999))
+def test_numerals_around_ten_thousand_add_up(n: int, m: int) -> None:
+    text = f"{_spoken(n)}万{'零' if m < 1000 else ''}{_spoken(m)}"
+    assert number(text) == n * 10_000 + m
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.text(max_size=12))
+def test_any_text_gives_a_number_or_none(text: str) -> None:
+    assert number(text) is None or isinstance(number(text), Fraction)
