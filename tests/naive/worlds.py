@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from tests.naive.records import Record
+from tests.naive.records import Record, stated
 
 from luodi.fields import FIELDS, for_record
 
@@ -108,6 +108,11 @@ def near(key: str, rng: random.Random) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+def close_to_limit(key: str) -> Draw:
+    """`near` for one key."""
+    return lambda rng: near(key, rng)
+
+
 def some(values: Sequence[Any], most: int) -> Draw:
     """A list of one to `most` different members."""
     return lambda rng: rng.sample(list(values), rng.randint(1, most))
@@ -128,7 +133,7 @@ LISTING: dict[str, Draw] = {
     "kind": some(KINDS[:4], 2),
     "region_code": lambda rng: rng.choice(REGIONS),
     **{key: yes(0.6) for key in FACTS},
-    **{key: (lambda rng, key=key: near(key, rng)) for key in LISTING_NUMBERS},
+    **{key: close_to_limit(key) for key in LISTING_NUMBERS},
     "floor_no": some((1, 2, 3, 4), 3),
     "fire_hazard_category": lambda rng: rng.choice("ABCDE"),
     "industries_admitted": some(INDUSTRIES, 3),
@@ -143,12 +148,12 @@ REQUIREMENT: dict[str, Draw] = {
     "kind": some(KINDS[:4], 3),
     "region_codes": some(REGIONS, 3),
     **{key: yes(0.8) for key in NEEDS},
-    **{key: (lambda rng, key=key: near(key, rng)) for key in REQUIREMENT_NUMBERS},
+    **{key: close_to_limit(key) for key in REQUIREMENT_NUMBERS},
     "floors_excluded": some((1, 2, 3, 4), 3),
     "hazard_category": lambda rng: rng.choice("ABCDE"),
     "industry_codes": some(INDUSTRIES, 3),
     "needed_by": day,
-    "power_demand_kw": lambda rng: near("power_demand_kw", rng),
+    "power_demand_kw": close_to_limit("power_demand_kw"),
     "wishes": some(ASKS, 6),
 }
 
@@ -166,9 +171,8 @@ def draw(rng: random.Random, keys: dict[str, Draw], blank: float) -> Record:
 
 def _ends_in_order(record: Record) -> Record:
     for low, high in ENDS:
-        ends = [record.get(low), record.get(high)]
-        if all(isinstance(end, int | float) for end in ends) and ends[0] > ends[1]:
-            record[low], record[high] = ends[1], ends[0]
+        if stated(record, low) and stated(record, high):
+            record[low], record[high] = sorted((record[low], record[high]))
     return record
 
 
