@@ -1,6 +1,8 @@
 """The suite itself: every test file on disk is collected, and no test hides behind a name that pytest does not see."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,11 @@ import pytest
 TESTS = Path(__file__).parent
 
 
-def test_every_test_file_on_disk_is_collected(request: pytest.FixtureRequest) -> None:
-    if request.config.args not in ([str(TESTS)], ["tests"]) or request.config.option.keyword:
-        pytest.skip("only part of the suite was asked for")
-    collected = {Path(item.path) for item in request.session.items}
-    assert set(TESTS.rglob("test_*.py")) == collected
+def test_every_test_file_on_disk_is_collected() -> None:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-o", "addopts=--import-mode=importlib", "tests"]
+    listed = subprocess.run(command, cwd=TESTS.parent, capture_output=True, text=True, check=True).stdout
+    collected = {line.split("::")[0] for line in listed.splitlines() if "::" in line}
+    assert {str(p.relative_to(TESTS.parent)) for p in TESTS.rglob("test_*.py")} == collected
 
 
 @pytest.mark.parametrize("path", sorted(TESTS.rglob("test_*.py")), ids=lambda p: str(p.relative_to(TESTS)))
