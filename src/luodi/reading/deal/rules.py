@@ -1,0 +1,91 @@
+"""Rules of the deal. The plain words decide; the words around a price count only where no plain word stands.
+
+整租, 分租, 转租 are all rent. 转让 of a building, of land or of a company that holds them is sale; of equipment, fittings
+or a running lease it is not.
+"""
+
+from luodi.reading._rule import Rule, says
+
+_RENT_WORDS = (
+    r"出租(?!车|司机|率)|招租|求租|寻租|诚租|急租|转租|分租|分层租|整租|整层租|整体租|分割租|拟租|承租|放租|吉租|直租|"
+    r"外租|待租|可租|能租|要租|想租|欲租|意租|现租|诚招租|再租|先租|短租|长租|也租|或者?租|租售|租赁|租用|租借|租个|租一[个块间层栋幢处]|"
+    r"租块|租间|租套|租也行|租也可以|租都行|只租|(?:整个|一并|一跨|单独|一起)租|租做|租给|寻求租|想租赁"
+)
+_SALE_WORDS = (
+    r"出售|在售|可售|待售|整售|急售|诚售|转售|代售|现房销售|只售|租售|售租|求购|诚购|欲购|拟购|急购|收购|购买|购置|购厂|购房|购地|购入|"
+    r"买厂房|买仓库|买现|买地|买块|买个|买栋|想买|要买|求买|可买|买也行|买都行|买断|买或|想卖|要卖|可卖|也可卖|也卖|卖掉|卖价|卖厂|卖地|"
+    r"出卖|变卖|急卖|卖房|整卖|分层卖|转卖|收厂房|收仓库|收土地|收地皮|整体收|挂牌出让|公开出让|拍卖出让|招拍挂|司法拍卖"
+)
+_GOODS = r"(?:设备|机器|机械|装修|机床|生产线|技术|专利|商标|店铺|资质|车辆|叉车|货架)"
+
+#: Words that say the deal whatever else stands there.
+PLAIN: list[Rule] = [
+    Rule("rent_said", rf"(?:{_RENT_WORDS})(?!合同|收益|回报|给别人)", says("deal", "rent")),
+    Rule("sale_said", rf"(?:{_SALE_WORDS})(?!设备|机器|机械|原料|材料)", says("deal", "sale")),
+    Rule(
+        "handed_over",
+        r"(?:厂房|仓库|库房|冷库|写字楼|办公楼|土地|地块|用地|场地|产权|股权|整体|资产|物业|楼房|车间|园区|工厂)"
+        r"[^,;。\n转]{0,8}(?:转让|转手)(?!费|设备)",
+        says("deal", "sale"),
+    ),
+    Rule(
+        "handing_over",
+        r"(?:转让|转手)(?!费)[^,;。\n费租设备装修]{0,10}?(?:厂房|仓库|库房|冷库|写字楼|办公楼|土地|地块|用地|产权|股权|工厂)",
+        says("deal", "sale"),
+    ),
+]
+
+#: Words that stand around a rent, or around nothing but a rent.
+RENT_IMPLIED: list[Rule] = [
+    Rule(
+        "rent_words",
+        r"租金|房租|月租|年租|日租|季租|租期|租约|起租|免租|计租|租价|租客|二房东|首租|厂租|满租|包租|租(?=\d|[一二两三四五六七八九十]|[:¥])",
+        says("deal", "rent"),
+    ),
+    Rule(
+        "deposit",
+        r"押[一二两三四五六\d](?:个月)?付|押金|[签]\s*[一二两三四五六\d]{1,2}\s*年|年起签",
+        says("deal", "rent"),
+    ),
+    Rule(
+        "price_per_time",
+        r"(?:平方米|平方|平米|平|方|㎡|m2)\s*(?:/|每|一|个|·|\.|\*)?\s*(?:每|一)?\s*(?:个)?(?:天|日|月)(?!\d|前|后|内|底|初|份|起)",
+        says("deal", "rent"),
+    ),
+    Rule(
+        "price_per_area",
+        r"(?:天|日|月|年)\s*(?:/|每)\s*(?:平|方|㎡|m2)|一平方?\s*[\d.]+\s*(?:元|块)?\s*(?:一|/)\s*年",
+        says("deal", "rent"),
+    ),
+    Rule(
+        "small_price",
+        r"预算\s*\d{1,2}(?:\.\d+)?(?:\s*[-~到至]\s*\d{1,2}(?:\.\d+)?)?\s*(?:元|块|以内|左右|封顶|(?![\d.\s]*[万亿wW千]))|"
+        r"\d(?:元|块钱?)?\s*(?:不?含税|不?含物业)|(?:楼上?|层)\s*\d{1,2}(?:\.\d+)?\s*元|\d(?:元|块钱?)\s*(?:以内|封顶)",
+        says("deal", "rent"),
+    ),
+    Rule("term", r"预付|合同期|合同(?:先)?签", says("deal", "rent")),
+    Rule(
+        "due_by_month",
+        r"(?:元|块|万|百|千|\d)\s*[wW]?\s*/\s*(?:个)?(?:天|月|季度)|(?:一个月|每个月|每月)\s*[\d一二两三四五六七八九]",
+        says("deal", "rent"),
+    ),
+]
+
+#: Words that stand around the price of something sold, or around nothing but a sale.
+SALE_IMPLIED: list[Rule] = [
+    Rule(
+        "sale_words",
+        r"售价|总价|按揭|首付\s*(?:[\d一二三四五六七八九]|款|成)|房款|购房|均价|过户费|一手现房|售楼|整栋卖|全款",
+        says("deal", "sale"),
+    ),
+]
+
+#: Words with 租, 售, 买, 卖 in them that say nothing about this deal; they are blanked before the rules look.
+DECEIVING = (
+    r"出租(?:车|率|屋旁)|租赁(?:合同|合约|收益|税|公司|行业)|收购站|废品收购|租约内|"
+    r"(?:不|别|勿|禁止|非|无|没|拒绝|谢绝)(?:要|可|能|可以|接受|给|会|对外|整体|再|单独|考虑)?"
+    r"(?:出租|转租|分租|短租|长租|整租|出售|转让|租|售(?!价)|卖)(?!金)|"
+    r"(?:已|已经|全部|都)(?:出租|租|售|卖)|租(?:掉|完|出去|光)|售(?:完|罄)|"
+    rf"{_GOODS}[^,;。\n]{{0,6}}(?:转让|出售|出租|转卖|变卖)|(?:转让|出售|收购|购买|购置|出租|变卖)(?:二手|旧)?{_GOODS}|"
+    r"在[^,;。\n租]{1,14}租(?:了|的)|(?:现在|目前|原来|以前|原先)租(?:的|了|在|着)"
+)
