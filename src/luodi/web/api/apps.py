@@ -1,0 +1,11 @@
+"""The room api (接口)."""
+
+from django.apps import AppConfig
+
+
+class ApiConfig(AppConfig):
+    """接口."""
+
+    name = "luodi.web.api"
+    label = "api"
+    verbose_name = "接口"

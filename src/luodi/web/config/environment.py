@@ -1,0 +1,66 @@
+"""Settings that an operator may change: one row each, read from the environment, with default and help.
+
+`docs/settings.md` is generated from this table, and a test compares the two.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: name, default as text, and what it changes."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting(
+        "LUODI_HOME", "var", "Folder of the database, the keys, uploads and caches; relative to where Luodi starts."
+    ),
+    Setting("DATABASE_URL", "", "postgres://user:password@host:port/name; empty means SQLite in LUODI_HOME."),
+    Setting(
+        "LUODI_SECRET_KEY",
+        "",
+        "Signs sessions; empty: made at random and kept in LUODI_HOME (refused when LUODI_PRODUCTION is 1).",
+    ),
+    Setting(
+        "LUODI_FIELD_KEYS",
+        "",
+        "Keys of encrypted fields, newest first: id:base64,…; empty: made at random and kept in LUODI_HOME (refused in production).",
+    ),
+    Setting("LUODI_PRODUCTION", "0", "1 demands keys and hosts, and turns on secure cookies and HSTS."),
+    Setting("LUODI_HOSTS", "localhost,127.0.0.1,[::1]", "Host names that are answered, separated by commas."),
+    Setting("LUODI_DEBUG", "0", "1 shows tracebacks in the browser; never in production."),
+    Setting(
+        "LUODI_REGION", "3204", "Division code of the operator's region: it breaks ties between places of one name."
+    ),
+    Setting(
+        "LUODI_TRUSTED_PROXIES",
+        "0",
+        "How many reverse proxies stand in front; the address of a reader is taken that far from the right.",
+    ),
+    Setting("LUODI_ICP", "", "ICP number for the foot of every page."),
+    Setting("LUODI_POLICE_RECORD", "", "Public-security record number for the foot of every page."),
+)
+_DEFAULTS = {s.name: s.default for s in SETTINGS}
+
+
+def value(name: str) -> str:
+    """A setting as text (KeyError when it is not in the table)."""
+    return os.environ.get(name, "").strip() or _DEFAULTS[name]
+
+
+def is_on(name: str) -> bool:
+    """A setting of 0 or 1."""
+    return value(name) == "1"
+
+
+def home() -> Path:
+    """The data folder, made when it is not there yet."""
+    path = Path(value("LUODI_HOME")).resolve()
+    path.mkdir(parents=True, exist_ok=True)
+    return path

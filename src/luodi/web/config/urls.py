@@ -1,0 +1,11 @@
+"""Every address. The desk is Wagtail's admin with our own pages inside; pages of the site come last."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as desk_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/", include(desk_urls)),
+    path("", include("luodi.web.portal.urls")),
+    path("", include(wagtail_urls)),
+]

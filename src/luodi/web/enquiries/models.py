@@ -1,0 +1,91 @@
+"""Somebody's own words, what was understood, and what they agreed to."""
+
+import secrets
+
+from django.db import models
+from django.urls import reverse
+
+from luodi.web.enquiries.enums import ConsentKind, EnquiryStatus
+from luodi.web.people.models import Organisation, Person
+from luodi.web.shared.crypto import EncryptedTextField
+
+
+def new_token() -> str:
+    """What a private link carries: 32 random bytes."""
+    return secrets.token_urlsafe(32)
+
+
+class Draft(models.Model):
+    """Words typed before any consent: encrypted whole, known by a token, gone after 24 hours."""
+
+    token = models.CharField(max_length=60, unique=True, default=new_token)
+    words = EncryptedTextField("原文")
+    corrections = EncryptedTextField(
+        "更正", blank=True, default="", help_text="JSON of field key to value, as corrected by the person"
+    )
+    created_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "草稿"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"草稿 {self.pk}"
+
+
+class Enquiry(models.Model):
+    """An enquiry 咨询. The original words are frozen and encrypted; `shown_words` has personal spans replaced.
+
+    `record` is the requirement as understood and corrected, without personal fields; those have encrypted columns.
+    """
+
+    reference = models.CharField("编号", max_length=20, unique=True)
+    token = models.CharField(max_length=60, unique=True, default=new_token)
+    draft_token = models.CharField(max_length=60, unique=True, help_text="a second press finds the first enquiry by it")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="接收方", related_name="enquiries")
+    assignee = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, verbose_name="负责人", related_name="enquiries"
+    )
+    status = models.CharField(
+        "状态", max_length=10, choices=EnquiryStatus, default=EnquiryStatus.ARRIVED, db_index=True
+    )
+    words = EncryptedTextField("原文")
+    shown_words = models.TextField("原文（已遮盖）")
+    record = models.JSONField("理解为", default=dict)
+    company = models.CharField("公司", max_length=120, blank=True)
+    contact_name = EncryptedTextField("联系人", blank=True, default="")
+    phone = EncryptedTextField("电话", blank=True, default="")
+    phone_index = models.CharField(max_length=64, blank=True, db_index=True)
+    wechat = EncryptedTextField("微信", blank=True, default="")
+    language = models.CharField("语言", max_length=10, default="zh-hans")
+    created_at = models.DateTimeField("时间", db_index=True)
+    is_sample = models.BooleanField("示例数据", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "咨询"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        """The private link to the answer, which stays current."""
+        return reverse("private_answer", args=[self.token])
+
+
+class Consent(models.Model):
+    """That somebody agreed: to which words (version and hash), naming which recipient, when."""
+
+    enquiry = models.ForeignKey(Enquiry, models.PROTECT, related_name="consents")
+    kind = models.CharField("类型", max_length=10, choices=ConsentKind)
+    version = models.CharField("版本", max_length=20)
+    text_hash = models.CharField("文本指纹", max_length=64)
+    recipient = models.CharField("接收方", max_length=100, blank=True)
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "同意"
+        constraints = [models.UniqueConstraint(fields=["enquiry", "kind"], name="consent_once_per_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.version}"

@@ -1,0 +1,62 @@
+"""An offer of a place 房源: the unit that is matched. One column for every listing field of the dictionary."""
+
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+
+from luodi.web.listings.enums import ListingStatus
+from luodi.web.people.models import Organisation
+from luodi.web.places.models import Datum, Parcel, Park
+from luodi.web.shared.dictionary import add_columns, record_of
+
+
+class Listing(models.Model):
+    """What somebody offers. Saved only by the actions of this room; history is the audit trail."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="组织", related_name="listings")
+    park = models.ForeignKey(Park, models.PROTECT, null=True, blank=True, verbose_name="园区", related_name="listings")
+    parcel = models.ForeignKey(
+        Parcel, models.PROTECT, null=True, blank=True, verbose_name="地块", related_name="listings"
+    )
+    code = models.CharField("房源编号", max_length=60, help_text="本组织内唯一")
+    title = models.CharField("标题", max_length=120, blank=True)
+    status = models.CharField("状态", max_length=10, choices=ListingStatus, default=ListingStatus.DRAFT, db_index=True)
+    datum = models.CharField("坐标系", max_length=6, choices=Datum, default=Datum.WGS84)
+    original_text = models.TextField("原文", blank=True)
+    published_at = models.DateTimeField("发布时间", null=True, blank=True, db_index=True)
+    changed_at = models.DateTimeField("更新时间", db_index=True)
+    is_sample = models.BooleanField("示例数据", default=False)
+    add_columns(vars(), "listing")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "房源"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "code"], name="listing_code_once_per_organisation")
+        ]
+        indexes = [models.Index(fields=["status", "-published_at", "-id"])]
+
+    def __str__(self) -> str:
+        return self.title or self.code
+
+    def get_absolute_url(self) -> str:
+        return reverse("listing", args=[self.pk])
+
+    def record(self) -> dict[str, Any]:
+        """What the listing states, with its id, as `luodi.intake.listing` takes it; the park's terms fill what it leaves open."""
+        stated = {"id": str(self.pk), **record_of(self, "listing")}
+        return {**self._park_terms(stated), **stated}
+
+    def _park_terms(self, stated: dict[str, Any]) -> dict[str, Any]:
+        if self.park is None:
+            return {}
+        terms: dict[str, Any] = {"region_code": self.park.region_code}
+        if not {"industries_admitted", "industries_excluded"} & stated.keys():
+            terms |= {
+                "industries_admitted": self.park.industries_admitted,
+                "industries_excluded": self.park.industries_excluded,
+                "is_admission_exclusive": self.park.is_admission_exclusive,
+            }
+        terms["tax_per_mu_min_cny"] = self.park.tax_per_mu_min_cny
+        return {key: value for key, value in terms.items() if value not in (None, [], "")}

@@ -1,0 +1,44 @@
+"""Organisations and the people who work for them."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from luodi.web.people.enums import OrganisationKind, Role
+
+
+class Organisation(models.Model):
+    """The operator, a park or a broker: whoever owns listings and receives enquiries."""
+
+    name = models.CharField("名称", max_length=100, unique=True)
+    kind = models.CharField("类型", max_length=10, choices=OrganisationKind)
+    contact_line = models.CharField(
+        "对外联系方式", max_length=100, blank=True, help_text="公开显示，如 0519-8000 0000 招商部"
+    )
+    is_sample = models.BooleanField("示例数据", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "组织"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(AbstractUser):
+    """Somebody who signs in. Without an organisation they see nothing."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, verbose_name="组织", related_name="people"
+    )
+    role = models.CharField("职责", max_length=10, choices=Role, default=Role.VIEWER)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人员"
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+    @property
+    def is_operator(self) -> bool:
+        """Works for the organisation that runs the installation."""
+        return self.organisation is not None and self.organisation.kind == OrganisationKind.OPERATOR

@@ -1,0 +1,61 @@
+"""Physical things: parks, and parcels of land."""
+
+from django.db import models
+
+from luodi.web.people.models import Organisation
+from luodi.web.shared.dictionary import add_columns
+
+
+class Datum(models.TextChoices):
+    """What a pair of coordinates refers to; they are never mixed."""
+
+    WGS84 = "WGS-84", "WGS-84"
+    GCJ02 = "GCJ-02", "GCJ-02（高德、腾讯）"
+    BD09 = "BD-09", "BD-09（百度）"
+
+
+class Park(models.Model):
+    """An industrial park 园区. Its terms (admitted industries, tax per mu) hold for its listings that state none."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="组织", related_name="parks")
+    name = models.CharField("名称", max_length=100)
+    region_code = models.CharField("行政区划代码", max_length=9, db_index=True)
+    address = models.CharField("地址", max_length=200, blank=True)
+    lon = models.DecimalField("经度", max_digits=9, decimal_places=6, null=True, blank=True)
+    lat = models.DecimalField("纬度", max_digits=9, decimal_places=6, null=True, blank=True)
+    datum = models.CharField("坐标系", max_length=6, choices=Datum, default=Datum.WGS84)
+    level = models.CharField("级别", max_length=20, blank=True)
+    leading_industries = models.CharField("主导产业", max_length=200, blank=True)
+    industries_admitted = models.JSONField("准入行业", default=list, blank=True)
+    industries_excluded = models.JSONField("限制行业", default=list, blank=True)
+    is_admission_exclusive = models.BooleanField("仅限准入行业", null=True, blank=True)
+    tax_per_mu_min_cny = models.BigIntegerField("亩均税收要求（元/亩·年）", null=True, blank=True)
+    introduction = models.TextField("介绍", blank=True)
+    source = models.CharField("来源", max_length=200, blank=True)
+    as_of = models.DateField("信息日期", null=True, blank=True)
+    is_sample = models.BooleanField("示例数据", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "园区"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Parcel(models.Model):
+    """A piece of land 地块, with the terms of its grant: one column for every parcel field of the dictionary."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="组织", related_name="parcels")
+    park = models.ForeignKey(Park, models.PROTECT, null=True, blank=True, verbose_name="园区", related_name="parcels")
+    source = models.CharField("来源", max_length=200, blank=True)
+    as_of = models.DateField("信息日期", null=True, blank=True)
+    is_sample = models.BooleanField("示例数据", default=False)
+    add_columns(vars(), "parcel")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "地块"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.parcel_no or self.pk)

@@ -1,0 +1,35 @@
+"""Writing the audit trail."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models, transaction
+
+from luodi.web.shared.models import AuditEntry
+
+
+def record(
+    *,
+    verb: str,
+    thing: models.Model | None,
+    actor: Any,
+    at: dt.datetime,
+    reason: str = "",
+    detail: dict[str, Any] | None = None,
+) -> AuditEntry:
+    """One audit row about `thing`, inside the caller's transaction (an error outside of one).
+
+    `actor` is a person, or None when nobody is signed in. `detail` must hold no personal value.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an audit row belongs to the transaction of its action")
+    return AuditEntry.objects.create(
+        at=at,
+        actor=actor,
+        verb=verb,
+        room=thing._meta.label_lower if thing is not None else "",
+        key=thing.pk if thing is not None else None,
+        organisation_id=getattr(thing, "organisation_id", None),
+        reason=reason,
+        detail=detail or {},
+    )

@@ -1,0 +1,42 @@
+"""Model columns made from the field dictionary, so that a model cannot drift from it."""
+
+from typing import Any
+
+from django.db import models
+
+from luodi.fields import Field, for_record
+from luodi.web.shared.crypto import EncryptedTextField
+from luodi.web.shared.numbers import ScaledField
+
+
+def column(entry: Field) -> models.Field[Any, Any]:
+    """The column of one dictionary field: null is "not stated", which is never the same as no or zero."""
+    names = {"verbose_name": entry.zh, "help_text": entry.meaning}
+    if entry.is_personal:
+        return EncryptedTextField(blank=True, default="", **names)
+    if entry.type == "number":
+        return ScaledField(entry.key, null=True, blank=True, **names)
+    if entry.type == "bool":
+        return models.BooleanField(null=True, blank=True, **names)
+    if entry.type == "date":
+        return models.DateField(null=True, blank=True, **names)
+    if entry.type in ("set", "list"):
+        return models.JSONField(default=list, blank=True, **names)
+    return models.CharField(max_length=300, blank=True, default="", **names)
+
+
+def add_columns(namespace: dict[str, Any], record: str, without: tuple[str, ...] = ()) -> None:
+    """Adds a column for every field of a kind of record to a class body: `add_columns(vars(), "listing")`."""
+    for entry in for_record(record):
+        if entry.key not in ("id", *without):
+            namespace[entry.key] = column(entry)
+
+
+def record_of(instance: models.Model, record: str) -> dict[str, Any]:
+    """What an instance states, as a record: blank columns are left out, dates become ISO text."""
+    stated: dict[str, Any] = {}
+    for entry in for_record(record):
+        value = getattr(instance, entry.key, None)
+        if entry.key != "id" and value not in (None, "", []):
+            stated[entry.key] = value.isoformat() if hasattr(value, "isoformat") else value
+    return stated

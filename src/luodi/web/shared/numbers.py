@@ -1,0 +1,36 @@
+"""Columns that keep a number as the exact integer of its dictionary field (design section 4, Measures)."""
+
+from typing import Any
+
+from django.db import models
+
+from luodi.fields import clean, field, from_scaled, to_scaled
+
+
+class ScaledField(models.BigIntegerField):  # type: ignore[type-arg]
+    """A dictionary number: Python sees 18.8583, the column holds 188583. `key` names the field of the dictionary."""
+
+    def __init__(self, key: str, **options: Any) -> None:
+        self.key, self.entry = key, field(key)
+        super().__init__(**options)
+
+    def deconstruct(self) -> Any:
+        name, path, args, options = super().deconstruct()
+        return name, path, [self.key, *args], options
+
+    def from_db_value(self, stored: int | None, *_: object) -> int | float | None:
+        return None if stored is None else from_scaled(self.entry, stored)
+
+    def get_prep_value(self, value: Any) -> int | None:
+        return None if value is None else to_scaled(self.entry, value)
+
+    def to_python(self, value: Any) -> int | float | None:
+        return None if value is None else clean(self.entry, value)
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> int | None:
+        return value if prepared or value is None else self.get_prep_value(value)
+
+    def formfield(self, **options: Any) -> Any:
+        from django import forms
+
+        return models.Field.formfield(self, form_class=forms.CharField, **options)

