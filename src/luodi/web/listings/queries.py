@@ -1,0 +1,43 @@
+"""Reading listings."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from luodi.web.listings.enums import ListingStatus
+from luodi.web.listings.models import Listing
+from luodi.web.listings.validators import GATES, missing_gates
+
+
+def public_listings(on: dt.date) -> "QuerySet[Listing]":
+    """What the public may see on a day: published, and not past its date. Newest first."""
+    current = Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+    return (
+        Listing.objects.filter(current, status=ListingStatus.PUBLIC)
+        .select_related("park", "organisation")
+        .order_by("-published_at", "-id")
+    )
+
+
+def newest(on: dt.date, count: int) -> list[Listing]:
+    """The newest public listings."""
+    return list(public_listings(on)[:count])
+
+
+def missing_for_publishing(listing: Listing) -> list[str]:
+    """What is missing before the public may see it, in the words of the form."""
+    return [GATES[gate] for gate in missing_gates(listing.record())]
+
+
+def by_ids(ids: list[str], on: dt.date) -> dict[str, Listing]:
+    """Public listings by the id that matching knows them by, in one query; those gone meanwhile are left out."""
+    found = public_listings(on).filter(pk__in=[int(i) for i in ids if i.isdigit()])
+    return {str(listing.pk): listing for listing in found}
+
+
+def history(listing: Listing) -> "QuerySet[Any]":
+    """The audit rows of a listing, newest first."""
+    from luodi.web.shared.models import AuditEntry
+
+    return AuditEntry.objects.filter(room="listings.listing", key=listing.pk).select_related("actor")

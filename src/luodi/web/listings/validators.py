@@ -1,0 +1,49 @@
+"""What a listing must state before the public sees it, and whether given facts can be held at all."""
+
+from typing import Any
+
+from luodi.fields import FIELDS, BadValue, Field, clean, for_record
+from luodi.web.listings.errors import BadFacts
+
+#: The gates of design section 4 in the order in which a person would fill them, each with what to fill in.
+GATES = {
+    "deal": "交易方式（租、售）",
+    "kind": "类型（厂房、仓库、土地…）",
+    "county": "区县（行政区划代码到区县）",
+    "area": "面积",
+    "area_basis": "面积口径（建筑面积或套内）",
+    "price": "价格，或写明面议",
+    "contact": "联系电话或微信",
+    "source": "信息来源",
+    "as_of": "信息日期",
+}
+_COUNTY_DIGITS = 6
+
+
+def missing_gates(record: dict[str, Any]) -> list[str]:
+    """The gates that a record does not pass, in order. Land states no area basis; a county needs six digits."""
+    filled = {entry.gate for entry in for_record("listing") if entry.gate and _states(entry, record)}
+    if "area_m2" not in record:
+        filled.add("area_basis")
+    return [gate for gate in GATES if gate not in filled]
+
+
+def _states(entry: Field, record: dict[str, Any]) -> bool:
+    value = record.get(entry.key)
+    if entry.gate == "county":
+        return len(str(value or "")) >= _COUNTY_DIGITS
+    return value is True if entry.type == "bool" else value not in (None, "", [])
+
+
+def clean_facts(facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts in the form that records hold; None clears a field. BadFacts names every field at fault, not the first."""
+    kept: dict[str, Any] = {}
+    faults: dict[str, str] = {}
+    for key, value in facts.items():
+        try:
+            kept[key] = clean(FIELDS[key], value)
+        except BadValue as fault:
+            faults[key] = str(fault)
+    if faults:
+        raise BadFacts(faults=faults, summary="；".join(faults.values()))
+    return kept
