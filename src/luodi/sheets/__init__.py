@@ -10,6 +10,8 @@ No database is needed. A file that cannot be used at all raises a `SheetError`; 
 
 from luodi.sheets._read import read_listings
 from luodi.sheets._report import Fault, Sheet
+from luodi.sheets._template import write_template
+from luodi.sheets._write import write_listings
 from luodi.sheets.errors import (
     FileBroken,
     FileEmpty,
@@ -33,4 +35,6 @@ __all__ = [
     "SheetError",
     "UnknownFormat",
     "read_listings",
+    "write_listings",
+    "write_template",
 ]

@@ -238,12 +238,15 @@ def _date(column: Column, raw: Any) -> Values:
 
 
 _SCIENCE = re.compile(r"\d(?:\.\d+)?e\+?\d+")
+_GUARDED = re.compile(r"'[=+\-@\t\r]")  # how exports keep a spreadsheet program from running a text
 _DEPOSIT = re.compile(r"押(.)付.|押?(.+?)个?月")
 
 
 def _text(column: Column, raw: Any) -> Values:
     if column.field.is_personal and isinstance(raw, str) and _SCIENCE.fullmatch(squeeze(raw)):
         raise CellError(_why.SCIENTIFIC)
+    if isinstance(raw, str) and _GUARDED.match(raw):
+        raw = raw[1:]
     return {column.field.key: clean(column.field, raw)}
 
 
