@@ -178,7 +178,49 @@ def test_excel_dates_and_numeric_phones_are_read(book):
 
 def test_columns_of_one_text_are_joined(book):
     sheet = read_listings(book([["编号", "区县", "板块", "手机", "微信"], ["A1", "溧阳", "上兴", "138", "abc"]]))
-    assert sheet.records == [{"id": "A1", "region_raw": "溧阳 上兴", "phone": "138", "wechat": "abc"}]
+    assert sheet.records == [
+        {"id": "A1", "region_raw": "溧阳 上兴", "phone": "138", "wechat": "abc", "region_code": "320481109"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("region", "address", "code"),
+    [
+        ("溧阳", "", "320481"),
+        ("溧阳", "上兴镇永兴大道 8 号", "320481109"),
+        ("", "江苏省常州市金坛区示例路 8 号", "320413"),
+        ("武进/新北", "", "3204"),
+        ("新区", "", None),
+    ],
+)
+def test_region_and_address_give_one_code(book, region, address, code):
+    sheet = read_listings(book([["编号", "区域", "地址"], ["A1", region, address]]))
+    assert sheet.records[0].get("region_code") == code
+    assert [("没有认出" in note) for note in sheet.notes] == ([True] if code is None else [])
+
+
+def test_industry_words_become_codes_only_when_all_are_known(book):
+    head = ["编号", "准入行业", "限制行业"]
+    sheet = read_listings(book([head, ["A1", "仅限汽车零部件、电子", "化工、电镀"], ["A2", "电子、甲乙丙丁", "不限"]]))
+    assert sheet.records == [
+        {
+            "id": "A1",
+            "industries_admitted": ["3670", "39"],
+            "is_admission_exclusive": True,
+            "industry_raw": "准入：仅限汽车零部件、电子；限制：化工、电镀",
+            "industries_excluded": ["26", "336"],
+        },
+        {"id": "A2", "industry_raw": "准入：电子、甲乙丙丁"},
+    ]
+    assert sheet.notes == ["表「房源」「准入行业」列有 1 种写法没有认出，只按原文保留：「电子、甲乙丙丁」。"]
+
+
+def test_region_code_that_is_none_is_refused(book):
+    sheet = read_listings(book([["编号", "区划代码"], ["A1", 320481], ["A2", "溧阳"]]))
+    assert (sheet.records, [f.reason for f in sheet.faults]) == (
+        [{"id": "A1", "region_code": "320481"}],
+        ["不是行政区划代码"],
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

@@ -257,6 +257,16 @@ def _deposit(column: Column, raw: Any) -> Values:
     return {column.field.key: rounded(column.field, value)} if value is not None else _number(column, raw)
 
 
+_DIVISION = re.compile(r"[1-8]\d(\d{2}(\d{2}(\d{3}){0,2})?)?")
+
+
+def _division(column: Column, raw: Any) -> Values:
+    text = squeeze(raw)
+    if _DIVISION.fullmatch(text) is None:
+        raise CellError(_why.NOT_DIVISION)
+    return {column.field.key: text}
+
+
 _BASES = {"建筑": "gross", "套内": "unit", "gross": "gross", "unit": "unit", "使用": "unit"}
 
 
@@ -272,7 +282,8 @@ def _rent(column: Column, raw: Any) -> Values:
 
 
 def _industry(column: Column, raw: Any) -> Values:
-    return _industries.codes(column.field.key, str(raw))
+    text = str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)
+    return _industries.codes(column.field.key, unicodedata.normalize("NFKC", text))
 
 
 _BY_TYPE: dict[str, Callable[[Column, Any], Values]] = {
@@ -289,6 +300,7 @@ _PARSERS: dict[str, Callable[[Column, Any], Values]] = {
     "deal": _deal,
     "kind": _kind,
     "area_m2": _area,
+    "region_code": _division,
     "rent_min_cny_m2_month": _rent,
     "rent_max_cny_m2_month": _rent,
     "power_capacity_kva": _power,

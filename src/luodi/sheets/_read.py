@@ -79,6 +79,7 @@ def _read_table(
         record = reader.read(index + 1, cells, bad.get(index, {}))
         if record is not None:
             _keep(record, table, heading, index, result, ids)
+    result.notes += _unread(table.name, reader.unread)
 
 
 def _content(table: Table, heading: Heading) -> Iterator[tuple[int, Any]]:
@@ -109,6 +110,15 @@ def _keep(
         return
     ids[identity] = (table.name, index + 1)
     result.records.append({"id": identity, **record})
+
+
+_EXAMPLES = 5
+
+
+def _unread(sheet: str, unread: dict[str, dict[str, None]]) -> Iterator[str]:
+    for title, texts in unread.items():
+        shown = "、".join(f"「{text}」" for text in list(texts)[:_EXAMPLES]) + ("等" if len(texts) > _EXAMPLES else "")
+        yield f"表「{sheet}」「{title}」列有 {len(texts)} 种写法没有认出，只按原文保留：{shown}。"
 
 
 def _duplicate(sheet: str, row: int) -> Why:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from luodi.sheets import _rents, _why
+from luodi.fields import FIELDS
+from luodi.sheets import _places, _rents, _why
 from luodi.sheets._cells import NEEDS_UNIT, Parser, parser, squeeze
 from luodi.sheets._headings import Column, Heading, right_heading
+from luodi.sheets._industries import UNREAD
 from luodi.sheets._report import Fault, Record, Why, fault
 from luodi.sheets._why import CellError
 
@@ -23,7 +25,7 @@ _LARGEST: dict[str, tuple[float, Why]] = {
     **dict.fromkeys(("clear_height_m", "storey_height_m", "eaves_height_m", "height_m"), (60, _why.NOT_METRES)),
 }
 _TOTALS = ("合计", "总计", "小计", "total", "sum")
-_JOINED = {"region_raw": " ", "address": " "}
+_JOINED = {"region_raw": " ", "address": " ", "industry_raw": "；"}
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class RowReader:
     heading: Heading
     faults: list[Fault]
     _parsers: list[tuple[Column, Parser]] = field(init=False)
+    #: Words that are kept as they are because they were not understood, by heading.
+    unread: dict[str, dict[str, None]] = field(init=False, default_factory=dict)
     _is_spoilt: bool = field(init=False, default=False)
     _without_unit: set[int] = field(init=False, default_factory=set)
 
@@ -85,6 +89,9 @@ class RowReader:
 
     def _finish(self, row: int, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
         _move_land(record)
+        self._locate(record, origin)
+        for key in [key for key in record if key == UNREAD]:
+            self.unread.setdefault(origin[key][0].title, {})[record.pop(key)] = None
         total = record.pop(_rents.TOTAL, None)
         if total is not None:
             self._spread(row, total, record, origin)
@@ -95,6 +102,17 @@ class RowReader:
             self._report(row, *rent, why)
         self._check_sizes(row, record, origin)
         self._check_ends(row, record, origin)
+
+    def _locate(self, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
+        """Gives the row its division code, when a column does not."""
+        region, address = record.get("region_raw", ""), record.get("address", "")
+        if "region_code" in record or not (region or address):
+            return
+        code = _places.code(region, address)
+        if code is not None:
+            record["region_code"] = code
+        elif region:
+            self.unread.setdefault(origin["region_raw"][0].title, {})[region] = None
 
     def _spread(self, row: int, total: Any, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
         try:
@@ -134,9 +152,10 @@ class RowReader:
 
 def _put(record: Record, key: str, value: Any, column: Column) -> None:
     """Adds a value; the column of a field wins over a side value, texts of one key are joined."""
-    if key not in record or (key == column.field.key and column.field.type != "text"):
+    is_text = FIELDS[key].type == "text" if key in FIELDS else False
+    if key not in record or (key == column.field.key and not is_text):
         record[key] = value
-    elif column.field.type == "text" and key == column.field.key and value != record[key]:
+    elif is_text and value not in record[key]:
         record[key] = f"{record[key]}{_JOINED.get(key, ' / ')}{value}"
 
 

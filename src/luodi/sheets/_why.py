@@ -115,6 +115,12 @@ NEEDS_UNIT = Why(
     "names no unit, so its bare numbers are not used",
     "write the heading as {right}",
 )
+NOT_DIVISION = Why(
+    "不是行政区划代码",
+    "请写 2、4、6 或 9 位代码，如 320481；不清楚就留空，填区域名称",
+    "is not a division code",
+    "write 2, 4, 6 or 9 digits such as 320481, or leave it blank and name the region",
+)
 NOT_JSON = Why("不是 JSON", "每行请写一个 JSON 对象", "is not JSON", "write one JSON object a line")
 NOT_RECORD = Why(
     "不是一条房源记录", "每行请写一个对象，键用字段名", "is not a record", "write one object a line, keyed by field"
