@@ -95,7 +95,7 @@ def test_words_of_every_manufacturing_division_exist() -> None:
 
 
 def test_pattern_with_alternatives_is_spelled_out() -> None:
-    assert list(spelled_out("食品(机械|设备|)A")) == ["食品机械a", "食品设备a", "食品a"]
+    assert list(spelled_out("食品(机械|设备|)a")) == ["食品机械a", "食品设备a", "食品a"]
 
 
 def test_data_files_each_name_source_and_licence() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import add
 from typing import Literal
 
 from luodi.industry._classification import industry, normalise
@@ -17,23 +18,29 @@ from luodi.industry.errors import UnknownIndustryCode
 
 MentionKind = Literal["industry", "process", "company", "code"]
 
-# 汽车产业园, 电子城, 纺织路: the word names a place.
+# 汽车产业园, 电子城, 纺织路, 医药高新区, 化纤厂隔壁, 电子厂三楼: the word names a place.
 _PLACE = re.compile(
-    r"(?:(?:科技|产业|工业|创业|创新|智造|制造|装备|加工)*(?:园|小镇|谷|孵化|市场|大道|大厦|广场)|(?:科技|产业|工业)(?:基地|城|集聚区|集群)"
-    r"|城(?!市)|[一二三四五六东西南北中]?路(?!由|灯))"
+    r"(?:科技|产业|工业|创业|创新|智造|制造|装备|加工)*(?:园|小镇|谷|孵化|市场|大道|大厦|广场)"
+    r"|(?:科技|产业|工业)(?:基地|城|集聚区|集群|集中区|区)|(?:高新|经开|开发|工业集中|新)区"
+    r"|城(?!市)|[一二三四五六东西南北中]?路(?!由|灯)"
+    r"|(?:公司|厂)?(?:隔壁|旁|附近|对面|斜对面|边上|[东南西北]侧)|(?:厂|(?<=厂))[一二三四五六七八九\d]+[楼层号]"
+)
+# 原先是做电缆的, 做过风电塔筒, 原纺织厂: what the building was used for.
+_PAST = re.compile(
+    r"(?:(?:原先|原来|以前|之前|曾经?|上家|前租客)(?:是|为|用于)?(?:做|从事|生产|搞)?|做过|生产过|(?<![还高])原)$"
 )
 # 恒达精密机械有限公司, 某某电子(常州)股份: the word is part of a company's name.
 _COMPANY = re.compile(r"[\u4e00-\u9fff()]{0,8}?(?:有限公司|有限责任公司|股份公司|集团)")
 _ACTIVITY_BEFORE = re.compile(
-    r"(?:做|从事|生产|加工|制造|主营|经营|搞|主产|研发|适合|适用|适用于|适宜|宜|可用于|用于|属于|引进|招引|禁止|拒绝|不接|限制|除|不含|不要|不得|禁"
+    r"(?:做|从事|生产|加工|制造|主营|经营|搞|主产|研发|适合|适用|适用于|适宜|宜|可用于|用于|属于|引进|招引|禁止|拒绝|不接|限制|除|不要|不得|禁"
     r"|行业|产业|业态|类型|产品|项目|用途|方向)(?:了|的|是|为|有|[::]|于|各类|各种|一些|小型|大型|中小型|普通|精密){0,3}$"
 )
 _ACTIVITY_AFTER = re.compile(
     r"(?:生产|加工|制造|制作|组装|装配|行业|产业(?!园|基地|城|带)|企业|公司|厂(?!房|区|门)|项目|产品|类|业(?!园|主|态)|配件|零件|零部件|研发|深加工)"
 )
-_BETWEEN = re.compile(r"(?:生产|加工|制造|制作|组装|装配|行业|产业|企业|产品|类|业)?(?:[、/和及与或·+&]|以及|或者)")
+_BETWEEN = re.compile(r"(?:生产|加工|制造|制作|组装|装配|行业|产业|企业|产品|类|业)?(?:[、/和及与或·+&]|以及|或者|  ?)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-t])(\d{2,4})(?![a-z0-9.\-#号栋幢座楼区室户室混砼])")
-_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _WINDOW = 10
 
 
@@ -78,26 +85,31 @@ _RANK: dict[MentionKind, int] = {"code": 0, "industry": 1, "process": 2, "compan
 
 
 def _hits(plain: str) -> Iterator[_Hit]:
+    lengths = vocabulary().lengths
+    starts = [here for here, pair in enumerate(map(add, plain, plain[1:])) if pair in lengths]
+    end = 0
+    for start in starts:
+        word = _longest_word(plain, start) if start >= end else None
+        if word is not None:
+            end = start + len(word.text)
+            if _means_industry(plain, start, end, word):
+                yield _Hit(start, end, word, _is_certain(plain, start, end, word))
+
+
+def _longest_word(plain: str, start: int) -> Word | None:
     known = vocabulary()
-    lengths, words = known.lengths, known.words
-    here, last = 0, len(plain) - 1
-    while here < last:
-        end = here + 1
-        for length in lengths.get(plain[here : here + 2], ()):
-            word = words.get(plain[here : here + length])
-            if word is not None and len(word.text) == length and _stands_alone(plain, here, here + length):
-                end = here + length
-                if _means_industry(plain, here, end, word):
-                    yield _Hit(here, end, word, _is_certain(plain, here, end, word))
-                break
-        here = end
+    for length in known.lengths[plain[start : start + 2]]:
+        word = known.words.get(plain[start : start + length])
+        if word is not None and len(word.text) == length and _stands_alone(plain, start, start + length):
+            return word
+    return None
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
     """A Latin word is not a piece of a longer one: LED in 'led灯', not in 'filled'."""
-    return not (_LATIN.issuperset(plain[max(0, start - 1) : start + 1]) and start > 0) and not (
-        _LATIN.issuperset(plain[end - 1 : end + 1]) and end < len(plain)
-    )
+    is_cut_before = start > 0 and plain[start] in _LATIN and plain[start - 1] in _LATIN
+    is_cut_after = end < len(plain) and plain[end - 1] in _LATIN and plain[end] in _LATIN
+    return not (is_cut_before or is_cut_after)
 
 
 def _means_industry(plain: str, start: int, end: int, word: Word) -> bool:
@@ -107,7 +119,7 @@ def _means_industry(plain: str, start: int, end: int, word: Word) -> bool:
         return False
     if word.never_before and plain.startswith(word.never_before, end):
         return False
-    return _PLACE.match(plain, end) is None
+    return _PLACE.match(plain, end) is None and _PAST.search(plain[max(0, start - _WINDOW) : start]) is None
 
 
 def _is_certain(plain: str, start: int, end: int, word: Word) -> bool:

@@ -66,8 +66,9 @@ def everyday_words() -> Iterator[Word]:
 
 def _words_of_row(cells: list[str]) -> Iterator[Word]:
     kind, codes, spellings, never_after, never_before, *_note = [*cells, "", "", ""]
-    for text in chain.from_iterable(map(spelled_out, spellings.split())):
-        yield Word(text, _codes(codes), _KINDS[kind], _alternatives(never_after), _alternatives(never_before))
+    rest = (_codes(codes), _KINDS[kind], _alternatives(never_after), _alternatives(never_before))
+    for pattern in spellings.translate(FOLD).split():
+        yield from (Word(text, *rest) for text in spelled_out(pattern))
 
 
 _KINDS: dict[str, Kind] = {"word": "word", "process": "process", "weak": "weak", "cue": "cue", "mask": "mask"}
@@ -83,9 +84,9 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 
 def spelled_out(pattern: str) -> Iterable[str]:
     """`食品(机械|设备)` stands for 食品机械 and 食品设备; an empty alternative leaves the part out."""
-    found = _GROUP.match(pattern)
+    found = _GROUP.match(pattern) if "(" in pattern else None
     if found is None:
-        return [pattern.translate(FOLD)]
+        return [pattern]
     head, inside, tail = found.groups()
     return chain.from_iterable(spelled_out(head + choice + tail) for choice in inside.split("|"))
 
