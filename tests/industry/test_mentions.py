@@ -78,6 +78,11 @@ def test_main_industry_prefers_product_over_process_over_company_name() -> None:
     assert main_industry([]) is None
 
 
+def test_main_industry_of_touching_words_is_the_last() -> None:
+    best = main_industry(find_industries("做光伏变压器的，也做注塑"))
+    assert best is not None and best.codes == ("3821",)
+
+
 def test_words_every_code_is_in_the_classification() -> None:
     assert all(industry(code).code == code for word in vocabulary().words.values() for code in word.codes)
 

@@ -77,8 +77,16 @@ def find_industries(text: str) -> list[IndustryMention]:
 
 
 def main_industry(mentions: Iterable[IndustryMention]) -> IndustryMention | None:
-    """The mention that best says what a company makes: a code, then a product or trade, then a process, then a name; first wins."""
-    return min(mentions, key=lambda mention: (_RANK[mention.kind], mention.start), default=None)
+    """The mention that best says what a company makes: a code, else a product or trade, a process, a name; the first of its kind.
+
+    Of words that touch, the last is the head: 光伏变压器 is a transformer.
+    """
+    ordered = list(mentions)
+    best = min(ordered, key=lambda mention: (_RANK[mention.kind], mention.start), default=None)
+    for mention in ordered:
+        if best is not None and (mention.kind, mention.start) == (best.kind, best.end):
+            best = mention
+    return best
 
 
 _RANK: dict[MentionKind, int] = {"code": 0, "industry": 1, "process": 2, "company": 3}
@@ -134,20 +142,20 @@ def _is_certain(plain: str, start: int, end: int, word: Word) -> bool:
 
 
 def _linked(plain: str, hits: list[_Hit]) -> list[_Hit]:
-    """A weak word counts when it stands in a list with a certain one: 电子、仓储、包装 beside 服装加工."""
+    """A weak word counts in a list with a certain one (服装加工、电子、包装), any word right after one (光伏变压器)."""
     certain = {index for index, hit in enumerate(hits) if hit.is_certain}
     for order in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
         step = -order.step
         for index in order:
             near = index + step
-            if near in certain and hits[index].word.kind == "weak" and _is_list(plain, hits, index, near):
+            if near in certain and (_is_list(plain, hits, index, near) or hits[near].end == hits[index].start):
                 certain.add(index)
     return [hit for index, hit in enumerate(hits) if index in certain]
 
 
 def _is_list(plain: str, hits: list[_Hit], one: int, other: int) -> bool:
     left, right = sorted((one, other))
-    return _BETWEEN.fullmatch(plain, hits[left].end, hits[right].start) is not None
+    return hits[one].word.kind == "weak" and _BETWEEN.fullmatch(plain, hits[left].end, hits[right].start) is not None
 
 
 def _mention(text: str, plain: str, hit: _Hit) -> IndustryMention:
