@@ -10,10 +10,13 @@ verdict, score and counts; `_judge.py` is the same for one pair, readable. Weigh
 Python; above, the same lines are compiled (`_compiled.py`). Text (`_sentences.py`) is made only for what is shown.
 """
 
+from luodi.matching._answer import Answer, AskReport, Settles
 from luodi.matching._asks import ABSENT, ASKS, DEALS, KINDS, VERDICTS, asked_by
 from luodi.matching._facts import Branch, Listing, Requirement
+from luodi.matching._index import Index
 from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
 from luodi.matching._policy import Weighting, weightings
+from luodi.matching._relax import Relaxation
 from luodi.matching._want import WISHABLE
 
 __all__ = [
@@ -23,11 +26,16 @@ __all__ = [
     "KINDS",
     "VERDICTS",
     "WISHABLE",
+    "Answer",
+    "AskReport",
     "AskResult",
     "Branch",
+    "Index",
     "Judgement",
     "Listing",
+    "Relaxation",
     "Requirement",
+    "Settles",
     "Weighting",
     "asked_by",
     "judge",
