@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal
 
 from luodi.industry.errors import UnknownIndustryCode
@@ -32,7 +32,7 @@ class Industry:
 
 def read_data(name: str) -> Iterator[str]:
     """The lines of a data file of this package without comments and blank lines."""
-    text = files("luodi.industry").joinpath("data", name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -96,7 +96,7 @@ def children(code: str) -> tuple[Industry, ...]:
     return tuple(table()[child] for child in _children().get(industry(code).code, ()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def leaves(code: str) -> frozenset[str]:
     """The 4-digit classes at or below a code; a code without any is its own leaf."""
     plain = normalise(code)
