@@ -1,10 +1,10 @@
 """What a place has, or must have.
 
-`find` gives mentions of the dimensions freight_lift, loading_dock, own_yard, gas, steam, sewer, eia, title_deed, office,
-dormitory, canteen, fire_accepted (value True or False; `is_negated` with False when the thing is not wanted rather than
-not there; strength "wish" for 最好有), fire_hazard_category and, where the wording says whose it is, hazard_category (a
-letter A to E), structure (as written). What is waived (可有可无) gives nothing; one of two (蒸汽或天然气均可) is ambiguous.
-The kind of record makes has_… or needs_… of a dimension.
+`find` gives mentions of the yes-or-no keys of a listing (has_freight_lift, has_loading_dock, has_own_yard, has_gas,
+has_steam, has_sewer, is_eia_possible, has_title_deed, has_office, has_dormitory, has_canteen, is_fire_accepted), value
+True or False; a requirement takes the same mentions as its needs_…. `is_negated` with False: not wanted rather than not
+there; strength "wish": 最好有. Besides fire_hazard_category, or hazard_category where the wording says whose it is (a
+letter A to E), and structure as written. What is waived (可有可无) gives nothing; one of two (蒸汽或天然气均可) is ambiguous.
 """
 
 from luodi.reading._door import Text

@@ -1,9 +1,9 @@
-"""Spellings of features: (dimension, value) granted or refused; wishes; what is waived; words that name none."""
+"""Spellings of features: (key, value) granted or refused; wishes; what is waived; words that name none."""
 
 from luodi.reading._rule import Corpus
 
 FACTS: Corpus = {
-    ("freight_lift", True): [
+    ("has_freight_lift", True): [
         "两部3吨货梯",
         "3吨客货两用梯2部",
         "两部2吨电梯",
@@ -15,10 +15,10 @@ FACTS: Corpus = {
         "有电梯 不要顶楼",
         "升降机一台",
     ],
-    ("freight_lift", False): ["无货梯", "没有货梯", "货梯:无"],
-    ("loading_dock", True): ["带月台", "【月台】12个卸货口", "装卸平台 6 个", "高台仓 2万平", "带十个月台能进大车"],
-    ("loading_dock", False): ["无月台", "没有卸货平台"],
-    ("own_yard", True): [
+    ("has_freight_lift", False): ["无货梯", "没有货梯", "货梯:无"],
+    ("has_loading_dock", True): ["带月台", "【月台】12个卸货口", "装卸平台 6 个", "高台仓 2万平", "带十个月台能进大车"],
+    ("has_loading_dock", False): ["无月台", "没有卸货平台"],
+    ("has_own_yard", True): [
         "独门独院厂房",
         "独院 土地32亩",
         "厂区独立大门",
@@ -26,12 +26,12 @@ FACTS: Corpus = {
         "用地独立",
         "要独门独院",
     ],
-    ("own_yard", False): ["非整租没有独立院子"],
-    ("gas", True): ["天然气必须有", "天然气通到车间", "供气:有", "喷粉环评(天然气固化)", "管道气已通", "要天然气"],
-    ("gas", False): ["无天然气", "天然气:无", "天然气未通", "没有天然气"],
-    ("steam", True): ["蒸汽到位", "蒸汽必须 一天用水600吨", "有8吨锅炉蒸汽要求", "蒸汽也有"],
-    ("steam", False): ["蒸汽:无", "无蒸汽", "蒸汽没有"],
-    ("sewer", True): [
+    ("has_own_yard", False): ["非整租没有独立院子"],
+    ("has_gas", True): ["天然气必须有", "天然气通到车间", "供气:有", "喷粉环评(天然气固化)", "管道气已通", "要天然气"],
+    ("has_gas", False): ["无天然气", "天然气:无", "天然气未通", "没有天然气"],
+    ("has_steam", True): ["蒸汽到位", "蒸汽必须 一天用水600吨", "有8吨锅炉蒸汽要求", "蒸汽也有"],
+    ("has_steam", False): ["蒸汽:无", "无蒸汽", "蒸汽没有"],
+    ("has_sewer", True): [
         "污水接管",
         "污水要能接管",
         "有排污指标",
@@ -41,8 +41,8 @@ FACTS: Corpus = {
         "可纳管",
         "污水站200t/d",
     ],
-    ("sewer", False): ["无排污", "污水管网:无", "不能排污"],
-    ("eia", True): [
+    ("has_sewer", False): ["无排污", "污水管网:无", "不能排污"],
+    ("is_eia_possible", True): [
         "可环评",
         "能环评",
         "可办环评",
@@ -55,7 +55,7 @@ FACTS: Corpus = {
         "可以做环评",
         "環評可辦",
     ],
-    ("eia", False): [
+    ("is_eia_possible", False): [
         "不能环评",
         "可注册但不能环评",
         "暂不能办理环评",
@@ -65,7 +65,7 @@ FACTS: Corpus = {
         "做不了环评",
         "不可环评",
     ],
-    ("title_deed", True): [
+    ("has_title_deed", True): [
         "有产证",
         "双证齐全",
         "土地及房产证照齐全",
@@ -79,32 +79,32 @@ FACTS: Corpus = {
         "不接受村集体土地和小产权",
         "要能过户到公司",
     ],
-    ("title_deed", False): ["无产证", "没有房产证", "不动产证:无", "小产权厂房", "没产权"],
-    ("office", True): ["配套办公", "含办公260㎡", "办公楼2600 宿舍1800", "办公房三间", "带办公室", "办公宿舍齐"],
-    ("dormitory", True): ["宿舍12间", "生活住宿用房500平", "宿舍200一间", "员工公寓"],
-    ("dormitory", False): ["无宿舍", "没有宿舍"],
-    ("canteen", True): ["食堂一处", "园区有食堂", "员工餐厅"],
-    ("canteen", False): ["没有食堂"],
-    ("fire_accepted", True): [
+    ("has_title_deed", False): ["无产证", "没有房产证", "不动产证:无", "小产权厂房", "没产权"],
+    ("has_office", True): ["配套办公", "含办公260㎡", "办公楼2600 宿舍1800", "办公房三间", "带办公室", "办公宿舍齐"],
+    ("has_dormitory", True): ["宿舍12间", "生活住宿用房500平", "宿舍200一间", "员工公寓"],
+    ("has_dormitory", False): ["无宿舍", "没有宿舍"],
+    ("has_canteen", True): ["食堂一处", "园区有食堂", "员工餐厅"],
+    ("has_canteen", False): ["没有食堂"],
+    ("is_fire_accepted", True): [
         "消防已验收",
         "消防按丙类二项设计并通过验收",
         "消防:丁类 已备案",
         "消防手续齐全",
         "消防验收合格",
     ],
-    ("fire_accepted", False): ["消防未验收", "消防没有验收", "无消防验收", "消防尚未备案"],
+    ("is_fire_accepted", False): ["消防未验收", "消防没有验收", "无消防验收", "消防尚未备案"],
 }
 
 UNWANTED: Corpus = {
-    "loading_dock": ["求租仓库 不用月台", "月台不用"],
-    "office": ["不需要办公室"],
-    "freight_lift": ["不要货梯"],
+    "has_loading_dock": ["求租仓库 不用月台", "月台不用"],
+    "has_office": ["不需要办公室"],
+    "has_freight_lift": ["不要货梯"],
 }
 
 WISHES: Corpus = {
-    "canteen": ["最好有食堂", "有食堂更好"],
-    "steam": ["蒸汽最好", "蒸汽优先"],
-    "freight_lift": ["尽量有货梯", "货梯优先"],
+    "has_canteen": ["最好有食堂", "有食堂更好"],
+    "has_steam": ["蒸汽最好", "蒸汽优先"],
+    "has_freight_lift": ["尽量有货梯", "货梯优先"],
 }
 
 NOTHING: list[str] = [
