@@ -48,8 +48,8 @@ def test_feature_waived_or_not_named_gives_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", EITHER)
 def test_one_of_two_features_is_ambiguous(text: str) -> None:
     assert [(m.key, m.is_ambiguous) for m in sorted(mentions(text), key=lambda m: m.key)] == [
-        ("gas", True),
-        ("steam", True),
+        ("has_gas", True),
+        ("has_steam", True),
     ]
 
 
