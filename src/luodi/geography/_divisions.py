@@ -107,6 +107,7 @@ def parent(code: str) -> str | None:
     return next((code[:n] for n in (6, 4, 2) if n < len(code) and code[:n] in county_rows()), None)
 
 
+@lru_cache(maxsize=65536)
 def ancestors(code: str) -> tuple[str, ...]:
     """The division and everything above it, highest first."""
     above = parent(code)
@@ -131,6 +132,7 @@ def contains(code: str, other: str) -> bool:
     return other.startswith(code)
 
 
+@lru_cache(maxsize=65536)
 def full_name(code: str) -> str:
     """All names from the province down: 江苏省常州市溧阳市上兴镇."""
     return "".join(division(each).name for each in ancestors(code))

@@ -14,11 +14,11 @@ _COMPANY = re.compile(
     r"(?:有限公司|有限责任|股份|经营部|合作社|事务所|集团|银行|大学(?!城)|学院|医院|研究院|研究所|公司|协会|商会)"
 )
 _PEOPLE = re.compile(
-    r"(?:老板|客商|台商|籍(?=[贯，,的人])|户口|牌照|牌子|啤酒|菜馆|话|时间|晚报|日报|电视台|人(?=[，,。\s]|$))"
+    r"(?:老板|客商|台商|籍(?=[贯，,的人])|户口|牌照|牌子|菜馆|话|时间|晚报|日报|电视台|人(?=[，,。\s]|$))"
 )
 _PREPOSITION = "在|到|往|去|位于|地处|坐落|位置|地址|地点|区域|意向|求租|求购|出租|出售|招租"
 _LOCATIVE_BEFORE = re.compile(
-    rf"(?:^|[\n：:【】\[\]｜|、/／,，;；。~\-—]|{_PREPOSITION}|转让|找|租|以|或|或者|和|及|以及|跟)\s*$"
+    rf"(?:^|[\n（(：:【】\[\]｜|、/／,，;；。~\-—]|{_PREPOSITION}|转让|找|租|以|或|或者|和|及|以及|跟)\s*$"
 )
 _STRONG_BEFORE = re.compile(rf"(?:{_PREPOSITION})(?:在|是|为)?[:： ]*$")
 _STRONG_AFTER = re.compile(
@@ -26,11 +26,26 @@ _STRONG_AFTER = re.compile(
 )
 _LOCATIVE_AFTER = re.compile(r"\s*(?:仓储|标准|单层|高速|地块|找|求|有|都|或|优先|$|[、/／，,;；。\n｜|+])")
 _ORIGIN_BEFORE = re.compile(r"(?:从|由|原在|原先在|厂在|总部在|总部位于|来自|我是|目前在|一家)\s*$")
-_ORIGIN_AFTER = re.compile(r"\s*(?:搬|外迁|外溢|迁[出来到]|出来的?|某|一家|企业(?!家)|做)")
+_ORIGIN_AFTER = re.compile(r"(?:搬|[一-龥]{0,4}外[迁溢]|迁[出来到]|[一-龥]{0,8}出来的|某|一家|企业(?!家)|租了|现有)")
 _MEASURED = re.compile(rf"{_NUMBER}\s*$")
 _SPLIT = re.compile(r"[完改换做弄建变分装拆谈看组造]成都|.?成都[可行要没是能好]")
+_TORN = {
+    "建": "扩新改兴筹搭重修承",
+    "宜": "便适不相",
+    "安": "公保治平",
+    "通": "交沟流畅普直联打",
+    "会": "机社协",
+    "合": "适配综联",
+    "开": "公展分打召离",
+    "定": "确规固稳指约",
+    "化": "绿硬工优",
+    "资": "投工物",
+    "新": "全更创最翻",
+    "同": "合相共不",
+    "高": "层净限檐楼米标挑身吊顶",
+    "要": "需想只高",
+}
 _UNITS = frozenset("平方元米亩吨层台块年月天万长宽分来")
-_HEIGHTS = frozenset("层净限檐楼米标挑身吊顶")
 
 
 def is_road(text: str, end: int) -> bool:
@@ -49,16 +64,15 @@ def is_people(text: str, end: int) -> bool:
 
 
 def is_measure(text: str, start: int) -> bool:
-    """The name's first character belongs to the figure before it: 1000平湖边, 层高要12米."""
-    first, before = text[start], text[max(0, start - 2) : start]
-    if first in _UNITS and _MEASURED.search(before):
-        return True
-    return first in "高要" and bool(before) and (before[-1] in _HEIGHTS or before[-1:] in "需想只")
+    """The name's first character belongs to the figure before it: 1000平湖边."""
+    return text[start] in _UNITS and _MEASURED.search(text[max(0, start - 2) : start]) is not None
 
 
 def is_split_word(text: str, start: int, end: int) -> bool:
-    """改成|都可以 is not 成都."""
-    return text[start:end] == "成都" and bool(_SPLIT.match(text[max(0, start - 1) : end + 1]))
+    """The name lies across two words: 扩建|水清沟 is not 建水, 层高|要12米 not 高要, 改成|都可以 not 成都."""
+    if text[start:end] == "成都":
+        return _SPLIT.match(text[max(0, start - 1) : end + 1]) is not None
+    return start > 0 and text[start - 1] in _TORN.get(text[start], "")
 
 
 def is_locative(text: str, start: int, end: int) -> bool:

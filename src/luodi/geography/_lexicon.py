@@ -4,16 +4,16 @@ Two dictionaries: names down to counties with zones, groups and former names (sm
 (29,000 lines that stay unparsed until one is met).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from luodi.geography._divisions import county_rows, data_text, township_text
 from luodi.geography._groups import groups
 
 COUNTY_ENDINGS = ("市", "县", "区")
 TOWNSHIP_ENDINGS = ("镇", "街道", "乡")
-Heads = dict[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +96,24 @@ def township_lines() -> dict[str, str]:
     return dict(line.split(",", 1) for line in lines if line)
 
 
-@cache
-def townships_named(key: str) -> tuple[Candidate, ...]:
-    line = township_lines().get(key, "")
-    return tuple(Candidate((part[:9],), part[9:].rstrip("="), 9) for part in line.split(" ") if part)
+@lru_cache(maxsize=16384)
+def meanings(key: str) -> tuple[Candidate, ...]:
+    """All meanings of a spelling, divisions above townships first."""
+    parts = (part for part in township_lines().get(key, "").split(" ") if part)
+    towns = (Candidate((part[:9],), part[9:].rstrip("="), 9) for part in parts)
+    return (*names().get(key, ()), *towns)
+
+
+def is_spelling(key: str) -> bool:
+    return key in names() or key in township_lines()
 
 
 @cache
-def name_heads() -> Heads:
-    return _heads(names())
-
-
-@cache
-def township_heads() -> Heads:
-    return _heads(township_lines())
-
-
-def _heads(keys: Iterable[str]) -> Heads:
-    """First two characters to the lengths of the spellings that begin so, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for key in keys:
-        lengths.setdefault(key[:2], set()).add(len(key))
-    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+def heads() -> dict[str, int]:
+    """First two characters to the length of the longest spelling that begins so."""
+    longest: dict[str, int] = {}
+    for key in chain(township_lines(), names()):
+        head, length = key[:2], len(key)
+        if longest.get(head, 0) < length:
+            longest[head] = length
+    return longest

@@ -16,12 +16,10 @@ from luodi.geography._lexicon import (
     COUNTY_ENDINGS,
     TOWNSHIP_ENDINGS,
     Candidate,
-    name_heads,
-    names,
+    heads,
+    is_spelling,
+    meanings,
     ordinary,
-    township_heads,
-    township_lines,
-    townships_named,
     words,
 )
 from luodi.geography._zones import park_after, zone_below
@@ -106,28 +104,25 @@ def _counties(token: _Token) -> set[str]:
 
 
 def _scan(text: str) -> Iterator[_Token]:
-    upper, lower = name_heads(), township_heads()
-    position, last = 0, len(text) - 1
+    longest, position, last = heads(), 0, len(text) - 1
     while position < last:
-        head = text[position : position + 2]
-        if head in upper or head in lower:
-            token = _token_at(text, position)
-            if token is not None:
-                if token.meanings:
-                    yield token
-                position = token.end
-                continue
-        position += 1
+        token = None
+        if length := longest.get(text[position : position + 2]):
+            token = _token_at(text, position, length)
+        if token is None:
+            position += 1
+            continue
+        if token.meanings:
+            yield token
+        position = token.end
 
 
-def _token_at(text: str, start: int) -> _Token | None:
-    head = text[start : start + 2]
-    lengths = {*name_heads().get(head, ()), *township_heads().get(head, ())}
-    keys = (text[start : start + length] for length in sorted(lengths, reverse=True))
-    found = [_widest(text, start, key) for key in keys if key in names() or key in township_lines()]
+def _token_at(text: str, start: int, longest: int) -> _Token | None:
+    keys = (text[start : start + length] for length in range(min(longest, len(text) - start), 1, -1))
+    found = [_widest(text, start, key) for key in keys if is_spelling(key)]
     if not found:
         return None
-    token = _widest_of(found)
+    token = found[0] if len(found) == 1 else _widest_of(found)
     return None if token.meanings and _is_word(text, token) else token
 
 
@@ -150,14 +145,13 @@ def _is_word(text: str, token: _Token) -> bool:
 def _widest(text: str, start: int, key: str) -> _Token:
     """The meanings that cover most of the text: with their own ending, else a colleague's (金坛市), else bare."""
     end = start + len(key)
-    if not (meanings := [*names().get(key, ()), *townships_named(key)]):
+    ends = [(end + _ending_length(text, end, each), each) for each in meanings(key)]
+    far = max((reach for reach, _ in ends), default=end)
+    if far == end and key in words().stop:
         return _Token(start, end, key, key, [], True)
-    ends = [(end + _ending_length(text, end, each), each) for each in meanings]
-    far = max(reach for reach, _ in ends)
-    own = [each for reach, each in ends if reach == far and text.startswith(each.ending, end)]
-    chosen = own if own and (far > end or own) else [each for reach, each in ends if reach == far]
-    if far == end:
-        chosen = [each for reach, each in ends if reach == far]
+    chosen = [each for reach, each in ends if reach == far]
+    if far > end:
+        chosen = [each for each in chosen if text.startswith(each.ending, end)] or chosen
     is_full = far > end or any(not each.ending and (each.rank < 9 or len(key) > 3) for each in chosen)
     return _Token(start, far, key, text[start:far], chosen, is_full)
 
@@ -205,11 +199,11 @@ class _Reader:
         return bool(self.chains) and token.start < self.chains[-1].end
 
     def _is_other_name(self, token: _Token, after: _Token | None) -> bool:
-        if guards.is_company(self.text, token.end) or guards.is_people(self.text, token.end):
+        is_followed = after is not None and after.start == token.end and (after.is_full or after.rank < 9)
+        is_parent = is_followed and token.is_full and (token.rank >= 6 or (after is not None and after.is_full))
+        if (not is_parent and guards.is_company(self.text, token.end)) or guards.is_people(self.text, token.end):
             return True
-        if after is not None and after.start == token.end and (after.is_full or after.rank < 9):
-            return False
-        return guards.is_road(self.text, token.end)
+        return not is_followed and guards.is_road(self.text, token.end)
 
     def _join(self, token: _Token) -> bool:
         """A child right behind its parent lengthens the mention."""
@@ -230,20 +224,20 @@ class _Reader:
 
     def _open(self, token: _Token) -> None:
         """A name of its own, if it is one."""
-        meanings = self._admitted(token)
-        if not meanings:
+        admitted = self._admitted(token)
+        if not admitted:
             self.is_unsettled = self.is_unsettled or token.rank == 9
             return
         chain = _Chain(token.start, token.end, ())
         self.chains.append(chain)
-        self._settle(chain, self._narrow(meanings))
+        self._settle(chain, self._narrow(admitted))
 
-    def _settle(self, chain: _Chain, meanings: list[Candidate]) -> None:
-        if len(meanings) > 1:
-            chain.codes, chain.choices, chain.name = (), tuple(each.codes[0] for each in meanings), ""
+    def _settle(self, chain: _Chain, left: list[Candidate]) -> None:
+        if len(left) > 1:
+            chain.codes, chain.choices, chain.name = (), tuple(each.codes[0] for each in left), ""
             self.is_unsettled = True
             return
-        chain.codes, chain.choices, chain.name = meanings[0].codes, (), meanings[0].name
+        chain.codes, chain.choices, chain.name = left[0].codes, (), left[0].name
         self.known.extend(chain.codes)
 
     def _close(self, ahead: list[_Token]) -> None:
@@ -260,10 +254,14 @@ class _Reader:
         """The meanings a name may have here without a parent right before it; none if it is but a word."""
         high = [each for each in token.meanings if each.rank < 9]
         if token.is_full and token.written not in words().soft:
-            return high or token.meanings
+            return high or self._whole_townships(token)
         if high and not self._is_local_township(token, high):
             return self._bare_counties(token, high)
         return self._bare_townships(token)
+
+    def _whole_townships(self, token: _Token) -> list[Candidate]:
+        """With its ending a township is known anywhere; 工业园区 or 体育中心 only where the text already is."""
+        return [each for each in token.meanings if each.ending or self._is_near(each, 4 if len(token.key) > 5 else 6)]
 
     def _is_local_township(self, token: _Token, high: list[Candidate]) -> bool:
         """潞城 in a text about 武进 is the 街道 there, not the district of 长治."""
@@ -281,11 +279,12 @@ class _Reader:
         if token.key in ordinary() or token.key in words().soft or token.key[-1] in "路街道巷村":
             return [each for each in towns if self._is_near(each, 6)] if self._is_listed(token) else []
         near = [each for each in towns if self._is_near(each, 4)]
-        if len(token.key) > 2 and (near or len(towns) == 1):
-            return near or towns
         if near:
-            return near if self._is_locative(token) else []
-        return towns if guards.is_strongly_locative(self.text, token.start, token.end) else []
+            return near if len(token.key) > 2 or self._is_locative(token) else []
+        if self.known or not all(each.ending for each in towns):
+            return []
+        is_rare = len(token.key) > 2 and len(towns) == 1 and self._is_locative(token)
+        return towns if is_rare or guards.is_strongly_locative(self.text, token.start, token.end) else []
 
     def _is_listed(self, token: _Token) -> bool:
         """Next in a list of places: 埭头、上黄或别桥."""
@@ -302,10 +301,12 @@ class _Reader:
             return True
         return guards.is_locative(self.text, token.start, token.end)
 
-    def _narrow(self, meanings: list[Candidate]) -> list[Candidate]:
+    def _narrow(self, several: list[Candidate]) -> list[Candidate]:
         """Highest level first, then what the text has named, nearest level first, then the home region."""
-        top = min(each.rank for each in meanings)
-        left = [each for each in meanings if each.rank == top]
+        top = min(each.rank for each in several)
+        left = [each for each in several if each.rank == top]
+        if len(left) == 1:
+            return left
         for digits in (9, 6, 4, 2):
             left = _keep(left, {code[:digits] for code in self.known if len(code) >= digits}, digits)
         for digits in (9, 6, 4, 2) if self.home else ():
@@ -313,10 +314,8 @@ class _Reader:
         return left
 
 
-def _keep(meanings: list[Candidate], prefixes: set[str], digits: int) -> list[Candidate]:
-    if len(meanings) == 1:
-        return meanings
-    return [each for each in meanings if each.codes[0][:digits] in prefixes] or meanings
+def _keep(left: list[Candidate], prefixes: set[str], digits: int) -> list[Candidate]:
+    return [each for each in left if each.codes[0][:digits] in prefixes] or left
 
 
 def _is_inside(meaning: Candidate, codes: tuple[str, ...]) -> bool:
