@@ -5,6 +5,7 @@ suggested with how many then fit and may fit." The steps and ways are handed in:
 """
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -65,18 +66,30 @@ def brought_back(
     return verdicts.count("fits"), verdicts.count("may_fit")
 
 
+def sole_failures(
+    listings: list[Record], requirement: Record, as_of: str, leaves: Leaves, rank: Rank
+) -> dict[str, list[Record]]:
+    """By hard ask, the listings that fail it and no other."""
+    sole: dict[str, list[Record]] = {}
+    for listing in listings:
+        judged = judge(listing, requirement, as_of, leaves, rank)
+        unmet = [ask for ask in hard_asks(judged) if judged["asks"][ask] == UNMET]
+        if len(unmet) == 1:
+            sole.setdefault(unmet[0], []).append(listing)
+    return sole
+
+
 def first_step(
     name: str,
     how: str,
     steps: tuple[int, ...],
-    listings: list[Record],
+    sole: list[Record],
     requirement: Record,
     as_of: str,
     leaves: Leaves,
     rank: Rank,
 ) -> tuple[int, int, int] | None:
-    """The first step that brings a sole listing back, with how many of them then fit and may fit; None for none."""
-    sole = [one for one in listings if is_sole(judge(one, requirement, as_of, leaves, rank), name)]
+    """The first step that brings a sole listing of this ask back, with how many of them then fit and may fit."""
     for step in steps:
         fits, may_fit = brought_back(sole, relaxed(requirement, name, how, step), as_of, leaves, rank)
         if fits + may_fit:
@@ -84,6 +97,31 @@ def first_step(
     return None
 
 
-def is_sole(judged: dict[str, Any], name: str) -> bool:
-    """Whether the listing fails this hard ask and no other."""
-    return judged["in_scope"] and [ask for ask in hard_asks(judged) if judged["asks"][ask] == UNMET] == [name]
+def limits(requirement: Record, name: str) -> Any:
+    """What is asked under a name: one value as it is, several by key; None when nothing is."""
+    asked = {key: requirement[key] for key in KEYS[name] if stated(requirement, key)}
+    asked = {key: sorted(value) if isinstance(value, list) else value for key, value in asked.items()}
+    return next(iter(asked.values()), None) if len(asked) < 2 else asked
+
+
+def first_rung(
+    rungs: Iterable[tuple[str, Sequence[str]]],
+    listings: list[Record],
+    requirement: Record,
+    as_of: str,
+    leaves: Leaves,
+    rank: Rank,
+) -> tuple[str, int, int] | None:
+    """ "Region is relaxed only by a declared ladder": the first rung with a listing that fits or may fit and was out of scope."""
+    outside = [one for one in listings if not judge(one, requirement, as_of, leaves, rank)["in_scope"]]
+    for rung, codes in rungs:
+        wider = _everywhere(requirement, "region_codes", list(codes))
+        fits, may_fit = brought_back(outside, wider, as_of, leaves, rank)
+        if fits + may_fit:
+            return rung, fits, may_fit
+    return None
+
+
+def _everywhere(requirement: Record, key: str, value: Any) -> Record:
+    branches = [{**branch, key: value} for branch in requirement.get("branches") or ()]
+    return {**requirement, key: value, **({"branches": branches} if branches else {})}

@@ -1,11 +1,10 @@
 """The naive relaxations on limits moved by hand."""
 
-from fractions import Fraction
 from typing import Any
 
 import pytest
 from tests.naive.records import Record
-from tests.naive.relaxing import first_step, relaxed
+from tests.naive.relaxing import first_step, relaxed, sole_failures
 from tests.naive.twin import unranked
 
 
@@ -23,6 +22,10 @@ def test_relaxed_moves_the_limits_outwards(name: str, how: str, step: int, requi
     assert relaxed(requirement, name, how, step) == expected
 
 
+def leaves(code: str) -> list[str]:
+    return [code]
+
+
 def test_first_step_counts_only_listings_failed_by_this_ask_alone() -> None:
     listings: list[Record] = [
         {"rent_min_cny_m2_month": 21, "rent_max_cny_m2_month": 21, "has_gas": True},
@@ -31,6 +34,7 @@ def test_first_step_counts_only_listings_failed_by_this_ask_alone() -> None:
         {"rent_min_cny_m2_month": 30, "rent_max_cny_m2_month": 30, "has_gas": True},
     ]
     requirement = {"rent_max_cny_m2_month": 20, "needs_gas": True}
-    steps = ("rent", "percent_up", (2, 10, 50), listings, requirement, "2026-11-01")
-    assert first_step(*steps, lambda code: [code], unranked) == (10, 1, 1)
-    assert unranked({}, {}, {}) == (Fraction(0), 0)
+    rest = (requirement, "2026-11-01", leaves, unranked)
+    sole = sole_failures(listings, *rest)
+    assert sole == {"rent": [listings[0], listings[1], listings[3]]}
+    assert first_step("rent", "percent_up", (2, 10, 50), sole["rent"], *rest) == (10, 1, 1)

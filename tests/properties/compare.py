@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from tests.naive import ranking, twin, worlds
+from tests.naive import ranking, relaxing, report, twin, worlds
 from tests.naive.records import Record
 from tests.properties.shrink import shrink
 
 from luodi import intake, matching
+from luodi.geography import ladder
 from luodi.industry import leaves
+from luodi.matching._relax import published
 
 AS_OF = dt.date.fromisoformat(worlds.AS_OF)
 OUT_OF_SCOPE = {"in_scope": False, "asks": {}, "wishes": [], "to_confirm": [], "verdict": None, "branch": 0, "deal": ""}
@@ -25,6 +27,11 @@ FAILURES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 Answers = dict[str, Any]
 World = dict[str, Any]
+
+
+def is_whole(world: World) -> bool:
+    """Whether a shrunken world still has its parts, and every listing of a file its id."""
+    return world.keys() >= {"requirement"} and len(world) == 2 and all("id" in one for one in world.get("listings", ()))
 
 
 def product_answers(judged: matching.Judgement) -> Answers:
@@ -73,8 +80,109 @@ def first_difference(make: Callable[[int], World], differences: Callable[[World]
 
 
 def _smallest(world: World, differences: Callable[[World], Any]) -> str:
-    small = shrink(world, lambda one: one.keys() == world.keys() and bool(differences(one)))
+    small = shrink(world, lambda one: is_whole(one) and bool(differences(one)))
     return f"{json.dumps(small, ensure_ascii=False)} differs (product, twin): {differences(small)}"
+
+
+def matched_by_product(world: World, engine: Any = None) -> Answers:
+    """The product's whole answer in the words of the twin, every pair shown, read from its JSON."""
+    listings, requirement = map(intake.listing, world["listings"]), intake.requirement(world["requirement"])
+    index = matching.Index.build(listings, engine)
+    answer = index.match(requirement, as_of=AS_OF, top=len(world["listings"])).as_json()
+    return {
+        "scope": answer["scope"],
+        "counts": answer["counts"],
+        "asks": {row["name"]: (row["unmet"], row["sole"]) for row in answer["asks"] if row["unmet"]},
+        "settles": {row["ask"]: row["pairs"] for row in answer["settles"]},
+        "matches": [_shown(one) for one in answer["matches"]],
+        "relaxations": {row.pop("name"): row for row in answer["relaxations"]},
+    }
+
+
+def _shown(one: Answers) -> Answers:
+    return {
+        "id": one["id"],
+        "verdict": one["verdict"],
+        "branch": one["branch"],
+        "deal": one["deal"],
+        "scores": (one["score_low"], one["score"], one["score_high"]),
+        "asks": {ask["name"]: (ask["status"], ask["hard"]) for ask in one["asks"]},
+        "to_confirm": one["to_confirm"],
+    }
+
+
+def matched_by_twin(world: World) -> Answers:
+    """The same from the twin, each listing judged alone."""
+    policy, listings, requirement = matching.weightings(), world["listings"], world["requirement"]
+    rank = ranking.ranker(policy)
+    answer = report.match(listings, requirement, worlds.AS_OF, leaves, len(listings), rank)
+    by_id = {listing["id"]: listing for listing in listings}
+    return {
+        "scope": answer["scope"],
+        "counts": answer["counts"],
+        "asks": {name: (row["unmet"], row["sole"]) for name, row in answer["asks"].items() if row["unmet"]},
+        "settles": answer["settles"],
+        "matches": [_twin_shown(one, by_id[one["id"]], policy) for one in answer["matches"]],
+        "relaxations": relaxations_by_twin(world, rank),
+    }
+
+
+def _twin_shown(one: Answers, listing: Record, policy: Any) -> Answers:
+    return {
+        "id": one["id"],
+        "verdict": one["verdict"],
+        "branch": None if one["branch"] is None else one["branch"] + 1,
+        "deal": one["deal"],
+        "scores": ranking.scores(listing, one["requirement"], one, policy),
+        "asks": {name: (status, name not in one["wishes"]) for name, status in one["asks"].items()},
+        "to_confirm": one["to_confirm"],
+    }
+
+
+def relaxations_by_twin(world: World, rank: Any) -> dict[str, Answers]:
+    """What the first published step of each ask brings back, and the first rung of the ladder."""
+    sole = relaxing.sole_failures(world["listings"], world["requirement"], worlds.AS_OF, leaves, rank)
+    relaxable = [name for name in published() if name in relaxing.KEYS and name in sole]
+    found = {name: _step_by_twin(name, sole[name], world["requirement"], rank) for name in relaxable}
+    found["region"] = _rung_by_twin(world, rank)
+    return {name: row for name, row in found.items() if row}
+
+
+def _step_by_twin(name: str, sole: list[Record], requirement: Record, rank: Any) -> Answers | None:
+    steps = published()[name]
+    row = relaxing.first_step(name, steps.how, steps.steps, sole, requirement, worlds.AS_OF, leaves, rank)
+    if row is None:
+        return None
+    step, fits, may_fit = row
+    asked = [one for _, one in twin.alternatives(requirement) if relaxing.limits(one, name) is not None]
+    moved = relaxing.limits(relaxing.relaxed(asked[0], name, steps.how, step), name)
+    return {"from": relaxing.limits(asked[0], name), "to": moved, "adds_fits": fits, "adds_may_fit": may_fit}
+
+
+def _rung_by_twin(world: World, rank: Any) -> Answers | None:
+    """Alternatives that want different regions have no common ladder."""
+    wanted = [one.get("region_codes") or [] for _, one in twin.alternatives(world["requirement"])]
+    if not wanted[0] or any(codes != wanted[0] for codes in wanted):
+        return None
+    rungs = [(rung.name, rung.codes) for rung in ladder(tuple(wanted[0]))]
+    found = relaxing.first_rung(rungs, world["listings"], world["requirement"], worlds.AS_OF, leaves, rank)
+    return found and {"from": wanted[0], "to": found[0], "adds_fits": found[1], "adds_may_fit": found[2]}
+
+
+def answer_differences(world: World, engine: Any = None) -> dict[str, tuple[Any, Any]]:
+    """What product and twin say differently of {"listings", "requirement"}: (product, twin) by name."""
+    try:
+        product = matched_by_product(world, engine)
+    except FAILURES as failure:
+        return {"raised": (repr(failure), None)}
+    naive = matched_by_twin(world)
+    return {name: (product[name], naive[name]) for name in naive if product[name] != naive[name]}
+
+
+def many_world(size: int, seed: int) -> World:
+    """A file of random listings and one requirement."""
+    listings, requirement = worlds.world(seed, size)
+    return {"listings": listings, "requirement": requirement}
 
 
 def pair_world(seed: int) -> World:
