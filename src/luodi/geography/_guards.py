@@ -14,8 +14,9 @@ _COMPANY = re.compile(
     r"(?:有限公司|有限责任|股份|经营部|合作社|事务所|集团|银行|大学(?!城)|学院|医院|研究院|研究所|公司|协会|商会)"
 )
 _PEOPLE = re.compile(
-    r"(?:老板|客商|台商|籍(?=[贯，,的人])|户口|牌照|牌子|菜馆|话|时间|晚报|日报|电视台|人(?=[，,。\s]|$))"
+    r"老板|客商|台商|籍(?=[贯，,的人])|户口|牌照|牌子|菜馆|话|时间|晚报|日报|电视台|人(?=[，,。\s]|$)| ?(?:先生(?!店)|女士|小姐|师傅|经理)"
 )
+_NAMED = re.compile(r"(?:联系人|业主|经办|姓名|房东)[:： ]*$")
 _PREPOSITION = "在|到|往|去|位于|地处|坐落|位置|地址|地点|区域|意向|求租|求购|出租|出售|招租"
 _LOCATIVE_BEFORE = re.compile(
     rf"(?:^|[\n（(：:【】\[\]｜|、/／,，;；。~\-—]|{_PREPOSITION}|转让|找|租|以|或|或者|和|及|以及|跟)\s*$"
@@ -29,7 +30,10 @@ _ORIGIN_BEFORE = re.compile(r"(?:从|由|原在|原先在|厂在|总部在|总�
 _ORIGIN_AFTER = re.compile(r"(?:搬|[一-龥]{0,4}外[迁溢]|迁[出来到]|[一-龥]{0,8}出来的|某|一家|企业(?!家)|租了|现有)")
 _MEASURED = re.compile(rf"{_NUMBER}\s*$")
 _SPLIT = re.compile(r"[完改换做弄建变分装拆谈看组造]成都|.?成都[可行要没是能好]")
+_BANK = re.compile(r"(?:[河江湖海][南北东西]|山[东西])[侧岸边面]")
 _TORN = {
+    "道": "报知渠街频",
+    "扬": "弘发表",
     "建": "扩新改兴筹搭重修承",
     "宜": "便适不相",
     "安": "公保治平",
@@ -58,9 +62,9 @@ def is_company(text: str, end: int) -> bool:
     return _COMPANY.match(text, end) is not None
 
 
-def is_people(text: str, end: int) -> bool:
-    """无锡老板, 上海人, 哈尔滨啤酒."""
-    return _PEOPLE.match(text, end) is not None
+def is_people(text: str, start: int, end: int) -> bool:
+    """无锡老板, 上海人, 武平女士, 联系人：安平."""
+    return bool(_PEOPLE.match(text, end)) or bool(_NAMED.search(text[max(0, start - 5) : start]))
 
 
 def is_measure(text: str, start: int) -> bool:
@@ -72,6 +76,8 @@ def is_split_word(text: str, start: int, end: int) -> bool:
     """The name lies across two words: 扩建|水清沟 is not 建水, 层高|要12米 not 高要, 改成|都可以 not 成都."""
     if text[start:end] == "成都":
         return _SPLIT.match(text[max(0, start - 1) : end + 1]) is not None
+    if _BANK.match(text, start):
+        return True
     return start > 0 and text[start - 1] in _TORN.get(text[start], "")
 
 

@@ -61,7 +61,7 @@ def names() -> dict[str, list[Candidate]]:
             known.clear()
         if not any(each.rank == 1 for each in known):
             known.append(meaning)
-    return found | {word: [] for word in words().stop}
+    return {word: [] for word in words().stop} | found
 
 
 def _divisions() -> Iterator[tuple[str, Candidate]]:

@@ -22,7 +22,7 @@ from luodi.geography._lexicon import (
     ordinary,
     words,
 )
-from luodi.geography._zones import park_after, zone_below
+from luodi.geography._zones import is_street_or_kind, park_after, zone_below
 
 _NOT_AFTER = {"区": "域间块别位", "市": "场值", "镇": "江海", "省": "时钱心力道", "乡": "村下"}
 _LIST = {"、", "/", "或", "和", "及", "或者"}
@@ -201,7 +201,9 @@ class _Reader:
     def _is_other_name(self, token: _Token, after: _Token | None) -> bool:
         is_followed = after is not None and after.start == token.end and (after.is_full or after.rank < 9)
         is_parent = is_followed and token.is_full and (token.rank >= 6 or (after is not None and after.is_full))
-        if (not is_parent and guards.is_company(self.text, token.end)) or guards.is_people(self.text, token.end):
+        if not is_parent and guards.is_company(self.text, token.end):
+            return True
+        if guards.is_people(self.text, token.start, token.end):
             return True
         return not is_followed and guards.is_road(self.text, token.end)
 
@@ -261,7 +263,8 @@ class _Reader:
 
     def _whole_townships(self, token: _Token) -> list[Candidate]:
         """With its ending a township is known anywhere; 工业园区 or 体育中心 only where the text already is."""
-        return [each for each in token.meanings if each.ending or self._is_near(each, 4 if len(token.key) > 5 else 6)]
+        is_written, digits = token.written != token.key, 4 if len(token.key) > 5 else 6
+        return [each for each in token.meanings if (each.ending and is_written) or self._is_near(each, digits)]
 
     def _is_local_township(self, token: _Token, high: list[Candidate]) -> bool:
         """潞城 in a text about 武进 is the 街道 there, not the district of 长治."""
@@ -275,16 +278,22 @@ class _Reader:
         return near if len(near) == 1 and self._is_locative(token) else []
 
     def _bare_townships(self, token: _Token) -> list[Candidate]:
-        towns = [each for each in token.meanings if each.rank == 9]
-        if token.key in ordinary() or token.key in words().soft or token.key[-1] in "路街道巷村":
-            return [each for each in towns if self._is_near(each, 6)] if self._is_listed(token) else []
+        """A bare township name: in a county the text names, in a list there, or beside 位于, 附近 and the like."""
+        towns = [each for each in token.meanings if each.rank == 9 and (each.ending or self._is_near(each, 6))]
+        here = [each for each in towns if self._is_near(each, 6)]
+        if token.key in ordinary() or token.key in words().soft or is_street_or_kind(token.key):
+            return here if self._is_listed(token) else []
+        if here and self._is_locative(token):
+            return here
         near = [each for each in towns if self._is_near(each, 4)]
-        if near:
-            return near if len(token.key) > 2 or self._is_locative(token) else []
-        if self.known or not all(each.ending for each in towns):
-            return []
+        if near and (self._is_beside(token) or self._is_strongly_locative(token) or len(token.key) > 2):
+            return near
+        return [] if self.known else self._unplaced(token, towns)
+
+    def _unplaced(self, token: _Token, towns: list[Candidate]) -> list[Candidate]:
+        """Nothing else in the text says where: a rare long name, or a plainly locative one, which may be ambiguous."""
         is_rare = len(token.key) > 2 and len(towns) == 1 and self._is_locative(token)
-        return towns if is_rare or guards.is_strongly_locative(self.text, token.start, token.end) else []
+        return towns if is_rare or self._is_strongly_locative(token) else []
 
     def _is_listed(self, token: _Token) -> bool:
         """Next in a list of places: 埭头、上黄或别桥."""
@@ -296,10 +305,15 @@ class _Reader:
             self.home and contains(self.home[:digits], meaning.codes[0])
         )
 
+    def _is_beside(self, token: _Token) -> bool:
+        """Next to the last place, or next in its list."""
+        return self._is_listed(token) or (bool(self.chains) and self._touches(self.chains[-1], token))
+
     def _is_locative(self, token: _Token) -> bool:
-        if self.chains and self._touches(self.chains[-1], token):
-            return True
-        return guards.is_locative(self.text, token.start, token.end)
+        return self._is_beside(token) or guards.is_locative(self.text, token.start, token.end)
+
+    def _is_strongly_locative(self, token: _Token) -> bool:
+        return guards.is_strongly_locative(self.text, token.start, token.end)
 
     def _narrow(self, several: list[Candidate]) -> list[Candidate]:
         """Highest level first, then what the text has named, nearest level first, then the home region."""

@@ -29,6 +29,14 @@ _KINDS = (
 _LOOKED_UP = {"hitech", "bonded", "econ"}
 
 
+_STREET_OR_KIND = re.compile(rf"(?:{_ENDING})|.*(?:[路街道巷村]|中心|公园|广场|车站)")
+
+
+def is_street_or_kind(key: str) -> bool:
+    """A township's short name that says nothing by itself: 工业园区 (街道), 人民路 (街道)."""
+    return _STREET_OR_KIND.fullmatch(key) is not None
+
+
 def zone_kind(name: str) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.search(name)), "")
 
