@@ -11,8 +11,6 @@ from tests.naive.records import MET, UNKNOWN, UNMET, Record, date, members, numb
 Status = str | None
 Leaves = Callable[[str], Iterable[str]]
 
-ONE_MU = Fraction(2000, 3)
-
 
 def at_least(has: Fraction | None, asked: Fraction) -> str:
     """ "Equal to the limit is met"; "unknown when the fact is absent"."""
@@ -89,21 +87,31 @@ def rent(listing: Record, requirement: Record) -> Status:
 def sale_price(listing: Record, requirement: Record) -> Status:
     """ "the same with their unit prices; without a unit price, the total over the stated area" """
     limit = number(requirement, "sale_price_max_cny_m2")
-    return None if limit is None else at_most(unit_price(listing, "sale_price_cny_m2", "area_m2", Fraction(1)), limit)
+    return None if limit is None else at_most(sale_unit_price(listing), limit)
 
 
 def land_price(listing: Record, requirement: Record) -> Status:
     """ "(land: over mu)" """
     limit = number(requirement, "land_price_max_cny_mu")
-    return None if limit is None else at_most(unit_price(listing, "land_price_cny_mu", "land_area_m2", ONE_MU), limit)
+    return None if limit is None else at_most(land_unit_price(listing), limit)
 
 
-def unit_price(listing: Record, price_key: str, area_key: str, unit: Fraction) -> Fraction | None:
-    """The stated unit price, else the total over the area in `unit`s; None when it cannot be known."""
-    price, total, size = number(listing, price_key), number(listing, "sale_price_cny"), number(listing, area_key)
-    if price is not None:
-        return price
-    return total / (size / unit) if total is not None and size else None
+def sale_unit_price(listing: Record) -> Fraction | None:
+    """The stated price of a m², else the total over the stated area; None when it cannot be known."""
+    return _price(number(listing, "sale_price_cny_m2"), listing, number(listing, "area_m2"))
+
+
+def land_unit_price(listing: Record) -> Fraction | None:
+    """The stated price of a mu, else the total over the land in mu."""
+    land = number(listing, "land_area_m2")
+    return _price(number(listing, "land_price_cny_mu"), listing, None if land is None else in_mu(land))
+
+
+def _price(unit_price: Fraction | None, listing: Record, size: Fraction | None) -> Fraction | None:
+    total = number(listing, "sale_price_cny")
+    if unit_price is not None:
+        return unit_price
+    return total / size if total is not None and size else None
 
 
 def height(listing: Record, requirement: Record) -> Status:
@@ -271,13 +279,13 @@ def figure_per_mu(listing: Record, requirement: Record, figure_key: str) -> Frac
     figure = number(requirement, figure_key)
     if land is None or figure is None:
         return None
-    mu = two_decimals_half_up(land * Fraction(3, 2000))
+    mu = in_mu(land)
     return figure / mu if mu else None
 
 
-def two_decimals_half_up(value: Fraction) -> Fraction:
-    """ "(m² × 3/2000, two decimals, half up)" """
-    return Fraction((value * 100 + Fraction(1, 2)).__floor__(), 100)
+def in_mu(area_m2: Fraction) -> Fraction:
+    """ "land in mu (m² × 3/2000, two decimals, half up)": one mu is 2000/3 m², and 33 333.33 m² are 50 mu"""
+    return Fraction((area_m2 * Fraction(3, 2000) * 100 + Fraction(1, 2)).__floor__(), 100)
 
 
 def industry(listing: Record, requirement: Record, leaves: Leaves) -> Status:
@@ -310,12 +318,12 @@ def _activity(listing: Record, code: str, leaves: Leaves) -> str:
 
 def _decision(listing: Record, leaf: str) -> str:
     """ "the longest matching prefix among admitted and excluded decides, exclusion wins ties; a class that matches
-    neither is excluded when is_admission_exclusive, else admitted (不限)"
+    neither is excluded when is_admission_exclusive, else admitted (不限)"; exclusive "true without codes asks nothing",
+    so a listing that names only what it excludes refuses nothing else
     """
     admitted = max((len(p) for p in members(listing, "industries_admitted") if leaf.startswith(p)), default=0)
     excluded = max((len(p) for p in members(listing, "industries_excluded") if leaf.startswith(p)), default=0)
     if excluded and excluded >= admitted:
         return "excluded by name"
-    if admitted or listing.get("is_admission_exclusive") is not True:
-        return "admitted"
-    return "not among the admitted"
+    is_exclusive = listing.get("is_admission_exclusive") is True and stated(listing, "industries_admitted")
+    return "not among the admitted" if is_exclusive and not admitted else "admitted"

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from tests.naive.criteria import Leaves
-from tests.naive.records import UNMET, Record
+from tests.naive.records import UNKNOWN, UNMET, Record
 from tests.naive.twin import VERDICTS, Rank, judge, order, unranked
 
 
@@ -24,6 +24,7 @@ def match(
         "scope": len(in_scope),
         "counts": {name: counts[name] for name in VERDICTS},
         "asks": _failures(in_scope),
+        "settles": dict(Counter(open_ask for one in in_scope if (open_ask := only_open_ask(one)))),
         "matches": sorted(wanted, key=lambda one: (*order(one), one["id"]))[:top],
     }
 
@@ -32,6 +33,13 @@ def _failures(in_scope: list[dict[str, Any]]) -> dict[str, dict[str, int]]:
     failing = [[name for name in hard_asks(one) if one["asks"][name] == UNMET] for one in in_scope]
     names = dict.fromkeys(name for one in in_scope for name in hard_asks(one))
     return {name: {"unmet": sum(name in fails for fails in failing), "sole": failing.count([name])} for name in names}
+
+
+def only_open_ask(judged: dict[str, Any]) -> str | None:
+    """The ask whose answer settles a pair that may fit: "Per missing field: how many pairs its answer would settle." """
+    if judged["verdict"] != "may_fit" or judged["k"] != 1:
+        return None
+    return next(name for name in hard_asks(judged) if judged["asks"][name] == UNKNOWN)
 
 
 def hard_asks(judged: dict[str, Any]) -> list[str]:

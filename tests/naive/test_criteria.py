@@ -54,11 +54,12 @@ def test_rent_ends_against_a_budget_of_18(has: Record, status: str) -> None:
     assert criteria.rent(has, {"rent_max_cny_m2_month": 18}) == status
 
 
-def test_land_price_from_a_total_is_exact_at_the_limit() -> None:
+def test_land_price_from_a_total_over_mu_is_exact_at_the_limit() -> None:
     listing = {"land_area_m2": 40000, "sale_price_cny": 18_000_000}
-    assert criteria.unit_price(listing, "land_price_cny_mu", "land_area_m2", criteria.ONE_MU) == Fraction(300_000)
+    assert criteria.land_unit_price(listing) == Fraction(300_000)
     assert criteria.land_price(listing, {"land_price_max_cny_mu": 300_000}) == "met"
     assert criteria.land_price(listing, {"land_price_max_cny_mu": 299_999.99}) == "unmet"
+    assert criteria.land_unit_price({"land_area_m2": 33333.33, "sale_price_cny": 15_000_000}) == Fraction(300_000)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +123,7 @@ def test_floors_ground_wanted_and_second_unwanted(has: Record, ground: str, left
         ({"is_admission_exclusive": True}, ["26"], None, False),
         ({"industries_excluded": ["26"]}, [], "unknown", False),
         ({"industries_excluded": ["263"]}, ["26"], "unknown", False),
+        ({"industries_excluded": ["263"], "is_admission_exclusive": True}, ["3841"], "met", False),
         ({"industries_excluded": ["263"]}, ["263"], "unmet", True),
         ({"industries_admitted": ["2631"], "industries_excluded": ["26"]}, ["2631"], "met", False),
         ({"industries_admitted": ["26"], "industries_excluded": ["26"]}, ["2631"], "unmet", True),
@@ -147,9 +149,9 @@ def test_per_mu_rounds_the_land_and_prefers_the_land_asked() -> None:
     assert criteria.tax_per_mu({"tax_per_mu_min_cny": 1}, {"tax_cny_year": 1}) == "unknown"
 
 
-def test_two_decimals_half_up_rounds_the_half_up() -> None:
-    assert criteria.two_decimals_half_up(Fraction("1.005")) == Fraction("1.01")
-    assert criteria.two_decimals_half_up(Fraction("1.0049")) == Fraction("1.00")
+@pytest.mark.parametrize(("area_m2", "mu"), [("40000", "60"), ("33333.33", "50"), ("3.34", "0.01"), ("3.33", "0")])
+def test_in_mu_has_two_decimals_rounded_half_up(area_m2: str, mu: str) -> None:
+    assert criteria.in_mu(Fraction(area_m2)) == Fraction(mu)
 
 
 @pytest.mark.parametrize(("letter", "status"), [(None, "unknown"), ("B", "met"), ("C", "met"), ("D", "unmet")])

@@ -66,6 +66,11 @@ def test_wishes_unmet_leave_the_verdict() -> None:
     assert (got["verdict"], got["wishes"], got["absolute"]) == ("fits", ["gas", "hazard"], [])
 
 
+def test_wishes_do_not_soften_what_the_listing_asks() -> None:
+    got = judged({"lease_years_min": 5}, {"lease_years": 3, "wishes": ["lease_term"]})
+    assert (got["verdict"], got["wishes"]) == ("near_miss", [])
+
+
 BOTH_LIMITED = {"rent_max_cny_m2_month": 18, "sale_price_max_cny_m2": 3000}
 
 
@@ -75,8 +80,8 @@ BOTH_LIMITED = {"rent_max_cny_m2_month": 18, "sale_price_max_cny_m2": 3000}
         ({}, "rent", {"rent": "unknown"}),
         ({"sale_price_cny_m2": 3000}, "sale", {"sale_price": "met"}),
         ({"rent_min_cny_m2_month": 19, "sale_price_cny_m2": 3001}, "rent", {"rent": "unmet"}),
-        ({"deal": ["sale"], "rent_max_cny_m2_month": 1}, "sale", {"sale_price": "unknown"}),
-        ({"deal": ["rent"], "sale_price_cny_m2": 1}, "rent", {"rent": "unknown"}),
+        ({"deal": ["sale"], "rent_max_cny_m2_month": 1}, None, {"sale_price": "unknown"}),
+        ({"deal": ["rent"], "sale_price_cny_m2": 1}, None, {"rent": "unknown"}),
     ],
 )
 def test_deal_best_branch_by_verdict_then_unmet_then_rent(listing: Record, deal: str, asks: dict[str, str]) -> None:

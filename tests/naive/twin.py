@@ -49,6 +49,10 @@ PRICES: dict[str, dict[str, Callable[[Record, Record], Status]]] = {
     "sale": {"sale_price": criteria.sale_price, "land_price": criteria.land_price},
 }
 
+#: A wish softens what the requirement itself asks: "an *ask* is what it wants of the other side, hard unless it is
+#: listed under `wishes`", and only a requirement has wishes.
+ASKED_BY_LISTING = {"lease_term", "industry", "tax_per_mu", "investment_per_mu", "output_per_mu"}
+
 #: "Listed as 'to confirm' … whenever the listing is silent on them": the facts of each.
 CONFIRM = {
     "eia": ("is_eia_possible",),
@@ -155,19 +159,21 @@ def judge_flat(listing: Record, requirement: Record, as_of: str, leaves: Leaves)
 
 
 def _price_branches(listing: Record, requirement: Record) -> list[tuple[str | None, dict[str, Status]]]:
-    """The price asks of each deal that limits a price; one branch without any when no price is asked."""
+    """The price asks of each deal that limits a price; a single branch has no deal to name, and perhaps no price."""
     branches: list[tuple[str | None, dict[str, Status]]] = []
     for deal in possible_deals(listing, requirement):
         prices = {name: answer(listing, requirement) for name, answer in PRICES[deal].items()}
         if any(prices.values()):
             branches.append((deal, prices))
-    return branches or [(None, {})]
+    if len(branches) < 2:
+        return [(None, prices) for _, prices in branches] or [(None, {})]
+    return branches
 
 
 def _judged(listing: Record, requirement: Record, answers: dict[str, Status], leaves: Leaves) -> dict[str, Any]:
     """ "u, k = number of unmet, unknown hard asks over both sides" """
     asks = {name: status for name, status in answers.items() if status is not None}
-    wishes = sorted(members(requirement, "wishes") & set(asks))
+    wishes = sorted(members(requirement, "wishes") & set(asks) - ASKED_BY_LISTING)
     hard = {name: status for name, status in asks.items() if name not in wishes}
     absolute = [name for name in ("hazard", "industry") if hard.get(name) == UNMET]
     if not criteria.is_on_negative_list(listing, requirement, leaves):

@@ -99,11 +99,11 @@ NEEDS = tuple(field.key for field in for_record("requirement") if field.type == 
 
 
 def near(key: str, rng: random.Random) -> int | float:
-    """A limit of the key's dimension, or one stored step below or above it, or far away."""
+    """A limit of the key's dimension, or one stored step below or above it, or far away, or zero."""
     limit = Decimal(rng.choice(LIMITS[NUMBERS[key]]))
     scale = FIELDS[key].scale
     assert scale is not None
-    step = rng.choices((Decimal(0), Decimal(1) / scale, Decimal(-1) / scale, limit / 2), (70, 12, 12, 6))[0]
+    step = rng.choices((Decimal(0), Decimal(1) / scale, Decimal(-1) / scale, limit / 2, -limit), (70, 11, 11, 5, 3))[0]
     value = max(limit + step, Decimal(0)).quantize(Decimal(1) / scale)
     return int(value) if value == value.to_integral_value() else float(value)
 
@@ -134,7 +134,7 @@ LISTING: dict[str, Draw] = {
     "region_code": lambda rng: rng.choice(REGIONS),
     **{key: yes(0.6) for key in FACTS},
     **{key: close_to_limit(key) for key in LISTING_NUMBERS},
-    "floor_no": some((1, 2, 3, 4), 3),
+    "floor_no": some((1, 2, 3, 4, -1, "2"), 3),
     "fire_hazard_category": lambda rng: rng.choice("ABCDE"),
     "industries_admitted": some(INDUSTRIES, 3),
     "industries_excluded": some(INDUSTRIES, 3),
@@ -178,7 +178,7 @@ def _ends_in_order(record: Record) -> Record:
 
 def listing(rng: random.Random) -> Record:
     """A listing; what it asks of the company is blank more often than what it has, and it is seldom expired."""
-    record = draw(rng, LISTING, rng.choice((0.2, 0.4, 0.4, 0.6)))
+    record = draw(rng, LISTING, rng.choice((0.2, 0.4, 0.6, 0.9)))
     for key in ("industries_admitted", "industries_excluded", "valid_until", *LISTING_NUMBERS[-4:]):
         if rng.random() < 0.5:
             record.pop(key, None)

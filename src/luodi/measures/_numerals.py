@@ -26,11 +26,13 @@ _CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍
 
 #: A pattern for one numeral in any style (no groups). Longest first, so use it as it is inside larger patterns.
 NUMERAL = (
-    rf"(?:(?:{_ARABIC})(?:[十百千万亿]+|[wW](?![a-zA-Z]))?|{_CHINESE}+(?:点[零〇一二三四五六七八九两]+)?[百千万亿]*)"
+    rf"(?:(?:{_ARABIC})(?:(?:[十百千万亿]+|[wW](?![a-zA-Z]))(?:\d(?![\d.,吨米层楼台部个跨栋幢间人期号月年tTmkK])[百千]?)?)?"
+    rf"|{_CHINESE}+(?:点[零〇一二三四五六七八九两]+)?[百千万亿]*)"
 )
 
 _TWO_DIGITS = re.compile(r"^([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]+)$")
-_ARABIC_SHAPE = re.compile(rf"^({_ARABIC})([十百千万亿wW]*)$")
+_ARABIC_SHAPE = re.compile(rf"^({_ARABIC})([十百千万亿wW]*?)(?:(?<=[百千万亿wW])(\d)([百千]?))?$")
+_TEENS = re.compile(r"^([一二两三四五六七八九]?十)([一二三四五六七八九])([二三四五六七八九])([百千万亿]*)$")
 _DASHES = re.compile(r"[-~—–―至到]+")
 
 
@@ -45,11 +47,18 @@ def number(text: str) -> Fraction | None:
         value = Fraction(arabic[1].replace(",", ""))
         for unit in arabic[2]:
             value *= _UNITS[unit]
-        return value
+        return value + _rest(arabic[2], arabic[3], arabic[4])
     whole, point, decimals = text.partition("点")
     if point:
         return _decimal(whole, decimals)
     return _chinese(text)
+
+
+def _rest(units: str, digit: str | None, unit: str | None) -> int:
+    """What stands after the unit of a mixed numeral: 1万5 adds 5000, 1万2千 adds 2000."""
+    if not digit:
+        return 0
+    return int(digit) * (_UNITS[unit] if unit else _UNITS[units[-1]] // 10)
 
 
 def _decimal(whole: str, decimals: str) -> Fraction | None:
@@ -99,7 +108,7 @@ def _close(total: int, section: int, unit: int) -> int:
 
 
 def number_range(text: str) -> tuple[Fraction, Fraction] | None:
-    """The two ends of a numeral: equal for one number, apart for 两三千, 3-5千, 2000~3000, 三到五千, 八九百.
+    """The two ends of a numeral: equal for one number, apart for 两三千, 3-5千, 2000~3000, 三到五千, 八九百, 十五六.
 
     A unit that only the upper end carries belongs to both when the lower end would otherwise be larger in kind: 3-5千 is
     3000 to 5000, but 800-1200 stays as written. None when the text is neither.
@@ -108,6 +117,10 @@ def number_range(text: str) -> tuple[Fraction, Fraction] | None:
     pair = _TWO_DIGITS.match(text)
     if pair and _DIGITS[pair[2]] == _DIGITS[pair[1]] + 1:
         low, high = number(pair[1] + pair[3]), number(pair[2] + pair[3])
+        return (low, high) if low is not None and high is not None else None
+    teens = _TEENS.match(text)
+    if teens and _DIGITS[teens[3]] == _DIGITS[teens[2]] + 1:
+        low, high = number(teens[1] + teens[2] + teens[4]), number(teens[1] + teens[3] + teens[4])
         return (low, high) if low is not None and high is not None else None
     parts = [p for p in _DASHES.split(text) if p]
     if len(parts) == 2:

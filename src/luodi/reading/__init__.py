@@ -2,9 +2,28 @@
 
 One door (`open_text`) cleans a text once and keeps offsets. Behind it one folder per dimension holds rules and corpus
 side by side; each rule returns `Mention`s, and a kind (requirement, listing …) makes its record from them.
+
+>>> read("求租 溧阳 单层厂房3-5千平 预算18以内").record["area_max_m2"]
+5000
 """
 
 from luodi.reading._door import MAX_LENGTH, Text, open_text
 from luodi.reading._mention import Mention, Strength
+from luodi.reading._read import KINDS, kind_of, read
+from luodi.reading._reading import Reading, Remark
+from luodi.reading.errors import ReadingError, UnknownKind
 
-__all__ = ["MAX_LENGTH", "Mention", "Strength", "Text", "open_text"]
+__all__ = [
+    "KINDS",
+    "MAX_LENGTH",
+    "Mention",
+    "Reading",
+    "ReadingError",
+    "Remark",
+    "Strength",
+    "Text",
+    "UnknownKind",
+    "kind_of",
+    "open_text",
+    "read",
+]

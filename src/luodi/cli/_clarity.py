@@ -1,0 +1,35 @@
+"""Whether a text is a message at all, before and after reading: empty, a novel, emoji only, a list of numbers."""
+
+import re
+from typing import Any
+
+from luodi.cli.errors import NothingUnderstood, OnlyPhones, OnlySymbols, TextEmpty, TextTooLong
+
+#: A long chat with a dozen listings is 3,000 characters; anything beyond this was pasted by mistake.
+LONGEST_MESSAGE = 20_000
+_MESSAGES = frozenset({"auto", "requirement", "listing"})
+_PHONE = re.compile(r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)")
+_MANY_PHONES = 3
+#: What a text can have without saying what is wanted or offered.
+_ASIDE = frozenset({"id", "phone", "wechat", "contact_name", "company", "title", "source", "author", "category"})
+
+
+def require_message(text: str, kind: str = "requirement") -> None:
+    """TextEmpty, OnlySymbols or TextTooLong for what no reading can help."""
+    if not text.strip():
+        raise TextEmpty
+    if not any(c.isalnum() for c in text):
+        raise OnlySymbols
+    if kind in _MESSAGES and len(text) > LONGEST_MESSAGE:
+        raise TextTooLong(length=f"{len(text):,}", limit=f"{LONGEST_MESSAGE:,}")
+
+
+def require_something(text: str, *records: dict[str, Any]) -> None:
+    """OnlyPhones or NothingUnderstood when no record says more than whom to call."""
+    if any(record.keys() - _ASIDE for record in records):
+        return
+    phones = len(_PHONE.findall(text))
+    if phones >= _MANY_PHONES:
+        raise OnlyPhones(count=phones)
+    if not any(records):
+        raise NothingUnderstood

@@ -1,0 +1,49 @@
+"""Sheets of listings at the door of the commands, and what is said about cells that could not be used."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from luodi.cli._language import say
+from luodi.cli._words import phrase
+from luodi.cli.errors import FileIsFolder, RefusedBelow
+
+if TYPE_CHECKING:
+    from luodi.sheets import Fault, Sheet
+
+FIRST = 10
+
+
+def read_sheet(name: str) -> "Sheet":
+    """The listings of a file; RefusedBelow with the sentence of sheets, FileIsFolder for a folder."""
+    from luodi.sheets import SheetError, read_listings
+
+    if Path(name).is_dir():
+        raise FileIsFolder(name=name)
+    try:
+        return read_listings(name)
+    except SheetError as error:
+        raise RefusedBelow(sentence=error.sentence, sentence_en=error.sentence_en) from error
+
+
+def sentence(fault: "Fault") -> str:
+    """A fault in the language chosen."""
+    return say(fault.sentence, fault.sentence_en)
+
+
+def print_faults(faults: list["Fault"], source: str, most: int | None = FIRST) -> None:
+    """How many cells could not be used, the first of them, and the command that lists all."""
+    if not faults:
+        return
+    click.echo(phrase("faults", n=len(faults)))
+    for fault in faults[:most]:
+        click.echo(f"  {sentence(fault)}")
+    if most is not None and len(faults) > most:
+        click.echo(phrase("more_faults", n=len(faults) - most, source=source))
+
+
+def print_notes(notes: list[str]) -> None:
+    """What was passed over without harm."""
+    for note in notes:
+        click.echo(f"  {note}")

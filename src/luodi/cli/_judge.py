@@ -1,0 +1,61 @@
+"""`luodi judge`: pairs of a listing and a requirement to statuses and a verdict."""
+
+import datetime as dt
+from typing import Any
+
+import click
+
+from luodi.cli._help import Verb
+from luodi.cli._input import read_text
+from luodi.cli._language import lang_option
+from luodi.cli._lines import numbered_lines, report_line
+from luodi.cli._output import print_line, with_progress
+from luodi.cli._refusals import intake_sentences
+from luodi.cli._words import phrase
+from luodi.cli.errors import BadLines
+
+PARTS = ("in_scope", "asks", "to_confirm", "verdict")
+
+
+@click.command("judge", cls=Verb, short_help="一对一判断 · statuses and verdict of pairs")
+@click.argument("pairs", metavar="PAIRS.jsonl")
+@lang_option
+def command(pairs: str) -> None:
+    """逐对判断：每行一个 {id, listing, requirement, as_of}。
+
+    每行输出 {id, in_scope, asks, to_confirm, verdict}；
+    坏行报行号并跳过，其余照常判断。
+    Judges each pair of a file; a bad line is reported by its
+    number and the others are judged.
+    """
+    good, bad = numbered_lines(read_text(pairs).split("\n"), ("id", "listing", "requirement"))
+    done = 0
+    for number, pair in with_progress(good, phrase("judging")):
+        judged = _judged_or_reported(number, pair)
+        if judged is not None:
+            done += 1
+            print_line({"id": pair["id"], **{part: judged[part] for part in PARTS}})
+    if done < len(good) + bad:
+        raise BadLines(count=len(good) + bad - done, rest=done)
+
+
+def judged_pair(pair: dict[str, Any]) -> dict[str, Any]:
+    """The judgement of a pair as JSON; IntakeError or ValueError where a side or the date cannot be used."""
+    from luodi.intake import listing, requirement
+    from luodi.matching import judge
+
+    as_of = dt.date.fromisoformat(pair["as_of"]) if pair.get("as_of") else dt.date.today()
+    return judge(listing(pair["listing"]), requirement(pair["requirement"]), as_of).as_json()
+
+
+def _judged_or_reported(number: int, pair: dict[str, Any]) -> dict[str, Any] | None:
+    from luodi.intake import IntakeError
+
+    try:
+        return judged_pair(pair)
+    except IntakeError as error:
+        zh, en = intake_sentences(error)
+        report_line(number, f"：{zh}", f": {en}")
+    except (TypeError, ValueError):
+        report_line(number, "的 as_of 不是日期（请写成 2026-11-23）", "has an as_of that is not a date (2026-11-23)")
+    return None

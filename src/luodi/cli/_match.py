@@ -1,0 +1,110 @@
+"""`luodi match`: an enquiry against a sheet of listings, without a database."""
+
+import datetime as dt
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from luodi.cli._clarity import require_message, require_something
+from luodi.cli._faults import read_sheet, sentence
+from luodi.cli._help import Verb
+from luodi.cli._input import STDIN, read_text
+from luodi.cli._language import lang_option
+from luodi.cli._output import print_json
+from luodi.cli._words import phrase
+from luodi.cli.errors import NoListings, NotRequirement
+
+if TYPE_CHECKING:
+    from luodi.sheets import Sheet
+
+Record = dict[str, Any]
+_TOP, _MOST = 20, 100_000
+
+
+class Enquiry(NamedTuple):
+    """What is wanted, and what the words left open (texts with a question each)."""
+
+    record: Record
+    ambiguous: list[Any]
+
+
+@click.command("match", cls=Verb, short_help="需求 × 房源表 → 合适的 · words and sheet to places")
+@click.option("--listings", metavar="FILE", required=True, help="房源表 · xlsx, csv or jsonl")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="按哪天算，默认今天 · date, today")
+@click.option("--top", type=click.IntRange(1, _MOST), default=_TOP, metavar="N", help="列出几处，默认 20 · how many")
+@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档 · one JSON document")
+@click.argument("text", metavar="[TEXT|-]", required=False)
+@lang_option
+def command(listings: str, as_of: dt.datetime | None, top: int, as_json: bool, text: str | None) -> None:
+    """一段话对一张房源表：哪些合适、为什么、还要问什么。
+
+    TEXT 是客户的原话，或一条 JSON 需求记录；- 从管道读。
+    Matches an enquiry with a sheet of listings, and says
+    why. TEXT is words, or a requirement record in JSON.
+
+      luodi match --listings 房源.xlsx "溧阳求租3000平厂房"
+      luodi read --json 需求.txt | luodi match --listings 房源.xlsx -
+    """
+    enquiry = enquiry_of(read_text(None) if text in (None, STDIN) else str(text))
+    sheet = read_sheet(listings)
+    document = answer(enquiry.record, sheet, listings, as_of.date() if as_of else dt.date.today(), top)
+    if as_json:
+        print_json({**document, "faults": [{**asdict(f), "sentence": sentence(f)} for f in sheet.faults]})
+        return
+    from luodi.cli._match_view import show
+
+    show(document, sheet, listings, enquiry.ambiguous)
+
+
+def enquiry_of(text: str) -> Enquiry:
+    """The requirement in words or in JSON."""
+    require_message(text)
+    if text.lstrip().startswith("{"):
+        return Enquiry(_of_json(text), [])
+    from luodi.reading import read
+
+    reading = read(text, kind="requirement")
+    require_something(text, reading.record)
+    return Enquiry(reading.record, list(reading.as_json()["ambiguous"]))
+
+
+def _of_json(text: str) -> Record:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise NotRequirement(reason="格式有误", reason_en="it is malformed") from None
+    record = found.get("record", found)
+    if not isinstance(record, dict):
+        raise NotRequirement(reason="record 不是一个对象", reason_en="record is not an object")
+    _name_unknown_keys(record)
+    return record
+
+
+def _name_unknown_keys(record: Record) -> None:
+    from luodi.fields import for_record
+
+    known = {f.key for f in for_record("requirement")} | {"branches"}
+    branches = record.get("branches")
+    parts = [record, *(b for b in branches if isinstance(b, dict))] if isinstance(branches, list) else [record]
+    unknown = sorted({key for part in parts for key in part} - known)
+    if unknown:
+        click.echo(phrase("unknown_keys", keys=phrase("and").join(unknown)), err=True)
+
+
+def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) -> dict[str, Any]:
+    """The contract of `luodi match --json` for the listings of a sheet; NoListings when it has none."""
+    from luodi.cli._refusals import refused_by_intake
+    from luodi.intake import IntakeError, listing, requirement
+    from luodi.matching import Index
+
+    if not sheet.records:
+        raise NoListings(name=name, faults=len(sheet.faults))
+    try:
+        wanted = requirement(record)
+        index = Index.build(listing(each) for each in sheet.records)
+    except IntakeError as error:
+        raise refused_by_intake(error) from error
+    document: dict[str, Any] = index.match(wanted, as_of=as_of, top=top).as_json()
+    return document

@@ -1,0 +1,213 @@
+"""What `luodi match` shows to people: the answer in a sentence, the places, their reasons, what would change it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from luodi.cli._faults import print_faults
+from luodi.cli._format import interval, name, place, value
+from luodi.cli._language import say
+from luodi.cli._output import console
+from luodi.cli._read_view import question
+from luodi.cli._words import ASKS, RUNGS, SIDES, VERDICTS, phrase, word
+from luodi.fields import FIELDS, by_criterion
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from luodi.sheets import Sheet
+
+Document = dict[str, Any]
+_MARKS = {"met": "✓", "unmet": "✗", "unknown": "?"}
+_STYLES = {
+    "met": "green",
+    "unmet": "red",
+    "unknown": "yellow",
+    "fits": "green",
+    "may_fit": "yellow",
+    "near_miss": "red",
+}
+_SHOWN_REPORTS = 8
+#: Ends of one interval of a requirement, shown as one.
+_PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
+_NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_name", "region_raw", "industry_raw"})
+
+
+def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) -> None:
+    """Prints a document of the contract of `luodi match --json`, at 80 columns or more."""
+    out, rows = console(), {str(r["id"]): r for r in sheet.records}
+    out.print(phrase("answer", rows=len(rows), **document["counts"]), style="bold")
+    out.print(phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
+    for line in understood(document["requirement"]):
+        out.print(line)
+    print_list(out, phrase("doubts"), map(question, ambiguous))
+    if document["matches"]:
+        out.print(_table(document["matches"], rows))
+        _print_reasons(out, document["matches"])
+    _print_more(out, document)
+    print_eliminations(out, document["asks"])
+    print_list(out, phrase("relaxations"), map(_relaxed, document["relaxations"]))
+    print_list(out, phrase("settles"), map(_settled, document["settles"][:_SHOWN_REPORTS]))
+    print_faults(sheet.faults, source)
+
+
+def understood(record: Document) -> Iterator[str]:
+    """What was understood of a requirement, a line for the whole and one for each alternative and the wishes."""
+    yield f"{phrase('understood')}：{'；'.join(_parts(record))}"
+    for number, branch in enumerate(record.get("branches") or [], start=1):
+        yield f"  {phrase('any_branch')} {number}：{'；'.join(_parts(branch))}"
+    if record.get("wishes"):
+        yield f"{phrase('wished')}：{phrase('and').join(word(ASKS, w) for w in record['wishes'])}"
+
+
+def _parts(record: Document) -> Iterator[str]:
+    ends = set(_PAIRS.values())
+    for key, content in record.items():
+        if key in _NOT_SAID or content is None or (key in ends and _first_of(key) in record):
+            continue
+        if key in _PAIRS:
+            yield f"{word(ASKS, key.removesuffix('_min_m2'))} {interval(key, content, record.get(_PAIRS[key]))}"
+        else:
+            yield f"{name(key)} {value(key, content)}"
+
+
+def _first_of(end: str) -> str:
+    return next(first for first, last in _PAIRS.items() if last == end)
+
+
+def _table(matches: list[Document], rows: dict[str, Document]) -> "Table":
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("", justify="right", no_wrap=True)
+    for heading in ("id", "verdict", "score", "place", "area", "price"):
+        table.add_column(phrase(heading), overflow="fold", no_wrap=heading in ("verdict", "score"))
+    for number, match in enumerate(matches, start=1):
+        verdict = f"[{_STYLES[match['verdict']]}]{word(VERDICTS, match['verdict'])}[/]"
+        listing = rows.get(match["id"], {})
+        table.add_row(
+            str(number), match["id"], _styled(verdict), points(match), where(listing), _area(listing), _price(listing)
+        )
+    return table
+
+
+def _styled(markup: str) -> Any:
+    from rich.text import Text
+
+    return Text.from_markup(markup)
+
+
+def points(match: Document) -> str:
+    """The score in points of a hundred, with the range that unknown facts leave open: 82 (70-95)."""
+    middle, low, high = (round(match[key] / 100) for key in ("score", "score_low", "score_high"))
+    return str(middle) if low == high else f"{middle} ({low}-{high})"
+
+
+def where(listing: Document) -> str:
+    """The place in the listing's own words, else the name of its division."""
+    code = listing.get("region_code")
+    return str(listing.get("region_raw") or listing.get("address") or (place(code) if code else "—"))
+
+
+def _area(listing: Document) -> str:
+    key = "area_m2" if "area_m2" in listing else "land_area_m2"
+    return value(key, listing[key]) if key in listing else "—"
+
+
+def _price(listing: Document) -> str:
+    low, high = (listing.get(f"rent_{end}_cny_m2_month") for end in ("min", "max"))
+    if low is not None and high is None:
+        return phrase("from_price", price=value("rent_min_cny_m2_month", low))
+    if high is not None:
+        return interval("rent_max_cny_m2_month", low, high)
+    for key in ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu"):
+        if listing.get(key) is not None:
+            return value(key, listing[key])
+    return phrase("negotiable") if listing.get("is_rent_negotiable") else "—"
+
+
+def _print_reasons(out: "Console", matches: list[Document]) -> None:
+    out.print(phrase("reasons"), style="bold")
+    for number, match in enumerate(matches, start=1):
+        branch = f" · {phrase('branch', n=match['branch'])}" if match.get("branch") else ""
+        out.print(
+            f"{number}. {match['id']} {word(VERDICTS, match['verdict'])}{branch}", style=_STYLES[match["verdict"]]
+        )
+        for mark, reason, style in reasons(match):
+            out.print(f"   {mark} {reason}", style=style)
+
+
+def reasons(match: Document) -> Iterator[tuple[str, str, str]]:
+    """Mark, sentence and style of each ask: what is unmet first, then unknown, then met; last what is to confirm."""
+    for status in ("unmet", "unknown", "met"):
+        for ask in match["asks"]:
+            if ask["status"] == status:
+                yield _MARKS[status], say(ask["sentence"], ask["sentence_en"]), _STYLES[status]
+                if ask["counterfactual"]:
+                    yield "→", say(ask["counterfactual"], ask["counterfactual_en"]), ""
+    if match["to_confirm"]:
+        yield "·", phrase("to_confirm", names=phrase("and").join(word(ASKS, n) for n in match["to_confirm"])), "dim"
+
+
+def _print_more(out: "Console", document: Document) -> None:
+    counts = document["counts"]
+    ranked = counts["fits"] + counts["may_fit"] + counts["near_miss"]
+    if ranked > len(document["matches"]):
+        out.print(phrase("more_matches", n=ranked - len(document["matches"]), all=ranked))
+
+
+def print_eliminations(out: "Console", asks: list[Document]) -> None:
+    """The asks that rule places out, those that do so most first."""
+    from rich import box
+    from rich.table import Table
+
+    failing = sorted((a for a in asks if a["unmet"]), key=lambda a: (-a["unmet"], -a["sole"]))
+    if not failing:
+        return
+    table = Table(
+        title=phrase("eliminations"), box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title_style="bold"
+    )
+    table.add_column(phrase("condition"))
+    table.add_column(phrase("asked_by"))
+    for heading in ("unmet", "sole"):
+        table.add_column(phrase(heading), justify="right")
+    for ask in failing:
+        table.add_row(word(ASKS, ask["name"]), word(SIDES, ask["asked_by"]), str(ask["unmet"]), str(ask["sole"]))
+    out.print(table)
+
+
+def _relaxed(step: Document) -> str:
+    old, new = (limit(step["name"], step[end]) for end in ("from", "to"))
+    return phrase(
+        "relaxed", name=word(ASKS, step["name"]), old=old, new=new, fits=step["adds_fits"], may_fit=step["adds_may_fit"]
+    )
+
+
+def limit(ask: str, content: Any) -> str:
+    """A limit of an ask as it is relaxed: a value, several by key, regions, or a rung of the ladder of regions."""
+    if isinstance(content, dict):
+        low, high = (next((v for k, v in content.items() if end in k), None) for end in ("_min_", "_max_"))
+        if low is not None and high is not None:
+            return interval(next(iter(content)), low, high)
+        return phrase("and").join(f"{name(key)} {value(key, v)}" for key, v in content.items())
+    if ask == "region":
+        return word(RUNGS, content) if isinstance(content, str) else value("region_codes", content)
+    numbers = [
+        f for f in by_criterion(ask, "requirement") if f.type == ("date" if isinstance(content, str) else "number")
+    ]
+    return value(numbers[0].key if numbers else ask, content)
+
+
+def _settled(item: Document) -> str:
+    key = item["field"]
+    return phrase("settled", field=name(key) if key in FIELDS else word(ASKS, key), pairs=item["pairs"])
+
+
+def print_list(out: "Console", heading: str, items: Any) -> None:
+    """A heading with its lines; nothing without lines."""
+    shown = list(items)
+    if shown:
+        out.print(heading, style="bold")
+        for item in shown:
+            out.print(f"  · {item}")

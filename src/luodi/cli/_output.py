@@ -1,0 +1,65 @@
+"""The door out: one JSON document for programs, a console for people, progress on stderr for who waits."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from luodi.cli.errors import OutputExists, OutputUnknown, OutputUnwritable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+_WIDTH_WITHOUT_TERMINAL = 80
+_MANY = 200
+
+
+def print_json(document: Any, *, indent: int | None = 2) -> None:
+    """One JSON document; characters that the stream's encoding may lack are escaped."""
+    click.echo(as_text(document, indent))
+
+
+def print_line(document: Any) -> None:
+    """One JSON document on one line."""
+    print_json(document, indent=None)
+
+
+def as_text(document: Any, indent: int | None) -> str:
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    return json.dumps(document, ensure_ascii=not encoding.startswith("utf"), indent=indent, allow_nan=False)
+
+
+def console() -> "Console":
+    """Where people read: as wide as the terminal, 80 columns without one, colours only on a terminal."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+@contextmanager
+def written(name: str, force: bool, types: tuple[str, ...]) -> Iterator[Path]:
+    """A path to write: OutputUnknown, OutputExists or OutputUnwritable where that must not or cannot be."""
+    path = Path(name)
+    if path.suffix.lower() not in types:
+        raise OutputUnknown(name=name, types="、".join(types), types_en=", ".join(types))
+    if path.exists() and not force:
+        raise OutputExists(name=name)
+    try:
+        yield path
+    except OSError as error:
+        raise OutputUnwritable(name=name, reason=error.strerror or str(error)) from error
+
+
+def with_progress(items: list[T], label: str) -> Iterable[T]:
+    """The items, with a bar on stderr when a person waits for many of them."""
+    if len(items) < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar

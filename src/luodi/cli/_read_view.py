@@ -1,0 +1,112 @@
+"""What `luodi read` shows to people: the text with its spans, a table of fields, questions, what was passed over."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from luodi.cli._format import interval, name, value
+from luodi.cli._output import console
+from luodi.cli._words import HEDGES, KINDS, STRENGTHS, phrase, word
+from luodi.fields import FIELDS
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+Document = dict[str, Any]
+_COLOURS = ("cyan", "green", "magenta", "blue", "bright_cyan", "bright_green", "bright_magenta", "bright_blue")
+_LONGEST_WORDS = 40
+
+
+def show(text: str, document: Document, rules: dict[str, str] | None = None) -> None:
+    """Prints a document of the contract of `luodi read --json`; `rules` (by key) adds the rule of each value."""
+    out = console()
+    if out.is_terminal:
+        _print_coloured(out, text, document)
+    fields = document["fields"]
+    out.print(phrase("read_as", kind=word(KINDS, document["kind"]), n=len(fields)), style="bold")
+    if fields:
+        out.print(_table(fields, rules))
+    _print_records(out, document.get("records") or [])
+    _print_list(out, phrase("to_ask"), map(question, document["ambiguous"]))
+    _print_list(out, phrase("ignored"), map(_words_of, document["ignored"]))
+
+
+def field_rows(fields: Document, rules: dict[str, str] | None = None) -> Iterator[tuple[str, ...]]:
+    """Name, value, words, strength and, where asked for, rule of each field."""
+    for key, found in fields.items():
+        row = (name(key), said(key, found), _words_of(found), _strength(key, found))
+        yield row if rules is None else (*row, rules.get(key, ""))
+
+
+def said(key: str, found: Document) -> str:
+    """The value of one field of the document: about 3,000 ㎡, 出租 或 出售, 不要 2 楼."""
+    shown = value(key, found["value"]) if "value" in found else interval(key, found.get("min"), found.get("max"))
+    if found.get("negated"):
+        shown = f"{phrase('not')} {shown}"
+    hedge = word(HEDGES, str(found.get("hedge") or "exact"))
+    return f"{hedge} {shown}" if hedge and not shown.startswith(("≥", "≤")) else shown
+
+
+def question(item: Document) -> str:
+    """What to ask about something ambiguous: the question, and the words that it is about."""
+    note, words = str(item["note"]), _words_of(item)
+    return f"{note}（「{words}」）" if words not in note else note
+
+
+def _strength(key: str, found: Document) -> str:
+    """must or wish for what a requirement asks; nothing for facts."""
+    is_ask = key in FIELDS and FIELDS[key].criterion and "listing" not in FIELDS[key].records
+    return word(STRENGTHS, found["strength"]) if is_ask or found["strength"] != "hard" else ""
+
+
+def _words_of(item: Document) -> str:
+    return _cut(" ".join(str(item["text"]).split()))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST_WORDS else f"{words[: _LONGEST_WORDS - 1]}…"
+
+
+def _table(fields: Document, rules: dict[str, str] | None) -> "Table":
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE, pad_edge=False, expand=False)
+    for heading in ("field", "value", "words", "strength", *(() if rules is None else ("rule",))):
+        table.add_column(phrase(heading), overflow="fold")
+    for row in field_rows(fields, rules):
+        table.add_row(*row)
+    return table
+
+
+def _print_records(out: "Console", records: list[Document]) -> None:
+    if len(records) < 2:
+        return
+    for number, record in enumerate(records, start=1):
+        shown = "；".join(f"{name(key)} {value(key, content)}" for key, content in record.items() if _is_plain(content))
+        out.print(f"{phrase('record_no', n=number)}：{shown}")
+
+
+def _is_plain(content: Any) -> bool:
+    return not (isinstance(content, dict) or (isinstance(content, list) and any(isinstance(c, dict) for c in content)))
+
+
+def _print_list(out: "Console", heading: str, items: Iterable[str]) -> None:
+    shown = [item for item in items if item]
+    if shown:
+        out.print(heading, style="bold")
+        for item in shown:
+            out.print(f"  · {item}")
+
+
+def _print_coloured(out: "Console", text: str, document: Document) -> None:
+    from rich.text import Text
+
+    coloured = Text(text.strip("\n"))
+    shift = len(text) - len(text.lstrip("\n"))
+    for number, found in enumerate(document["fields"].values()):
+        coloured.stylize(f"bold {_COLOURS[number % len(_COLOURS)]}", found["start"] - shift, found["end"] - shift)
+    for item in document["ambiguous"]:
+        coloured.stylize("yellow underline", item["start"] - shift, item["end"] - shift)
+    out.print(coloured)
+    out.print()

@@ -1,0 +1,60 @@
+"""click's usage errors, said in Chinese with click's own English beside."""
+
+import click
+
+from luodi.cli.errors import WrongUsage
+
+
+def from_click(error: click.UsageError) -> WrongUsage:
+    """The same mistake as one of our errors."""
+    path = error.ctx.command_path if error.ctx else "luodi"
+    return WrongUsage(what=_chinese(error), what_en=_sentence(error.format_message()), help=path)
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _chinese(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有选项 {error.option_name}{near}"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少 {_name(error)}"
+    if isinstance(error, click.BadParameter):
+        return _bad_parameter(error)
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 用得不对"
+    return _other(error.message)
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return str(error.param_hint or "参数")
+    return (
+        error.param.opts[0]
+        if error.param.param_type_name == "option"
+        else (error.param.metavar or error.param.human_readable_name)
+    )
+
+
+def _bad_parameter(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"{_name(error)} 只能是 {'、'.join(map(str, kind.choices))}"
+    if isinstance(kind, click.types.IntParamType):
+        return f"{_name(error)} 要填范围内的整数"
+    if isinstance(kind, click.types.FloatParamType):
+        return f"{_name(error)} 要填范围内的数"
+    return f"{_name(error)} 的值不对（{error.message}）"
+
+
+def _other(message: str) -> str:
+    if message.startswith("No such command"):
+        return f"没有命令 {message.split(maxsplit=3)[3].split(chr(39))[1]}"
+    if message.startswith(("Got unexpected extra argument", "Missing command")):
+        return "多出了参数（一段话请用引号括起来）" if message.startswith("Got") else "没有写命令"
+    if message.startswith("Missing argument FILE or"):
+        return "请给出文件，或用 --template 写出模板"
+    return message

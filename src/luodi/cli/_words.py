@@ -1,0 +1,215 @@
+"""Every text for people that is not an error or a help text: Chinese first, its English twin beside."""
+
+from luodi.cli._language import language
+
+Twin = tuple[str, str]
+
+CHOICES: dict[str, Twin] = {
+    "rent": ("出租", "rent"),
+    "sale": ("出售", "sale"),
+    "factory": ("厂房", "factory"),
+    "warehouse": ("仓库", "warehouse"),
+    "yard": ("场地", "yard"),
+    "land": ("土地", "land"),
+    "office": ("办公", "office"),
+    "lab": ("研发", "lab"),
+    "park": ("园区", "park"),
+    "A": ("甲类", "A"),
+    "B": ("乙类", "B"),
+    "C": ("丙类", "C"),
+    "D": ("丁类", "D"),
+    "E": ("戊类", "E"),
+    "planned": ("拟建", "planned"),
+    "signed": ("签约", "signed"),
+    "started": ("开工", "started"),
+    "built": ("竣工", "built"),
+    "in_production": ("投产", "in production"),
+    "at_capacity": ("达产", "at capacity"),
+    "dropped": ("终止", "dropped"),
+}
+UNITS: dict[str, Twin] = {
+    "m2": ("㎡", "m²"),
+    "CNY": ("元", "yuan"),
+    "CNY/m2": ("元/㎡", "yuan/m²"),
+    "CNY/m2/month": ("元/㎡/月", "yuan/m²/month"),
+    "CNY/mu": ("元/亩", "yuan/mu"),
+    "CNY/mu/year": ("元/亩/年", "yuan/mu/year"),
+    "CNY/year": ("元/年", "yuan/year"),
+    "m": ("米", "m"),
+    "t": ("吨", "t"),
+    "kN/m2": ("kN/㎡", "kN/m²"),
+    "kVA": ("kVA", "kVA"),
+    "kW": ("kW", "kW"),
+    "months": ("个月", "months"),
+    "years": ("年", "years"),
+    "people": ("人", "people"),
+    "degree": ("°", "°"),
+    "%": ("%", "%"),
+}
+KINDS: dict[str, Twin] = {
+    "auto": ("自动", "auto"),
+    "requirement": ("需求", "requirement"),
+    "listing": ("房源", "listing"),
+    "parcel": ("地块", "parcel"),
+    "project": ("项目", "project"),
+    "indicator": ("指标", "indicator"),
+    "article": ("文章", "article"),
+}
+HEDGES: dict[str, Twin] = {
+    "exact": ("", ""),
+    "about": ("约", "about"),
+    "at_least": ("至少", "at least"),
+    "at_most": ("至多", "at most"),
+}
+STRENGTHS: dict[str, Twin] = {"hard": ("必须", "must"), "wish": ("最好", "wish")}
+VERDICTS: dict[str, Twin] = {
+    "fits": ("合适", "fits"),
+    "may_fit": ("问清可定", "may fit"),
+    "near_miss": ("差一点", "near miss"),
+    "no": ("不合适", "no"),
+    "out_of_scope": ("不在范围", "out of scope"),
+}
+ASKS: dict[str, Twin] = {
+    "deal": ("租售", "deal"),
+    "kind": ("类型", "kind"),
+    "region": ("区域", "region"),
+    "area": ("面积", "area"),
+    "land_area": ("用地", "land area"),
+    "rent": ("租金", "rent"),
+    "sale_price": ("售价", "sale price"),
+    "land_price": ("地价", "land price"),
+    "height": ("高度", "height"),
+    "floor_load": ("荷载", "floor load"),
+    "crane": ("行车", "crane"),
+    "power": ("用电", "power"),
+    "ground_floor": ("底层", "ground floor"),
+    "floors": ("楼层", "floors"),
+    "freight_lift": ("货梯", "freight lift"),
+    "loading_dock": ("卸货平台", "loading dock"),
+    "own_yard": ("独院", "own yard"),
+    "gas": ("天然气", "gas"),
+    "steam": ("蒸汽", "steam"),
+    "sewer": ("排污", "sewer"),
+    "eia": ("环评", "environmental assessment"),
+    "title_deed": ("产证", "title deed"),
+    "available": ("交房时间", "available"),
+    "lease_term": ("租期", "lease term"),
+    "hazard": ("火灾危险性", "hazard"),
+    "industry": ("行业准入", "industry"),
+    "tax_per_mu": ("亩均税收", "tax per mu"),
+    "investment_per_mu": ("亩均投资", "investment per mu"),
+    "output_per_mu": ("亩均产值", "output per mu"),
+}
+SIDES: dict[str, Twin] = {
+    "requirement": ("客户要求", "asked by the company"),
+    "listing": ("房东要求", "asked by the owner"),
+}
+RUNGS: dict[str, Twin] = {
+    "within_30_km": ("相邻 30 公里内", "neighbours within 30 km"),
+    "within_60_km": ("60 公里内", "within 60 km"),
+    "city_group": ("同一都市圈", "the same group of cities"),
+}
+OUTCOMES: dict[str, Twin] = {
+    "right": ("对", "right"),
+    "wrong": ("错", "wrong"),
+    "missing": ("漏", "missing"),
+    "extra": ("多", "extra"),
+}
+
+_PHRASES: dict[str, Twin] = {
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "mu": ("亩", "mu"),
+    "and": ("、", ", "),
+    "field": ("字段", "field"),
+    "value": ("读到", "value"),
+    "words": ("原话", "words"),
+    "strength": ("语气", "strength"),
+    "not": ("不要", "not"),
+    "read_as": ("读作：{kind}，{n} 项", "Read as {kind}: {n} fields"),
+    "record_no": ("第 {n} 条", "record {n}"),
+    "to_ask": ("拿不准，请问清：", "Not certain, please ask:"),
+    "ignored": ("没有用到的话：", "Passed over:"),
+    "line_fault": ("第 {line} 行{reason}，已跳过", "line {line} {reason}; passed over"),
+    "reading": ("正在读", "reading"),
+    "judging": ("正在判断", "judging"),
+    "precision": ("准确", "P"),
+    "recall": ("找全", "R"),
+    "accuracy": ("{right} / {n} 对全对，{share:.1f} %", "{right} of {n} pairs right, {share:.1f} %"),
+    "interval": (
+        "{kind}：{n} 条，准确率 {p:.3f}，召回率 {r:.3f}，重抽样 95 % 在 {low:.3f} 到 {high:.3f}",
+        "{kind}: {n} texts, precision {p:.3f} recall {r:.3f}, 95 % of resamples {low:.3f} to {high:.3f}",
+    ),
+    "faults": ("表格里有 {n} 处用不了：", "{n} faults in the sheet:"),
+    "more_faults": (
+        "  还有 {n} 处，全部列出：luodi import listings {source}",
+        "  {n} more; to list all: luodi import listings {source}",
+    ),
+    "checked": ("{name}：{rows} 行，可用 {used} 行。", "{name}: {rows} rows, {used} of them usable."),
+    "no_database": (
+        '只做了检查，没有入库：数据库随网站一起提供，这个版本还没有。\n现在就能匹配：luodi match --listings {name} "溧阳求租3000平厂房"',
+        'Checked only, nothing was stored: the database comes with the site.\nMatch it now: luodi match --listings {name} "溧阳求租3000平厂房"',
+    ),
+    "template_written": ("模板已写到 {name}。", "The template is in {name}."),
+    "exported": ("{n} 条房源已写到 {name}。", "{n} listings are in {name}."),
+    "answer": (
+        "{rows} 处里，{fits} 处合适，{may_fit} 处问清就知道，{near_miss} 处只差一点。",
+        "Of {rows} places {fits} fit, {may_fit} may fit once asked, {near_miss} miss by little.",
+    ),
+    "scope": (
+        "在范围内（交易、类型、区域、有效期）的有 {scope} 处。",
+        "{scope} are in scope (deal, kind, region, validity).",
+    ),
+    "understood": ("需求", "Wanted"),
+    "wished": ("最好有", "Wished for"),
+    "any_branch": ("或", "or"),
+    "id": ("编号", "id"),
+    "verdict": ("结论", "verdict"),
+    "score": ("得分", "score"),
+    "place": ("地点", "place"),
+    "area": ("面积", "area"),
+    "price": ("价格", "price"),
+    "negotiable": ("面议", "negotiable"),
+    "from_price": ("{price} 起", "from {price}"),
+    "reasons": ("逐处理由", "Reasons"),
+    "branch": ("按第 {n} 种方案", "by alternative {n}"),
+    "to_confirm": ("待确认：{names}", "To confirm: {names}"),
+    "eliminations": ("卡在哪里", "What rules places out"),
+    "condition": ("条件", "condition"),
+    "asked_by": ("谁提的", "asked by"),
+    "unmet": ("不满足", "unmet"),
+    "sole": ("仅因它", "alone"),
+    "relaxations": ("放宽一点会怎样", "If relaxed a little"),
+    "relaxed": (
+        "{name} 从 {old} 放宽到 {new}：多 {fits} 处合适，{may_fit} 处问清可定",
+        "{name} from {old} to {new}: {fits} more fit, {may_fit} more may fit",
+    ),
+    "settles": ("最值得先问清的", "Worth asking first"),
+    "settled": ("{field}：可定下 {pairs} 处", "{field}: settles {pairs} places"),
+    "nothing_in_scope": (
+        "范围内一处也没有：请看交易方式、类型和区域是不是写窄了。",
+        "Nothing is in scope: look again at deal, kind and region.",
+    ),
+    "more_matches": (
+        "还有 {n} 处没有列出，用 --top {all} 可全部列出。",
+        "{n} more are not shown; --top {all} lists all.",
+    ),
+    "unknown_keys": ("需求里不认得的键没有使用：{keys}", "Unknown keys of the requirement were not used: {keys}"),
+    "doubts": ("原话里拿不准的，没有当作条件：", "Not certain in the words, so not used:"),
+    "rule": ("规则", "rule"),
+    "miss": ("{id} {field} {outcome}：应为 {want}，读到 {got}", "{id} {field} {outcome}: want {want} got {got}"),
+}
+
+
+def word(table: dict[str, Twin], key: str) -> str:
+    """The word of a key in the language chosen; the key itself where the table does not have it."""
+    return _in_language(table.get(key, (key, key)))
+
+
+def phrase(key: str, **details: object) -> str:
+    """A phrase in the language chosen with its blanks filled in."""
+    return _in_language(_PHRASES[key]).format(**details)
+
+
+def _in_language(twin: Twin) -> str:
+    return twin[language() == "en"]

@@ -1,0 +1,124 @@
+"""Distances between divisions and the declared ladder by which a wish for a region may be relaxed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from luodi.geography._coordinates import Coordinate
+from luodi.geography._divisions import ancestors, contains, county_rows, data_text, division
+from luodi.geography._groups import Group, groups
+from luodi.geography.errors import NoCoordinate
+
+KM_PER_DEGREE = 111.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder: `codes` is the whole wider set, the wanted codes first and always included."""
+
+    name: str
+    chinese: str
+    english: str
+    codes: tuple[str, ...]
+
+
+@cache
+def _township_points() -> dict[str, tuple[float, float]]:
+    rows = (line.split(",") for line in data_text("points.csv").splitlines())
+    return {code: (float(lon), float(lat)) for code, lon, lat in rows}
+
+
+@lru_cache(maxsize=65536)
+def coordinate(code: str) -> Coordinate:
+    """The point that stands for a division, in WGS-84; raises `NoCoordinate`.
+
+    A township has its place's point where GeoNames knows one. Everything else stands for an area or borrows the
+    point of the division above, and says so with `is_approximate`.
+    """
+    division(code)
+    if point := _township_points().get(code) if len(code) == 9 else None:
+        return Coordinate(*point, "WGS-84")
+    for each in reversed(ancestors(code)):
+        if each in county_rows() and county_rows()[each][3]:
+            return Coordinate(float(county_rows()[each][3]), float(county_rows()[each][4]), "WGS-84", True)
+    raise NoCoordinate(code)
+
+
+def distance_km(one: str, other: str) -> float:
+    """Kilometres between the points that stand for two divisions, along the great circle."""
+    return coordinate(one).km_to(coordinate(other))
+
+
+@cache
+def _counties() -> tuple[tuple[str, float, float], ...]:
+    rows = county_rows().items()
+    return tuple((code, float(row[3]), float(row[4])) for code, row in rows if _is_rung_unit(code, row[3]))
+
+
+def _is_rung_unit(code: str, lon: str) -> bool:
+    """Counties, and the four prefectures that have none (东莞, 中山, 儋州, 嘉峪关)."""
+    return bool(lon) and (len(code) == 6 or code in ("4419", "4420", "4604", "6202"))
+
+
+@lru_cache(maxsize=4096)
+def within_km(code: str, km: float) -> tuple[str, ...]:
+    """County codes whose centre is at most `km` from the division's point, nearest first."""
+    here = coordinate(code)
+    tall, wide = km / KM_PER_DEGREE + 0.01, 2.5 * km / KM_PER_DEGREE + 0.01
+    near = (each for each, lon, lat in _counties() if abs(lat - here.lat) <= tall and abs(lon - here.lon) <= wide)
+    ranked = sorted((here.km_to(coordinate(each)), each) for each in near)
+    return tuple(each for far, each in ranked if far <= km)
+
+
+def ladder(codes: Iterable[str]) -> list[Rung]:
+    """The declared relaxations of a region, narrowest first: within 30 km, within 60 km, the city group.
+
+    Distances are between county centres; a wider set replaces the narrower. A prefecture or province is measured from
+    each of its counties. Without a wanted region, or one already nationwide, there is nothing to relax: an empty list.
+    """
+    wanted = tuple(dict.fromkeys(codes))
+    if not wanted:
+        return []
+    near, far = (_widened(wanted, km) for km in (30.0, 60.0))
+    return [
+        Rung("within_30_km", "30 公里以内的邻近区县", "neighbouring counties within 30 km", near),
+        Rung("within_60_km", "60 公里以内的邻近区县", "neighbouring counties within 60 km", far),
+        _group_rung(wanted, far),
+    ]
+
+
+def _widened(wanted: tuple[str, ...], km: float) -> tuple[str, ...]:
+    centres = [each for code in wanted for each in _measured_from(code)]
+    return _merged(wanted, (each for centre in centres for each in within_km(centre, km)))
+
+
+def _measured_from(code: str) -> list[str]:
+    if len(code) >= 6:
+        return [code]
+    return [each for each, _, _ in _counties() if contains(code, each)] or [code]
+
+
+def _merged(wanted: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+    """The wanted codes, then those not already covered by one before them."""
+    found = dict.fromkeys(wanted)
+    for code in more:
+        if not any(code[:n] in found for n in (2, 4, 6, 9)):
+            found[code] = None
+    return tuple(found)
+
+
+def _group_rung(wanted: tuple[str, ...], far: tuple[str, ...]) -> Rung:
+    met = [group for group in groups() if group.is_city_group and _touches(group, wanted)]
+    names = "、".join(group.chinese for group in met)
+    english = ", ".join(group.english for group in met)
+    members = (code for group in met for code in group.codes)
+    return Rung(
+        "city_group",
+        f"同一城市群（{names}）" if met else "同一城市群",
+        f"the same city group ({english})" if met else "the same city group",
+        _merged(_merged(wanted, members), far),
+    )
+
+
+def _touches(group: Group, wanted: tuple[str, ...]) -> bool:
+    return any(contains(member, code) or contains(code, member) for member in group.codes for code in wanted)

@@ -1,0 +1,31 @@
+"""What companies do: the classification GB/T 4754-2017, everyday words for it, and the chains its industries form.
+
+`find_industries` reads words out of a text; `leaves` and `covers` compare codes by prefix. Whether an industry is wanted or excluded
+is decided in reading. Data and their sources are in `data/`; nothing is read from disk before the first call.
+"""
+
+from luodi.industry._chains import ChainLink, Position, chains, chains_of
+from luodi.industry._classification import Industry, Language, Level, children, covers, industry, leaves, name
+from luodi.industry._mentions import IndustryMention, MentionKind, find_industries, main_industry
+from luodi.industry.errors import IndustryError, UnknownIndustryCode
+
+__all__ = [
+    "ChainLink",
+    "Industry",
+    "IndustryError",
+    "IndustryMention",
+    "Language",
+    "Level",
+    "MentionKind",
+    "Position",
+    "UnknownIndustryCode",
+    "chains",
+    "chains_of",
+    "children",
+    "covers",
+    "find_industries",
+    "industry",
+    "leaves",
+    "main_industry",
+    "name",
+]

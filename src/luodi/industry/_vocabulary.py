@@ -1,0 +1,112 @@
+"""The words people use for industries: our own everyday words, then the official names, as one look-up table.
+
+Loaded once, on the first text. A word of data/words.tsv wins over an official name of the same spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Literal
+
+from luodi.industry._classification import Industry, read_data, table
+
+Kind = Literal["word", "process", "weak", "cue", "mask"]
+
+# Width and case, one character for one character, so that offsets hold.
+FOLD = {
+    **{ord(upper): ord(upper.lower()) for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    **{code: ord(chr(code - 0xFEE0).lower()) for code in range(0xFF01, 0xFF5F)},
+}
+
+# Sections whose official names say an industry wherever they stand; the others hold everyday words (医院, 机场, 保险).
+_NAMED_SECTIONS = frozenset("BCD")
+_ENDING = re.compile(r"(?:制造|加工|生产|冶炼|制作)?业?$")
+_GROUP = re.compile(r"^(.*?)\((.*?)\)(.*)$")
+_SHORTEST_OFFICIAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its codes, best first, and the strings that, right before or after it, take the meaning away."""
+
+    text: str
+    codes: tuple[str, ...]
+    kind: Kind
+    never_after: tuple[str, ...] = ()
+    never_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words by spelling, and for each pair of first characters the lengths to try, longest first."""
+
+    words: dict[str, Word]
+    lengths: dict[str, tuple[int, ...]]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Both sources together."""
+    words = {word.text: word for word in chain(_official_words(), everyday_words())}
+    lengths: dict[str, set[int]] = {}
+    for text in words:
+        lengths.setdefault(text[:2], set()).add(len(text))
+    return Vocabulary(words, {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()})
+
+
+def everyday_words() -> Iterator[Word]:
+    """The rows of data/words.tsv, one Word a spelling."""
+    for line in read_data("words.tsv"):
+        yield from _words_of_row(line.split("\t"))
+
+
+def _words_of_row(cells: list[str]) -> Iterator[Word]:
+    kind, codes, spellings, never_after, never_before, *_note = [*cells, "", "", ""]
+    rest = (_codes(codes), _KINDS[kind], _alternatives(never_after), _alternatives(never_before))
+    for pattern in spellings.translate(FOLD).split():
+        yield from (Word(text, *rest) for text in spelled_out(pattern))
+
+
+_KINDS: dict[str, Kind] = {"word": "word", "process": "process", "weak": "weak", "cue": "cue", "mask": "mask"}
+
+
+def _codes(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(cell.split(","))
+
+
+def _alternatives(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+def spelled_out(pattern: str) -> Iterable[str]:
+    """`食品(机械|设备)` stands for 食品机械 and 食品设备; an empty alternative leaves the part out."""
+    found = _GROUP.match(pattern) if "(" in pattern else None
+    if found is None:
+        return [pattern]
+    head, inside, tail = found.groups()
+    return chain.from_iterable(spelled_out(head + choice + tail) for choice in inside.split("|"))
+
+
+def _official_words() -> Iterator[Word]:
+    """Names from the divisions down, so that of one spelling the most exact code is kept: 汽车零部件及配件制造 is 3670."""
+    entries = [entry for entry in table().values() if _section(entry) in _NAMED_SECTIONS]
+    for entry in sorted(entries, key=lambda entry: len(entry.code)):
+        yield from (Word(text, (entry.code,), "word") for text in _official_spellings(entry))
+
+
+def _section(entry: Industry) -> str:
+    return table()[entry.code[:2]].parent if entry.code.isdigit() else ""
+
+
+def _official_spellings(entry: Industry) -> Iterator[str]:
+    """汽车制造业 is also written 汽车制造; a bare noun is taken only from a long name: 汽车零部件及配件."""
+    whole = entry.name.translate(FOLD)
+    bare = _ENDING.sub("", whole)
+    spellings = {whole, whole.removesuffix("业")}
+    if not whole.startswith("其他") and len(bare) > _SHORTEST_OFFICIAL:
+        spellings.add(bare)
+    return (text for text in spellings if len(text) >= _SHORTEST_OFFICIAL)

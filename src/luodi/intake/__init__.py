@@ -1,0 +1,20 @@
+"""A record to facts and asks: the wish, negation and absence rules of design section 5, and exact scaled integers.
+
+Bounds are already in the record (reading applies the hedges); intake decides what is an ask, what is a wish, and
+refuses what cannot be a value, naming field, value and remedy in Chinese.
+"""
+
+from luodi.intake._listing import listing
+from luodi.intake._requirement import MOST_BRANCHES, requirement
+from luodi.intake.errors import BadBranches, BadFieldValue, IntakeError, UnknownWish, ValueTooLarge
+
+__all__ = [
+    "MOST_BRANCHES",
+    "BadBranches",
+    "BadFieldValue",
+    "IntakeError",
+    "UnknownWish",
+    "ValueTooLarge",
+    "listing",
+    "requirement",
+]

@@ -1,0 +1,66 @@
+"""A listing record (or a parcel) to a `Listing`."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from luodi.intake import _convert as convert
+from luodi.matching import Listing
+
+#: The keys of a Listing by how they are read; id and region_code apart.
+READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
+    convert.mask: ("deal", "kind"),
+    convert.number: (
+        "area_m2",
+        "min_area_m2",
+        "land_area_m2",
+        "rent_min_cny_m2_month",
+        "rent_max_cny_m2_month",
+        "sale_price_cny",
+        "sale_price_cny_m2",
+        "land_price_cny_mu",
+        "clear_height_m",
+        "storey_height_m",
+        "eaves_height_m",
+        "height_m",
+        "floor_load_kn_m2",
+        "crane_capacity_t",
+        "power_capacity_kva",
+        "tax_per_mu_min_cny",
+        "investment_per_mu_min_cny",
+        "output_per_mu_min_cny",
+        "lease_years_min",
+    ),
+    convert.boolean: (
+        "is_divisible",
+        "is_rent_negotiable",
+        "has_crane",
+        "is_single_storey",
+        "has_freight_lift",
+        "has_loading_dock",
+        "has_own_yard",
+        "has_gas",
+        "has_steam",
+        "has_sewer",
+        "is_eia_possible",
+        "has_title_deed",
+        "is_admission_exclusive",
+    ),
+    convert.floors: ("floor_no",),
+    convert.letter: ("fire_hazard_category",),
+    convert.industries: ("industries_admitted", "industries_excluded"),
+    convert.day: ("available_from", "valid_until"),
+}
+
+
+def listing(record: Mapping[str, Any]) -> Listing:
+    """The facts and asks of a listing record, in the keys and units of the dictionary.
+
+    Keys that are not of the dictionary or serve no criterion are left aside: the record keeps them. Empty lists, empty
+    text and None are absent. Contradictions (a clear height above the storey height, a smallest part above the whole)
+    are no errors: the rules of design section 5 say which fact decides. Raises IntakeError.
+    """
+    parts = {key: read(key, record) for read, keys in READERS.items() for key in keys}
+    code = convert.cleaned("region_code", record)
+    identifier = convert.cleaned("id", record)
+    region = "" if code is None else convert.division("region_code", code)
+    return Listing(id=identifier or "", region_code=region, **parts)

@@ -1,0 +1,87 @@
+"""A requirement record to a `Requirement`: one to four complete branches."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from luodi.intake import _convert as convert
+from luodi.intake.errors import BadBranches, UnknownWish
+from luodi.matching import ASKS, Branch, Requirement
+
+#: Alternatives across criteria at most.
+MOST_BRANCHES = 4
+#: The keys of a Branch by how they are read; wishes apart.
+READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
+    convert.mask: ("deal", "kind"),
+    convert.divisions: ("region_codes",),
+    convert.number: (
+        "area_min_m2",
+        "area_max_m2",
+        "land_area_min_m2",
+        "land_area_max_m2",
+        "rent_max_cny_m2_month",
+        "sale_price_max_cny_m2",
+        "land_price_max_cny_mu",
+        "clear_height_min_m",
+        "storey_height_min_m",
+        "height_min_m",
+        "floor_load_min_kn_m2",
+        "crane_min_t",
+        "power_min_kva",
+        "lease_years",
+        "tax_cny_year",
+        "investment_cny",
+        "output_cny_year",
+    ),
+    convert.boolean: (
+        "needs_crane",
+        "needs_ground_floor",
+        "needs_freight_lift",
+        "needs_loading_dock",
+        "needs_own_yard",
+        "needs_gas",
+        "needs_steam",
+        "needs_sewer",
+        "needs_eia",
+        "needs_title_deed",
+    ),
+    convert.floors: ("floors_excluded",),
+    convert.letter: ("hazard_category",),
+    convert.day: ("needed_by",),
+    convert.industries: ("industry_codes",),
+}
+
+
+def requirement(record: Mapping[str, Any]) -> Requirement:
+    """What a requirement record wants and what the company has, in the keys and units of the dictionary.
+
+    `branches`, when given, is a list of up to four partial records: each is laid over the rest (a None in it takes a
+    value of the rest away). `wishes` softens the requirement's own asks; an ask of the listing named there stays hard,
+    for a company cannot wish a park's conditions away. Other keys are left aside. Raises IntakeError.
+    """
+    shared = {key: value for key, value in record.items() if key != "branches"}
+    alternatives = _alternatives(record.get("branches"))
+    branches = tuple(_branch({**shared, **partial}) for partial in alternatives)
+    return Requirement(id=convert.cleaned("id", record) or "", branches=branches, record=dict(record))
+
+
+def _alternatives(value: Any) -> Sequence[Mapping[str, Any]]:
+    if value is None or value == []:
+        return ({},)
+    if not isinstance(value, list | tuple) or not all(isinstance(one, Mapping) for one in value):
+        raise BadBranches("branches", "备选方案", value, "不是备选记录的列表", "请给出 1 到 4 条记录")
+    if len(value) > MOST_BRANCHES:
+        raise BadBranches("branches", "备选方案", len(value), "条，太多了", "最多 4 条，请分成几次需求")
+    return value
+
+
+def _branch(record: Mapping[str, Any]) -> Branch:
+    parts = {key: read(key, record) for read, keys in READERS.items() for key in keys}
+    return Branch(wishes=_wishes(record), **parts)
+
+
+def _wishes(record: Mapping[str, Any]) -> frozenset[str]:
+    names = convert.cleaned("wishes", record) or ()
+    for name in names:
+        if name not in ASKS:
+            raise UnknownWish("wishes", "软性要求", name, "不是要求的名称", "可选：" + " ".join(ASKS))
+    return frozenset(names)

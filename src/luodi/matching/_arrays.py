@@ -1,0 +1,123 @@
+"""Large indexes from NumPy arrays, without an object per listing; and a Listing back out of a row."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from luodi.fields import field
+from luodi.matching._asks import ABSENT
+from luodi.matching._columns import Columns
+from luodi.matching._facts import (
+    FLAGS,
+    HAZARD_SHIFT,
+    KIND_SHIFT,
+    PLAIN_COLUMNS,
+    ROW_COLUMNS,
+    Facts,
+    Listing,
+)
+from luodi.matching._industry import Admission
+
+Array = npt.NDArray[Any]
+
+#: The columns of a compact index; when one value does not fit, every column is 64 bits wide.
+COMPACT = {"sale_total": np.int64, "scope": np.int16, "floors": np.int16, "industry": np.int16}
+_DATES = ("available_from", "valid_until")
+_TERMS = ("lease_years_min", "tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny")
+NO_ADMISSION: Admission = ((), (), False)
+
+
+def facts_of_arrays(arrays: Mapping[str, Array], admissions: Sequence[Admission]) -> Columns:
+    """The arrays described at `Index.from_arrays` as columns, in their order."""
+    n = len(next(iter(arrays.values())))
+    rows = {name: _number(arrays, key, n) for name, key in PLAIN_COLUMNS.items()}
+    scope = _whole(arrays, "deal", n, 0) | _whole(arrays, "kind", n, 0) << KIND_SHIFT
+    rows["scope"] = scope | _whole(arrays, "fire_hazard_category", n, 0) << HAZARD_SHIFT
+    rows["flags"] = sum(((_whole(arrays, key, n, -1) + 1) << 2 * place for place, key in enumerate(FLAGS)), scope * 0)
+    floors, rows["floors"] = np.unique(_floor_masks(arrays, n), return_inverse=True)
+    rows["industry"] = _whole(arrays, "admission", n, -1) + 1
+    terms, rows["terms"] = _terms(arrays, n)
+    tables = dict(zip(("lease", "tax", "investment", "output"), np.ascontiguousarray(terms.T), strict=True))
+    return Columns(Facts(**rows, **tables), [_floors_of(int(mask)) for mask in floors], [NO_ADMISSION, *admissions])
+
+
+def compact(facts: Facts, order: Array) -> Facts:
+    """The rows in another order, in the narrowest layout that holds them; tables of terms stay 64 bits wide."""
+    names = Facts._fields[:ROW_COLUMNS]
+    raw = {name: np.asarray(getattr(facts, name), dtype=np.int64) for name in names}
+    kinds: dict[str, Any] = {name: COMPACT.get(name, np.int32) for name in names}
+    fits = all(not len(raw[name]) or raw[name].max() <= np.iinfo(kinds[name]).max for name in names)
+    rows = {name: raw[name][order].astype(kinds[name] if fits else np.int64) for name in names}
+    tables = {name: np.asarray(getattr(facts, name), dtype=np.int64) for name in Facts._fields[ROW_COLUMNS:]}
+    return Facts(**rows, **tables)
+
+
+def region_keys(codes: Array) -> Array:
+    """Whole-number codes (320481) to keys that sort as their texts do: nine digits, then how many are stated."""
+    digits: Array = np.select([codes >= 10**6, codes >= 10**4, codes >= 100, codes > 0], [9, 6, 4, 2], 0)
+    keys: Array = np.asarray(codes, dtype=np.int64) * 10 ** (9 - digits) * 10 + digits
+    return keys
+
+
+def region_text(key: int) -> str:
+    """The text of a code from its key; "" where none is stated."""
+    return str(key // 10)[: key % 10] if key else ""
+
+
+def listing_of_row(columns: Columns, row: int, identifier: str, region: str) -> Listing:
+    """The Listing that a row stands for (single-storey buildings come back as floor 1)."""
+    facts = columns.facts
+    scope, flags, terms = int(facts.scope[row]), int(facts.flags[row]), int(facts.terms[row])
+    admitted, excluded, is_exclusive = columns.industries[int(facts.industry[row])]
+    numbers: dict[str, Any] = {key: int(getattr(facts, name)[row]) for name, key in PLAIN_COLUMNS.items()}
+    booleans = {key: (flags >> 2 * place & 3) - 1 for place, key in enumerate(FLAGS)}
+    tables = (facts.lease, facts.tax, facts.investment, facts.output)
+    return Listing(
+        id=identifier,
+        deal=scope & 3,
+        kind=scope >> KIND_SHIFT & 127,
+        region_code=region,
+        floor_no=columns.floors[int(facts.floors[row])],
+        fire_hazard_category=(scope >> HAZARD_SHIFT) or ABSENT,
+        industries_admitted=admitted,
+        industries_excluded=excluded,
+        is_admission_exclusive=1 if is_exclusive else ABSENT,
+        **numbers,
+        **booleans,
+        **{key: int(table[terms]) for key, table in zip(_TERMS, tables, strict=True)},
+    )
+
+
+def _number(arrays: Mapping[str, Array], key: str, n: int) -> Array:
+    if key in _DATES or key not in arrays:
+        return _whole(arrays, key, n, ABSENT)
+    scale = field(key).scale
+    values = np.asarray(arrays[key], dtype=np.float64)
+    stated = values >= 0
+    scaled = np.floor(np.round(np.where(stated, values, 0) * (scale or 1), 3) + 0.5)
+    return np.where(stated, scaled, ABSENT).astype(np.int64)
+
+
+def _whole(arrays: Mapping[str, Array], key: str, n: int, absent: int) -> Array:
+    return np.asarray(arrays[key], dtype=np.int64) if key in arrays else np.full(n, absent, dtype=np.int64)
+
+
+def _floor_masks(arrays: Mapping[str, Array], n: int) -> Array:
+    masks, single = _whole(arrays, "floor_no", n, 0), _whole(arrays, "is_single_storey", n, -1)
+    return np.where((masks == 0) & (single == 1), 2, masks)
+
+
+def _floors_of(mask: int) -> tuple[int, ...]:
+    return tuple(floor for floor in range(63) if mask >> floor & 1)
+
+
+def _terms(arrays: Mapping[str, Array], n: int) -> tuple[Array, Array]:
+    """Distinct terms (the first asks nothing), and each row's number among them."""
+    table = np.stack([_number(arrays, key, n) for key in _TERMS], axis=1)
+    asking = np.flatnonzero((table != ABSENT).any(axis=1))
+    numbers = np.zeros(n, dtype=np.int64)
+    distinct, inverse = np.unique(table[asking], axis=0, return_inverse=True)
+    numbers[asking] = inverse.reshape(-1) + 1
+    return np.vstack([np.full((1, len(_TERMS)), ABSENT, dtype=np.int64), distinct]), numbers

@@ -1,0 +1,112 @@
+"""The two ways to run the kernels: as plain Python, or compiled. Same lines, same answers.
+
+Numba is imported only when an index is large enough to need it. Compiled code is kept in a folder named with a hash of
+the kernel sources, so that a changed helper never meets a stale cache.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from luodi.matching import _asks, _criteria, _curves, _gaps, _scan
+from luodi.matching._policy import policy
+from luodi.matching._scan import BLOCK, Outcome, Policy, Totals, Work
+
+#: Up to this many listings the plain path answers sooner than a compiler would start.
+PLAIN_ROWS = 5000
+#: The modules whose functions the compiled kernels call.
+KERNELS = (_curves, _criteria, _gaps, _scan)
+
+
+class Engine(NamedTuple):
+    """The kernels and how to make what they read and write."""
+
+    name: str
+    scan: Callable[..., None]
+    fill: Callable[..., None]
+    fill_gaps: Callable[..., None]
+    column: Callable[[Any], Any]
+    policy: Policy
+
+    def zeros(self, n: int) -> Any:
+        """A column of n zeros to write into."""
+        return self.column([0] * n) if self.name == "plain" else np.zeros(n, np.int64)
+
+    def work(self) -> Work:
+        """Scratch of one block."""
+        return Work(*(self.zeros(BLOCK) for _ in Work._fields))
+
+    def outcome(self, n: int) -> Outcome:
+        """Room for the outcome of n rows."""
+        if self.name == "plain":
+            return Outcome(*([0] * n for _ in Outcome._fields))
+        types = (np.int8, np.int32, np.int32, np.int16)
+        return Outcome(*(np.zeros(n, kind) for kind in types))
+
+    def totals(self) -> Totals:
+        """Zeroed counts."""
+        return Totals(self.zeros(len(_asks.VERDICTS)), *(self.zeros(len(_asks.ASKS)) for _ in range(3)))
+
+
+PLAIN = Engine("plain", _scan.scan, _scan.fill, _gaps.fill_gaps, list, policy())
+
+
+def array(values: Any) -> Any:
+    """A column of 64-bit integers."""
+    return np.asarray(values, dtype=np.int64)
+
+
+@cache
+def compiled() -> Engine:
+    """The kernels as machine code (the first call loads Numba, and compiles when no cache fits)."""
+    import numba
+    from numba.extending import register_jitable
+
+    for module in KERNELS:
+        for function in vars(module).values():
+            if getattr(function, "__module__", "") == module.__name__ and not isinstance(function, type):
+                register_jitable(function)
+    settings: Any = numba.config
+    before, folder = settings.CACHE_DIR, cache_folder()
+    settings.CACHE_DIR = str(folder or before)
+    try:
+        make = numba.njit(nogil=True, cache=folder is not None)
+        scan, fill, fill_gaps = make(_scan.scan), make(_scan.fill), make(_gaps.fill_gaps)
+    finally:
+        settings.CACHE_DIR = before
+    vectors = Policy(*(array(each) for each in policy()))
+    return Engine("compiled", scan, fill, fill_gaps, array, vectors)
+
+
+def engine_for(rows: int) -> Engine:
+    """Plain for a few thousand rows, compiled above."""
+    return PLAIN if rows <= PLAIN_ROWS else compiled()
+
+
+def cache_folder() -> Path | None:
+    """A writable folder for compiled code, named with a hash of its sources and versions; None where there is none."""
+    base = os.environ.get("NUMBA_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    folder = Path(base) / "luodi" / f"kernels-{sources_hash()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f".probe-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return None
+    return folder
+
+
+def sources_hash() -> str:
+    """A hash over the text of every module that is compiled, and over the versions that compile it."""
+    digest = hashlib.sha256(f"{sys.version} {np.__version__}".encode())
+    for name in ("_asks.py", "_curves.py", "_criteria.py", "_facts.py", "_gaps.py", "_scan.py"):
+        digest.update(resources.files("luodi.matching").joinpath(name).read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,127 @@
+"""Many listings, ready to be matched: columns ordered by region, with the codes and ids that the rows mean."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from luodi.matching._answer import Answer
+from luodi.matching._arrays import (
+    Array,
+    compact,
+    facts_of_arrays,
+    listing_of_row,
+    region_keys,
+    region_text,
+)
+from luodi.matching._columns import Columns, columns
+from luodi.matching._engines import Engine, engine_for
+from luodi.matching._facts import Facts, Listing, Requirement
+from luodi.matching._industry import Admission
+from luodi.matching._regions import Regions
+from luodi.matching._search import answer
+
+
+class Index:
+    """Listings as columns. Build it with `build` or `from_arrays`; it does not change afterwards."""
+
+    def __init__(
+        self, table: Columns, regions: Regions, ids: Sequence[str], engine: Engine, listings: Sequence[Listing] = ()
+    ) -> None:
+        self.table, self.regions, self.ids, self.engine = table, regions, ids, engine
+        self.id_rank = ranks(ids)
+        self._listings = listings
+
+    @classmethod
+    def build(cls, listings: Iterable[Listing], engine: Engine | None = None) -> "Index":
+        """From listings as intake makes them. Up to a few thousand are matched without the compiler."""
+        ordered = sorted(listings, key=lambda one: (one.region_code, one.id))
+        engine = engine or engine_for(len(ordered))
+        table = columns(ordered)
+        if engine.name == "compiled":
+            table = table._replace(facts=compact(table.facts, np.arange(len(ordered))))
+        codes = [one.region_code for one in ordered]
+        starts = [row for row, code in enumerate(codes) if row == 0 or codes[row - 1] != code]
+        regions = Regions([codes[row] for row in starts], starts, len(ordered))
+        return cls(table, regions, [one.id for one in ordered], engine, ordered)
+
+    @classmethod
+    def from_arrays(
+        cls,
+        arrays: Mapping[str, Array],
+        admissions: Sequence[Admission] = (),
+        ids: Sequence[str] | None = None,
+        engine: Engine | None = None,
+    ) -> "Index":
+        """From arrays of one length under the dictionary's listing keys; a missing key is stated nowhere.
+
+        numbers                 float or int, in the dictionary's unit; NaN or negative where not stated
+        booleans                int8: −1 not stated, 0 no, 1 yes
+        deal, kind              int bit masks: rent 1, sale 2; factory 1, warehouse 2, yard 4, land 8, office 16, lab 32,
+                                park 64; 0 not stated
+        region_code             int: the code as it is written (32, 3204, 320481, 320481109), 0 not stated
+        fire_hazard_category    int: A 1 … E 5, 0 not stated
+        floor_no                int64 bit mask: bit f for floor f (2 is the ground floor only), 0 not stated
+        available_from,
+        valid_until             int: proleptic ordinals (`date.toordinal()`), −1 not stated
+        admission               int: number of an entry of `admissions`, −1 where no industry is named;
+                                an entry is (admitted prefixes, excluded prefixes, is exclusive)
+
+        Industries are not given by their own keys. `ids` default to the row numbers in eight digits. Numbers are rounded
+        half up at the dictionary's scale and are expected within the limits of intake. Other keys are ignored.
+        """
+        table = facts_of_arrays(arrays, admissions)
+        n = len(table.facts.area)
+        keys = region_keys(np.asarray(arrays.get("region_code", np.zeros(n)), dtype=np.int64))
+        order = np.argsort(keys, kind="stable")
+        distinct, starts = np.unique(keys[order], return_index=True)
+        regions = Regions([region_text(int(key)) for key in distinct], [int(s) for s in starts], n)
+        named: Any = _Numbered(order) if ids is None else [ids[row] for row in order]
+        engine = engine or engine_for(n)
+        facts = compact(table.facts, order)
+        if engine.name == "plain":
+            facts = Facts(*(column.tolist() for column in facts))
+        return cls(table._replace(facts=facts), regions, named, engine)
+
+    def __len__(self) -> int:
+        return len(self.table.facts.area)
+
+    @property
+    def bytes_per_row(self) -> float:
+        """Bytes a listing of what the kernels read: row columns, tables of terms, rank of the id."""
+        columns_read = [np.asarray(column) for column in self.table.facts]
+        return sum(column.nbytes for column in (*columns_read, self.id_rank)) / max(len(self), 1)
+
+    def listing(self, row: int) -> Listing:
+        """The listing of a row."""
+        if self._listings:
+            return self._listings[row]
+        return listing_of_row(self.table, row, self.ids[row], self.regions.code_of(row))
+
+    def match(self, requirement: Requirement, *, as_of: dt.date, top: int = 20, threads: int = 2) -> Answer:
+        """Every listing judged for a requirement: counts, reports over the whole scope, the best `top` explained."""
+        return answer(self, requirement, as_of, top, threads)
+
+
+class _Numbered(Sequence[str]):
+    """Ids that are row numbers of the arrays, in eight digits."""
+
+    def __init__(self, order: Array) -> None:
+        self.order = order
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def __getitem__(self, row: Any) -> Any:
+        return f"{int(self.order[row]):08d}"
+
+
+def ranks(ids: Sequence[str]) -> Array:
+    """Each row's place in the text order of ids."""
+    if isinstance(ids, _Numbered):
+        return ids.order.astype(np.int32)
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    found = np.empty(len(ids), dtype=np.int32)
+    found[order] = np.arange(len(ids), dtype=np.int32)
+    return found

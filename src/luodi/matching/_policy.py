@@ -1,0 +1,59 @@
+"""The published weights, priors and curves (`policy.csv`), as rows for people and as vectors for the kernels."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from luodi.matching._asks import ASKS
+from luodi.matching._scan import Policy
+
+CURVES = ("flat", "more_is_better", "less_is_better", "ideal")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighting:
+    """How one ask counts: see the head of `policy.csv`."""
+
+    ask: str
+    weight: int
+    prior: int
+    curve: str
+    at_limit: int
+    full: int
+    gist: str
+
+
+def data_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a data file of this package; lines beginning with # are its head."""
+    text = resources.files("luodi.matching").joinpath(name).read_text(encoding="utf8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+
+@cache
+def weightings() -> dict[str, Weighting]:
+    """Every ask's weighting, strongest first."""
+    return {
+        row["ask"]: Weighting(
+            ask=row["ask"],
+            weight=int(row["weight"]),
+            prior=int(row["prior"]),
+            curve=row["curve"],
+            at_limit=int(row["at_limit"]),
+            full=int(row["full"]),
+            gist=row["gist"],
+        )
+        for row in data_rows("policy.csv")
+    }
+
+
+@cache
+def policy() -> Policy:
+    """The vectors in ASKS order, as plain lists."""
+    rows = [weightings()[name] for name in ASKS]
+    return Policy(
+        weight=[w.weight for w in rows],
+        prior=[w.prior for w in rows],
+        at_limit=[w.at_limit for w in rows],
+        full=[w.full for w in rows],
+    )

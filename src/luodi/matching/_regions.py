@@ -1,0 +1,85 @@
+"""Division codes as prefixes: which listings a region lets in, and whether surely.
+
+Rows of an index are ordered by region code, so that every prefix is one range of rows.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+#: A region inside the wanted ones, coarser than one of them (or not stated), or elsewhere.
+INSIDE: Final = "inside"
+COARSER: Final = "coarser"
+ELSEWHERE: Final = "elsewhere"
+
+
+class Range(NamedTuple):
+    """Rows start to stop; is_unknown when their region is coarser than a wanted one, or not stated."""
+
+    start: int
+    stop: int
+    is_unknown: bool
+
+
+def region_state(code: str, wanted: Sequence[str]) -> str:
+    """INSIDE when the code begins with a wanted one (or none is wanted), COARSER when a wanted one begins with it."""
+    if not wanted or any(code.startswith(w) for w in wanted):
+        return INSIDE
+    return COARSER if any(w.startswith(code) for w in wanted) else ELSEWHERE
+
+
+class Regions:
+    """The distinct region codes of an index in text order, each with its rows."""
+
+    def __init__(self, codes: Sequence[str], starts: Sequence[int], rows: int) -> None:
+        self.codes, self.starts, self.rows = list(codes), [*starts, rows], rows
+        self._places = {code: place for place, code in enumerate(self.codes)}
+
+    def ranges(self, wanted: Sequence[str]) -> list[Range]:
+        """The rows that a wish for some regions lets in, in row order, without overlap."""
+        if not wanted:
+            return [Range(0, self.rows, False)]
+        inside = [self._below(prefix) for prefix in shortest(wanted)]
+        coarser = [
+            self._exactly(code[:length])
+            for code in wanted
+            for length in range(len(code))
+            if region_state(code[:length], wanted) == COARSER and code[:length] in self._places
+        ]
+        return sorted({each for each in (*inside, *coarser) if each.start < each.stop})
+
+    def _below(self, prefix: str) -> Range:
+        first, last = bisect_left(self.codes, prefix), bisect_left(self.codes, prefix + ":")
+        return Range(self.starts[first], self.starts[last], False)
+
+    def _exactly(self, code: str) -> Range:
+        place = self._places[code]
+        return Range(self.starts[place], self.starts[place + 1], True)
+
+    def code_of(self, row: int) -> str:
+        """The region code of a row."""
+        place = bisect_left(self.starts, row + 1) - 1
+        return self.codes[place]
+
+
+def shortest(codes: Sequence[str]) -> list[str]:
+    """The codes that no other of them contains."""
+    return [
+        code for code in dict.fromkeys(codes) if not any(code != other and code.startswith(other) for other in codes)
+    ]
+
+
+def without(ranges: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
+    """The rows of some ranges that are in none of the others."""
+    left = list(ranges)
+    for start, stop, _ in taken:
+        left = [
+            part
+            for each in left
+            for part in (
+                Range(each.start, min(each.stop, start), each.is_unknown),
+                Range(max(each.start, stop), each.stop, each.is_unknown),
+            )
+            if part.start < part.stop
+        ]
+    return left

@@ -1,0 +1,102 @@
+"""What requirement and listing share: identity keys, the ambiguous and the ignored, and small choices among mentions."""
+
+from collections.abc import Iterable
+
+from luodi.measures import Quantity, plain
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention, Strength
+from luodi.reading._reading import Draft, Remark
+from luodi.reading._rule import compiled
+from luodi.reading._scan import Scan
+
+#: Keys of identity mentions that go into the record as they are, first mention first.
+PLAIN_KEYS = ("region_raw", "address", "industry_raw", "company", "contact_name", "phone", "wechat")
+
+
+class Found:
+    """The mentions of a text by key: `all` of them, the sound ones, the hard and wished ones."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.all = list(mentions)
+        self._by_key: dict[str, list[Mention]] = {}
+        for mention in self.all:
+            if not mention.is_ambiguous:
+                self._by_key.setdefault(mention.key, []).append(mention)
+
+    def of(self, *keys: str) -> list[Mention]:
+        """The unambiguous mentions of the keys, those of the first key first."""
+        return [m for key in keys for m in self._by_key.get(key, ())]
+
+    def first(self, *keys: str) -> Mention | None:
+        return next(iter(self.of(*keys)), None)
+
+    def values(self, key: str) -> list[object]:
+        return list(dict.fromkeys(m.value for m in self.of(key)))
+
+
+def quantity(mention: Mention) -> Quantity:
+    """The quantity of a mention that has one."""
+    assert isinstance(mention.value, Quantity)
+    return mention.value
+
+
+def put_identity(draft: Draft, found: Found) -> None:
+    for key in ("deal", "kind"):
+        mention = found.first(key)
+        if mention:
+            draft.put(key, sorted(str(v) for v in found.values(key)), mention)
+    for key in PLAIN_KEYS:
+        mention = found.first(key)
+        if mention:
+            draft.put(key, mention.value, mention)
+
+
+def low(mention: Mention) -> int | float:
+    return plain(quantity(mention).low)
+
+
+def high(mention: Mention) -> int | float:
+    return plain(quantity(mention).high)
+
+
+def is_wish(mention: Mention) -> bool:
+    return mention.strength is Strength.WISH
+
+
+def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Mention]) -> tuple[tuple[Remark, ...], ...]:
+    """(ambiguous, ignored): questions about what may be two things, and numbers that no field took."""
+    kept = list(used)
+    unclear = [m for m in mentions if m.is_ambiguous and m.note]
+    ambiguous = tuple(_remark(text, m.start, m.end, m.note) for m in unclear)
+    covered = [(m.start, m.end) for m in (*kept, *unclear)]
+    ignored = [
+        _remark(text, c.start, c.end, f"{c.what}，不作为数量")
+        for c in scan.claims
+        if c.what != "词语" and not _inside(covered, c.start)
+    ]
+    for number in scan.order:
+        if not _inside(covered, number.start) and (number.is_arabic or len(number.text) > 1):
+            owner = next((m for m in mentions if m.start <= number.start < m.end), None)
+            note = "没有对应的字段，未采用" if owner is not None else "没有看懂这个数字，未采用"
+            end = owner.end if owner else number.end
+            ignored.append(_remark(text, number.start, end, note))
+    return ambiguous, tuple(sorted(ignored, key=lambda r: r.start))
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _remark(text: Text, start: int, end: int, note: str) -> Remark:
+    first, last = text.span(start, end)
+    return Remark(text.original[first:last], first, last, note)
+
+
+def empty_note(text: Text) -> str:
+    """Why nothing could be read, as a sentence for the writer."""
+    clean = text.clean.strip()
+    if not clean:
+        return "没有收到文字，请写下需求或房源。"
+    if not compiled(r"[\u4e00-\u9fff]").search(clean):
+        return "没有看到中文内容，读不出需求或房源。请用中文写明区域、面积和用途。"
+    return "没有读出厂房、土地或选址的信息。请写明求租或出租、区域、面积和用途。"

@@ -1,0 +1,5 @@
+"""Stands in."""
+
+
+def find(text: object) -> list[object]:
+    return []

@@ -1,0 +1,95 @@
+"""Rules about numbers: like `_rule.Rule`, but over the shadow of a scan, so that a pattern says N where a number stands.
+
+A production gets a `Hit`: the match, the number behind each N, and the words around them.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from luodi.measures import Hedge, Quantity, hedge_of
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading._scan import Number, Scan
+
+_AROUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match of a rule. Groups are names of the pattern; `number("n")` is the number whose N the group holds."""
+
+    scan: Scan
+    match: re.Match[str]
+    rule: str
+
+    def number(self, group: str = "n") -> Number:
+        return self.scan.numbers[self.match.start(group)]
+
+    def has(self, group: str) -> bool:
+        """Whether the pattern has the group and it took part."""
+        return group in self.match.re.groupindex and bool(self.match[group])
+
+    def word(self, group: str) -> str:
+        """The words of a group, as the text has them ("" when it did not take part)."""
+        return self.scan.clean[slice(*self.match.span(group))] if self.has(group) else ""
+
+    def before(self, group: str = "n", width: int = _AROUND) -> str:
+        start = self.match.start(group)
+        return self.scan.clean[max(0, start - width) : start]
+
+    def after(self, width: int = _AROUND) -> str:
+        return self.scan.clean[self.match.end() : self.match.end() + width]
+
+    def hedge(self, group: str = "n") -> Hedge:
+        """The hedge around a number: before it, between it and its unit, or after the match."""
+        number = self.number(group)
+        found = hedge_of(self.before(group), self.after())
+        if found is Hedge.EXACT:
+            found = hedge_of("", self.scan.clean[number.end : number.end + 2])
+        return Hedge.ABOUT if found is Hedge.EXACT and number.is_soft else found
+
+    def quantity(
+        self, unit: str, factor: Fraction | int = 1, group: str = "n", *, plus: Fraction | int = 0
+    ) -> Quantity:
+        """The number times `factor` (and `plus` more, for 九米五) in `unit`, with its hedge and its span."""
+        number = self.number(group)
+        low, high = (number.low + plus) * factor, (number.high + plus) * factor
+        return Quantity(low, high, unit, self.hedge(group), number.start, number.end)
+
+    def says(self, key: str, value: Any, **more: Any) -> tuple[Mention, ...]:
+        """One mention on the span of the match; the hedge is taken over from a quantity."""
+        if isinstance(value, Quantity):
+            more.setdefault("hedge", value.hedge)
+        return (Mention(key, value, *self.match.span(), self.rule, **more),)
+
+
+Production = Callable[[Hit], Iterable[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRule:
+    """A rule over the shadow. `words`: the text must hold one of them, else the pattern is not tried."""
+
+    name: str
+    pattern: str
+    produce: Production
+    words: tuple[str, ...] = ()
+
+
+def apply(rules: Iterable[NumberRule], scan: Scan) -> list[Mention]:
+    """The mentions of all rules in order of the rules; overlaps are kept for `settle`."""
+    return [
+        mention
+        for rule in rules
+        if not rule.words or any(word in scan.shadow for word in rule.words)
+        for match in compiled(rule.pattern).finditer(scan.shadow)
+        for mention in rule.produce(Hit(scan, match, rule.name))
+    ]
+
+
+def none(hit: Hit) -> tuple[Mention, ...]:
+    """The production of a quantity that belongs to nothing the record holds; it still takes its span."""
+    return hit.says("other", hit.match[0])

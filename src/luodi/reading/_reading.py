@@ -1,0 +1,96 @@
+"""What a text was read as: records, the spans behind each field, what is unclear and what was left aside."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from luodi.fields import FIELDS
+from luodi.measures import Quantity, plain
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words that did not become a field, with a sentence about them: a question if they are ambiguous."""
+
+    text: str
+    start: int
+    end: int
+    note: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {"text": self.text, "start": self.start, "end": self.end, "note": self.note}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record being made: `put` keeps the first value of a key and the mention it came from."""
+
+    record: Record = field(default_factory=dict)
+    sources: dict[str, Mention] = field(default_factory=dict)
+
+    def put(self, key: str, value: Any, source: Mention) -> None:
+        if value is None or value == [] or key in self.record:
+            return
+        self.record[key] = value
+        self.sources[key] = source
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The outcome of `read`. `records` has one record, several for several listings, none when nothing was understood.
+
+    `note` is a sentence for the person who wrote the text when nothing could be made of it, else "".
+    """
+
+    kind: str
+    text: Text
+    records: tuple[Record, ...]
+    sources: dict[str, Mention]
+    mentions: tuple[Mention, ...]
+    ambiguous: tuple[Remark, ...] = ()
+    ignored: tuple[Remark, ...] = ()
+    note: str = ""
+
+    @property
+    def record(self) -> Record:
+        """The first record; {} when there is none."""
+        return self.records[0] if self.records else {}
+
+    @property
+    def fields(self) -> dict[str, dict[str, Any]]:
+        """What each key of the record was read from, by key (offsets into the original text)."""
+        return {key: self._field(key, source) for key, source in self.sources.items()}
+
+    def _field(self, key: str, source: Mention) -> dict[str, Any]:
+        start, end = self.text.span(source.start, source.end)
+        return {
+            **_value(self.record.get(key), source.value),
+            "unit": FIELDS[key].unit if key in FIELDS else "",
+            "hedge": str(source.hedge),
+            "strength": str(source.strength),
+            "negated": source.is_negated,
+            "any_of": list(source.any_of),
+            "text": self.text.original[start:end],
+            "start": start,
+            "end": end,
+        }
+
+    def as_json(self) -> dict[str, Any]:
+        """The document of `luodi read --json` (design section 6)."""
+        document: dict[str, Any] = {"kind": self.kind, "fields": self.fields, "record": self.record}
+        if len(self.records) > 1:
+            document["records"] = list(self.records)
+        document["ambiguous"] = [r.as_json() for r in self.ambiguous]
+        document["ignored"] = [r.as_json() for r in self.ignored]
+        if self.note:
+            document["note"] = self.note
+        return document
+
+
+def _value(stored: Any, said: Any) -> dict[str, Any]:
+    if isinstance(said, Quantity) and said.is_range:
+        return {"min": plain(said.low), "max": plain(said.high)}
+    return {"value": stored}

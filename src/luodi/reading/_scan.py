@@ -1,0 +1,143 @@
+"""The numbers of a text, found once, and a shadow of the text in which every number is one sign.
+
+Rules about quantities read the shadow: `净高\x01` means "净高 and a number", whatever the numeral looks like, so one
+number in every width and style takes the same way. What only looks like a quantity (phones, dates, codes, rooms) is
+claimed first and is a different sign, which no rule about quantities can match.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+from luodi.measures import NUMERAL, number_range
+from luodi.reading._claims import Claim, claims
+from luodi.reading._door import Text
+
+#: In the shadow: the first character of a number, its other characters, a character of something claimed.
+FIRST, REST, CLAIMED = "\x01", "\x02", "\x03"
+#: A number in a pattern over the shadow (no group).
+N = f"(?:{FIRST}{REST}*+)"
+
+_SOFT = "来多余几"
+_NUMBER = re.compile(
+    r"(?=[0-9零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟萬])"
+    rf"{NUMERAL}(?:[{_SOFT}]?个?[百千万亿]+)?"
+)
+_DIGITS = frozenset("一二三四五六七八九")
+_KILO = frozenset("瓦伏付克牛帕")
+_CLASSIFIER = re.compile(r"个?(?:平|方|天|日|年|月|季|亩|度|吨|米|层|楼)")
+_BETWEEN = re.compile(
+    r"(个?(?:平方米|平方|平米|平|方|㎡|m2|亩|米|m|元|块钱|块|吨|[kK][vV][aA]|千瓦)?)\s*(?:-{1,2}|~|—+|–|至|到)\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One numeral or range of a text: `low` and `high` are equal for one number, `is_soft` for 三百来万, 50多亿."""
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    text: str
+    is_soft: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        return self.low != self.high
+
+    @property
+    def is_arabic(self) -> bool:
+        return self.text[0].isascii()
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A text with its numbers (by start offset), its claims, and its shadow (the same length as `clean`)."""
+
+    clean: str
+    shadow: str
+    numbers: dict[int, Number]
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def order(self) -> list[Number]:
+        return list(self.numbers.values())
+
+
+@lru_cache(maxsize=8)
+def scan(text: Text) -> Scan:
+    """The scan of a text; every dimension asks for it, so the last few are kept."""
+    clean = text.clean
+    taken = claims(clean)
+    numbers = _joined(clean, _numbers(clean, taken))
+    shadow = list(clean)
+    for claim in taken:
+        shadow[claim.start : claim.end] = CLAIMED * (claim.end - claim.start)
+    for number in numbers:
+        shadow[number.start : number.end] = FIRST + REST * (number.end - number.start - 1)
+    return Scan(clean, "".join(shadow), {n.start: n for n in numbers}, taken)
+
+
+def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
+    found, ends, at = [], [(c.start, c.end) for c in taken], 0
+    match = _NUMBER.search(clean)
+    while match:
+        start, end = match.span()
+        while at < len(ends) and ends[at][1] <= start:
+            at += 1
+        if at < len(ends) and ends[at][0] < end:
+            if ends[at][0] > start:
+                found += _number(clean, start, ends[at][0])
+            end = max(end, ends[at][1])
+        else:
+            end = _trimmed(clean, start, end)
+            found += _number(clean, start, end)
+        match = _NUMBER.search(clean, end)
+    return found
+
+
+def _trimmed(clean: str, start: int, end: int) -> int:
+    """Leaves the 一 of 一百九十五一平一年 and the 千 of 八百千伏安 to the unit that follows."""
+    last = clean[end - 1]
+    if end - start > 1 and last == "千" and clean[end : end + 1] in _KILO:
+        return end - 2 if clean[end - 2] == "个" else end - 1
+    if end - start > 1 and last == "一" and clean[end - 2] in _DIGITS and _CLASSIFIER.match(clean, end):
+        return end - 1
+    return end
+
+
+def _number(clean: str, start: int, end: int) -> list[Number]:
+    text = clean[start:end]
+    bare = "".join(c for c in text if c not in _SOFT and c != "个")
+    if start and text[0] == "2" and clean[start - 1] in "mM" and text == "2":  # the 2 of m2
+        return []
+    ends = number_range(bare)
+    return [] if ends is None else [Number(start, end, *ends, bare, len(bare) < len(text.replace("个", "")))]
+
+
+def _joined(clean: str, numbers: list[Number]) -> list[Number]:
+    """2000-3000 and 3000平-5000平 become one number with two ends."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        both = last and _range(clean, last, number)
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(number)
+    return joined
+
+
+def _range(clean: str, first: Number, second: Number) -> Number | None:
+    between = clean[first.end : second.start]
+    link = _BETWEEN.fullmatch(between) if len(between) < 8 else None
+    if link is None or first.is_range or second.is_range:
+        return None
+    if link[1] and not clean.startswith(link[1], second.end):
+        return None
+    ends = number_range(f"{first.text}-{second.text}")
+    if ends is None or ends[0] * 100 < ends[1]:
+        return None
+    return Number(first.start, second.end, *ends, f"{first.text}-{second.text}", first.is_soft or second.is_soft)

@@ -1,0 +1,92 @@
+"""Which mention a number belongs to, how strongly it was said, and what was taken back.
+
+A number has one owner: of the mentions that cover it the longest, of equals the one whose dimension comes first. After
+that the words of the clause around a mention decide whether it is a wish (最好, 优先), no ask (可有可无), or not wanted
+(不要); and a correction (说错了, 是2500不是3500) replaces what stood before it.
+"""
+
+from collections.abc import Iterable
+
+from luodi.measures import Quantity
+from luodi.reading._mention import Mention, Strength
+from luodi.reading._rule import compiled
+from luodi.reading._scan import N, Number, Scan
+
+_BREAKS = r"[,。;!?\n|\s]"
+_WISH_BEFORE = (
+    r"(?:最好|尽量|尽可能|首选|优先(?:考虑)?|更希望|争取|倾向)(?:是|有|能|可以|带|在|要|选)*[^,。;!?\n|\s]{0,8}$"
+)
+_WISH_AFTER = r"[^,。;!?\n|\s]{0,8}?(?:优先|更好|最好(?!有|是|能|带|在)|更佳|最佳|为佳|为宜|加分)"
+_NO_ASK_AFTER = r"[^,。;!?\n|\s]{0,4}?(?:可有可无|无所谓|有没有都|没有也行|没有也可|没有也没|不限|不要求|没要求|无要求|没有要求|无特殊要求|不是必须|不强求|不重要|随意|随便)"
+_NO_ASK_BEFORE = r"(?:无所谓|不限|不要求|不需要|不用|无需|不必|不在乎|对)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
+_NOT_BEFORE = r"(?:不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除了?|不想要|不收|非)(?:有|带|在|是|那种|二手)?$"
+_BOUND = r"(?:不要|别|不)(?:超过|低于|高于|少于|大于|小于|超)"
+_WIDTH = 14
+
+
+def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> list[Mention]:
+    """The mentions that stand, in order of place: `first` keep their numbers whatever else covers them."""
+    owned: set[int] = set()
+    kept = []
+    for mention in first:
+        owned |= _numbers(scan, mention)
+        kept.append(mention)
+    for mention in sorted(rest, key=lambda m: (m.start - m.end, m.is_ambiguous)):
+        numbers = _numbers(scan, mention)
+        if numbers & owned:
+            continue
+        owned |= numbers
+        kept.append(mention)
+    return _corrected(scan, sorted((_said(scan, m) for m in kept), key=lambda m: (m.start, -m.end)))
+
+
+def _numbers(scan: Scan, mention: Mention) -> set[int]:
+    if isinstance(mention.value, bool):
+        return set()
+    return {n.start for n in scan.order if mention.start <= n.start < mention.end}
+
+
+def _said(scan: Scan, mention: Mention) -> Mention:
+    """The mention with its strength and polarity; one that nobody asks for becomes `other`."""
+    before = compiled(_BREAKS).split(scan.clean[max(0, mention.start - _WIDTH) : mention.start])[-1]
+    after = scan.clean[mention.end : mention.end + _WIDTH]
+    if compiled(_NO_ASK_AFTER).match(after) or compiled(_NO_ASK_BEFORE).search(before):
+        return mention.but(key=f"no_{mention.key}")
+    if compiled(_NOT_BEFORE).search(before) and not compiled(_BOUND).search(before):
+        mention = mention.but(is_negated=True)
+    if compiled(_WISH_BEFORE).search(before) or compiled(_WISH_AFTER).match(after):
+        return mention.but(strength=Strength.WISH)
+    return mention
+
+
+_SLIP = r"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错"
+_INSTEAD = (
+    rf"(?:应该|应当|其实|实际)?是\s*(?P<right>{N})[^\x01,。;\n]{{0,4}}[,;。\s]*(?:而)?不是\s*(?P<wrong>{N})",
+    rf"不是\s*(?P<wrong>{N})[^\x01,。;\n]{{0,4}}[,;。\s]*(?:而|应该|应)?是\s*(?P<right>{N})",
+)
+
+
+def _corrected(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    for pattern in _INSTEAD if "不是" in scan.clean else ():
+        match = compiled(pattern).search(scan.shadow)
+        if match:
+            right, wrong = scan.numbers[match.start("right")], scan.numbers[match.start("wrong")]
+            return [_replaced(scan, m, right, wrong) for m in mentions if not match.start() <= m.start < match.end()]
+    slip = (
+        compiled(_SLIP).search(scan.clean) if "错" in scan.clean or "正" in scan.clean or "误" in scan.clean else None
+    )
+    if slip is None:
+        return mentions
+    later = {m.key for m in mentions if m.start > slip.start() and isinstance(m.value, Quantity)}
+    return [m for m in mentions if m.start > slip.start() or m.key not in later]
+
+
+def _replaced(scan: Scan, mention: Mention, right: Number, wrong: Number) -> Mention:
+    """A mention of the wrong number with the right one in its place, in the same unit."""
+    value = mention.value
+    own = scan.numbers.get(value.start) if isinstance(value, Quantity) else None
+    if own is None or own.low != wrong.low or not own.low or not own.high:
+        return mention
+    low, high = value.low * right.low / own.low, value.high * right.high / own.high
+    fixed = Quantity(low, high, value.unit, value.hedge, right.start, right.end)
+    return mention.but(value=fixed, start=right.start, end=right.end, rule=f"{mention.rule}+corrected")

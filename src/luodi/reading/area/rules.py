@@ -1,0 +1,173 @@
+"""Rules of areas. One number with a unit of area is found by one rule; the words around it say what the area is of.
+
+Keys: `area` (floor area as such), `area_total` (said to be the whole), `area_rest` (what is left or passed on),
+`area_from` (…起: the smallest part of an offer, the least of a wish), `area_least` (起租, 起分, 每跨), `area_each` (每层,
+各, 首层), `area_part` (办公, 宿舍, 夹层), `yard` (空地, 场地), `land` (亩, 占地), `area_other` (已租, 可再建, the present site).
+Values are `Quantity` in m2.
+"""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from luodi.measures import MU_M2
+from luodi.reading._mention import Mention
+from luodi.reading._quantities import Hit, NumberRule, Production
+from luodi.reading._rule import compiled
+from luodi.reading._scan import N
+
+#: Square metres as people write them; 方 and 平 must not be the beginning of another word.
+M2 = (
+    r"(?:个?(?:平方公尺|平方米|平方(?!公里|千米)|平米|平放|㎡|[mM]2(?![\d])|[mM]²|[sS][qQ]\.?\s?[mM]|"
+    r"平(?![台均时整安稳坦板价行])|方(?![便向面式案可正法圆木钢]))|坪米)"
+)
+_SMALL_LAND = Fraction(100)
+_NOT_A_UNIT = (
+    r"(?!\s*[多来余几]?\s*(?:[元块圆毛角%％亩吨tT米mMkK层楼号栋幢座个台部人名间年月天日度公千瓦张套家辆条口根米伏v\x01\x03/／]|"
+    r"平|方|㎡|\.\d))"
+)
+
+#: What the words before a number say of it; the first that matches the end of them decides.
+_BEFORE: tuple[tuple[str, str], ...] = (
+    (
+        "area_other",
+        (
+            r"(?:可再?建|能再?建|扩建|再建|另建|已租|租掉|现有(?:厂房|场地)?[^\s,。;\n]{0,6}|目前[^\s,。;\n]{0,6}|现在(?!再|想|要|找|需)[^\s,。;\n]{0,8}|"
+            r"在[^\s,。;\n]{1,8}租[了着](?:一?个?)?|租的(?:厂房|仓库|车间)?|自用|原有?(?:厂房)?|公摊|套内使用|用不完|房东自留|吨位|距离?|跨度|长|宽|吞吐量|产能|年产)"
+        ),
+    ),
+    ("area_rest", r"(?:剩下?|还剩|剩余|仅剩|只剩|转租|空出来?|余下|现出租|拿出)(?:的|有|约|面积)*"),
+    (
+        "area_each",
+        r"(?:每层|每栋|每幢|每个?单元|每间|每套|各|单层面积|单层建筑面积|标准层|首层(?:不少于|须|要|面积)?|底层面积|一层面积|单间(?:面积)?)(?:约|大概|面积|不小于|不少于|≥|>=|在|是|为|[:\s])*",
+    ),
+    (
+        "area_least",
+        r"(?:最小|起租(?:面积)?|起分|分割面积|最少|每跨|按[^,。;\n]{0,24}|(?:拆|分)成?\S{0,3}|单跨)(?:约|面积|可|是|[:\s])*",
+    ),
+    ("yard", r"(?:空地|场地|院子|堆场|操场|停车场|大院|露天\S{0,2}|空场|货场|院落)(?:约|有|面积|大概|是|达|共|[:\s])*"),
+    (
+        "area_part",
+        (
+            r"(?:办公(?:楼|室|区|面积|用房|配套)?|宿舍(?:楼)?|夹层|辅房|附房|辅助用房|附属用房|食堂|(?:住宿|生活)用?房|住房|净化(?:车间|面积|间)?|恒温车间|"
+            r"(?:万级|千级|百级|十万级)?无尘车间|展厅|阁楼|雨棚|钢棚|门卫|其中[^,。;\n]{0,8}|含[^,。;\n]{0,6}|办公研发|研发办公|配电房|冷库(?:面积)?)"
+            r"(?:约|有|面积|大概|是|共|合计|三层|二层|两层|四层|五层|\d层|[:\s])*"
+        ),
+    ),
+    (
+        "area_total",
+        r"(?:总(?:建筑)?面积|总建面|建筑总面积|总共|一共|合计|总计|共计|总的?是?|建面|建筑面积|建筑|整体|体量|房子呢?)(?:约|大概|为|是|达|有|在|共|近|超|不到|[:\s])*",
+    ),
+)
+_AFTER: tuple[tuple[str, str], ...] = (
+    ("area_other", r"\s*(?:用不完|不够用|已租|已出租|租掉|自用|已满|停车位|绿化)"),
+    ("area_least", r"\s*(?:以上)?\s*(?:起租|起分|起切|起割)"),
+    ("area_from", r"\s*起(?!重|点|步价|草)"),
+    ("yard", r"\s*的?(?:空地|场地|院子|堆场|空场|操场|大院|货场)"),
+    ("area_part", r"\s*的?(?:办公|宿舍|辅房|附房|夹层|食堂|雨棚|门卫|阁楼|住宿|生活区|展厅)"),
+)
+
+
+def _role(hit: Hit) -> str:
+    before = hit.before(width=24)
+    for key, words in _BEFORE:
+        if compiled(f"(?:{words})$").search(before):
+            return key
+    rest = hit.after(10)
+    for key, words in _AFTER:
+        if compiled(words).match(rest):
+            return key
+    return "area"
+
+
+def _area(hit: Hit) -> Iterable[Mention]:
+    number = hit.number()
+    if number.high <= 2 or re.search(r"[元块/每]$", hit.before(width=1)):
+        return ()
+    quantity = hit.quantity("m2")
+    if number.high < 10 or number.high > 20_000_000:
+        return ()
+    return hit.says(_role(hit), quantity)
+
+
+def _bare(least: int, key: str = "") -> Production:
+    """A number without a unit where only an area can be meant, and not a small one."""
+
+    def produce(hit: Hit) -> Iterable[Mention]:
+        if hit.number().low < least or hit.number().high > 2_000_000:
+            return ()
+        return hit.says(key or _role(hit), hit.quantity("m2"))
+
+    return produce
+
+
+def _land(hit: Hit) -> Iterable[Mention]:
+    """亩 and 公顷; 十一亩三分 is 11.3 亩. 一亩 beside a price is its denominator."""
+    unit = Fraction(10_000) if hit.word("u")[0] in "公h" else MU_M2
+    number, before = hit.number(), hit.before(width=12)
+    if re.search(r"[/每元万]$", before) or (number.high == 1 and re.search(r"[元万亿千块\d]\s*$", before)):
+        return ()
+    tenths = hit.number("f").low / 10 if hit.has("f") else 0
+    quantity = hit.quantity("m2", unit, plus=tenths)
+    if quantity.high < _SMALL_LAND:
+        return ()
+    role = _role(hit)
+    return hit.says(role if role in ("yard", "area_other") else "land", quantity)
+
+
+def _land_m2(hit: Hit) -> Iterable[Mention]:
+    return hit.says("land", hit.quantity("m2"))
+
+
+_FILL = r"(?:约|大概|大约|是|有|为|在|要|达|共|近|不低于|不少于|不超过|至少|≥|>=|≤|<=|:|\s|的话|呢|】)*"
+
+RULES: list[NumberRule] = [
+    NumberRule(
+        "land_m2",
+        rf"(?:土地(?:面积|使用面积)?|占地(?:面积)?|用地(?:面积)?|宗地(?:面积)?|地块面积){_FILL}(?P<n>{N})\s*[多来余几]?\s*{M2}",
+        _land_m2,
+        ("土地", "占地", "用地", "宗地", "地块面积"),
+    ),
+    NumberRule(
+        "land_mu",
+        rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>亩|市亩|公顷|ha(?![a-z]))地?(?:(?P<f>{N})分)?",
+        _land,
+        ("亩", "公顷", "ha"),
+    ),
+    NumberRule("area", rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>{M2})(?![·]?\s*[/每]?(?:/|每)?[天月年])", _area),
+    NumberRule(
+        "area_named",
+        rf"(?:总|建筑|厂房|出租|需求|使用|车间|仓库|可租)?(?:面积|建面){_FILL}(?P<n>{N}){_NOT_A_UNIT}",
+        _bare(30),
+        ("面积", "建面"),
+    ),
+    NumberRule(
+        "area_split", rf"(?:拆|分)成?{N}[个间份块](?P<n>{N}){_NOT_A_UNIT}", _bare(50, "area_least"), ("拆", "分")
+    ),
+    NumberRule(
+        "area_of_part",
+        rf"(?:办公(?:楼|室|区)?|宿舍楼?|夹层|辅房|无尘车间|净化车间)[:\s]?(?P<n>{N}){_NOT_A_UNIT}",
+        _bare(50, "area_part"),
+        ("办公", "宿舍", "夹层", "辅房", "车间"),
+    ),
+    NumberRule(
+        "area_of_building",
+        rf"(?:厂房|仓库|库房|车间|[A-Z]仓|[A-Z]库|单层|整层){_FILL}(?P<n>{N}){_NOT_A_UNIT}",
+        _bare(200),
+        ("厂房", "仓", "库", "车间", "层"),
+    ),
+    NumberRule("area_of_floor", rf"{N}[层楼](?P<n>{N})(?=高|那种|[\s,;。]|$)", _bare(100, "area_each"), ("层", "楼")),
+    NumberRule(
+        "area_wanted",
+        rf"(?:找|要|求租|求|需要?|租)(?:个|一个)?{_FILL}(?P<n>{N})(?=\s*(?:左右|上下)(?:的|[\s,]|$))",
+        _bare(200),
+        ("左右", "上下"),
+    ),
+]
+
+#: Tried by a requirement that has no area yet: a number, alone or a range, that nothing else explains.
+LAST_RESORT: list[NumberRule] = [
+    NumberRule(
+        "area_alone", rf"(?<![^\s,;。:|房库间])(?P<n>{N})(?=\s*(?:左右|上下|单层|{N}层|{N}楼|[\s,;。|]|$))", _bare(200)
+    ),
+]

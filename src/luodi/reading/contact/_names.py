@@ -1,0 +1,83 @@
+"""Names of the person to call: after a label, beside the number, or 我姓蒋.
+
+A bare family name or two or three bare characters count only beside a number, where nothing else can stand; everyday
+words that begin with a family name (常州, 方便, 高新) are listed and passed over.
+"""
+
+import re
+from collections.abc import Iterator
+
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.contact.rules import COMPOUND, DOUBLED, FAMILY, TITLE
+
+_HAN = "[\u4e00-\u9fff]"
+_STAFF = r"(?:招商(?:部|局|处|办|中心)|投促中心|项目部|资产[科部]|园区办|管委会)"
+_LATIN = r"(?:(?:Ms|Mr|Mrs|Miss)\.?\s?)?(?!Tel|TEL|VIP|WeChat|Wechat|Vx|Wx|Phone|Mobile)[A-Z][a-z]{1,12}(?:\s?[\u4e00-\u9fff](?![\u4e00-\u9fff]))?"
+_TITLED = rf"(?:(?:{COMPOUND}|[{FAMILY}]){_HAN}{{0,2}}?(?:{TITLE})|(?:小|老|大|阿){_HAN}(?:哥|姐|总|叔|工)?|(?:{DOUBLED})|{_HAN}(?:哥|姐|叔|嫂|总|姨))"
+_BARE = rf"(?:(?:{COMPOUND}){_HAN}{{1,2}}|[{FAMILY}]{_HAN}{{0,2}})"
+_NO_NAMES = re.compile(
+    r"常[州熟年用]|江[阴苏都宁北东西]|金坛|高[新度层速台]|方[便正]|白天|时间|成[交本熟]|平[米方价均价]|包[税租括]|安[静全]|空地|万[达方]|水[电平]|"
+    r"全[新天部款]|石[料材]|路[边口]|[一-龥]?[州市县区镇村路]$|[一-龥]*(?:可谈|面议|勿扰|优先|即可|均可|可以|以内|左右|看房|出租|招租|急租|求租|电话|手机|联系|"
+    r"详谈|面谈|有限|公司|直租|包税|含税|不限|合同|同号|微信|都行|也行|厂房|仓库|价格|随时|欢迎|热线|园区|自理|另算|办证|消防|环评|封顶|无忧)|"
+    r"[大小老][区门车厂板院型小家时件货]|大概|小时|老板$|阿里|甲醇|单[价层]|马上|和谐|宁静|施工|温度|金属|景观|严格|段|容积|连续|符合|解决|文件|车间|汽车|"
+    r"通[风过]|花园|项目|谈$|房$|年$|元$|万$|平$|天$|地$|租$"
+)
+_LABEL = (
+    r"(?:联系人|联络人|联系|联络|经办人?|提报人|接洽人|负责人|对接人|业务员|接待人|招商(?:经理|专员|负责人)|(?:咨询|联系|联络|招商|招租)电话|[Cc]ontact)"
+    r"\s*(?:人)?\s*[::;]?\s*"
+)
+_LABELLED = (
+    rf"{_LABEL}(?:{_STAFF}\s*)?(?:\d+楼)?(?P<name>{_LATIN}|{_TITLED}(?:\s?[/、]\s?{_TITLED})?|{_BARE})(?!{_HAN})"
+)
+_FREE_LABELLED = rf"(?:联系人|联络人|经办人?|提报人|对接人)\s*[::]\s*(?P<name>{_HAN}{{2,4}})(?!{_HAN})"
+_CALL = (
+    rf"(?:致电|联系|咨询|找|请电)(?:我们|本公司)?(?:{_STAFF})?(?P<name>[{FAMILY}]{_HAN}{{0,2}}?(?:{TITLE}))(?!{_HAN})"
+)
+_FAMILY_SAID = rf"(?:我|本人|老板|房东|联系人)?姓(?P<name>(?:{COMPOUND}|[{FAMILY}]))(?!名)"
+
+_BETWEEN = r"[\s,;:、()/|\[\]。.-]*"
+_PHONE_WORD = r"(?:(?:联系|咨询|招商|招租)?(?:电话|手机号?码?|座机|热线)|[Tt][Ee][Ll]|[Mm]obile|[Pp]hone|微信(?:同号)?|同微信?|是|请(?:拨打?|致电)|打我?|或)"
+
+
+def names(clean: str, numbers: list[Mention]) -> list[Mention]:
+    """At most one mention of key `contact_name`: the first that a rule finds, surest rule first."""
+    for mention in _candidates(clean, numbers):
+        if not _NO_NAMES.match(mention.value):
+            return [mention]
+    return []
+
+
+def _candidates(clean: str, numbers: list[Mention]) -> Iterator[Mention]:
+    yield from _by_pattern("name_labelled", _LABELLED, clean)
+    yield from _by_pattern("name_after_label", _FREE_LABELLED, clean)
+    yield from _by_pattern("name_to_call", _CALL, clean)
+    for number in numbers[:3]:
+        yield from _before(clean, number)
+        yield from _after(clean, number)
+    yield from _by_pattern("family_name_said", _FAMILY_SAID, clean)
+
+
+def _by_pattern(name: str, pattern: str, clean: str) -> Iterator[Mention]:
+    for match in compiled(pattern).finditer(clean):
+        yield _mention(name, match, 0)
+
+
+def _before(clean: str, number: Mention) -> Iterator[Mention]:
+    start = max(0, number.start - 28)
+    pattern = rf"(?:姓|(?<!{_HAN})(?:{_STAFF}\s?)?|(?<=[部局处科心]))(?P<name>{_LATIN}|{_TITLED}|{_BARE}){_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN}){{0,2}}$"
+    match = compiled(pattern).search(clean[start : number.start])
+    if match:
+        yield _mention("name_before_number", match, start)
+
+
+def _after(clean: str, number: Mention) -> Iterator[Mention]:
+    pattern = rf"{_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN})?(?:{_STAFF}\s?|{_HAN}{{2,8}}\s+)?(?P<name>{_LATIN}|{_TITLED}|{_BARE})(?!{_HAN})"
+    match = compiled(pattern).match(clean[number.end : number.end + 24])
+    if match:
+        yield _mention("name_after_number", match, number.end)
+
+
+def _mention(name: str, match: re.Match[str], offset: int) -> Mention:
+    start, end = match.span("name")
+    return Mention("contact_name", match["name"], start + offset, end + offset, name)

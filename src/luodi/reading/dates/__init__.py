@@ -1,0 +1,41 @@
+"""Dates and lease terms.
+
+`find` gives: `date` for every span that is a date or part of one, so that no other rule reads it as a number (value: ISO
+as far as stated, else the words); `available_from`, `needed_by`, `valid_until` where the words beside an exact day say so
+(a month without a year, 下月, 2026年春节后 give an ambiguous mention with a note, never a date); `lease_years` for a term
+(租期3年), `lease_years_min` for a shortest one (三年起租). Which of the two keys, and which of `available_from` and
+`needed_by`, a record has is decided by its kind.
+"""
+
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+from luodi.reading._rule import apply, compiled, without_overlaps
+from luodi.reading.dates.rules import DATES, LEASES, ROLES
+
+__all__ = ["find"]
+
+_ISO_DAY = r"\d{4}-\d\d-\d\d$"
+
+
+def find(text: Text) -> list[Mention]:
+    """Dates with their roles, then lease terms."""
+    dates = without_overlaps(apply(DATES, text.clean))
+    roles = [role for date in dates for role in _roles(text.clean, date)]
+    return [*dates, *roles, *without_overlaps(apply(LEASES, text.clean))]
+
+
+def _roles(clean: str, date: Mention) -> list[Mention]:
+    before, after = clean[max(0, date.start - 12) : date.start], clean[date.end : date.end + 10]
+    for key, left, right in ROLES:
+        if compiled(left).search(before) or compiled(right).match(after):
+            return [_role(key, date)] if key else []
+    return []
+
+
+def _role(key: str, date: Mention) -> Mention:
+    """Only a whole day becomes a value; before a month (2026年3月前) means before its first day."""
+    if compiled(_ISO_DAY).match(date.value):
+        return date.but(key=key)
+    if key == "needed_by" and date.rule == "date_month":
+        return date.but(key=key, value=f"{date.value}-01", note="")
+    return date.but(key=key, is_ambiguous=True)

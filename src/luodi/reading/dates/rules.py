@@ -1,0 +1,140 @@
+"""Rules of dates and of lease terms. A date first is a span; what it dates is decided by the words beside it."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from functools import partial
+
+from luodi.measures import number, number_range, plain
+from luodi.reading._mention import Mention
+from luodi.reading._rule import Rule
+
+_YEAR = r"(?P<y>(?:19|20)\d\d|二[〇零○][一二三四五六七八九〇零○]{2})"
+_MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?P<d>[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
+_NOTE_YEAR = "年份未写明 · the year is not stated"
+_NOTE_DAY = "日未写明 · the day is not stated"
+_NOTE_RELATIVE = "相对日期 · relative to the day of writing"
+
+
+def _day(match: re.Match[str], name: str) -> Iterable[Mention]:
+    year, month, day = (_whole(match[group]) for group in ("y", "m", "d"))
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return ()
+    return (Mention("date", f"{year}-{month:02}-{day:02}", *match.span(), name),)
+
+
+def _month(match: re.Match[str], name: str) -> Iterable[Mention]:
+    """2026年6月底 is the last day of June; a bare month stays a month."""
+    year, month = _whole(match["y"]), _whole(match["m"])
+    if not match["last"]:
+        return (Mention("date", f"{year}-{month:02}", *match.span(), name, note=_NOTE_DAY),)
+    return (Mention("date", f"{year}-{month:02}-{monthrange(year, month)[1]}", *match.span(), name),)
+
+
+def _as_written(note: str, match: re.Match[str], name: str) -> Iterable[Mention]:
+    return (Mention("date", match[0].strip(), *match.span(), name, note=note),)
+
+
+def _whole(written: str) -> int:
+    """2026 and 二〇二六, 5 and 五."""
+    return int(number(written.replace("〇", "零").replace("○", "零")) or 0)
+
+
+def _years(key: str, match: re.Match[str], name: str) -> Iterable[Mention]:
+    """The shorter end of 一至三年, the first term of 5+5年."""
+    ends = number_range(match["n"].split("+")[0])
+    if ends is None or not 0 < ends[0] <= 50:
+        return ()
+    return (Mention(key, plain(ends[0]), *match.span(), name),)
+
+
+DATES: list[Rule] = [
+    Rule("date_day", rf"{_YEAR}\s*[年./-]\s*{_MONTH}\s*[月./-]\s*{_DAY}(?:[日号]|(?![\d.万千百十]))", _day),
+    Rule("date_month", rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?:份)?(?P<last>底|末)?", _month),
+    Rule(
+        "date_month_dotted",
+        r"(?P<y>20\d\d)[./-](?P<m>1[0-2]|0[1-9])(?P<last>底)?(?![\d./-]|\s*[平亩元万㎡吨米m-])",
+        _month,
+    ),
+    Rule(
+        "date_part_of_year",
+        rf"{_YEAR}\s*年?\s*(?:第?[一二三四1234]季度|[上下]半年|春节[前后]?|年?[初底末中]|[春夏秋冬]季|元旦[前后]?|国庆[前后]?)",
+        partial(_as_written, _NOTE_DAY),
+    ),
+    Rule("date_year", rf"{_YEAR}(?:年(?!租|均)|(?=新盖|新建|建成|竣工|年))", partial(_as_written, _NOTE_DAY)),
+    Rule("date_without_year", rf"{_MONTH}月\s*{_DAY}(?:[日号]|(?=[前后起]))", partial(_as_written, _NOTE_YEAR)),
+    Rule(
+        "month_without_year",
+        r"(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|初|底|末|中旬?|上旬|下旬)|(?:1[0-2]|[1-9])月(?=[前后起可交入进到]))",
+        partial(_as_written, _NOTE_YEAR),
+    ),
+    Rule(
+        "date_of_post",
+        r"\[\d\d-\d\d\]|(?<=[… ])(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?=\s*(?:$|\n))",
+        partial(_as_written, _NOTE_YEAR),
+    ),
+    Rule(
+        "short_year",
+        r"(?:(?<=预计)|(?<=约)|(?<=于)|(?<=\s))[0-3]\d年(?=开通|建|盖|竣工|投产|通车|底|初|年)",
+        partial(_as_written, _NOTE_DAY),
+    ),
+    Rule(
+        "relative_date",
+        rf"(?:[下本上这]个?月|明年|今年|去年|后年|年[前后底内](?!\w)|春节[前后]|近期|月[底初])(?:{_MONTH}月|{_DAY}[日号])?(?:份|初|底|[春夏秋冬]季?)?",
+        partial(_as_written, _NOTE_RELATIVE),
+    ),
+    Rule("clock", r"(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)", partial(_as_written, _NOTE_RELATIVE)),
+]
+
+#: What a date is for: words right before it, words right behind it. Order decides; a role of None is a date of something else.
+ROLES: list[tuple[str | None, str, str]] = [
+    (
+        None,
+        r"(?:合同|租约|租期|年限|使用权|抵押|贷款|执照|证|产权)[^,;。\n]{0,4}(?:到期?|至|期限)\s*[::]?\s*$",
+        r"^\s*(?:建成|新?盖|新建|竣工|投产|产值|纳税|销售|营收|开票|税收|成立|取得|年?到期|开通|通车|开工|完工)",
+    ),
+    (
+        "valid_until",
+        r"(?:有效期?(?:限)?|截止(?:日期|时间)?|截至|报名期限|长期有效)\s*(?:为|至|到)?\s*[:】\]]?\s*$",
+        r"^\s*(?:截止|前有效|止)",
+    ),
+    (
+        "needed_by",
+        r"(?:需|要|须|希望|必须|最迟|最晚|不晚于|入驻期限|需求时间|搬迁时间|进场时间)[^,;。\n]{0,4}[::]?\s*(?:于|在)?\s*$",
+        r"^\s*(?:之|以)?前",
+    ),
+    (
+        "available_from",
+        r"(?:可租(?:时间|日期)?|(?:可)?入驻(?:时间|日期)?|交付(?:时间|日期)?|交房(?:时间|日期)?|起租(?:时间|日期|日)|腾空|可用(?:时间)?|空置(?:时间)?|可交|免租至)\s*(?:为|于)?\s*[:】\]]?\s*$",
+        r"^\s*(?:起|后|开始|之后|以后)?\s*(?:可|能|即可)?(?:以)?(?:入驻|交付|交房|交$|交[ ,;。\n]|起租|出租|腾空|腾出|空出|看房|使用|进场|进驻|租)",
+    ),
+]
+
+_N = r"(?P<n>\d{1,2}(?:\s*[-~到至+]\s*\d{1,2})?|[一二两三四五六七八九十]{1,2}(?:[到至][一二两三四五六七八九十]{1,2})?)"
+_MORE = r"(?:以上|及以上|起|左右|以内|试试)?"
+
+LEASES: list[Rule] = [
+    Rule(
+        "lease_from",
+        rf"(?:起租|起签|最短租期|租期最短|最少租|至少租|至少签)\s*(?:期|时间|年限)?\s*(?:为|是)?\s*[:】\]]?\s*{_N}\s*年(?!付|后|前)",
+        partial(_years, "lease_years_min"),
+    ),
+    Rule(
+        "lease_at_least",
+        rf"{_N}\s*年(?:以上)?\s*(?:起租|起签|起步|起订|(?<=年)起$)",
+        partial(_years, "lease_years_min"),
+    ),
+    Rule(
+        "lease_term",
+        rf"(?:租(?:赁)?(?:期限?|约|用期)|租赁期限|合同期限?|合同年限|签约年限)\s*(?:可|要|希望|最好|约|为|在|是|至少|不低于|不少于)*\s*[:】\]]?\s*{_N}\s*年{_MORE}(?!\d)",
+        partial(_years, "lease_years"),
+    ),
+    Rule(
+        "lease_signed",
+        rf"(?:合同)?(?:先|一次|起码|可|能|最少)?签\s*(?:约|合同|订)?\s*{_N}\s*年{_MORE}",
+        partial(_years, "lease_years"),
+    ),
+    Rule("leased_for", rf"租\s*(?:个)?{_N}\s*年(?!\s*(?:前|后|多前|[\d.]*万)){_MORE}", partial(_years, "lease_years")),
+    Rule("lease_years_or_more", rf"(?:^|(?<=[\s,;。|])){_N}\s*年以上(?=$|[\s,;。|])", partial(_years, "lease_years")),
+]

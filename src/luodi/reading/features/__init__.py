@@ -1,0 +1,33 @@
+"""What a place has, or must have.
+
+`find` gives mentions of the yes-or-no keys of a listing (has_freight_lift, has_loading_dock, has_own_yard, has_gas,
+has_steam, has_sewer, is_eia_possible, has_title_deed, has_office, has_dormitory, has_canteen, is_fire_accepted), value
+True or False; a requirement takes the same mentions as its needs_…. `is_negated` with False: not wanted rather than not
+there; strength "wish": 最好有. Besides fire_hazard_category, or hazard_category where the wording says whose it is (a
+letter A to E), and structure as written. What is waived (可有可无) gives nothing; one of two (蒸汽或天然气均可) is ambiguous.
+"""
+
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+from luodi.reading._rule import apply
+from luodi.reading.features._fire import hazards
+from luodi.reading.features._nouns import features
+from luodi.reading.features._structure import structures
+from luodi.reading.features.rules import SAYINGS
+
+__all__ = ["find"]
+
+
+def find(text: Text) -> list[Mention]:
+    """Features, hazard categories and structure."""
+    clean = text.clean
+    built = [m.but(value=text.words(m.start, m.end)) for m in structures(clean)]
+    return [*_one_each(features(clean) + apply(SAYINGS, clean)), *hazards(clean), *built]
+
+
+def _one_each(found: list[Mention]) -> list[Mention]:
+    """Of several mentions of a feature the plainest decides: a fact before an ambiguity, no before yes."""
+    best: dict[str, Mention] = {}
+    for mention in sorted(found, key=lambda m: (m.is_ambiguous, m.value is not False, m.start)):
+        best.setdefault(mention.key, mention)
+    return sorted(best.values(), key=lambda m: m.start)

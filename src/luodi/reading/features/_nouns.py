@@ -1,0 +1,47 @@
+"""The nouns of features, each judged by its neighbours."""
+
+import re
+from functools import cache
+
+from luodi.reading._mention import Mention, Strength
+from luodi.reading._rule import compiled
+from luodi.reading.features import rules
+
+_EITHER = "二者之一即可 · one of two will do"
+
+
+def features(clean: str) -> list[Mention]:
+    """One mention for each noun that grants, refuses or wishes."""
+    return [mention for match in _pattern().finditer(clean) if (mention := _judged(clean, match))]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{key}>{words})" for key, words in rules.NOUNS))
+
+
+def _judged(clean: str, match: re.Match[str]) -> Mention | None:
+    before, behind = clean[max(0, match.start() - 12) : match.start()], clean[match.end() : match.end() + 12]
+    mention = Mention(str(match.lastgroup), True, *match.span(), f"{match.lastgroup}_named")
+    if _says(rules.WAIVED_BEFORE, rules.WAIVED_BEHIND, before, behind):
+        return None
+    if _says(rules.EITHER_BEFORE, rules.EITHER_BEHIND, before, behind):
+        return mention.but(is_ambiguous=True, note=_EITHER)
+    if _says(rules.WISH_BEFORE, rules.WISH_BEHIND, before, behind):
+        return mention.but(strength=Strength.WISH)
+    return _answered(mention, match[0], before, behind)
+
+
+def _answered(mention: Mention, word: str, before: str, behind: str) -> Mention:
+    """小产权 is no deed: refusing it asks for one."""
+    unwanted = _says(rules.NOT_NEEDED_BEFORE, rules.NOT_NEEDED_BEHIND, before, behind)
+    if word == "小产权":
+        return mention.but(value=unwanted)
+    if unwanted:
+        return mention.but(value=False, is_negated=True)
+    refused = _says(rules.NO_BEFORE, rules.NO_BEHIND, before, behind) or word.startswith(("无", "没"))
+    return mention.but(value=not refused)
+
+
+def _says(left: str, right: str, before: str, behind: str) -> bool:
+    return bool(compiled(left).search(before) or compiled(right).match(behind))

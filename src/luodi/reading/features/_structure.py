@@ -1,0 +1,24 @@
+"""Structure as written: 钢结构, 三层框架+单层钢构."""
+
+import re
+
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.features.rules import STRUCTURE, STRUCTURE_IS_TRADE_BEFORE, STRUCTURE_IS_TRADE_BEHIND
+
+
+def structures(clean: str) -> list[Mention]:
+    """The structure said most fully; a trade (做钢结构的) is none."""
+    found = [_mention(m) for m in compiled(STRUCTURE).finditer(clean) if not _is_trade(clean, m)]
+    return [max(found, key=lambda m: (m.end - m.start, -m.start))] if found else []
+
+
+def _mention(match: re.Match[str]) -> Mention:
+    """A single structure stands without its storeys, which are a field of their own."""
+    storeys = len(match["storeys"]) if not match["more"] else 0
+    return Mention("structure", match[0][storeys:], match.start() + storeys, match.end(), "structure_named")
+
+
+def _is_trade(clean: str, match: re.Match[str]) -> bool:
+    before, behind = clean[max(0, match.start() - 14) : match.start()], clean[match.end() : match.end() + 4]
+    return bool(compiled(STRUCTURE_IS_TRADE_BEFORE).search(before) or compiled(STRUCTURE_IS_TRADE_BEHIND).match(behind))

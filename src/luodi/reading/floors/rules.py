@@ -1,0 +1,69 @@
+"""Rules of floors: which floor, how many, single storey. Keys `floor_no` (list), `floors_total`, `is_single_storey`.
+
+A number of storeys is a whole building's; a floor is where the space lies. 单层 of a building with several storeys is
+the size of one floor plate and says nothing about storeys.
+"""
+
+import re
+from collections.abc import Iterable
+
+from luodi.measures import number
+from luodi.reading._mention import Mention
+from luodi.reading._quantities import Hit, NumberRule, none
+from luodi.reading._scan import N
+
+_HIGHEST = 60
+
+
+def _floors(text: str) -> list[int]:
+    """三四 is 3, 4; 3-5 and 二到五 are all between; 1、2 are both."""
+    if re.fullmatch(r"[一二三四五六七八九]{2,6}", text):
+        return [int(number(c) or 0) for c in text]
+    ends = [number(p) for p in re.split(r"[-~至到]|层|楼", text) if p]
+    values = [int(e) for e in ends if e is not None and e == int(e)]
+    if len(values) == 2 and values[0] < values[1]:
+        return list(range(values[0], values[1] + 1))
+    return values
+
+
+def _floor(hit: Hit) -> Iterable[Mention]:
+    values = [f for f in _floors(hit.word("n")) if 1 <= f <= _HIGHEST]
+    return hit.says("floor_no", values) if values else ()
+
+
+def _ground(hit: Hit) -> Iterable[Mention]:
+    return hit.says("floor_no", [1])
+
+
+def _total(hit: Hit) -> Iterable[Mention]:
+    value = hit.number()
+    if value.is_range or value.low != int(value.low) or not 1 <= value.low <= _HIGHEST or len(value.text) > 2:
+        return ()
+    return hit.says("floors_total", int(value.low))
+
+
+def _single(hit: Hit) -> Iterable[Mention]:
+    return hit.says("is_single_storey", True)
+
+
+_FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均)|[fF](?![a-zA-Z]))"
+
+RULES: list[NumberRule] = [
+    NumberRule("floor_plate", rf"单层(?:建筑)?面积|单层(?:约|大概|[:\s])*{N}\s*(?:[-~])", none, ("单层",)),
+    NumberRule(
+        "single_storey",
+        rf"单(?:一|{N})?层|(?:都是|均为|全是|只有){N}层(?=\s|,|$|的)|平房(?=厂房|仓库)",
+        _single,
+        ("层", "平房"),
+    ),
+    NumberRule(
+        "floors_total",
+        rf"(?:地上|共|一共|总共?|整栋|独栋|框架结构?|为|高|[,，\s。】;|]|层数[:\s]*|楼高)\s*(?P<n>{N})\s*层(?!高|[以左]|楼|[^,。;\s\d]{{0,4}}(?:\x01)|厂?(?:\d))(?=框架|钢|混|厂房|标准|独栋|楼房|结构|[,。;\s\d\x01)、]|$)",
+        _total,
+        ("层",),
+    ),
+    NumberRule("floors_number", rf"层数[:\s]*(?P<n>{N})", _total, ("层数",)),
+    NumberRule("floors_of", rf"(?:独栋|整栋|厂房|结构|大楼)(?P<n>{N})层(?!\x01|高|[厂房仓])", _total, ("层",)),
+    NumberRule("floor", rf"(?<![共第上])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
+    NumberRule("ground_floor", r"底[楼层]|首层", _ground, ("底", "首层")),
+]

@@ -1,0 +1,88 @@
+"""Rules of heights. 净高, 层高 and 檐高 are different things and stay apart; a height of no stated kind is `height`.
+
+Keys: `clear_height`, `storey_height`, `eaves_height`, `height` (values in m, `Quantity`), and `other` for ridges, rails,
+spans and everything else that is measured in metres.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from luodi.reading._mention import Mention
+from luodi.reading._quantities import Hit, NumberRule, Production, none
+from luodi.reading._scan import N
+
+_CLEAR = (
+    r"净高|净空高?|净层高|梁底?下?(?:面|部|净)?(?:高度?)?|梁底|(?:牛|行车)腿(?:标高|下|底|高)*(?:净?高)?|下弦|(?:行车|吊车|吊钩)下|吊顶下|"
+    r"使用高度|有效高度|可用高度|堆高|堆货高度|消防下"
+)
+_STOREY = r"层高|楼层高度?|每层高"
+_EAVES = r"檐口?(?:标?高度?)?|滴水|沿高|沿口"
+_PLAIN = r"(?<![最较很更标轨提中超])(?:高度|总高|挑高|举高|高(?![新速铁层校承压频效精端低达标架]))"
+_OTHER = r"屋脊|脊高|轨(?:顶|面|道)?(?:标)?高|跨度|柱[距网]|夸度|门高|门宽|宽度?|长度?|出口|间距|距离?|开间|进深|道路|路宽|面宽|基坑|退让|离[^,。;\s]{0,10}|距[^,。;\s]{0,10}"
+_FILL = (
+    r"(?:高度|标高|净高|左右|大概|大约|约|平均|均|都|全|是|为|有个?|要求?|需要?|在|达到?|达|不低于|不小于|不少于|至少|最低|最少|最高|超过|大于|"
+    rf"首层|底层|{N}[层楼]|单层|】|≥|>=|>|:|=|\s|的话|呢|得|个)*"
+)
+_M = r"(?:米|[mM](?![mM2²\w])|公尺)"
+_NO_METRES = r"(?!\s*(?:[元块圆毛平方㎡吨亩层楼台部跨人间万千%tTkKxX*个公毫厘栋]|号|分钟|\d))"
+_LOWEST, _TALLEST = Fraction(2), Fraction(40)
+
+
+def _tenths(hit: Hit) -> Fraction:
+    """The 五 of 九米五, when it is one digit and counts nothing itself."""
+    if not hit.has("f"):
+        return Fraction(0)
+    number = hit.number("f")
+    return number.low / 10 if number.low < 10 and len(number.text) == 1 else Fraction(0)
+
+
+def _height(key: str) -> Production:
+    def produce(hit: Hit) -> Iterable[Mention]:
+        quantity = hit.quantity("m", plus=_tenths(hit))
+        if not _LOWEST <= quantity.low <= quantity.high <= _TALLEST:
+            return ()
+        return hit.says(key, quantity)
+
+    return produce
+
+
+_TENTHS = rf"(?:(?P<f>{N})(?![吨台部层楼跨平方米个元块tTkK]))?"
+
+
+def _named(name: str, key: str, words: str, *keep: str) -> list[NumberRule]:
+    produce = _height(key)
+    return [
+        NumberRule(name, rf"(?:{words}){_FILL}(?P<n>{N})\s*(?:{_M}{_TENTHS}|{_NO_METRES})", produce, keep),
+        NumberRule(f"{name}_after", rf"(?P<n>{N})\s*{_M}(?:以上)?的?\s*(?:{words})", produce, keep),
+    ]
+
+
+RULES: list[NumberRule] = [
+    NumberRule(
+        "height_storey_clear", rf"(?:层高|高度?){_FILL}(?P<n>{N})\s*{_M}\s*净高", _height("clear_height"), ("净高",)
+    ),
+    NumberRule("other_metres", rf"(?<![米mM])(?:{_OTHER}){_FILL}(?P<n>{N})\s*{_M}", none, ("米", "m", "M")),
+    NumberRule(
+        "other_metres_after",
+        rf"(?P<n>{N})\s*{_M}(?:的)?(?:跨度?|柱距|宽|长|车程|外|远|内|处|范围|道路|大道|路|平板|开间|粗)",
+        none,
+    ),
+    *_named("height_clear", "clear_height", _CLEAR, "净", "梁", "牛腿", "下"),
+    *_named("height_storey", "storey_height", _STOREY, "层高", "层高", "楼层", "每层高"),
+    *_named("height_eaves", "eaves_height", _EAVES, "檐", "滴水", "沿"),
+    NumberRule(
+        "height_plain", rf"(?:{_PLAIN}){_FILL}(?P<n>{N})\s*(?:{_M}{_TENTHS}|{_NO_METRES})", _height("height"), ("高",)
+    ),
+    NumberRule(
+        "height_plain_after", rf"(?P<n>{N})\s*{_M}(?:以上)?的?\s*高(?!速|铁|压|新|架)", _height("height"), ("高",)
+    ),
+    NumberRule(
+        "height_floor",
+        rf"(?:{N}|首|底|其[余他]|标准|楼)[楼层]?[楼层上]\s*(?:[:：]|都?是|为)?\s*(?P<n>{N})\s*{_M}(?!\d|以?外)",
+        _height("height"),
+        ("层", "楼", "其"),
+    ),
+    NumberRule(
+        "height_key", rf"height['\"]?:\s*['\"]?(?P<n>{N})\s*m(?:\s*/\s*{N}\s*m)?", _height("height"), ("height",)
+    ),
+]

@@ -1,0 +1,72 @@
+"""Which of the nouns is the thing: the first that a verb names, with those joined to it; else the first of best rank."""
+
+from collections.abc import Iterable
+
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.kind._nouns import Noun
+from luodi.reading.kind.rules import BESIDE, BUILDINGS, JOINED, PLANNED, RANK, WHOLE_PARK
+
+
+def chosen(found: list[Noun], clean: str) -> list[Mention]:
+    """Mentions of the kinds meant; empty when every noun stands aside."""
+    meant = [n for n in found if n.is_meant]
+    if meant:
+        return _with_joined(_main(meant, found), found, clean)
+    park = compiled(WHOLE_PARK).search(clean)
+    if park and not any(n.kinds == ("factory",) and not n.is_aside for n in found):
+        return [Mention("kind", "park", *park.span(), "whole_park")]
+    rest = [n for n in found if not n.is_aside]
+    if not rest or (rest[0].kinds == ("factory",) and compiled(PLANNED).search(clean)):
+        return []
+    best = min(rest, key=lambda n: RANK[n.kinds[0]])
+    return _mentions(best, "kind_named")
+
+
+def _main(meant: list[Noun], found: list[Noun]) -> Noun:
+    """场地 is said of anything: land meant beside it is the thing. 厂房1.3万平 办公楼2600 整体出租 is about the 厂房."""
+    first, exact = meant[0], [n for n in meant if n.kinds == ("land",)]
+    if first.kinds == ("yard",) and exact:
+        return exact[0]
+    buildings = [
+        n for n in found if n.kinds[0] in ("factory", "warehouse") and n.start < first.start and not n.is_aside
+    ]
+    return buildings[0] if buildings and first.kinds[0] in ("office", "yard") else first
+
+
+def _with_joined(first: Noun, found: list[Noun], clean: str) -> list[Mention]:
+    """The noun itself, those joined before it (厂房/仓库出租) and behind it (找办公室+小仓库)."""
+    place = found.index(first)
+    before = _run(first, reversed(found[:place]), clean)
+    behind = _run(first, found[place + 1 :], clean)
+    mentions: list[Mention] = []
+    for noun in (*reversed(before), first, *behind):
+        mentions += [m for m in _mentions(noun, "kind_asked") if m.value not in {x.value for x in mentions}]
+    return mentions
+
+
+def _run(first: Noun, others: Iterable[Noun], clean: str) -> list[Noun]:
+    run = [first]
+    for noun in others:
+        left, right = sorted((run[-1], noun), key=lambda n: n.start)
+        if not _are_joined(left, right, clean[left.end : right.start]):
+            break
+        run.append(noun)
+    return run[1:]
+
+
+def _are_joined(left: Noun, right: Noun, between: str) -> bool:
+    if left.is_aside or right.is_aside:
+        return False
+    if compiled(JOINED).match(between) or _is_other_choice(between, right):
+        return True
+    return BUILDINGS.issuperset(left.kinds + right.kinds) and bool(compiled(BESIDE).match(between))
+
+
+def _is_other_choice(between: str, noun: Noun) -> bool:
+    """购地15亩或者买现成厂房: the second verb follows 或."""
+    return noun.is_meant and len(between) < 24 and "或" in between
+
+
+def _mentions(noun: Noun, rule: str) -> list[Mention]:
+    return [Mention("kind", kind, noun.start, noun.end, rule) for kind in noun.kinds]

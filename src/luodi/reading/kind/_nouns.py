@@ -1,0 +1,60 @@
+"""Where the text names kinds of places, each with what the words around it say about its part."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from luodi.reading._rule import compiled
+from luodi.reading.kind.rules import BEFORE, BEHIND, COMES_WITH, DOUBLE, LABEL, NOT_AFTER, NOT_FOLLOWED, NOUNS, USE
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of a kind; `is_meant` when a verb or a label says that this is the thing, `is_aside` when it is not."""
+
+    kinds: tuple[str, ...]
+    start: int
+    end: int
+    is_meant: bool
+    is_aside: bool
+
+
+def nouns(clean: str) -> list[Noun]:
+    """Every noun of a kind, in order of place. A verb speaks to the noun next to it, so neighbours bound its reach."""
+    matches = list(_pattern().finditer(clean))
+    ends = [0, *(m.end() for m in matches)]
+    starts = [*(m.start() for m in matches[1:]), len(clean)]
+    return [
+        _noun(
+            match,
+            clean[max(0, match.start() - 26, end) : match.start()],
+            clean[match.end() : min(match.end() + 34, start)],
+        )
+        for match, end, start in zip(matches, ends, starts, strict=False)
+    ]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in NOUNS))
+
+
+def _noun(match: re.Match[str], before: str, after: str) -> Noun:
+    kinds = DOUBLE.get(match[0]) or (str(match.lastgroup),)
+    offered = bool(compiled(BEHIND).search(after))
+    is_aside = _is_aside(before, after) or (not offered and kinds[0] != "factory" and _comes_with(before))
+    return Noun(kinds, *match.span(), not is_aside and (offered or _is_meant(match[0], before)), is_aside)
+
+
+def _is_aside(before: str, after: str) -> bool:
+    return bool(compiled(NOT_AFTER).search(before) or compiled(NOT_FOLLOWED).match(after))
+
+
+def _comes_with(before: str) -> bool:
+    return bool(compiled(COMES_WITH).search(before))
+
+
+def _is_meant(word: str, before: str) -> bool:
+    if word in ("购地", "买地", "拿地", "要地"):
+        return True
+    return any(compiled(pattern).search(before) for pattern in (BEFORE, LABEL, USE))

@@ -1,0 +1,30 @@
+"""No noun, but signs: a floor with a crane or a storey height is a factory, a room to keep goods in a warehouse."""
+
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.kind.rules import FLOOR_AREA, MAKING, PLANNED, STORING
+
+
+def implied(clean: str) -> list[Mention]:
+    """At most one mention, with the sign as its span; nothing for news of an investment to come."""
+    if compiled(PLANNED).search(clean):
+        return []
+    storing = compiled(STORING).search(clean)
+    if storing:
+        return [Mention("kind", "warehouse", *storing.span(), "implied_by_goods")]
+    if compiled(FLOOR_AREA).search(clean) is None:
+        return []
+    making = compiled(MAKING).search(clean)
+    if making:
+        return [Mention("kind", "factory", *making.span(), "implied_by_equipment")]
+    return _made_there(clean)
+
+
+def _made_there(clean: str) -> list[Mention]:
+    """The floor of somebody who makes things (sections C of GB/T 4754: divisions 13 to 43) is a factory floor."""
+    from luodi.industry import find_industries
+
+    for mention in find_industries(clean):
+        if mention.codes and all("13" <= code[:2] <= "43" for code in mention.codes):
+            return [Mention("kind", "factory", mention.start, mention.end, "implied_by_industry")]
+    return []

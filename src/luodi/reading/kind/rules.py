@@ -1,0 +1,72 @@
+"""Rules of the kind of place: which nouns name it, and which words beside them make one the thing wanted or offered.
+
+A noun alone says little: 工业园 is where it stands, 办公楼 comes with it, 冷库自建 will be built. So nouns are ranked:
+named by a deal verb or a label first, then by what the noun is.
+"""
+
+_FACTORY = r"厂房|厂库房?|厂院|标厂|标准厂|车间|(?:整|自有|闲置|一处|一座|老|旧)工?厂(?=出|转|招|[ ,])|轻钢房|生产用房|生产场地"
+_WAREHOUSE = (
+    r"仓库|库房|高标仓|标准仓|冷库|冻库|保税仓|立体库|平库|物流仓|临时仓|中转仓|高台库|高台仓|云仓(?!优先|可)|恒温仓|"
+    r"仓储(?:用房|库房|房)|[\u4e00-\u9fff]仓(?=出租|招租|出售|求租|')"
+)
+_YARD = r"堆场|货场|场地|空地|停车场|硬化地|料场|露天场|院子(?=出租|招租)|大院(?=出租|招租)"
+_LAND = r"土地|地块|地皮|工业用?地|建设用地|用地|净地|熟地|亩地|块地|购地|买地|拿地|要地"
+_OFFICE = r"写字楼|写字间|办公楼|办公大楼|办公室|办公场地|办公场所|商务楼|研发楼|研发办公楼?|科研楼"
+_LAB = r"实验室|实验楼|实验用房"
+_PARK = r"整园|园区整体|整个园区|孵化器|双创园|创业园|创业港|智造园"
+
+#: Each kind with its nouns. Order matters only where two nouns share a first character.
+NOUNS: list[tuple[str, str]] = [
+    ("factory", _FACTORY),
+    ("warehouse", _WAREHOUSE),
+    ("office", _OFFICE),
+    ("lab", _LAB),
+    ("yard", _YARD),
+    ("land", _LAND),
+    ("park", _PARK),
+]
+#: Two kinds in one word.
+DOUBLE: dict[str, tuple[str, str]] = {"厂库": ("factory", "warehouse"), "厂库房": ("factory", "warehouse")}
+
+#: The lower the rank, the more likely the noun is what the text is about, when no verb says so.
+RANK: dict[str, int] = {"factory": 0, "warehouse": 1, "park": 2, "lab": 3, "office": 4, "land": 5, "yard": 6}
+
+#: Nouns that begin a longer word of another meaning, or that stand for what is beside, former, or yet to be built.
+NOT_AFTER = (
+    r"(?:不是|非|不要|不用|不需要?|无需|没有|无|勿推|不租|靠近?|临近|毗邻|紧邻|隔壁是?|对面是?|旁边是?|现有|原有|原|老板的|设立|建立|建设|兴建|建成|投资建|配套|配|带|含|另有|"
+    r"附带?|及|共用|跟|距|国有出让|出让|国有|使用|可做|集体|安全|贮存|危废|属|管理|节约)(?:一个|一间|独立|的|有|了|小|大)?$"
+)
+#: 有办公楼, 要有堆场: what comes with the thing, unless a verb follows it (有空地出租).
+COMES_WITH = r"(?:有|要有|需有|还有)(?:一个|一块|独立|的|大|小)?$"
+NOT_FOLLOWED = r"(?:性质|面积|使用|税|证|产权|政策|规划|成本|承重|承载|硬化|平整|内(?:办公|行车)|平面|布局|自建|可停|均|有限|指标|出让金|报批|面(?!积)|上(?:有|建)|外)"
+
+#: Verbs of wanting and offering, before the noun (出租车间, 求一个200平左右小车间) and behind it (厂房800-1000㎡出租).
+BEFORE = (
+    r"(?:出租|招租|求租|寻租|诚租|急租|转租|分租|整租|出售|转让|求购|诚购|收购|购买|急求|诚求|寻找|需要|想要|需求|想找|急找|急寻|求|找|寻|租|购|买|收|要)"
+    r"[^,;。、\n:!?()]{0,18}?$"
+)
+BEHIND = (
+    r"^(?:[^,;。、\n:!?()]{0,6}?(?:\d[\d,.]*\s*[-~到至]?\s*[\d,.]*\s*万?\s*(?:平方米|平方|平米|平|方|㎡|m2|亩|公顷)(?:左右|以上)?)?(?:面积)?\s*"
+    r"(?:对外|整体|整栋|整层|急|低价|可)?\s*)(?:出租|招租|转租|分租|整租|求租|寻租|出售|转让|求购|招商|需求|急租|急售|整体租|直租|租售)"
+)
+LABEL = r"(?:类型|类别|物业|用途|需求|房源|标的|意向)\s*[:】\]]\s*[^,;。\n]{0,16}$"
+USE = r"(?:做|当|作|用作|改|改成)(?:为)?$"
+
+#: Joins two kinds that are both meant: 厂房/仓库, 厂房或仓库, 写字楼或者研发楼, 办公室+小仓库.
+JOINED = r"^\s*(?:[/、+和及或与]|或者|以及|兼)\s*(?:小|大|一个)?$"
+#: A building beside a building needs no sign between them: 厂房仓库出租.
+BESIDE = r"^\s?$"
+BUILDINGS = frozenset({"factory", "warehouse", "office", "lab"})
+
+#: What only a place for making things has; decides for factory when no noun stands there but a floor is wanted or offered.
+MAKING = (
+    r"行车|吊顶下|无尘|洁净|多层|天车|航车|吊车|行吊|航吊|桁车|牛腿|梁下|梁底|檐高|檐口|滴水|承重|荷载|层高|净高|货梯|动力电|变压器|[kK][vV][aA]|千伏安|单层|钢构|钢结构|框架|"
+    r"独栋|注塑|加工|生产线|装配|首层|底楼|丙类|丙二|丁类|环评|打磨|喷涂|喷漆|喷绘"
+)
+FLOOR_AREA = r"\d\s*[wWkK万千]?\s*(?:平|方|㎡|m2|sqm)|[百千万]\s*(?:多|来)?\s*(?:个)?(?:平|方)|整栋|独栋|面积|[诚求急要想整分拟承寻]租|求购|[急跪]求|找"
+#: What only goods need.
+STORING = r"(?:房子|地方|场所|房间|位置)[^,;。\n]{0,2}(?:放|存放|堆放|储存|囤|存)|冷链|仓储用|仓储(?:出租|招租|面积|需求)|囤货|放货"
+#: News of an investment to come: nothing is wanted on the market yet, so a missing noun is not made up.
+PLANNED = r"总投资|亿美元|(?:建成|完工|竣工)投产|竣工|据.{0,8}消息|产能|开工建设|投资(?:项目|[^,;。\n]{0,4}\d[\d.]*多?亿|[^,;。\n]{0,16}(?:新建|设立|建设|建立))"
+#: A whole park on offer: what such a notice has and a single building has not.
+WHOLE_PARK = r"入园(?:标准|企业|条件)|园区配套|园区交通|配套园区|双创产业|示范园|(?:产业园|科技园|工业园|智造谷|创业港|小镇)[^,;。\n]{0,8}招商|入驻企业"

@@ -1,0 +1,250 @@
+"""A listing: one or several offers in one message, with the facts that they share."""
+
+import itertools
+from fractions import Fraction
+
+from luodi.measures import Hedge, plain
+from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks
+from luodi.reading._door import Text
+from luodi.reading._find import find_all
+from luodi.reading._mention import Mention
+from luodi.reading._reading import Draft, Reading
+from luodi.reading._scan import scan
+from luodi.reading._units import split
+
+_HEIGHTS = {
+    "clear_height": "clear_height_m",
+    "storey_height": "storey_height_m",
+    "eaves_height": "eaves_height_m",
+    "height": "height_m",
+}
+_FACTS = [
+    "has_gas",
+    "has_steam",
+    "has_sewer",
+    "is_eia_possible",
+    "fire_hazard_category",
+    "is_fire_accepted",
+    "has_title_deed",
+    "has_office",
+    "has_dormitory",
+    "has_canteen",
+    "structure",
+    "has_own_yard",
+    "has_loading_dock",
+    "has_freight_lift",
+    "available_from",
+    "valid_until",
+    "lease_years_min",
+    "area_basis",
+    "is_divisible",
+    "is_single_storey",
+]
+_LISTS = ("industries_admitted", "industries_excluded")
+
+
+def read(text: Text) -> Reading:
+    """The reading of a listing message: a record for each offer in it."""
+    seen = scan(text)
+    mentions = find_all(text)
+    drafts = [_draft(Found(part)) for part in split(seen, mentions)]
+    drafts = [d for d in drafts if d.record]
+    used = [m for d in drafts for m in d.sources.values()]
+    ambiguous, ignored = remarks(text, seen, mentions, used)
+    sources = drafts[0].sources if drafts else {}
+    note = "" if drafts else empty_note(text)
+    return Reading("listing", text, tuple(d.record for d in drafts), sources, tuple(mentions), ambiguous, ignored, note)
+
+
+def _draft(found: Found) -> Draft:
+    draft = Draft()
+    put_identity(draft, found)
+    _put_region(draft, found)
+    _put_areas(draft, found)
+    _put_rent(draft, found)
+    _put_sale(draft, found)
+    _put_body(draft, found)
+    _put_facts(draft, found)
+    return draft
+
+
+def _put_region(draft: Draft, found: Found) -> None:
+    mention = found.first("region_code", "region_codes")
+    if mention:
+        value = mention.value
+        draft.put("region_code", value[0] if isinstance(value, list | tuple) else value, mention)
+    for key in _LISTS:
+        mention = found.first(key)
+        if mention:
+            draft.put(
+                key,
+                [c for m in found.of(key) for c in (m.value if isinstance(m.value, list | tuple) else [m.value])],
+                mention,
+            )
+    exclusive = found.first("is_admission_exclusive")
+    if exclusive:
+        draft.put("is_admission_exclusive", exclusive.value, exclusive)
+
+
+def _main_area(found: Found, kinds: list[str]) -> Mention | None:
+    """What is on offer: what is left, else the total, else the one floor area that is stated."""
+    chosen = found.first("area_rest", "area_total", "area")
+    if chosen is None and kinds == ["office"]:
+        chosen = found.first("area_part")
+    if chosen is None and kinds == ["yard"]:
+        chosen = next((m for m in found.of("yard") if not _is_mu(m)), None)
+    return chosen
+
+
+def _is_mu(mention: Mention) -> bool:
+    return mention.rule == "land_mu"
+
+
+def _put_areas(draft: Draft, found: Found) -> None:
+    kinds = draft.record.get("kind", [])
+    main = _main_area(found, kinds)
+    if main and not _is_several(found):
+        draft.put("area_m2", plain(quantity(main).high, 2), main)
+        if quantity(main).is_range:
+            draft.put("min_area_m2", plain(quantity(main).low, 2), main)
+    parts = [m for m in found.of("area_least", "area_from") if main is None or quantity(m).low < quantity(main).high]
+    if parts:
+        smallest = min(parts, key=lambda m: quantity(m).low)
+        draft.put("min_area_m2", low(smallest), smallest)
+        draft.put("is_divisible", True, smallest)
+    land = found.first("land") or (
+        next((m for m in found.of("yard") if _is_mu(m)), None) if kinds == ["yard"] else None
+    )
+    if land:
+        draft.put("land_area_m2", plain(quantity(land).high, 2), land)
+    yard = found.first("yard")
+    if yard and yard not in (main, land):
+        draft.put("yard_m2", plain(quantity(yard).high, 2), yard)
+
+
+def _is_several(found: Found) -> bool:
+    """Several floor areas without a word that one of them is the whole."""
+    if found.of("area_rest", "area_total"):
+        return False
+    return len({quantity(m).high for m in found.of("area")}) > 1
+
+
+def _put_rent(draft: Draft, found: Found) -> None:
+    rents = found.of("rent")
+    if rents:
+        least = min(rents, key=lambda m: quantity(m).low)
+        most = max(rents, key=lambda m: quantity(m).high)
+        draft.put("rent_min_cny_m2_month", low(least), least)
+        if quantity(most).hedge is not Hedge.AT_LEAST:
+            draft.put("rent_max_cny_m2_month", high(most), most)
+    total = found.first("rent_total")
+    if total and not rents:
+        _put_shared_rent(draft, found, total)
+    word = found.first("negotiable")
+    if word:
+        draft.put("is_rent_negotiable", word.value, word)
+    for name, key in (
+        ("service_charge", "service_charge_cny_m2_month"),
+        ("deposit", "deposit_months"),
+        ("rent_free", "rent_free_months"),
+    ):
+        mention = found.first(name)
+        if mention:
+            value = mention.value if name != "service_charge" else quantity(mention).high
+            draft.put(key, plain(value), mention)
+
+
+def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
+    """A rent for the whole over one stated area is a unit rent; over several buildings it is shared out to none."""
+    whole = found.first("area_total")
+    areas = [whole] if whole else found.of("area")
+    if not whole and (found.of("land", "yard") if areas else False):
+        return
+    areas = areas or found.of("land", "yard")
+    others = [m for m in found.of("area_part") if not whole]
+    if len({quantity(m).high for m in areas}) != 1 or others or quantity(areas[0]).is_range:
+        return
+    draft.put("rent_min_cny_m2_month", plain(quantity(total).low / quantity(areas[0]).high), total)
+    draft.put("rent_max_cny_m2_month", plain(quantity(total).high / quantity(areas[0]).high), total)
+
+
+def _put_sale(draft: Draft, found: Found) -> None:
+    deals = draft.record.get("deal", [])
+    unit = found.first("sale_unit")
+    if unit and not quantity(unit).is_range:
+        draft.put("sale_price_cny_m2", high(unit), unit)
+    total = found.first("sale_total") or (found.first("money") if "sale" in deals else None)
+    if total and not quantity(total).is_range:
+        draft.put("sale_price_cny", high(total), total)
+    land = found.first("land_price")
+    if land:
+        draft.put("land_price_cny_mu", high(land), land)
+
+
+def _put_body(draft: Draft, found: Found) -> None:
+    for name, key in _HEIGHTS.items():
+        mentions = found.of(name)
+        if (
+            mentions
+            and len({(quantity(m).low, quantity(m).high) for m in mentions}) == 1
+            and not quantity(mentions[0]).is_range
+        ):
+            draft.put(key, low(mentions[0]), mentions[0])
+    loads = found.of("floor_load")
+    if loads and len({quantity(m).low for m in loads}) == 1:
+        draft.put("floor_load_kn_m2", low(loads[0]), loads[0])
+    _put_crane(draft, found)
+    _put_power(draft, found)
+    lifts = found.of("lift_t")
+    if lifts:
+        strongest = max(lifts, key=lambda m: quantity(m).high)
+        draft.put("freight_lift_t", high(strongest), strongest)
+        draft.put("has_freight_lift", True, strongest)
+    floors = found.first("floor_no")
+    total = found.first("floors_total")
+    if floors:
+        draft.put("floor_no", floors.value, floors)
+    if total:
+        draft.put("floors_total", total.value, total)
+    for name, key in (
+        ("tax_per_mu", "tax_per_mu_min_cny"),
+        ("investment_per_mu", "investment_per_mu_min_cny"),
+        ("output_per_mu", "output_per_mu_min_cny"),
+    ):
+        mention = found.first(name)
+        if mention:
+            draft.put(key, low(mention), mention)
+
+
+def _put_crane(draft: Draft, found: Found) -> None:
+    tonnes = found.of("crane_t")
+    if tonnes:
+        largest = max(tonnes, key=lambda m: quantity(m).high)
+        draft.put("has_crane", True, largest)
+        draft.put("crane_capacity_t", high(largest), largest)
+    for mention in sorted(found.of("has_crane"), key=lambda m: m.value is True):
+        draft.put("has_crane", mention.value, mention)
+
+
+def _put_power(draft: Draft, found: Found) -> None:
+    """Transformers on offer are added; the same capacity said twice is not."""
+    kva = found.of("power")
+    if kva:
+        values = {quantity(m).start: quantity(m).high for m in kva}
+        distinct = list(dict.fromkeys(values.values())) if not _are_added(found, kva) else list(values.values())
+        total = sum(distinct, Fraction(0))
+        draft.put("power_capacity_kva", plain(total), kva[0])
+    kw = found.first("power_kw")
+    if kw:
+        draft.put("power_demand_kw", high(kw), kw)
+
+
+def _are_added(found: Found, kva: list[Mention]) -> bool:
+    return all(later.start - earlier.end < 3 for earlier, later in itertools.pairwise(kva))
+
+
+def _put_facts(draft: Draft, found: Found) -> None:
+    for key in _FACTS:
+        mention = found.first(key)
+        if mention:
+            draft.put(key, mention.value, mention)

@@ -1,0 +1,37 @@
+"""Addresses: a place with its street and number, or what a label introduces."""
+
+from luodi.geography import PlaceMention
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.place.rules import ELSEWHERE, HAS_STREET, LABELLED, LYING, STREET
+
+
+def addresses(text: Text, places: list[PlaceMention]) -> list[Mention]:
+    """At most one: what a label introduces, else 位于X, else the first place with a street behind it."""
+    return [*_labelled(text), *_lying(text), *_streets(text, places)][:1]
+
+
+def _labelled(text: Text) -> list[Mention]:
+    return [
+        _mention(text, match.start("place"), match.end("place"), "address_labelled")
+        for match in compiled(LABELLED).finditer(text.clean)
+        if compiled(HAS_STREET).search(match["place"])
+        and not compiled(ELSEWHERE).search(text.clean[max(0, match.start() - 3) : match.start()])
+    ]
+
+
+def _lying(text: Text) -> list[Mention]:
+    return [
+        _mention(text, match.start("place"), match.end("place"), "address_lying")
+        for match in compiled(LYING).finditer(text.clean)
+    ]
+
+
+def _streets(text: Text, places: list[PlaceMention]) -> list[Mention]:
+    found = ((place, compiled(STREET).match(text.clean, place.end)) for place in places)
+    return [_mention(text, place.start, match.end("more"), "address_street") for place, match in found if match]
+
+
+def _mention(text: Text, start: int, end: int, rule: str) -> Mention:
+    return Mention("address", text.words(start, end).strip(), start, end, rule)

@@ -1,0 +1,57 @@
+"""Codes of the places: all that are wanted, and the one that is most exact."""
+
+from luodi.geography import PlaceMention, contains
+from luodi.reading._mention import Mention, Strength
+from luodi.reading._rule import compiled
+from luodi.reading.place.rules import LABEL_BEFORE, WISHED_BEHIND
+
+_QUESTION = "同名地点不止一处 · several places have this name"
+_LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?\s*$"
+
+
+def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
+    """`region_codes` for each place, `region_code` for one; ambiguous where the name is."""
+    sure = [p for p in places if p.codes]
+    if not sure:
+        return [_unclear(p) for p in places if p.is_ambiguous][:1]
+    wanted = _wanted(clean, sure)
+    best = max(sure, key=lambda p: (_is_labelled(clean, p), len(p.codes) == 1, len(p.codes[0]), -p.start))
+    one = [Mention("region_code", best.codes[0], best.start, best.end, "region_known")] if len(best.codes) == 1 else []
+    return [*one, *(Mention("region_codes", p.codes, p.start, p.end, "region_known") for p in wanted)]
+
+
+def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Each code once; a place that another one lies in goes, unless both stand in one list; wishes go before the rest."""
+    hard = [p for p in places if _strength(clean, p) is Strength.HARD] or places
+    distinct = list({p.codes: p for p in reversed(hard)}.values())[::-1]
+    return [p for p in distinct if not any(_holds(p, q) and not _are_listed(clean, p, q) for q in distinct)]
+
+
+def _strength(clean: str, place: PlaceMention) -> Strength:
+    return Strength.WISH if compiled(WISHED_BEHIND).match(clean[place.end : place.end + 20]) else Strength.HARD
+
+
+def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:
+    return outer.codes != inner.codes and all(any(contains(o, i) for o in outer.codes) for i in inner.codes)
+
+
+def _are_listed(clean: str, one: PlaceMention, other: PlaceMention) -> bool:
+    first, second = sorted((one, other), key=lambda p: p.start)
+    return bool(compiled(_LIST).match(clean[first.end : second.start])) and first.end != second.start
+
+
+def _is_labelled(clean: str, place: PlaceMention) -> bool:
+    return bool(compiled(LABEL_BEFORE).search(clean[max(0, place.start - 12) : place.start]))
+
+
+def _unclear(place: PlaceMention) -> Mention:
+    return Mention(
+        "region_code",
+        place.candidates[0] if place.candidates else "",
+        place.start,
+        place.end,
+        "region_unclear",
+        is_ambiguous=True,
+        any_of=place.candidates,
+        note=_QUESTION,
+    )

@@ -1,0 +1,24 @@
+"""The places that geography knows, less those that are not where the thing is wanted or lies."""
+
+from luodi.geography import PlaceMention, find_places
+from luodi.reading._rule import compiled
+from luodi.reading.place.rules import (
+    BODY_BEHIND,
+    LANDMARK_BEFORE,
+    LANDMARK_BEHIND,
+    NOT_WANTED_BEFORE,
+    REFUSED_BEFORE,
+)
+
+_AWAY = (NOT_WANTED_BEFORE, LANDMARK_BEFORE, REFUSED_BEFORE)
+_OTHER = (LANDMARK_BEHIND, BODY_BEHIND)
+
+
+def known(clean: str) -> list[PlaceMention]:
+    """In order of place. Where all are said to be elsewhere, none is kept: a wrong place costs more than a blank."""
+    return [p for p in find_places(clean) if not p.is_origin and not _is_elsewhere(clean, p)]
+
+
+def _is_elsewhere(clean: str, place: PlaceMention) -> bool:
+    before, behind = clean[max(0, place.start - 14) : place.start], clean[place.end : place.end + 8]
+    return any(compiled(p).search(before) for p in _AWAY) or any(compiled(p).match(behind) for p in _OTHER)

@@ -1,0 +1,62 @@
+"""The region as written: every place kept, with the words that belong to it; else what the context shows to be a place."""
+
+from luodi.geography import PlaceMention
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.place.rules import (
+    BESIDE,
+    IN_BARS,
+    LANDMARK_BEFORE,
+    NEAR_BEHIND,
+    NO_PARK,
+    PARK,
+    PARK_BEHIND,
+    PLOT,
+    QUARTER,
+)
+
+_UNKNOWN = (("place_in_bars", IN_BARS), ("plot", PLOT), ("park", PARK), ("quarter", QUARTER), ("beside", BESIDE))
+
+
+def raw(text: Text, places: list[PlaceMention], address: list[Mention]) -> list[Mention]:
+    """One mention of key `region_raw`, or none."""
+    spans = [_whole(text.clean, place) for place in places]
+    rule = "places_known"
+    if not spans and address:
+        rule, spans = address[0].rule, [(address[0].start, address[0].end)]
+    if not spans:
+        rule, spans = _unknown(text.clean)
+    words = _distinct([text.words(*span).strip() for span in spans])
+    return [Mention("region_raw", "、".join(words), *spans[0], rule)] if words else []
+
+
+def _whole(clean: str, place: PlaceMention) -> tuple[int, int]:
+    """The place with a park or village right behind it, and 附近."""
+    end = place.end
+    for pattern in (PARK_BEHIND, NEAR_BEHIND):
+        match = compiled(pattern).match(clean, end)
+        if match:
+            end = match.end("more")
+    return place.start, end
+
+
+def _unknown(clean: str) -> tuple[str, list[tuple[int, int]]]:
+    for name, pattern in _UNKNOWN:
+        spans = [
+            m.span("place") for m in compiled(pattern).finditer(clean) if _is_place(clean, m.start("place"), m["place"])
+        ]
+        if spans:
+            return name, spans[:1]
+    return "", []
+
+
+def _is_place(clean: str, start: int, words: str) -> bool:
+    before = clean[max(0, start - 8) : start]
+    return not compiled(NO_PARK).match(words) and not compiled(LANDMARK_BEFORE).search(before)
+
+
+def _distinct(words: list[str]) -> list[str]:
+    """Each once, without those that stand inside a longer one."""
+    once = list(dict.fromkeys(words))
+    return [w for w in once if not any(w != other and w in other for other in once)]

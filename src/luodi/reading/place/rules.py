@@ -1,0 +1,66 @@
+"""Rules of places that only the words around them show: labels, streets, parks, plots, and what stands beside a landmark.
+
+`luodi.geography` knows divisions and zones; what it does not know (东寨子, 城西, F地块, 工业一路潘峰宾馆旁边) is kept as
+written, without a code.
+"""
+
+_END = r"[^,;。\n|!?'\"\]】()]"
+_STOP = r"(?=[,;。\n|!?'\"(【]|$)"
+
+#: 【区域】X, 位置:X, 地址: 'X'.
+LABELLED = (
+    r"(?:(?:意向|详细|具体|项目|厂房|房源|所在|选址)?(?:地址|位置|坐落|区域|地段|地点|所在地)|意向地|address)\s*['\"]?\s*[:】\]]\s*['\"]?\s*"
+    rf"(?P<place>[\u4e00-\u9fffA-Za-z]{_END}{{1,38}}?)(?=\s*(?:$|[,;。\n|!?'\"]|\s+[\u4e00-\u9fff]{2, 6}\s*:|\s(?:面积|厂房|联系|电话|层高|单层|标准)))"
+)
+#: What an address has and a mere list of regions has not.
+HAS_STREET = r"[路街巷弄号幢栋]|大道|园|村|交叉|旁|厂|对面|楼"
+#: Labels of where somebody is now, not of what is wanted or offered.
+ELSEWHERE = r"(?:公司|单位|企业|注册|通讯|联系|办公|现|原|原厂|现厂|户籍)$"
+#: 位于X, 坐落于X up to the noun of the thing.
+LYING = (
+    r"(?:位于|坐落于|座落于|坐落在|地处)(?:了)?\s*"
+    rf"(?P<place>[\u4e00-\u9fffA-Za-z0-9]{_END}{{1,30}}?)(?:的|内|上)?\s*(?=[,;。\n|(!?]|(?:有|自有|现有|标准|底层|单层|独栋)?(?:厂房|仓库|库房|车间|楼房|场地|土地|面积|钢构)|有厂|对外|出租|招租|$)"
+)
+#: 厂房出租|东寨子|2026-05-10: the middle of a line of a list.
+IN_BARS = r"\|\s*(?P<place>[\u4e00-\u9fff]{2,10})\s*(?=\|\s*(?:19|20)\d\d-\d\d)"
+#: F地块, A-03地块.
+PLOT = r"(?P<place>[A-Z](?:-?\d{1,3}){0,2}(?:号)?地块)"
+#: 城西, 西外环, 经开区: where there is nothing more exact.
+QUARTER = (
+    r"(?P<place>城[东南西北](?:片区|新区|工业园)?(?![\u4e00-\u9fff]?[路街])|[东南西北][外内二三四]环(?:路)?[东南西北]?|[东南西北]郊|老城区|"
+    r"(?:经开区|高新区|开发区|保税区|工业园区|工业园)(?=范围|内|附近|周边))"
+)
+#: X附近, X旁边, X后面 at the start of a clause.
+BESIDE = r"(?:^|(?<=[\n,;。|:\s]))(?P<place>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,9}(?:附近|旁边?|隔壁|后面|对面|斜对面|周边|一带))"
+#: The beginning of a clause of an ad, up to the verb: 郭西工业用地转让, 徐疃科发园区出租, 台城村北工业厂房.
+PARK = (
+    r"(?P<place>[\u4e00-\u9fff]{2,10}?(?:经济技术开发区|高新技术产业(?:开发区|园区|园)|工业园区?|产业园区?|科技园区?|工业集中区|开发区|经开区|高新区|工业区|"
+    r"物流园区?|创业园|港区|投资区|保税区|新城))"
+)
+NO_PARK = r"(?:靠近|临近|毗邻|距|离|到|各|该|本|整个?|和|的|在|园区|找|进驻|入驻|全市|建设|打造|配套|要求|国家级|省级|一个|多个|分租|不要|这个|这家|规上)"
+
+#: Behind a place: the street with its number, or a park that belongs to it.
+STREET = (
+    r"\s?(?P<more>(?:[\u4e00-\u9fff]{2,8}(?:村|社区|园区|开发区|经开区|高新区|工业园)\s?)?(?!附近|到|至|离|距)[\u4e00-\u9fff]{1,6}?"
+    r"(?:大道|大街|(?<![铁公高道出线进岔思])路(?!口|由|况|程|边)|街(?!道)|巷|弄)(?:[东西南北中一二三四]段)?(?:与[\u4e00-\u9fff]{1,6}(?:路|大道)交[叉汇]口)?"
+    r"(?:\s?\d+(?:-\d+)*号?)?(?:\s?[A-Z]?\d+(?:号?[栋幢座楼]|号))?)"
+)
+PARK_BEHIND = (
+    r"\s?(?P<more>(?!和|及|或|的|在|附近|周边|标准|靠|农|全|一|新农)[\u4e00-\u9fff]{1,8}?(?:工业园区?|产业园区?|科技园区?|工业集中区|工业区|开发区|物流园|创业园|高新技术产业园|新城|港区|村(?![镇民集])"
+    r"))(?![\u4e00-\u9fff]?(?:内有|出来))"
+)
+#: 嵩明周边, 新北万达附近.
+NEAR_BEHIND = r"(?P<more>(?:[\u4e00-\u9fff]{2,4})?(?:附近|周边|城区|一带|市区|中心城区|内(?![有含办设部销地蒙外])))"
+
+#: Before a place: where somebody is, was, or comes from; a landmark that a distance is measured to.
+NOT_WANTED_BEFORE = r"(?:(?:公司|注册|单位|办公|通讯)地址\s*[:]\s*|(?:现有|目前|现在?|原|之前|以前|总部|老厂|原厂)(?:厂房|厂|租|公司|工厂|是|都)?(?:[在位于设(]|在)*\s*)[^,;。\n]{0,4}$"
+LANDMARK_BEFORE = (
+    r"(?:距离?|离|毗邻|靠近|紧邻|临近|邻近|直达|可达|通往|前往|开往|(?<![搬迁移落])到|至|去)[^,;。\n\s]{0,5}$"
+)
+LANDMARK_BEHIND = r"^(?:港?高速|站|机场|收费站|互通|出口|枢纽|高铁站|火车站|南站|北站|东站|西站|港口|码头(?!后方|旁))"
+#: Behind a place: an office of the state or a company, or the people from there.
+BODY_BEHIND = r"^(?:省|市|县|区)?(?:人民)?(?:政府|国资委|商务[厅局]|工信[厅局]|发改委|公司|分公司|老板|人(?![民才力口])|客户|企业|本地人|籍)"
+REFUSED_BEFORE = r"(?:不要|不考虑|不去|排除|除了?|不接受|非)\s*$"
+WISHED_BEHIND = r"^(?:[、,/\s和或]?[\u4e00-\u9fff]{2,4}){0,3}\s*(?:优先|最好|为佳|更好)"
+#: Labels that make a place the one that counts.
+LABEL_BEFORE = r"(?:地址|位置|坐落|区域|位于|地处|坐落于|意向|拟租|对接)\s*['\"]?\s*[:】\]]?\s*['\"]?$"

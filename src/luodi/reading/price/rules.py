@@ -1,0 +1,202 @@
+"""Rules of prices. Every number that may be money is looked at once; what stands around it says what is paid and for what.
+
+Keys: `rent` (CNY/m2/month), `rent_total` (CNY/month for the whole), `service_charge` (CNY/m2/month), `sale_unit` (CNY/m2),
+`sale_total` (CNY), `land_price` (CNY/mu), `money` (a sum whose meaning the deal decides), `deposit`, `rent_free` (months),
+`negotiable` (bool), `other` (former prices and prices of something else).
+"""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from luodi.measures import MU_M2, monthly_rent
+from luodi.reading._mention import Mention
+from luodi.reading._quantities import Hit, NumberRule, Production, none
+from luodi.reading._rule import compiled
+from luodi.reading._scan import N
+from luodi.reading.area.rules import M2
+
+_COIN = r"(?:元|块钱|块(?!地|场|田|空|[:])|圆|[rR][mM][bB]|人民币)"
+_TIME = r"(?:天|日(?!用|期)|月(?!台|份)|季度?(?!节)|年(?!后|前|底|初|末|代|产|税|纳|开))"
+_PER_AREA = rf"(?:(?:[/每·]|{N})\s*个?(?:{M2}|亩)|个?平方米?|㎡)"
+_PER_TIME = rf"(?:[/每·]|{N})?\s*个?{_TIME}"
+_UNITS_AFTER = rf"(?:\s*[(]?(?:{_PER_AREA}|{_PER_TIME})[)]?){{0,3}}"
+_OTHER_UNIT = (
+    r"(?!\s*[多来余几]?\s*(?:米|吨|层|楼|台|部|跨|人|名|间|栋|幢|座|套|家|辆|张|条|根|度|公|千|分|[kK][vVwW]|[mMtT](?![a-zA-Z])|%|号|排|次|倍|"
+    r"平|方|㎡|亩|个|年|月|天|日|\.\d|[xX*]|[A-Za-z]))"
+)
+
+#: Words that make a bare number a price; the second column says of what.
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("former", r"原价|原租金?|原来?|以前|之前|曾经|市场价|周边(?:租金)?|隔壁"),
+    (
+        "other",
+        r"电费|水费|电价|转让费|佣金|中介费|保证金|押金|注册资金|注册资本|贷款|抵押|首付|补贴|奖励|设备投入|补助|装修(?:费|花了?)?|停车费|管理处|起拍|评估价|银行",
+    ),
+    ("service_charge", r"物业(?:管理)?费?|物管费?|管理费|公摊费|服务费"),
+    ("tax", r"税收?|纳税额?|产值|投资|投入|总投|固投|营收|销售|开票|利润|年产"),
+    ("sale", r"售价|卖价|总价|一口价|打包价|出售价?|整体售|转让价?|心理价位?|报价\s*总价|出让价|购房预算|售|卖"),
+    ("unit", r"单价|均价"),
+    ("rent", r"租金|房租|月租金?|年租金?|日租金?|租价|厂租|租(?!期|约|赁|给|了|的|在)|整租|分租|楼上|底楼|底层|首层"),
+    ("price", r"价格|报价|价位|价钱|价|预算|承受|控制在"),
+)
+_TAX = r"含税价?|不含税价?|不带税|带税|税后|税前|未税|净|开票|含物业|不含物业"
+_STEP = r"(?:前|首|第|头)(?:\d|[一二三四五两])(?:年|个月)(?:起|后|开始)?|首年|次年|起步"
+_FILL = (
+    rf"(?:{_TAX}|{_STEP}|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|"
+    r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|一年|全年|每年|年|每月|每个月|一个月|月|每天|一天|天|每季度?|"
+    r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*"
+)
+_ENDS = tuple((key, f"(?:{words}){_FILL}$") for key, words in _WORDS)
+_AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩){_FILL}$|{M2}\s*每[年月天]{_FILL}$"
+_TIME_BEFORE = r"(每?年(?:租金?)?|全年|一年|[日天月]租金?|每月|每个月|一个月|一天|每天|每季度?|一个季度)"
+_PERIODS = {"天": "day", "日": "day", "月": "month", "季": "quarter", "年": "year"}
+_MOST_MONTHLY = 300
+_LEAST_SALE = 500
+
+
+def _clause(hit: Hit) -> str:
+    """The words before the number, back to the last stop or number, without what closed clauses say."""
+    before = hit.before(width=22)
+    return re.split(r"[,。;\n|!]", before)[-1]
+
+
+def _word_before(clause: str) -> str:
+    return next((key for key, words in _ENDS if compiled(words).search(clause)), "")
+
+
+def _period(hit: Hit, clause: str) -> str:
+    after = re.search(r"[天日月季年]", hit.word("per").replace("月台", ""))
+    if after:
+        return _PERIODS[after[0]]
+    before = compiled(rf"{_TIME_BEFORE}{_FILL}$").search(clause)
+    if not before:
+        return ""
+    return _PERIODS[next(c for c in before[1] if c in _PERIODS)]
+
+
+def _area_word(hit: Hit, clause: str) -> str:
+    """What the price is for one of: "㎡", "亩" or "" when it is for the whole."""
+    per = hit.word("per")
+    if "亩" in per:
+        return "亩"
+    if compiled(M2).search(per):
+        return "㎡"
+    before = compiled(_AREA_BEFORE).search(clause)
+    return ("亩" if "亩" in before[0] else "㎡") if before else ""
+
+
+def _money(hit: Hit) -> Iterable[Mention]:
+    clause = _clause(hit)
+    number = hit.number()
+    is_coin = hit.has("coin") or clause.endswith("¥")
+    area = _area_word(hit, clause)
+    word = _word_before(clause)
+    if not (
+        is_coin or area or word or number.text[-1:] in "万亿wW" or compiled(rf"\s*[(]?(?:{_TAX})").match(hit.after())
+    ):
+        return ()
+    if word in ("former", "other") or (word == "tax" and not area):
+        return none(hit) if word != "tax" else ()
+    if compiled(r"(?:以内)?(?:不可能|太贵|做不到)|美元|欧元|日元|港[元币]|美金").match(hit.after()):
+        return none(hit)
+    return _priced(hit, clause, word, area)
+
+
+def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
+    tenths = hit.number("f").low / 10 if hit.has("f") and hit.number("f").low < 10 else Fraction(0)
+    coins = Fraction(1, 10) if hit.word("coin") in ("毛", "角") else Fraction(1)
+    period = _period(hit, clause)
+    amount = hit.quantity("CNY", coins, plus=tenths)
+    if area == "亩":
+        return _per_mu(hit, word, period)
+    if word == "service_charge":
+        rate = monthly_rent(coins, period or "month")
+        charge = hit.quantity("CNY/m2/month", rate, plus=tenths / coins)
+        return hit.says("service_charge", charge) if charge.high < 100 else ()
+    monthly = monthly_rent(coins, period or "month")
+    if area or (amount.high < _MOST_MONTHLY and word != "sale"):
+        return _per_m2(hit, word, period, monthly, tenths / coins)
+    if period and word != "sale":
+        return hit.says("rent_total", hit.quantity("CNY/month", monthly, plus=tenths))
+    return _sum(hit, word)
+
+
+def _per_mu(hit: Hit, word: str, period: str) -> Iterable[Mention]:
+    if word == "tax":
+        return ()
+    if period or word == "rent":
+        rate = monthly_rent(Fraction(1), period or "year") / MU_M2
+        return hit.says("rent", hit.quantity("CNY/m2/month", rate))
+    price = hit.quantity("CNY/mu")
+    return hit.says("land_price", price) if price.low >= 1000 else ()
+
+
+def _per_m2(hit: Hit, word: str, period: str, rate: Fraction, tenths: Fraction) -> Iterable[Mention]:
+    price = hit.quantity("CNY/m2/month", rate, plus=tenths)
+    if not period and price.low >= _LEAST_SALE:
+        return hit.says("sale_unit", price)
+    if word == "tax" or price.low <= 0 or price.high > 2000:
+        return ()
+    if not period and price.high < 3:
+        note = f"“{hit.word('n')}”是每天还是每月的租金？"
+        return hit.says("rent", price, is_ambiguous=True, note=note)
+    return hit.says("rent", price)
+
+
+def _sum(hit: Hit, word: str) -> Iterable[Mention]:
+    """A sum without a period. 单价3600 is for one ㎡; 1350万 is the price of the whole if something is for sale."""
+    amount = hit.quantity("CNY")
+    if word == "unit":
+        return hit.says("sale_unit", amount) if amount.low >= _LEAST_SALE else ()
+    if word == "sale" and amount.low >= 10_000:
+        return hit.says("sale_total", amount)
+    if amount.low >= 10_000 and (hit.has("coin") or hit.number().text[-1:] in "万亿wW"):
+        return hit.says("money", amount)
+    return ()
+
+
+def _deposit(hit: Hit) -> Iterable[Mention]:
+    months = hit.number().low
+    return hit.says("deposit", months) if months <= 24 else ()
+
+
+def _free(hit: Hit) -> Iterable[Mention]:
+    factor = 12 if hit.word("u").startswith("年") else 1
+    return hit.says("rent_free", hit.number().low * factor)
+
+
+def _free_half(hit: Hit) -> Iterable[Mention]:
+    return hit.says("rent_free", Fraction(6))
+
+
+def _negotiable(value: bool) -> Production:
+    def produce(hit: Hit) -> Iterable[Mention]:
+        return hit.says("negotiable", value)
+
+    return produce
+
+
+RULES: list[NumberRule] = [
+    NumberRule("deposit_pay", rf"押(?P<n>{N})(?:个月)?付(?:{N}|半年|年)", _deposit, ("押",)),
+    NumberRule("deposit", rf"(?:押金|押)[:\s]*(?P<n>{N})\s*个?月", _deposit, ("押",)),
+    NumberRule(
+        "free", rf"免(?:租金|租期|租|房租)?[^\x01\x03,。;\n]{{0,4}}(?P<n>{N})\s*(?P<u>个?月|年)", _free, ("免",)
+    ),
+    NumberRule("free_first", rf"(?:前|首)?(?P<n>{N})(?P<u>个?月|年)\s*(?:的)?免(?:租|费)", _free, ("免",)),
+    NumberRule(
+        "free_given", rf"(?:满|签|租){N}年[^\x01\x03,。;\n]{{0,4}}[送免](?P<n>{N})(?P<u>个?月|年)", _free, ("送", "免")
+    ),
+    NumberRule("free_gift", rf"(?:送|赠)(?P<n>{N})(?P<u>个?月|年)(?:免租)?", _free, ("送", "赠")),
+    NumberRule(
+        "money",
+        rf"(?P<n>{N}){_OTHER_UNIT}\s*(?:多|来)?(?:(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s*(?:{_TIME}|个|平|方|㎡|楼|层)))?)?(?P<per>{_UNITS_AFTER})",
+        _money,
+    ),
+    NumberRule("not_negotiable", r"不还价|不议价|谢绝还价|一口价|不讲价|免谈价", _negotiable(False)),
+    NumberRule(
+        "negotiable",
+        r"面议|面谈|(?:价格?|租金|房租|价钱|价)[^,。;\s]{0,4}(?:好谈|可谈|好商量|可商量|可议|详谈|再谈|优惠)|可谈|好谈|可议价|价格美丽|价优|电议|优惠可谈|大可优惠|谈点",
+        _negotiable(True),
+    ),
+]

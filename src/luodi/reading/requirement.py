@@ -1,0 +1,239 @@
+"""A requirement: what a company or its broker is looking for, as asks with the hedge rule of design section 5."""
+
+from fractions import Fraction
+
+from luodi.measures import Hedge, Quantity, area_bounds, plain
+from luodi.reading import area
+from luodi.reading._common import Found, empty_note, high, is_wish, low, put_identity, quantity, remarks
+from luodi.reading._door import Text
+from luodi.reading._find import find_all
+from luodi.reading._mention import Mention
+from luodi.reading._reading import Draft, Reading
+from luodi.reading._rule import compiled
+from luodi.reading._scan import Scan, scan
+
+#: Booleans of places, as the `features` dimension names them, to the asks of a requirement.
+_NEEDS = {
+    "has_gas": ("needs_gas", "gas"),
+    "has_steam": ("needs_steam", "steam"),
+    "has_sewer": ("needs_sewer", "sewer"),
+    "is_eia_possible": ("needs_eia", "eia"),
+    "has_title_deed": ("needs_title_deed", "title_deed"),
+    "has_loading_dock": ("needs_loading_dock", "loading_dock"),
+    "has_own_yard": ("needs_own_yard", "own_yard"),
+    "has_freight_lift": ("needs_freight_lift", "freight_lift"),
+}
+_MINIMA = {
+    "clear_height": ("clear_height_min_m", "height"),
+    "storey_height": ("storey_height_min_m", "height"),
+    "height": ("height_min_m", "height"),
+    "floor_load": ("floor_load_min_kn_m2", "floor_load"),
+    "power": ("power_min_kva", "power"),
+    "crane_t": ("crane_min_t", "crane"),
+}
+_YEARLY = {"tax": "tax_cny_year", "investment": "investment_cny", "output": "output_cny_year"}
+
+
+def read(text: Text) -> Reading:
+    """The reading of a requirement."""
+    seen = scan(text)
+    mentions = find_all(text)
+    found = Found(mentions)
+    if not found.of("area", "area_total", "area_from", "land"):
+        mentions = [*mentions, *_alone(text, seen, mentions)]
+        found = Found(mentions)
+    draft = _draft(found, seen)
+    records = (draft.record,) if draft.record else ()
+    ambiguous, ignored = remarks(text, seen, mentions, draft.sources.values())
+    note = "" if records else empty_note(text)
+    return Reading("requirement", text, records, draft.sources, tuple(mentions), ambiguous, ignored, note)
+
+
+def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:
+    """A number that stands alone and is owned by nothing is the area, if there is just one such."""
+    owned = [(m.start, m.end) for m in mentions]
+    free = [m for m in area.find_alone(text) if not any(s <= quantity(m).start < e for s, e in owned)]
+    return free[:1] if free else []
+
+
+def _draft(found: Found, seen: Scan) -> Draft:
+    draft, wishes = Draft(), dict[str, Mention]()
+    put_identity(draft, found)
+    _put_regions(draft, found)
+    _put_areas(draft, found)
+    _put_branches(draft, found, seen)
+    _put_prices(draft, found, wishes)
+    for name, (key, ask) in _MINIMA.items():
+        _put_minimum(draft, found, name, key, ask, wishes)
+    _put_floors(draft, found)
+    for name, (key, ask) in _NEEDS.items():
+        _put_need(draft, found, name, key, ask, wishes)
+    _put_crane(draft, found, wishes)
+    _put_company(draft, found)
+    if wishes:
+        draft.put("wishes", sorted(wishes), next(iter(wishes.values())))
+    return draft
+
+
+def _put_regions(draft: Draft, found: Found) -> None:
+    codes = found.of("region_codes")
+    if codes:
+        values = [c for m in codes for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
+        draft.put("region_codes", list(dict.fromkeys(values)), codes[0])
+    industries = found.of("industry_codes")
+    if industries:
+        values = [c for m in industries for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
+        draft.put("industry_codes", list(dict.fromkeys(values)), industries[0])
+
+
+def _merged(mentions: list[Mention]) -> tuple[Quantity, Mention] | None:
+    """One quantity from several: 不低于1500平,不超过2500平 is a range; else the first counts."""
+    if not mentions:
+        return None
+    first = quantity(mentions[0])
+    for other in mentions[1:3]:
+        second = quantity(other)
+        bounds = {first.hedge: first, second.hedge: second}
+        if set(bounds) == {Hedge.AT_LEAST, Hedge.AT_MOST} and bounds[Hedge.AT_LEAST].low < bounds[Hedge.AT_MOST].high:
+            both = Quantity(bounds[Hedge.AT_LEAST].low, bounds[Hedge.AT_MOST].high, first.unit, Hedge.EXACT)
+            return both, mentions[0].but(value=both, end=max(mentions[0].end, other.end))
+    return first, mentions[0]
+
+
+def _put_areas(draft: Draft, found: Found) -> None:
+    kinds = draft.record.get("kind", [])
+    wanted = _merged(found.of("area_total", "area", "area_from", "area_rest") or found.of("area_least"))
+    if wanted is None and kinds == ["office"]:
+        wanted = _merged(found.of("area_part"))
+    is_yard = kinds == ["yard"]
+    if wanted:
+        _put_bounds(draft, "area", *wanted)
+    land = _merged(found.of("land", *(("yard",) if is_yard else ())))
+    if land:
+        _put_bounds(draft, "land_area", *land)
+
+
+def _put_bounds(draft: Draft, stem: str, wanted: Quantity, source: Mention) -> None:
+    least, most = area_bounds(wanted)
+    if least is not None:
+        draft.put(f"{stem}_min_m2", plain(least, 2), source)
+    if most is not None:
+        draft.put(f"{stem}_max_m2", plain(most, 2), source)
+
+
+_EITHER = r"或|要么|还是|[/、]?(?:也行|也可|都行)"
+
+
+def _put_branches(draft: Draft, found: Found, seen: Scan) -> None:
+    """15亩地或6000㎡厂房: two ways to meet one need. Each branch takes the other way's ask off the shared rest."""
+    land, floor = draft.sources.get("land_area_min_m2"), draft.sources.get("area_min_m2")
+    land, floor = land or draft.sources.get("land_area_max_m2"), floor or draft.sources.get("area_max_m2")
+    if land is None or floor is None or land.start == floor.start:
+        return
+    first, second = sorted((land, floor), key=lambda m: m.start)
+    between = seen.clean[first.end : second.start]
+    if second.start - first.end > 24 or not compiled(_EITHER).search(between):
+        return
+    rest = draft.record
+    of_land = {"kind": ["land"], "area_min_m2": None, "area_max_m2": None}
+    of_floor = {
+        "kind": [k for k in rest.get("kind", []) if k != "land"] or ["factory"],
+        "land_area_min_m2": None,
+        "land_area_max_m2": None,
+    }
+    branches = [of_land, of_floor] if first is land else [of_floor, of_land]
+    draft.put("branches", [{k: v for k, v in b.items() if v is not None or k in rest} for b in branches], first)
+
+
+_PER_WHOLE = 1
+
+
+def _put_prices(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
+    rent = _last_bound(found.of("rent"))
+    if rent:
+        draft.put("rent_max_cny_m2_month", high(rent), rent)
+        if is_wish(rent):
+            wishes["rent"] = rent
+    total = found.first("rent_total")
+    if total and not rent:
+        _put_shared_rent(draft, found, total)
+    sale = found.first("sale_unit")
+    if sale:
+        draft.put("sale_price_max_cny_m2", high(sale), sale)
+    land = found.first("land_price")
+    if land:
+        draft.put("land_price_max_cny_mu", high(land), land)
+
+
+def _last_bound(rents: list[Mention]) -> Mention | None:
+    return max(rents, key=lambda m: (quantity(m).high, -m.start)) if rents else None
+
+
+def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
+    """A budget for the whole over one stated area (never over a range) is a rent per ㎡."""
+    areas = found.of("area", "area_total") or found.of("land", "yard")
+    if len({quantity(m).low for m in areas}) != 1 or quantity(areas[0]).is_range or found.of("area_part"):
+        return
+    each = quantity(total).high / quantity(areas[0]).low
+    if Fraction(1, 2) <= each <= 500:
+        draft.put("rent_max_cny_m2_month", plain(each), total)
+
+
+def _put_minimum(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
+    mentions = [m for m in found.of(name) if not m.is_negated]
+    if not mentions:
+        return
+    chosen = max(mentions, key=lambda m: quantity(m).low) if name == "crane_t" else mentions[0]
+    if len({quantity(m).low for m in mentions}) > 1 and name != "crane_t" and name != "power":
+        return
+    draft.put(key, low(chosen), chosen)
+    if is_wish(chosen):
+        wishes[ask] = chosen
+
+
+def _put_crane(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
+    has = [m for m in found.of("has_crane") if m.value is True and not m.is_negated]
+    tonnes = draft.sources.get("crane_min_t")
+    source = tonnes or (has[0] if has else None)
+    if source is None:
+        return
+    draft.put("needs_crane", True, source)
+    if is_wish(source):
+        wishes["crane"] = source
+
+
+def _put_floors(draft: Draft, found: Found) -> None:
+    unwanted = [m for m in found.of("floor_no") if m.is_negated]
+    if unwanted:
+        draft.put("floors_excluded", sorted({f for m in unwanted for f in m.value}), unwanted[0])
+    wanted = [m for m in found.of("floor_no") if not m.is_negated]
+    single = found.first("is_single_storey")
+    if wanted and all(m.value == [1] for m in wanted) and not unwanted:
+        draft.put("needs_ground_floor", True, wanted[0])
+    elif single and not wanted:
+        draft.put("needs_ground_floor", True, single)
+
+
+def _put_need(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
+    mentions = [m for m in found.of(name, key) if m.value is True and not m.is_negated]
+    if not mentions:
+        return
+    draft.put(key, True, mentions[0])
+    if is_wish(mentions[0]):
+        wishes[ask] = mentions[0]
+
+
+def _put_company(draft: Draft, found: Found) -> None:
+    for name, key in _YEARLY.items():
+        mention = found.first(name)
+        if mention:
+            draft.put(key, low(mention), mention)
+    for name, key in (("employees", "employees"), ("power_kw", "power_demand_kw")):
+        mention = found.first(name)
+        if mention:
+            draft.put(key, low(mention), mention)
+    for key in ("hazard_category", "lease_years", "needed_by", "fire_hazard_category", "lease_years_min"):
+        mention = found.first(key)
+        if mention and not mention.is_negated:
+            renamed = {"fire_hazard_category": "hazard_category", "lease_years_min": "lease_years"}.get(key, key)
+            draft.put(renamed, mention.value, mention)

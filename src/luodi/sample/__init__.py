@@ -1,0 +1,26 @@
+"""A made-up world of listings and requirements, always named as sample data, from a dozen rows to ten million.
+
+One seed gives one world, on every machine. Small worlds lie in and around Changzhou, large ones in the whole country.
+
+    list(listings(300, seed=1))         records; ids sample-000001 …, source 示例数据
+    list(requirements(10, seed=1))      records of made-up companies, 5 to 14 asks each
+    columns(10_000_000, seed=1)         listings as arrays, for `luodi.matching.Index.from_arrays(…, ADMISSIONS)`
+    requirement_texts(1000, seed=1)     requirements in people's words
+"""
+
+from luodi.sample._draw import ADMISSIONS, AS_OF
+from luodi.sample._files import write_sample
+from luodi.sample._listings import SOURCE, columns, listings
+from luodi.sample._requirements import requirements
+from luodi.sample._texts import requirement_texts
+
+__all__ = [
+    "ADMISSIONS",
+    "AS_OF",
+    "SOURCE",
+    "columns",
+    "listings",
+    "requirement_texts",
+    "requirements",
+    "write_sample",
+]

@@ -1,0 +1,40 @@
+"""Listing files in and out: .xlsx, .xls, .csv and .jsonl to records and faults, records to files, and the template.
+
+No database is needed. A file that cannot be used at all raises a `SheetError`; anything smaller is a `Fault` of the
+`Sheet`, with sheet, row, column, value, reason and remedy, and does not keep the other rows from being used.
+
+    sheet = read_listings("房源.xlsx")
+    sheet.records       [{"id": "A1", "deal": ["rent"], "area_m2": 3000, …}, …]
+    sheet.faults[0].sentence    表「房源」第 12 行「租金」列的值「-18」不能是负数，请填 0 或正数；不清楚就留空。
+"""
+
+from luodi.sheets._read import read_listings
+from luodi.sheets._report import Fault, Sheet
+from luodi.sheets._template import write_template
+from luodi.sheets._write import write_listings
+from luodi.sheets.errors import (
+    FileBroken,
+    FileEmpty,
+    FileMissing,
+    FileProtected,
+    FileTooLarge,
+    NoHeadings,
+    SheetError,
+    UnknownFormat,
+)
+
+__all__ = [
+    "Fault",
+    "FileBroken",
+    "FileEmpty",
+    "FileMissing",
+    "FileProtected",
+    "FileTooLarge",
+    "NoHeadings",
+    "Sheet",
+    "SheetError",
+    "UnknownFormat",
+    "read_listings",
+    "write_listings",
+    "write_template",
+]

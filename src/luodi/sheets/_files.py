@@ -1,0 +1,156 @@
+"""Opens a file of any kind and gives its tables as rows of plain cells."""
+
+import csv
+import io
+import zipfile
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from luodi.sheets import _headings, _probe
+from luodi.sheets._probe import Probe
+from luodi.sheets.errors import FileBroken, FileEmpty, FileMissing, FileProtected, FileTooLarge, UnknownFormat
+
+#: Larger files are refused before they are opened; 100 000 rows of listings take about 20 MB.
+MAX_BYTES = 64 * 1024 * 1024
+#: A workbook may unfold to this much; more is a zip bomb or not a list.
+MAX_UNPACKED = 1024 * 1024 * 1024
+
+_ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_INSIDE = {"word/document.xml": ("Word 文档", "a Word document"), "ppt/presentation.xml": ("PPT", "a presentation")}
+_HEADS = {
+    b"%PDF": ("PDF", "a PDF"),
+    b"<": ("网页", "a web page"),
+    b"\xff\xd8\xff": ("图片", "a picture"),
+    b"\x89PNG": ("图片", "a picture"),
+    b"Rar!": ("压缩包", "an archive"),
+    b"7z\xbc\xaf": ("压缩包", "an archive"),
+}
+
+
+@dataclass(slots=True)
+class Table:
+    """One sheet: its rows from the first one of the sheet, its vertical merges, and what its XML tells besides."""
+
+    name: str
+    rows: Sequence[Sequence[Any]]
+    merges: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    probe: Probe = field(default_factory=Probe)
+    is_hidden: bool = False
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file whose size is reasonable."""
+    if not path.is_file():
+        raise FileMissing(path.name)
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise FileTooLarge(path.name, size=_mb(size), limit=_mb(MAX_BYTES))
+    if size == 0:
+        raise FileEmpty(path.name)
+    return path.read_bytes()
+
+
+def _mb(size: int) -> str:
+    return f"{size / 1024 / 1024:.0f} MB"
+
+
+def tables(path: Path, data: bytes) -> list[Table]:
+    """The sheets of a workbook, or the one table of a CSV file. The content decides, not the name."""
+    if data.startswith(_ZIP):
+        return _workbook(path, data, _probes(path, data))
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise FileProtected(path.name)
+        return _workbook(path, data, {})
+    for head, (zh, en) in _HEADS.items():
+        if data.lstrip()[:8].startswith(head):
+            raise UnknownFormat(path.name, found=zh, found_en=en)
+    if path.suffix.lower() in (".xlsx", ".xls", ".xlsm"):
+        raise FileBroken(path.name)
+    return [Table(path.stem, _csv_rows(path, data))]
+
+
+def _probes(path: Path, data: bytes) -> dict[str, Probe]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_archive(path, archive)
+            return {name: _probe.probe(archive, member) for name, member in _probe.sheet_paths(archive).items()}
+    except (zipfile.BadZipFile, KeyError, ParseError, EOFError, NotImplementedError, zlib.error):
+        raise FileBroken(path.name) from None
+
+
+def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
+    names = set(archive.namelist())
+    unpacked = sum(info.file_size for info in archive.infolist())
+    if unpacked > MAX_UNPACKED:
+        raise FileTooLarge(path.name, size=f"展开后 {_mb(unpacked)}", limit=_mb(MAX_UNPACKED))
+    if "xl/workbook.xml" not in names:
+        zh, en = next((kind for inside, kind in _INSIDE.items() if inside in names), ("压缩包", "an archive"))
+        raise UnknownFormat(path.name, found=zh, found_en=en)
+    for name in names & {"xl/sharedStrings.xml", "xl/styles.xml"}:  # a size that lies shows as a wrong checksum
+        with archive.open(name) as stream:
+            while stream.read(1 << 20):
+                pass
+
+
+def _workbook(path: Path, data: bytes, probes: dict[str, Probe]) -> list[Table]:
+    import python_calamine as calamine
+
+    for probe in probes.values():
+        if probe.is_too_wide:
+            size = f"有 {probe.rows} 行 {probe.columns} 列"
+            raise FileTooLarge(path.name, size=size, limit=f"{_probe.MAX_CELLS:,} 格")
+    try:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            return [_table(book, meta, probes) for meta in book.sheets_metadata if _is_grid(meta)]
+    except calamine.PasswordError:
+        raise FileProtected(path.name) from None
+    except calamine.CalamineError:
+        raise FileBroken(path.name) from None
+
+
+def _is_grid(meta: Any) -> bool:
+    return str(meta.typ).endswith("WorkSheet")
+
+
+def _table(book: Any, meta: Any, probes: dict[str, Probe]) -> Table:
+    if not str(meta.visible).endswith(".Visible"):
+        return Table(meta.name, [], is_hidden=True)
+    sheet = book.get_sheet_by_name(meta.name)
+    merges = [m for m in sheet.merged_cell_ranges or () if m[0][0] != m[1][0]]
+    return Table(meta.name, sheet.to_python(skip_empty_area=False), merges, probes.get(meta.name, Probe()))
+
+
+def _csv_rows(path: Path, data: bytes) -> list[list[str]]:
+    text = decode(path, data)
+    best: list[list[str]] = []
+    most = -1
+    for delimiter in ",;\t":
+        rows = _split(path, "".join(text.splitlines(keepends=True)[: _headings.HEADING_ROWS]), delimiter)
+        heading = _headings.find(rows)
+        if heading is not None and len(heading.columns) > most:
+            best, most = _split(path, text, delimiter), len(heading.columns)
+    return best or _split(path, text, ",")
+
+
+def _split(path: Path, text: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        raise FileBroken(path.name) from None
+
+
+def decode(path: Path, data: bytes) -> str:
+    """Text in UTF-8, UTF-16 with a mark, or GB 18030, the encodings in which Excel saves."""
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if is_wide else ["utf-8-sig", "gb18030"]:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileBroken(path.name)

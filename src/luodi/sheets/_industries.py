@@ -1,0 +1,60 @@
+"""Admitted and excluded industries in cells: codes as they are (34, C35), words by `luodi.industry`.
+
+A list of which one word is not known would admit or exclude too little, so it gives no codes at all. Words are kept as
+they were written in `industry_raw`, for a person to read.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from luodi.industry import find_industries
+
+#: The text of a cell of which some word is not known; the row reader makes a note of it.
+UNREAD = "~unread"
+
+_CODE = re.compile(r"[A-Ta-t]?(\d{2,4})")
+_MEMBER = re.compile(r"[^、,，;；/|\s和及与]+")
+_ONLY = re.compile(r"^(?:仅限于?|只限|限于|只做|只接|仅)")
+_RATHER = re.compile(r"(?:主导|优先|为主|优先考虑)[:：]?")
+_NOTHING = re.compile(r"不限|无|没有|无限制|没有限制|都可以?|均可")
+_FILLER = re.compile(r"^(?:不接受?|不做|禁止|禁入|限制|除)?|(?:类|等|行业|产业|企业|制造业?|生产|加工|除外)+$")
+_LABELS = {"industries_admitted": "准入", "industries_excluded": "限制"}
+
+
+@lru_cache(maxsize=5_000)
+def _read(key: str, text: str) -> tuple[tuple[str, ...] | None, bool | None]:
+    only, rather = _ONLY.search(text), _RATHER.search(text)
+    exclusive = (True if only else False if rather else None) if key == "industries_admitted" else None
+    text = _RATHER.sub("", _ONLY.sub("", text))
+    members = _MEMBER.findall(text)
+    plain = [_CODE.fullmatch(word) for word in members]
+    if all(plain):
+        return tuple(dict.fromkeys(m[1] for m in plain if m)), exclusive
+    return _of_words(members), exclusive
+
+
+def _of_words(words: list[str]) -> tuple[str, ...] | None:
+    """The codes of a list of words, None when one of them is not known as a whole."""
+    found: dict[str, None] = {}
+    for word in words:
+        bare = _FILLER.sub("", word)
+        mentions = find_industries(f"{bare}行业")  # 电子 alone is no industry in a chat message, but it is one here
+        if not mentions or sum(min(m.end, len(bare)) - m.start for m in mentions) < len(bare):
+            return None
+        found |= dict.fromkeys(code for m in mentions for code in m.codes)
+    return tuple(found)
+
+
+def codes(key: str, text: str) -> dict[str, Any]:
+    """The values of an industry cell for industries_admitted or industries_excluded."""
+    text = text.strip()
+    if _NOTHING.fullmatch(text):
+        return {}
+    found, exclusive = _read(key, text)
+    values: dict[str, Any] = {} if exclusive is None else {"is_admission_exclusive": exclusive}
+    if found is None:
+        return {"industry_raw": f"{_LABELS[key]}：{text}", UNREAD: text}
+    if not _CODE.match(text):
+        values["industry_raw"] = f"{_LABELS[key]}：{text}"
+    return {key: list(found), **values}

@@ -1,0 +1,113 @@
+"""JSON Lines: one listing a line, keyed by field, or the lines that `luodi read --jsonl` prints."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from luodi.fields import FIELDS, BadValue, clean, for_record
+from luodi.sheets import _why
+from luodi.sheets._files import decode
+from luodi.sheets._report import Fault, Record, Sheet, Why, fault
+from luodi.sheets.errors import FileEmpty
+
+_KEYS = {f.key for f in for_record("listing")}
+_TYPES: dict[str, tuple[type, ...]] = {"number": (int, float), "bool": (bool,), "set": (list,), "list": (list,)}
+
+
+def read(path: Path, data: bytes, progress: Any = None) -> Sheet:
+    """The records of a JSON Lines file; several records of one line get ids like "id#2"."""
+    result = Sheet()
+    unknown: dict[str, None] = {}
+    ids: dict[str, int] = {}
+    lines = decode(path, data).splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            result.rows += 1
+            for identity, record in _records(path.stem, number, line, result.faults):
+                _keep(path.stem, number, identity, record, result, ids, unknown)
+        if progress is not None and number % 1000 == 0:
+            progress(number, len(lines))
+    if not result.rows:
+        raise FileEmpty(path.name)
+    if unknown:
+        result.notes.append(f"不认得的字段没有读取：{'、'.join(unknown)}。")
+    if progress is not None:
+        progress(len(lines), len(lines))
+    return result
+
+
+def _records(name: str, number: int, line: str, faults: list[Fault]) -> Iterator[tuple[str, dict[str, Any]]]:
+    try:
+        value = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        faults.append(fault(name, number, "", line, _why.NOT_JSON))
+        return
+    several = _unwrapped(value)
+    if several is None:
+        faults.append(fault(name, number, "", line, _why.NOT_RECORD))
+        return
+    identity = str(value.get("id") or several[0].get("id") or f"{name}-{number}") if several else ""
+    for index, record in enumerate(several, 1):
+        yield (identity if index == 1 else f"{identity}#{index}"), record
+
+
+def _unwrapped(value: Any) -> list[dict[str, Any]] | None:
+    """The records of one line, or None when there are none to be had."""
+    if not isinstance(value, dict):
+        return None
+    several = value.get("records") or value.get("record", value)
+    several = several if isinstance(several, list) else [several]
+    return several if all(isinstance(r, dict) for r in several) else None
+
+
+def _keep(
+    name: str,
+    number: int,
+    identity: str,
+    raw: dict[str, Any],
+    result: Sheet,
+    ids: dict[str, int],
+    unknown: dict[str, None],
+) -> None:
+    unknown.update(dict.fromkeys(key for key in raw if key not in _KEYS))
+    faults = [f for key, value in raw.items() if key in _KEYS for f in _faults(name, number, key, value)]
+    if identity in ids:
+        faults.append(
+            fault(
+                name,
+                number,
+                "id",
+                identity,
+                _why.filled(_why.DUPLICATE_ID, where=f"第 {ids[identity]} 行", where_en=f"row {ids[identity]}"),
+            )
+        )
+    result.faults += faults
+    if not faults:
+        ids[identity] = number
+        result.records.append(_cleaned(identity, raw))
+
+
+def _faults(name: str, number: int, key: str, value: Any) -> Iterator[Fault]:
+    why = _why_not(key, value)
+    if why is not None:
+        yield fault(name, number, key, value, why)
+
+
+def _why_not(key: str, value: Any) -> Why | None:
+    field = FIELDS[key]
+    expected = _TYPES.get(field.type, (str,))
+    if value in (None, "", []):
+        return None
+    if not isinstance(value, expected) or (isinstance(value, bool) and field.type != "bool"):
+        return _why.WRONG_TYPE
+    try:
+        clean(field, value)
+    except BadValue as bad:
+        return _why.of_bad_value(bad)
+    return None
+
+
+def _cleaned(identity: str, raw: dict[str, Any]) -> Record:
+    values = {key: clean(FIELDS[key], value) for key, value in raw.items() if key in _KEYS and key != "id"}
+    return {"id": identity, **{key: value for key, value in values.items() if value is not None}}

@@ -1,0 +1,45 @@
+"""Cells merged over several rows: what they mean for each of the rows.
+
+A merged 区域, 地址, 联系人, 租金 or 层高 holds for every row that it spans, so it is filled down. A merged amount
+(面积, 总价, 配电容量 …) may be a sum or be shared, and a merged id would make rows the same: these stay blank in all
+of the rows, and a note says so. A total for several buildings is not shared out.
+"""
+
+from luodi.sheets._files import Table
+from luodi.sheets._headings import Column, Heading
+
+_AMOUNTS = {
+    "id",
+    "area_m2",
+    "min_area_m2",
+    "land_area_m2",
+    "yard_m2",
+    "sale_price_cny",
+    "power_capacity_kva",
+    "power_demand_kw",
+}
+
+
+def spread(table: Table, heading: Heading) -> list[str]:
+    """Fills merged cells down in `table.rows`, in place; the notes name those that were left blank instead."""
+    columns = {c.index: c for c in heading.columns}
+    notes = []
+    for (top, left), (bottom, right) in sorted(table.merges):
+        if top > heading.row:
+            notes += [_fill(table, columns[i], top, bottom) for i in range(left, right + 1) if i in columns]
+    return [note for note in notes if note]
+
+
+def _fill(table: Table, column: Column, top: int, bottom: int) -> str:
+    rows = [list(row) for row in table.rows[top : bottom + 1]]
+    is_amount = column.field.key in _AMOUNTS or column.is_total
+    value = "" if is_amount or not rows else rows[0][column.index]
+    filled = list(table.rows)
+    for offset, row in enumerate(rows):
+        row[column.index] = value
+        filled[top + offset] = row
+    table.rows = filled
+    if not is_amount:
+        return ""
+    span = f"第 {top + 1}–{bottom + 1} 行"
+    return f"表「{table.name}」{span}「{column.title}」合并在一起，看不出是合计还是各自的数，这几行按空白处理。"

@@ -1,0 +1,108 @@
+"""What the reader of workbooks does not tell: error cells, formulas without a result, hidden rows, and true sizes.
+
+The XML of each sheet is read once in blocks, never as a whole. Damage, false sizes in the directory of the archive and
+sheets that would fill the memory show here, before the workbook is opened.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as Xml
+
+#: A sheet may span this many cells, filled or not: the reader keeps a place for each.
+MAX_CELLS = 16_000_000
+
+_BLOCK = 1 << 20
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>((?:(?!</(?:\w+:)?c>).)*?)</(?:\w+:)?c>", re.DOTALL)
+_PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+_EMPTY_RESULT = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>")
+_RESULT = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)')
+_NUMBER = re.compile(rb'\br="(\d+)"')
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass(slots=True)
+class Probe:
+    """Cells by (row, column) counted from 0: `errors` with what they show, `uncomputed` formulas; rows that are hidden."""
+
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    uncomputed: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    rows: int = 0
+    columns: int = 0
+
+    @property
+    def is_too_wide(self) -> bool:
+        return self.rows * self.columns > MAX_CELLS
+
+
+def sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet name to its member of the archive. KeyError or a parse error when the workbook is damaged."""
+    relations = Xml.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {r.get("Id"): str(r.get("Target")) for r in relations}
+    book = Xml.fromstring(archive.read("xl/workbook.xml"))
+    sheets = [e for e in book.iter() if e.tag.endswith("}sheet")]
+    return {str(s.get("name")): _member(targets.get(s.get(_RELATION), "")) for s in sheets}
+
+
+def _member(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def probe(archive: zipfile.ZipFile, member: str) -> Probe:
+    """Reads one sheet of the archive."""
+    found = Probe()
+    for block in _blocks(archive, member):
+        _measure(block, found)
+        if b't="e"' in block or _FORMULA.search(block):
+            _cells(block, found)
+    return found
+
+
+def _blocks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
+    """The sheet in pieces that end at the end of a row."""
+    rest = b""
+    with archive.open(member) as stream:
+        while block := stream.read(_BLOCK):
+            head, end, tail = (rest + block).rpartition(b"row>")
+            rest = tail
+            yield head + end
+    yield rest
+
+
+def _measure(block: bytes, found: Probe) -> None:
+    for attributes in _ROW.findall(block):
+        number = _NUMBER.search(attributes)
+        found.rows = int(number[1]) if number else found.rows + 1
+        if b'hidden="1"' in attributes or b'hidden="true"' in attributes:
+            found.hidden_rows.add(found.rows - 1)
+    widest = max(set(_REFERENCE.findall(block)), key=lambda c: (len(c), c), default=b"")
+    found.columns = max(found.columns, _column(widest) + 1)
+
+
+def _cells(block: bytes, found: Probe) -> None:
+    for attributes, inner in _CELL.findall(block):
+        place = _PLACE.search(attributes)
+        if place is None:
+            continue
+        at = (int(place[2]) - 1, _column(place[1]))
+        if b't="e"' in attributes:
+            result = _RESULT.search(inner)
+            found.errors[at] = result[1].decode("ascii", "replace") if result else "#VALUE!"
+        elif _FORMULA.search(inner) and b't="str"' not in attributes and not _RESULT.search(_filled(inner)):
+            found.uncomputed.add(at)
+
+
+def _filled(inner: bytes) -> bytes:
+    return _EMPTY_RESULT.sub(b"", inner)
+
+
+def _column(letters: bytes) -> int:
+    index = 0
+    for letter in letters:
+        index = index * 26 + letter - 64
+    return index - 1

@@ -1,0 +1,143 @@
+"""`read_listings`: a file of listings to records and faults."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from luodi.sheets import _headings, _lines, _why
+from luodi.sheets._example import is_example
+from luodi.sheets._files import Table, load, tables
+from luodi.sheets._headings import Heading
+from luodi.sheets._merges import spread
+from luodi.sheets._report import Record, Sheet, Why, fault
+from luodi.sheets._rows import RowReader, is_total
+from luodi.sheets.errors import FileEmpty, NoHeadings
+
+#: Called with the rows done and the rows in all.
+Progress = Callable[[int, int], None]
+
+_STEP = 1000
+
+
+def read_listings(path: str | Path, progress: Progress | None = None) -> Sheet:
+    """The listings of an .xlsx, .xls, .csv or .jsonl file, as records keyed by field.
+
+    A row with a cell that cannot stand is left out, and each such cell of it is a `Fault`; the other rows are used.
+    A row without an id gets one from its sheet and row ("房源-12"). Raises a `SheetError` when the file as a whole
+    cannot be used. `progress` is called every thousand rows.
+    """
+    path = Path(path)
+    data = load(path)
+    if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
+        return _lines.read(path, data, progress)
+    return _of_tables(path, tables(path, data), progress)
+
+
+def _of_tables(path: Path, found: list[Table], progress: Progress | None) -> Sheet:
+    result = Sheet()
+    headings = [(table, _headings.find(table.rows)) for table in found]
+    usable = [(table, heading) for table, heading in headings if heading is not None]
+    if not usable:
+        if not any(any(map(_is_filled, table.rows)) for table in found):
+            raise FileEmpty(path.name)
+        raise NoHeadings(path.name, rows=str(_headings.HEADING_ROWS))
+    total = sum(len(table.rows) for table, _ in usable)
+    ids: dict[str, tuple[str, int]] = {}
+    for table, heading in headings:
+        if heading is None:
+            result.notes.append(_passed_over(table))
+        else:
+            _read_table(table, heading, result, ids, _counter(progress, result, total))
+    if progress is not None:
+        progress(total, total)
+    return result
+
+
+def _passed_over(table: Table) -> str:
+    reason = "是隐藏的工作表" if table.is_hidden else "里没有房源表头"
+    return f"表「{table.name}」{reason}，没有读取。"
+
+
+def _counter(progress: Progress | None, result: Sheet, total: int) -> Callable[[], None]:
+    def count() -> None:
+        result.rows += 1
+        if progress is not None and result.rows % _STEP == 0:
+            progress(result.rows, total)
+
+    return count
+
+
+def _read_table(
+    table: Table, heading: Heading, result: Sheet, ids: dict[str, tuple[str, int]], count: Callable[[], None]
+) -> None:
+    result.notes += _notes(table, heading)
+    result.notes += spread(table, heading)
+    reader = RowReader(table.name, heading, result.faults)
+    bad = _bad_cells(table)
+    for index, cells in _content(table, heading):
+        count()
+        record = reader.read(index + 1, cells, bad.get(index, {}))
+        if record is not None:
+            _keep(record, table, heading, index, result, ids)
+    result.notes += _unread(table.name, reader.unread)
+
+
+def _content(table: Table, heading: Heading) -> Iterator[tuple[int, Any]]:
+    """The rows below the heading that say something: not blank, not the heading again, not a sum, not the example."""
+    titles = [c.title for c in heading.columns]
+    for index in range(heading.row + 1, len(table.rows)):
+        cells = table.rows[index]
+        if not _is_filled(cells) and index not in {row for row, _ in table.probe.uncomputed}:
+            continue
+        if [cells[c.index] for c in heading.columns if c.index < len(cells)] == titles:
+            continue
+        if not is_total(cells) and not is_example(cells):
+            yield index, cells
+
+
+def _is_filled(cells: Any) -> bool:
+    return any(c is not None and c != "" for c in cells)
+
+
+def _keep(
+    record: Record, table: Table, heading: Heading, index: int, result: Sheet, ids: dict[str, tuple[str, int]]
+) -> None:
+    identity = record.setdefault("id", f"{table.name}-{index + 1}")
+    if identity in ids:
+        column = next((c.title for c in heading.columns if c.field.key == "id"), "编号")
+        why = _duplicate(*ids[identity])
+        result.faults.append(fault(table.name, index + 1, column, identity, why))
+        return
+    ids[identity] = (table.name, index + 1)
+    result.records.append({"id": identity, **record})
+
+
+_EXAMPLES = 5
+
+
+def _unread(sheet: str, unread: dict[str, dict[str, None]]) -> Iterator[str]:
+    for title, texts in unread.items():
+        shown = "、".join(f"「{text}」" for text in list(texts)[:_EXAMPLES]) + ("等" if len(texts) > _EXAMPLES else "")
+        yield f"表「{sheet}」「{title}」列有 {len(texts)} 种写法没有认出，只按原文保留：{shown}。"
+
+
+def _duplicate(sheet: str, row: int) -> Why:
+    zh, en = f"表「{sheet}」第 {row} 行", f"sheet “{sheet}”, row {row}"
+    return _why.filled(_why.DUPLICATE_ID, where=zh, where_en=en)
+
+
+def _bad_cells(table: Table) -> dict[int, dict[int, tuple[str, Why]]]:
+    found: dict[int, dict[int, tuple[str, Why]]] = {}
+    for (row, column), shown in table.probe.errors.items():
+        found.setdefault(row, {})[column] = (shown, _why.ERROR_CELL)
+    for row, column in table.probe.uncomputed:
+        found.setdefault(row, {})[column] = ("", _why.NO_RESULT)
+    return found
+
+
+def _notes(table: Table, heading: Heading) -> Iterator[str]:
+    if heading.unknown:
+        yield f"表「{table.name}」不认得的列没有读取：{'、'.join(heading.unknown)}。"
+    hidden = sum(row > heading.row for row in table.probe.hidden_rows)
+    if hidden:
+        yield f"表「{table.name}」有 {hidden} 行是隐藏的，也已读入。"

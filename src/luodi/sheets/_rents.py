@@ -1,0 +1,133 @@
+"""Rents in cells: 18, 18-22, 18起, 面议, 0.8元/㎡/天, 5万元/年 with the area of the row.
+
+A plain number fills both ends, 起 only the lower one. A rent for the whole becomes one per ㎡ when the row is complete
+(`spread`). `check` refuses a rent that its period makes implausible; it never guesses another period.
+"""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from luodi.fields import FIELDS, clean
+from luodi.measures import DAYS_PER_MONTH, NUMERAL, monthly_rent, number, plain
+from luodi.sheets import _why
+from luodi.sheets._headings import Column
+from luodi.sheets._report import Record, Why
+from luodi.sheets._units import Unit, factor, parse
+from luodi.sheets._why import CellError
+
+LOW, HIGH = "rent_min_cny_m2_month", "rent_max_cny_m2_month"
+TOTAL = "~rent_total"
+PERIOD = "~rent_period"
+NEEDS_UNIT = "~needs_unit"
+
+#: Below this a rent per month for a building is taken for one per day (yuan per ㎡). Open ground can be cheaper.
+MONTHLY_FLOOR = 2
+#: Above this a rent per day is taken for one per month, for production and storage and for everything else.
+DAILY_CEILING = {True: 4, False: 15}
+#: Above this a rent per month is taken for a total or a yearly one.
+MONTHLY_CEILING = {True: 120, False: 600}
+
+_INDUSTRIAL = {"factory", "warehouse", "yard", "land"}
+_OPEN_GROUND = {"yard", "land"}
+_TALK = r"价格|租金|可|电话|电|再|当|见|具体|面|细|详|商|谈|议"
+_NEGOTIABLE = re.compile(r"(?:面议|电议|面谈|可议|详谈|另议|可谈|电联|议价|再议|面洽|洽谈)")
+_RENT = re.compile(rf"(-?{NUMERAL})([^\d~—–至到-]*?)(?:[-~—–至到]+({NUMERAL})([^\d起]*?))?(起|以上)?")
+_BEFORE = re.compile(r"^(?:约|大约|¥|人民币|单价|租金|月租|均价)+")
+_MOST = re.compile(r"^(?:最高|不超过|≤|<=)|(?:以内|以下|封顶)$")
+
+
+def rent(column: Column, raw: Any, text: str) -> Record:
+    """The rent fields of a cell, in yuan per ㎡ and month."""
+    if isinstance(raw, bool):
+        raise CellError(_why.NOT_RENT)
+    talk = bool(_NEGOTIABLE.search(text))
+    text = re.sub(rf"[(,]?(?:{_TALK})*{_NEGOTIABLE.pattern}(?:{_TALK})*[)]?", "", text) if talk else text
+    values = _numbers(column, _BEFORE.sub("", text.rstrip(",;。"))) if text else {}
+    return {**values, "is_rent_negotiable": True} if talk else values
+
+
+def _numbers(column: Column, text: str) -> Record:
+    is_most = bool(_MOST.search(text))
+    match = _RENT.fullmatch(_MOST.sub("", text))
+    if match is None:
+        raise CellError(_why.NOT_RENT)
+    low, high = match[1], match[3] or match[1]
+    written = match[4] or match[2] or ""
+    if not written and column.unit is None:
+        return {NEEDS_UNIT: True}
+    unit = _unit(column, written)
+    ends = [_per_month(end, unit) for end in (low, high)]
+    if ends[0] > ends[1]:
+        raise CellError(_why.NOT_RENT)
+    return _filled(column, unit, ends, lower_only=bool(match[5]), upper_only=is_most)
+
+
+def _unit(column: Column, text: str) -> Unit:
+    found = parse(text) if text else None
+    if text and (found is None or found.what != "money"):
+        raise CellError(_why.NOT_RENT)
+    if found is None:
+        return column.unit or Unit("money", Fraction(1), Fraction(1), "month")
+    if column.unit is None:
+        return found
+    return Unit("money", found.size, found.per_m2 or column.unit.per_m2, found.period or column.unit.period)
+
+
+def _per_month(text: str, unit: Unit) -> Fraction:
+    value = number(text.lstrip("-"))
+    if value is None:
+        raise CellError(_why.NOT_RENT)
+    if text.startswith("-"):
+        raise CellError(_why.NEGATIVE)
+    times = factor("CNY/m2/month", unit)
+    return value * (times if times is not None else monthly_rent(unit.size, unit.period or "month"))
+
+
+def _filled(column: Column, unit: Unit, ends: list[Fraction], *, lower_only: bool, upper_only: bool) -> Record:
+    if unit.per_m2 is None:
+        return {TOTAL: tuple(ends)}
+    low, high = (_stored(end) for end in ends)
+    period = {PERIOD: unit.period or "month"}
+    if upper_only or column.field.key == HIGH:
+        return {HIGH: high, **period}
+    if lower_only or (column.is_lower_only and low == high):
+        return {LOW: low, **period}
+    return {LOW: low, HIGH: high, **period}
+
+
+def _stored(value: Fraction) -> int | float:
+    checked: int | float = clean(FIELDS[LOW], plain(value, 4))
+    return checked
+
+
+def spread(total: tuple[Fraction, Fraction], record: Record) -> Record:
+    """The rent per ㎡ of a monthly total over the area of the row; CellError without an area."""
+    area = record.get("area_m2") or record.get("land_area_m2")
+    if not area:
+        raise CellError(_why.TOTAL_WITHOUT_AREA)
+    low, high = (_stored(end / Fraction(str(area))) for end in total)
+    return {LOW: low, HIGH: high, PERIOD: "total"}
+
+
+def check(record: Record, period: str, raw: Any) -> Why | None:
+    """Why the rent of a row cannot be meant as its heading says, or None."""
+    kinds = set(record.get("kind", ()))
+    ends = [record[key] for key in (LOW, HIGH) if key in record]
+    if not ends or min(ends) == 0:
+        return None
+    return _too_high(max(ends), period, raw, kinds) or _too_low(min(ends), period, raw, kinds)
+
+
+def _too_high(rent: float, period: str, raw: Any, kinds: Iterable[str]) -> Why | None:
+    is_industrial = bool(kinds) and set(kinds) <= _INDUSTRIAL
+    if period == "day" and rent > DAILY_CEILING[is_industrial] * DAYS_PER_MONTH:
+        return _why.filled(_why.MONTHLY_UNDER_DAY, value=raw)
+    return _why.RENT_TOTAL if rent > MONTHLY_CEILING[is_industrial] else None
+
+
+def _too_low(rent: float, period: str, raw: Any, kinds: Iterable[str]) -> Why | None:
+    if rent >= MONTHLY_FLOOR or (kinds and set(kinds) <= _OPEN_GROUND):
+        return None
+    return _why.filled(_why.DAILY_UNDER_MONTH, value=raw) if period == "month" else _why.RENT_LOW

@@ -1,0 +1,171 @@
+"""Units as they stand in headings and behind numbers: 元/㎡/天, 万元/亩, t/㎡, KVA, 个月.
+
+`parse` turns the text of a unit into a `Unit`; `factor` says what a number in that unit has to be multiplied by to be
+in the stored unit of a field. Both are exact; areas, days and tonnes come from `luodi.measures`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from luodi.measures import AREA_UNITS, KN_PER_TONNE, MAGNITUDES, MU_M2, monthly_rent
+
+_PERIODS = {
+    **dict.fromkeys(("天", "日", "day", "d"), "day"),
+    **dict.fromkeys(("月", "个月", "month", "months", "mo"), "month"),
+    **dict.fromkeys(("季", "季度", "quarter"), "quarter"),
+    **dict.fromkeys(("年", "year", "years", "y"), "year"),
+}
+_PLAIN = {
+    **dict.fromkeys(("吨", "t", "ton", "tons"), ("mass", Fraction(1))),
+    **dict.fromkeys(("kg", "公斤", "千克"), ("mass", Fraction(1, 1000))),
+    **dict.fromkeys(("kn", "千牛"), ("force", Fraction(1))),
+    **dict.fromkeys(("kva", "千伏安", "千伏·安"), ("kva", Fraction(1))),
+    **dict.fromkeys(("mva", "兆伏安"), ("kva", Fraction(1000))),
+    **dict.fromkeys(("kw", "千瓦"), ("kw", Fraction(1))),
+    **dict.fromkeys(("mw", "兆瓦"), ("kw", Fraction(1000))),
+    **dict.fromkeys(("米", "m", "metre", "metres", "meter"), ("length", Fraction(1))),
+    **dict.fromkeys(("cm", "厘米", "公分"), ("length", Fraction(1, 100))),
+    **dict.fromkeys(("mm", "毫米"), ("length", Fraction(1, 1000))),
+    **dict.fromkeys(("层", "楼", "f"), ("storeys", Fraction(1))),
+    **dict.fromkeys(("°", "度"), ("degree", Fraction(1))),
+}
+_MONEY = re.compile(r"^(千亿|百亿|十亿|万亿|千万|百万|十万|亿|万|千|百|w|)(元|块钱|块|rmb|cny|yuan|人民币)?$")
+_AREA_WORDS = {**AREA_UNITS, "sqm": Fraction(1), "mu": MU_M2, "hectare": Fraction(10_000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`what` is money, area, land (an area in 亩, 公顷 or more), mass, force, kva, kw, length, storeys, degree or period; `size` is one of it in yuan, ㎡, t …
+
+    `per_m2` is the area below the stroke in ㎡ (None without one), `period` the time below it (day, month, quarter, year).
+    """
+
+    what: str
+    size: Fraction
+    per_m2: Fraction | None = None
+    period: str | None = None
+
+    @property
+    def is_land(self) -> bool:
+        """Said in 亩 or 公顷, as only land is."""
+        return self.what == "land"
+
+
+@cache
+def parse(text: str) -> Unit | None:
+    """The unit of a text in half width, or None: parse("元/㎡/天") has per_m2 1 and period "day"."""
+    tokens = [t for t in re.split(r"[/·.*每]+", re.sub(r"[\s^]", "", text.lower())) if t]
+    if not tokens or len(tokens) > 3:
+        return None
+    head = _head(tokens[0])
+    if head is None:
+        return None
+    per_m2, period = None, None
+    for token in tokens[1:]:
+        if token in _AREA_WORDS and per_m2 is None:
+            per_m2 = _AREA_WORDS[token]
+        elif token in _PERIODS and period is None:
+            period = _PERIODS[token]
+        else:
+            return None
+    return Unit(*head, per_m2, period)
+
+
+def _head(token: str) -> tuple[str, Fraction] | None:
+    if token.removeprefix("万") in _AREA_WORDS:
+        size = _AREA_WORDS[token.removeprefix("万")]
+        return "area" if size == 1 else "land", size * (10_000 if token[0] == "万" else 1)
+    if token in _PLAIN:
+        return _PLAIN[token]
+    if token in _PERIODS:
+        return f"period:{_PERIODS[token]}", Fraction(1)
+    money = _MONEY.match(token)
+    if money and (money[1] or money[2]):
+        return "money", Fraction(MAGNITUDES[money[1]])
+    return None
+
+
+_MONTHS = {"period:month": Fraction(1), "period:year": Fraction(12), "period:quarter": Fraction(3)}
+_MONTHS["period:day"] = 1 / monthly_rent(Fraction(1), "day")
+
+
+def factor(stored: str, unit: Unit) -> Fraction | None:
+    """What a number in `unit` is multiplied by to be in the stored unit of a field; None when they do not agree."""
+    rule = _FACTORS.get(stored)
+    return None if rule is None else rule(unit)
+
+
+_Rule = Callable[["Unit"], Fraction | None]
+
+
+def _simple(*what: str) -> _Rule:
+    return lambda u: u.size if u.what in what and u.per_m2 is None and u.period is None else None
+
+
+def _rent(u: Unit) -> Fraction | None:
+    if u.what != "money" or u.per_m2 is None:
+        return None
+    return monthly_rent(u.size / u.per_m2, u.period or "month")
+
+
+def _per_m2(u: Unit) -> Fraction | None:
+    return u.size / u.per_m2 if u.what == "money" and u.per_m2 and u.period is None else None
+
+
+def _per_mu(u: Unit) -> Fraction | None:
+    return u.size / u.per_m2 * MU_M2 if u.what == "money" and u.per_m2 and u.period in (None, "year") else None
+
+
+def _load(u: Unit) -> Fraction | None:
+    sizes = {"mass": u.size * KN_PER_TONNE, "force": u.size}
+    return sizes[u.what] / (u.per_m2 or 1) if u.what in sizes and u.period is None else None
+
+
+_FACTORS: dict[str, _Rule] = {
+    "m2": _simple("area", "land"),
+    "CNY": _simple("money"),
+    "CNY/m2": _per_m2,
+    "CNY/mu": _per_mu,
+    "CNY/mu/year": _per_mu,
+    "CNY/m2/month": _rent,
+    "kN/m2": _load,
+    "t": _simple("mass"),
+    "kVA": _simple("kva"),
+    "kW": _simple("kw"),
+    "m": _simple("length"),
+    "": _simple("storeys"),
+    "degree": _simple("degree"),
+    "months": lambda u: _MONTHS.get(u.what),
+    "years": lambda u: _MONTHS[u.what] / 12 if u.what in _MONTHS else None,
+}
+
+#: The stored units as people write them in a heading.
+SHOWN = {
+    "m2": "㎡",
+    "CNY": "元",
+    "CNY/m2": "元/㎡",
+    "CNY/mu": "元/亩",
+    "CNY/mu/year": "元/亩/年",
+    "CNY/m2/month": "元/㎡/月",
+    "kN/m2": "kN/㎡",
+    "t": "吨",
+    "kVA": "kVA",
+    "kW": "kW",
+    "m": "米",
+    "months": "月",
+    "years": "年",
+    "": "层",
+    "degree": "°",
+}
+
+
+@cache
+def stored(unit: str) -> Unit:
+    """The unit of a bare number in a column whose heading names none: the stored unit of the field."""
+    found = parse(SHOWN[unit])
+    if found is None:
+        raise KeyError(unit)
+    return found

@@ -1,0 +1,135 @@
+"""Words in cells: yes and no, deal, kind, fire hazard letter, floors, dates, and the many ways to say "not known"."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from luodi.fields import BadValue, Field, clean
+from luodi.measures import number
+from luodi.sheets import _why
+from luodi.sheets._why import CellError
+
+#: Cells that say nothing; they count as blank in every column.
+UNKNOWN = frozenset(
+    re.split(" ", "- -- — —— – / \\ ? ?? 不详 未知 待定 不清楚 待确认 暂无 待核实 n/a na none null 无数据 空")
+)
+
+_YES = r"有|是|可|可以|能|已|全|齐|齐全|通过|合格|√|✓|✔|☑|y|yes|true|1|带|含|配|允许|支持|通"
+_NO = r"无|没有|没|否|不可|不可以|不能|不|未|×|✗|✘|x|n|no|false|0|不带|不含|不允许|不支持|不通"
+_TAIL = (
+    r"(?:天|行|吊|航)?(?:车|货梯|电梯|梯|月台|平台|独院|院子|燃气|天然气|蒸汽|产证|房产证|证|宿舍|食堂|办公室?|"
+    r"分割|分租|分|环评|做环评|办环评|办|排污|纳管|接通|接入|接|通过|验收|通|具备|配套)*"
+)
+_YES_RE, _NO_RE = re.compile(rf"(?:{_YES})+{_TAIL}"), re.compile(rf"(?:{_NO}){_TAIL}")
+_PENDING = re.compile(r"办理中|在办|申请中|待验收|待办|协商|可协商|可增|看情况|视情况")
+
+
+def yes_or_no(text: str) -> bool | None:
+    """True or False; None for what is under way (办理中), which is not known yet. CellError for anything else."""
+    if _NO_RE.fullmatch(text):
+        return False
+    if _YES_RE.fullmatch(text):
+        return True
+    if _PENDING.search(text):
+        return None
+    raise CellError(_why.NOT_BOOL)
+
+
+_DEALS = [
+    (re.compile(r"租售|可租可售|售租|租或售"), ("rent", "sale")),
+    (re.compile(r"转租|出租|招租|租赁|\brent\b|\blease\b|\bto let\b|^租$"), ("rent",)),
+    (re.compile(r"出售|转让|销售|售卖|\bsale\b|\bsell\b|^售$|^卖$"), ("sale",)),
+]
+
+
+def deals(text: str) -> list[str]:
+    """出租, 转租 rent; 出售, 转让 sale; 租售 both."""
+    found = [deal for pattern, names in _DEALS if pattern.search(text) for deal in names]
+    if not found:
+        raise CellError(_why.NOT_DEAL)
+    return [deal for deal in ("rent", "sale") if deal in found]
+
+
+_KINDS = {
+    "factory": r"厂房|厂区|工厂|车间|factory|workshop|plant",
+    "warehouse": r"仓库|仓储|物流仓|库房|冷库|云仓|warehouse",
+    "yard": r"场地|堆场|空地|货场|停车场|yard",
+    "land": r"土地|用地|地块|净地|标准地|^地$|\bland\b",
+    "office": r"办公|写字楼|商务楼|office",
+    "lab": r"研发|实验|中试|孵化|\blab|r&d",
+    "park": r"园区|产业园|工业园|整园|\bpark\b",
+}
+_KIND_RES = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds that a cell names, in the order of the dictionary: 厂房/仓库 is factory and warehouse."""
+    found = [kind for kind, pattern in _KIND_RES.items() if pattern.search(text)]
+    if not found:
+        raise CellError(_why.NOT_KIND)
+    return found
+
+
+_LETTERS = dict(zip("甲乙丙丁戊", "ABCDE", strict=True))
+_CATEGORY = re.compile(r"([甲乙丙丁戊]+)[类级一二三12]*(?:[类级项]|耐火.*)*|([a-e])类?")
+
+
+def fire_category(text: str) -> str:
+    """甲 to 戊 as A to E. Several letters give the most dangerous, because the fact reads "this and less dangerous"."""
+    match = _CATEGORY.fullmatch(text)
+    if match is None:
+        raise CellError(_why.NOT_LETTER)
+    return min(_LETTERS[c] for c in match[1]) if match[1] else match[2].upper()
+
+
+_FLOOR = r"(?:第)?(-?\d+|[一二两三四五六七八九十]+)(?:f|层|楼)?"
+_FLOOR_RE = re.compile(_FLOOR)
+_FLOORS_RE = re.compile(rf"{_FLOOR}(?:[-~至到]{_FLOOR})?")
+_GROUND = {"底层": 1, "首层": 1, "地面层": 1}
+
+
+def floors(text: str) -> list[int]:
+    """Floors as numbers: 1, 2-4, 一至三层, 1、2楼, 3F; 底层 is 1."""
+    found: list[int] = []
+    for part in re.split(r"[、,;/+和\s]+", re.sub(r"(?<=\d)f", "", text)):
+        found += [_GROUND[part]] if part in _GROUND else _span(part)
+    return sorted(set(found))
+
+
+def _span(part: str) -> list[int]:
+    match = _FLOORS_RE.fullmatch(part)
+    if match is None:
+        raise CellError(_why.NOT_FLOORS)
+    low, high = _floor(match[1]), _floor(match[2] or match[1])
+    if not low <= high <= low + 60:
+        raise CellError(_why.NOT_FLOORS)
+    return list(range(low, high + 1))
+
+
+def _floor(text: str) -> int:
+    value = number(text.lstrip("-"))
+    if value is None:
+        raise CellError(_why.NOT_FLOORS)
+    return -int(value) if text.startswith("-") else int(value)
+
+
+_EPOCH = dt.date(1899, 12, 30)
+_SERIALS = range((dt.date(2000, 1, 1) - _EPOCH).days, (dt.date(2100, 1, 1) - _EPOCH).days)
+_COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})")
+_NOW = re.compile(r"随时|现房|立即|即租|即可|空置|现空|马上")
+
+
+def date(field: Field, value: Any) -> str | None:
+    """An ISO date from an Excel date, a serial number, 20261123 or text; None for 随时, which names no day."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and value in _SERIALS:
+        return (_EPOCH + dt.timedelta(days=value)).isoformat()
+    if isinstance(value, str) and _NOW.search(value):
+        return None
+    compact = _COMPACT.fullmatch(str(value))
+    try:
+        cleaned: str = clean(field, "-".join(compact.groups()) if compact else value)
+    except BadValue:
+        raise CellError(_why.NOT_DATE) from None
+    return cleaned

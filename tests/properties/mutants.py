@@ -1,0 +1,107 @@
+"""Do the property tests see a wrong comparison? Every comparison of every criterion is turned, one at a time.
+
+    python -m tests.properties.mutants [WORLDS]      prints each mutant that survives, and the count
+
+A mutant is a function of one of `MODULES` with one comparison replaced (< by <=, == by != …), put in the place of the
+real one wherever the package uses it. A survivor is either equivalent to the original (say which and
+why) or a hole in `tests/naive/worlds.py`.
+"""
+
+import ast
+import contextlib
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+from tests.properties.compare import WORLDS, pair_differences, pair_world
+
+from luodi.matching import _criteria, _industry, _judge, _regions, _want
+
+#: Where statuses are decided.
+MODULES = (_criteria, _industry, _regions, _want, _judge)
+
+TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+}
+
+
+Function = Callable[..., Any]
+
+
+def functions() -> list[Function]:
+    """The functions whose comparisons are turned."""
+    return [
+        one
+        for module in MODULES
+        for one in vars(module).values()
+        if inspect.isfunction(one) and one.__module__ == module.__name__
+    ]
+
+
+def mutants(function: Function) -> Iterator[tuple[str, Function]]:
+    """Each mutant of a function with the comparison as it was turned."""
+    source = inspect.getsource(function)
+    for number, place in comparisons(source):
+        tree = ast.parse(source)
+        node = list(ast.walk(tree))[number]
+        assert isinstance(node, ast.Compare)
+        node.ops[place] = TURNED[type(node.ops[place])]()
+        namespace = dict(function.__globals__)
+        exec(compile(tree, f"<mutant of {function.__name__}>", "exec"), namespace)
+        yield ast.unparse(node), namespace[function.__name__]
+
+
+def comparisons(source: str) -> list[tuple[int, int]]:
+    """Where the comparisons that can be turned are: number of the node in the tree, place in its chain."""
+    return [
+        (number, place)
+        for number, node in enumerate(ast.walk(ast.parse(source)))
+        if isinstance(node, ast.Compare)
+        for place, operator in enumerate(node.ops)
+        if type(operator) in TURNED
+    ]
+
+
+@contextlib.contextmanager
+def instead_of(function: Function, mutant: Function) -> Iterator[None]:
+    """The mutant in the place of the function in every module of the package."""
+    name = function.__name__
+    places = [module for module in matching_modules() if getattr(module, name, None) is function]
+    for module in places:
+        setattr(module, name, mutant)
+    try:
+        yield
+    finally:
+        for module in places:
+            setattr(module, name, function)
+
+
+def matching_modules() -> list[ModuleType]:
+    """The loaded modules of `luodi.matching`."""
+    return [module for name, module in sys.modules.items() if name.startswith("luodi.matching")]
+
+
+def is_caught(function: Function, mutant: Function, worlds: int) -> bool:
+    """Whether some random pair tells the mutant from the twin."""
+    with instead_of(function, mutant):
+        return any(pair_differences(pair_world(seed)) for seed in range(worlds))
+
+
+def main(worlds: int) -> None:
+    """Print what survives, and the count."""
+    turned = [(function, *one) for function in functions() for one in mutants(function)]
+    alive = [(function, line) for function, line, mutant in turned if not is_caught(function, mutant, worlds)]
+    for function, line in alive:
+        sys.stdout.write(f"{function.__module__}.{function.__name__}: {line} survives {worlds} worlds\n")
+    sys.stdout.write(f"{len(turned)} mutants, {len(alive)} survive\n")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else WORLDS)

@@ -1,0 +1,46 @@
+from typing import Any
+
+import pytest
+
+from luodi.reading import open_text
+from luodi.reading.place import find
+from luodi.reading.place.corpus import ADDRESS, CODE, CODES, NO_ADDRESS, NOWHERE, RAW
+
+
+def values(key: str, text: str) -> list[Any]:
+    return [m.value for m in find(open_text(text)) if m.key == key and not m.is_ambiguous]
+
+
+@pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in RAW.items() for t in texts])
+def test_region_stands_as_written(want: str, text: str) -> None:
+    assert values("region_raw", text) == [want]
+
+
+@pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in CODE.items() for t in texts])
+def test_region_code_is_the_most_exact(want: str, text: str) -> None:
+    assert values("region_code", text) == [want]
+
+
+@pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in CODES.items() for t in texts])
+def test_wanted_regions_give_all_their_codes(want: tuple[str, ...], text: str) -> None:
+    assert sorted({code for codes in values("region_codes", text) for code in codes}) == list(want)
+
+
+@pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in ADDRESS.items() for t in texts])
+def test_address_runs_from_region_to_number(want: str, text: str) -> None:
+    assert values("address", text) == [want]
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_place_of_something_else_gives_nothing(text: str) -> None:
+    assert find(open_text(text)) == []
+
+
+@pytest.mark.parametrize("text", NO_ADDRESS)
+def test_region_without_street_gives_no_address(text: str) -> None:
+    assert values("address", text) == []
+
+
+def test_name_of_several_places_is_ambiguous_with_its_choices() -> None:
+    found = [m for m in find(open_text("湖塘万达边上写字楼")) if m.key == "region_code"]
+    assert [(m.is_ambiguous, len(m.any_of) > 1, bool(m.note)) for m in found] == [(True, True, True)]
