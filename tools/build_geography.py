@@ -234,11 +234,11 @@ def spread(points: list[Point]) -> float:
 
 
 def ordinary_words(words: Path, names: Iterable[str]) -> list[str]:
-    """Township names that the word list knows as ordinary words: verbs and the like at once, nouns when frequent."""
+    """Township names that the word list knows as ordinary words: verbs and long words at once, short nouns when frequent."""
     wanted, found = set(names), []
     for line in words.read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split(" ")
-        least = 100 if tag.startswith("n") else 3
+        least = 100 if tag.startswith("n") and len(word) == 2 else 3
         if word in wanted and int(count) >= least and not tag.startswith(("ns", "nt")):
             found.append(word)
     return sorted(found)
