@@ -51,6 +51,12 @@ def put_identity(draft: Draft, found: Found) -> None:
             draft.put(key, mention.value, mention)
 
 
+def unowned(candidates: Iterable[Mention], mentions: Iterable[Mention]) -> list[Mention]:
+    """The candidates whose number no mention covers."""
+    spans = [(m.start, m.end) for m in mentions]
+    return [m for m in candidates if not _inside(spans, quantity(m).start)]
+
+
 def low(mention: Mention) -> int | float:
     return plain(quantity(mention).low)
 

@@ -6,7 +6,7 @@ from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule
 from luodi.reading._scan import N
 
-_LIFT = r"(?:载?货梯|客货(?:两用)?(?:电?梯)|(?<!扶)电梯|货用?电梯|升降机|升降平台|(?<!客)(?<!电)(?<!楼)梯)"
+_LIFT = r"(?:载?货梯|客货[^,。;\s]{0,2}用?电?梯|(?<!扶)电梯|货用?电梯|升降机|升降平台|(?<!客)(?<!电)(?<!楼)梯)"
 _TONNE = r"(?:吨|[tT](?![a-zA-Z]))"
 
 

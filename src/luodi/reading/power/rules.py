@@ -51,7 +51,7 @@ def _unsaid(hit: Hit) -> Iterable[Mention]:
     )
 
 
-_NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/]|\.\d))"
+_NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/个]|\.\d))"
 
 RULES: list[NumberRule] = [
     NumberRule("power_station", rf"(?P<n>{N})\s*[kK][vV](?:变电站|线路|高压)", none),
