@@ -250,6 +250,30 @@ def test_json_lines_that_cannot_be_used_are_reported(csv_file):
     assert (sheet.records, sheet.notes) == ([{"id": "C"}], ["不认得的字段没有读取：x。"])
 
 
+def test_five_hundred_planted_faults_are_all_found_and_no_other(csv_file):
+    rows = [["编号", "类型", "面积", "租金", "净高", "环评", "交付时间"]]
+    plants = {0: (2, "-5"), 1: (3, "0.5"), 2: (4, "800"), 3: (5, "蓝"), 4: (6, "某天")}
+    planted = set()
+    for i in range(10_000):
+        cells = [f"A{i}", "厂房", str(100 + i), str(10 + i % 20), "8", "可", "2026-12-01"]
+        if i % 20 == 7:
+            column, value = plants[i // 20 % 5]
+            cells[column] = value
+            planted.add((i + 2, rows[0][column], value))
+        rows.append(cells)
+    sheet = read_listings(csv_file("\n".join(map(",".join, rows))))
+    assert {(f.row, f.column, f.value) for f in sheet.faults} == planted
+    assert (len(sheet.faults), len(sheet.records), sheet.rows) == (500, 9500, 10_000)
+
+
+def test_styled_empty_cells_far_below_do_not_count(book):
+    def change(sheet):
+        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+            sheet[f"{letter}1048576"].number_format = "@"
+
+    assert read_listings(book([HEAD, GOOD], change)).records == [RECORD]
+
+
 def test_progress_is_called_to_the_end(csv_file):
     text = "编号,面积\n" + "\n".join(f"A{i},100" for i in range(2500))
     calls = []

@@ -28,7 +28,7 @@ def read_listings(path: str | Path, progress: Progress | None = None) -> Sheet:
     """
     path = Path(path)
     data = load(path)
-    if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
+    if path.suffix.lower() in (".jsonl", ".ndjson"):
         return _lines.read(path, data, progress)
     return _of_tables(path, tables(path, data), progress)
 

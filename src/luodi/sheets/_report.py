@@ -51,8 +51,7 @@ class Fault:
 
 def fault(sheet: str, row: int, column: str, value: object, why: Why, *, drops_row: bool = True) -> Fault:
     """A fault with the sentences of `why`."""
-    shown = "" if value is None else str(int(value) if isinstance(value, float) and value.is_integer() else value)
-    return Fault(sheet, row, column, shown, why.reason, why.remedy, why.reason_en, why.remedy_en, drops_row)
+    return Fault(sheet, row, column, show(value), why.reason, why.remedy, why.reason_en, why.remedy_en, drops_row)
 
 
 @dataclass(slots=True)
@@ -66,6 +65,13 @@ class Sheet:
     faults: list[Fault] = field(default_factory=list)
     rows: int = 0
     notes: list[str] = field(default_factory=list)
+
+
+def show(value: object) -> str:
+    """A cell as Excel shows it: 18 and not 18.0."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value)
 
 
 def _short(value: str) -> str:
