@@ -105,8 +105,11 @@ def _trimmed(clean: str, start: int, end: int) -> int:
     last = clean[end - 1]
     if end - start > 1 and last == "千" and clean[end : end + 1] in _KILO:
         return end - 2 if clean[end - 2] == "个" else end - 1
-    if end - start > 1 and last == "一" and clean[end - 2] in _DIGITS and _CLASSIFIER.match(clean, end):
-        return end - 1
+    if end - start > 1 and last == "一":
+        if clean[end - 2] in _DIGITS and _CLASSIFIER.match(clean, end):
+            return end - 1
+        if clean.startswith(("个月", "个季", "个平"), end):
+            return end - 1
     return end
 
 

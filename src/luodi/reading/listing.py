@@ -194,7 +194,7 @@ def _put_sale(draft: Draft, found: Found) -> None:
 
 def _put_body(draft: Draft, found: Found) -> None:
     for name, key in _HEIGHTS.items():
-        mentions = found.of(name)
+        mentions = _of_the_whole(found, found.of(name))
         if (
             mentions
             and len({(quantity(m).low, quantity(m).high) for m in mentions}) == 1
@@ -225,6 +225,15 @@ def _put_body(draft: Draft, found: Found) -> None:
         mention = found.first(name)
         if mention:
             draft.put(key, low(mention), mention)
+
+
+def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
+    """Without the heights of single floors, where several floors are on offer: they hold for none of the others."""
+    of_floors = [m for name in _HEIGHTS for m in found.of(name) if m.rule.endswith("_of_floor")]
+    storeys = [m.value for m in found.of("floors_total")]
+    if len({quantity(m).low for m in of_floors}) < 2 and max(storeys, default=1) < 2:
+        return heights
+    return [m for m in heights if m not in of_floors]
 
 
 def _put_floors(draft: Draft, found: Found) -> None:

@@ -19,7 +19,7 @@ from luodi.reading._scan import N
 #: Square metres as people write them; 方 and 平 must not be the beginning of another word.
 M2 = (
     r"(?:个?(?:平方公尺|平方米|平方(?!公里|千米)|平米|平放|㎡|[mM]2(?![\d])|[mM]²|[sS][qQ]\.?\s?[mM]|"
-    r"平(?![台均时整安稳坦板价行])|方(?![便向面式案可正法圆木钢]))|坪米)"
+    r"平(?![台均时安稳坦板价行]|整(?![租体栋层]))|方(?![便向面式案可正法圆木钢]))|坪米)"
 )
 _SMALL_LAND = Fraction(100)
 _NOT_A_UNIT = (
@@ -138,7 +138,7 @@ RULES: list[NumberRule] = [
         _land,
         ("亩", "公顷", "ha"),
     ),
-    NumberRule("area", rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>{M2})(?![·]?\s*[/每]?(?:/|每)?[天月年])", _area),
+    NumberRule("area", rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>{M2})", _area),
     NumberRule(
         "area_named",
         rf"(?:总|建筑|厂房|出租|需求|使用|车间|仓库|可租)?(?:面积|建面){_FILL}(?P<n>{N}){_NOT_A_UNIT}",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from luodi.measures import number
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule
-from luodi.reading._scan import N
+from luodi.reading._scan import CLAIMED, N
 
 _HIGHEST = 60
 
@@ -46,6 +46,10 @@ def _single(hit: Hit) -> Iterable[Mention]:
     return hit.says("is_single_storey", True)
 
 
+def _two(hit: Hit) -> Iterable[Mention]:
+    return hit.says("floors_total", 2)
+
+
 def _several(hit: Hit) -> Iterable[Mention]:
     return hit.says("several_storeys", True)
 
@@ -60,6 +64,7 @@ RULES: list[NumberRule] = [
         ("层", "平房"),
     ),
     NumberRule("several_storeys", r"标准层|多层|高层|每层", _several, ("层",)),
+    NumberRule("two_storeys", r"[双两]层(?!楼?高)(?=厂房|独栋|楼|框架|钢|[,。;\s]|$)", _two, ("双层",)),
     NumberRule("floors_number", rf"层数[:\s]*(?P<n>{N})", _total, ("层数",)),
     NumberRule("floors_counted", rf"(?:地上|共|总高|楼高)(?:计|为|是|有)?\s?(?P<n>{N})\s?层(?!高)", _total, ("层",)),
     NumberRule(
@@ -67,7 +72,7 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "floors_alone",
-        rf"(?:^|[,\s。;】|])(?P<n>{N})层(?=框架|钢|混|砖|标准|独栋|楼房|厂房|结构|[,。;\s)、]|$)",
+        rf"(?:^|[,。;】|]|(?<!{CLAIMED})\s)(?P<n>{N})层(?=共|框架|钢|混|砖|标准|独栋|楼房|厂房|结构|[,。;\s)、]|$)",
         _total,
         ("层",),
     ),

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule, Production, none
+from luodi.reading._rule import compiled
 from luodi.reading._scan import N
 
 _CLEAR = (
@@ -38,11 +39,19 @@ def _tenths(hit: Hit) -> Fraction:
     return number.low / 10 if number.low < 10 and len(number.text) == 1 else Fraction(0)
 
 
+def _is_of_floor(hit: Hit) -> bool:
+    """Whether the height is said of one floor: 首层净高9米, 层高一层7.2, 二楼6米."""
+    said = hit.scan.shadow[max(0, hit.match.start() - 3) : hit.match.start("n")]
+    return compiled(rf"(?:{N}|首|底|标准)[层楼](?!高)|其[余他]|楼上").search(said) is not None
+
+
 def _height(key: str) -> Production:
     def produce(hit: Hit) -> Iterable[Mention]:
         quantity = hit.quantity("m", plus=_tenths(hit))
         if not _LOWEST <= quantity.low <= quantity.high <= _TALLEST:
             return ()
+        if _is_of_floor(hit):
+            return (Mention(key, quantity, *hit.match.span(), f"{hit.rule}_of_floor", quantity.hedge),)
         return hit.says(key, quantity)
 
     return produce
@@ -88,7 +97,7 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "height_floor",
-        rf"(?:{N}|首|底|其[余他]|标准|楼)[楼层]?[楼层上]\s*(?:[:：]|都?是|为)?\s*(?P<n>{N})\s*{_M}(?!\d|以?外)",
+        rf"(?:(?:{N}|首|底|标准)[楼层]|其[余他](?:楼层|层)?|楼上)\s*(?:[:：]|都?是|为)?\s*(?P<n>{N})\s*{_M}(?!\d|以?外)",
         _height("height"),
         ("层", "楼", "其"),
     ),

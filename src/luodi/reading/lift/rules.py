@@ -16,7 +16,7 @@ def _tonnes(hit: Hit) -> Iterable[Mention]:
 
 
 RULES: list[NumberRule] = [
-    NumberRule("lift_before", rf"(?P<n>{N})\s*{_TONNE}\s*的?(?:大|载重)?{_LIFT}", _tonnes, ("梯", "升降")),
+    NumberRule("lift_before", rf"(?P<n>{N})\s*{_TONNE}(?:的?(?:大|载重)?{_LIFT}|\s(?:大|载重)?{_LIFT}(?!\s*[:x*]?\s*{N}\s*{_TONNE}))", _tonnes, ("梯", "升降")),
     NumberRule(
         "lift_after",
         rf"{_LIFT}(?:载重|吨位|[:\s(]|{N}\s*[台部个]|{N}(?=\()|\(|】|各|是|为|有|至少|≥|x{N})*(?P<n>{N})\s*{_TONNE}(?!\s*[/每]|承重|荷载|\s*行车|\s*天车)",

@@ -34,5 +34,6 @@ RULES: list[NumberRule] = [
         "load_named", rf"{_WORDS}{_FILL}(?P<n>{N})\s*{_UNIT}?{_PER}?(?![万千辆人])", _load, ("承", "荷", "载", "负荷")
     ),
     NumberRule("load_per_area", rf"(?P<n>{N})\s*{_UNIT}\s*(?:/|每|一|个|\x01)\s*个?(?:{M2})", _load),
+    NumberRule("load_ground", rf"(?:地坪|地面|楼面|楼板)(?:约|可达|[:\s])*(?P<n>{N})\s*{_UNIT}", _load, ("地", "楼")),
     NumberRule("load_after", rf"(?P<n>{N})\s*{_UNIT}的?(?:楼面|地面|楼板)?(?:承重|荷载|承载)", _load, ("承", "荷")),
 ]
