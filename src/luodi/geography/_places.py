@@ -128,10 +128,12 @@ def _token_at(text: str, start: int, longest: int) -> _Token | None:
 
 
 def _widest_of(found: list[_Token]) -> _Token:
-    """The longest; of equals the one with a written ending: 新北|区 in Changzhou, not 新北区|街道 in Karamay."""
+    """The longest; of equals the one with a written ending (新北|区 before 新北区|街道), knowing the meanings of all."""
     far = max(token.end for token in found)
     longest = [token for token in found if token.end == far]
-    return next((token for token in longest if token.is_full), longest[0])
+    best = next((token for token in longest if token.is_full), longest[0])
+    others = [each for token in longest if token is not best for each in token.meanings]
+    return _Token(best.start, far, best.key, best.written, [*best.meanings, *others], best.is_full)
 
 
 def _is_word(text: str, token: _Token) -> bool:
@@ -199,7 +201,7 @@ class _Reader:
                 continue
             self._close(tokens[place:])
             if not self._is_swallowed(token):
-                self._open(token)
+                self._open(token, after)
         self._close([])
         return self.chains
 
@@ -233,9 +235,9 @@ class _Reader:
         gap = self.text[chain.end : token.start]
         return len(gap) <= 2 and all(each in _GAP for each in gap)
 
-    def _open(self, token: _Token) -> None:
-        """A name of its own, if it is one."""
-        admitted = self._admitted(token)
+    def _open(self, token: _Token, after: _Token | None) -> None:
+        """A name of its own, if it is one; 钟楼 is a word, 钟楼新闸 a district and its township."""
+        admitted = self._admitted(token) or self._confirmed(token, after)
         if not admitted:
             self.is_unsettled = self.is_unsettled or token.rank == 9
             return
@@ -286,6 +288,13 @@ class _Reader:
             return high
         near = [each for each in high if self._is_near(each, 4)]
         return near if len(near) == 1 and self._is_locative(token) else []
+
+    def _confirmed(self, token: _Token, after: _Token | None) -> list[Candidate]:
+        """The counties of a name whose own township stands right behind it."""
+        if after is None or self.text[token.end : after.start].strip(_GAP) or after.start - token.end > 2:
+            return []
+        high = [each for each in token.meanings if each.rank in (4, 6)]
+        return [each for each in high if any(_is_inside(child, each.codes, True) for child in after.meanings)]
 
     def _bare_townships(self, token: _Token) -> list[Candidate]:
         """A bare township name: in a county the text names, in a list there, or beside 位于, 附近 and the like."""
