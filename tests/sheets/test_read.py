@@ -169,6 +169,10 @@ def test_every_sheet_with_headings_is_read_and_ids_are_unique_across_them(tmp_pa
     assert read.records == [RECORD]
     assert [f.reason for f in read.faults] == ["与表「一期」第 2 行重复，这一行没有采用"]
     assert read.notes == ["表「说明」里没有房源表头，没有读取。", "表「旧」是隐藏的工作表，没有读取。"]
+    assert read.notes_en == [
+        "Sheet “说明” has no headings of listings and was not read.",
+        "Sheet “旧” is hidden and was not read.",
+    ]
 
 
 def test_excel_dates_and_numeric_phones_are_read(book):
@@ -248,6 +252,7 @@ def test_json_lines_that_cannot_be_used_are_reported(csv_file):
         (6, "id", "与第 5 行重复，这一行没有采用"),
     ]
     assert (sheet.records, sheet.notes) == ([{"id": "C"}], ["不认得的字段没有读取：x。"])
+    assert sheet.faults[0].sentence == "表「a」第 1 行的值「not json」不是 JSON，每行请写一个 JSON 对象。"
 
 
 def test_five_hundred_planted_faults_are_all_found_and_no_other(csv_file):

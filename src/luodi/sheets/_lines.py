@@ -31,7 +31,8 @@ def read(path: Path, data: bytes, progress: Any = None) -> Sheet:
     if not result.rows:
         raise FileEmpty(path.name)
     if unknown:
-        result.notes.append(f"不认得的字段没有读取：{'、'.join(unknown)}。")
+        names = list(unknown)
+        result.note(f"不认得的字段没有读取：{'、'.join(names)}。", f"Unknown fields, not read: {', '.join(names)}.")
     if progress is not None:
         progress(len(lines), len(lines))
     return result
