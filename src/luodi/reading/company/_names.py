@@ -7,6 +7,7 @@ from luodi.reading._rule import compiled
 from luodi.reading.company.rules import (
     BESIDE_CONTACT,
     ENDING,
+    INVESTING,
     LABELLED,
     LEAD,
     NAME_OF_BODY,
@@ -53,6 +54,8 @@ def _full(clean: str) -> Iterator[Mention]:
 
 
 def _subjects(clean: str) -> Iterator[Mention]:
+    if not compiled(INVESTING).search(clean):
+        return
     for pattern, name in ((SUBJECT, "company_subject"), (SHORT, "company_short")):
         for match in compiled(pattern).finditer(clean):
             words = match["name"]
