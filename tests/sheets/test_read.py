@@ -216,7 +216,7 @@ def test_industry_words_become_codes_only_when_all_are_known(book):
         },
         {"id": "A2", "industry_raw": "准入：电子、甲乙丙丁"},
     ]
-    assert sheet.notes == ["表「房源」「准入行业」列有 1 种写法没有认出，只按原文保留：「电子、甲乙丙丁」。"]
+    assert sheet.notes == ["表「房源」「准入行业」列有 1 种写法没有认出，只留原文或按空白处理：「电子、甲乙丙丁」。"]
 
 
 def test_region_code_that_is_none_is_refused(book):

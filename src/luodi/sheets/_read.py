@@ -119,8 +119,8 @@ def _note_unread(sheet: str, unread: dict[str, dict[str, None]], result: Sheet) 
     for title, texts in unread.items():
         shown = "、".join(f"「{text}」" for text in list(texts)[:_EXAMPLES]) + ("等" if len(texts) > _EXAMPLES else "")
         result.note(
-            f"表「{sheet}」「{title}」列有 {len(texts)} 种写法没有认出，只按原文保留：{shown}。",
-            f"Sheet “{sheet}”, column “{title}”: {len(texts)} texts were not understood and kept as written: {shown}.",
+            f"表「{sheet}」「{title}」列有 {len(texts)} 种写法没有认出，只留原文或按空白处理：{shown}。",
+            f"Sheet “{sheet}”, column “{title}”: {len(texts)} texts were not understood, kept as text or left blank: {shown}.",
         )
 
 

@@ -65,7 +65,7 @@ def _numbers(column: Column, text: str) -> Record:
 
 
 def _unit(column: Column, text: str) -> Unit:
-    found = parse(text) if text else None
+    found = parse(f"元{text}" if text.startswith("/") else text) if text else None
     if text and (found is None or found.what != "money"):
         raise CellError(_why.NOT_RENT)
     if found is None:
