@@ -61,7 +61,7 @@ DATES: list[Rule] = [
         "date_part_of_year",
         rf"{_YEAR}\s*年?\s*(?:第?[一二三四1234]季度|[上下]半年|春节[前后]?|年?[初底末中]|[春夏秋冬]季|元旦[前后]?|国庆[前后]?)",
         partial(_as_written, _NOTE_DAY),
-        needs="12二",
+        needs="季春半初底末中元国",
     ),
     Rule(
         "date_year",
@@ -134,19 +134,19 @@ LEASES: list[Rule] = [
         "lease_from",
         rf"(?:起租|起签|最短租期|租期最短|最少租|至少租|至少签)\s*(?:期|时间|年限)?\s*(?:为|是)?\s*[:】\]]?\s*{_N}\s*年(?!付|后|前)",
         partial(_years, "lease_years_min"),
-        needs="年",
+        needs="起短少",
     ),
     Rule(
         "lease_at_least",
         rf"{_N}\s*年(?:以上)?\s*(?:起租|起签|起步|起订|(?<=年)起$)",
         partial(_years, "lease_years_min"),
-        needs="年",
+        needs="起",
     ),
     Rule(
         "lease_term",
         rf"(?:租(?:赁)?(?:期限?|约|用期)|租赁期限|合同期限?|合同年限|签约年限)\s*(?:可|要|希望|最好|约|为|在|是|至少|不低于|不少于)*\s*[:】\]]?\s*{_N}\s*年{_MORE}(?!\d)",
         partial(_years, "lease_years"),
-        needs="年",
+        needs="期约限",
     ),
     Rule(
         "lease_signed",
@@ -164,6 +164,6 @@ LEASES: list[Rule] = [
         "lease_years_or_more",
         rf"(?:^|(?<=[\s,;。|])){_N}\s*年以上(?=$|[\s,;。|])",
         partial(_years, "lease_years"),
-        needs="年",
+        needs="上",
     ),
 ]
