@@ -28,7 +28,9 @@ _STRONG_AFTER = re.compile(
 _LOCATIVE_AFTER = re.compile(r"\s*(?:仓储|标准|单层|高速|地块|找|求|有|都|或|优先|$|[、/／，,;；。\n｜|+])")
 _EDGE_AFTER = re.compile(r"[^一-龥]|$|仓储|标准|单层|高速|地块|找|求|有|都|或|优先|和|及|的|建")
 _ORIGIN_BEFORE = re.compile(r"(?:从|由|原在|原先在|厂在|总部在|总部位于|来自|我是|目前在|一家)\s*$")
-_ORIGIN_AFTER = re.compile(r"(?:搬|[一-龥]{0,4}外[迁溢]|迁[出来到]|[一-龥]{0,8}出来的|某|一家|企业(?!家)|租了|现有)")
+_ORIGIN_AFTER = re.compile(
+    r"(?:搬|[一-龥]{0,4}外[迁溢]|迁[出来到]|[一-龥]{0,8}出来的|某(?![镇乡街村园地处小])|一家|企业(?!家)|租了)"
+)
 _MEASURED = re.compile(rf"{_NUMBER}\s*$")
 _SPLIT = re.compile(r"[完改换做弄建变分装拆谈看组造]成都|.?成都[可行要没是能好]")
 _BANK = re.compile(r"(?:[河江湖海][南北东西]|山[东西])[侧岸边面]")
