@@ -28,6 +28,11 @@ class Hit:
     def number(self, group: str = "n") -> Number:
         return self.scan.numbers[self.match.start(group)]
 
+    def numbers(self, group: str) -> list[Number]:
+        """All numbers inside a group, in order."""
+        start, end = self.match.span(group)
+        return [n for n in self.scan.order if start <= n.start < end]
+
     def has(self, group: str) -> bool:
         """Whether the pattern has the group and it took part."""
         return group in self.match.re.groupindex and bool(self.match[group])

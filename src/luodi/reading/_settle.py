@@ -52,11 +52,13 @@ def _said(scan: Scan, mention: Mention) -> Mention:
     """The mention with its strength and polarity; one that nobody asks for becomes `other`."""
     before = compiled(_BREAKS).split(scan.clean[max(0, mention.start - _WIDTH) : mention.start])[-1]
     after = scan.clean[mention.end : mention.end + _WIDTH]
+    if compiled(_WISH_AFTER).match(after):
+        return mention.but(strength=Strength.WISH)
     if compiled(_NO_ASK_AFTER).match(after) or compiled(_NO_ASK_BEFORE).search(before):
         return mention.but(key=f"no_{mention.key}")
     if compiled(_NOT_BEFORE).search(before) and not compiled(_BOUND).search(before):
         mention = mention.but(is_negated=True)
-    if compiled(_WISH_BEFORE).search(before) or compiled(_WISH_AFTER).match(after):
+    if compiled(_WISH_BEFORE).search(before):
         return mention.but(strength=Strength.WISH)
     return mention
 

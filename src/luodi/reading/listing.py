@@ -8,6 +8,7 @@ from luodi.reading import price
 from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks, unowned
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
+from luodi.reading._items import items
 from luodi.reading._mention import Mention
 from luodi.reading._reading import Draft, Reading
 from luodi.reading._scan import scan
@@ -47,7 +48,7 @@ def read(text: Text) -> Reading:
     seen = scan(text)
     mentions = find_all(text)
     mentions = [*mentions, *_lone_rent(text, Found(mentions))]
-    drafts = [_draft(Found(part)) for part in split(seen, mentions)]
+    drafts = [_draft(Found(unit)) for offer in items(seen, mentions) for unit in split(seen, offer)]
     drafts = [d for d in drafts if d.record]
     used = [m for d in drafts for m in d.sources.values()]
     ambiguous, ignored = remarks(text, seen, mentions, used)

@@ -41,14 +41,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
 _TAX = r"含税价?|不含税价?|不带税|带税|税后|税前|未税|净|开票|含物业|不含物业"
 _STEP = r"(?:前|首|第|头)(?:\d|[一二三四五两])(?:年|个月)(?:起|后|开始)?|首年|次年|起步"
 _FILL = (
-    rf"(?:{_TAX}|{_STEP}|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|"
-    r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|(?:每|一|1|/)个?(?:平方米|平方|平米|平|方|㎡)|1年|一年|全年|每年|年|每月|每个月|一个月|月|每天|一天|天|每季度?|"
-    r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*"
+    rf"(?:{_TAX}|{_STEP}|每个月|每月|每天|每年|每季度?|(?:每|一|1|/)个?(?:平方米|平方|平米|平|方|㎡)|一个月|1年|一年|一天|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|总额|另[算收计付]|"
+    r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|全年|年|月|天|"
+    r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*+"
 )
 _TAXED = rf"(?:{_TAX}|{_STEP})[:\s]*$"
 _END = "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _WORDS) + f"){_FILL}$"
-_AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩){_FILL}$|{M2}\s*每[年月天]{_FILL}$"
-_TIME_BEFORE = r"((?:(?<![一二两三四五六七八九十\d首次])年|每年|全年|一年|1年)(?:租金?)?|[日天月]租金?|每月|每个月|一个月|一天|每天|每季度?|一个季度)"
+_AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩){_FILL}$|亩价{_FILL}$|{M2}\s*每[年月天]{_FILL}$"
+_TIME_BEFORE = r"((?:(?<![一二两三四五六七八九十\d首次])年|每年|全年|一年|1年)(?:租金?)?(?!付|结)|[日天月]租金?|每月|每个月|一个月|一天|每天|每季度?|一个季度)"
 _PERIODS = {"天": "day", "日": "day", "月": "month", "季": "quarter", "年": "year"}
 _MOST_MONTHLY = 300
 _LEAST_SALE = 500
@@ -95,7 +95,12 @@ def _money(hit: Hit) -> Iterable[Mention]:
     area = _area_word(hit, clause)
     word = _word_before(clause)
     if not (
-        is_coin or area or word or number.text[-1:] in "万亿wW" or compiled(rf"\s*[(]?(?:{_TAX})").match(hit.after())
+        is_coin
+        or area
+        or word
+        or number.text[-1:] in "万亿wW"
+        or _is_timed(hit)
+        or compiled(rf"\s*[(]?(?:{_TAX})").match(hit.after())
     ):
         return ()
     if word in ("former", "other") or (word == "tax" and not area):
@@ -103,6 +108,11 @@ def _money(hit: Hit) -> Iterable[Mention]:
     if compiled(r"(?:以内)?(?:不可能|太贵|做不到)|美元|欧元|日元|港[元币]|美金").match(hit.after()):
         return none(hit)
     return _priced(hit, clause, word, area)
+
+
+def _is_timed(hit: Hit) -> bool:
+    """三千一个月, 5000/月: what is due by time is a price without any other word."""
+    return compiled(r"[一每/]\s?个?[天月季年]").match(hit.word("per")) is not None and hit.number().low >= 100
 
 
 def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
