@@ -6,7 +6,9 @@ import json
 import openpyxl
 import pytest
 
+from luodi.fields import FIELDS, BadValue, clean
 from luodi.sheets import read_listings
+from luodi.sheets._why import of_bad_value
 
 HEAD = ["编号", "交易方式", "类型", "面积", "租金"]
 GOOD = ["A1", "出租", "厂房", 3000, 18]
@@ -277,6 +279,27 @@ def test_styled_empty_cells_far_below_do_not_count(book):
             sheet[f"{letter}1048576"].number_format = "@"
 
     assert read_listings(book([HEAD, GOOD], change)).records == [RECORD]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("area_m2", "x"),
+        ("area_m2", "inf"),
+        ("area_m2", -1),
+        ("area_m2", 1e16),
+        ("has_gas", "x"),
+        ("available_from", "x"),
+        ("kind", "x"),
+        ("fire_hazard_category", "x"),
+        ("floor_no", "x"),
+    ],
+)
+def test_every_reason_of_the_dictionary_has_an_english_twin(key, value):
+    with pytest.raises(BadValue) as caught:
+        clean(FIELDS[key], value)
+    why = of_bad_value(caught.value)
+    assert why.reason_en != "cannot be used in this field"
 
 
 def test_progress_is_called_to_the_end(csv_file):

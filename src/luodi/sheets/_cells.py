@@ -5,6 +5,7 @@ cannot stand. A cell may fill other fields than its own when it says so itself: 
 配电 is a load, "10T" under 行车 is a tonnage. Keys that begin with "~" are for the row reader and never reach a record.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable
@@ -70,7 +71,7 @@ def parser(column: Column) -> Parser:
 
 
 def _checked(parse_cell: Callable[[Column, Any], Values], column: Column, raw: Any) -> Values:
-    if isinstance(raw, str) and squeeze(raw) in _words.UNKNOWN:
+    if isinstance(raw, str) and (not raw.strip() or squeeze(raw) in _words.UNKNOWN):
         return {}
     try:
         return {key: value for key, value in parse_cell(column, raw).items() if value is not None}
@@ -85,7 +86,7 @@ def rounded(field: Field, value: Fraction) -> int | float:
 
 
 def _number(column: Column, raw: Any) -> Values:
-    if isinstance(raw, bool):
+    if isinstance(raw, bool) or (isinstance(raw, float) and not math.isfinite(raw)):
         raise CellError(_why.NOT_NUMBER)
     if isinstance(raw, int | float):
         return _bare(column, Fraction(str(raw)))

@@ -102,6 +102,8 @@ def _why_not(key: str, value: Any) -> Why | None:
         return None
     if not isinstance(value, expected) or (isinstance(value, bool) and field.type != "bool"):
         return _why.WRONG_TYPE
+    if isinstance(value, list) and not all(isinstance(member, str | int) for member in value):
+        return _why.WRONG_TYPE
     try:
         clean(field, value)
     except BadValue as bad:
@@ -111,4 +113,4 @@ def _why_not(key: str, value: Any) -> Why | None:
 
 def _cleaned(identity: str, raw: dict[str, Any]) -> Record:
     values = {key: clean(FIELDS[key], value) for key, value in raw.items() if key in _KEYS and key != "id"}
-    return {"id": identity, **{key: value for key, value in values.items() if value is not None}}
+    return {"id": identity, **{key: value for key, value in values.items() if value not in (None, [])}}

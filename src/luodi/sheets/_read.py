@@ -96,7 +96,7 @@ def _content(table: Table, heading: Heading) -> Iterator[tuple[int, Any]]:
 
 
 def _is_filled(cells: Any) -> bool:
-    return any(c is not None and c != "" for c in cells)
+    return any(c is not None and c != "" and not (isinstance(c, str) and c.isspace()) for c in cells)
 
 
 def _keep(
