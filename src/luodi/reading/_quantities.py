@@ -30,8 +30,7 @@ class Hit:
 
     def numbers(self, group: str) -> list[Number]:
         """All numbers inside a group, in order."""
-        start, end = self.match.span(group)
-        return [n for n in self.scan.order if start <= n.start < end]
+        return self.scan.between(*self.match.span(group))
 
     def has(self, group: str) -> bool:
         """Whether the pattern has the group and it took part."""

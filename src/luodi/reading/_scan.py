@@ -6,6 +6,7 @@ claimed first and is a different sign, which no rule about quantities can match.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -27,6 +28,8 @@ _NUMBER = re.compile(
 _DIGITS = frozenset("一二三四五六七八九")
 _KILO = frozenset("瓦伏付克牛帕")
 _CLASSIFIER = re.compile(r"个?(?:平|方|天|日|年|月|季|亩|度|吨|米|层|楼)")
+#: No amount in this trade is written with more signs; what is longer is noise.
+_LONGEST = 24
 _LINKS = frozenset("-~—–至到")
 _BETWEEN = re.compile(
     r"(个?(?:平方米|平方|平米|平|方|㎡|m2|亩|米|m|元|块钱|块|吨|[kK][vV][aA]|千瓦)?)\s*(?:-{1,2}|~|—+|–|至|到)\s*$"
@@ -63,8 +66,13 @@ class Scan:
     claims: tuple[Claim, ...]
 
     @cached_property
-    def order(self) -> list[Number]:
-        return list(self.numbers.values())
+    def _starts(self) -> list[int]:
+        return list(self.numbers)
+
+    def between(self, start: int, end: int) -> list[Number]:
+        """The numbers that begin in a span, in order."""
+        starts = self._starts
+        return [self.numbers[s] for s in starts[bisect_left(starts, start) : bisect_left(starts, end)]]
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +126,7 @@ def _number(clean: str, start: int, end: int) -> list[Number]:
     bare = "".join(c for c in text if c not in _SOFT and c != "个")
     if start and text[0] == "2" and clean[start - 1] in "mM" and text == "2":  # the 2 of m2
         return []
-    ends = _ends(bare)
+    ends = _ends(bare) if len(bare) <= _LONGEST else None
     return [] if ends is None else [Number(start, end, *ends, bare, len(bare) < len(text.replace("个", "")))]
 
 

@@ -45,7 +45,7 @@ def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> lis
 def _numbers(scan: Scan, mention: Mention) -> set[int]:
     if isinstance(mention.value, bool):
         return set()
-    return {n.start for n in scan.order if mention.start <= n.start < mention.end}
+    return {n.start for n in scan.between(mention.start, mention.end)}
 
 
 def _said(scan: Scan, mention: Mention) -> Mention:
