@@ -84,6 +84,7 @@ TOWNSHIP_NATION = re.compile(rf"^(.{{2,}}?)((?:(?:{'|'.join(ETHNIC)})族)+(?:民
 ZONE = re.compile(r"(开发区|园区|新区|示范区|管理区|试验区|聚集区|名胜区|食品区|创意园区)$")
 BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
 CLOSE_DEGREES = 0.06
+SHORT_NOUN = {"n": 10, "nr": 100, "nz": 100, "ng": 100}
 DIRECT = {"1101", "1201", "3101", "5001", "5002", "4190", "4290", "4690", "6590"}
 SUPERSEDED = {"500105", "500112", "460321", "460322", "460323"}
 PREFECTURE_TWINS = {"441900", "442000", "460400", "620201"}
@@ -234,11 +235,11 @@ def spread(points: list[Point]) -> float:
 
 
 def ordinary_words(words: Path, names: Iterable[str]) -> list[str]:
-    """Township names that the word list knows as ordinary words: verbs and the like at once, nouns when frequent."""
+    """Township names that the word list knows as ordinary words: verbs and long words at once, short nouns when frequent."""
     wanted, found = set(names), []
     for line in words.read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split(" ")
-        least = 100 if tag.startswith("n") else 3
+        least = 3 if len(word) > 2 else SHORT_NOUN.get(tag[:2], 3)
         if word in wanted and int(count) >= least and not tag.startswith(("ns", "nt")):
             found.append(word)
     return sorted(found)

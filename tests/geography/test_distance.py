@@ -13,6 +13,7 @@ from luodi.geography import (
     groups,
     is_division,
     ladder,
+    neighbours,
     within_km,
 )
 from luodi.geography._divisions import county_rows, townships
@@ -76,6 +77,12 @@ def test_within_km_agrees_with_a_full_search() -> None:
         code for code, row in county_rows().items() if len(code) == 6 and row[3] and distance_km("320412", code) <= 100
     }
     assert set(within_km("320412", 100)) == slow
+
+
+def test_neighbours_are_of_the_same_level_and_mutual() -> None:
+    assert {"3202", "3211"} <= set(neighbours("3204"))
+    assert all(len(each) == 4 and "3204" in neighbours(each) for each in neighbours("3204"))
+    assert "320481" not in neighbours("320481")
 
 
 def test_ladder_widens_step_by_step_and_keeps_what_was_wanted() -> None:

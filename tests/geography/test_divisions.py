@@ -114,8 +114,8 @@ def test_township_lines_are_well_formed() -> None:
     assert [line for line in township_text().strip().splitlines() if not pattern.fullmatch(line)] == []
 
 
-# 区别, 区域 and 小城镇 are words (区别口镇), and 金门县 is listed as a township of itself.
-UNREADABLE_CHAINS = {"500152123", "120119106", "370304102", "220283104", "350527000"}
+# 区别 and 区域 are words: 潼南区别口镇, 蓟州区别山镇, 博山区域城镇.
+UNREADABLE_CHAINS = {"500152123", "120119106", "370304102"}
 
 
 def misread(codes: list[str]) -> set[str]:
@@ -139,3 +139,21 @@ def test_official_chain_of_every_tenth_township_elsewhere_is_found_as_its_own_co
     codes = [code for code in townships("") if code[6] in "012"]
     assert misread(codes[::10]) <= UNREADABLE_CHAINS
     assert misread(sorted(UNREADABLE_CHAINS)) == UNREADABLE_CHAINS
+
+
+def test_bare_county_and_township_of_the_delta_are_nearly_always_exact_and_hardly_ever_wrong() -> None:
+    codes = [code for prefix in ("31", "32", "33", "34") for code in townships(prefix) if code[6] in "01"]
+    found = {code: [each.codes for each in find_places(bare_chain(code))] for code in codes}
+    wrong = [code for code, mentions in found.items() if any(not agrees(code, each) for each in mentions)]
+    exact = [code for code, mentions in found.items() if mentions == [(code,)]]
+    assert [bare_chain(code) for code in wrong] == ["虎丘镇湖", "东阳江北", "三门海润", "三门海游"]
+    assert len(exact) / len(codes) > 0.98
+
+
+def bare_chain(code: str) -> str:
+    return division(code[:6]).short + division(code).short
+
+
+def agrees(code: str, found: tuple[str, ...]) -> bool:
+    """Exact, coarser, or openly ambiguous."""
+    return not found or any(contains(each, code) for each in found)

@@ -64,9 +64,36 @@ def test_span_covers_chain_and_park_but_not_street() -> None:
     assert (mention.text, mention.locality, mention.start, mention.end) == ("宜兴官林镇都山工业区", "都山工业区", 3, 13)
 
 
-def test_origin_is_marked() -> None:
-    marks = [(each.text, each.is_origin) for each in find_places("我们从绍兴搬过来，想去长兴")]
-    assert marks == [("绍兴", True), ("长兴", False)]
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("我们从绍兴搬过来，想去长兴", ["绍兴"]),
+        ("现在厂在安徽郎溪，想搬到溧阳社渚", ["安徽郎溪"]),
+        ("上海某机器人企业外溢，对接张家港", ["上海"]),
+        ("杭州一家做无人机的企业，想了解溧阳", ["杭州"]),
+        ("义乌商贸外迁，金华兰溪都可", ["义乌"]),
+        ("溧阳现有厂房出租", []),
+        ("桐乡某镇企业自有地块", []),
+    ],
+)
+def test_origin_is_told_from_destination(text: str, origins: list[str]) -> None:
+    assert [each.text for each in find_places(text) if each.is_origin] == origins
+
+
+def test_zone_of_several_townships_carries_them_all_under_its_own_name() -> None:
+    (mention,) = find_places("常州经开区")
+    assert (mention.name, len(mention.codes)) == ("常州经济开发区", 6)
+
+
+def test_kind_of_zone_behind_a_place_is_looked_up_or_left_coarse() -> None:
+    assert codes("扬州经济技术开发区") == [("321071",)]
+    assert codes("蚌埠高新区") == [("340371",)]
+    assert codes("东台经开区厂房")[0][0].startswith("320981")
+
+
+def test_empty_and_very_long_text_are_read() -> None:
+    assert find_places("") == find_places("溧") == []
+    assert len(find_places("溧阳上兴，" * 5000)) == 5000
 
 
 def test_name_of_single_code_is_its_full_name() -> None:

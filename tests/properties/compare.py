@@ -30,8 +30,9 @@ World = dict[str, Any]
 
 
 def is_whole(world: World) -> bool:
-    """Whether a shrunken world still has its parts, and every listing of a file its id."""
-    return world.keys() >= {"requirement"} and len(world) == 2 and all("id" in one for one in world.get("listings", ()))
+    """Whether a shrunken world is still one: both parts, an id for every listing of a file, no lonely alternative."""
+    has_ids = all("id" in listing for listing in world.get("listings", ()))
+    return len(world) == 2 and "requirement" in world and has_ids and len(world["requirement"].get("branches", ())) != 1
 
 
 def product_answers(judged: matching.Judgement) -> Answers:
@@ -58,6 +59,12 @@ def judged_by_twin(listing: Record, requirement: Record) -> Answers:
     return {**words, **chosen, "gap": int(judged["gap"] * 1_000_000), "scores": scores}
 
 
+def order_by_twin(listing: Record, requirement: Record) -> tuple[Any, ...] | None:
+    """The place of a pair in the order of the twin, ids apart; None when it is not shown."""
+    judged = twin.judge(listing, requirement, worlds.AS_OF, leaves, ranking.ranker(matching.weightings()))
+    return None if judged["verdict"] in (None, "no") else twin.order(judged)
+
+
 def pair_differences(pair: World) -> dict[str, tuple[Any, Any]]:
     """What product and twin say differently of {"listing", "requirement"}: (product, twin) by name.
 
@@ -80,7 +87,8 @@ def first_difference(make: Callable[[int], World], differences: Callable[[World]
 
 
 def _smallest(world: World, differences: Callable[[World], Any]) -> str:
-    small = shrink(world, lambda one: is_whole(one) and bool(differences(one)))
+    names = differences(world).keys()
+    small = shrink(world, lambda one: is_whole(one) and differences(one).keys() == names)
     return f"{json.dumps(small, ensure_ascii=False)} differs (product, twin): {differences(small)}"
 
 

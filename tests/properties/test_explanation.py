@@ -2,7 +2,7 @@
 
 import pytest
 from tests.naive import worlds
-from tests.properties.compare import AS_OF, WORLDS, judged_by_product, product_answers
+from tests.properties.compare import AS_OF, WORLDS, judged_by_product, order_by_twin, product_answers
 
 from luodi import intake, matching
 
@@ -35,10 +35,14 @@ def test_gap_is_the_largest_of_the_hard_asks_that_are_shown(judged: list[matchin
         assert one.gap == max((ask.gap for ask in one.asks if ask.is_hard), default=0)
 
 
-def test_judge_from_both_sides_gives_the_same_judgement() -> None:
-    listing = intake.listing(worlds.pair(1)[0])
-    wanted = [{**worlds.pair(seed)[1], "id": f"R{seed:05d}"} for seed in SEEDS]
-    found = matching.match_requirements(listing, map(intake.requirement, wanted), AS_OF, top=len(wanted))
-    by_pair = {one["id"]: judged_by_product(worlds.pair(1)[0], one) for one in wanted}
-    shown = {one.requirement.id: product_answers(one) for one in found}
-    assert shown == {id_: one for id_, one in by_pair.items() if one["verdict"] not in (None, "no")}
+def test_match_requirements_shows_the_judgements_of_the_other_direction_in_the_order_of_the_twin() -> None:
+    record = worlds.pair(1)[0]
+    wanted = {f"R{seed:05d}": worlds.pair(seed)[1] for seed in SEEDS}
+    requirements = [intake.requirement({**one, "id": id_}) for id_, one in wanted.items()]
+    found = matching.match_requirements(intake.listing(record), requirements, AS_OF, top=len(wanted))
+    naive = {id_: order_by_twin(record, one) for id_, one in wanted.items()}
+    shown = [id_ for id_, order in naive.items() if order is not None]
+    assert [one.requirement.id for one in found] == sorted(shown, key=lambda id_: (naive[id_], id_))
+    assert [product_answers(one) for one in found] == [
+        judged_by_product(record, wanted[one.requirement.id]) for one in found
+    ]

@@ -75,8 +75,22 @@ def test_csv_of_no_known_encoding(tmp_path):
     assert failing(file(tmp_path, b"\xff\xff\xff\x00\x81", "a.csv")) is FileBroken
 
 
+def test_list_of_sheets_of_many_megabytes(tmp_path):
+    assert failing(packed(tmp_path, {"xl/workbook.xml": bytes(_files.MAX_INDEX + 1)})) is FileBroken
+
+
+def test_zip_member_with_a_password(book):
+    path = book([["编号", "面积"], ["A", 1]])
+    data = bytearray(path.read_bytes())
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + offset] |= 1
+    path.write_bytes(data)
+    assert failing(path) is FileProtected
+
+
 @pytest.mark.parametrize(
-    ("data", "name"), [(b"%PDF-1.7", "a.xlsx"), (b"<html><table>", "a.xls"), (b"\x89PNG\r\n", "a.csv")]
+    ("data", "name"),
+    [(b"%PDF-1.7", "a.xlsx"), (b"<html><table>", "a.xls"), (b"[{}]", "a.json"), (b"\x89PNG\r\n", "a.csv")],
 )
 def test_other_format_whatever_its_name(tmp_path, data, name):
     assert failing(file(tmp_path, data, name)) is UnknownFormat

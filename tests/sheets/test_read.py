@@ -6,7 +6,9 @@ import json
 import openpyxl
 import pytest
 
+from luodi.fields import FIELDS, BadValue, clean
 from luodi.sheets import read_listings
+from luodi.sheets._why import of_bad_value
 
 HEAD = ["编号", "交易方式", "类型", "面积", "租金"]
 GOOD = ["A1", "出租", "厂房", 3000, 18]
@@ -169,6 +171,10 @@ def test_every_sheet_with_headings_is_read_and_ids_are_unique_across_them(tmp_pa
     assert read.records == [RECORD]
     assert [f.reason for f in read.faults] == ["与表「一期」第 2 行重复，这一行没有采用"]
     assert read.notes == ["表「说明」里没有房源表头，没有读取。", "表「旧」是隐藏的工作表，没有读取。"]
+    assert read.notes_en == [
+        "Sheet “说明” has no headings of listings and was not read.",
+        "Sheet “旧” is hidden and was not read.",
+    ]
 
 
 def test_excel_dates_and_numeric_phones_are_read(book):
@@ -212,7 +218,7 @@ def test_industry_words_become_codes_only_when_all_are_known(book):
         },
         {"id": "A2", "industry_raw": "准入：电子、甲乙丙丁"},
     ]
-    assert sheet.notes == ["表「房源」「准入行业」列有 1 种写法没有认出，只按原文保留：「电子、甲乙丙丁」。"]
+    assert sheet.notes == ["表「房源」「准入行业」列有 1 种写法没有认出，只留原文或按空白处理：「电子、甲乙丙丁」。"]
 
 
 def test_region_code_that_is_none_is_refused(book):
@@ -248,6 +254,52 @@ def test_json_lines_that_cannot_be_used_are_reported(csv_file):
         (6, "id", "与第 5 行重复，这一行没有采用"),
     ]
     assert (sheet.records, sheet.notes) == ([{"id": "C"}], ["不认得的字段没有读取：x。"])
+    assert sheet.faults[0].sentence == "表「a」第 1 行的值「not json」不是 JSON，每行请写一个 JSON 对象。"
+
+
+def test_five_hundred_planted_faults_are_all_found_and_no_other(csv_file):
+    rows = [["编号", "类型", "面积", "租金", "净高", "环评", "交付时间"]]
+    plants = {0: (2, "-5"), 1: (3, "0.5"), 2: (4, "800"), 3: (5, "蓝"), 4: (6, "某天")}
+    planted = set()
+    for i in range(10_000):
+        cells = [f"A{i}", "厂房", str(100 + i), str(10 + i % 20), "8", "可", "2026-12-01"]
+        if i % 20 == 7:
+            column, value = plants[i // 20 % 5]
+            cells[column] = value
+            planted.add((i + 2, rows[0][column], value))
+        rows.append(cells)
+    sheet = read_listings(csv_file("\n".join(map(",".join, rows))))
+    assert {(f.row, f.column, f.value) for f in sheet.faults} == planted
+    assert (len(sheet.faults), len(sheet.records), sheet.rows) == (500, 9500, 10_000)
+
+
+def test_styled_empty_cells_far_below_do_not_count(book):
+    def change(sheet):
+        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+            sheet[f"{letter}1048576"].number_format = "@"
+
+    assert read_listings(book([HEAD, GOOD], change)).records == [RECORD]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("area_m2", "x"),
+        ("area_m2", "inf"),
+        ("area_m2", -1),
+        ("area_m2", 1e16),
+        ("has_gas", "x"),
+        ("available_from", "x"),
+        ("kind", "x"),
+        ("fire_hazard_category", "x"),
+        ("floor_no", "x"),
+    ],
+)
+def test_every_reason_of_the_dictionary_has_an_english_twin(key, value):
+    with pytest.raises(BadValue) as caught:
+        clean(FIELDS[key], value)
+    why = of_bad_value(caught.value)
+    assert why.reason_en != "cannot be used in this field"
 
 
 def test_progress_is_called_to_the_end(csv_file):

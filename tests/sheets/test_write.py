@@ -11,6 +11,7 @@ from luodi.fields import FIELDS, for_record
 from luodi.sheets import SheetError, read_listings, write_listings, write_template
 from luodi.sheets._columns import columns
 from luodi.sheets._example import EXAMPLE_ID
+from luodi.sheets._template import heading
 
 FULL = {
     "id": "A1",
@@ -90,7 +91,7 @@ def test_template_reads_back_without_faults_and_skips_its_example(tmp_path):
 def test_template_has_every_field_a_note_and_drop_downs(tmp_path):
     write_template(tmp_path / "t.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["房源"]
-    assert [cell.value for cell in sheet[1]] == [c.heading for c in columns()]
+    assert [cell.value for cell in sheet[1]] == [heading(c) for c in columns()]
     assert all(c.field.en in cell.comment.text for c, cell in zip(columns(), sheet[1], strict=True))
     offered = sum(1 for c in columns() if c.choices)
     assert (len(sheet.data_validations.dataValidation), sheet.freeze_panes) == (offered, "B2")

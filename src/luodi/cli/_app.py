@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from luodi import __version__
-from luodi.cli import _export, _import, _judge, _match, _read, _score
+from luodi.cli import _bench, _demo, _export, _import, _judge, _match, _read, _score
 from luodi.cli._help import Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._usage import from_click
@@ -66,11 +66,13 @@ def main() -> None:
 
 
 for command in (
+    _demo.command,
     _read.command,
     _match.command,
     _judge.command,
     _import.command,
     _export.command,
     _score.command,
+    _bench.command,
 ):
     main.add_command(command)

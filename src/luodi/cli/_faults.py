@@ -43,7 +43,7 @@ def print_faults(faults: list["Fault"], source: str, most: int | None = FIRST) -
         click.echo(phrase("more_faults", n=len(faults) - most, source=source))
 
 
-def print_notes(notes: list[str]) -> None:
-    """What was passed over without harm."""
-    for note in notes:
-        click.echo(f"  {note}")
+def print_notes(sheet: "Sheet") -> None:
+    """What was passed over without harm, in the language chosen."""
+    for zh, en in zip(sheet.notes, sheet.notes_en, strict=True):
+        click.echo(f"  {say(zh, en)}")

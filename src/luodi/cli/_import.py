@@ -55,6 +55,6 @@ def _write_template(name: str, force: bool) -> None:
 def _check(source: str) -> int:
     sheet = read_sheet(source)
     click.echo(phrase("checked", name=source, rows=sheet.rows, used=len(sheet.records)))
-    print_notes(sheet.notes)
+    print_notes(sheet)
     print_faults(sheet.faults, source, most=None)
     return len(sheet.faults)

@@ -60,9 +60,9 @@ def command(listings: str, as_of: dt.datetime | None, top: int, as_json: bool, t
 
 def enquiry_of(text: str) -> Enquiry:
     """The requirement in words or in JSON."""
-    require_message(text)
     if text.lstrip().startswith("{"):
         return Enquiry(_of_json(text), [])
+    require_message(text)
     from luodi.reading import read
 
     reading = read(text, kind="requirement")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from luodi.cli._faults import print_faults
+from luodi.cli._faults import print_faults, print_notes
 from luodi.cli._format import interval, name, place, value
 from luodi.cli._language import say
+from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
 from luodi.cli._read_view import question
 from luodi.cli._words import ASKS, RUNGS, SIDES, VERDICTS, phrase, word
@@ -28,6 +29,7 @@ _STYLES = {
     "near_miss": "red",
 }
 _SHOWN_REPORTS = 8
+_NARROWEST = {"place": 8}
 #: Ends of one interval of a requirement, shown as one.
 _PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
 _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_name", "region_raw", "industry_raw"})
@@ -36,28 +38,32 @@ _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_n
 def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) -> None:
     """Prints a document of the contract of `luodi match --json`, at 80 columns or more."""
     out, rows = console(), {str(r["id"]): r for r in sheet.records}
-    out.print(phrase("answer", rows=len(rows), **document["counts"]), style="bold")
-    out.print(phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
-    for line in understood(document["requirement"]):
-        out.print(line)
-    print_list(out, phrase("doubts"), map(question, ambiguous))
+    answer = "answer" if document["counts"]["fits"] else "answer_none"
+    put(out, phrase(answer, rows=len(rows), **document["counts"]), style="bold")
+    put(out, phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
+    for lead, line in understood(document["requirement"]):
+        put(out, line, lead)
+    put_list(out, phrase("doubts"), map(question, ambiguous))
     if document["matches"]:
+        out.print()
         out.print(_table(document["matches"], rows))
+        out.print()
         _print_reasons(out, document["matches"])
     _print_more(out, document)
     print_eliminations(out, document["asks"])
-    print_list(out, phrase("relaxations"), map(_relaxed, document["relaxations"]))
-    print_list(out, phrase("settles"), map(_settled, document["settles"][:_SHOWN_REPORTS]))
+    put_list(out, phrase("relaxations"), map(_relaxed, document["relaxations"]))
+    put_list(out, phrase("settles"), map(_settled, document["settles"][:_SHOWN_REPORTS]))
     print_faults(sheet.faults, source)
+    print_notes(sheet)
 
 
-def understood(record: Document) -> Iterator[str]:
-    """What was understood of a requirement, a line for the whole and one for each alternative and the wishes."""
-    yield f"{phrase('understood')}：{'；'.join(_parts(record))}"
+def understood(record: Document) -> Iterator[tuple[str, str]]:
+    """Leads and lines: what was understood of a requirement, each of its alternatives, the wishes."""
+    yield f"{phrase('understood')}：", "；".join(_parts(record))
     for number, branch in enumerate(record.get("branches") or [], start=1):
-        yield f"  {phrase('any_branch')} {number}：{'；'.join(_parts(branch))}"
+        yield f"  {phrase('alternative', n=number)}：", "；".join(_parts(branch))
     if record.get("wishes"):
-        yield f"{phrase('wished')}：{phrase('and').join(word(ASKS, w) for w in record['wishes'])}"
+        yield f"{phrase('wished')}：", phrase("and").join(word(ASKS, w) for w in record["wishes"])
 
 
 def _parts(record: Document) -> Iterator[str]:
@@ -79,10 +85,12 @@ def _table(matches: list[Document], rows: dict[str, Document]) -> "Table":
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("", justify="right", no_wrap=True)
     for heading in ("id", "verdict", "score", "place", "area", "price"):
-        table.add_column(phrase(heading), overflow="fold", no_wrap=heading in ("verdict", "score"))
+        table.add_column(
+            phrase(heading), overflow="fold", no_wrap=heading != "place", min_width=_NARROWEST.get(heading)
+        )
     for number, match in enumerate(matches, start=1):
         verdict = f"[{_STYLES[match['verdict']]}]{word(VERDICTS, match['verdict'])}[/]"
         listing = rows.get(match["id"], {})
@@ -128,14 +136,12 @@ def _price(listing: Document) -> str:
 
 
 def _print_reasons(out: "Console", matches: list[Document]) -> None:
-    out.print(phrase("reasons"), style="bold")
+    put(out, phrase("reasons"), style="bold")
     for number, match in enumerate(matches, start=1):
-        branch = f" · {phrase('branch', n=match['branch'])}" if match.get("branch") else ""
-        out.print(
-            f"{number}. {match['id']} {word(VERDICTS, match['verdict'])}{branch}", style=_STYLES[match["verdict"]]
-        )
+        branch = f" · {phrase('branch', n=match['branch'])}" if match["branch"] else ""
+        put(out, f"{match['id']} {word(VERDICTS, match['verdict'])}{branch}", f"{number}. ", _STYLES[match["verdict"]])
         for mark, reason, style in reasons(match):
-            out.print(f"   {mark} {reason}", style=style)
+            put(out, reason, f"   {mark} ", style)
 
 
 def reasons(match: Document) -> Iterator[tuple[str, str, str]]:
@@ -154,7 +160,7 @@ def _print_more(out: "Console", document: Document) -> None:
     counts = document["counts"]
     ranked = counts["fits"] + counts["may_fit"] + counts["near_miss"]
     if ranked > len(document["matches"]):
-        out.print(phrase("more_matches", n=ranked - len(document["matches"]), all=ranked))
+        put(out, phrase("more_matches", n=ranked - len(document["matches"]), all=ranked))
 
 
 def print_eliminations(out: "Console", asks: list[Document]) -> None:
@@ -165,9 +171,8 @@ def print_eliminations(out: "Console", asks: list[Document]) -> None:
     failing = sorted((a for a in asks if a["unmet"]), key=lambda a: (-a["unmet"], -a["sole"]))
     if not failing:
         return
-    table = Table(
-        title=phrase("eliminations"), box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title_style="bold"
-    )
+    put(out, phrase("eliminations"), style="bold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column(phrase("condition"))
     table.add_column(phrase("asked_by"))
     for heading in ("unmet", "sole"):
@@ -179,9 +184,8 @@ def print_eliminations(out: "Console", asks: list[Document]) -> None:
 
 def _relaxed(step: Document) -> str:
     old, new = (limit(step["name"], step[end]) for end in ("from", "to"))
-    return phrase(
-        "relaxed", name=word(ASKS, step["name"]), old=old, new=new, fits=step["adds_fits"], may_fit=step["adds_may_fit"]
-    )
+    gains = (phrase(key, n=step[key]) for key in ("adds_fits", "adds_may_fit") if step[key])
+    return phrase("relaxed", name=word(ASKS, step["name"]), old=old, new=new, gains=phrase("and").join(gains))
 
 
 def limit(ask: str, content: Any) -> str:
@@ -202,12 +206,3 @@ def limit(ask: str, content: Any) -> str:
 def _settled(item: Document) -> str:
     key = item["field"]
     return phrase("settled", field=name(key) if key in FIELDS else word(ASKS, key), pairs=item["pairs"])
-
-
-def print_list(out: "Console", heading: str, items: Any) -> None:
-    """A heading with its lines; nothing without lines."""
-    shown = list(items)
-    if shown:
-        out.print(heading, style="bold")
-        for item in shown:
-            out.print(f"  · {item}")

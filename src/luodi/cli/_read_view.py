@@ -1,9 +1,10 @@
 """What `luodi read` shows to people: the text with its spans, a table of fields, questions, what was passed over."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from luodi.cli._format import interval, name, value
+from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
 from luodi.cli._words import HEDGES, KINDS, STRENGTHS, phrase, word
 from luodi.fields import FIELDS
@@ -23,28 +24,25 @@ def show(text: str, document: Document, rules: dict[str, str] | None = None) -> 
     if out.is_terminal:
         _print_coloured(out, text, document)
     fields = document["fields"]
-    out.print(phrase("read_as", kind=word(KINDS, document["kind"]), n=len(fields)), style="bold")
+    put(out, phrase("read_as", kind=word(KINDS, document["kind"]), n=len(fields)), style="bold")
     if fields:
-        out.print(_table(fields, rules))
+        out.print(_table(document, rules))
     _print_records(out, document.get("records") or [])
-    _print_list(out, phrase("to_ask"), map(question, document["ambiguous"]))
-    _print_list(out, phrase("ignored"), map(_words_of, document["ignored"]))
+    put_list(out, phrase("to_ask"), map(question, document["ambiguous"]))
+    put_list(out, phrase("ignored"), map(_words_of, document["ignored"]))
 
 
-def field_rows(fields: Document, rules: dict[str, str] | None = None) -> Iterator[tuple[str, ...]]:
-    """Name, value, words, strength and, where asked for, rule of each field."""
-    for key, found in fields.items():
-        row = (name(key), said(key, found), _words_of(found), _strength(key, found))
+def field_rows(document: Document, rules: dict[str, str] | None = None) -> Iterator[tuple[str, ...]]:
+    """Name, value, words, manner and, where asked for, rule of each field."""
+    for key, found in document["fields"].items():
+        row = (name(key), said(key, found), _words_of(found), _manner(document["kind"], key, found))
         yield row if rules is None else (*row, rules.get(key, ""))
 
 
 def said(key: str, found: Document) -> str:
-    """The value of one field of the document: about 3,000 ㎡, 出租 或 出售, 不要 2 楼."""
+    """The value of one field of the document: 3,000 ㎡, 2,700-3,600 ㎡, 出租, 不要 2."""
     shown = value(key, found["value"]) if "value" in found else interval(key, found.get("min"), found.get("max"))
-    if found.get("negated"):
-        shown = f"{phrase('not')} {shown}"
-    hedge = word(HEDGES, str(found.get("hedge") or "exact"))
-    return f"{hedge} {shown}" if hedge and not shown.startswith(("≥", "≤")) else shown
+    return f"{phrase('not')} {shown}" if found["negated"] else shown
 
 
 def question(item: Document) -> str:
@@ -53,10 +51,11 @@ def question(item: Document) -> str:
     return f"{note}（「{words}」）" if words not in note else note
 
 
-def _strength(key: str, found: Document) -> str:
-    """must or wish for what a requirement asks; nothing for facts."""
-    is_ask = key in FIELDS and FIELDS[key].criterion and "listing" not in FIELDS[key].records
-    return word(STRENGTHS, found["strength"]) if is_ask or found["strength"] != "hard" else ""
+def _manner(kind: str, key: str, found: Document) -> str:
+    """The hedge and, for what a requirement asks, must or wish: 约，必须."""
+    is_ask = kind == "requirement" and key in FIELDS and FIELDS[key].criterion
+    strength = word(STRENGTHS, found["strength"]) if is_ask else ""
+    return phrase("comma").join(part for part in (word(HEDGES, found["hedge"]), strength) if part)
 
 
 def _words_of(item: Document) -> str:
@@ -67,14 +66,14 @@ def _cut(words: str) -> str:
     return words if len(words) <= _LONGEST_WORDS else f"{words[: _LONGEST_WORDS - 1]}…"
 
 
-def _table(fields: Document, rules: dict[str, str] | None) -> "Table":
+def _table(document: Document, rules: dict[str, str] | None) -> "Table":
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE, pad_edge=False, expand=False)
-    for heading in ("field", "value", "words", "strength", *(() if rules is None else ("rule",))):
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for heading in ("field", "value", "words", "manner", *(() if rules is None else ("rule",))):
         table.add_column(phrase(heading), overflow="fold")
-    for row in field_rows(fields, rules):
+    for row in field_rows(document, rules):
         table.add_row(*row)
     return table
 
@@ -84,19 +83,11 @@ def _print_records(out: "Console", records: list[Document]) -> None:
         return
     for number, record in enumerate(records, start=1):
         shown = "；".join(f"{name(key)} {value(key, content)}" for key, content in record.items() if _is_plain(content))
-        out.print(f"{phrase('record_no', n=number)}：{shown}")
+        put(out, shown, f"{phrase('record_no', n=number)}：")
 
 
 def _is_plain(content: Any) -> bool:
     return not (isinstance(content, dict) or (isinstance(content, list) and any(isinstance(c, dict) for c in content)))
-
-
-def _print_list(out: "Console", heading: str, items: Iterable[str]) -> None:
-    shown = [item for item in items if item]
-    if shown:
-        out.print(heading, style="bold")
-        for item in shown:
-            out.print(f"  · {item}")
 
 
 def _print_coloured(out: "Console", text: str, document: Document) -> None:

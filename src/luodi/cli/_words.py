@@ -109,6 +109,11 @@ RUNGS: dict[str, Twin] = {
     "within_60_km": ("60 公里内", "within 60 km"),
     "city_group": ("同一都市圈", "the same group of cities"),
 }
+SCOPES: dict[str, Twin] = {
+    "city": ("一市", "city    "),
+    "province": ("一省", "province"),
+    "nation": ("全国", "nation  "),
+}
 OUTCOMES: dict[str, Twin] = {
     "right": ("对", "right"),
     "wrong": ("错", "wrong"),
@@ -124,7 +129,8 @@ _PHRASES: dict[str, Twin] = {
     "field": ("字段", "field"),
     "value": ("读到", "value"),
     "words": ("原话", "words"),
-    "strength": ("语气", "strength"),
+    "manner": ("语气", "manner"),
+    "comma": ("，", ", "),
     "not": ("不要", "not"),
     "read_as": ("读作：{kind}，{n} 项", "Read as {kind}: {n} fields"),
     "record_no": ("第 {n} 条", "record {n}"),
@@ -152,9 +158,45 @@ _PHRASES: dict[str, Twin] = {
     ),
     "template_written": ("模板已写到 {name}。", "The template is in {name}."),
     "exported": ("{n} 条房源已写到 {name}。", "{n} listings are in {name}."),
+    "demo_data": (
+        "示例数据，全部虚构：{name} 里有 {rows} 条房源，按 {as_of} 计算。",
+        "Sample data, all of it made up: {rows} listings in {name}, as of {as_of}.",
+    ),
+    "demo_said": ("一、客户说", "1. A customer says"),
+    "demo_read": ("二、读成记录（luodi read）", "2. Read as a record (luodi read)"),
+    "demo_match": ("三、在 {rows} 条房源里找（luodi match）", "3. Looked for among {rows} listings (luodi match)"),
+    "demo_next": ("接下来试试：", "Try next:"),
+    "no_peers": (
+        "与其他数据库的比较随大规模引擎一起提供，这个版本还没有。",
+        "Ratios against databases come with the engine at scale; this version has none.",
+    ),
+    "bench_starts": (
+        "用 {rows} 条示例房源，先生成、编译、预热，再计时……",
+        "{rows} sample listings: making, compiling and warming up first…",
+    ),
+    "bench_head": (
+        "{rows} 条示例房源，{threads} 线程，每条 {size} 字节；14 项条件，含理由和统计：",
+        "{rows} sample listings, {threads} threads, {size} bytes each; 14 asks, reasons and reports included:",
+    ),
+    "same_answer": (
+        "抽样逐条核对：两条路径的编号、结论、得分、计数完全一致。",
+        "Checked on a sample: ids, verdicts, scores and counts are the same.",
+    ),
+    "bench_read": (
+        "{n} 条示例需求，平均 {mean} 字：一个核每秒读 {speed} 条。",
+        "{n} sample texts of {mean} characters: {speed} a second on one core.",
+    ),
+    "bench_first": (
+        "新进程：导入 {imported} 毫秒，到第一条答案 {first} 毫秒。",
+        "A fresh process: import {imported} ms, first answer after {first} ms.",
+    ),
     "answer": (
         "{rows} 处里，{fits} 处合适，{may_fit} 处问清就知道，{near_miss} 处只差一点。",
         "Of {rows} places {fits} fit, {may_fit} may fit once asked, {near_miss} miss by little.",
+    ),
+    "answer_none": (
+        "{rows} 处里，没有一处能直接说合适，{may_fit} 处问清就知道，{near_miss} 处只差一点。",
+        "Of {rows} places none fits outright, {may_fit} may fit once asked, {near_miss} miss by little.",
     ),
     "scope": (
         "在范围内（交易、类型、区域、有效期）的有 {scope} 处。",
@@ -162,7 +204,7 @@ _PHRASES: dict[str, Twin] = {
     ),
     "understood": ("需求", "Wanted"),
     "wished": ("最好有", "Wished for"),
-    "any_branch": ("或", "or"),
+    "alternative": ("方案 {n}", "alternative {n}"),
     "id": ("编号", "id"),
     "verdict": ("结论", "verdict"),
     "score": ("得分", "score"),
@@ -172,7 +214,7 @@ _PHRASES: dict[str, Twin] = {
     "negotiable": ("面议", "negotiable"),
     "from_price": ("{price} 起", "from {price}"),
     "reasons": ("逐处理由", "Reasons"),
-    "branch": ("按第 {n} 种方案", "by alternative {n}"),
+    "branch": ("按方案 {n}", "by alternative {n}"),
     "to_confirm": ("待确认：{names}", "To confirm: {names}"),
     "eliminations": ("卡在哪里", "What rules places out"),
     "condition": ("条件", "condition"),
@@ -180,10 +222,9 @@ _PHRASES: dict[str, Twin] = {
     "unmet": ("不满足", "unmet"),
     "sole": ("仅因它", "alone"),
     "relaxations": ("放宽一点会怎样", "If relaxed a little"),
-    "relaxed": (
-        "{name} 从 {old} 放宽到 {new}：多 {fits} 处合适，{may_fit} 处问清可定",
-        "{name} from {old} to {new}: {fits} more fit, {may_fit} more may fit",
-    ),
+    "relaxed": ("{name}从 {old} 放宽到 {new}：多 {gains}", "{name} from {old} to {new}: {gains}"),
+    "adds_fits": ("{n} 处合适", "{n} more fit"),
+    "adds_may_fit": ("{n} 处问清可定", "{n} more may fit"),
     "settles": ("最值得先问清的", "Worth asking first"),
     "settled": ("{field}：可定下 {pairs} 处", "{field}: settles {pairs} places"),
     "nothing_in_scope": (

@@ -192,8 +192,8 @@ class ScoreTooLow(CliError):
 
 class AnswersDiffer(CliError):
     code = "answers_differ"
-    zh = "快速路径与逐条核对的答案不一致（{scopes}），这次的速度不算数"
-    en = "The fast path and the plain path give different answers ({scopes}); these speeds do not count"
+    zh = "{rows} 条里抽样核对，快速路径与逐条判断的答案不一致，这次的速度不算数"
+    en = "On a sample of {rows} rows the fast path and the plain path differ; these speeds do not count"
 
 
 class Interrupted(CliError):

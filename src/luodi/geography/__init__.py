@@ -8,7 +8,7 @@
 """
 
 from luodi.geography._coordinates import Coordinate, Datum
-from luodi.geography._distance import Rung, coordinate, distance_km, ladder, within_km
+from luodi.geography._distance import Rung, coordinate, distance_km, ladder, neighbours, within_km
 from luodi.geography._divisions import (
     Division,
     Kind,
@@ -49,6 +49,7 @@ __all__ = [
     "is_division",
     "ladder",
     "level_name",
+    "neighbours",
     "parent",
     "within_km",
 ]

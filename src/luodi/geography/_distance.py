@@ -10,6 +10,7 @@ from luodi.geography._groups import Group, groups
 from luodi.geography.errors import NoCoordinate
 
 KM_PER_DEGREE = 111.0
+NEIGHBOUR_KM = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,17 @@ def within_km(code: str, km: float) -> tuple[str, ...]:
     near = (each for each, lon, lat in _counties() if abs(lat - here.lat) <= tall and abs(lon - here.lon) <= wide)
     ranked = sorted((here.km_to(coordinate(each)), each) for each in near)
     return tuple(each for far, each in ranked if far <= km)
+
+
+@lru_cache(maxsize=4096)
+def neighbours(code: str) -> tuple[str, ...]:
+    """Divisions of the same level, province to county, with a county centre within 50 km of one of this one's.
+
+    Computed from centres, not from borders: good for "towns around", no proof of a common border. In order of code.
+    """
+    digits = len(code)
+    near = {each[:digits] for centre in _measured_from(code) for each in within_km(centre, NEIGHBOUR_KM)}
+    return tuple(sorted(each for each in near if each != code and len(each) == digits))
 
 
 def ladder(codes: Iterable[str]) -> list[Rung]:

@@ -26,12 +26,18 @@ _STRONG_AFTER = re.compile(
     r"(?:附近|周边|一带|这边|那边|那块|这块|这一块|边上|旁边|范围|境内|为宜|厂房|仓库|标准厂房|独栋|单层厂|工业|园区|产业园|万达|高速口)"
 )
 _LOCATIVE_AFTER = re.compile(r"\s*(?:仓储|标准|单层|高速|地块|找|求|有|都|或|优先|$|[、/／，,;；。\n｜|+])")
+_EDGE_AFTER = re.compile(r"[^一-龥]|$|仓储|标准|单层|高速|地块|找|求|有|都|或|优先|和|及|的|建")
 _ORIGIN_BEFORE = re.compile(r"(?:从|由|原在|原先在|厂在|总部在|总部位于|来自|我是|目前在|一家)\s*$")
-_ORIGIN_AFTER = re.compile(r"(?:搬|[一-龥]{0,4}外[迁溢]|迁[出来到]|[一-龥]{0,8}出来的|某|一家|企业(?!家)|租了|现有)")
+_ORIGIN_AFTER = re.compile(
+    r"(?:搬|[一-龥]{0,4}外[迁溢]|迁[出来到]|[一-龥]{0,8}出来的|某(?![镇乡街村园地处小])|一家|企业(?!家)|租了)"
+)
 _MEASURED = re.compile(rf"{_NUMBER}\s*$")
 _SPLIT = re.compile(r"[完改换做弄建变分装拆谈看组造]成都|.?成都[可行要没是能好]")
 _BANK = re.compile(r"(?:[河江湖海][南北东西]|山[东西])[侧岸边面]")
 _TORN = {
+    "个": "一两几这那某整半二三",
+    "保": "担环社",
+    "温": "恒高低保室",
     "道": "报知渠街频",
     "扬": "弘发表",
     "建": "扩新改兴筹搭重修承",
@@ -84,14 +90,18 @@ def is_split_word(text: str, start: int, end: int) -> bool:
 def is_locative(text: str, start: int, end: int) -> bool:
     """The words around speak of a location: 在…, …附近, a list, the beginning of a line."""
     before = text[max(0, start - 6) : start]
-    return bool(_LOCATIVE_AFTER.match(text, end) or _LOCATIVE_BEFORE.search(before)) or is_strongly_locative(
-        text, start, end
-    )
+    return bool(_LOCATIVE_AFTER.match(text, end) or _STRONG_AFTER.match(text, end) or _LOCATIVE_BEFORE.search(before))
 
 
 def is_strongly_locative(text: str, start: int, end: int) -> bool:
-    """Words that only stand beside a place: 位于…, 地址：…, …附近, …厂房; punctuation is not enough."""
-    return bool(_STRONG_AFTER.match(text, end) or _STRONG_BEFORE.search(text[max(0, start - 6) : start]))
+    """A word that only stands beside a place on one side and no torn word on the other: 位于洪蓝，, 在湖塘附近.
+
+    在西北|角附近 and 锅|炉房附近 are not.
+    """
+    before = text[max(0, start - 6) : start]
+    if _STRONG_AFTER.match(text, end):
+        return _LOCATIVE_BEFORE.search(before) is not None
+    return bool(_STRONG_BEFORE.search(before)) and bool(_EDGE_AFTER.match(text, end))
 
 
 def is_origin(text: str, start: int, end: int) -> bool:

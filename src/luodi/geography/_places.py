@@ -6,7 +6,7 @@ named, then by the operator's region. What could still be several places is said
 ordinary word, a road or a company is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -67,7 +67,7 @@ class _Token:
 
 @dataclass(slots=True)
 class _Chain:
-    """Tokens joined from parent to child; `codes` belong to the last one."""
+    """Tokens joined from parent to child; `codes` belong to the last one, `is_named` when that is no division itself."""
 
     start: int
     end: int
@@ -75,6 +75,7 @@ class _Chain:
     choices: tuple[str, ...] = ()
     name: str = ""
     locality: str = ""
+    is_named: bool = False
 
 
 def find_places(text: str, *, home: str | None = None) -> list[PlaceMention]:
@@ -127,10 +128,12 @@ def _token_at(text: str, start: int, longest: int) -> _Token | None:
 
 
 def _widest_of(found: list[_Token]) -> _Token:
-    """The longest; of equals the one with a written ending: 新北|区 in Changzhou, not 新北区|街道 in Karamay."""
+    """The longest; of equals the one with a written ending (新北|区 before 新北区|街道), knowing the meanings of all."""
     far = max(token.end for token in found)
     longest = [token for token in found if token.end == far]
-    return next((token for token in longest if token.is_full), longest[0])
+    best = next((token for token in longest if token.is_full), longest[0])
+    others = [each for token in longest if token is not best for each in token.meanings]
+    return _Token(best.start, far, best.key, best.written, [*best.meanings, *others], best.is_full)
 
 
 def _is_word(text: str, token: _Token) -> bool:
@@ -175,13 +178,21 @@ def _continues(text: str, at: int, last: str) -> bool:
 
 @dataclass(slots=True)
 class _Reader:
-    """One walk over the tokens; `known` collects the codes it is sure of."""
+    """One walk over the tokens; `known` collects the codes it is sure of, `named` these and all divisions above."""
 
     text: str
     home: str | None
     known: list[str]
     is_unsettled: bool = False
     chains: list[_Chain] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.named.update(_prefixes(self.known))
+
+    def _learn(self, codes: Iterable[str]) -> None:
+        self.known.extend(codes)
+        self.named.update(_prefixes(codes))
 
     def read(self, tokens: list[_Token]) -> list[_Chain]:
         for place, token in enumerate(tokens):
@@ -190,7 +201,7 @@ class _Reader:
                 continue
             self._close(tokens[place:])
             if not self._is_swallowed(token):
-                self._open(token)
+                self._open(token, after)
         self._close([])
         return self.chains
 
@@ -212,7 +223,7 @@ class _Reader:
         before = self.chains[-1] if self.chains else None
         if before is None or before.locality or not self._touches(before, token):
             return False
-        inside = [each for each in token.meanings if _is_inside(each, before.codes or before.choices)]
+        inside = [each for each in token.meanings if _is_inside(each, before.codes or before.choices, before.is_named)]
         if not inside:
             return False
         chosen = inside if len(inside) == 1 else self._narrow(inside)
@@ -224,9 +235,9 @@ class _Reader:
         gap = self.text[chain.end : token.start]
         return len(gap) <= 2 and all(each in _GAP for each in gap)
 
-    def _open(self, token: _Token) -> None:
-        """A name of its own, if it is one."""
-        admitted = self._admitted(token)
+    def _open(self, token: _Token, after: _Token | None) -> None:
+        """A name of its own, if it is one; 钟楼 is a word, 钟楼新闸 a district and its township."""
+        admitted = self._admitted(token) or self._confirmed(token, after)
         if not admitted:
             self.is_unsettled = self.is_unsettled or token.rank == 9
             return
@@ -240,7 +251,8 @@ class _Reader:
             self.is_unsettled = True
             return
         chain.codes, chain.choices, chain.name = left[0].codes, (), left[0].name
-        self.known.extend(chain.codes)
+        chain.is_named = left[0].rank == 1
+        self._learn(chain.codes)
 
     def _close(self, ahead: list[_Token]) -> None:
         """溧阳城北工业园: the words belong to the mention; 合肥高新区: they may name a zone with a code."""
@@ -277,12 +289,19 @@ class _Reader:
         near = [each for each in high if self._is_near(each, 4)]
         return near if len(near) == 1 and self._is_locative(token) else []
 
+    def _confirmed(self, token: _Token, after: _Token | None) -> list[Candidate]:
+        """The counties of a name whose own township stands right behind it."""
+        if after is None or self.text[token.end : after.start].strip(_GAP) or after.start - token.end > 2:
+            return []
+        high = [each for each in token.meanings if each.rank in (4, 6)]
+        return [each for each in high if any(_is_inside(child, each.codes, True) for child in after.meanings)]
+
     def _bare_townships(self, token: _Token) -> list[Candidate]:
         """A bare township name: in a county the text names, in a list there, or beside 位于, 附近 and the like."""
         towns = [each for each in token.meanings if each.rank == 9 and (each.ending or self._is_near(each, 6))]
         here = [each for each in towns if self._is_near(each, 6)]
         if token.key in ordinary() or token.key in words().soft or is_street_or_kind(token.key):
-            return here if self._is_listed(token) else []
+            return here if self._is_listed(token) or (len(here) == 1 and self._is_strongly_locative(token)) else []
         if here and self._is_locative(token):
             return here
         near = [each for each in towns if self._is_near(each, 4)]
@@ -300,10 +319,9 @@ class _Reader:
         return bool(self.chains) and self.text[self.chains[-1].end : token.start].strip() in _LIST
 
     def _is_near(self, meaning: Candidate, digits: int) -> bool:
-        prefix = meaning.codes[0][:digits]
-        return any(code.startswith(prefix) for code in self.known) or bool(
-            self.home and contains(self.home[:digits], meaning.codes[0])
-        )
+        """In a division of so many digits that the text has named, or at home."""
+        code, home = meaning.codes[0], self.home or ""
+        return code[:digits] in self.named or (len(home) >= 4 and contains(home[:digits], code))
 
     def _is_beside(self, token: _Token) -> bool:
         """Next to the last place, or next in its list."""
@@ -322,20 +340,24 @@ class _Reader:
         if len(left) == 1:
             return left
         for digits in (9, 6, 4, 2):
-            left = _keep(left, {code[:digits] for code in self.known if len(code) >= digits}, digits)
+            left = _keep(left, self.named, digits)
         for digits in (9, 6, 4, 2) if self.home else ():
             left = _keep(left, {(self.home or "")[:digits]}, digits)
         return left
+
+
+def _prefixes(codes: Iterable[str]) -> set[str]:
+    return {code[:digits] for code in codes for digits in (2, 4, 6, 9) if len(code) >= digits}
 
 
 def _keep(left: list[Candidate], prefixes: set[str], digits: int) -> list[Candidate]:
     return [each for each in left if each.codes[0][:digits] in prefixes] or left
 
 
-def _is_inside(meaning: Candidate, codes: tuple[str, ...]) -> bool:
-    """Whether every code lies strictly below, or the meaning is a zone of one of the codes."""
+def _is_inside(meaning: Candidate, codes: tuple[str, ...], is_named: bool) -> bool:
+    """Whether every code lies strictly below; a zone or merged town may carry its parent's own code, once."""
     below = all(any(contains(code, each) for code in codes) for each in meaning.codes)
-    return below and (meaning.codes != codes or meaning.rank == 1)
+    return below and (meaning.codes != codes or (meaning.rank == 1 and not is_named))
 
 
 def _stands_alone(token: _Token, end: int) -> bool:

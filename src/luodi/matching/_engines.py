@@ -25,6 +25,10 @@ PLAIN_ROWS = 5000
 KERNELS = (_curves, _criteria, _gaps, _scan)
 
 
+#: The columns of Work that hold answers.
+_ANSWERS = ("answer", "rent", "sale", "land")
+
+
 class Engine(NamedTuple):
     """The kernels and how to make what they read and write."""
 
@@ -41,7 +45,9 @@ class Engine(NamedTuple):
 
     def work(self) -> Work:
         """Scratch of one block."""
-        return Work(*(self.zeros(BLOCK) for _ in Work._fields))
+        if self.name == "plain":
+            return Work(*([0] * BLOCK for _ in Work._fields))
+        return Work(*(np.zeros(BLOCK, np.int16 if name in _ANSWERS else np.int32) for name in Work._fields))
 
     def outcome(self, n: int) -> Outcome:
         """Room for the outcome of n rows."""

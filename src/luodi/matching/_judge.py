@@ -128,7 +128,7 @@ def judge_branch(table: Columns, listing: Listing, branch: Branch, as_of: int) -
     """The parts of a Judgement, None when out of scope; where both deals are limited, of the better deal."""
     region = region_state(listing.region_code, branch.region_codes)
     vector = want(branch, as_of, table.floors, table.industries)
-    if region == ELSEWHERE or not in_scope(table.facts.scope[0], table.facts.valid[0], vector):
+    if region == ELSEWHERE or not is_in_scope(table.facts, vector):
         return None
     answers = {number: answer(number, table.facts, vector) for number in ask_numbers(branch)}
     if region == COARSER:
@@ -136,6 +136,11 @@ def judge_branch(table: Columns, listing: Listing, branch: Branch, as_of: int) -
     deals = list(deal_answers(table.facts, vector, branch))
     judged = [dict(summed(answers | prices, deal, table.facts, vector), **confirm(listing)) for deal, prices in deals]
     return min(judged, key=lambda one: (VERDICTS.index(one["verdict"]), unmet_hard(one["asks"])))
+
+
+def is_in_scope(facts: Facts, vector: Want) -> bool:
+    """Whether deal, kind and validity of the only row let it in."""
+    return in_scope(facts.scope[0], facts.valid[0], vector.deal, vector.kind, vector.as_of)
 
 
 def answer(number: int, facts: Facts, vector: Want) -> int:

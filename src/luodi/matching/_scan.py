@@ -114,17 +114,25 @@ def flag(flags: int, place: int) -> int:
     return ((flags >> (2 * place)) & 3) - 1
 
 
-def height(facts: Facts, row: int, want: Want, at: int, full: int) -> int:
+def height(
+    clear: int,
+    storey: int,
+    eaves: int,
+    unstated: int,
+    clear_asked: int,
+    storey_asked: int,
+    asked: int,
+    at: int,
+    full: int,
+) -> int:
     """The asks for clear, storey and unstated height as one."""
-    clear, storey = facts.clear[row], facts.storey[row]
-    eaves, unstated = facts.eaves[row], facts.height[row]
     answer = 255
-    if want.clear != ABSENT:
-        answer = clear_height(clear, storey, eaves, unstated, want.clear, at, full)
-    if want.storey != ABSENT:
-        answer = worse(answer, storey_height(clear, storey, eaves, unstated, want.storey, at, full))
-    if want.height != ABSENT:
-        answer = worse(answer, unstated_height(clear, storey, eaves, unstated, want.height, at, full))
+    if clear_asked != ABSENT:
+        answer = clear_height(clear, storey, eaves, unstated, clear_asked, at, full)
+    if storey_asked != ABSENT:
+        answer = worse(answer, storey_height(clear, storey, eaves, unstated, storey_asked, at, full))
+    if asked != ABSENT:
+        answer = worse(answer, unstated_height(clear, storey, eaves, unstated, asked, at, full))
     return answer
 
 
@@ -147,7 +155,8 @@ def fill(ask: int, facts: Facts, want: Want, policy: Policy, start: int, stop: i
             out[i - start] = area(facts.land[i], ABSENT, divisible, want.land_low, want.land_high, at, full)
     elif ask == HEIGHT:
         for i in range(start, stop):
-            out[i - start] = height(facts, i, want, at, full)
+            clear, storey, eaves, unstated = facts.clear[i], facts.storey[i], facts.eaves[i], facts.height[i]
+            out[i - start] = height(clear, storey, eaves, unstated, want.clear, want.storey, want.height, at, full)
     elif ask == FLOOR_LOAD:
         for i in range(start, stop):
             out[i - start] = at_least(facts.load[i], want.load, at, full)
@@ -216,23 +225,26 @@ def fill_price(ask: int, facts: Facts, want: Want, start: int, stop: int, at: in
             out[i - start] = price(facts.land_price[i], facts.sale_total[i], mu, want.land_price, at, full)
 
 
-def tally_one(answer: int, j: int, ask: int, hard: int, policy: Policy, work: Work) -> None:
-    """Adds one answer to the sums of row j of the block."""
-    if answer == NOT_ASKED:
-        return
-    weight = policy.weight[ask]
-    work.den[j] += weight
-    if answer >= 0:
-        work.num[j] += weight * answer
-        return
-    bit = (hard >> ask & 1) << ask
-    if answer == UNKNOWN:
-        work.num[j] += weight * policy.prior[ask]
-        work.unknown[j] |= bit
-    else:
-        work.unmet[j] |= bit
-        if answer == BARRED and bit != 0:
-            work.barred[j] = 1
+def tally(answers: Column, n: int, bit: int, weight: int, prior: int, work: Work) -> None:
+    """Adds the answers to one ask to the sums of a block. `bit` is 0 for a wish.
+
+    Without branches, so that the processor need not guess: each comparison counts as 0 or 1.
+    """
+    unmet, unknown, barred, num, den = work.unmet, work.unknown, work.barred, work.num, work.den
+    for j in range(n):
+        answer = answers[j]
+        is_met, is_unknown = int(answer >= 0), int(answer == UNKNOWN)
+        is_unmet = int(answer == UNMET) + int(answer == BARRED)
+        num[j] += weight * (is_met * answer + is_unknown * prior)
+        den[j] += weight * (is_met + is_unknown + is_unmet)
+        unknown[j] |= bit * is_unknown
+        unmet[j] |= bit * is_unmet
+        barred[j] |= bit * int(answer == BARRED)
+
+
+def tally_ask(ask: int, answers: Column, n: int, hard: int, policy: Policy, work: Work) -> None:
+    """`tally` with the weight and prior of an ask."""
+    tally(answers, n, (hard >> ask & 1) << ask, policy.weight[ask], policy.prior[ask], work)
 
 
 def verdict_of(unmet: int, unknown: int, barred: int) -> int:
@@ -257,39 +269,40 @@ def branch_rank(one: int, other: int, one_hard: int, other_hard: int, unmet: int
     return (200 if barred == 0 and u <= 2 else 300) + u
 
 
-def choose_deal(n: int, want: Want, policy: Policy, work: Work) -> None:
-    """Where renting and buying are both possible and limited: the better branch, rent on a tie."""
-    hard = want.hard
+def choose_deal(n: int, hard: int, work: Work) -> None:
+    """Where renting and buying are both possible and limited: the better branch, rent on a tie; the other is not asked."""
+    renting, selling, land = work.rent, work.sale, work.land
+    rent_hard, sale_hard, land_hard = hard >> RENT & 1, hard >> SALE_PRICE & 1, hard >> LAND_PRICE & 1
     for j in range(n):
-        r, s, p = work.rent[j], work.sale[j], work.land[j]
-        if r != NOT_ASKED and (s != NOT_ASKED or p != NOT_ASKED):
-            unmet, unknown, barred = work.unmet[j], work.unknown[j], work.barred[j]
-            renting = branch_rank(r, NOT_ASKED, hard >> RENT & 1, 0, unmet, unknown, barred)
-            buying = branch_rank(s, p, hard >> SALE_PRICE & 1, hard >> LAND_PRICE & 1, unmet, unknown, barred)
-            if buying < renting:
-                r = NOT_ASKED
-            else:
-                s, p = NOT_ASKED, NOT_ASKED
-        tally_one(r, j, RENT, hard, policy, work)
-        tally_one(s, j, SALE_PRICE, hard, policy, work)
-        tally_one(p, j, LAND_PRICE, hard, policy, work)
+        r, s, p = renting[j], selling[j], land[j]
+        if r == NOT_ASKED or (s == NOT_ASKED and p == NOT_ASKED):
+            continue
+        unmet, unknown, barred = work.unmet[j], work.unknown[j], work.barred[j]
+        as_tenant = branch_rank(r, NOT_ASKED, rent_hard, 0, unmet, unknown, barred)
+        as_buyer = branch_rank(s, p, sale_hard, land_hard, unmet, unknown, barred)
+        if as_buyer < as_tenant:
+            renting[j] = NOT_ASKED
+        else:
+            selling[j] = NOT_ASKED
+            land[j] = NOT_ASKED
 
 
-def in_scope(scope: int, valid: int, want: Want) -> bool:
+def in_scope(scope: int, valid: int, deals: int, kinds: int, as_of: int) -> bool:
     """Whether deal, kind and validity let a row in; region was decided by the range of rows."""
     deal = scope & 3
     kind = (scope >> KIND_SHIFT) & 127
-    if want.deal != 0 and deal != 0 and deal & want.deal == 0:
+    if deals != 0 and deal != 0 and deal & deals == 0:
         return False
-    if want.kind != 0 and kind != 0 and kind & want.kind == 0:
+    if kinds != 0 and kind != 0 and kind & kinds == 0:
         return False
-    return valid == ABSENT or valid >= want.as_of
+    return valid == ABSENT or valid >= as_of
 
 
 def finish(first: int, n: int, at: int, facts: Facts, want: Want, work: Work, out: Outcome, totals: Totals) -> None:
     """Verdict, score and counts of a block; its first row is `first`, its place in the outcome `at`."""
+    counts, fails, sole, settles = totals.counts, totals.fails, totals.sole, totals.settles
     for j in range(n):
-        if not in_scope(facts.scope[first + j], facts.valid[first + j], want):
+        if not in_scope(facts.scope[first + j], facts.valid[first + j], want.deal, want.kind, want.as_of):
             out.verdict[at + j] = OUT
             continue
         unmet, unknown = work.unmet[j], work.unknown[j]
@@ -298,11 +311,14 @@ def finish(first: int, n: int, at: int, facts: Facts, want: Want, work: Work, ou
         out.unmet[at + j] = unmet
         out.unknown[at + j] = unknown
         out.score[at + j] = score(work.num[j], work.den[j])
-        totals.counts[verdict] += 1
-        if unmet != 0:
-            count_fails(unmet, totals)
-        elif unknown != 0 and unknown & (unknown - 1) == 0:
-            totals.settles[lowest(unknown)] += 1
+        counts[verdict] += 1
+        if verdict == MAY_FIT and unknown & (unknown - 1) == 0:
+            settles[lowest(unknown)] += 1
+        if unmet != 0 and unmet & (unmet - 1) == 0:
+            sole[lowest(unmet)] += 1
+        while unmet != 0:
+            fails[lowest(unmet)] += 1
+            unmet &= unmet - 1
 
 
 def score(num: int, den: int) -> int:
@@ -316,15 +332,6 @@ def lowest(mask: int) -> int:
     while mask >> number & 1 == 0:
         number += 1
     return number
-
-
-def count_fails(unmet: int, totals: Totals) -> None:
-    """Adds the unmet asks of one row to `fails`, and to `sole` when it is the only one."""
-    if unmet & (unmet - 1) == 0:
-        totals.sole[lowest(unmet)] += 1
-    while unmet != 0:
-        totals.fails[lowest(unmet)] += 1
-        unmet &= unmet - 1
 
 
 def scan(
@@ -352,16 +359,19 @@ def scan(
             work.unmet[j] = work.unknown[j] = work.barred[j] = work.num[j] = work.den[j] = 0
         if region_unknown != 0:
             for j in range(n):
-                tally_one(UNKNOWN, j, REGION, want.hard, policy, work)
+                work.answer[j] = UNKNOWN
+            tally_ask(REGION, work.answer, n, want.hard, policy, work)
         for ask in asks:
             fill(ask, facts, want, policy, first, first + n, work.answer)
-            for j in range(n):
-                tally_one(work.answer[j], j, ask, want.hard, policy, work)
+            tally_ask(ask, work.answer, n, want.hard, policy, work)
         if both != 0:
             fill_or_skip(RENT, want.rent, facts, want, policy, first, n, work.rent)
             fill_or_skip(SALE_PRICE, want.sale, facts, want, policy, first, n, work.sale)
             fill_or_skip(LAND_PRICE, want.land_price, facts, want, policy, first, n, work.land)
-            choose_deal(n, want, policy, work)
+            choose_deal(n, want.hard, work)
+            tally_ask(RENT, work.rent, n, want.hard, policy, work)
+            tally_ask(SALE_PRICE, work.sale, n, want.hard, policy, work)
+            tally_ask(LAND_PRICE, work.land, n, want.hard, policy, work)
         finish(first, n, at + first - start, facts, want, work, out, totals)
 
 

@@ -1,7 +1,7 @@
 """The sentence of one judged ask, in Chinese and English, made only for what is shown.
 
-净高 9 米，满足净高 8 米 以上的要求
-层高 10 米，净高 8 米 以上的要求还定不了，要问：梁下净高多少？
+净高 9 米，满足净高 8 米以上的要求
+层高 10 米，净高 8 米以上的要求还定不了，要问：梁下净高多少？
 """
 
 from dataclasses import dataclass
@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from luodi.matching._asks import NEAR_MISS, VERDICTS
 from luodi.matching._facts import Branch, Listing
 from luodi.matching._judge import AskResult, Judgement
+from luodi.matching._nouns import MISSING
 from luodi.matching._relax import published
 from luodi.matching._spoken import Text
 from luodi.matching._words import WORDS, Words
-
-#: What is said when the other side states nothing; the noun comes from the ask.
-_NOTHING = Text("没写", "not stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def words_of(name: str, listing: Listing, branch: Branch) -> Words:
 
 def sentence(ask: AskResult, words: Words) -> Text:
     """One sentence that names both values."""
-    asked, has = words.asked, words.has or _NOTHING
+    asked, has = words.asked, words.has or nothing(ask.name)
     wish = Text("" if ask.is_hard else "（希望）", "" if ask.is_hard else " (a wish)")
     if ask.status == "met":
         return Text(f"{has.zh}，满足{asked.zh}的要求{wish.zh}", f"{has.en}: meets {asked.en}{wish.en}")
@@ -58,6 +56,11 @@ def sentence(ask: AskResult, words: Words) -> Text:
         f"{has.zh}，{asked.zh}的要求还定不了{wish.zh}，要问：{words.question.zh}",
         f"{has.en}: {asked.en} is open{wish.en}. To ask: {words.question.en}",
     )
+
+
+def nothing(name: str) -> Text:
+    """What is said when the other side states nothing."""
+    return Text(f"没写{MISSING[name].zh}", f"{MISSING[name].en} not stated")
 
 
 def counterfactual(ask: AskResult, words: Words) -> Text | None:

@@ -139,13 +139,13 @@ def industry(code: str) -> Text:
 
 
 def between(key_low: str, low: int, key_high: str, high: int, say: Say) -> Text:
-    """2000 ㎡ 到 3000 ㎡, 2000 ㎡ 以上, 3000 ㎡ 以内."""
+    """2000 ㎡ 到 3000 ㎡, 2000 ㎡以上, 3000 ㎡以内."""
     if low == ABSENT:
         top = say(key_high, high)
-        return Text(f"{top.zh} 以内", f"at most {top.en}")
+        return Text(f"{top.zh}以内", f"at most {top.en}")
     bottom = say(key_low, low)
     if high == ABSENT:
-        return Text(f"{bottom.zh} 以上", f"at least {bottom.en}")
+        return Text(f"{bottom.zh}以上", f"at least {bottom.en}")
     top = say(key_high, high)
     if low == high:
         return bottom

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from luodi.matching import _spoken as say
 from luodi.matching._asks import ABSENT, BOOLEANS, DEALS, KINDS
 from luodi.matching._facts import Branch, Listing
+from luodi.matching._nouns import BOOLEAN_TEXTS
 from luodi.matching._spoken import Text, between, joined
 
 
@@ -20,17 +21,6 @@ class Words(NamedTuple):
     question: Text
 
 
-#: The boolean asks: noun in Chinese and English, question in Chinese and English.
-_NOUNS = {
-    "freight_lift": ("货梯", "a freight lift", "有没有货梯，载重多少？", "Is there a freight lift, and of what capacity?"),
-    "loading_dock": ("卸货平台", "a loading dock", "有没有卸货平台？", "Is there a loading dock?"),
-    "own_yard": ("独门独院", "a yard of its own", "是不是独门独院？", "Does it have a yard of its own?"),
-    "gas": ("天然气", "gas", "通不通管道天然气？", "Is piped gas connected?"),
-    "steam": ("蒸汽", "steam", "园区供不供蒸汽？", "Is steam supplied?"),
-    "sewer": ("污水纳管", "a sewer connection", "污水能不能纳管？", "Is there a sewer connection?"),
-    "eia": ("环评", "an environmental assessment", "这类项目能不能做环评？", "Can an environmental assessment be passed here?"),
-    "title_deed": ("产证", "a title deed", "有没有产证？", "Is there a title deed?"),
-}  # fmt: skip
 _KIND_NAMES = ("厂房", "仓库", "场地", "土地", "办公", "实验室", "园区")
 _DEAL_NAMES = ("出租", "出售")
 _HEIGHTS = {
@@ -219,13 +209,10 @@ def on_offer(listing: Listing) -> Text | None:
 
 def boolean(name: str) -> Callable[[Listing, Branch], Words]:
     """The words of a boolean ask."""
-    zh, en, question_zh, question_en = _NOUNS[name]
-    said = {1: Text(f"有{zh}", f"has {en}"), 0: Text(f"没有{zh}", f"does not have {en}"), ABSENT: None}
-    if name == "eia":
-        said |= {1: Text("可以做环评", "an assessment is possible"), 0: Text("做不了环评", "no assessment is possible")}
+    asked, yes, no, question = BOOLEAN_TEXTS[name]
 
     def words(listing: Listing, _: Branch) -> Words:
-        return Words(Text(zh, en), said[getattr(listing, BOOLEANS[name])], Text(question_zh, question_en))
+        return Words(asked, {1: yes, 0: no}.get(getattr(listing, BOOLEANS[name])), question)
 
     return words
 
@@ -315,7 +302,7 @@ WORDS: dict[str, Callable[[Listing, Branch], Words]] = {
     "power": power,
     "ground_floor": ground_floor,
     "floors": floors,
-    **{name: boolean(name) for name in _NOUNS},
+    **{name: boolean(name) for name in BOOLEAN_TEXTS},
     "available": available,
     "lease_term": lease_term,
     "hazard": hazard,

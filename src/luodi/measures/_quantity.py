@@ -26,7 +26,7 @@ _AFTER = {
 _BEFORE = {
     Hedge.ABOUT: r"大约|大概|约|近|将近|接近|差不多|估计|左右|几乎",
     Hedge.AT_LEAST: r"不低于|不少于|不小于|不得低于|不得少于|至少|起码|最少|最低|最小|大于等于|大于|高于|超过|超|多于|>=|≥|>|>",
-    Hedge.AT_MOST: r"不超过|不高于|不大于|不得超过|不得高于|不要超过|别超过|至多|最多|最高|最大|顶多|小于等于|小于|低于|控制在|<=|≤|<",
+    Hedge.AT_MOST: r"不超过|不多于|不得多于|不高于|不大于|不得超过|不得高于|不要超过|别超过|至多|最多|最高|最大|顶多|小于等于|小于|低于|控制在|<=|≤|<",
 }
 _AFTER_RE = {hedge: re.compile(rf"^\s*(?:{p})") for hedge, p in _AFTER.items()}
 _BEFORE_RE = {hedge: re.compile(rf"(?:{p})\s*(?:是|为|有|在|要|个)?\s*$") for hedge, p in _BEFORE.items()}

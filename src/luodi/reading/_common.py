@@ -51,6 +51,13 @@ def put_identity(draft: Draft, found: Found) -> None:
             draft.put(key, mention.value, mention)
 
 
+def unowned(candidates: Iterable[Mention], mentions: Iterable[Mention]) -> list[Mention]:
+    """The candidates whose number no mention covers."""
+    free, known = list(candidates), list(mentions)
+    taken = _mask(max((m.end for m in (*free, *known)), default=0), known)
+    return [m for m in free if not taken[quantity(m).start]]
+
+
 def low(mention: Mention) -> int | float:
     return plain(quantity(mention).low)
 
@@ -65,26 +72,29 @@ def is_wish(mention: Mention) -> bool:
 
 def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Mention]) -> tuple[tuple[Remark, ...], ...]:
     """(ambiguous, ignored): questions about what may be two things, and numbers that no field took."""
-    kept = list(used)
     unclear = [m for m in mentions if m.is_ambiguous and m.note]
     ambiguous = tuple(_remark(text, m.start, m.end, m.note) for m in unclear)
-    covered = [(m.start, m.end) for m in (*kept, *unclear)]
+    taken = _mask(len(scan.clean), (*used, *unclear))
+    owners = {n.start: m for m in reversed(mentions) for n in scan.between(m.start, m.end)}
     ignored = [
         _remark(text, c.start, c.end, f"{c.what}，不作为数量")
         for c in scan.claims
-        if c.what != "词语" and not _inside(covered, c.start)
+        if c.what != "词语" and not taken[c.start]
     ]
-    for number in scan.order:
-        if not _inside(covered, number.start) and (number.is_arabic or len(number.text) > 1):
-            owner = next((m for m in mentions if m.start <= number.start < m.end), None)
+    for number in scan.numbers.values():
+        if not taken[number.start] and (number.is_arabic or len(number.text) > 1):
+            owner = owners.get(number.start)
             note = "没有对应的字段，未采用" if owner is not None else "没有看懂这个数字，未采用"
-            end = owner.end if owner else number.end
-            ignored.append(_remark(text, number.start, end, note))
+            ignored.append(_remark(text, number.start, owner.end if owner else number.end, note))
     return ambiguous, tuple(sorted(ignored, key=lambda r: r.start))
 
 
-def _inside(spans: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _mask(length: int, mentions: Iterable[Mention]) -> bytearray:
+    """1 where a mention stands, 0 elsewhere."""
+    mask = bytearray(length)
+    for mention in mentions:
+        mask[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return mask
 
 
 def _remark(text: Text, start: int, end: int, note: str) -> Remark:

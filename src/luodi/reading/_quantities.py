@@ -28,6 +28,10 @@ class Hit:
     def number(self, group: str = "n") -> Number:
         return self.scan.numbers[self.match.start(group)]
 
+    def numbers(self, group: str) -> list[Number]:
+        """All numbers inside a group, in order."""
+        return self.scan.between(*self.match.span(group))
+
     def has(self, group: str) -> bool:
         """Whether the pattern has the group and it took part."""
         return group in self.match.re.groupindex and bool(self.match[group])
@@ -46,7 +50,7 @@ class Hit:
     def hedge(self, group: str = "n") -> Hedge:
         """The hedge around a number: before it, between it and its unit, or after the match."""
         number = self.number(group)
-        found = hedge_of(self.before(group), self.after())
+        found = hedge_of(self.before(group), _next_words(self.after()))
         if found is Hedge.EXACT:
             found = hedge_of("", self.scan.clean[number.end : number.end + 2])
         return Hedge.ABOUT if found is Hedge.EXACT and number.is_soft else found
@@ -64,6 +68,11 @@ class Hit:
         if isinstance(value, Quantity):
             more.setdefault("hedge", value.hedge)
         return (Mention(key, value, *self.match.span(), self.rule, **more),)
+
+
+def _next_words(after: str) -> str:
+    """What follows a number, as far as it can be its hedge: 起租 behind a gap begins something new."""
+    return "" if after[:1].isspace() and after.lstrip()[:1] in ("起", "内", "多", "来", "余", "几") else after
 
 
 Production = Callable[[Hit], Iterable[Mention]]

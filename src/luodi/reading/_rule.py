@@ -19,11 +19,15 @@ Corpus = dict[Any, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`produce(match, name)` gives the mentions of one match of `pattern`; an empty tuple where the words deceive."""
+    """`produce(match, name)` gives the mentions of one match of `pattern`; an empty tuple where the words deceive.
+
+    `needs` are characters of which a text must have one for the rule to be tried at all.
+    """
 
     name: str
     pattern: str
     produce: Production
+    needs: str = ""
 
 
 def apply(rules: Iterable[Rule], clean: str) -> list[Mention]:
@@ -31,6 +35,7 @@ def apply(rules: Iterable[Rule], clean: str) -> list[Mention]:
     return [
         mention
         for rule in rules
+        if not rule.needs or any(char in clean for char in rule.needs)
         for match in compiled(rule.pattern).finditer(clean)
         for mention in rule.produce(match, rule.name)
     ]
@@ -40,6 +45,29 @@ def apply(rules: Iterable[Rule], clean: str) -> list[Mention]:
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled once in the life of the process and only when needed."""
     return re.compile(pattern)
+
+
+@cache
+def vocabulary(named: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern for the words of several names, and the name for each `match.lastindex` (less one).
+
+    Each word keeps its literal beginning, with an empty group at its end: named groups around them would make the
+    engine try every word at every character.
+    """
+    words = [(name, word) for name, choices in named for word in _choices(choices)]
+    return re.compile("|".join(f"{word}()" for _, word in words)), tuple(name for name, _ in words)
+
+
+def _choices(pattern: str) -> list[str]:
+    """The alternatives of a pattern, parted at each | that stands in no group."""
+    choices, depth = [""], 0
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            choices.append("")
+        else:
+            choices[-1] += char
+    return choices
 
 
 def says(key: str, value: Any, *, group: int = 0, **more: Any) -> Production:

@@ -6,6 +6,7 @@ claimed first and is a different sign, which no rule about quantities can match.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -27,6 +28,9 @@ _NUMBER = re.compile(
 _DIGITS = frozenset("一二三四五六七八九")
 _KILO = frozenset("瓦伏付克牛帕")
 _CLASSIFIER = re.compile(r"个?(?:平|方|天|日|年|月|季|亩|度|吨|米|层|楼)")
+#: No amount in this trade is written with more signs; what is longer is noise.
+_LONGEST = 24
+_LINKS = frozenset("-~—–至到")
 _BETWEEN = re.compile(
     r"(个?(?:平方米|平方|平米|平|方|㎡|m2|亩|米|m|元|块钱|块|吨|[kK][vV][aA]|千瓦)?)\s*(?:-{1,2}|~|—+|–|至|到)\s*$"
 )
@@ -62,8 +66,13 @@ class Scan:
     claims: tuple[Claim, ...]
 
     @cached_property
-    def order(self) -> list[Number]:
-        return list(self.numbers.values())
+    def _starts(self) -> list[int]:
+        return list(self.numbers)
+
+    def between(self, start: int, end: int) -> list[Number]:
+        """The numbers that begin in a span, in order."""
+        starts = self._starts
+        return [self.numbers[s] for s in starts[bisect_left(starts, start) : bisect_left(starts, end)]]
 
 
 @lru_cache(maxsize=8)
@@ -92,8 +101,9 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
                 found += _number(clean, start, ends[at][0])
             end = max(end, ends[at][1])
         else:
-            end = _trimmed(clean, start, end)
-            found += _number(clean, start, end)
+            own = _trimmed(clean, start, end)
+            found += _number(clean, start, own)
+            end = own if clean[own:end] == "一" else end
         match = _NUMBER.search(clean, end)
     return found
 
@@ -103,8 +113,11 @@ def _trimmed(clean: str, start: int, end: int) -> int:
     last = clean[end - 1]
     if end - start > 1 and last == "千" and clean[end : end + 1] in _KILO:
         return end - 2 if clean[end - 2] == "个" else end - 1
-    if end - start > 1 and last == "一" and clean[end - 2] in _DIGITS and _CLASSIFIER.match(clean, end):
-        return end - 1
+    if end - start > 1 and last == "一":
+        if clean[end - 2] in _DIGITS and _CLASSIFIER.match(clean, end):
+            return end - 1
+        if clean.startswith(("个月", "个季", "个平"), end):
+            return end - 1
     return end
 
 
@@ -113,8 +126,13 @@ def _number(clean: str, start: int, end: int) -> list[Number]:
     bare = "".join(c for c in text if c not in _SOFT and c != "个")
     if start and text[0] == "2" and clean[start - 1] in "mM" and text == "2":  # the 2 of m2
         return []
-    ends = number_range(bare)
+    ends = _ends(bare) if len(bare) <= _LONGEST else None
     return [] if ends is None else [Number(start, end, *ends, bare, len(bare) < len(text.replace("个", "")))]
+
+
+@lru_cache(maxsize=4096)
+def _ends(numeral: str) -> tuple[Fraction, Fraction] | None:
+    return number_range(numeral)
 
 
 def _joined(clean: str, numbers: list[Number]) -> list[Number]:
@@ -132,7 +150,7 @@ def _joined(clean: str, numbers: list[Number]) -> list[Number]:
 
 def _range(clean: str, first: Number, second: Number) -> Number | None:
     between = clean[first.end : second.start]
-    link = _BETWEEN.fullmatch(between) if len(between) < 8 else None
+    link = _BETWEEN.fullmatch(between) if len(between) < 8 and not _LINKS.isdisjoint(between) else None
     if link is None or first.is_range or second.is_range:
         return None
     if link[1] and not clean.startswith(link[1], second.end):

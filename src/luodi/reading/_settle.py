@@ -17,8 +17,10 @@ _WISH_BEFORE = (
     r"(?:最好|尽量|尽可能|首选|优先(?:考虑)?|更希望|争取|倾向)(?:是|有|能|可以|带|在|要|选)*[^,。;!?\n|\s]{0,8}$"
 )
 _WISH_AFTER = r"[^,。;!?\n|\s]{0,8}?(?:优先|更好|最好(?!有|是|能|带|在)|更佳|最佳|为佳|为宜|加分)"
-_NO_ASK_AFTER = r"[^,。;!?\n|\s]{0,4}?(?:可有可无|无所谓|有没有都|没有也行|没有也可|没有也没|不限|不要求|没要求|无要求|没有要求|无特殊要求|不是必须|不强求|不重要|随意|随便)"
-_NO_ASK_BEFORE = r"(?:无所谓|不限|不要求|不需要|不用|无需|不必|不在乎|对)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
+_NO_ASK_AFTER = r"(?:都|也|的话|这个|方面|更好|最好|,)?(?:可有可无|无所谓|有没有(?:都)?(?:无所谓|行|可以|没关系)|没有也行|没有也可|没有也没|不限|不要求|没要求|无要求|没有要求|无特殊要求|不是必须|不强求|不重要)"
+_NO_ASK_BEFORE = (
+    r"(?:无所谓|不限|不要求|不需要|不用(?!多|太|很)|无需|不必|不在乎|对)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
+)
 _NOT_BEFORE = r"(?:不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除了?|不想要|不收|非)(?:有|带|在|是|那种|二手)?$"
 _BOUND = r"(?:不要|别|不)(?:超过|低于|高于|少于|大于|小于|超)"
 _WIDTH = 14
@@ -43,18 +45,20 @@ def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> lis
 def _numbers(scan: Scan, mention: Mention) -> set[int]:
     if isinstance(mention.value, bool):
         return set()
-    return {n.start for n in scan.order if mention.start <= n.start < mention.end}
+    return {n.start for n in scan.between(mention.start, mention.end)}
 
 
 def _said(scan: Scan, mention: Mention) -> Mention:
     """The mention with its strength and polarity; one that nobody asks for becomes `other`."""
     before = compiled(_BREAKS).split(scan.clean[max(0, mention.start - _WIDTH) : mention.start])[-1]
     after = scan.clean[mention.end : mention.end + _WIDTH]
+    if compiled(_WISH_AFTER).match(after):
+        return mention.but(strength=Strength.WISH)
     if compiled(_NO_ASK_AFTER).match(after) or compiled(_NO_ASK_BEFORE).search(before):
         return mention.but(key=f"no_{mention.key}")
     if compiled(_NOT_BEFORE).search(before) and not compiled(_BOUND).search(before):
         mention = mention.but(is_negated=True)
-    if compiled(_WISH_BEFORE).search(before) or compiled(_WISH_AFTER).match(after):
+    if compiled(_WISH_BEFORE).search(before):
         return mention.but(strength=Strength.WISH)
     return mention
 

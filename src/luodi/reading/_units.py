@@ -1,9 +1,103 @@
-"""Several offers in one message: each gets its own mentions and the shared ones."""
+"""Several offers in one message: 一楼 1850平 22元 / 二楼 1920平 16元 are two listings that share place and contact.
 
+A head (一楼, 2号车间, A仓, 第一跨) opens a unit. A message is split when two or more heads have an area of their own, or, without
+areas, a rent of their own. What only one unit says, and is neither area nor rent, is taken to hold for all: it stands
+behind the last unit because the list ends there.
+"""
+
+import re
+from collections.abc import Iterable
+
+from luodi.measures import number
 from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan
+
+_D = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_HEAD = (
+    rf"(?P<floor>{_D}(?:[-~至到、和]{_D}){{0,2}}(?=[层楼](?!高)|[fF](?![a-zA-Z]))|[底首](?=[层楼])|标准(?=层)|楼(?=上)|其(?=[余他]))[层楼上余他fF]|"
+    rf"(?P<house>(?<![\d.月路]){_D}(?=号(?!线|路|地|高速|前|后)|#)|[A-Z](?=[仓库栋幢座区]))(?:号|#)?(?:车间|厂房|楼|库|仓|栋|幢|座|区|厂)?|"
+    rf"第(?P<bay>{_D})跨"
+)
+_STOP = r"[\n。;!]|整租|整体|另有|另外|统一|均为?|都是|全部|以上|租金(?![\d:\s])|物业|押金|电话|联系|满\d?年"
+_GONE = r"已满|已租|租完|租掉|租出|已出租|自用"
+#: Areas of one unit: any of them replaces the areas that stand outside the units.
+_AREAS = frozenset(("area", "area_total", "area_rest", "area_each", "area_from"))
+_OWN = _AREAS | {
+    *(
+        "rent",
+        "rent_total",
+        "sale_unit",
+        "sale_total",
+        "money",
+        "clear_height",
+        "storey_height",
+        "eaves_height",
+        "height",
+    ),
+    *("floor_load", "crane_t", "has_crane", "floor_no", "area_least", "is_single_storey"),
+}
 
 
 def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
-    """The mentions of each offer; one list when there is one offer."""
-    return [mentions]
+    """The mentions of each offer, the shared ones in all; one list when there is one offer."""
+    spans = _spans(seen.clean)
+    if len({name for name, _, _ in spans}) < 2:
+        return [mentions]
+    own = _owned(spans, mentions)
+    gone = {name for name, start, end in spans if compiled(_GONE).search(seen.clean, start, end)}
+    units = _units({name: part for name, part in own.items() if name not in gone})
+    if len(units) < 2:
+        return [mentions]
+    let = {id(m) for name in gone for m in own.get(name, ())}
+    return _shared_out(units, [m for m in mentions if id(m) not in let])
+
+
+def _spans(clean: str) -> list[tuple[str, int, int]]:
+    """(name, start, end) of the words that belong to each head."""
+    heads = list(compiled(_HEAD).finditer(clean))
+    spans = []
+    for this, following in zip(heads, [*heads[1:], None], strict=False):
+        end = following.start() if following else len(clean)
+        stop = compiled(_STOP).search(clean, this.end(), end)
+        spans.append((_name(this), this.start(), stop.start() if stop else end))
+    return spans
+
+
+def _name(head: re.Match[str]) -> str:
+    """一楼, 1楼, 底楼 and 首层 are one name; 1号 is another, 第一跨 a third."""
+    word = head["floor"] or head["house"] or head["bay"]
+    value = 1 if word in ("底", "首") else number(word)
+    return f"{head.lastgroup}{value if value is not None else word}"
+
+
+def _owned(spans: Iterable[tuple[str, int, int]], mentions: list[Mention]) -> dict[str, list[Mention]]:
+    own: dict[str, list[Mention]] = {}
+    for name, start, end in spans:
+        inside = [m for m in mentions if m.key in _OWN and not m.is_ambiguous and start <= m.start < end]
+        own.setdefault(name, []).extend(inside)
+    return own
+
+
+def _units(own: dict[str, list[Mention]]) -> list[list[Mention]]:
+    """The heads that are offers: those with an area, or those with a rent where none has an area."""
+    for keys in (_AREAS, {"rent", "sale_unit"}):
+        units = [part for part in own.values() if any(m.key in keys for m in part)]
+        if len(units) > 1:
+            return units
+    return []
+
+
+def _shared_out(units: list[list[Mention]], mentions: list[Mention]) -> list[list[Mention]]:
+    keys = [{m.key for m in unit} for unit in units]
+    single = {k for k in set().union(*keys) if sum(k in have for have in keys) == 1} - _AREAS - {"rent", "floor_no"}
+    mine = {id(m) for unit in units for m in unit if m.key not in single}
+    shared = [m for m in mentions if id(m) not in mine]
+    return [_one(unit, shared, single) for unit in units]
+
+
+def _one(unit: list[Mention], shared: list[Mention], single: set[str]) -> list[Mention]:
+    """A unit's own mentions and those shared ones that say nothing it says itself."""
+    own = [m if m.key != "area_each" else m.but(key="area") for m in unit if m.key not in single]
+    keys = {m.key for m in own} | (_AREAS if any(m.key in _AREAS for m in own) else set())
+    return sorted([*own, *(m for m in shared if m.key not in keys)], key=lambda m: (m.start, -m.end))

@@ -4,9 +4,11 @@ import itertools
 from fractions import Fraction
 
 from luodi.measures import Hedge, plain
-from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks
+from luodi.reading import price
+from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks, unowned
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
+from luodi.reading._items import items
 from luodi.reading._mention import Mention
 from luodi.reading._reading import Draft, Reading
 from luodi.reading._scan import scan
@@ -37,8 +39,6 @@ _FACTS = [
     "valid_until",
     "lease_years_min",
     "area_basis",
-    "is_divisible",
-    "is_single_storey",
 ]
 _LISTS = ("industries_admitted", "industries_excluded")
 
@@ -47,13 +47,22 @@ def read(text: Text) -> Reading:
     """The reading of a listing message: a record for each offer in it."""
     seen = scan(text)
     mentions = find_all(text)
-    drafts = [_draft(Found(part)) for part in split(seen, mentions)]
+    mentions = [*mentions, *_lone_rent(text, Found(mentions))]
+    drafts = [_draft(Found(unit)) for offer in items(seen, mentions) for unit in split(seen, offer)]
     drafts = [d for d in drafts if d.record]
     used = [m for d in drafts for m in d.sources.values()]
     ambiguous, ignored = remarks(text, seen, mentions, used)
     sources = drafts[0].sources if drafts else {}
     note = "" if drafts else empty_note(text)
     return Reading("listing", text, tuple(d.record for d in drafts), sources, tuple(mentions), ambiguous, ignored, note)
+
+
+def _lone_rent(text: Text, found: Found) -> list[Mention]:
+    """A number that stands alone in an offer to let without a price, if there is just one, is its rent."""
+    if "sale" in found.values("deal") or found.of("rent", "rent_total", "negotiable"):
+        return []
+    free = unowned(price.find_alone(text), found.all)
+    return free if len(free) == 1 else []
 
 
 def _draft(found: Found) -> Draft:
@@ -108,6 +117,9 @@ def _put_areas(draft: Draft, found: Found) -> None:
         if quantity(main).is_range:
             draft.put("min_area_m2", plain(quantity(main).low, 2), main)
     parts = [m for m in found.of("area_least", "area_from") if main is None or quantity(m).low < quantity(main).high]
+    divided = sorted(found.of("is_divisible"), key=lambda m: m.value is True)
+    if divided:
+        draft.put("is_divisible", divided[0].value, divided[0])
     if parts:
         smallest = min(parts, key=lambda m: quantity(m).low)
         draft.put("min_area_m2", low(smallest), smallest)
@@ -183,13 +195,18 @@ def _put_sale(draft: Draft, found: Found) -> None:
 
 def _put_body(draft: Draft, found: Found) -> None:
     for name, key in _HEIGHTS.items():
-        mentions = found.of(name)
+        mentions = _of_the_whole(found, found.of(name))
         if (
             mentions
             and len({(quantity(m).low, quantity(m).high) for m in mentions}) == 1
             and not quantity(mentions[0]).is_range
         ):
             draft.put(key, low(mentions[0]), mentions[0])
+    if draft.record.get("storey_height_m", -1) == draft.record.get("clear_height_m"):
+        del (
+            draft.record["storey_height_m"],
+            draft.sources["storey_height_m"],
+        )  # 层高8米净高: one height, said to be clear
     loads = found.of("floor_load")
     if loads and len({quantity(m).low for m in loads}) == 1:
         draft.put("floor_load_kn_m2", low(loads[0]), loads[0])
@@ -200,12 +217,7 @@ def _put_body(draft: Draft, found: Found) -> None:
         strongest = max(lifts, key=lambda m: quantity(m).high)
         draft.put("freight_lift_t", high(strongest), strongest)
         draft.put("has_freight_lift", True, strongest)
-    floors = found.first("floor_no")
-    total = found.first("floors_total")
-    if floors:
-        draft.put("floor_no", floors.value, floors)
-    if total:
-        draft.put("floors_total", total.value, total)
+    _put_floors(draft, found)
     for name, key in (
         ("tax_per_mu", "tax_per_mu_min_cny"),
         ("investment_per_mu", "investment_per_mu_min_cny"),
@@ -214,6 +226,33 @@ def _put_body(draft: Draft, found: Found) -> None:
         mention = found.first(name)
         if mention:
             draft.put(key, low(mention), mention)
+
+
+def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
+    """Without the heights of single floors, where several floors are on offer: they hold for none of the others."""
+    of_floors = [m for name in _HEIGHTS for m in found.of(name) if m.rule.endswith("_of_floor")]
+    storeys = [m.value for m in found.of("floors_total")]
+    if len({quantity(m).low for m in of_floors}) < 2 and max(storeys, default=1) < 2:
+        return heights
+    return [m for m in heights if m not in of_floors]
+
+
+def _put_floors(draft: Draft, found: Found) -> None:
+    """单层 beside several storeys is the size of a floor, or one part of a mixed building: it says nothing sure."""
+    floors, total, single = found.first("floor_no"), found.first("floors_total"), found.first("is_single_storey")
+    is_tall = (
+        bool(found.of("several_storeys"))
+        or any(max(m.value) > 1 for m in found.of("floor_no"))
+        or (total is not None and total.value > 1)
+    )
+    if floors and len({tuple(m.value) for m in found.of("floor_no")}) == 1:
+        draft.put("floor_no", floors.value, floors)
+    if total and not (single and total.value > 1):
+        draft.put("floors_total", total.value, total)
+    if single and not is_tall:
+        draft.put("is_single_storey", True, single)
+    elif total and total.value == 1:
+        draft.put("is_single_storey", True, total)
 
 
 def _put_crane(draft: Draft, found: Found) -> None:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from luodi.measures import Hedge, Quantity, area_bounds, plain
 from luodi.reading import area
-from luodi.reading._common import Found, empty_note, high, is_wish, low, put_identity, quantity, remarks
+from luodi.reading._common import Found, empty_note, high, is_wish, low, put_identity, quantity, remarks, unowned
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
 from luodi.reading._mention import Mention
@@ -51,16 +51,15 @@ def read(text: Text) -> Reading:
 
 def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:
     """A number that stands alone and is owned by nothing is the area, if there is just one such."""
-    owned = [(m.start, m.end) for m in mentions]
-    free = [m for m in area.find_alone(text) if not any(s <= quantity(m).start < e for s, e in owned)]
-    return free[:1] if free else []
+    free = unowned(area.find_alone(text), mentions)
+    return free if len(free) == 1 else []
 
 
 def _draft(found: Found, seen: Scan) -> Draft:
     draft, wishes = Draft(), dict[str, Mention]()
     put_identity(draft, found)
     _put_regions(draft, found)
-    _put_areas(draft, found)
+    _put_areas(draft, found, seen)
     _put_branches(draft, found, seen)
     _put_prices(draft, found, wishes)
     for name, (key, ask) in _MINIMA.items():
@@ -100,7 +99,7 @@ def _merged(mentions: list[Mention]) -> tuple[Quantity, Mention] | None:
     return first, mentions[0]
 
 
-def _put_areas(draft: Draft, found: Found) -> None:
+def _put_areas(draft: Draft, found: Found, seen: Scan) -> None:
     kinds = draft.record.get("kind", [])
     wanted = _merged(found.of("area_total", "area", "area_from", "area_rest") or found.of("area_least"))
     if wanted is None and kinds == ["office"]:
@@ -108,9 +107,14 @@ def _put_areas(draft: Draft, found: Found) -> None:
     is_yard = kinds == ["yard"]
     if wanted:
         _put_bounds(draft, "area", *wanted)
-    land = _merged(found.of("land", *(("yard",) if is_yard else ())))
+    land = _merged(found.of("land", "yard") if is_yard else found.of("land") or _grounds(found, seen))
     if land:
         _put_bounds(draft, "land_area", *land)
+
+
+def _grounds(found: Found, seen: Scan) -> list[Mention]:
+    """试飞场地30亩 beside a factory is land that is wanted too; a yard (堆场, 空地) belongs to the factory."""
+    return [m for m in found.of("yard") if m.rule == "land_mu" and seen.clean[: m.start].rstrip(" 约").endswith("场地")]
 
 
 def _put_bounds(draft: Draft, stem: str, wanted: Quantity, source: Mention) -> None:

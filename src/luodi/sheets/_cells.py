@@ -5,9 +5,11 @@ cannot stand. A cell may fill other fields than its own when it says so itself: 
 配电 is a load, "10T" under 行车 is a tonnage. Keys that begin with "~" are for the row reader and never reach a record.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -29,14 +31,27 @@ _ONE = re.compile(rf"(-?)({NUMERAL})(.*)", re.DOTALL)
 _RANGE = re.compile(rf"({NUMERAL})([^\d~—–至到-]*)[-~—–至到]+({NUMERAL})(.*)")
 _HAS_MAGNITUDE = re.compile(r"[万亿wW]$")
 _POWER_TERM = re.compile(r"(?:(\d+)[*×x台])?(\d+(?:\.\d+)?)(kva|千伏安|kw|千瓦)?(?:[*×x](\d+)台?)?")
+#: What is still to be agreed is not known; it is not wrong either.
+_OPEN = re.compile(
+    r"按需.*|可?另议|可增容?|可申请|(?:可|价格|电话|当面)*(?:面议|面谈|协商|详谈|商议|电议)|满足.*|充足|足够"
+)
+_HEIGHTS = {"净高": "clear_height_m", "梁下": "clear_height_m", "牛腿下": "clear_height_m", "层高": "storey_height_m"}
+_HEIGHTS |= {"檐高": "eaves_height_m", "檐口": "eaves_height_m", "高": "height_m"}
+_HEIGHT = re.compile(r"(净高|梁下|牛腿下|层高|檐高|檐口)[:为]?(?=[\d一二三四五六七八九十])")
 _TONNES = re.compile(r"(\d+(?:\.\d+)?)(?:吨|t)")
+
+
+#: Units whose first letter would read as part of the number (630千伏安), and ㎡ as half width writes it.
+_SPELLINGS = {"千伏安": "kva", "千瓦": "kw", "千牛": "kn", "千克": "kg", "m2": "㎡"}
+_SPELLED = re.compile("|".join(_SPELLINGS))
 
 
 def squeeze(value: Any) -> str:
     """A cell as text in half width and lower case, without spaces; whole floats lose their ".0", m2 becomes ㎡."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(value)).lower()).replace("m2", "㎡")
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(value)).lower())
+    return _SPELLED.sub(lambda m: _SPELLINGS[m[0]], text)
 
 
 def parser(column: Column) -> Parser:
@@ -56,7 +71,7 @@ def parser(column: Column) -> Parser:
 
 
 def _checked(parse_cell: Callable[[Column, Any], Values], column: Column, raw: Any) -> Values:
-    if isinstance(raw, str) and squeeze(raw) in _words.UNKNOWN:
+    if isinstance(raw, str) and (not raw.strip() or squeeze(raw) in _words.UNKNOWN):
         return {}
     try:
         return {key: value for key, value in parse_cell(column, raw).items() if value is not None}
@@ -71,13 +86,16 @@ def rounded(field: Field, value: Fraction) -> int | float:
 
 
 def _number(column: Column, raw: Any) -> Values:
-    if isinstance(raw, bool):
+    if isinstance(raw, bool) or (isinstance(raw, float) and not math.isfinite(raw)):
         raise CellError(_why.NOT_NUMBER)
     if isinstance(raw, int | float):
         return _bare(column, Fraction(str(raw)))
     text = squeeze(raw)
-    if text in ("无", "没有", "否"):
+    if text in ("无", "没有", "否") or _OPEN.fullmatch(text):
         return {}
+    named = _HEIGHT.match(text) if column.field.key in _HEIGHTS.values() else None
+    if named:
+        column, text = replace(column, field=FIELDS[_HEIGHTS[named[1]]]), text[named.end() :]
     if _RANGE.fullmatch(text):
         raise CellError(_why.RANGE)
     return _of_unit(column, *quantity(text))
@@ -234,6 +252,8 @@ def _storeys(column: Column, raw: Any) -> Values:
 
 
 def _date(column: Column, raw: Any) -> Values:
+    if isinstance(raw, str) and _words.is_vague_date(raw):
+        return {_industries.UNREAD: raw.strip()}
     return {column.field.key: _words.date(column.field, raw)}
 
 

@@ -19,12 +19,17 @@ MAX_BYTES = 64 * 1024 * 1024
 #: A workbook may unfold to this much; more is a zip bomb or not a list.
 MAX_UNPACKED = 1024 * 1024 * 1024
 
+#: The list of sheets is read as a whole; a true one is a few kilobytes.
+MAX_INDEX = 8 * 1024 * 1024
+
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _INSIDE = {"word/document.xml": ("Word 文档", "a Word document"), "ppt/presentation.xml": ("PPT", "a presentation")}
 _HEADS = {
     b"%PDF": ("PDF", "a PDF"),
     b"<": ("网页", "a web page"),
+    b"{": ("JSON", "JSON"),
+    b"[": ("JSON", "JSON"),
     b"\xff\xd8\xff": ("图片", "a picture"),
     b"\x89PNG": ("图片", "a picture"),
     b"Rar!": ("压缩包", "an archive"),
@@ -86,12 +91,16 @@ def _probes(path: Path, data: bytes) -> dict[str, Probe]:
 
 def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
+    if any(info.flag_bits & 1 for info in archive.infolist()):
+        raise FileProtected(path.name)
     unpacked = sum(info.file_size for info in archive.infolist())
     if unpacked > MAX_UNPACKED:
         raise FileTooLarge(path.name, size=f"展开后 {_mb(unpacked)}", limit=_mb(MAX_UNPACKED))
     if "xl/workbook.xml" not in names:
         zh, en = next((kind for inside, kind in _INSIDE.items() if inside in names), ("压缩包", "an archive"))
         raise UnknownFormat(path.name, found=zh, found_en=en)
+    if any(archive.getinfo(name).file_size > MAX_INDEX for name in names if name.startswith("xl/workbook")):
+        raise FileBroken(path.name)
     for name in names & {"xl/sharedStrings.xml", "xl/styles.xml"}:  # a size that lies shows as a wrong checksum
         with archive.open(name) as stream:
             while stream.read(1 << 20):

@@ -31,7 +31,8 @@ def read(path: Path, data: bytes, progress: Any = None) -> Sheet:
     if not result.rows:
         raise FileEmpty(path.name)
     if unknown:
-        result.notes.append(f"不认得的字段没有读取：{'、'.join(unknown)}。")
+        names = list(unknown)
+        result.note(f"不认得的字段没有读取：{'、'.join(names)}。", f"Unknown fields, not read: {', '.join(names)}.")
     if progress is not None:
         progress(len(lines), len(lines))
     return result
@@ -101,6 +102,8 @@ def _why_not(key: str, value: Any) -> Why | None:
         return None
     if not isinstance(value, expected) or (isinstance(value, bool) and field.type != "bool"):
         return _why.WRONG_TYPE
+    if isinstance(value, list) and not all(isinstance(member, str | int) for member in value):
+        return _why.WRONG_TYPE
     try:
         clean(field, value)
     except BadValue as bad:
@@ -110,4 +113,4 @@ def _why_not(key: str, value: Any) -> Why | None:
 
 def _cleaned(identity: str, raw: dict[str, Any]) -> Record:
     values = {key: clean(FIELDS[key], value) for key, value in raw.items() if key in _KEYS and key != "id"}
-    return {"id": identity, **{key: value for key, value in values.items() if value is not None}}
+    return {"id": identity, **{key: value for key, value in values.items() if value not in (None, [])}}

@@ -7,6 +7,7 @@ of the rows, and a note says so. A total for several buildings is not shared out
 
 from luodi.sheets._files import Table
 from luodi.sheets._headings import Column, Heading
+from luodi.sheets._report import Sheet
 
 _AMOUNTS = {
     "id",
@@ -20,17 +21,16 @@ _AMOUNTS = {
 }
 
 
-def spread(table: Table, heading: Heading) -> list[str]:
-    """Fills merged cells down in `table.rows`, in place; the notes name those that were left blank instead."""
+def spread(table: Table, heading: Heading, result: Sheet) -> None:
+    """Fills merged cells down in `table.rows`, in place; notes of the result name those that are left blank instead."""
     columns = {c.index: c for c in heading.columns}
-    notes = []
     for (top, left), (bottom, right) in sorted(table.merges):
         if top > heading.row:
-            notes += [_fill(table, columns[i], top, bottom) for i in range(left, right + 1) if i in columns]
-    return [note for note in notes if note]
+            for column in (columns[i] for i in range(left, right + 1) if i in columns):
+                _fill(table, column, top, bottom, result)
 
 
-def _fill(table: Table, column: Column, top: int, bottom: int) -> str:
+def _fill(table: Table, column: Column, top: int, bottom: int, result: Sheet) -> None:
     rows = [list(row) for row in table.rows[top : bottom + 1]]
     is_amount = column.field.key in _AMOUNTS or column.is_total
     value = "" if is_amount or not rows else rows[0][column.index]
@@ -39,7 +39,9 @@ def _fill(table: Table, column: Column, top: int, bottom: int) -> str:
         row[column.index] = value
         filled[top + offset] = row
     table.rows = filled
-    if not is_amount:
-        return ""
-    span = f"第 {top + 1}–{bottom + 1} 行"
-    return f"表「{table.name}」{span}「{column.title}」合并在一起，看不出是合计还是各自的数，这几行按空白处理。"
+    if is_amount:
+        span = f"{top + 1}–{bottom + 1}"
+        result.note(
+            f"表「{table.name}」第 {span} 行「{column.title}」合并在一起，看不出是合计还是各自的数，这几行按空白处理。",
+            f"Sheet “{table.name}”, rows {span}: “{column.title}” is merged, a sum or each row's own; taken as blank.",
+        )

@@ -20,7 +20,8 @@ _EMPTY_RESULT = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>")
 _RESULT = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)')
+_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>/]*>')  # styled but empty cells close at once
+_HIDDEN = re.compile(rb'hidden="(?:1|true)"')
 _NUMBER = re.compile(rb'\br="(\d+)"')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -75,13 +76,14 @@ def _blocks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
 
 
 def _measure(block: bytes, found: Probe) -> None:
-    for attributes in _ROW.findall(block):
-        number = _NUMBER.search(attributes)
-        found.rows = int(number[1]) if number else found.rows + 1
-        if b'hidden="1"' in attributes or b'hidden="true"' in attributes:
-            found.hidden_rows.add(found.rows - 1)
-    widest = max(set(_REFERENCE.findall(block)), key=lambda c: (len(c), c), default=b"")
+    places = _FILLED.findall(block)
+    widest = max({letters for letters, _ in places}, key=lambda c: (len(c), c), default=b"")
     found.columns = max(found.columns, _column(widest) + 1)
+    found.rows = max(found.rows, int(places[-1][1]) if places else 0)
+    for attributes in _ROW.findall(block) if b"hidden=" in block else ():
+        number = _NUMBER.search(attributes)
+        if number and _HIDDEN.search(attributes):
+            found.hidden_rows.add(int(number[1]) - 1)
 
 
 def _cells(block: bytes, found: Probe) -> None:

@@ -28,7 +28,7 @@ def read_listings(path: str | Path, progress: Progress | None = None) -> Sheet:
     """
     path = Path(path)
     data = load(path)
-    if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
+    if path.suffix.lower() in (".jsonl", ".ndjson"):
         return _lines.read(path, data, progress)
     return _of_tables(path, tables(path, data), progress)
 
@@ -45,7 +45,7 @@ def _of_tables(path: Path, found: list[Table], progress: Progress | None) -> She
     ids: dict[str, tuple[str, int]] = {}
     for table, heading in headings:
         if heading is None:
-            result.notes.append(_passed_over(table))
+            result.note(*_passed_over(table))
         else:
             _read_table(table, heading, result, ids, _counter(progress, result, total))
     if progress is not None:
@@ -53,9 +53,9 @@ def _of_tables(path: Path, found: list[Table], progress: Progress | None) -> She
     return result
 
 
-def _passed_over(table: Table) -> str:
-    reason = "是隐藏的工作表" if table.is_hidden else "里没有房源表头"
-    return f"表「{table.name}」{reason}，没有读取。"
+def _passed_over(table: Table) -> tuple[str, str]:
+    zh, en = ("是隐藏的工作表", "is hidden") if table.is_hidden else ("里没有房源表头", "has no headings of listings")
+    return f"表「{table.name}」{zh}，没有读取。", f"Sheet “{table.name}” {en} and was not read."
 
 
 def _counter(progress: Progress | None, result: Sheet, total: int) -> Callable[[], None]:
@@ -70,8 +70,8 @@ def _counter(progress: Progress | None, result: Sheet, total: int) -> Callable[[
 def _read_table(
     table: Table, heading: Heading, result: Sheet, ids: dict[str, tuple[str, int]], count: Callable[[], None]
 ) -> None:
-    result.notes += _notes(table, heading)
-    result.notes += spread(table, heading)
+    _note_unused(table, heading, result)
+    spread(table, heading, result)
     reader = RowReader(table.name, heading, result.faults)
     bad = _bad_cells(table)
     for index, cells in _content(table, heading):
@@ -79,7 +79,7 @@ def _read_table(
         record = reader.read(index + 1, cells, bad.get(index, {}))
         if record is not None:
             _keep(record, table, heading, index, result, ids)
-    result.notes += _unread(table.name, reader.unread)
+    _note_unread(table.name, reader.unread, result)
 
 
 def _content(table: Table, heading: Heading) -> Iterator[tuple[int, Any]]:
@@ -96,7 +96,7 @@ def _content(table: Table, heading: Heading) -> Iterator[tuple[int, Any]]:
 
 
 def _is_filled(cells: Any) -> bool:
-    return any(c is not None and c != "" for c in cells)
+    return any(c is not None and c != "" and not (isinstance(c, str) and c.isspace()) for c in cells)
 
 
 def _keep(
@@ -115,10 +115,13 @@ def _keep(
 _EXAMPLES = 5
 
 
-def _unread(sheet: str, unread: dict[str, dict[str, None]]) -> Iterator[str]:
+def _note_unread(sheet: str, unread: dict[str, dict[str, None]], result: Sheet) -> None:
     for title, texts in unread.items():
         shown = "、".join(f"「{text}」" for text in list(texts)[:_EXAMPLES]) + ("等" if len(texts) > _EXAMPLES else "")
-        yield f"表「{sheet}」「{title}」列有 {len(texts)} 种写法没有认出，只按原文保留：{shown}。"
+        result.note(
+            f"表「{sheet}」「{title}」列有 {len(texts)} 种写法没有认出，只留原文或按空白处理：{shown}。",
+            f"Sheet “{sheet}”, column “{title}”: {len(texts)} texts were not understood, kept as text or left blank: {shown}.",
+        )
 
 
 def _duplicate(sheet: str, row: int) -> Why:
@@ -135,9 +138,15 @@ def _bad_cells(table: Table) -> dict[int, dict[int, tuple[str, Why]]]:
     return found
 
 
-def _notes(table: Table, heading: Heading) -> Iterator[str]:
+def _note_unused(table: Table, heading: Heading, result: Sheet) -> None:
     if heading.unknown:
-        yield f"表「{table.name}」不认得的列没有读取：{'、'.join(heading.unknown)}。"
+        result.note(
+            f"表「{table.name}」不认得的列没有读取：{'、'.join(heading.unknown)}。",
+            f"Sheet “{table.name}”: unknown columns, not read: {', '.join(heading.unknown)}.",
+        )
     hidden = sum(row > heading.row for row in table.probe.hidden_rows)
     if hidden:
-        yield f"表「{table.name}」有 {hidden} 行是隐藏的，也已读入。"
+        result.note(
+            f"表「{table.name}」有 {hidden} 行是隐藏的，也已读入。",
+            f"Sheet “{table.name}”: {hidden} hidden rows were read as well.",
+        )

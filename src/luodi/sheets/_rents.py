@@ -13,7 +13,7 @@ from luodi.fields import FIELDS, clean
 from luodi.measures import DAYS_PER_MONTH, NUMERAL, monthly_rent, number, plain
 from luodi.sheets import _why
 from luodi.sheets._headings import Column
-from luodi.sheets._report import Record, Why
+from luodi.sheets._report import Record, Why, show
 from luodi.sheets._units import Unit, factor, parse
 from luodi.sheets._why import CellError
 
@@ -65,7 +65,7 @@ def _numbers(column: Column, text: str) -> Record:
 
 
 def _unit(column: Column, text: str) -> Unit:
-    found = parse(text) if text else None
+    found = parse(f"元{text}" if text.startswith("/") else text) if text else None
     if text and (found is None or found.what != "money"):
         raise CellError(_why.NOT_RENT)
     if found is None:
@@ -123,11 +123,11 @@ def check(record: Record, period: str, raw: Any) -> Why | None:
 def _too_high(rent: float, period: str, raw: Any, kinds: Iterable[str]) -> Why | None:
     is_industrial = bool(kinds) and set(kinds) <= _INDUSTRIAL
     if period == "day" and rent > DAILY_CEILING[is_industrial] * DAYS_PER_MONTH:
-        return _why.filled(_why.MONTHLY_UNDER_DAY, value=raw)
+        return _why.filled(_why.MONTHLY_UNDER_DAY, value=show(raw))
     return _why.RENT_TOTAL if rent > MONTHLY_CEILING[is_industrial] else None
 
 
 def _too_low(rent: float, period: str, raw: Any, kinds: Iterable[str]) -> Why | None:
     if rent >= MONTHLY_FLOOR or (kinds and set(kinds) <= _OPEN_GROUND):
         return None
-    return _why.filled(_why.DAILY_UNDER_MONTH, value=raw) if period == "month" else _why.RENT_LOW
+    return _why.filled(_why.DAILY_UNDER_MONTH, value=show(raw)) if period == "month" else _why.RENT_LOW

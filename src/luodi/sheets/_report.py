@@ -38,34 +38,48 @@ class Fault:
     @property
     def sentence(self) -> str:
         """表「房源」第 12 行「租金」列的值「-18」不能是负数，请填 0 或正数；不清楚就留空。"""
+        column = f"「{self.column}」列" if self.column else ""
         value = f"的值「{_short(self.value)}」" if self.value else ""
-        return f"表「{self.sheet}」第 {self.row} 行「{self.column}」列{value}{self.reason}，{self.remedy}。"
+        return f"表「{self.sheet}」第 {self.row} 行{column}{value}{self.reason}，{self.remedy}。"
 
     @property
     def sentence_en(self) -> str:
         """The same in English."""
         value = f"the value “{_short(self.value)}” " if self.value else "the cell "
-        where = f"Sheet “{self.sheet}”, row {self.row}, column “{self.column}”"
-        return f"{where}: {value}{self.reason_en}; {self.remedy_en}."
+        column = f", column “{self.column}”" if self.column else ""
+        return f"Sheet “{self.sheet}”, row {self.row}{column}: {value}{self.reason_en}; {self.remedy_en}."
 
 
 def fault(sheet: str, row: int, column: str, value: object, why: Why, *, drops_row: bool = True) -> Fault:
     """A fault with the sentences of `why`."""
-    shown = "" if value is None else str(int(value) if isinstance(value, float) and value.is_integer() else value)
-    return Fault(sheet, row, column, shown, why.reason, why.remedy, why.reason_en, why.remedy_en, drops_row)
+    return Fault(sheet, row, column, show(value), why.reason, why.remedy, why.reason_en, why.remedy_en, drops_row)
 
 
 @dataclass(slots=True)
 class Sheet:
     """A file that was read. `rows` counts the rows with content below the headings: used, left out or skipped.
 
-    `notes` are Chinese sentences about what was passed over without harm: unknown columns, hidden rows, other sheets.
+    `notes` say in Chinese what was passed over without harm: unknown columns, hidden rows, other sheets; `notes_en` are
+    the same in English, one for one.
     """
 
     records: list[Record] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     rows: int = 0
     notes: list[str] = field(default_factory=list)
+    notes_en: list[str] = field(default_factory=list)
+
+    def note(self, zh: str, en: str) -> None:
+        """Adds a note in both languages."""
+        self.notes.append(zh)
+        self.notes_en.append(en)
+
+
+def show(value: object) -> str:
+    """A cell as Excel shows it: 18 and not 18.0."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value)
 
 
 def _short(value: str) -> str:

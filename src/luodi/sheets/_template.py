@@ -9,6 +9,9 @@ from luodi.sheets._example import EXAMPLE, EXAMPLE_ID
 #: Drop-downs and formats reach this far down.
 _ROWS = 5000
 
+#: Where people fill in another unit than the stored one, which an export keeps because it must not round.
+_IN_USE = {"floor_load_kn_m2": "楼面荷载(吨/㎡)", "land_area_m2": "土地面积(亩)"}
+
 _GATES_NOTE = "发布前必填 / needed before publishing"
 _HELP = [
     ("怎么填", "How to fill it in"),
@@ -22,7 +25,7 @@ _HELP = [
     ),
     ("数字只填数字，单位看表头；也认得 3000平、5亩、630KVA、0.8元/㎡/天。", "Numbers in the unit of the heading."),
     ("租金按元/㎡/月；按天的请写成 0.8元/㎡/天，面谈的把“租金面议”选“是”。", "Rent is CNY per ㎡ and month."),
-    ("土地的面积填在“土地面积”，按亩的写成 30亩。", "The area of land goes to 土地面积; write 30亩 for mu."),
+    ("土地的面积填在“土地面积(亩)”，按平方米的写成 20000㎡。", "The area of land goes to 土地面积, in mu."),
     (
         "净高是地面到最低障碍，层高是楼板到楼板，两个不要混。",
         "净高 is clear height, 层高 floor to floor: not the same.",
@@ -53,7 +56,7 @@ def _fill_column(sheet: Any, index: int, column: Written) -> None:
     from openpyxl.utils import get_column_letter
 
     letter = get_column_letter(index)
-    head = sheet.cell(1, index, column.heading)
+    head = sheet.cell(1, index, heading(column))
     head.font = Font(bold=True)
     head.alignment = Alignment(wrap_text=True, vertical="center")
     head.fill = PatternFill("solid", fgColor="FFE8A3" if column.field.gate else "E8EEF4")
@@ -66,6 +69,11 @@ def _fill_column(sheet: Any, index: int, column: Written) -> None:
             sheet.cell(row, index).number_format = "@"
     if column.choices:
         _offer(sheet, letter, column)
+
+
+def heading(column: Written) -> str:
+    """The heading of a column of the template."""
+    return _IN_USE.get(column.field.key, column.heading)
 
 
 def note(column: Written) -> str:

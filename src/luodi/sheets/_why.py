@@ -134,13 +134,15 @@ _OF_CLEAN = {
     "大得不合理": TOO_LARGE,
     "不是“是”或“否”": NOT_BOOL,
     "不是日期": NOT_DATE,
+    "不是楼层号": NOT_FLOORS,
     "不在可选值之中": NOT_CHOICE,
 }
 
 
 def of_bad_value(bad: BadValue) -> Why:
     """The reason in both languages for a value that the field dictionary refused."""
-    return _OF_CLEAN[bad.reason]
+    other = Why(bad.reason, bad.remedy, "cannot be used in this field", "see the note of the heading in the template")
+    return _OF_CLEAN.get(bad.reason, other)
 
 
 def filled(why: Why, **details: object) -> Why:

@@ -37,8 +37,8 @@ def yes_or_no(text: str) -> bool | None:
 
 _DEALS = [
     (re.compile(r"租售|可租可售|售租|租或售"), ("rent", "sale")),
-    (re.compile(r"转租|出租|招租|租赁|\brent\b|\blease\b|\bto let\b|^租$"), ("rent",)),
-    (re.compile(r"出售|转让|销售|售卖|\bsale\b|\bsell\b|^售$|^卖$"), ("sale",)),
+    (re.compile(r"转租|出租|招租|租赁|rent|lease|tolet|^租$"), ("rent",)),
+    (re.compile(r"出售|转让|销售|售卖|sale|sell|^售$|^卖$"), ("sale",)),
 ]
 
 
@@ -117,6 +117,17 @@ _EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range((dt.date(2000, 1, 1) - _EPOCH).days, (dt.date(2100, 1, 1) - _EPOCH).days)
 _COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})")
 _NOW = re.compile(r"随时|现房|立即|即租|即可|空置|现空|马上")
+
+
+_VAGUE = re.compile(
+    r"(?:20\d\d|[今明后])?年?(?:\d{1,2}月?|年?[底初中]|[上下]半年|第?[一二三四1-4]季度|[qQ][1-4]|月)+[份底初旬中上下左右前后以之]*"
+)
+
+
+def is_vague_date(text: str) -> bool:
+    """Whether a text names a time but no day: 2026年底, 2027年3月, 明年上半年."""
+    text = re.sub(r"\s", "", text)
+    return re.search(r"[年月季半qQ]", text) is not None and _VAGUE.fullmatch(text) is not None
 
 
 def date(field: Field, value: Any) -> str | None:

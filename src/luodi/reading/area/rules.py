@@ -19,7 +19,7 @@ from luodi.reading._scan import N
 #: Square metres as people write them; 方 and 平 must not be the beginning of another word.
 M2 = (
     r"(?:个?(?:平方公尺|平方米|平方(?!公里|千米)|平米|平放|㎡|[mM]2(?![\d])|[mM]²|[sS][qQ]\.?\s?[mM]|"
-    r"平(?![台均时整安稳坦板价行])|方(?![便向面式案可正法圆木钢]))|坪米)"
+    r"平(?![台均时安稳坦板价行]|整(?![租体栋层]))|方(?![便向面式案可正法圆木钢]))|坪米)"
 )
 _SMALL_LAND = Fraction(100)
 _NOT_A_UNIT = (
@@ -33,24 +33,24 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         "area_other",
         (
             r"(?:可再?建|能再?建|扩建|再建|另建|已租|租掉|现有(?:厂房|场地)?[^\s,。;\n]{0,6}|目前[^\s,。;\n]{0,6}|现在(?!再|想|要|找|需)[^\s,。;\n]{0,8}|"
-            r"在[^\s,。;\n]{1,8}租[了着](?:一?个?)?|租的(?:厂房|仓库|车间)?|自用|原有?(?:厂房)?|公摊|套内使用|用不完|房东自留|吨位|距离?|跨度|长|宽|吞吐量|产能|年产)"
+            r"在[^\s,。;\n]{1,8}租[了着](?:一?个?)?|租的(?:厂房|仓库|车间)?|自用|原有?(?:厂房)?|公摊|套内使用|用不完|房东自留|报批(?:面积)?约?|吨位|距离?|跨度|长|宽|吞吐量|产能|年产)"
         ),
     ),
     ("area_rest", r"(?:剩下?|还剩|剩余|仅剩|只剩|转租|空出来?|余下|现出租|拿出)(?:的|有|约|面积)*"),
     (
         "area_each",
-        r"(?:每层|每栋|每幢|每个?单元|每间|每套|各|单层面积|单层建筑面积|标准层|首层(?:不少于|须|要|面积)?|底层面积|一层面积|单间(?:面积)?)(?:约|大概|面积|不小于|不少于|≥|>=|在|是|为|[:\s])*",
+        r"(?:每层|每栋|每幢|每个?单元|每间|每套|各|单层面积|单层建筑面积|标准层|首层(?:不少于|须|要|面积)?|底层面积|一层面积|每户)(?:约|大概|面积|不小于|不少于|≥|>=|在|是|为|[:\s])*",
     ),
     (
         "area_least",
-        r"(?:最小|起租(?:面积)?|起分|分割面积|最少|每跨|按[^,。;\n]{0,24}|(?:拆|分)成?\S{0,3}|单跨)(?:约|面积|可|是|[:\s])*",
+        r"(?:最小|起租(?:面积)?|起分|分割面积|最少|每跨|按[^,。;\n]{0,24}|(?:拆|分)成\S{0,3}|单跨)(?:约|面积|可|是|[:\s])*",
     ),
     ("yard", r"(?:空地|场地|院子|堆场|操场|停车场|大院|露天\S{0,2}|空场|货场|院落)(?:约|有|面积|大概|是|达|共|[:\s])*"),
     (
         "area_part",
         (
             r"(?:办公(?:楼|室|区|面积|用房|配套)?|宿舍(?:楼)?|夹层|辅房|附房|辅助用房|附属用房|食堂|(?:住宿|生活)用?房|住房|净化(?:车间|面积|间)?|恒温车间|"
-            r"(?:万级|千级|百级|十万级)?无尘车间|展厅|阁楼|雨棚|钢棚|门卫|其中[^,。;\n]{0,8}|含[^,。;\n]{0,6}|办公研发|研发办公|配电房|冷库(?:面积)?)"
+            r"(?:万级|千级|百级|十万级)?无尘车间|展厅|阁楼|雨棚|钢棚|门卫|其中[^,。;\n]{0,8}|含(?!税|物业|水|在|运)[^,。;\n]{0,6}|办公研发|研发办公|配电房|冷库(?:面积)?)"
             r"(?:约|有|面积|大概|是|共|合计|三层|二层|两层|四层|五层|\d层|[:\s])*"
         ),
     ),
@@ -61,23 +61,21 @@ _BEFORE: tuple[tuple[str, str], ...] = (
 )
 _AFTER: tuple[tuple[str, str], ...] = (
     ("area_other", r"\s*(?:用不完|不够用|已租|已出租|租掉|自用|已满|停车位|绿化)"),
+    ("area_each", r"\s?(?:/|每)(?:层|栋|幢|间|套|个?单元)"),
     ("area_least", r"\s*(?:以上)?\s*(?:起租|起分|起切|起割)"),
     ("area_from", r"\s*起(?!重|点|步价|草)"),
-    ("yard", r"\s*的?(?:空地|场地|院子|堆场|空场|操场|大院|货场)"),
-    ("area_part", r"\s*的?(?:办公|宿舍|辅房|附房|夹层|食堂|雨棚|门卫|阁楼|住宿|生活区|展厅)"),
+    ("yard", r"的?(?:空地|场地|院子|堆场|空场|操场|大院|货场)"),
+    ("area_part", r"的?(?:办公|宿舍|辅房|附房|夹层|食堂|雨棚|门卫|阁楼|住宿|生活区|展厅)(?![:\d])"),
 )
 
 
+_BEFORE_END = "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _BEFORE) + ")$"
+_AFTER_START = "|".join(f"(?P<{key}>{words})" for key, words in _AFTER)
+
+
 def _role(hit: Hit) -> str:
-    before = hit.before(width=24)
-    for key, words in _BEFORE:
-        if compiled(f"(?:{words})$").search(before):
-            return key
-    rest = hit.after(10)
-    for key, words in _AFTER:
-        if compiled(words).match(rest):
-            return key
-    return "area"
+    found = compiled(_BEFORE_END).search(hit.before(width=24)) or compiled(_AFTER_START).match(hit.after(10))
+    return (found.lastgroup or "area") if found else "area"
 
 
 def _area(hit: Hit) -> Iterable[Mention]:
@@ -115,11 +113,18 @@ def _land(hit: Hit) -> Iterable[Mention]:
     return hit.says(role if role in ("yard", "area_other") else "land", quantity)
 
 
+def _divisible(value: bool) -> Production:
+    def produce(hit: Hit) -> Iterable[Mention]:
+        return hit.says("is_divisible", value)
+
+    return produce
+
+
 def _land_m2(hit: Hit) -> Iterable[Mention]:
     return hit.says("land", hit.quantity("m2"))
 
 
-_FILL = r"(?:约|大概|大约|是|有|为|在|要|达|共|近|不低于|不少于|不超过|至少|≥|>=|≤|<=|:|\s|的话|呢|】)*"
+_FILL = r"(?:约|大概|大约|是|有|为|在|要|达|共|近|不低于|不少于|不超过|至少|≥|>=|≤|<=|:|\s|的话|呢|】)*+"
 
 RULES: list[NumberRule] = [
     NumberRule(
@@ -130,11 +135,11 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "land_mu",
-        rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>亩|市亩|公顷|ha(?![a-z]))地?(?:(?P<f>{N})分)?",
+        rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>亩(?!均)|市亩|公顷|ha(?![a-z]))地?(?:(?P<f>{N})分)?",
         _land,
         ("亩", "公顷", "ha"),
     ),
-    NumberRule("area", rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>{M2})(?![·]?\s*[/每]?(?:/|每)?[天月年])", _area),
+    NumberRule("area", rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>{M2})", _area),
     NumberRule(
         "area_named",
         rf"(?:总|建筑|厂房|出租|需求|使用|车间|仓库|可租)?(?:面积|建面){_FILL}(?P<n>{N}){_NOT_A_UNIT}",
@@ -143,6 +148,12 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "area_split", rf"(?:拆|分)成?{N}[个间份块](?P<n>{N}){_NOT_A_UNIT}", _bare(50, "area_least"), ("拆", "分")
+    ),
+    NumberRule(
+        "area_left",
+        rf"(?:剩下?|还剩|剩余|仅剩|转租)(?:的|约|有|面积)*(?P<n>{N})(?=出租|招租|[\s,;。]|$)",
+        _bare(30, "area_rest"),
+        ("剩", "转租"),
     ),
     NumberRule(
         "area_of_part",
@@ -162,6 +173,24 @@ RULES: list[NumberRule] = [
         rf"(?:找|要|求租|求|需要?|租)(?:个|一个)?{_FILL}(?P<n>{N})(?=\s*(?:左右|上下)(?:的|[\s,]|$))",
         _bare(200),
         ("左右", "上下"),
+    ),
+]
+
+#: Whether the space is let in parts; key `is_divisible`.
+DIVISION: list[NumberRule] = [
+    NumberRule(
+        "not_divisible",
+        r"(?:不|不可|不能|谢绝)(?:可以|能|再|对外)?(?:分租|分割|拆分|分开|单租)|只整租|整租不分|整体出租不分",
+        _divisible(False),
+        ("分", "整租", "单租"),
+    ),
+    NumberRule(
+        "divisible",
+        rf"(?<!不)(?<!不可)(?<!不能)(?:可|能|可以|均可|大小|自由|任意|灵活|随意|面积)[^,。;\s\x01]{{0,4}}(?:分租|分割|分隔|隔断|拆分|拆租|分开|拆成|分层|隔成|分(?=[\s,。;])|单租)|"
+        rf"分租(?!不|谢绝)|分割出租|分层租|分层出租|拆分出租|{N}(?:跨|层|间|栋)[^,。;\s]{{0,2}}也?(?:可以?|能|行)租|租也行|起租面积|起分|"
+        rf"(?:大小|面积)(?:可选|任选|均有|都有)|拼租|可打通",
+        _divisible(True),
+        ("分", "拆", "租", "隔", "选", "通", "有"),
     ),
 ]
 

@@ -39,6 +39,9 @@ _FAMILY_SAID = rf"(?:我|本人|老板|房东|联系人)?姓(?P<name>(?:{COMPOUN
 _BETWEEN = r"[\s,;:、()/|\[\]。.-]*"
 _PHONE_WORD = r"(?:(?:联系|咨询|招商|招租)?(?:电话|手机号?码?|座机|热线)|[Tt][Ee][Ll]|[Mm]obile|[Pp]hone|微信(?:同号)?|同微信?|是|请(?:拨打?|致电)|打我?|或)"
 
+_BEFORE_NUMBER = rf"(?:姓|(?<!{_HAN})(?:{_STAFF}\s?)?|(?<=[部局处科心]))(?P<name>{_LATIN}|{_TITLED}|{_BARE}){_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN}){{0,2}}$"
+_AFTER_NUMBER = rf"{_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN})?(?:{_STAFF}\s?|{_HAN}{{2,8}}\s+)?(?P<name>{_LATIN}|{_TITLED}|{_BARE})(?!{_HAN})"
+
 
 def names(clean: str, numbers: list[Mention]) -> list[Mention]:
     """At most one mention of key `contact_name`: the first that a rule finds, surest rule first."""
@@ -65,15 +68,13 @@ def _by_pattern(name: str, pattern: str, clean: str) -> Iterator[Mention]:
 
 def _before(clean: str, number: Mention) -> Iterator[Mention]:
     start = max(0, number.start - 28)
-    pattern = rf"(?:姓|(?<!{_HAN})(?:{_STAFF}\s?)?|(?<=[部局处科心]))(?P<name>{_LATIN}|{_TITLED}|{_BARE}){_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN}){{0,2}}$"
-    match = compiled(pattern).search(clean[start : number.start])
+    match = compiled(_BEFORE_NUMBER).search(clean[start : number.start])
     if match:
         yield _mention("name_before_number", match, start)
 
 
 def _after(clean: str, number: Mention) -> Iterator[Mention]:
-    pattern = rf"{_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN})?(?:{_STAFF}\s?|{_HAN}{{2,8}}\s+)?(?P<name>{_LATIN}|{_TITLED}|{_BARE})(?!{_HAN})"
-    match = compiled(pattern).match(clean[number.end : number.end + 24])
+    match = compiled(_AFTER_NUMBER).match(clean[number.end : number.end + 24])
     if match:
         yield _mention("name_after_number", match, number.end)
 

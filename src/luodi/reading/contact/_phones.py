@@ -7,11 +7,15 @@ from luodi.reading._rule import compiled, without_overlaps
 from luodi.reading.contact.rules import LANDLINE, LOCAL, MOBILE, NOT_A_PHONE, SERVICE
 
 _MOBILE_PREFIX = re.compile(r"1[3-9]")
+#: Fewer digits in a row, spaces and hyphens among them, are no number to call.
+_DIGITS = r"\d(?:[ ().-]{0,3}\d){6}"
 _KINDS = (("mobile", MOBILE), ("landline", LANDLINE), ("service_number", SERVICE))
 
 
 def phones(clean: str) -> list[Mention]:
     """The numbers to call: the first mobile before all others, the others in order of place."""
+    if compiled(_DIGITS).search(clean) is None:
+        return []
     found = [m for name, pattern in _KINDS for m in _numbers(name, pattern, clean)]
     found = without_overlaps(found + _local_numbers(clean, found))
     return sorted(found, key=lambda m: (m.rule != "mobile", m.start))

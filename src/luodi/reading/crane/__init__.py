@@ -1,4 +1,4 @@
-"""crane"""
+"""Overhead cranes: tonnage, presence, absence."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention

@@ -51,7 +51,7 @@ def _years(key: str, match: re.Match[str], name: str) -> Iterable[Mention]:
 
 DATES: list[Rule] = [
     Rule("date_day", rf"{_YEAR}\s*[年./-]\s*{_MONTH}\s*[月./-]\s*{_DAY}(?:[日号]|(?![\d.万千百十]))", _day),
-    Rule("date_month", rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?:份)?(?P<last>底|末)?", _month),
+    Rule("date_month", rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?:份)?(?P<last>底|末)?", _month, needs="月"),
     Rule(
         "date_month_dotted",
         r"(?P<y>20\d\d)[./-](?P<m>1[0-2]|0[1-9])(?P<last>底)?(?![\d./-]|\s*[平亩元万㎡吨米m-])",
@@ -61,30 +61,45 @@ DATES: list[Rule] = [
         "date_part_of_year",
         rf"{_YEAR}\s*年?\s*(?:第?[一二三四1234]季度|[上下]半年|春节[前后]?|年?[初底末中]|[春夏秋冬]季|元旦[前后]?|国庆[前后]?)",
         partial(_as_written, _NOTE_DAY),
+        needs="季春半初底末中元国",
     ),
-    Rule("date_year", rf"{_YEAR}(?:年(?!租|均)|(?=新盖|新建|建成|竣工|年))", partial(_as_written, _NOTE_DAY)),
-    Rule("date_without_year", rf"{_MONTH}月\s*{_DAY}(?:[日号]|(?=[前后起]))", partial(_as_written, _NOTE_YEAR)),
+    Rule(
+        "date_year",
+        rf"{_YEAR}(?:年(?!租|均)|(?=新盖|新建|建成|竣工|年))",
+        partial(_as_written, _NOTE_DAY),
+        needs="年新建",
+    ),
+    Rule(
+        "date_without_year",
+        rf"{_MONTH}月\s*{_DAY}(?:[日号]|(?=[前后起]))",
+        partial(_as_written, _NOTE_YEAR),
+        needs="月",
+    ),
     Rule(
         "month_without_year",
         r"(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|初|底|末|中旬?|上旬|下旬)|(?:1[0-2]|[1-9])月(?=[前后起可交入进到]))",
         partial(_as_written, _NOTE_YEAR),
+        needs="月",
     ),
     Rule(
         "date_of_post",
         r"\[\d\d-\d\d\]|(?<=[… ])(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?=\s*(?:$|\n))",
         partial(_as_written, _NOTE_YEAR),
+        needs="-",
     ),
     Rule(
         "short_year",
         r"(?:(?<=预计)|(?<=约)|(?<=于)|(?<=\s))[0-3]\d年(?=开通|建|盖|竣工|投产|通车|底|初|年)",
         partial(_as_written, _NOTE_DAY),
+        needs="年",
     ),
     Rule(
         "relative_date",
         rf"(?:[下本上这]个?月|明年|今年|去年|后年|年[前后底内](?!\w)|春节[前后]|近期|月[底初])(?:{_MONTH}月|{_DAY}[日号])?(?:份|初|底|[春夏秋冬]季?)?",
         partial(_as_written, _NOTE_RELATIVE),
+        needs="月年春近",
     ),
-    Rule("clock", r"(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)", partial(_as_written, _NOTE_RELATIVE)),
+    Rule("clock", r"(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)", partial(_as_written, _NOTE_RELATIVE), needs=":"),
 ]
 
 #: What a date is for: words right before it, words right behind it. Order decides; a role of None is a date of something else.
@@ -119,22 +134,36 @@ LEASES: list[Rule] = [
         "lease_from",
         rf"(?:起租|起签|最短租期|租期最短|最少租|至少租|至少签)\s*(?:期|时间|年限)?\s*(?:为|是)?\s*[:】\]]?\s*{_N}\s*年(?!付|后|前)",
         partial(_years, "lease_years_min"),
+        needs="起短少",
     ),
     Rule(
         "lease_at_least",
         rf"{_N}\s*年(?:以上)?\s*(?:起租|起签|起步|起订|(?<=年)起$)",
         partial(_years, "lease_years_min"),
+        needs="起",
     ),
     Rule(
         "lease_term",
         rf"(?:租(?:赁)?(?:期限?|约|用期)|租赁期限|合同期限?|合同年限|签约年限)\s*(?:可|要|希望|最好|约|为|在|是|至少|不低于|不少于)*\s*[:】\]]?\s*{_N}\s*年{_MORE}(?!\d)",
         partial(_years, "lease_years"),
+        needs="期约限",
     ),
     Rule(
         "lease_signed",
         rf"(?:合同)?(?:先|一次|起码|可|能|最少)?签\s*(?:约|合同|订)?\s*{_N}\s*年{_MORE}",
         partial(_years, "lease_years"),
+        needs="签",
     ),
-    Rule("leased_for", rf"租\s*(?:个)?{_N}\s*年(?!\s*(?:前|后|多前|[\d.]*万)){_MORE}", partial(_years, "lease_years")),
-    Rule("lease_years_or_more", rf"(?:^|(?<=[\s,;。|])){_N}\s*年以上(?=$|[\s,;。|])", partial(_years, "lease_years")),
+    Rule(
+        "leased_for",
+        rf"租\s*(?:个)?{_N}\s*年(?!\s*(?:前|后|多前|[\d.]*万)){_MORE}",
+        partial(_years, "lease_years"),
+        needs="租",
+    ),
+    Rule(
+        "lease_years_or_more",
+        rf"(?:^|(?<=[\s,;。|])){_N}\s*年以上(?=$|[\s,;。|])",
+        partial(_years, "lease_years"),
+        needs="上",
+    ),
 ]

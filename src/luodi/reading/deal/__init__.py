@@ -19,7 +19,7 @@ def find(text: Text) -> list[Mention]:
     clean = compiled(DECEIVING).sub(lambda m: " " * len(m[0]), text.clean)
     plain = apply(PLAIN, clean)
     handed = [m for m in plain if m.rule in _HANDED]
-    said = [m for m in plain if m.rule not in _HANDED] + (handed if not _is_lease(clean) else [])
+    said = [m for m in plain if m.rule not in _HANDED] + (handed if handed and not _is_lease(clean) else [])
     found = said or apply(RENT_IMPLIED, clean) or apply(SALE_IMPLIED, clean)
     return _both_open(sorted(found, key=lambda m: m.start))
 

@@ -1,10 +1,9 @@
 """The nouns of features, each judged by its neighbours."""
 
 import re
-from functools import cache
 
 from luodi.reading._mention import Mention, Strength
-from luodi.reading._rule import compiled
+from luodi.reading._rule import compiled, vocabulary
 from luodi.reading.features import rules
 
 _EITHER = "二者之一即可 · one of two will do"
@@ -12,17 +11,14 @@ _EITHER = "二者之一即可 · one of two will do"
 
 def features(clean: str) -> list[Mention]:
     """One mention for each noun that grants, refuses or wishes."""
-    return [mention for match in _pattern().finditer(clean) if (mention := _judged(clean, match))]
+    pattern, keys = vocabulary(rules.NOUNS)
+    found = (_judged(clean, match, keys[(match.lastindex or 1) - 1]) for match in pattern.finditer(clean))
+    return [mention for mention in found if mention]
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{key}>{words})" for key, words in rules.NOUNS))
-
-
-def _judged(clean: str, match: re.Match[str]) -> Mention | None:
+def _judged(clean: str, match: re.Match[str], key: str) -> Mention | None:
     before, behind = clean[max(0, match.start() - 12) : match.start()], clean[match.end() : match.end() + 12]
-    mention = Mention(str(match.lastgroup), True, *match.span(), f"{match.lastgroup}_named")
+    mention = Mention(key, True, *match.span(), f"{key}_named")
     if _says(rules.WAIVED_BEFORE, rules.WAIVED_BEHIND, before, behind):
         return None
     if _says(rules.EITHER_BEFORE, rules.EITHER_BEHIND, before, behind):
@@ -39,8 +35,8 @@ def _answered(mention: Mention, word: str, before: str, behind: str) -> Mention:
         return mention.but(value=unwanted)
     if unwanted:
         return mention.but(value=False, is_negated=True)
-    refused = _says(rules.NO_BEFORE, rules.NO_BEHIND, before, behind) or word.startswith(("无", "没"))
-    return mention.but(value=not refused)
+    refused = _says(rules.NO_BEFORE, rules.NO_BEHIND, before, behind)
+    return mention.but(value=False) if refused else mention
 
 
 def _says(left: str, right: str, before: str, behind: str) -> bool:

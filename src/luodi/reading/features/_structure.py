@@ -4,19 +4,21 @@ import re
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading.features.rules import STRUCTURE, STRUCTURE_IS_TRADE_BEFORE, STRUCTURE_IS_TRADE_BEHIND
+from luodi.reading.features.rules import STOREYS_BEFORE, STRUCTURE, STRUCTURE_IS_TRADE_BEFORE, STRUCTURE_IS_TRADE_BEHIND
 
 
 def structures(clean: str) -> list[Mention]:
     """The structure said most fully; a trade (做钢结构的) is none."""
-    found = [_mention(m) for m in compiled(STRUCTURE).finditer(clean) if not _is_trade(clean, m)]
+    found = [_mention(clean, m) for m in compiled(STRUCTURE).finditer(clean) if not _is_trade(clean, m)]
     return [max(found, key=lambda m: (m.end - m.start, -m.start))] if found else []
 
 
-def _mention(match: re.Match[str]) -> Mention:
+def _mention(clean: str, match: re.Match[str]) -> Mention:
     """A single structure stands without its storeys, which are a field of their own."""
-    storeys = len(match["storeys"]) if not match["more"] else 0
-    return Mention("structure", match[0][storeys:], match.start() + storeys, match.end(), "structure_named")
+    start = match.start()
+    if match["more"] and compiled(STOREYS_BEFORE).search(clean[max(0, start - 2) : start]):
+        start -= 2
+    return Mention("structure", clean[start : match.end()], start, match.end(), "structure_named")
 
 
 def _is_trade(clean: str, match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""floors"""
+"""Floors and storeys."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention

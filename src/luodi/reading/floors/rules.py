@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from luodi.measures import number
 from luodi.reading._mention import Mention
-from luodi.reading._quantities import Hit, NumberRule, none
-from luodi.reading._scan import N
+from luodi.reading._quantities import Hit, NumberRule
+from luodi.reading._scan import CLAIMED, N
 
 _HIGHEST = 60
 
@@ -46,24 +46,36 @@ def _single(hit: Hit) -> Iterable[Mention]:
     return hit.says("is_single_storey", True)
 
 
+def _two(hit: Hit) -> Iterable[Mention]:
+    return hit.says("floors_total", 2)
+
+
+def _several(hit: Hit) -> Iterable[Mention]:
+    return hit.says("several_storeys", True)
+
+
 _FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均)|[fF](?![a-zA-Z]))"
 
 RULES: list[NumberRule] = [
-    NumberRule("floor_plate", rf"单层(?:建筑)?面积|单层(?:约|大概|[:\s])*{N}\s*(?:[-~])", none, ("单层",)),
     NumberRule(
         "single_storey",
-        rf"单(?:一|{N})?层|(?:都是|均为|全是|只有){N}层(?=\s|,|$|的)|平房(?=厂房|仓库)",
+        rf"单(?:一|{N})?层(?!(?:建筑)?面积|约|大概|平均)|(?:都是|均为|全是|只有){N}层(?=\s|,|$|的)|平房(?=厂房|仓库)",
         _single,
         ("层", "平房"),
     ),
+    NumberRule("several_storeys", r"标准层|多层|高层|每层", _several, ("层",)),
+    NumberRule("two_storeys", r"[双两]层(?!楼?高)(?=厂房|独栋|楼|框架|钢|[,。;\s]|$)", _two, ("双层",)),
+    NumberRule("floors_number", rf"层数[:\s]*(?P<n>{N})", _total, ("层数",)),
+    NumberRule("floors_counted", rf"(?:地上|共|总高|楼高)(?:计|为|是|有)?\s?(?P<n>{N})\s?层(?!高)", _total, ("层",)),
     NumberRule(
-        "floors_total",
-        rf"(?:地上|共|一共|总共?|整栋|独栋|框架结构?|为|高|[,，\s。】;|]|层数[:\s]*|楼高)\s*(?P<n>{N})\s*层(?!高|[以左]|楼|[^,。;\s\d]{{0,4}}(?:\x01)|厂?(?:\d))(?=框架|钢|混|厂房|标准|独栋|楼房|结构|[,。;\s\d\x01)、]|$)",
+        "floors_of", rf"(?:独栋|整栋|厂房|结构|大楼|楼房|建筑)(?:为|是|共)?\s?(?P<n>{N})层(?!高|厂|仓)", _total, ("层",)
+    ),
+    NumberRule(
+        "floors_alone",
+        rf"(?:^|[,。;】|]|(?<!{CLAIMED})\s)(?P<n>{N})层(?=共|框架|钢|混|砖|标准|独栋|楼房|厂房|结构|[,。;\s)、]|$)",
         _total,
         ("层",),
     ),
-    NumberRule("floors_number", rf"层数[:\s]*(?P<n>{N})", _total, ("层数",)),
-    NumberRule("floors_of", rf"(?:独栋|整栋|厂房|结构|大楼)(?P<n>{N})层(?!\x01|高|[厂房仓])", _total, ("层",)),
     NumberRule("floor", rf"(?<![共第上])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
     NumberRule("ground_floor", r"底[楼层]|首层", _ground, ("底", "首层")),
 ]

@@ -1,4 +1,4 @@
-"""height"""
+"""Heights: clear, storey, eaves, and those of no stated kind."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention

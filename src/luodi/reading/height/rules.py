@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule, Production, none
+from luodi.reading._rule import compiled
 from luodi.reading._scan import N
 
 _CLEAR = (
@@ -21,10 +22,12 @@ _PLAIN = r"(?<![最较很更标轨提中超])(?:高度|总高|挑高|举高|高(
 _OTHER = r"屋脊|脊高|轨(?:顶|面|道)?(?:标)?高|跨度|柱[距网]|夸度|门高|门宽|宽度?|长度?|出口|间距|距离?|开间|进深|道路|路宽|面宽|基坑|退让|离[^,。;\s]{0,10}|距[^,。;\s]{0,10}"
 _FILL = (
     r"(?:高度|标高|净高|左右|大概|大约|约|平均|均|都|全|是|为|有个?|要求?|需要?|在|达到?|达|不低于|不小于|不少于|至少|最低|最少|最高|超过|大于|"
-    rf"首层|底层|{N}[层楼]|单层|】|≥|>=|>|:|=|\s|的话|呢|得|个)*"
+    rf"首层|底[层楼]|{N}[层楼]|单层|】|≥|>=|>|:|=|\s|的话|呢|得|个)*+"
 )
 _M = r"(?:米|[mM](?![mM2²\w])|公尺)"
-_NO_METRES = r"(?!\s*(?:[元块圆毛平方㎡吨亩层楼台部跨人间万千%tTkKxX*个公毫厘栋]|号|分钟|\d))"
+_NO_METRES = (
+    r"(?!\s?[kK][vVwW]|\s?[tT%](?![a-z])|(?:[元块圆毛平方㎡吨亩层楼台部跨人间万千%tTkKxX*个公毫厘栋]|号|分钟|\d))"
+)
 _LOWEST, _TALLEST = Fraction(2), Fraction(40)
 
 
@@ -36,11 +39,19 @@ def _tenths(hit: Hit) -> Fraction:
     return number.low / 10 if number.low < 10 and len(number.text) == 1 else Fraction(0)
 
 
+def _is_of_floor(hit: Hit) -> bool:
+    """Whether the height is said of one floor: 首层净高9米, 层高一层7.2, 二楼6米."""
+    said = hit.scan.shadow[max(0, hit.match.start() - 3) : hit.match.start("n")]
+    return compiled(rf"(?:{N}|首|底|标准)[层楼](?!高)|其[余他]|楼上").search(said) is not None
+
+
 def _height(key: str) -> Production:
     def produce(hit: Hit) -> Iterable[Mention]:
         quantity = hit.quantity("m", plus=_tenths(hit))
         if not _LOWEST <= quantity.low <= quantity.high <= _TALLEST:
             return ()
+        if _is_of_floor(hit):
+            return (Mention(key, quantity, *hit.match.span(), f"{hit.rule}_of_floor", quantity.hedge),)
         return hit.says(key, quantity)
 
     return produce
@@ -53,13 +64,21 @@ def _named(name: str, key: str, words: str, *keep: str) -> list[NumberRule]:
     produce = _height(key)
     return [
         NumberRule(name, rf"(?:{words}){_FILL}(?P<n>{N})\s*(?:{_M}{_TENTHS}|{_NO_METRES})", produce, keep),
-        NumberRule(f"{name}_after", rf"(?P<n>{N})\s*{_M}(?:以上)?的?\s*(?:{words})", produce, keep),
+        NumberRule(
+            f"{name}_after",
+            rf"(?P<n>{N})\s?{_M}(?:以上)?的?(?:(?:{words})(?!:|{N})|\s(?:{words})(?!\s*:?\s*{N}))",
+            produce,
+            keep,
+        ),
     ]
 
 
 RULES: list[NumberRule] = [
     NumberRule(
-        "height_storey_clear", rf"(?:层高|高度?){_FILL}(?P<n>{N})\s*{_M}\s*净高", _height("clear_height"), ("净高",)
+        "height_storey_clear",
+        rf"(?:层高|高度?){_FILL}(?P<n>{N})\s*{_M}\s?净高(?!:|\s*{N})",
+        _height("clear_height"),
+        ("净高",),
     ),
     NumberRule("other_metres", rf"(?<![米mM])(?:{_OTHER}){_FILL}(?P<n>{N})\s*{_M}", none, ("米", "m", "M")),
     NumberRule(
@@ -78,7 +97,7 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "height_floor",
-        rf"(?:{N}|首|底|其[余他]|标准|楼)[楼层]?[楼层上]\s*(?:[:：]|都?是|为)?\s*(?P<n>{N})\s*{_M}(?!\d|以?外)",
+        rf"(?:(?:{N}|首|底|标准)[楼层](?:及?以上)?|其[余他](?:楼层|层)?|楼上)\s*(?:[:：]|都?是|为)?\s*(?P<n>{N})\s*{_M}(?!\d|以?外)",
         _height("height"),
         ("层", "楼", "其"),
     ),

@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from luodi.reading._rule import compiled
+from luodi.reading._rule import compiled, vocabulary
 from luodi.reading.kind.rules import BEFORE, BEHIND, COMES_WITH, DOUBLE, LABEL, NOT_AFTER, NOT_FOLLOWED, NOUNS, USE
 
 
@@ -21,12 +20,14 @@ class Noun:
 
 def nouns(clean: str) -> list[Noun]:
     """Every noun of a kind, in order of place. A verb speaks to the noun next to it, so neighbours bound its reach."""
-    matches = list(_pattern().finditer(clean))
+    pattern, kinds = vocabulary(NOUNS)
+    matches = list(pattern.finditer(clean))
     ends = [0, *(m.end() for m in matches)]
     starts = [*(m.start() for m in matches[1:]), len(clean)]
     return [
         _noun(
             match,
+            kinds[(match.lastindex or 1) - 1],
             clean[max(0, match.start() - 26, end) : match.start()],
             clean[match.end() : min(match.end() + 34, start)],
         )
@@ -34,13 +35,8 @@ def nouns(clean: str) -> list[Noun]:
     ]
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in NOUNS))
-
-
-def _noun(match: re.Match[str], before: str, after: str) -> Noun:
-    kinds = DOUBLE.get(match[0]) or (str(match.lastgroup),)
+def _noun(match: re.Match[str], kind: str, before: str, after: str) -> Noun:
+    kinds = DOUBLE.get(match[0]) or (kind,)
     offered = bool(compiled(BEHIND).search(after))
     is_aside = _is_aside(before, after) or (not offered and kinds[0] != "factory" and _comes_with(before))
     return Noun(kinds, *match.span(), not is_aside and (offered or _is_meant(match[0], before)), is_aside)

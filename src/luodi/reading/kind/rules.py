@@ -4,10 +4,10 @@ A noun alone says little: 工业园 is where it stands, 办公楼 comes with it,
 named by a deal verb or a label first, then by what the noun is.
 """
 
-_FACTORY = r"厂房|厂库房?|厂院|标厂|标准厂|车间|(?:整|自有|闲置|一处|一座|老|旧)工?厂(?=出|转|招|[ ,])|轻钢房|生产用房|生产场地"
+_FACTORY = r"厂房|厂库房?|厂院|标厂|标准厂|车间|整厂(?=出|转|招|[ ,])|老厂(?=出|转|招|[ ,])|工厂(?=出|转|招)|轻钢房|生产用房|生产场地"
 _WAREHOUSE = (
     r"仓库|库房|高标仓|标准仓|冷库|冻库|保税仓|立体库|平库|物流仓|临时仓|中转仓|高台库|高台仓|云仓(?!优先|可)|恒温仓|"
-    r"仓储(?:用房|库房|房)|[\u4e00-\u9fff]仓(?=出租|招租|出售|求租|')"
+    r"仓储(?:用房|库房|房)|仓(?=出租|招租|出售|求租|')"
 )
 _YARD = r"堆场|货场|场地|空地|停车场|硬化地|料场|露天场|院子(?=出租|招租)|大院(?=出租|招租)"
 _LAND = r"土地|地块|地皮|工业用?地|建设用地|用地|净地|熟地|亩地|块地|购地|买地|拿地|要地"
@@ -16,7 +16,7 @@ _LAB = r"实验室|实验楼|实验用房"
 _PARK = r"整园|园区整体|整个园区|孵化器|双创园|创业园|创业港|智造园"
 
 #: Each kind with its nouns. Order matters only where two nouns share a first character.
-NOUNS: list[tuple[str, str]] = [
+NOUNS: tuple[tuple[str, str], ...] = (
     ("factory", _FACTORY),
     ("warehouse", _WAREHOUSE),
     ("office", _OFFICE),
@@ -24,7 +24,7 @@ NOUNS: list[tuple[str, str]] = [
     ("yard", _YARD),
     ("land", _LAND),
     ("park", _PARK),
-]
+)
 #: Two kinds in one word.
 DOUBLE: dict[str, tuple[str, str]] = {"厂库": ("factory", "warehouse"), "厂库房": ("factory", "warehouse")}
 

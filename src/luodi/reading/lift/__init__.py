@@ -1,4 +1,4 @@
-"""lift"""
+"""Goods lifts."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention

@@ -1,4 +1,4 @@
-"""load"""
+"""Floor loads."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention

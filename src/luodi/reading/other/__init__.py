@@ -1,4 +1,4 @@
-"""other"""
+"""Numbers that belong to no field."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention

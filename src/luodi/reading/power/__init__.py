@@ -1,4 +1,4 @@
-"""power"""
+"""Electric power: kVA, kW, and numbers without a unit."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention

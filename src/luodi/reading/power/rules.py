@@ -13,7 +13,7 @@ from luodi.reading._scan import N
 
 _KVA = r"(?:[kK][vV][aA]|千[伏付][安按]|[kK]伏安)"
 _KW = r"(?:[kK][wW](?![hH·])|千瓦(?!时))"
-_FILL = r"(?:约|大概|是|为|有|要求?|需要?|在|达到?|不低于|不少于|不小于|至少|≥|>=|>|:|=|\s|的话|的|容量|总|负荷|量|力|共|个|】)*"
+_FILL = r"(?:约|大概|是|为|有|要求?|需要?|在|达到?|不低于|不少于|不小于|至少|≥|>=|>|:|=|\s|的话|的|容量|总|负荷|量|力|共|个|】)*+"
 _LATER = r"(?:增容[至到]?|可增[至到容]?|扩容[至到]?|可扩[至到]?|申请[至到]?|二期|三期|后期|最大可[至到]?|预留|以后)[^\d,。;\s]{0,6}$"
 
 
@@ -23,7 +23,8 @@ def _is_later(hit: Hit) -> bool:
 
 def _times(hit: Hit) -> int:
     """两台630: the number of equal transformers (1 when it is not said)."""
-    count = hit.number("c").low if hit.has("c") else 1
+    group = next((g for g in ("c", "x") if hit.has(g)), "")
+    count = hit.number(group).low if group else 1
     return int(count) if 1 <= count <= 20 else 1
 
 
@@ -51,13 +52,17 @@ def _unsaid(hit: Hit) -> Iterable[Mention]:
     )
 
 
-_NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/]|\.\d))"
+_NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/个]|\.\d))"
 
 RULES: list[NumberRule] = [
     NumberRule("power_station", rf"(?P<n>{N})\s*[kK][vV](?:变电站|线路|高压)", none),
     NumberRule("power_energy", rf"(?P<n>{N})\s*(?:度|[kK][wW][hH]|千瓦时)", none),
     NumberRule("power_kva_times", rf"(?P<c>{N})\s*[台个部]\s*(?P<n>{N})\s*{_KVA}", _kva),
-    NumberRule("power_kva_by", rf"(?P<n>{N})\s*{_KVA}\s*(?:[xX*]\s*|的?(?:变压器)?)(?P<c>{N})\s*(?:台|个(?!月))", _kva),
+    NumberRule(
+        "power_kva_by",
+        rf"(?P<n>{N})\s*{_KVA}\s*(?:[xX*]\s*(?P<x>{N})|的?(?:变压器)?(?P<c>{N})\s*(?:台|个(?!月)))",
+        _kva,
+    ),
     NumberRule("power_kva", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KVA}", _kva),
     NumberRule("power_kw", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KW}", _kw),
     NumberRule(

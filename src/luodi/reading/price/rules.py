@@ -18,11 +18,9 @@ from luodi.reading.area.rules import M2
 
 _COIN = r"(?:元|块钱|块(?!地|场|田|空|[:])|圆|[rR][mM][bB]|人民币)"
 _TIME = r"(?:天|日(?!用|期)|月(?!台|份)|季度?(?!节)|年(?!后|前|底|初|末|代|产|税|纳|开))"
-_PER_AREA = rf"(?:(?:[/每·]|{N})\s*个?(?:{M2}|亩)|个?平方米?|㎡)"
-_PER_TIME = rf"(?:[/每·]|{N})?\s*个?{_TIME}"
-_UNITS_AFTER = rf"(?:\s*[(]?(?:{_PER_AREA}|{_PER_TIME})[)]?){{0,3}}"
+_UNITS_AFTER = rf"(?:\s?[(]?[/每·]\s?个?(?:{M2}|亩|{_TIME})[)]?|{M2}|亩(?!均)|\s?{_TIME}(?=\s|[,。;()/]|$)|{N}个?(?:{M2}|亩|{_TIME})){{0,3}}"
 _OTHER_UNIT = (
-    r"(?!\s*[多来余几]?\s*(?:米|吨|层|楼|台|部|跨|人|名|间|栋|幢|座|套|家|辆|张|条|根|度|公|千|分|[kK][vVwW]|[mMtT](?![a-zA-Z])|%|号|排|次|倍|"
+    r"(?!\s?(?:[kK]?[vV]|[kK][wW]|[mMtT](?![a-zA-Z])|%)|[多来余几]?(?:米|吨|层|楼|台|部|跨|人|名|间|栋|幢|座|套|家|辆|张|条|根|度|公|千|分|号|排|次|倍|"
     r"平|方|㎡|亩|个|年|月|天|日|\.\d|[xX*]|[A-Za-z]))"
 )
 
@@ -34,22 +32,23 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"电费|水费|电价|转让费|佣金|中介费|保证金|押金|注册资金|注册资本|贷款|抵押|首付|补贴|奖励|设备投入|补助|装修(?:费|花了?)?|停车费|管理处|起拍|评估价|银行",
     ),
     ("service_charge", r"物业(?:管理)?费?|物管费?|管理费|公摊费|服务费"),
-    ("tax", r"税收?|纳税额?|产值|投资|投入|总投|固投|营收|销售|开票|利润|年产"),
+    ("tax", r"(?<![含带未免开])税(?![后前务率])收?|纳税额?|产值|投资|投入|总投|固投|营收|销售|开票|利润|年产"),
     ("sale", r"售价|卖价|总价|一口价|打包价|出售价?|整体售|转让价?|心理价位?|报价\s*总价|出让价|购房预算|售|卖"),
     ("unit", r"单价|均价"),
     ("rent", r"租金|房租|月租金?|年租金?|日租金?|租价|厂租|租(?!期|约|赁|给|了|的|在)|整租|分租|楼上|底楼|底层|首层"),
-    ("price", r"价格|报价|价位|价钱|价|预算|承受|控制在"),
+    ("price", r"原价?[^,。;\n]{0,8}(?:现价?|现在|转|降[到至]|只要)|价格|报价|价位|价钱|价|预算|承受|控制在"),
 )
 _TAX = r"含税价?|不含税价?|不带税|带税|税后|税前|未税|净|开票|含物业|不含物业"
 _STEP = r"(?:前|首|第|头)(?:\d|[一二三四五两])(?:年|个月)(?:起|后|开始)?|首年|次年|起步"
 _FILL = (
-    rf"(?:{_TAX}|{_STEP}|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|"
-    r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|一年|全年|每年|年|每月|每个月|一个月|月|每天|一天|天|每季度?|"
-    r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*"
+    rf"(?:{_TAX}|{_STEP}|每个月|每月|每天|每年|每季度?|(?:每|一|1|/)个?(?:平方米|平方|平米|平|方|㎡)|一个月|1年|一年|一天|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|总额|另[算收计付]|"
+    r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|全年|年|月|天|"
+    r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*+"
 )
-_ENDS = tuple((key, f"(?:{words}){_FILL}$") for key, words in _WORDS)
-_AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩){_FILL}$|{M2}\s*每[年月天]{_FILL}$"
-_TIME_BEFORE = r"(每?年(?:租金?)?|全年|一年|[日天月]租金?|每月|每个月|一个月|一天|每天|每季度?|一个季度)"
+_TAXED = rf"(?:{_TAX}|{_STEP})[:\s]*$"
+_END = "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _WORDS) + f"){_FILL}$"
+_AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩){_FILL}$|亩价{_FILL}$|{M2}\s*每[年月天]{_FILL}$"
+_TIME_BEFORE = r"((?:(?<![一二两三四五六七八九十\d首次])年|每年|全年|一年|1年)(?:租金?)?(?!付|结)|[日天月]租金?|每月|每个月|一个月|一天|每天|每季度?|一个季度)"
 _PERIODS = {"天": "day", "日": "day", "月": "month", "季": "quarter", "年": "year"}
 _MOST_MONTHLY = 300
 _LEAST_SALE = 500
@@ -62,7 +61,10 @@ def _clause(hit: Hit) -> str:
 
 
 def _word_before(clause: str) -> str:
-    return next((key for key, words in _ENDS if compiled(words).search(clause)), "")
+    found = compiled(_END).search(clause)
+    if found:
+        return found.lastgroup or ""
+    return "rent" if compiled(_TAXED).search(clause) else ""
 
 
 def _period(hit: Hit, clause: str) -> str:
@@ -93,7 +95,12 @@ def _money(hit: Hit) -> Iterable[Mention]:
     area = _area_word(hit, clause)
     word = _word_before(clause)
     if not (
-        is_coin or area or word or number.text[-1:] in "万亿wW" or compiled(rf"\s*[(]?(?:{_TAX})").match(hit.after())
+        is_coin
+        or area
+        or word
+        or number.text[-1:] in "万亿wW"
+        or _is_timed(hit)
+        or compiled(rf"\s*[(]?(?:{_TAX})").match(hit.after())
     ):
         return ()
     if word in ("former", "other") or (word == "tax" and not area):
@@ -101,6 +108,11 @@ def _money(hit: Hit) -> Iterable[Mention]:
     if compiled(r"(?:以内)?(?:不可能|太贵|做不到)|美元|欧元|日元|港[元币]|美金").match(hit.after()):
         return none(hit)
     return _priced(hit, clause, word, area)
+
+
+def _is_timed(hit: Hit) -> bool:
+    """三千一个月, 5000/月: what is due by time is a price without any other word."""
+    return compiled(r"[一每/]\s?个?[天月季年]").match(hit.word("per")) is not None and hit.number().low >= 100
 
 
 def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
@@ -177,11 +189,19 @@ def _negotiable(value: bool) -> Production:
     return produce
 
 
+def _alone(hit: Hit) -> Iterable[Mention]:
+    price = hit.quantity("CNY/m2/month")
+    return hit.says("rent", price) if 5 <= price.low <= price.high <= 60 and hit.number().is_arabic else ()
+
+
+#: Tried by an offer to let without any price: a number that stands alone and nothing else explains.
+LAST_RESORT: list[NumberRule] = [NumberRule("rent_alone", rf"(?<![^\s,;|])(?P<n>{N})(?=[\s,;|]|$)", _alone)]
+
 RULES: list[NumberRule] = [
     NumberRule("deposit_pay", rf"押(?P<n>{N})(?:个月)?付(?:{N}|半年|年)", _deposit, ("押",)),
     NumberRule("deposit", rf"(?:押金|押)[:\s]*(?P<n>{N})\s*个?月", _deposit, ("押",)),
     NumberRule(
-        "free", rf"免(?:租金|租期|租|房租)?[^\x01\x03,。;\n]{{0,4}}(?P<n>{N})\s*(?P<u>个?月|年)", _free, ("免",)
+        "free", rf"免(?:租金|租期|租|房租)?[^\x01\x03,。;\n第]{{0,4}}(?P<n>{N})\s*(?P<u>个?月|年)", _free, ("免",)
     ),
     NumberRule("free_first", rf"(?:前|首)?(?P<n>{N})(?P<u>个?月|年)\s*(?:的)?免(?:租|费)", _free, ("免",)),
     NumberRule(
@@ -190,10 +210,10 @@ RULES: list[NumberRule] = [
     NumberRule("free_gift", rf"(?:送|赠)(?P<n>{N})(?P<u>个?月|年)(?:免租)?", _free, ("送", "赠")),
     NumberRule(
         "money",
-        rf"(?P<n>{N}){_OTHER_UNIT}\s*(?:多|来)?(?:(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s*(?:{_TIME}|个|平|方|㎡|楼|层)))?)?(?P<per>{_UNITS_AFTER})",
+        rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s*(?:{_TIME}|个|平|方|㎡|楼|层)))?)?(?P<per>{_UNITS_AFTER})",
         _money,
     ),
-    NumberRule("not_negotiable", r"不还价|不议价|谢绝还价|一口价|不讲价|免谈价", _negotiable(False)),
+    NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False)),
     NumberRule(
         "negotiable",
         r"面议|面谈|(?:价格?|租金|房租|价钱|价)[^,。;\s]{0,4}(?:好谈|可谈|好商量|可商量|可议|详谈|再谈|优惠)|可谈|好谈|可议价|价格美丽|价优|电议|优惠可谈|大可优惠|谈点",

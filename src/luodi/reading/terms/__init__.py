@@ -1,4 +1,4 @@
-"""terms"""
+"""What a company brings and what a place asks per mu."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention

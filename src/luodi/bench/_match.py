@@ -1,0 +1,142 @@
+"""How long a match takes over many listings, explanation and reports included, and whether the fast answer is the plain one."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+
+from luodi.bench._timing import Latency, latency, timed
+from luodi.intake import requirement
+from luodi.matching import VERDICTS, Answer, Index, Judgement, Listing, Requirement, judge
+from luodi.sample import ADMISSIONS, AS_OF, columns
+
+Arrays = dict[str, Any]
+THREADS, TOP = 2, 20
+#: What is asked: fourteen hard asks, as a maker of car parts would; the last two answer what listings ask of it.
+ASKS: dict[str, Any] = {
+    "deal": ["rent"],
+    "kind": ["factory", "warehouse"],
+    "area_min_m2": 2000,
+    "area_max_m2": 6000,
+    "rent_max_cny_m2_month": 22,
+    "clear_height_min_m": 7,
+    "floor_load_min_kn_m2": 10,
+    "crane_min_t": 3,
+    "power_min_kva": 250,
+    "needs_ground_floor": True,
+    "needs_freight_lift": True,
+    "needs_loading_dock": True,
+    "needs_sewer": True,
+    "needs_eia": True,
+    "needs_title_deed": True,
+    "needed_by": (AS_OF + dt.timedelta(days=180)).isoformat(),
+    "hazard_category": "C",
+    "industry_codes": ["3670"],
+    "lease_years": 3,
+}
+#: Different limits from call to call, so that no call repeats the one before.
+_VARIANTS = 16
+_VARIED = ("area_max_m2", "rent_max_cny_m2_month", "power_min_kva")
+_SECONDS, _LEAST = 3.0, 32
+#: Rows judged one by one for the check; more than the index answers without the compiled kernels.
+_CHECKED = 6000
+_DIGITS = {"city": 4, "province": 2, "nation": 0}
+
+
+@dataclass(slots=True)
+class MatchBench:
+    """Latency by scope; same_answer: ids, verdicts, scores and counts of both paths are equal."""
+
+    rows: int
+    threads: int
+    bytes_per_row: float
+    scopes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    peers: dict[str, dict[str, float]] = field(default_factory=dict)
+    same_answer: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract of `luodi bench match --json`."""
+        return asdict(self)
+
+
+def bench_match(rows: int, seed: int = 1, seconds: float = _SECONDS) -> MatchBench:
+    """Matches `ASKS` over `rows` sample listings in a city, a province and everywhere, for `seconds` each.
+
+    The city is the one with most listings, the province is its own. The compiler and one round of all variants come
+    before the clock.
+    """
+    arrays = columns(rows, seed)
+    index = Index.from_arrays(arrays, ADMISSIONS)
+    bench = MatchBench(rows, THREADS, round(index.bytes_per_row, 1))
+    codes = scope_codes(arrays["region_code"])
+    for name, code in codes.items():
+        found = measured(index, wanted(code), seconds)
+        bench.scopes[name] = {"rows": rows_within(arrays["region_code"], code), **asdict(found)}
+    bench.same_answer = all(is_same_answer(arrays, each) for each in (wanted(code)[0] for code in codes.values()))
+    return bench
+
+
+def measured(index: Index, requirements: list[Requirement], seconds: float) -> Latency:
+    """Percentiles of whole answers, down to the JSON that a program would get."""
+    calls = [lambda r=r: index.match(r, as_of=AS_OF, top=TOP, threads=THREADS).as_json() for r in requirements]
+    return latency(timed(calls, seconds, _LEAST))
+
+
+def wanted(code: str) -> list[Requirement]:
+    """The variants of `ASKS` in a region ("" is anywhere)."""
+    return [requirement({**ASKS, **_varied(n), "region_codes": [code] if code else []}) for n in range(_VARIANTS)]
+
+
+def _varied(number: int) -> Mapping[str, float]:
+    return {key: ASKS[key] * (100 + number) / 100 for key in _VARIED}
+
+
+def scope_codes(regions: Any) -> dict[str, str]:
+    """The code of each scope: the city with most listings, its province, and "" for everywhere."""
+    cities, counts = np.unique(_prefixes(regions, _DIGITS["city"]), return_counts=True)
+    named = cities > 0
+    city = str(int(cities[named][np.argmax(counts[named])]))
+    return {name: city[:digits] for name, digits in _DIGITS.items()}
+
+
+def rows_within(regions: Any, code: str) -> int:
+    """How many listings have a code that begins with `code`."""
+    return int((_prefixes(regions, len(code)) == int(code)).sum()) if code else len(regions)
+
+
+def _prefixes(regions: Any, digits: int) -> Any:
+    """The first digits of codes of 2, 4, 6 or 9 digits; 0 for a shorter code."""
+    values = np.asarray(regions, dtype=np.int64)
+    found = np.zeros_like(values)
+    for length in (2, 4, 6, 9):
+        if length >= digits:
+            inside = (values >= 10 ** (length - 1)) & (values < 10**length)
+            found[inside] = values[inside] // 10 ** (length - digits)
+    return found
+
+
+def is_same_answer(arrays: Arrays, wanted: Requirement) -> bool:
+    """Whether an index over a sample of the rows answers as judging each of them one by one does."""
+    step = max(1, len(arrays["region_code"]) // _CHECKED)
+    index = Index.from_arrays({key: column[::step] for key, column in arrays.items()}, ADMISSIONS)
+    answer = index.match(wanted, as_of=AS_OF, top=len(index), threads=THREADS)
+    return told(answer) == one_by_one([index.listing(row) for row in range(len(index))], wanted)
+
+
+def told(answer: Answer) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
+    """Counts, and the ranked pairs with verdict and score."""
+    return answer.counts, [_pair(each) for each in answer.matches]
+
+
+def one_by_one(listings: list[Listing], wanted: Requirement) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
+    """The same as `told`, from `judge` alone."""
+    judged = [each for each in (judge(one, wanted, AS_OF) for one in listings) if each.in_scope]
+    counts = {verdict: sum(each.verdict == verdict for each in judged) for verdict in VERDICTS}
+    ranked = sorted((each for each in judged if each.verdict != "no"), key=lambda each: (each.order, each.listing.id))
+    return counts, [_pair(each) for each in ranked]
+
+
+def _pair(judged: Judgement) -> tuple[Any, ...]:
+    return judged.listing.id, judged.verdict, judged.score

@@ -1,0 +1,78 @@
+"""`luodi bench`: speed on this machine, on sample data."""
+
+from typing import Any
+
+import click
+
+from luodi.cli._help import Verb, Verbs
+from luodi.cli._language import lang_option
+from luodi.cli._output import print_json
+from luodi.cli._words import SCOPES, phrase, word
+from luodi.cli.errors import AnswersDiffer
+
+_ROWS, _MOST_ROWS = 100_000, 20_000_000
+_TEXTS = 2000
+
+
+@click.group("bench", cls=Verbs, short_help="量速度 · speed on this machine")
+def command() -> None:
+    """用示例数据量这台机器上的速度。
+
+    Measures speed on this machine with sample data.
+    """
+
+
+@command.command("match", cls=Verb, short_help="匹配要多久 · how long a match takes")
+@click.option("--rows", type=click.IntRange(100, _MOST_ROWS), default=_ROWS, metavar="N", help="多少条房源 · listings")
+@click.option("--peers", is_flag=True, help="与其他数据库比 · ratios against databases")
+@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档 · one JSON document")
+@lang_option
+def match(rows: int, peers: bool, as_json: bool) -> None:
+    """在全市、全省、全国范围各匹配一次要多少毫秒。
+
+    包括理由和各项统计；预热和编译不计，并逐条核对答案。
+    Milliseconds of a match in a city, a province and the
+    nation, with reasons and reports; warm-up not counted.
+    """
+    from luodi.bench import bench_match
+
+    if peers:
+        click.echo(phrase("no_peers"), err=True)
+    if not as_json:
+        click.echo(phrase("bench_starts", rows=f"{rows:,}"), err=True)
+    found = bench_match(rows).as_json()
+    if as_json:
+        print_json(found)
+    else:
+        _show_match(found)
+    if not found["same_answer"]:
+        raise AnswersDiffer(rows=f"{rows:,}")
+
+
+def _show_match(found: dict[str, Any]) -> None:
+    click.echo(phrase("bench_head", rows=f"{found['rows']:,}", threads=found["threads"], size=found["bytes_per_row"]))
+    for name, scope in found["scopes"].items():
+        times = "  ".join(f"{p} {scope[f'{p}_ms']:8.3f} ms" for p in ("p50", "p95", "p99"))
+        click.echo(f"{word(SCOPES, name)}  {scope['rows']:>10,}  {times}")
+    if found["same_answer"]:
+        click.echo(phrase("same_answer"))
+
+
+@command.command("read", cls=Verb, short_help="一秒读多少条 · texts a second")
+@click.option("--texts", type=click.IntRange(10, 1_000_000), default=_TEXTS, metavar="N", help="多少条 · texts")
+@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档 · one JSON document")
+@lang_option
+def read(texts: int, as_json: bool) -> None:
+    """一个核一秒读多少条需求，以及第一条要等多久。
+
+    Texts a second on one core, and the wait for the first.
+    """
+    from luodi.bench import bench_read
+
+    found = bench_read(texts)
+    if as_json:
+        print_json(found.as_json())
+        return
+    speed = f"{found.texts_per_s:,.0f}"
+    click.echo(phrase("bench_read", n=f"{texts:,}", mean=found.characters, speed=speed))
+    click.echo(phrase("bench_first", imported=found.import_ms, first=found.first_ms))

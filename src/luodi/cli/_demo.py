@@ -1,0 +1,93 @@
+"""`luodi demo`: the main job on sample data, from a customer's words to the places that fit."""
+
+import shlex
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+import luodi
+from luodi.cli._faults import read_sheet
+from luodi.cli._help import Verb
+from luodi.cli._language import lang_option
+from luodi.cli._words import phrase
+
+_TOP = 3
+_SEED = 20261101
+_SAMPLE = Path(luodi.__file__).parents[2] / "sample"
+_EXAMPLE = "常州武进求租2000平厂房，层高8米以上，要5吨行车"
+
+
+@click.command("demo", cls=Verb, short_help="用示例数据走一遍 · the main job on sample data")
+@lang_option
+def command() -> None:
+    """用示例数据（全部虚构）走一遍：一句话 → 合适的地方和理由。
+
+    The main job on sample data, all of it made up: from a
+    customer's words to the places that fit, with reasons.
+    """
+    with sample_folder() as folder:
+        _tell(folder)
+
+
+@contextmanager
+def sample_folder() -> Iterator[Path]:
+    """The folder `sample/` of the repository; where luodi is installed without it, one made again from the same seed."""
+    if (_SAMPLE / "listings.xlsx").is_file() and (_SAMPLE / "requirements.txt").is_file():
+        yield _SAMPLE
+        return
+    with tempfile.TemporaryDirectory(prefix="luodi-sample-") as made:
+        _make_sample(Path(made))
+        yield Path(made)
+
+
+def _make_sample(folder: Path) -> None:
+    from luodi.sample import requirement_texts, write_sample
+
+    write_sample(folder / "listings.xlsx")
+    (folder / "requirements.txt").write_text("\n".join(requirement_texts(4, _SEED)), encoding="utf8")
+
+
+def _tell(folder: Path) -> None:
+    from luodi.cli._match import answer
+    from luodi.cli._match_view import show as show_match
+    from luodi.cli._read_view import show as show_reading
+    from luodi.reading import read
+    from luodi.sample import AS_OF
+
+    listings, text = folder / "listings.xlsx", _first_enquiry(folder)
+    sheet, reading = read_sheet(str(listings)), read(text, kind="requirement")
+    rows = len(sheet.records)
+    click.echo(phrase("demo_data", name=listings, rows=rows, as_of=AS_OF))
+    _head(phrase("demo_said"))
+    click.echo(text)
+    _head(phrase("demo_read"))
+    show_reading(text, reading.as_json())
+    _head(phrase("demo_match", rows=rows))
+    document = answer(reading.record, sheet, str(listings), AS_OF, _TOP)
+    show_match(document, sheet, str(listings), [])
+    _suggest(listings)
+
+
+def _first_enquiry(folder: Path) -> str:
+    return (folder / "requirements.txt").read_text(encoding="utf8").splitlines()[0]
+
+
+def _head(text: str) -> None:
+    click.secho(f"\n{text}", bold=True)
+
+
+def _suggest(listings: Path) -> None:
+    """Commands to try; the sample spreadsheet is named only where it stays."""
+    _head(phrase("demo_next"))
+    if listings.is_relative_to(_SAMPLE):
+        shown = listings.relative_to(Path.cwd()) if listings.is_relative_to(Path.cwd()) else listings
+        click.echo(f'  luodi match --listings {shlex.quote(str(shown))} "{_EXAMPLE}"')
+    for line in (
+        f'echo "{_EXAMPLE}" | luodi read --json',
+        "luodi import listings --template 我的房源.xlsx",
+        f'luodi match --listings 我的房源.xlsx "{_EXAMPLE}"',
+    ):
+        click.echo(f"  {line}")

@@ -1,0 +1,73 @@
+"""Company names: what a label says first, then names and subjects in order of place, then one beside the contact."""
+
+from collections.abc import Iterator
+
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.company.rules import (
+    BESIDE_CONTACT,
+    ENDING,
+    INVESTING,
+    LABELLED,
+    LEAD,
+    NAME_OF_BODY,
+    NO_SUBJECT,
+    PLACE_BEHIND,
+    SHORT,
+    SUBJECT,
+    TRADE_ENDING,
+)
+
+_REACH = 26
+
+
+def companies(clean: str) -> list[Mention]:
+    """Each name once; those of a surer rule first."""
+    seen: dict[str, Mention] = {}
+    for mention in _all(clean):
+        if not any(mention.value in known or known in mention.value for known in seen):
+            seen[mention.value] = mention
+    return list(seen.values())
+
+
+def _all(clean: str) -> Iterator[Mention]:
+    yield from _labelled(clean)
+    yield from sorted([*_full(clean), *_subjects(clean)], key=lambda m: m.start)
+    yield from _beside_contact(clean)
+
+
+def _labelled(clean: str) -> Iterator[Mention]:
+    for match in compiled(LABELLED).finditer(clean):
+        if not compiled(NO_SUBJECT).match(match["name"]):
+            yield _mention("company_labelled", match["name"], match.start("name"))
+
+
+def _full(clean: str) -> Iterator[Mention]:
+    """Backwards from the ending to the word that leads up to the name."""
+    for match in compiled(ENDING).finditer(clean):
+        start = max(0, match.start() - _REACH)
+        lead = compiled(LEAD).match(clean[start : match.start()])
+        start += lead.end() if lead else 0
+        body = clean[start : match.start()]
+        if 2 <= len(body) <= _REACH - 2 and not compiled(PLACE_BEHIND).match(clean[match.end() : match.end() + 8]):
+            yield _mention("company_full", clean[start : match.end()], start)
+
+
+def _subjects(clean: str) -> Iterator[Mention]:
+    if not compiled(INVESTING).search(clean):
+        return
+    for pattern, name in ((SUBJECT, "company_subject"), (SHORT, "company_short")):
+        for match in compiled(pattern).finditer(clean):
+            words = match["name"]
+            if not compiled(NO_SUBJECT).match(words) and not compiled(NAME_OF_BODY).search(words):
+                yield _mention(name, words, match.start("name"))
+
+
+def _beside_contact(clean: str) -> Iterator[Mention]:
+    for match in compiled(BESIDE_CONTACT).finditer(clean):
+        if compiled(TRADE_ENDING).search(match["name"]):
+            yield _mention("company_beside_contact", match["name"], match.start("name"))
+
+
+def _mention(rule: str, words: str, start: int) -> Mention:
+    return Mention("company", words, start, start + len(words), rule)

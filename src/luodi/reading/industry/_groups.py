@@ -1,0 +1,81 @@
+"""Industry words gathered into lists, each with its role."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from luodi.industry import IndustryMention, find_industries
+from luodi.reading._rule import compiled
+from luodi.reading.industry.rules import (
+    ADMITTED_BEFORE,
+    ADMITTED_BEHIND,
+    ADMITTED_LIST_BEFORE,
+    ALONE_BEFORE,
+    JOINT,
+    NOT_A_TRADE_BEFORE,
+    NOT_A_TRADE_BEHIND,
+    REFUSED_APART,
+    REFUSED_BEFORE,
+    REFUSED_BEHIND,
+)
+
+Role = Literal["own", "refused", "alone", "admitted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A list of industry words that share a role."""
+
+    members: tuple[IndustryMention, ...]
+    role: Role
+
+    @property
+    def start(self) -> int:
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        return self.members[-1].end
+
+
+def groups(clean: str) -> list[Group]:
+    """In order of place; companies' names, stored goods and counted machines are left out."""
+    lists: list[list[IndustryMention]] = []
+    for mention in trades(clean):
+        if lists and compiled(JOINT).match(clean[lists[-1][-1].end : mention.start]):
+            lists[-1].append(mention)
+        else:
+            lists.append([mention])
+    return [group for members in lists for group in _with_roles(clean, members)]
+
+
+def trades(clean: str) -> list[IndustryMention]:
+    """The industry words that may be somebody's trade."""
+    return [m for m in find_industries(clean) if m.kind != "company" and m.codes and not _is_no_trade(clean, m)]
+
+
+def _with_roles(clean: str, members: list[IndustryMention]) -> list[Group]:
+    """航空零部件 热表处理不做: what is refused is glued to the refusal, the words before the space are not."""
+    if compiled(REFUSED_BEHIND).match(clean[members[-1].end : members[-1].end + 16]):
+        first = next(
+            (i for i in range(len(members) - 1, 0, -1) if " " in clean[members[i - 1].end : members[i].start]), 0
+        )
+        rest = [Group(tuple(members[:first]), _role(clean, members[:first]))] if first else []
+        return [*rest, Group(tuple(members[first:]), "refused")]
+    return [Group(tuple(members), _role(clean, members))]
+
+
+def _is_no_trade(clean: str, mention: IndustryMention) -> bool:
+    before, behind = clean[max(0, mention.start - 10) : mention.start], clean[mention.end : mention.end + 12]
+    return bool(compiled(NOT_A_TRADE_BEFORE).search(before) or compiled(NOT_A_TRADE_BEHIND).match(behind))
+
+
+def _role(clean: str, members: list[IndustryMention]) -> Role:
+    start, end = members[0].start, members[-1].end
+    before, behind = clean[max(0, start - 28) : start], clean[end : end + 16]
+    if compiled(ALONE_BEFORE).search(before):
+        return "alone"
+    if compiled(REFUSED_BEFORE).search(before) or compiled(REFUSED_APART).match(behind):
+        return "refused"
+    if compiled(ADMITTED_BEFORE).search(before) or compiled(ADMITTED_LIST_BEFORE).search(before):
+        return "admitted"
+    return "admitted" if compiled(ADMITTED_BEHIND).match(behind) else "own"

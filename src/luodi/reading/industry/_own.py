@@ -1,0 +1,62 @@
+"""The writer's own trade: the words that a verb or a label introduces, else all that stand in no other part."""
+
+from luodi.industry import IndustryMention, find_industries
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.industry._groups import Group
+from luodi.reading.industry.rules import OWN_BEFORE, OWN_BEHIND, TAIL, WEIGHTY
+
+
+def own(text: Text, found: list[Group]) -> list[Mention]:
+    """`industry_codes` for each activity, and one `industry_raw`. A list admitted (做组装最好) may be the writer's too."""
+    mine = [g for g in found if g.role != "refused"]
+    told = [g for g in mine if _is_told(text.clean, g)]
+    if not any(map(_has_product, told)):
+        told = [g for g in mine if g in told or _has_product(g)] or mine
+    if not told:
+        return _by_name(text.clean)
+    codes = [Mention("industry_codes", m.codes[:1], m.start, m.end, "trade") for m in _activities(told)]
+    return [*_distinct(codes), _raw(text, next(filter(_has_product, told), told[0]))]
+
+
+def _by_name(clean: str) -> list[Mention]:
+    """Nothing but the company's name tells its trade: 南通云帆家纺有限公司."""
+    named = [m for m in find_industries(clean) if m.kind == "company" and m.codes]
+    return [Mention("industry_codes", m.codes[:1], m.start, m.end, "company_name") for m in named[:1]]
+
+
+def _is_told(clean: str, group: Group) -> bool:
+    before, behind = clean[max(0, group.start - 16) : group.start], clean[group.end : group.end + 10]
+    return bool(compiled(OWN_BEFORE).search(before) or compiled(OWN_BEHIND).match(behind))
+
+
+def _has_product(group: Group) -> bool:
+    return any(m.kind != "process" for m in group.members)
+
+
+def _activities(told: list[Group]) -> list[IndustryMention]:
+    """汽车零部件机加工 is one activity: beside a product its way of making goes, unless it decides on admission (喷漆).
+
+    Of products glued together (塑料光纤, 手机玻璃盖板) the last is the head.
+    """
+    members = [m for group in told for m in group.members]
+    products = [m for m in members if m.kind != "process"]
+    if not products:
+        return members
+    glued = {m.end for m in products} & {m.start for m in products}
+    return [m for m in members if (m.kind != "process" and m.end not in glued) or _is_weighty(m)]
+
+
+def _is_weighty(mention: IndustryMention) -> bool:
+    return mention.kind == "process" and mention.codes[0].startswith(WEIGHTY)
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    return list({m.value: m for m in reversed(mentions)}.values())[::-1]
+
+
+def _raw(text: Text, group: Group) -> Mention:
+    tail = compiled(TAIL).match(text.clean, group.end)
+    end = tail.end() if tail else group.end
+    return Mention("industry_raw", text.words(group.start, end), group.start, end, "trade")

@@ -1,0 +1,33 @@
+"""Ranges of rows against the prefix rule, code by code."""
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from luodi.matching._regions import COARSER, INSIDE, Regions, region_state, shortest, without
+
+CODES = ["", "32", "3204", "320411", "320481", "320481109", "320481114", "3205", "33", "330503"]
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_ranges_hold_exactly_the_rows_that_the_prefix_rule_lets_in(seed: int) -> None:
+    rng = random.Random(seed)
+    rows = sorted(rng.choice(CODES) for _ in range(30))
+    starts = [row for row, code in enumerate(rows) if row == 0 or rows[row - 1] != code]
+    regions = Regions([rows[start] for start in starts], starts, len(rows))
+    wanted = rng.sample(CODES[1:], rng.randint(0, 3))
+    ranges = regions.ranges(wanted)
+    let_in = {row: each.is_unknown for each in ranges for row in range(each.start, each.stop)}
+    states = {row: region_state(code, wanted) for row, code in enumerate(rows)}
+    assert let_in == {row: state == COARSER for row, state in states.items() if state in (INSIDE, COARSER)}
+    assert [pair for pair in pairwise(ranges) if pair[0].stop > pair[1].start] == []
+    assert [regions.code_of(row) for row in range(len(rows))] == rows
+
+    taken = regions.ranges(["320481"])
+    left = {row for each in without(ranges, taken) for row in range(each.start, each.stop)}
+    assert left == set(let_in) - {row for each in taken for row in range(each.start, each.stop)}
+
+
+def test_shortest_drops_codes_inside_others() -> None:
+    assert shortest(["320481", "3204", "3205", "320481", "33"]) == ["3204", "3205", "33"]

@@ -1,0 +1,105 @@
+"""Sentences: every ask and status has its own, in both languages, naming both values as people read them."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from luodi.intake import listing, requirement
+from luodi.matching import ASKS, Index
+
+AS_OF = dt.date(2026, 11, 23)
+Record = dict[str, Any]
+
+
+def only(offer: Record, need: Record, name: str) -> dict[str, Any]:
+    answer = Index.build([listing(offer)]).match(requirement(need), as_of=AS_OF).as_json()
+    return next(ask for ask in answer["matches"][0]["asks"] if ask["name"] == name)
+
+
+#: Ask, listing, requirement, sentence, its English twin.
+SENTENCES: list[tuple[str, Record, Record, str, str]] = [
+    ("height", {"clear_height_m": 9}, {"clear_height_min_m": 8}, "净高 9 米，满足净高 8 米以上的要求", "clear height 9 m: meets clear height at least 8 m"),
+    ("height", {"storey_height_m": 10}, {"clear_height_min_m": 8}, "层高 10 米，净高 8 米以上的要求还定不了，要问：梁下净高多少？", "storey height 10 m: clear height at least 8 m is open. To ask: What is the clear height below the beams?"),
+    ("height", {"storey_height_m": 7.5}, {"clear_height_min_m": 8}, "层高 7.5 米，不符合净高 8 米以上的要求", "storey height 7.5 m: does not meet clear height at least 8 m"),
+    ("rent", {"rent_min_cny_m2_month": 16, "rent_max_cny_m2_month": 20}, {"rent_max_cny_m2_month": 18}, "租金 16 元/㎡/月 到 20 元/㎡/月，租金 18 元/㎡/月以内的要求还定不了，要问：租金到底多少一平方一个月？", "rent 16 yuan/m²/month to 20 yuan/m²/month: rent at most 18 yuan/m²/month is open. To ask: What exactly is the rent per m² and month?"),
+    ("rent", {}, {"rent_max_cny_m2_month": 18}, "没写租金，租金 18 元/㎡/月以内的要求还定不了，要问：租金到底多少一平方一个月？", "rent not stated: rent at most 18 yuan/m²/month is open. To ask: What exactly is the rent per m² and month?"),
+    ("area", {"area_m2": 9000, "min_area_m2": 3000}, {"area_min_m2": 2000, "area_max_m2": 3000}, "面积 9000 ㎡（3000 ㎡ 起），满足面积 2000 ㎡ 到 3000 ㎡的要求", "area 9000 m² (from 3000 m²): meets area 2000 m² to 3000 m²"),
+    ("land_area", {"land_area_m2": 20000}, {"land_area_min_m2": 13333.33}, "土地 20000 ㎡（30 亩），满足土地 13333.33 ㎡（20 亩）以上的要求", "land 20000 m² (30 mu): meets land at least 13333.33 m² (20 mu)"),
+    ("land_price", {"land_price_cny_mu": 450_000}, {"land_price_max_cny_mu": 400_000}, "地价 45 万元/亩，不符合地价 40 万元/亩以内的要求", "land price 450000 yuan/mu: does not meet land price at most 400000 yuan/mu"),
+    ("floor_load", {"floor_load_kn_m2": 9.81}, {"floor_load_min_kn_m2": 19.62}, "楼面荷载 9.81 kN/㎡（约 1 吨/㎡），不符合楼面荷载 19.62 kN/㎡（约 2 吨/㎡）以上的要求", "floor load 9.81 kN/m² (about 1 t/m²): does not meet floor load at least 19.62 kN/m² (about 2 t/m²)"),
+    ("power", {}, {"power_min_kva": 630}, "没写配电容量，配电 630 kVA以上的要求还定不了，要问：变压器能分到多少 kVA？", "power in kVA not stated: power at least 630 kVA is open. To ask: How many kVA of transformer capacity are available?"),
+    ("freight_lift", {"has_freight_lift": False}, {"needs_freight_lift": True, "wishes": ["freight_lift"]}, "没有货梯，不符合有货梯的要求（希望）", "has no freight lift: does not meet a freight lift (a wish)"),
+    ("tax_per_mu", {"tax_per_mu_min_cny": 200_000, "land_area_m2": 20000}, {"tax_cny_year": 7_000_000}, "企业税收总额 700 万元（20000 ㎡（30 亩）），满足亩均税收 20 万元/亩以上的要求", "company's tax 7000000 yuan (20000 m² (30 mu)): meets tax per mu at least 200000 yuan/mu"),
+    ("industry", {"industries_excluded": ["26"]}, {"industry_codes": ["3670"]}, "企业行业 3670 汽车零部件及配件制造，满足园区准入（不接受 26 化学原料和化学制品制造业）的要求", "company's industry 3670 Manufacture of motor vehicles: meets admission (not 26 Manufacture of chemical materials and chemical products)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "offer", "need", "zh", "en"), SENTENCES, ids=[f"{r[0]}-{n}" for n, r in enumerate(SENTENCES)]
+)
+def test_sentence_names_both_values_in_both_languages(name: str, offer: Record, need: Record, zh: str, en: str) -> None:
+    ask = only(offer, need, name)
+    assert (ask["sentence"], ask["sentence_en"]) == (zh, en)
+
+
+#: One pair per ask and status that it can have.
+STATUSES: dict[str, tuple[Record, list[Record]]] = {
+    "deal": ({"deal": ["rent"]}, [{}]),
+    "kind": ({"kind": ["factory"]}, [{}]),
+    "region": ({"region_codes": ["320481"]}, [{}, {"region_code": "3204"}]),
+    "area": ({"area_min_m2": 2000, "area_max_m2": 3000}, [{"area_m2": 2000}, {"area_m2": 1}, {"area_m2": 4000}, {}]),
+    "land_area": ({"land_area_max_m2": 3000}, [{"land_area_m2": 2000}, {"land_area_m2": 4000, "is_divisible": False}, {}]),
+    "rent": ({"rent_max_cny_m2_month": 18}, [{"rent_max_cny_m2_month": 9}, {"rent_min_cny_m2_month": 19}, {"is_rent_negotiable": True}]),
+    "sale_price": ({"sale_price_max_cny_m2": 3500}, [{"sale_price_cny_m2": 9}, {"sale_price_cny_m2": 4000}, {"sale_price_cny": 9}]),
+    "land_price": ({"land_price_max_cny_mu": 4}, [{"land_price_cny_mu": 4}, {"land_price_cny_mu": 5}, {"sale_price_cny": 9}]),
+    "height": ({"height_min_m": 8}, [{"height_m": 8}, {"height_m": 7}, {"eaves_height_m": 9}]),
+    "floor_load": ({"floor_load_min_kn_m2": 10}, [{"floor_load_kn_m2": 10}, {"floor_load_kn_m2": 9}, {}]),
+    "crane": ({"crane_min_t": 5}, [{"crane_capacity_t": 5}, {"has_crane": False}, {"has_crane": True}]),
+    "power": ({"power_min_kva": 5}, [{"power_capacity_kva": 5}, {"power_capacity_kva": 4}, {}]),
+    "ground_floor": ({"needs_ground_floor": True}, [{"floor_no": [1]}, {"floor_no": [2]}, {}]),
+    "floors": ({"floors_excluded": [2]}, [{"is_single_storey": True}, {"floor_no": [2]}, {}]),
+    "freight_lift": ({"needs_freight_lift": True}, [{"has_freight_lift": True}, {"has_freight_lift": False}, {}]),
+    "loading_dock": ({"needs_loading_dock": True}, [{"has_loading_dock": True}, {"has_loading_dock": False}, {}]),
+    "own_yard": ({"needs_own_yard": True}, [{"has_own_yard": True}, {"has_own_yard": False}, {}]),
+    "gas": ({"needs_gas": True}, [{"has_gas": True}, {"has_gas": False}, {}]),
+    "steam": ({"needs_steam": True}, [{"has_steam": True}, {"has_steam": False}, {}]),
+    "sewer": ({"needs_sewer": True}, [{"has_sewer": True}, {"has_sewer": False}, {}]),
+    "eia": ({"needs_eia": True}, [{"is_eia_possible": True}, {"is_eia_possible": False}, {}]),
+    "title_deed": ({"needs_title_deed": True}, [{"has_title_deed": True}, {"has_title_deed": False}, {}]),
+    "available": ({"needed_by": "2027-01-01"}, [{"available_from": "2026-01-01"}, {"available_from": "2027-02-01"}, {}]),
+    "lease_term": ({"lease_years": 3}, [{"lease_years_min": 3}, {"lease_years_min": 5}]),
+    "hazard": ({"hazard_category": "C", "wishes": ["hazard"]}, [{"fire_hazard_category": "C"}, {"fire_hazard_category": "D"}, {}]),
+    "industry": ({"industry_codes": ["36"]}, [{"industries_admitted": ["36"]}, {"industries_excluded": ["3670"]}]),
+    "tax_per_mu": ({"tax_cny_year": 9e6, "land_area_min_m2": 2000}, [{"tax_per_mu_min_cny": 1}, {"tax_per_mu_min_cny": 1e8}]),
+    "investment_per_mu": ({"investment_cny": 9e6}, [{"investment_per_mu_min_cny": 1, "land_area_m2": 2000}, {"investment_per_mu_min_cny": 1}]),
+    "output_per_mu": ({}, [{"output_per_mu_min_cny": 1, "land_area_m2": 2000}]),
+}  # fmt: skip
+
+
+def test_sentences_are_unique_and_complete_over_asks_and_statuses() -> None:
+    assert list(STATUSES) == list(ASKS)
+    shown = [only(offer, need, name) for name, (need, offers) in STATUSES.items() for offer in offers]
+    assert len({ask["sentence"] for ask in shown}) == len({ask["sentence_en"] for ask in shown}) == len(shown)
+    assert [ask for ask in shown if "None" in ask["sentence"] + ask["sentence_en"]] == []
+    assert [ask["name"] for ask in shown if (ask["question"] is not None) != (ask["status"] == "unknown")] == []
+
+
+#: Ask, pair, what would settle it.
+COUNTERFACTUALS: list[tuple[str, Record, Record, str | None]] = [
+    ("height", {"clear_height_m": 6}, {"clear_height_min_m": 8}, "如果能接受净高 6 米，这一条就满足"),
+    ("lease_term", {"lease_years_min": 5}, {"lease_years": 3}, "如果企业能做到租期 5 年以上，这一条就满足"),
+    ("floor_load", {"floor_load_kn_m2": 5}, {"floor_load_min_kn_m2": 8}, None),
+    ("eia", {"is_eia_possible": False}, {"needs_eia": True}, None),
+    ("sewer", {"has_sewer": False}, {"needs_sewer": True}, None),
+    ("industry", {"industries_admitted": ["26"], "is_admission_exclusive": True}, {"industry_codes": ["36"]}, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "offer", "need", "expected"), COUNTERFACTUALS, ids=[row[0] for row in COUNTERFACTUALS]
+)
+def test_counterfactual_never_touches_safety_environment_or_lists(
+    name: str, offer: Record, need: Record, expected: str | None
+) -> None:
+    assert only(offer, need, name)["counterfactual"] == expected
