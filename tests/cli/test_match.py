@@ -116,7 +116,7 @@ def test_answer_is_the_library_s(run: Any, sheet: Path) -> None:
 def test_nothing_in_scope_says_where_to_look(run: Any, sheet: Path) -> None:
     lines = run("match", "--listings", sheet, json.dumps({"region_codes": ["11"]})).stdout.splitlines()
     assert lines[:2] == [
-        "5 处里，没有一处能直接说合适，0 处问清就知道，0 处只差一点。",
+        "5 处里，没有一处能直接说合适。",
         "范围内一处也没有：请看交易方式、类型和区域是不是写窄了。",
     ]
 

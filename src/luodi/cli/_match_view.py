@@ -28,7 +28,6 @@ _STYLES = {
     "may_fit": "yellow",
     "near_miss": "red",
 }
-_SHOWN_REPORTS = 8
 _NARROWEST = {"place": 8}
 #: Ends of one interval of a requirement, shown as one.
 _PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
@@ -38,8 +37,7 @@ _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_n
 def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) -> None:
     """Prints a document of the contract of `luodi match --json`, at 80 columns or more."""
     out, rows = console(), {str(r["id"]): r for r in sheet.records}
-    answer = "answer" if document["counts"]["fits"] else "answer_none"
-    put(out, phrase(answer, rows=len(rows), **document["counts"]), style="bold")
+    put(out, sentence(document["counts"], len(rows)), style="bold")
     put(out, phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
     for lead, line in understood(document["requirement"]):
         put(out, line, lead)
@@ -52,9 +50,16 @@ def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) 
     _print_more(out, document)
     print_eliminations(out, document["asks"])
     put_list(out, phrase("relaxations"), map(_relaxed, document["relaxations"]))
-    put_list(out, phrase("settles"), map(_settled, document["settles"][:_SHOWN_REPORTS]))
+    put_list(out, phrase("settles"), map(_settled, document["settles"]))
     print_faults(sheet.faults, source)
     print_notes(sheet)
+
+
+def sentence(counts: dict[str, int], rows: int) -> str:
+    """The answer in a sentence: 300 处里，5 处合适，12 处问清就知道。"""
+    parts = [phrase("answer_fits", n=counts["fits"]) if counts["fits"] else phrase("answer_none")]
+    parts += [phrase(f"answer_{verdict}", n=counts[verdict]) for verdict in ("may_fit", "near_miss") if counts[verdict]]
+    return phrase("answer", rows=rows, parts=phrase("comma").join(parts))
 
 
 def understood(record: Document) -> Iterator[tuple[str, str]]:
