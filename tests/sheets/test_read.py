@@ -95,6 +95,12 @@ def test_heading_without_a_needed_unit_is_reported_once_and_rows_are_used(book):
     assert [(f.row, f.column, f.drops_row) for f in sheet.faults] == [(1, "承重", False)]
 
 
+def test_number_beyond_all_reason_is_a_fault_and_not_an_error_of_the_matcher(book):
+    sheet = read_listings(book([HEAD, ["A1", "出租", "厂房", 10**10, 18], ["A2", *GOOD[1:]]]))
+    assert [(f.column, f.reason) for f in sheet.faults] == [("面积", "大得不合理")]
+    assert [r["id"] for r in sheet.records] == ["A2"]
+
+
 def test_heading_with_a_foreign_unit_loses_its_column_only(book):
     sheet = read_listings(book([["编号", "面积", "净高(吨)"], ["A1", 100, 8]]))
     assert (sheet.records, [f.column for f in sheet.faults]) == ([{"id": "A1", "area_m2": 100}], ["净高(吨)"])
