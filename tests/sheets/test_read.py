@@ -84,9 +84,19 @@ def test_two_columns_of_one_meaning_are_both_refused_by_name(book):
     assert [(f.row, f.column, f.drops_row) for f in sheet.faults] == [(1, "净高", False), (1, "净空", False)]
 
 
-def test_area_on_offer_wins_over_area_of_the_building(book):
-    sheet = read_listings(book([["编号", "建筑面积", "可租面积"], ["A1", 9000, 3000]]))
-    assert sheet.records == [{"id": "A1", "area_m2": 3000}]
+@pytest.mark.parametrize(
+    ("worse", "better", "values", "expected"),
+    [
+        ("建筑面积", "可租面积", (9000, 3000), {"area_m2": 3000}),
+        ("总建筑面积", "面积", (9000, 3000), {"area_m2": 3000}),
+        ("套内面积", "建筑面积", (2400, 3000), {"area_m2": 3000, "area_basis": "gross"}),
+        ("日租金", "月租金", (0.6, 18), {"rent_min_cny_m2_month": 18, "rent_max_cny_m2_month": 18}),
+    ],
+)
+def test_column_that_says_it_best_is_read_and_the_other_noted(book, worse, better, values, expected):
+    sheet = read_listings(book([["编号", worse, better], ["A1", *values]]))
+    assert (sheet.records, sheet.faults) == ([{"id": "A1", **expected}], [])
+    assert sheet.notes == [f"表「房源」「{worse}」列与「{better}」列是同一项，只读了「{better}」。"]
 
 
 def test_heading_without_a_needed_unit_is_reported_once_and_rows_are_used(book):

@@ -144,6 +144,11 @@ def _note_unused(table: Table, heading: Heading, result: Sheet) -> None:
             f"表「{table.name}」不认得的列没有读取：{'、'.join(heading.unknown)}。",
             f"Sheet “{table.name}”: unknown columns, not read: {', '.join(heading.unknown)}.",
         )
+    for title, kept in heading.passed:
+        result.note(
+            f"表「{table.name}」「{title}」列与「{kept}」列是同一项，只读了「{kept}」。",
+            f"Sheet “{table.name}”: columns “{title}” and “{kept}” mean the same; only “{kept}” was read.",
+        )
     hidden = sum(row > heading.row for row in table.probe.hidden_rows)
     if hidden:
         result.note(
