@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -323,3 +324,10 @@ def test_progress_is_called_to_the_end(csv_file):
     calls = []
     read_listings(csv_file(text), progress=lambda done, total: calls.append((done, total)))
     assert calls == [(1000, 2501), (2000, 2501), (2501, 2501)]
+
+
+def test_excel_97_workbook_is_read():
+    """excel97.xls was written with xlwt, which is not a dependency: a title, headings, two rows, one fault."""
+    sheet = read_listings(Path(__file__).with_name("excel97.xls"))
+    assert sheet.records[0] == RECORD | {"available_from": "2026-12-01"}
+    assert sentences(sheet) == ["表「房源」第 4 行「面积(㎡)」列的值「-5」不能是负数，请填 0 或正数；不清楚就留空。"]
