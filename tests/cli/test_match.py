@@ -79,6 +79,11 @@ def test_people_read_the_answer_first_and_the_faults_last(run: Any, sheet: Path)
     assert marks >= {"✓", "✗", "?", "→", "·"}
 
 
+def test_people_are_told_whom_to_call(run: Any, sheet: Path) -> None:
+    lines = run("match", "--listings", sheet, json.dumps(WANTED)).stdout.splitlines()
+    assert [line for line in lines if "联系" in line] == ["   · 联系：张三", "   · 联系：李四"]
+
+
 def width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 #: What is never torn apart: a number with its unit, a Latin word, one other character; closing marks stay behind it.
-_PIECE = re.compile(r"(?:\d[\d,.\-]*(?: [^\s，。；、：（\d]{1,6})?|[!-~]+|[^!-~])[，。；、：！？）」]*\s?")
+PIECE = re.compile(r"(?:\d[\d,.\-]*(?: [^\s，。；、：（\d]{1,6})?|[!-~]+|[^!-~])[，。；、：！？）」]*\s?")
 _MOST = 10
 
 
@@ -19,7 +19,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     from rich.cells import cell_len
 
     line, used = "", 0
-    for piece in _PIECE.findall(text):
+    for piece in PIECE.findall(text):
         size = cell_len(piece.rstrip())
         if line and used + size > width:
             yield line.rstrip()

@@ -46,7 +46,7 @@ def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) 
         out.print()
         out.print(_table(document["matches"], rows))
         out.print()
-        _print_reasons(out, document["matches"])
+        _print_reasons(out, document["matches"], rows)
     _print_more(out, document)
     print_eliminations(out, document["asks"])
     put_list(out, phrase("relaxations"), map(_relaxed, document["relaxations"]))
@@ -140,13 +140,21 @@ def _price(listing: Document) -> str:
     return phrase("negotiable") if listing.get("is_rent_negotiable") else "—"
 
 
-def _print_reasons(out: "Console", matches: list[Document]) -> None:
+def _print_reasons(out: "Console", matches: list[Document], rows: dict[str, Document]) -> None:
     put(out, phrase("reasons"), style="bold")
     for number, match in enumerate(matches, start=1):
         branch = f" · {phrase('branch', n=match['branch'])}" if match["branch"] else ""
         put(out, f"{match['id']} {word(VERDICTS, match['verdict'])}{branch}", f"{number}. ", _STYLES[match["verdict"]])
         for mark, reason, style in reasons(match):
             put(out, reason, f"   {mark} ", style)
+        who = contact(rows.get(match["id"], {}))
+        if who:
+            put(out, phrase("contact", who=who), "   · ")
+
+
+def contact(listing: Document) -> str:
+    """Whom to call about a listing, as its sheet says."""
+    return " ".join(str(listing[key]) for key in ("contact_name", "phone", "wechat") if listing.get(key))
 
 
 def reasons(match: Document) -> Iterator[tuple[str, str, str]]:

@@ -215,6 +215,7 @@ _PHRASES: dict[str, Twin] = {
     "reasons": ("逐处理由", "Reasons"),
     "branch": ("按方案 {n}", "by alternative {n}"),
     "to_confirm": ("待确认：{names}", "To confirm: {names}"),
+    "contact": ("联系：{who}", "Contact: {who}"),
     "eliminations": ("卡在哪里", "What rules places out"),
     "condition": ("条件", "condition"),
     "asked_by": ("谁提的", "asked by"),
