@@ -85,9 +85,10 @@ def _read_table(
 def _content(table: Table, heading: Heading) -> Iterator[tuple[int, Any]]:
     """The rows below the heading that say something: not blank, not the heading again, not a sum, not the example."""
     titles = [c.title for c in heading.columns]
+    uncomputed = {row for row, _ in table.probe.uncomputed}
     for index in range(heading.row + 1, len(table.rows)):
         cells = table.rows[index]
-        if not _is_filled(cells) and index not in {row for row, _ in table.probe.uncomputed}:
+        if not _is_filled(cells) and index not in uncomputed:
             continue
         if [cells[c.index] for c in heading.columns if c.index < len(cells)] == titles:
             continue
