@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from luodi.cli._clarity import LONGEST_MESSAGE, require_message, require_something
+from luodi.cli._clarity import LONGEST, require_message, require_something
 from luodi.cli._input import decode, read_text
 from luodi.cli.errors import (
     CliError,
@@ -58,7 +58,6 @@ def test_missing_file_folder_and_forbidden_file_are_told_apart(tmp_path: Path) -
         ("", TextEmpty),
         (" \n\u3000", TextEmpty),
         ("😀👍🏻…！！", OnlySymbols),
-        ("字" * (LONGEST_MESSAGE + 1), TextTooLong),
     ],
 )
 def test_text_that_is_no_message_is_refused_before_reading(text: str, error: type[CliError]) -> None:
@@ -66,8 +65,12 @@ def test_text_that_is_no_message_is_refused_before_reading(text: str, error: typ
         require_message(text, "requirement")
 
 
-def test_long_article_is_read_as_an_article() -> None:
-    require_message("字" * (LONGEST_MESSAGE + 1), "article")
+@pytest.mark.parametrize("kind", ["auto", "requirement", "listing"])
+def test_message_has_a_length_and_an_article_has_none(kind: str) -> None:
+    require_message("字" * LONGEST[kind], kind)
+    require_message("字" * (LONGEST[kind] + 1), "article")
+    with pytest.raises(TextTooLong):
+        require_message("字" * (LONGEST[kind] + 1), kind)
 
 
 def test_forty_phones_are_an_address_book() -> None:

@@ -47,8 +47,8 @@ def test_pair_out_of_scope_has_no_verdict(run: Any) -> None:
         ("[1, 2]", "第 2 行不是 JSON 对象，已跳过"),
         ({"id": "p2", "listing": {}}, "第 2 行缺少 requirement，已跳过"),
         ({"id": "p2", "listing": [], "requirement": {}}, "第 2 行listing 的类型不对，已跳过"),
-        ({**GOOD, "as_of": "昨天"}, "第 2 行的 as_of 不是日期（请写成 2026-11-23），已跳过"),
-        ({**GOOD, "as_of": 5}, "第 2 行的 as_of 不是日期（请写成 2026-11-23），已跳过"),
+        ({**GOOD, "as_of": "昨天"}, "第 2 行：as_of「昨天」不是日期，请写成 2026-11-23，已跳过"),
+        ({**GOOD, "as_of": 5}, "第 2 行：as_of「5」不是日期，请写成 2026-11-23，已跳过"),
         ({**GOOD, "listing": {"area_m2": -4}}, "第 2 行：可租售面积「-4」不能是负数"),
     ],
 )

@@ -79,6 +79,11 @@ def test_people_read_the_answer_first_and_the_faults_last(run: Any, sheet: Path)
     assert marks >= {"✓", "✗", "?", "→", "·"}
 
 
+def test_people_are_told_whom_to_call(run: Any, sheet: Path) -> None:
+    lines = run("match", "--listings", sheet, json.dumps(WANTED)).stdout.splitlines()
+    assert [line for line in lines if "联系" in line] == ["   · 联系：张三", "   · 联系：李四"]
+
+
 def width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
@@ -116,7 +121,7 @@ def test_answer_is_the_library_s(run: Any, sheet: Path) -> None:
 def test_nothing_in_scope_says_where_to_look(run: Any, sheet: Path) -> None:
     lines = run("match", "--listings", sheet, json.dumps({"region_codes": ["11"]})).stdout.splitlines()
     assert lines[:2] == [
-        "5 处里，没有一处能直接说合适，0 处问清就知道，0 处只差一点。",
+        "5 处里，没有一处能直接说合适。",
         "范围内一处也没有：请看交易方式、类型和区域是不是写窄了。",
     ]
 

@@ -73,3 +73,16 @@ def test_bad_lines_are_named_and_the_rest_is_scored(run: Any) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines()[-1] == "F1 1.000"
     assert result.stderr.splitlines()[0] == "第 2 行不是 JSON，已跳过"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"listing": {"area_m2": -1}}, "p1：可租售面积「-1」不能是负数"),
+        ({"as_of": "昨天"}, "as_of「昨天」不是日期"),
+    ],
+)
+def test_pair_that_cannot_be_judged_ends_with_a_sentence(run: Any, changes: dict[str, Any], sentence: str) -> None:
+    result = run("score", "pairs", "-", input=lines({**PAIR, **changes}))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(sentence)

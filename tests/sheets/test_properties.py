@@ -78,6 +78,7 @@ def test_any_json_lines_give_clean_records_or_faults(tmp_path_factory, values):
     path = tmp_path_factory.mktemp("any") / "a.jsonl"
     path.write_text("\n".join(map(json.dumps, values)), "utf-8")
     sheet = read_listings(path)
+    assert [intake.listing(record).id for record in sheet.records] == [record["id"] for record in sheet.records]
     assert len(sheet.records) + len({f.row for f in sheet.faults}) >= min(1, len(values))
     for record in sheet.records:
         assert {key: clean(FIELDS[key], value) for key, value in record.items()} == record

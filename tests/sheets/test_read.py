@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -84,15 +85,31 @@ def test_two_columns_of_one_meaning_are_both_refused_by_name(book):
     assert [(f.row, f.column, f.drops_row) for f in sheet.faults] == [(1, "净高", False), (1, "净空", False)]
 
 
-def test_area_on_offer_wins_over_area_of_the_building(book):
-    sheet = read_listings(book([["编号", "建筑面积", "可租面积"], ["A1", 9000, 3000]]))
-    assert sheet.records == [{"id": "A1", "area_m2": 3000}]
+@pytest.mark.parametrize(
+    ("worse", "better", "values", "expected"),
+    [
+        ("建筑面积", "可租面积", (9000, 3000), {"area_m2": 3000}),
+        ("总建筑面积", "面积", (9000, 3000), {"area_m2": 3000}),
+        ("套内面积", "建筑面积", (2400, 3000), {"area_m2": 3000, "area_basis": "gross"}),
+        ("日租金", "月租金", (0.6, 18), {"rent_min_cny_m2_month": 18, "rent_max_cny_m2_month": 18}),
+    ],
+)
+def test_column_that_says_it_best_is_read_and_the_other_noted(book, worse, better, values, expected):
+    sheet = read_listings(book([["编号", worse, better], ["A1", *values]]))
+    assert (sheet.records, sheet.faults) == ([{"id": "A1", **expected}], [])
+    assert sheet.notes == [f"表「房源」「{worse}」列与「{better}」列是同一项，只读了「{better}」。"]
 
 
 def test_heading_without_a_needed_unit_is_reported_once_and_rows_are_used(book):
     sheet = read_listings(book([["编号", "面积", "承重"], ["A1", 100, 2], ["A2", 100, 2], ["A3", 100, "2吨/㎡"]]))
     assert [r.get("floor_load_kn_m2") for r in sheet.records] == [None, None, 19.62]
     assert [(f.row, f.column, f.drops_row) for f in sheet.faults] == [(1, "承重", False)]
+
+
+def test_number_beyond_all_reason_is_a_fault_and_not_an_error_of_the_matcher(book):
+    sheet = read_listings(book([HEAD, ["A1", "出租", "厂房", 10**10, 18], ["A2", *GOOD[1:]]]))
+    assert [(f.column, f.reason) for f in sheet.faults] == [("面积", "大得不合理")]
+    assert [r["id"] for r in sheet.records] == ["A2"]
 
 
 def test_heading_with_a_foreign_unit_loses_its_column_only(book):
@@ -307,3 +324,10 @@ def test_progress_is_called_to_the_end(csv_file):
     calls = []
     read_listings(csv_file(text), progress=lambda done, total: calls.append((done, total)))
     assert calls == [(1000, 2501), (2000, 2501), (2501, 2501)]
+
+
+def test_excel_97_workbook_is_read():
+    """excel97.xls was written with xlwt, which is not a dependency: a title, headings, two rows, one fault."""
+    sheet = read_listings(Path(__file__).with_name("excel97.xls"))
+    assert sheet.records[0] == RECORD | {"available_from": "2026-12-01"}
+    assert sentences(sheet) == ["表「房源」第 4 行「面积(㎡)」列的值「-5」不能是负数，请填 0 或正数；不清楚就留空。"]

@@ -5,9 +5,9 @@ from typing import Any
 
 from luodi.cli.errors import NothingUnderstood, OnlyPhones, OnlySymbols, TextEmpty, TextTooLong
 
-#: A long chat with a dozen listings is 3,000 characters; anything beyond this was pasted by mistake.
-LONGEST_MESSAGE = 20_000
-_MESSAGES = frozenset({"auto", "requirement", "listing"})
+#: An enquiry is 200 characters, with the company's history 1,500; a chat with a dozen listings 3,000. Beyond these limits
+#: the text was pasted by mistake, and a few words out of a novel would pass for an enquiry.
+LONGEST = {"requirement": 3_000, "listing": 20_000, "auto": 20_000}
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)")
 _MANY_PHONES = 3
 #: What a text can have without saying what is wanted or offered.
@@ -20,8 +20,9 @@ def require_message(text: str, kind: str = "requirement") -> None:
         raise TextEmpty
     if not any(c.isalnum() for c in text):
         raise OnlySymbols
-    if kind in _MESSAGES and len(text) > LONGEST_MESSAGE:
-        raise TextTooLong(length=f"{len(text):,}", limit=f"{LONGEST_MESSAGE:,}")
+    limit = LONGEST.get(kind)
+    if limit is not None and len(text) > limit:
+        raise TextTooLong(length=f"{len(text):,}", limit=f"{limit:,}")
 
 
 def require_something(text: str, *records: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Sheets of listings at the door of the commands, and what is said about cells that could not be used."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,15 @@ def read_sheet(name: str) -> "Sheet":
     if Path(name).is_dir():
         raise FileIsFolder(name=name)
     try:
-        return read_listings(name)
+        return read_listings(name, _progress if sys.stderr.isatty() else None)
     except SheetError as error:
         raise RefusedBelow(sentence=error.sentence, sentence_en=error.sentence_en) from error
+
+
+def _progress(done: int, total: int) -> None:
+    """One line that counts, on a terminal; it is gone when the file is read."""
+    line = phrase("reading_rows", done=f"{done:,}", total=f"{total:,}") if done < total else "\033[K"
+    click.echo(f"\r{line}", nl=False, err=True)
 
 
 def sentence(fault: "Fault") -> str:

@@ -73,20 +73,18 @@ def _text_of(key: str, text: str) -> str:
 
 
 def place(code: str) -> str:
-    """The full name of a division with its code; the code alone where it is not known."""
-    from luodi.geography import full_name
+    """The full name of a division; its code where it is not known."""
+    from luodi.geography import UnknownDivision, full_name
 
     try:
         return full_name(code)
-    except (KeyError, ValueError):
+    except UnknownDivision:
         return code
 
 
 def industry(code: str) -> str:
     """The name of an industry with its code; the code alone where it is not known."""
-    from luodi.industry import name as industry_name
+    from luodi.industry import name as name_of
 
-    try:
-        return f"{industry_name(code)} {code}"
-    except (KeyError, ValueError):
-        return code
+    known = name_of(code)
+    return code if known == code else f"{known} {code}"

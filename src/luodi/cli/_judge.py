@@ -12,7 +12,7 @@ from luodi.cli._lines import numbered_lines, report_line
 from luodi.cli._output import print_line, with_progress
 from luodi.cli._refusals import intake_sentences
 from luodi.cli._words import phrase
-from luodi.cli.errors import BadLines
+from luodi.cli.errors import BadDay, BadLines
 
 PARTS = ("in_scope", "asks", "to_confirm", "verdict")
 
@@ -40,12 +40,21 @@ def command(pairs: str) -> None:
 
 
 def judged_pair(pair: dict[str, Any]) -> dict[str, Any]:
-    """The judgement of a pair as JSON; IntakeError or ValueError where a side or the date cannot be used."""
+    """The judgement of a pair as JSON, as of today where it names no day. IntakeError, BadDay."""
     from luodi.intake import listing, requirement
     from luodi.matching import judge
 
-    as_of = dt.date.fromisoformat(pair["as_of"]) if pair.get("as_of") else dt.date.today()
+    as_of = _day(pair.get("as_of"))
     return judge(listing(pair["listing"]), requirement(pair["requirement"]), as_of).as_json()
+
+
+def _day(text: Any) -> dt.date:
+    if text is None:
+        return dt.date.today()
+    try:
+        return dt.date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise BadDay(value=text) from None
 
 
 def _judged_or_reported(number: int, pair: dict[str, Any]) -> dict[str, Any] | None:
@@ -56,6 +65,6 @@ def _judged_or_reported(number: int, pair: dict[str, Any]) -> dict[str, Any] | N
     except IntakeError as error:
         zh, en = intake_sentences(error)
         report_line(number, f"：{zh}", f": {en}")
-    except (TypeError, ValueError):
-        report_line(number, "的 as_of 不是日期（请写成 2026-11-23）", "has an as_of that is not a date (2026-11-23)")
+    except BadDay as error:
+        report_line(number, f"：{error.sentence.rstrip('。')}", f": {error.sentence_en.rstrip('.')}")
     return None

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from luodi.cli._words import phrase
+
 if TYPE_CHECKING:
     from rich.console import Console
 
 #: What is never torn apart: a number with its unit, a Latin word, one other character; closing marks stay behind it.
-_PIECE = re.compile(r"(?:\d[\d,.\-]*(?: [^\s，。；、：（\d]{1,6})?|[!-~]+|[^!-~])[，。；、：！？）」]*\s?")
+PIECE = re.compile(r"(?:\d[\d,.\-]*(?: [^\s，。；、：（\d]{1,6})?|[!-~]+|[^!-~])[，。；、：！？）」]*\s?")
+_MOST = 10
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
@@ -16,7 +19,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     from rich.cells import cell_len
 
     line, used = "", 0
-    for piece in _PIECE.findall(text):
+    for piece in PIECE.findall(text):
         size = cell_len(piece.rstrip())
         if line and used + size > width:
             yield line.rstrip()
@@ -36,9 +39,11 @@ def put(out: "Console", text: str, lead: str = "", style: str = "") -> None:
 
 
 def put_list(out: "Console", heading: str, items: Iterable[str]) -> None:
-    """A heading with its lines; nothing at all without lines."""
+    """A heading with its first lines and how many more there are; nothing at all without lines."""
     shown = [item for item in items if item]
     if shown:
         put(out, heading, style="bold")
-        for item in shown:
+        for item in shown[:_MOST]:
             put(out, item, "  · ")
+    if len(shown) > _MOST:
+        put(out, phrase("more", n=len(shown) - _MOST), "  ")

@@ -28,7 +28,6 @@ _STYLES = {
     "may_fit": "yellow",
     "near_miss": "red",
 }
-_SHOWN_REPORTS = 8
 _NARROWEST = {"place": 8}
 #: Ends of one interval of a requirement, shown as one.
 _PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
@@ -38,8 +37,7 @@ _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_n
 def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) -> None:
     """Prints a document of the contract of `luodi match --json`, at 80 columns or more."""
     out, rows = console(), {str(r["id"]): r for r in sheet.records}
-    answer = "answer" if document["counts"]["fits"] else "answer_none"
-    put(out, phrase(answer, rows=len(rows), **document["counts"]), style="bold")
+    put(out, sentence(document["counts"], len(rows)), style="bold")
     put(out, phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
     for lead, line in understood(document["requirement"]):
         put(out, line, lead)
@@ -48,13 +46,20 @@ def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) 
         out.print()
         out.print(_table(document["matches"], rows))
         out.print()
-        _print_reasons(out, document["matches"])
+        _print_reasons(out, document["matches"], rows)
     _print_more(out, document)
     print_eliminations(out, document["asks"])
     put_list(out, phrase("relaxations"), map(_relaxed, document["relaxations"]))
-    put_list(out, phrase("settles"), map(_settled, document["settles"][:_SHOWN_REPORTS]))
+    put_list(out, phrase("settles"), map(_settled, document["settles"]))
     print_faults(sheet.faults, source)
     print_notes(sheet)
+
+
+def sentence(counts: dict[str, int], rows: int) -> str:
+    """The answer in a sentence: 300 处里，5 处合适，12 处问清就知道。"""
+    parts = [phrase("answer_fits", n=counts["fits"]) if counts["fits"] else phrase("answer_none")]
+    parts += [phrase(f"answer_{verdict}", n=counts[verdict]) for verdict in ("may_fit", "near_miss") if counts[verdict]]
+    return phrase("answer", rows=rows, parts=phrase("comma").join(parts))
 
 
 def understood(record: Document) -> Iterator[tuple[str, str]]:
@@ -135,13 +140,21 @@ def _price(listing: Document) -> str:
     return phrase("negotiable") if listing.get("is_rent_negotiable") else "—"
 
 
-def _print_reasons(out: "Console", matches: list[Document]) -> None:
+def _print_reasons(out: "Console", matches: list[Document], rows: dict[str, Document]) -> None:
     put(out, phrase("reasons"), style="bold")
     for number, match in enumerate(matches, start=1):
         branch = f" · {phrase('branch', n=match['branch'])}" if match["branch"] else ""
         put(out, f"{match['id']} {word(VERDICTS, match['verdict'])}{branch}", f"{number}. ", _STYLES[match["verdict"]])
         for mark, reason, style in reasons(match):
             put(out, reason, f"   {mark} ", style)
+        who = contact(rows.get(match["id"], {}))
+        if who:
+            put(out, phrase("contact", who=who), "   · ")
+
+
+def contact(listing: Document) -> str:
+    """Whom to call about a listing, as its sheet says."""
+    return " ".join(str(listing[key]) for key in ("contact_name", "phone", "wechat") if listing.get(key))
 
 
 def reasons(match: Document) -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from luodi.cli._lines import numbered_lines
 from luodi.cli._output import as_text, print_json, with_progress
 from luodi.cli._read import require_kind
 from luodi.cli._words import KINDS, OUTCOMES, VERDICTS, phrase, word
-from luodi.cli.errors import BadLines, ScoreTooLow
+from luodi.cli.errors import BadLines, RefusedBelow, ScoreTooLow
 from luodi.scoring import Miss, Outcome, Score, Tally, score_pairs, score_texts
 
 PAIRS = "pairs"
@@ -65,13 +65,14 @@ def _reader(kind: str) -> Any:
 
 def _judge(pair: dict[str, Any]) -> dict[str, Any]:
     from luodi.cli._judge import judged_pair
-    from luodi.cli._refusals import refused_by_intake
+    from luodi.cli._refusals import intake_sentences
     from luodi.intake import IntakeError
 
     try:
         return judged_pair(pair)
     except IntakeError as error:
-        raise refused_by_intake(error) from error
+        zh, en = intake_sentences(error)
+        raise RefusedBelow(sentence=f"{pair['id']}：{zh}", sentence_en=f"{pair['id']}: {en}") from error
 
 
 def _show(score: Score, misses: bool) -> None:

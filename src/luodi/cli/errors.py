@@ -13,6 +13,7 @@
     │   ├── OnlyPhones          a list of numbers
     │   ├── NothingUnderstood
     │   ├── NotRequirement      JSON that is not a requirement record
+    │   ├── BadDay              the day of a pair is no date
     │   ├── BadLines            some lines could not be used; the others were
     │   └── NoListings          a sheet without one usable row
     ├── OutputError
@@ -126,6 +127,12 @@ class NotRequirement(InputError):
     code = "not_requirement"
     zh = "这段 JSON 不是需求记录：{reason}"
     en = "This JSON is not a requirement record: {reason_en}"
+
+
+class BadDay(InputError):
+    code = "bad_day"
+    zh = "as_of「{value}」不是日期，请写成 2026-11-23"
+    en = "as_of “{value}” is not a date; write it as 2026-11-23"
 
 
 class BadLines(InputError):

@@ -30,6 +30,8 @@ _BEFORE = {
 }
 _AFTER_RE = {hedge: re.compile(rf"^\s*(?:{p})") for hedge, p in _AFTER.items()}
 _BEFORE_RE = {hedge: re.compile(rf"(?:{p})\s*(?:是|为|有|在|要|个)?\s*$") for hedge, p in _BEFORE.items()}
+_ANY_AFTER = re.compile(rf"\s*(?:{'|'.join(_AFTER.values())})")
+_ANY_BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE.values())})\s*(?:是|为|有|在|要|个)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def hedge_of(before: str, after: str) -> Hedge:
 
     A bound wins over "about" (约3000平以上 is at least), and of two words the longer one (不超过 holds 超过).
     """
+    if not _ANY_AFTER.match(after) and not _ANY_BEFORE.search(before):
+        return Hedge.EXACT
     found = [
         (h, m) for h in Hedge if h in _AFTER for m in (_AFTER_RE[h].search(after), _BEFORE_RE[h].search(before)) if m
     ]

@@ -25,10 +25,15 @@ class Found:
 
     def of(self, *keys: str) -> list[Mention]:
         """The unambiguous mentions of the keys, those of the first key first."""
+        if len(keys) == 1:
+            return self._by_key.get(keys[0], [])
         return [m for key in keys for m in self._by_key.get(key, ())]
 
     def first(self, *keys: str) -> Mention | None:
-        return next(iter(self.of(*keys)), None)
+        for key in keys:
+            if key in self._by_key:
+                return self._by_key[key][0]
+        return None
 
     def values(self, key: str) -> list[object]:
         return list(dict.fromkeys(m.value for m in self.of(key)))

@@ -5,7 +5,7 @@ A production gets a `Hit`: the match, the number behind each N, and the words ar
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +15,8 @@ from luodi.reading._rule import compiled
 from luodi.reading._scan import Number, Scan
 
 _AROUND = 8
+#: Hedges that stand between a number and its unit: 6000多平, 2000左右平方.
+_INSIDE = frozenset("来多余几左上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Hit:
         """The hedge around a number: before it, between it and its unit, or after the match."""
         number = self.number(group)
         found = hedge_of(self.before(group), _next_words(self.after()))
-        if found is Hedge.EXACT:
+        if found is Hedge.EXACT and self.scan.clean[number.end : number.end + 1] in _INSIDE:
             found = hedge_of("", self.scan.clean[number.end : number.end + 2])
         return Hedge.ABOUT if found is Hedge.EXACT and number.is_soft else found
 
@@ -80,23 +82,27 @@ Production = Callable[[Hit], Iterable[Mention]]
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """A rule over the shadow. `words`: the text must hold one of them, else the pattern is not tried."""
+    """A rule over the shadow. `words`: the pattern is not tried on a text that has the first sign of none of them."""
 
     name: str
     pattern: str
     produce: Production
     words: tuple[str, ...] = ()
+    signs: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "signs", frozenset(word[0] for word in self.words))
 
 
 def apply(rules: Iterable[NumberRule], scan: Scan) -> list[Mention]:
     """The mentions of all rules in order of the rules; overlaps are kept for `settle`."""
-    return [
-        mention
-        for rule in rules
-        if not rule.words or any(word in scan.shadow for word in rule.words)
-        for match in compiled(rule.pattern).finditer(scan.shadow)
-        for mention in rule.produce(Hit(scan, match, rule.name))
-    ]
+    signs, shadow, found = scan.signs, scan.shadow, list[Mention]()
+    for rule in rules:
+        if rule.signs and rule.signs.isdisjoint(signs):
+            continue
+        for match in compiled(rule.pattern).finditer(shadow):
+            found.extend(rule.produce(Hit(scan, match, rule.name)))
+    return found
 
 
 def none(hit: Hit) -> tuple[Mention, ...]:

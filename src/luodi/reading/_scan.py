@@ -66,6 +66,11 @@ class Scan:
     claims: tuple[Claim, ...]
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """Every sign of the shadow: a rule whose words need another one need not be tried."""
+        return frozenset(self.shadow)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return list(self.numbers)
 

@@ -4,7 +4,6 @@ import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,7 +41,7 @@ class Table:
     """One sheet: its rows from the first one of the sheet, its vertical merges, and what its XML tells besides."""
 
     name: str
-    rows: Sequence[Sequence[Any]]
+    rows: list[list[Any]]
     merges: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     probe: Probe = field(default_factory=Probe)
     is_hidden: bool = False
@@ -135,9 +134,9 @@ def _table(book: Any, meta: Any, probes: dict[str, Probe]) -> Table:
     return Table(meta.name, sheet.to_python(skip_empty_area=False), merges, probes.get(meta.name, Probe()))
 
 
-def _csv_rows(path: Path, data: bytes) -> list[list[str]]:
+def _csv_rows(path: Path, data: bytes) -> list[list[Any]]:
     text = decode(path, data)
-    best: list[list[str]] = []
+    best: list[list[Any]] = []
     most = -1
     for delimiter in ",;\t":
         rows = _split(path, "".join(text.splitlines(keepends=True)[: _headings.HEADING_ROWS]), delimiter)
@@ -147,7 +146,7 @@ def _csv_rows(path: Path, data: bytes) -> list[list[str]]:
     return best or _split(path, text, ",")
 
 
-def _split(path: Path, text: str, delimiter: str) -> list[list[str]]:
+def _split(path: Path, text: str, delimiter: str) -> list[list[Any]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:

@@ -7,7 +7,6 @@ star for "required" do not matter. The unit may choose the field: 售价(元/㎡
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -52,11 +51,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The row of the headings (counted from 0) and its columns; columns with a `why` are refused."""
+    """The row of the headings (counted from 0) and its columns; columns with a `why` are refused.
+
+    `passed` names columns that are not read because another one says the same better: (heading, heading that is read).
+    """
 
     row: int
     columns: tuple[Column, ...]
     unknown: tuple[str, ...]
+    passed: tuple[tuple[str, str], ...] = ()
 
 
 def find(rows: Sequence[Sequence[Any]]) -> Heading | None:
@@ -72,24 +75,49 @@ def find(rows: Sequence[Sequence[Any]]) -> Heading | None:
 def _heading(row: int, titles: list[str]) -> Heading:
     columns = [_column(i, title) for i, title in enumerate(titles)]
     unknown = tuple(title for title, column in zip(titles, columns, strict=True) if title and column is None)
-    return Heading(row, _without_doubles([c for c in columns if c is not None]), unknown)
+    by_key: dict[str, list[Column]] = {}
+    for column in columns:
+        if column is not None:
+            by_key.setdefault(column.field.key, []).append(column)
+    kept = [column for group in by_key.values() for column in _of_one_meaning(group)]
+    passed = [(c, group) for group in by_key.values() for c in group if c.index not in {k.index for k in kept}]
+    return Heading(
+        row,
+        tuple(sorted(kept, key=lambda column: column.index)),
+        unknown,
+        tuple((column.title, min(group, key=_rank).title) for column, group in passed),
+    )
 
 
-#: Headings that name what is on offer; they win over those that name the whole building.
+def _of_one_meaning(columns: list[Column]) -> list[Column]:
+    """The columns of one field that are read: all texts (they are joined), else the best, or none when two are as good."""
+    if len(columns) == 1 or (columns[0].field.type == "text" and columns[0].field.key != "id"):
+        return columns
+    best = min(map(_rank, columns))
+    winners = [column for column in columns if _rank(column) == best]
+    return winners if len(winners) == 1 else [_doubled(column, columns) for column in columns]
+
+
 _ON_OFFER = re.compile(r"可租|可售|出租面积")
+_PERIODS = ("month", "day", "quarter", "year")
 
 
-def _without_doubles(columns: list[Column]) -> tuple[Column, ...]:
-    """Refuses columns that mean the same number; texts of one key are joined by the row reader, so they may repeat."""
-    counts = Counter(c.field.key for c in columns if c.field.type != "text" or c.field.key == "id")
-    return tuple(_single(c, columns) if counts[c.field.key] > 1 else c for c in columns)
+def _rank(column: Column) -> int:
+    """0 for the heading that says best what the field means: 可租面积 before 面积, 总面积, 套内面积; 月租金 before 日租金, 年租金."""
+    if column.field.key == "area_m2":
+        return (
+            0 if _ON_OFFER.search(column.title) else 3 if column.basis == "unit" else 2 if "总" in column.title else 1
+        )
+    if column.field.key == _RENT:
+        if column.unit is None:
+            return 9
+        return _PERIODS.index(column.unit.period or "month") + 4 * column.is_total
+    return 0
 
 
-def _single(column: Column, columns: list[Column]) -> Column:
-    others = [c for c in columns if c.field is column.field and c is not column]
-    if _ON_OFFER.search(column.title) and not any(_ON_OFFER.search(c.title) for c in others):
-        return column
-    why = _why.filled(_why.SAME_KEY, other=others[0].title, zh=column.field.zh, en=column.field.en)
+def _doubled(column: Column, columns: list[Column]) -> Column:
+    other = next(c for c in columns if c is not column)
+    why = _why.filled(_why.SAME_KEY, other=other.title, zh=column.field.zh, en=column.field.en)
     return Column(column.index, column.title, column.field, why=why)
 
 

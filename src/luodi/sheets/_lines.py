@@ -8,6 +8,7 @@ from typing import Any
 from luodi.fields import FIELDS, BadValue, clean, for_record
 from luodi.sheets import _why
 from luodi.sheets._files import decode
+from luodi.sheets._gate import refusal
 from luodi.sheets._report import Fault, Record, Sheet, Why, fault
 from luodi.sheets.errors import FileEmpty
 
@@ -83,10 +84,14 @@ def _keep(
                 _why.filled(_why.DUPLICATE_ID, where=f"第 {ids[identity]} 行", where_en=f"row {ids[identity]}"),
             )
         )
-    result.faults += faults
-    if not faults:
+    cleaned = None if faults else _cleaned(identity, raw)
+    refused = refusal(cleaned) if cleaned else None
+    if refused:
+        faults.append(fault(name, number, *refused))
+    elif cleaned:
         ids[identity] = number
-        result.records.append(_cleaned(identity, raw))
+        result.records.append(cleaned)
+    result.faults += faults
 
 
 def _faults(name: str, number: int, key: str, value: Any) -> Iterator[Fault]:

@@ -31,14 +31,11 @@ def spread(table: Table, heading: Heading, result: Sheet) -> None:
 
 
 def _fill(table: Table, column: Column, top: int, bottom: int, result: Sheet) -> None:
-    rows = [list(row) for row in table.rows[top : bottom + 1]]
+    rows = [row for row in table.rows[top : bottom + 1] if column.index < len(row)]
     is_amount = column.field.key in _AMOUNTS or column.is_total
     value = "" if is_amount or not rows else rows[0][column.index]
-    filled = list(table.rows)
-    for offset, row in enumerate(rows):
+    for row in rows:
         row[column.index] = value
-        filled[top + offset] = row
-    table.rows = filled
     if is_amount:
         span = f"{top + 1}–{bottom + 1}"
         result.note(

@@ -85,9 +85,10 @@ def _read_table(
 def _content(table: Table, heading: Heading) -> Iterator[tuple[int, Any]]:
     """The rows below the heading that say something: not blank, not the heading again, not a sum, not the example."""
     titles = [c.title for c in heading.columns]
+    uncomputed = {row for row, _ in table.probe.uncomputed}
     for index in range(heading.row + 1, len(table.rows)):
         cells = table.rows[index]
-        if not _is_filled(cells) and index not in {row for row, _ in table.probe.uncomputed}:
+        if not _is_filled(cells) and index not in uncomputed:
             continue
         if [cells[c.index] for c in heading.columns if c.index < len(cells)] == titles:
             continue
@@ -143,6 +144,11 @@ def _note_unused(table: Table, heading: Heading, result: Sheet) -> None:
         result.note(
             f"表「{table.name}」不认得的列没有读取：{'、'.join(heading.unknown)}。",
             f"Sheet “{table.name}”: unknown columns, not read: {', '.join(heading.unknown)}.",
+        )
+    for title, kept in heading.passed:
+        result.note(
+            f"表「{table.name}」「{title}」列与「{kept}」列是同一项，只读了「{kept}」。",
+            f"Sheet “{table.name}”: columns “{title}” and “{kept}” mean the same; only “{kept}” was read.",
         )
     hidden = sum(row > heading.row for row in table.probe.hidden_rows)
     if hidden:

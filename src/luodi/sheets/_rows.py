@@ -7,6 +7,7 @@ from typing import Any
 from luodi.fields import FIELDS
 from luodi.sheets import _places, _rents, _why
 from luodi.sheets._cells import NEEDS_UNIT, Parser, parser, squeeze
+from luodi.sheets._gate import has_large, refusal
 from luodi.sheets._headings import Column, Heading, right_heading
 from luodi.sheets._industries import UNREAD
 from luodi.sheets._report import Fault, Record, Why, fault
@@ -102,6 +103,11 @@ class RowReader:
             self._report(row, *rent, why)
         self._check_sizes(row, record, origin)
         self._check_ends(row, record, origin)
+        refused = refusal(record) if has_large(record) and not self._is_spoilt else None
+        if refused:
+            key, value, reason = refused
+            column = origin[key][0] if key in origin else self.heading.columns[0]
+            self._report(row, column, value, reason)
 
     def _locate(self, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
         """Gives the row its division code, when a column does not."""

@@ -141,8 +141,12 @@ _OF_CLEAN = {
 
 def of_bad_value(bad: BadValue) -> Why:
     """The reason in both languages for a value that the field dictionary refused."""
-    other = Why(bad.reason, bad.remedy, "cannot be used in this field", "see the note of the heading in the template")
-    return _OF_CLEAN.get(bad.reason, other)
+    return _OF_CLEAN.get(bad.reason) or other(bad.reason, bad.remedy)
+
+
+def other(reason: str, remedy: str) -> Why:
+    """A reason of another package, which is given in Chinese only."""
+    return Why(reason, remedy, "cannot be used in this field", "see the note of the heading in the template")
 
 
 def filled(why: Why, **details: object) -> Why:

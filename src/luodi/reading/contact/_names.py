@@ -27,9 +27,7 @@ _LABEL = (
     r"(?:联系人|联络人|联系|联络|经办人?|提报人|接洽人|负责人|对接人|业务员|接待人|招商(?:经理|专员|负责人)|(?:咨询|联系|联络|招商|招租)电话|[Cc]ontact)"
     r"\s*(?:人)?\s*[::;]?\s*"
 )
-_LABELLED = (
-    rf"{_LABEL}(?:{_STAFF}\s*)?(?:\d+楼)?(?P<name>{_LATIN}|{_TITLED}(?:\s?[/、]\s?{_TITLED})?|{_BARE})(?!{_HAN})"
-)
+_LABELLED = rf"{_LABEL}(?:{_STAFF}\s*|{_HAN}{{2,5}}[部处科局办]\s+)?(?:\d+楼)?(?P<name>{_LATIN}|{_TITLED}(?:\s?[/、]\s?{_TITLED})?|{_BARE})(?!{_HAN})"
 _FREE_LABELLED = rf"(?:联系人|联络人|经办人?|提报人|对接人)\s*[::]\s*(?P<name>{_HAN}{{2,4}})(?!{_HAN})"
 _CALL = (
     rf"(?:致电|联系|咨询|找|请电)(?:我们|本公司)?(?:{_STAFF})?(?P<name>[{FAMILY}]{_HAN}{{0,2}}?(?:{TITLE}))(?!{_HAN})"

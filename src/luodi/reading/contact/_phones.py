@@ -13,12 +13,13 @@ _KINDS = (("mobile", MOBILE), ("landline", LANDLINE), ("service_number", SERVICE
 
 
 def phones(clean: str) -> list[Mention]:
-    """The numbers to call: the first mobile before all others, the others in order of place."""
+    """The number to call as `phone`, the first mobile if there is one; all others as `other_phone`, in order of place."""
     if compiled(_DIGITS).search(clean) is None:
         return []
     found = [m for name, pattern in _KINDS for m in _numbers(name, pattern, clean)]
     found = without_overlaps(found + _local_numbers(clean, found))
-    return sorted(found, key=lambda m: (m.rule != "mobile", m.start))
+    found.sort(key=lambda m: (m.rule != "mobile", m.start))
+    return [*found[:1], *(m.but(key="other_phone") for m in found[1:])]
 
 
 def _numbers(name: str, pattern: str, clean: str) -> list[Mention]:

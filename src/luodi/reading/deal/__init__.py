@@ -7,7 +7,7 @@ carries `any_of=("rent", "sale")`. The union of the values is the set of the rec
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import apply, compiled
-from luodi.reading.deal.rules import DECEIVING, PLAIN, RENT_IMPLIED, SALE_IMPLIED
+from luodi.reading.deal.rules import DECEIVING, OWNED, PLAIN, RENT_IMPLIED, SALE_IMPLIED
 
 __all__ = ["find"]
 
@@ -26,7 +26,7 @@ def find(text: Text) -> list[Mention]:
 
 def _is_lease(clean: str) -> bool:
     """厂房转让 with a rent beside it hands over a lease, not the building."""
-    return bool(apply(RENT_IMPLIED, clean))
+    return not compiled(OWNED).search(clean) and bool(apply(RENT_IMPLIED, clean))
 
 
 def _both_open(found: list[Mention]) -> list[Mention]:

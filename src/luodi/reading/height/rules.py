@@ -85,6 +85,7 @@ RULES: list[NumberRule] = [
         "other_metres_after",
         rf"(?P<n>{N})\s*{_M}(?:的)?(?:跨度?|柱距|宽|长|车程|外|远|内|处|范围|道路|大道|路|平板|开间|粗)",
         none,
+        ("米", "m", "M", "公"),
     ),
     *_named("height_clear", "clear_height", _CLEAR, "净", "梁", "牛腿", "下"),
     *_named("height_storey", "storey_height", _STOREY, "层高", "层高", "楼层", "每层高"),

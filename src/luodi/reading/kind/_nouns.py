@@ -51,6 +51,6 @@ def _comes_with(before: str) -> bool:
 
 
 def _is_meant(word: str, before: str) -> bool:
-    if word in ("购地", "买地", "拿地", "要地"):
+    if word in ("购地", "买地", "拿地", "要地", "找地", "求地", "寻地"):
         return True
     return any(compiled(pattern).search(before) for pattern in (BEFORE, LABEL, USE))

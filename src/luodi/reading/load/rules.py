@@ -33,7 +33,12 @@ RULES: list[NumberRule] = [
     NumberRule(
         "load_named", rf"{_WORDS}{_FILL}(?P<n>{N})\s*{_UNIT}?{_PER}?(?![万千辆人])", _load, ("承", "荷", "载", "负荷")
     ),
-    NumberRule("load_per_area", rf"(?P<n>{N})\s*{_UNIT}\s*(?:/|每|一|个|\x01)\s*个?(?:{M2})", _load),
+    NumberRule(
+        "load_per_area",
+        rf"(?P<n>{N})\s*{_UNIT}\s*(?:/|每|一|个|\x01)\s*个?(?:{M2})",
+        _load,
+        ("/", "每", "个", "平", "方", "㎡"),
+    ),
     NumberRule(
         "load_of_floor",
         rf"(?:(?:{N}|首|底|标准)[楼层](?:及?以上)?|其[余他](?:楼层)?|楼上)\s?(?P<n>{N})\s*{_UNIT}(?!的?\s?(?:货|电|客|行|天|航|吊))",

@@ -64,7 +64,7 @@ RULES: list[NumberRule] = [
         _kva,
     ),
     NumberRule("power_kva", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KVA}", _kva),
-    NumberRule("power_kw", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KW}", _kw),
+    NumberRule("power_kw", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KW}", _kw, ("k", "K", "千")),
     NumberRule(
         "power_transformer",
         rf"(?:变压器|专变|箱变|配电(?:容量)?|供电容量|电容量|用电容量|电力容量){_FILL}(?P<n>{N}){_NO_UNIT}(?:\s*\+\s*{N})?",

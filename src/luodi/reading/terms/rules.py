@@ -90,8 +90,9 @@ RULES: list[NumberRule] = [
     NumberRule("not_tax", rf"利税{_FILL}(?P<n>{N}){_YUAN}", none, ("利税",)),
     NumberRule(
         "not_investment",
-        rf"(?:设备(?:投入|投资)|研发投入|一期(?:投资)?|首期(?:投资)?|注册资本|引资|作价){_FILL}(?P<n>{N}){_YUAN}",
+        rf"(?:设备(?:投入|投资)|研发投入|{N}期(?:投资)?|首期(?:投资)?|注册资本|引资|作价){_FILL}(?P<n>{N}){_YUAN}",
         none,
+        ("设", "研", "期", "首", "注", "引", "作"),
     ),
     NumberRule(
         "not_output",
