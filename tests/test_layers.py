@@ -22,11 +22,15 @@ ALLOWED: dict[str, set[str]] = {
     "bench": {"measures", "fields", "reading", "intake", "matching", "sample"},
     "cli": {
         *("measures", "geography", "industry", "fields", "reading", "matching", "intake"),
-        *("sheets", "sample", "scoring", "bench"),
+        *("sheets", "sample", "scoring", "bench", "web"),
+    },
+    "web": {
+        *("measures", "geography", "industry", "fields", "reading", "matching", "intake"),
+        *("sheets", "sample"),
     },
 }
 #: The packages that must run without any framework, database or network.
-FREE = set(ALLOWED) - {"cli"}
+FREE = set(ALLOWED) - {"cli", "web"}
 FRAMEWORKS = {"django", "wagtail", "ninja", "click", "rich", "requests", "urllib", "http", "socket", "sqlite3"}
 
 
