@@ -18,6 +18,12 @@ if os.environ.get("LUODI_TEST_ENGINE") == "postgres":
 
 from luodi.web.config.settings import *  # noqa: F403
 
+# A name of its own for each run; for SQLite a file, so that the write-ahead log and a second connection are tested as used.
+DATABASES["default"]["TEST"] = {  # noqa: F405
+    "NAME": f"luodi_test_{os.getpid()}"
+    if "DATABASE_URL" in os.environ
+    else str(Path(os.environ["LUODI_HOME"]) / "test.sqlite3")
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -8,6 +8,7 @@ from luodi.web.config.environment import home, value
 #: Write-ahead log, and a commit that is on disk before it is acknowledged (reference/law-and-ux.md, finding 1).
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000; "
+    "PRAGMA recursive_triggers=ON; "
     "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY"
 )
 

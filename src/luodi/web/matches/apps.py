@@ -1,6 +1,10 @@
 """The room matches (匹配)."""
 
-from django.apps import AppConfig
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class MatchesConfig(AppConfig):
@@ -9,3 +13,17 @@ class MatchesConfig(AppConfig):
     name = "luodi.web.matches"
     label = "matches"
     verbose_name = "匹配"
+
+    def ready(self) -> None:
+        # Django sends the signal for rooms with models only; it comes once all rooms are migrated.
+        post_migrate.connect(_put_up_triggers, sender=apps.get_app_config("shared"))
+
+
+def _put_up_triggers(using: str, **_: Any) -> None:
+    """SQLite drops the triggers of a table that a migration remakes; here they come back."""
+    from luodi.web.matches.followed import FOLLOWED
+    from luodi.web.shared.triggers import follow
+
+    tables = connections[using].introspection.table_names()
+    if {*FOLLOWED, "shared_change"} <= set(tables):
+        follow(connections[using], FOLLOWED)

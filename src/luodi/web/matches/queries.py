@@ -1,0 +1,93 @@
+"""Asking the index. Every answer is over the published listings as they are in the database at that moment."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from luodi import intake
+from luodi.matching import Answer, Requirement
+from luodi.web.listings.models import Listing
+from luodi.web.listings.queries import by_ids
+from luodi.web.matches.index import CURRENT, Comparison
+
+#: How far the area of a similar listing may lie from the one that it is compared with.
+_AREA_BELOW, _AREA_ABOVE = 0.5, 2
+_COUNTY, _CITY = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """A list page: which listings pass its filters, surely or perhaps, and what the filters cost.
+
+    `fits` states everything that was asked for and passes; `may_fit` leaves something open. `answer` has the counts and
+    says how many listings each filter takes away, and how many it takes away alone.
+    """
+
+    answer: Answer
+    fits: tuple[int, ...]
+    may_fit: tuple[int, ...]
+
+    @property
+    def emptied_by(self) -> tuple[str, ...]:
+        """The filters that alone leave an otherwise possible list empty."""
+        if self.fits or self.may_fit:
+            return ()
+        return tuple(report.name for report in self.answer.asks if report.sole)
+
+
+def requirement_of(record: Mapping[str, Any]) -> Requirement:
+    """A requirement record as facts and asks. Raises luodi.intake.IntakeError, which names field, value and remedy."""
+    return intake.requirement(record)
+
+
+def answer(record: Mapping[str, Any], *, as_of: dt.date, top: int = 20) -> Answer:
+    """Every published listing judged for a requirement record, the best `top` explained. Raises IntakeError.
+
+    Ids in the answer are listing keys as text; `listings.queries.by_ids` fetches their rows in one query.
+    """
+    return CURRENT.index().match(requirement_of(record), as_of=as_of, top=top)
+
+
+def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
+    """A list page's filters as asks of the same engine. Raises IntakeError."""
+    index = CURRENT.index()
+    found = index.match(requirement_of(record), as_of=as_of, top=len(index))
+    by_verdict = {
+        verdict: tuple(int(each.listing.id) for each in found.matches if each.verdict == verdict)
+        for verdict in ("fits", "may_fit")
+    }
+    return Filtered(found, by_verdict["fits"], by_verdict["may_fit"])
+
+
+def similar(listing: Listing, *, as_of: dt.date, count: int = 3) -> list[Listing]:
+    """Other published listings of the same deal and kind, near in size: of the county, then the city. Two or three queries."""
+    found: dict[str, Listing] = {}
+    for digits in (_COUNTY, _CITY):
+        wanted = _like(listing.record(), digits)
+        best = answer(wanted, as_of=as_of, top=count + 1).matches
+        ids = [each.listing.id for each in best if each.listing.id != str(listing.pk) and each.listing.id not in found]
+        rows = by_ids(ids, as_of)
+        found |= {number: rows[number] for number in ids if number in rows}
+        if len(found) >= count:
+            break
+    return list(found.values())[:count]
+
+
+def verify() -> Comparison:
+    """This process's index against the database; in a fresh process, the kept file and the log since then."""
+    return CURRENT.compare()
+
+
+def _like(record: Mapping[str, Any], digits: int) -> dict[str, Any]:
+    """What somebody would ask who liked a listing."""
+    wanted: dict[str, Any] = {key: record[key] for key in ("deal", "kind") if record.get(key)}
+    if record.get("region_code"):
+        wanted["region_codes"] = [record["region_code"][:digits]]
+    for key, low, high in (
+        ("area_m2", "area_min_m2", "area_max_m2"),
+        ("land_area_m2", "land_area_min_m2", "land_area_max_m2"),
+    ):
+        if record.get(key):
+            wanted |= {low: record[key] * _AREA_BELOW, high: record[key] * _AREA_ABOVE}
+    return wanted
