@@ -11,8 +11,9 @@ from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from luodi import __version__, matching
-from luodi.web.config.environment import home
 from luodi.web.matches.catalogue import Catalogue
 from luodi.web.shared.changes import Position
 
@@ -22,7 +23,7 @@ _FORM = [__version__, *_COLUMNS]
 
 def path() -> Path:
     """Where the file lies."""
-    return home() / "matches.json"
+    return Path(settings.LUODI_INDEX_FILE)
 
 
 def keep(catalogue: Catalogue, position: Position) -> None:
