@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from luodi.web.enquiries.enums import ConsentKind, EnquiryStatus
+from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared.crypto import EncryptedTextField
 
@@ -45,6 +46,15 @@ class Enquiry(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="接收方", related_name="enquiries")
     assignee = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, verbose_name="负责人", related_name="enquiries"
+    )
+    listing = models.ForeignKey(
+        Listing,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name="问的房源",
+        related_name="enquiries",
+        help_text="the listing that was asked about by name; empty when the need as a whole was",
     )
     status = models.CharField(
         "状态", max_length=10, choices=EnquiryStatus, default=EnquiryStatus.ARRIVED, db_index=True

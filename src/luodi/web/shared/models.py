@@ -1,4 +1,4 @@
-"""The audit trail and the change log: both only grow."""
+"""The audit trail and the change log, which only grow, and the tallies of a day."""
 
 from django.conf import settings
 from django.db import models
@@ -43,3 +43,19 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.room} {self.key}"
+
+
+class Tally(models.Model):
+    """How often one reader did one thing on one day. The reader is a fingerprint that no other day shares."""
+
+    day = models.DateField(db_index=True)
+    reader = models.CharField(max_length=64)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "次数"
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["reader"], name="tally_once_per_reader")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.count}"

@@ -1,0 +1,64 @@
+"""The two consents of an enquiry, word for word. What a person agreed to is kept as version and SHA-256 of the text.
+
+A text never changes under its version: a change is a new version with a new text, and the old one stays here, so that
+every consent on file can be shown as it was given. A test holds each version to its hash.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from luodi.web.enquiries.enums import ConsentKind
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """One text; `{recipient}` stands for the organisation that receives the enquiry."""
+
+    kind: ConsentKind
+    version: str
+    zh: str
+    en: str
+
+    def text(self, recipient: str, language: str) -> str:
+        """As the person reads it."""
+        return (self.en if language.startswith("en") else self.zh).format(recipient=recipient)
+
+    def text_hash(self, recipient: str, language: str) -> str:
+        """SHA-256 of exactly that, in hex."""
+        return hashlib.sha256(self.text(recipient, language).encode()).hexdigest()
+
+
+NOTICE_1 = ConsentText(
+    ConsentKind.NOTICE,
+    "2026-11-1",
+    zh=(
+        "我已读并同意个人信息收集说明：您留下的手机号、姓名和公司只用于回复这次选址咨询；原话和联系方式加密保存，"
+        "工作人员查看需写明理由并留下记录；保存至咨询结束后 12 个月。您可以凭编号随时查询、更正、删除或撤回同意。"
+    ),
+    en=(
+        "I have read and agree to the notice: your phone, name and company are used only to reply to this enquiry; your "
+        "words and contact details are stored encrypted, and staff who look at them state a reason that is recorded; they "
+        "are kept until 12 months after the enquiry ends. With the reference number you may see, correct or delete them, "
+        "or withdraw, at any time."
+    ),
+)
+PROVISION_1 = ConsentText(
+    ConsentKind.PROVISION,
+    "2026-11-1",
+    zh=(
+        "我单独同意把我的手机号、姓名、公司和需求提供给“{recipient}”，由其联系我、安排看房和答复。"
+        "接收方只能用于这次咨询；不同意不影响查看答案。"
+    ),
+    en=(
+        "I separately agree that my phone, name, company and need are provided to “{recipient}”, who will contact me, "
+        "arrange viewings and reply. The recipient may use them for this enquiry only; the answer can be seen without "
+        "this consent."
+    ),
+)
+#: Every text ever shown, by kind and version; the last of a kind is the one in use.
+TEXTS = {(text.kind, text.version): text for text in (NOTICE_1, PROVISION_1)}
+
+
+def current(kind: ConsentKind) -> ConsentText:
+    """The text in use."""
+    return [text for text in TEXTS.values() if text.kind == kind][-1]

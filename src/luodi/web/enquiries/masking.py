@@ -1,0 +1,68 @@
+"""What of somebody's words is personal, and the words with it replaced character for character.
+
+Two nets: what reading took for a name, phone or WeChat, wherever it stands again; and anything that looks like a phone,
+e-mail or identity number, whether reading understood it or not. Offsets into the words stay right.
+"""
+
+import re
+from collections.abc import Iterable
+
+from luodi.fields import FIELDS
+from luodi.reading import Reading
+
+MASK = "■"
+PERSONAL = frozenset(key for key, entry in FIELDS.items() if entry.is_personal)
+
+Span = tuple[int, int]
+
+_GAP = r"[\s\-—–.·、_()（）]{0,2}"
+_DIGIT = r"[0-9０-９]"
+#: Phones (mobile, with area code, 400), identity numbers, e-mail addresses; digits of either width, gaps between.
+_LOOKS_PERSONAL = re.compile(
+    rf"(?<!{_DIGIT})(?:[+＋]?[8８][6６]{_GAP})?[1１][3-9３-９](?:{_GAP}{_DIGIT}){{9}}(?!{_DIGIT})"
+    rf"|(?<!{_DIGIT})[0０][1-9１-９]{_DIGIT}{{1,2}}[\s\-—–()（）]{{1,2}}{_DIGIT}{{3,4}}{_GAP}{_DIGIT}{{4}}(?!{_DIGIT})"
+    rf"|(?<!{_DIGIT})[4４][0０]{{2}}{_GAP}{_DIGIT}{{3,4}}{_GAP}{_DIGIT}{{3,4}}(?!{_DIGIT})"
+    rf"|(?<!{_DIGIT})[1-9１-９]{_DIGIT}{{16}}[0-9０-９xXｘＸ](?![0-9０-９a-zA-Z])"
+    r"|[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+"
+)
+
+
+def personal_spans(reading: Reading) -> list[Span]:
+    """Where the original words are personal: sorted, without overlaps."""
+    words, text = reading.text.original, reading.text
+    read = [text.span(m.start, m.end) for m in reading.mentions if m.key in PERSONAL]
+    read += [text.span(m.start, m.end) for key, m in reading.sources.items() if key in PERSONAL]
+    said = {words[start:end] for start, end in read} | {
+        str(value) for record in reading.records for key, value in record.items() if key in PERSONAL
+    }
+    again = [m.span() for each in said if len(each) > 1 for m in re.finditer(re.escape(each), words)]
+    return _merged([*read, *again, *(m.span() for m in _LOOKS_PERSONAL.finditer(words))])
+
+
+def masked(words: str, spans: Iterable[Span]) -> str:
+    """The words with spans replaced, as long as before."""
+    for start, end in spans:
+        words = words[:start] + MASK * (end - start) + words[end:]
+    return words
+
+
+def mask_phone(phone: str) -> str:
+    """138****5678; shorter numbers show their last four at most."""
+    if len(phone) < 8:
+        return "*" * len(phone)
+    return phone[:3] + "*" * (len(phone) - 7) + phone[-4:]
+
+
+def mask_name(name: str) -> str:
+    """张**: the first character and how many follow."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return merged

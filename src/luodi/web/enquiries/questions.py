@@ -1,0 +1,208 @@
+"""What the words left open, as questions with options. An option is a set of corrections; not answering changes nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from luodi.geography import GeographyError, full_name
+from luodi.measures import Quantity, monthly_rent, plain
+from luodi.reading import Mention, Reading
+from luodi.web.enquiries.masking import Span, masked
+from luodi.web.enquiries.topics import BY_NAME, CHOICES
+
+#: Features as reading names them, to the ask that they would make.
+_FEATURES = {
+    "has_gas": "gas",
+    "has_steam": "steam",
+    "has_sewer": "sewer",
+    "is_eia_possible": "eia",
+    "has_title_deed": "title_deed",
+    "has_loading_dock": "loading_dock",
+    "has_own_yard": "own_yard",
+    "has_freight_lift": "freight_lift",
+}
+_TOTALS = {
+    "tax": "tax_cny_year",
+    "tax_cny_year": "tax_cny_year",
+    "output": "output_cny_year",
+    "output_cny_year": "output_cny_year",
+    "investment": "investment_cny",
+    "investment_cny": "investment_cny",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer: what it says, what follows from it, what it sets."""
+
+    label: str
+    note: str
+    sets: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Words that may mean two things. `chosen` is the option that corrections agree with, None when unanswered."""
+
+    number: int
+    text: str
+    why: str
+    start: int
+    end: int
+    topic: str
+    options: tuple[Option, ...]
+    chosen: int | None
+
+
+def questions_of(reading: Reading, spans: Sequence[Span], corrections: Mapping[str, Any]) -> tuple[Question, ...]:
+    """One question for each ambiguous mention that has options or a note, in the order of the words."""
+    words = masked(reading.text.original, spans)
+    found: dict[Span, Question] = {}
+    for mention in sorted(reading.mentions, key=lambda m: m.start):
+        if not mention.is_ambiguous or not mention.note:
+            continue
+        start, end = reading.text.span(mention.start, mention.end)
+        topic, why, options = _options(mention)
+        if (start, end) not in found:
+            found[start, end] = Question(
+                len(found), words[start:end], why, start, end, topic, options, _chosen(options, corrections)
+            )
+    return tuple(found.values())
+
+
+def _chosen(options: Sequence[Option], corrections: Mapping[str, Any]) -> int | None:
+    agreeing = [
+        number
+        for number, option in enumerate(options)
+        if all(key in corrections and corrections[key] == value for key, value in option.sets.items())
+    ]
+    return agreeing[0] if agreeing else None
+
+
+Made = tuple[str, str, tuple[Option, ...]]
+
+
+def _options(mention: Mention) -> Made:
+    make = next(
+        (make for key, make in _MAKERS.items() if mention.key == key or mention.key.startswith(key + "_")), None
+    )
+    if mention.key in _FEATURES:
+        return _feature(mention)
+    if mention.key in _TOTALS:
+        return _total(mention)
+    return make(mention) if make else (_topic(mention.key), mention.note.partition(" · ")[0], ())
+
+
+def _topic(key: str) -> str:
+    from luodi.web.enquiries.topics import topic_of
+
+    topic = topic_of(key)
+    return topic.name if topic else ""
+
+
+def _low(mention: Mention) -> Fraction:
+    return mention.value.low if isinstance(mention.value, Quantity) else Fraction(0)
+
+
+def _power(mention: Mention) -> Made:
+    number = plain(_low(mention))
+    return (
+        "power",
+        _("两者不能互换：变压器看 kVA，设备用电看 kW。"),
+        (
+            Option(
+                _("%(number)s kVA，变压器容量") % {"number": number},
+                _("配电不足 %(number)s kVA 的房源会被排除") % {"number": number},
+                {"power_min_kva": number, "power_demand_kw": None},
+            ),
+            Option(
+                _("%(number)s kW，设备用电负荷") % {"number": number},
+                _("只作说明，不排除房源"),
+                {"power_demand_kw": number, "power_min_kva": None},
+            ),
+            _unsure({"power_min_kva": None, "power_demand_kw": None}),
+        ),
+    )
+
+
+def _rent(mention: Mention) -> Made:
+    key, month = "rent_max_cny_m2_month", plain(_low(mention))
+    day = plain(monthly_rent(_low(mention), "day"), 4)
+    said = _("租金不超过 %(number)s 元/㎡/月")
+    return (
+        "rent",
+        _("按天和按月差三十倍。"),
+        (
+            Option(_("每天每平方"), said % {"number": day}, {key: day}),
+            Option(_("每月每平方"), said % {"number": month}, {key: month}),
+            _unsure({key: None}),
+        ),
+    )
+
+
+def _place(mention: Mention) -> Made:
+    options = [
+        Option(_full_name(code), _("只看这里"), {"region_codes": [code]})
+        for code in dict.fromkeys(map(str, mention.any_of))
+    ]
+    return "region", _("同名的地方不止一处。"), (*options[:6], _unsure({"region_codes": None}))
+
+
+def _full_name(code: str) -> str:
+    try:
+        return full_name(code)
+    except GeographyError:
+        return code
+
+
+def _hazard(mention: Mention) -> Made:
+    options = [
+        Option(str(CHOICES["hazard_category"][letter]), _("达不到这一类的房源会被排除"), {"hazard_category": letter})
+        for letter in mention.any_of
+        if letter in CHOICES["hazard_category"]
+    ]
+    return "hazard", _("写了不止一类，按哪一类找？"), (*options, _unsure({"hazard_category": None}))
+
+
+def _feature(mention: Mention) -> Made:
+    topic = BY_NAME[_FEATURES[mention.key]]
+    return (
+        topic.name,
+        _("二者有一就行的，先不排除任何一处。"),
+        (
+            Option(_("一定要有"), _("没有的房源会被排除"), {topic.need: True}),
+            _unsure({topic.need: None}),
+        ),
+    )
+
+
+def _total(mention: Mention) -> Made:
+    key, number = _TOTALS[mention.key], _low(mention)
+    topic = _topic(key)
+    wan, yi = plain(number * 10**4), plain(number * 10**8)
+    shown = plain(number)
+    return (
+        topic,
+        _("没有写万或亿。"),
+        (
+            Option(_("%(number)s 万元") % {"number": shown}, "", {key: wan}),
+            Option(_("%(number)s 亿元") % {"number": shown}, "", {key: yi}),
+            _unsure({key: None}),
+        ),
+    )
+
+
+def _unsure(sets: dict[str, Any]) -> Option:
+    return Option(_("说不准"), _("先不作要求"), sets)
+
+
+_MAKERS: dict[str, Callable[[Mention], Made]] = {
+    "power": _power,
+    "rent": _rent,
+    "region": _place,
+    "hazard_category": _hazard,
+    "fire_hazard_category": _hazard,
+}

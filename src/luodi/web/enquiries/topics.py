@@ -1,0 +1,166 @@
+"""What a person can want or have, as the understood page lists it: one topic a line, with the inputs that change it.
+
+A topic holds one or more dictionary fields; an input shows its field in the unit that people type (亩, 万元), and an
+input that was not touched gives back exactly what was stored.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from luodi.fields import field, from_scaled
+from luodi.measures import KN_PER_TONNE, MU_M2
+
+Words = str | Promise
+_WAN = Fraction(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One input. `factor` is how much of the stored unit one typed unit is; `control` says how it is typed and read."""
+
+    key: str
+    label: Words
+    unit: Words = ""
+    factor: Fraction = Fraction(1)
+    control: str = "number"
+
+    def shown(self, value: Any) -> str:
+        """A stored value as the input shows it; "" for none."""
+        if value in (None, "", []):
+            return ""
+        if self.control == "number":
+            return plain(Decimal(str(value)) * self.factor.denominator / self.factor.numerator)
+        return "、".join(str(v) for v in value) if isinstance(value, list) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One line. `group` is scope (deal, kind, region), ask, or company; `need` is the key that just says yes.
+
+    `name` is the ask's where there is one, so that wishes and reports meet it.
+    """
+
+    name: str
+    label: Words
+    group: str
+    slots: tuple[Slot, ...] = ()
+    need: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every field of the topic."""
+        return (*((self.need,) if self.need else ()), *(slot.key for slot in self.slots))
+
+    def is_stated(self, record: Mapping[str, Any]) -> bool:
+        """Whether a record says anything of it; "needs no lift" is no ask."""
+        return any(record.get(key) not in (None, "", [], False) for key in self.keys)
+
+    def strength(self, record: Mapping[str, Any]) -> str:
+        """hard, wish, or none."""
+        if not self.is_stated(record):
+            return "none"
+        return "wish" if self.name in record.get("wishes", ()) else "hard"
+
+
+def plain(number: Decimal) -> str:
+    """At most two decimals, none that are zero, no exponent."""
+    return f"{round(number, 2):f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
+
+
+def _need(name: str, label: Words) -> Topic:
+    return Topic(name, label, "ask", need=f"needs_{name}")
+
+
+TOPICS = (
+    Topic("deal", _("交易"), "scope", (Slot("deal", _("租还是买"), control="choices"),)),
+    Topic("kind", _("类型"), "scope", (Slot("kind", _("类型"), control="choices"),)),
+    Topic("region", _("区域"), "scope", (Slot("region_codes", _("区域"), control="places"),)),
+    Topic(
+        "area",
+        _("面积"),
+        "ask",
+        (Slot("area_min_m2", _("面积不低于"), "㎡"), Slot("area_max_m2", _("面积不超过"), "㎡")),
+    ),
+    Topic(
+        "land_area",
+        _("用地"),
+        "ask",
+        (
+            Slot("land_area_min_m2", _("用地不低于"), _("亩"), MU_M2),
+            Slot("land_area_max_m2", _("用地不超过"), _("亩"), MU_M2),
+        ),
+    ),
+    Topic("rent", _("租金"), "ask", (Slot("rent_max_cny_m2_month", _("租金不超过"), _("元/㎡/月")),)),
+    Topic("sale_price", _("售价"), "ask", (Slot("sale_price_max_cny_m2", _("售价不超过"), _("元/㎡")),)),
+    Topic("land_price", _("地价"), "ask", (Slot("land_price_max_cny_mu", _("地价不超过"), _("万元/亩"), _WAN),)),
+    Topic(
+        "height",
+        _("高度"),
+        "ask",
+        (
+            Slot("clear_height_min_m", _("净高不低于"), _("米")),
+            Slot("storey_height_min_m", _("层高不低于"), _("米")),
+            Slot("height_min_m", _("高度不低于（没说净高还是层高）"), _("米")),
+        ),
+    ),
+    Topic(
+        "floor_load", _("楼面荷载"), "ask", (Slot("floor_load_min_kn_m2", _("荷载不低于"), _("吨/㎡"), KN_PER_TONNE),)
+    ),
+    Topic("crane", _("行车"), "ask", (Slot("crane_min_t", _("吨位不低于"), _("吨")),), need="needs_crane"),
+    Topic("power", _("配电"), "ask", (Slot("power_min_kva", _("变压器容量不低于"), "kVA"),)),
+    _need("ground_floor", _("底层")),
+    Topic("floors", _("楼层"), "ask", (Slot("floors_excluded", _("不要几楼"), _("楼"), control="floors"),)),
+    _need("freight_lift", _("货梯")),
+    _need("loading_dock", _("卸货平台")),
+    _need("own_yard", _("独门独院")),
+    _need("gas", _("天然气")),
+    _need("steam", _("蒸汽")),
+    _need("sewer", _("排污")),
+    _need("eia", _("环评")),
+    _need("title_deed", _("产证")),
+    Topic("available", _("入驻"), "ask", (Slot("needed_by", _("哪天前入驻"), control="date"),)),
+    Topic("hazard", _("火灾危险性"), "ask", (Slot("hazard_category", _("生产的火灾危险性"), control="letter"),)),
+    Topic("industry", _("行业"), "company", (Slot("industry_codes", _("做什么产品"), control="industries"),)),
+    Topic("lease_term", _("租期"), "company", (Slot("lease_years", _("打算租几年"), _("年")),)),
+    Topic("tax_per_mu", _("年税收"), "company", (Slot("tax_cny_year", _("一年税收"), _("万元"), _WAN),)),
+    Topic("investment_per_mu", _("总投资"), "company", (Slot("investment_cny", _("总投资"), _("万元"), _WAN),)),
+    Topic("output_per_mu", _("年产值"), "company", (Slot("output_cny_year", _("一年产值"), _("万元"), _WAN),)),
+    Topic("load_kw", _("用电负荷"), "company", (Slot("power_demand_kw", _("设备用电"), "kW"),)),
+    Topic("employees", _("用工"), "company", (Slot("employees", _("用工人数"), _("人")),)),
+)
+BY_NAME = {topic.name: topic for topic in TOPICS}
+#: What each choice is called.
+CHOICES: dict[str, dict[str, Words]] = {
+    "deal": {"rent": _("租"), "sale": _("买")},
+    "kind": {
+        "factory": _("厂房"),
+        "warehouse": _("仓库"),
+        "yard": _("场地"),
+        "land": _("土地"),
+        "office": _("办公"),
+        "lab": _("实验室"),
+        "park": _("园区"),
+    },
+    "hazard_category": {"A": _("甲类"), "B": _("乙类"), "C": _("丙类"), "D": _("丁类"), "E": _("戊类")},
+}
+#: Fields that the page does not edit and an answer does not need, but the desk is shown.
+ASIDE = ("company", "region_raw", "industry_raw", "address")
+
+
+@cache
+def topic_of(key: str) -> Topic | None:
+    """The topic that a field belongs to."""
+    return next((topic for topic in TOPICS if key in topic.keys), None)
+
+
+def stored(slot: Slot, typed: Decimal) -> int | float:
+    """A typed number in the stored unit, rounded as the column rounds it."""
+    scaled = Fraction(typed) * slot.factor * (field(slot.key).scale or 1)
+    return from_scaled(field(slot.key), int(scaled + Fraction(1, 2)))

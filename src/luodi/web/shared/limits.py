@@ -1,0 +1,86 @@
+"""How often one reader may do a thing in a day, counted in the database so that all workers count together.
+
+An address is kept only as a keyed fingerprint that holds for one day and one thing; rows of past days are dropped.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils.timezone import localtime
+
+from luodi.web.shared.crypto import blind_index
+from luodi.web.shared.errors import Refusal
+from luodi.web.shared.models import Tally
+
+
+class TooMany(Refusal):
+    """The day's limit of one address is reached. `retry_after` is the number of seconds until it may go on."""
+
+    code: ClassVar[str] = "too_many"
+    status: ClassVar[int] = 429
+    sentence_zh: ClassVar[str] = (
+        "今天从您这个网络来的次数到上限了（{limit} 次），{hours} 小时后再试。写好的都还在；着急请直接打页脚的电话。"
+    )
+    sentence_en: ClassVar[str] = (
+        "Today's limit for your network is reached ({limit}). Try again in {hours} hours; what you wrote is still here."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What is limited, and to how many a day."""
+
+    thing: str
+    a_day: int
+
+    def spend(self, *, address: str, at: dt.datetime) -> int:
+        """Counts one try and returns how many there were. Raises TooMany beyond the limit."""
+        day = localtime(at).date()
+        reader = fingerprint(self.thing, address, day)
+        count = _counted(reader, day)
+        if count > self.a_day:
+            seconds = _until_tomorrow(at)
+            raise TooMany(limit=self.a_day, retry_after=seconds, hours=-(-seconds // 3600))
+        return count
+
+
+def fingerprint(thing: str, address: str, day: dt.date) -> str:
+    """Who it is, for one thing on one day, and nothing else."""
+    return blind_index(f"{thing} {day} {address}")
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from: as far from the right of X-Forwarded-For as there are proxies that we trust."""
+    trusted = settings.LUODI_TRUSTED_PROXIES
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+    if trusted and len(hops) >= trusted:
+        return str(hops[-trusted])
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _counted(reader: str, day: dt.date) -> int:
+    with transaction.atomic():
+        if not Tally.objects.filter(reader=reader).update(count=F("count") + 1):
+            _begin(reader, day)
+        return int(Tally.objects.values_list("count", flat=True).get(reader=reader))
+
+
+def _begin(reader: str, day: dt.date) -> None:
+    """The first try of a day; what is left of earlier days goes."""
+    Tally.objects.filter(day__lt=day).delete()
+    try:
+        with transaction.atomic():
+            Tally.objects.create(reader=reader, day=day, count=1)
+    except IntegrityError:
+        Tally.objects.filter(reader=reader).update(count=F("count") + 1)
+
+
+def _until_tomorrow(at: dt.datetime) -> int:
+    here = localtime(at)
+    tomorrow = (here + dt.timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return max(1, int((tomorrow - here).total_seconds()))

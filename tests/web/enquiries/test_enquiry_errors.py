@@ -1,0 +1,60 @@
+"""Every leaf of the tree: its code, its status, its sentence in both languages. And the texts of the consents."""
+
+import pytest
+from django.utils.translation import override
+
+from luodi.web.enquiries import errors
+from luodi.web.enquiries.consents import TEXTS
+from luodi.web.shared.errors import Refusal
+from luodi.web.shared.limits import TooMany
+
+VALUES = {
+    "most": "20,000", "summary": "还没填手机号。", "recipient": "示例园区", "assignee": "王五", "limit": 60, "hours": 3,
+}  # fmt: skip
+LEAVES = {
+    errors.NothingWritten: ("enquiry_nothing_written", 422, "还没写。", "Nothing is written yet."),
+    errors.NothingSaid: ("enquiry_nothing_said", 422, "只有表情或标点", "Only emoji"),
+    errors.WordsTooLong: ("enquiry_words_too_long", 413, "太长了，最多 20,000 字。", "Too long: at most 20,000"),
+    errors.WrongEncoding: ("enquiry_wrong_encoding", 400, "收到的是乱码", "The text came through garbled"),
+    errors.UnknownLink: ("enquiry_unknown_link", 404, "没有这个链接", "There is no such link"),
+    errors.DraftExpired: ("enquiry_draft_expired", 410, "这份草稿过了 24 小时", "This draft was deleted"),
+    errors.BadCorrections: ("enquiry_bad_corrections", 422, "有几处改得读不了：还没填", "Some corrections cannot"),
+    errors.BadContact: ("enquiry_bad_contact", 422, "还有要改的：还没填手机号。", "Something needs a change"),
+    errors.ConsentMissing: ("enquiry_consent_missing", 422, "还差同意：还没填手机号。", "A consent is missing"),
+    errors.RecipientChanged: (
+        "enquiry_recipient_changed",
+        409,
+        "刚刚房源有变，接收方变成了示例园区。",
+        "The listings have",
+    ),
+    errors.WrongAssignee: ("enquiry_wrong_assignee", 422, "不能分派给王五", "王五 cannot take it"),
+    errors.ReasonMissing: ("enquiry_reason_missing", 422, "请写明查看的理由", "Please say why"),
+    TooMany: ("too_many", 429, "今天从您这个网络来的次数到上限了（60 次），3 小时后", "Today's limit for your network"),
+}
+
+
+@pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.__name__)
+def test_leaf_has_code_status_and_both_sentences(leaf: type[Refusal]) -> None:
+    code, status, chinese, english = LEAVES[leaf]
+    refusal = leaf(**VALUES)
+    assert (refusal.code, refusal.status) == (code, status)
+    with override("zh-hans"):
+        assert refusal.sentence.startswith(chinese)
+    with override("en"):
+        assert refusal.sentence.startswith(english)
+
+
+def test_every_leaf_of_the_room_is_visited() -> None:
+    refusals = {each for each in vars(errors).values() if isinstance(each, type) and each is not Refusal}
+    declared = {each for each in refusals if "code" in vars(each)}
+    assert declared == set(LEAVES) - {TooMany}
+
+
+def test_consent_text_never_changes_under_its_version() -> None:
+    hashes = {(str(kind), version): text.text_hash("甲", "zh")[:12] for (kind, version), text in TEXTS.items()}
+    assert hashes == {("notice", "2026-11-1"): "0643e90c7bb8", ("provision", "2026-11-1"): "8c61420b190e"}
+
+
+def test_provision_names_its_recipient_in_both_languages() -> None:
+    texts = [text for (kind, _), text in TEXTS.items() if kind == "provision"]
+    assert all("示例园区" in text.text("示例园区", language) for text in texts for language in ("zh-hans", "en"))

@@ -1,0 +1,170 @@
+"""Words to record: personal spans hidden wherever they stand, corrections laid over, questions with their options."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from luodi.reading import read
+from luodi.web.enquiries.marks import pieces, said_of
+from luodi.web.enquiries.masking import MASK, mask_name, mask_phone, masked, personal_spans
+from luodi.web.enquiries.topics import BY_NAME, TOPICS
+from luodi.web.enquiries.understanding import corrected, understanding
+from luodi.web.enquiries.validators import read_topic, typed_form
+
+WORDS = (
+    "您好，想在溧阳或者武进租个单层厂房，3000平左右，净高九米以上，要有10吨行车，用电630，租金最好20块以内，能做环评。"
+    "年产值大概8000万。联系人张伟，138 1234 5678，张伟的微信zhangwei_88，座机0519-80001234，邮箱zw@example.cn"
+)
+
+
+def hidden(words: str) -> str:
+    return masked(words, personal_spans(read(words, kind="requirement")))
+
+
+def test_everything_personal_is_hidden_and_the_length_stays() -> None:
+    shown = hidden(WORDS)
+    assert len(shown) == len(WORDS)
+    assert not any(word in shown for word in ("张伟", "1234", "zhangwei", "8000123", "example"))
+    assert shown.startswith("您好，想在溧阳或者武进租个单层厂房，3000平左右")
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["13812345678", "138-1234-5678", "138 1234 5678", "+86 13812345678", "１３８１２３４５６７８", "138.1234.5678",
+     "0519-80001234", "(0519) 80001234", "400-800-1234", "320411199001011234", "32041119900101123X"],
+)  # fmt: skip
+def test_number_that_reads_as_personal_is_hidden_whatever_its_spelling(number: str) -> None:
+    assert not any(c.isdigit() for c in hidden(f"租厂房，{number}，谢谢"))
+
+
+@pytest.mark.parametrize(
+    "words", ["投资13800万", "面积3000平，预算18以内", "编号20261123", "3000-5000平", "产值1.38亿"]
+)
+def test_quantities_are_not_taken_for_phones(words: str) -> None:
+    assert hidden(words) == words
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(st.text(max_size=60), st.sampled_from(["13812345678", "139 8765 4321"]), st.text(max_size=60))
+def test_phone_never_survives_masking_and_offsets_hold(before: str, phone: str, behind: str) -> None:
+    words = f"{before}，{phone}，{behind}"
+    understood = understanding(words, {})
+    assert len(understood.shown_words) == len(words)
+    assert phone not in understood.shown_words
+    assert "".join(p.text for p in pieces(understood)) == understood.shown_words
+
+
+def test_record_has_no_personal_field_and_the_contact_form_has_all() -> None:
+    understood = understanding(WORDS, {})
+    assert not {"phone", "contact_name", "wechat"} & understood.record.keys()
+    assert understood.contact["phone"] == "13812345678"
+    assert understood.contact["contact_name"] == "张伟"
+
+
+def test_value_that_matching_cannot_take_is_left_out() -> None:
+    understood = understanding("租厂房3000平，净高99999999999999米", {})
+    assert understood.record["kind"] == ["factory"]
+
+
+def test_pieces_mark_what_became_of_the_words() -> None:
+    found = {(p.kind, p.target): p.text for p in pieces(understanding(WORDS, {}))}
+    assert found["hard", "deal"] == "租个"
+    assert found["hard", "crane"] == "10吨行车"
+    assert found["question", "0"] == "用电630"
+    assert "20块" in found["wish", "rent"]
+    assert set(found["mask", ""]) == {MASK}
+
+
+def test_both_regions_are_marked() -> None:
+    marked = [p.text for p in pieces(understanding(WORDS, {})) if p.target == "region"]
+    assert marked == ["溧阳", "武进"]
+
+
+def test_said_of_quotes_what_was_read_and_not_what_was_corrected() -> None:
+    quotes = said_of(understanding(WORDS, {"crane_min_t": 5}))
+    assert quotes["height"] == "净高九米"
+    assert "crane" not in quotes
+
+
+def test_question_of_power_offers_both_units_and_choses_neither() -> None:
+    question = understanding(WORDS, {}).questions[0]
+    assert (question.text, question.topic, question.chosen) == ("用电630", "power", None)
+    assert [option.sets for option in question.options] == [
+        {"power_min_kva": 630, "power_demand_kw": None},
+        {"power_demand_kw": 630, "power_min_kva": None},
+        {"power_min_kva": None, "power_demand_kw": None},
+    ]
+
+
+def test_answered_question_knows_its_answer() -> None:
+    sets = understanding(WORDS, {}).questions[0].options[0].sets
+    understood = understanding(WORDS, sets)
+    assert (understood.questions[0].chosen, understood.record["power_min_kva"]) == (0, 630)
+
+
+def test_unanswered_question_makes_no_ask() -> None:
+    assert not {"power_min_kva", "power_demand_kw"} & understanding(WORDS, {}).record.keys()
+
+
+def test_rent_without_period_is_asked_about() -> None:
+    question = understanding("租厂房2000平，租金1.2", {}).questions[0]
+    assert question.topic == "rent"
+    assert [option.sets for option in question.options][:2] == [
+        {"rent_max_cny_m2_month": 36.5},
+        {"rent_max_cny_m2_month": 1.2},
+    ]
+
+
+BRANCHED: dict[str, Any] = {
+    "kind": ["land"],
+    "area_min_m2": 5400,
+    "land_area_min_m2": 9000,
+    "branches": [{"kind": ["land"], "area_min_m2": None}, {"kind": ["factory"], "land_area_min_m2": None}],
+}
+
+
+def test_correction_that_crosses_an_alternative_leaves_the_other() -> None:
+    assert corrected(BRANCHED, {"kind": ["factory"]}) == {"kind": ["factory"], "area_min_m2": 5400}
+
+
+def test_correction_beside_the_alternatives_keeps_them() -> None:
+    assert corrected(BRANCHED, {"area_min_m2": 6000}) == {**BRANCHED, "area_min_m2": 6000}
+
+
+def test_correction_of_none_takes_a_field_away() -> None:
+    assert corrected({"needs_eia": True, "kind": ["land"]}, {"needs_eia": None}) == {"kind": ["land"]}
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda t: t.name)
+def test_untouched_inputs_give_back_exactly_what_was_stored(topic: Any) -> None:
+    record: dict[str, Any] = {
+        "deal": ["rent"], "kind": ["factory"], "region_codes": ["320481", "320412"], "land_area_min_m2": 9000.33,
+        "floor_load_min_kn_m2": 9.81, "land_price_max_cny_mu": 123456, "needed_by": "2026-12-31", "floors_excluded": [2, 3],
+        "industry_codes": ["3670", "34"], "hazard_category": "C", "crane_min_t": 10, "needs_crane": True,
+    }  # fmt: skip
+    typed = {slot.key: typed_form(slot, record.get(slot.key)) for slot in topic.slots}
+    read_back = read_topic(topic, typed, topic.strength(record), record)
+    assert read_back == {key: record.get(key) for key in topic.keys}
+
+
+def test_inputs_are_read_in_the_unit_that_people_type() -> None:
+    land = read_topic(BY_NAME["land_area"], {"land_area_min_m2": "15", "land_area_max_m2": ""}, "hard", {})
+    assert land == {"land_area_min_m2": 10000, "land_area_max_m2": None}
+    assert read_topic(BY_NAME["tax_per_mu"], {"tax_cny_year": "３００"}, "hard", {}) == {"tax_cny_year": 3_000_000}
+    assert read_topic(BY_NAME["region"], {"region_codes": "溧阳、武进区"}, "hard", {}) == {
+        "region_codes": ["320481", "320412"]
+    }
+
+
+def test_topic_not_asked_gives_none_and_a_typed_tonnage_asks_for_a_crane() -> None:
+    crane = BY_NAME["crane"]
+    stated = {"needs_crane": True, "crane_min_t": 10}
+    assert read_topic(crane, {"crane_min_t": "10"}, "none", stated) == {"needs_crane": None, "crane_min_t": None}
+    assert read_topic(crane, {"crane_min_t": "5"}, "none", {}) == {"needs_crane": True, "crane_min_t": 5}
+    assert read_topic(crane, {"crane_min_t": ""}, "wish", {}) == {"needs_crane": True, "crane_min_t": None}
+
+
+def test_masked_phone_and_name_show_what_is_enough() -> None:
+    assert (mask_phone("13812345678"), mask_phone("123"), mask_name("张伟国")) == ("138****5678", "***", "张**")

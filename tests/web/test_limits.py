@@ -1,0 +1,43 @@
+"""Limits: counted together, per thing and day, nothing personal kept."""
+
+import datetime as dt
+
+import pytest
+from django.http import HttpRequest
+
+from luodi.web.shared.limits import Limit, TooMany, address_of
+from luodi.web.shared.models import Tally
+
+pytestmark = pytest.mark.django_db
+AT = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
+LIMIT = Limit("find", 3)
+
+
+def test_tries_up_to_the_limit_pass_and_the_next_is_refused_until_midnight() -> None:
+    assert [LIMIT.spend(address="10.0.0.1", at=AT) for _ in range(3)] == [1, 2, 3]
+    with pytest.raises(TooMany) as refusal:
+        LIMIT.spend(address="10.0.0.1", at=AT)
+    assert refusal.value.values == {"limit": 3, "retry_after": 8 * 3600, "hours": 8}
+
+
+def test_other_addresses_things_and_days_count_apart() -> None:
+    for _ in range(3):
+        LIMIT.spend(address="10.0.0.1", at=AT)
+    assert LIMIT.spend(address="10.0.0.2", at=AT) == 1
+    assert Limit("contact", 3).spend(address="10.0.0.1", at=AT) == 1
+    assert LIMIT.spend(address="10.0.0.1", at=AT + dt.timedelta(days=1)) == 1
+
+
+def test_rows_of_past_days_go_and_none_holds_an_address() -> None:
+    LIMIT.spend(address="10.0.0.1", at=AT)
+    LIMIT.spend(address="10.0.0.1", at=AT + dt.timedelta(days=1))
+    kept = Tally.objects.get()
+    assert (kept.day, len(kept.reader), "10.0" in kept.reader) == (dt.date(2026, 11, 24), 64, False)
+
+
+@pytest.mark.parametrize(("trusted", "address"), [(0, "9.9.9.9"), (1, "3.3.3.3"), (2, "2.2.2.2"), (5, "9.9.9.9")])
+def test_address_is_taken_behind_trusted_proxies_only(settings: object, trusted: int, address: str) -> None:
+    settings.LUODI_TRUSTED_PROXIES = trusted  # type: ignore[attr-defined]
+    request = HttpRequest()
+    request.META = {"REMOTE_ADDR": "9.9.9.9", "HTTP_X_FORWARDED_FOR": "1.1.1.1, 2.2.2.2, 3.3.3.3"}
+    assert address_of(request) == address
