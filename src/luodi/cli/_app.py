@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from luodi import __version__
-from luodi.cli import _bench, _demo, _export, _import, _judge, _match, _read, _score
+from luodi.cli import _bench, _demo, _export, _import, _judge, _manage, _match, _read, _score, _serve
 from luodi.cli._help import Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._usage import from_click
@@ -74,5 +74,7 @@ for command in (
     _export.command,
     _score.command,
     _bench.command,
+    _serve.command,
+    _manage.command,
 ):
     main.add_command(command)

@@ -237,6 +237,10 @@ _PHRASES: dict[str, Twin] = {
     ),
     "unknown_keys": ("需求里不认得的键没有使用：{keys}", "Unknown keys of the requirement were not used: {keys}"),
     "doubts": ("原话里拿不准的，没有当作条件：", "Not certain in the words, so not used:"),
+    "serving": (
+        "落地已启动：http://{host}:{port}（{workers} 个进程，Ctrl-C 停止）",
+        "Luodi serves at http://{host}:{port} ({workers} workers; Ctrl-C stops)",
+    ),
     "rule": ("规则", "rule"),
     "miss": ("{id} {field} {outcome}：应为 {want}，读到 {got}", "{id} {field} {outcome}: want {want} got {got}"),
 }

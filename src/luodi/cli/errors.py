@@ -25,6 +25,12 @@
     ├── RefusedBelow            a package's own error: its sentences are passed on
     ├── ScoreTooLow             below --min-f1
     ├── AnswersDiffer           a benchmark whose fast and plain answers are not the same
+    ├── SiteError
+    │   ├── SettingMissing      production was asked for without its keys
+    │   ├── DatabaseAway        the database does not answer
+    │   ├── NotMigrated         the database is not set up, or of an older version
+    │   ├── PortTaken           another program listens there
+    │   └── WritesLost          a benchmark of killing lost or doubled what was acknowledged
     └── Interrupted             status 130: Ctrl-C
 
 Each leaf has a `code`, an `exit_code` and a sentence in Chinese and in English.
@@ -201,6 +207,42 @@ class AnswersDiffer(CliError):
     code = "answers_differ"
     zh = "{rows} 条里抽样核对，快速路径与逐条判断的答案不一致，这次的速度不算数"
     en = "On a sample of {rows} rows the fast path and the plain path differ; these speeds do not count"
+
+
+class SiteError(CliError):
+    """The site cannot be served, or did not keep what it should."""
+
+    code = "site"
+
+
+class SettingMissing(SiteError):
+    code = "setting_missing"
+    zh = "正式环境缺少设置：{reason}"
+    en = "A setting of production is missing: {reason}"
+
+
+class DatabaseAway(SiteError):
+    code = "database_away"
+    zh = "连不上数据库（{reason}），请检查 DATABASE_URL 和 LUODI_HOME"
+    en = "The database does not answer ({reason}); check DATABASE_URL and LUODI_HOME"
+
+
+class NotMigrated(SiteError):
+    code = "not_migrated"
+    zh = "数据库还没有建好（差 {count} 步），请先运行 luodi manage migrate"
+    en = "The database is not set up ({count} migrations to run); run luodi manage migrate first"
+
+
+class PortTaken(SiteError):
+    code = "port_taken"
+    zh = "{host}:{port} 用不了（{reason}），请用 --port 换一个端口"
+    en = "Cannot listen at {host}:{port} ({reason}); choose another with --port"
+
+
+class WritesLost(SiteError):
+    code = "writes_lost"
+    zh = "丢了 {lost} 条已确认的咨询，重复 {duplicates} 条"
+    en = "Acknowledged enquiries lost: {lost}; stored twice: {duplicates}"
 
 
 class Interrupted(CliError):

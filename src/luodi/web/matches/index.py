@@ -65,7 +65,10 @@ class Follower:
             self._begin()
             with changes.snapshot() as cursor:
                 was_built_anew = self._read(cursor)
-                return _compared(self._catalogue, Catalogue.of_database(), was_built_anew)
+                found = _compared(self._catalogue, Catalogue.of_database(), was_built_anew)
+            if was_built_anew:
+                self._keep()
+            return found
 
     def rebuild(self) -> Catalogue:
         """Reads every listing again, whatever the log says."""

@@ -1,0 +1,88 @@
+"""`luodi serve`: the site, from several worker processes."""
+
+import os
+import socket
+from typing import Any
+
+import click
+
+from luodi.cli._help import Verb
+from luodi.cli._language import lang_option
+from luodi.cli._site import demand_migrated, site
+from luodi.cli._words import phrase
+from luodi.cli.errors import PortTaken
+
+_MOST_WORKERS = 64
+#: Requests that one worker answers side by side; each holds a database connection.
+_THREADS = 4
+
+
+@click.command("serve", cls=Verb, short_help="启动网站 · serve the site")
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="监听地址 · address to listen at")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="端口 · port")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, _MOST_WORKERS),
+    default=lambda: min(4, os.cpu_count() or 1),
+    metavar="N",
+    help="进程数 · worker processes",
+)
+@lang_option
+def command(host: str, port: int, workers: int) -> None:
+    """启动网站。数据库要先建好：luodi manage migrate
+
+    Serves the site; set up the database first. A worker that
+    dies is replaced, and what was acknowledged is on disk.
+    """
+    _demand_free(host, port)
+    with site():
+        demand_migrated()
+        _prepare()
+        click.echo(phrase("serving", host=host, port=port, workers=workers), err=True)
+        _server(host, port, workers).serve()
+
+
+def _demand_free(host: str, port: int) -> None:
+    """PortTaken where another program listens."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortTaken(host=host, port=port, reason=error.strerror) from None
+
+
+def _prepare() -> None:
+    """Static files with their hashes, a change log of bounded length, and no connection that workers would share."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connections
+
+    from luodi.web.shared.changes import prune
+
+    if not settings.DEBUG:
+        call_command("collectstatic", interactive=False, verbosity=0)
+    prune()
+    connections.close_all()
+
+
+def _server(host: str, port: int, workers: int) -> Any:
+    """Granian over the site, loaded once here so that workers start at once and share its memory."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    import luodi.web.config.wsgi
+
+    return Granian(
+        f"{luodi.web.config.wsgi.__name__}:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=_THREADS,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+    )

@@ -1,0 +1,39 @@
+"""The site behind the command line: finding Django when it is needed, and saying what it lacks."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from luodi.cli.errors import DatabaseAway, NotMigrated, SettingMissing
+
+SETTINGS = "luodi.web.config.settings"
+
+
+@contextmanager
+def site() -> Iterator[None]:
+    """Django set up. SettingMissing where production lacks a key; DatabaseAway where the database does not answer."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    import django
+    from django.db import OperationalError
+
+    from luodi.web.config.keys import MissingKey
+
+    try:
+        django.setup()
+        yield
+    except MissingKey as error:
+        raise SettingMissing(reason=error) from None
+    except OperationalError as error:
+        raise DatabaseAway(reason=str(error).strip().splitlines()[0]) from None
+
+
+def demand_migrated() -> None:
+    """NotMigrated unless every migration has run."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor: Any = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        raise NotMigrated(count=len(waiting))
