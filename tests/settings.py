@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 os.environ["LUODI_HOME"] = tempfile.mkdtemp(prefix="luodi-test-")
+(Path(os.environ["LUODI_HOME"]) / "static").mkdir()
 os.environ.pop("DATABASE_URL", None)
 if os.environ.get("LUODI_TEST_ENGINE") == "postgres":
     # One server for all workers of a run; it stops with the last of them.
