@@ -34,8 +34,19 @@ def test_commands_that_a_document_names_exist_with_their_options(doc: Path) -> N
 
     for verb, rest in COMMAND.findall(doc.read_text(encoding="utf8")):
         assert verb in main.commands, f"luodi {verb}"
-        known = {option for command in _tree(main.commands[verb]) for option in command}
+        known = {option for command in _tree(main.commands[verb]) for option in command} | _managed(verb, rest)
         assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"luodi {verb}{rest}"
+
+
+def _managed(verb: str, rest: str) -> set[str]:
+    """The options of a Django command that a document names behind `luodi manage`."""
+    from django.core.management import get_commands, load_command_class
+
+    name = rest.split()[0] if rest.split() else ""
+    if verb != "manage" or name not in get_commands():
+        return set()
+    parser = load_command_class(get_commands()[name], name).create_parser("luodi manage", name)
+    return {option for action in parser._actions for option in action.option_strings}
 
 
 def _tree(command: object) -> list[set[str]]:

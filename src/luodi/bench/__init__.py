@@ -1,7 +1,20 @@
-"""How fast reading and matching are on this machine, measured on sample data and never without checking the answer."""
+"""How fast reading and matching are on this machine, never without checking the answer; and what the site keeps when it
+is killed."""
 
+from luodi.bench._kill import KillBench, bench_kill
+from luodi.bench._kill_site import SiteAway
 from luodi.bench._match import MatchBench, bench_match
 from luodi.bench._read import ReadBench, bench_read
 from luodi.bench._timing import Latency, latency
 
-__all__ = ["Latency", "MatchBench", "ReadBench", "bench_match", "bench_read", "latency"]
+__all__ = [
+    "KillBench",
+    "Latency",
+    "MatchBench",
+    "ReadBench",
+    "SiteAway",
+    "bench_kill",
+    "bench_match",
+    "bench_read",
+    "latency",
+]

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from luodi.cli import _bench_kill
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._output import print_json
@@ -76,3 +77,6 @@ def read(texts: int, as_json: bool) -> None:
     speed = f"{found.texts_per_s:,.0f}"
     click.echo(phrase("bench_read", n=f"{texts:,}", mean=found.characters, speed=speed))
     click.echo(phrase("bench_first", imported=found.import_ms, first=found.first_ms))
+
+
+command.add_command(_bench_kill.command)

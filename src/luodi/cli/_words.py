@@ -237,6 +237,17 @@ _PHRASES: dict[str, Twin] = {
     ),
     "unknown_keys": ("需求里不认得的键没有使用：{keys}", "Unknown keys of the requirement were not used: {keys}"),
     "doubts": ("原话里拿不准的，没有当作条件：", "Not certain in the words, so not used:"),
+    "killing": ("杀了 {kills} 次，已确认 {acknowledged} 条", "{kills} kills, {acknowledged} acknowledged"),
+    "killed": (
+        (
+            "{engine}：{seconds} 秒里杀了 {kills} 次（其中整个服务 {whole_server} 次），断线后重按 {pressed_again} 次。\n"
+            "已确认 {acknowledged} 条，库里有 {present} 条；丢失 {lost}，重复 {duplicates}。"
+        ),
+        (
+            "{engine}: {kills} kills in {seconds} s ({whole_server} of the whole server), pressed again {pressed_again} times.\n"
+            "Acknowledged {acknowledged}, present {present}; lost {lost}, stored twice {duplicates}."
+        ),
+    ),
     "serving": (
         "落地已启动：http://{host}:{port}（{workers} 个进程，Ctrl-C 停止）",
         "Luodi serves at http://{host}:{port} ({workers} workers; Ctrl-C stops)",

@@ -30,6 +30,7 @@
     │   ├── DatabaseAway        the database does not answer
     │   ├── NotMigrated         the database is not set up, or of an older version
     │   ├── PortTaken           another program listens there
+    │   ├── SiteNotStarted      the server of a benchmark did not come up
     │   └── WritesLost          a benchmark of killing lost or doubled what was acknowledged
     └── Interrupted             status 130: Ctrl-C
 
@@ -237,6 +238,12 @@ class PortTaken(SiteError):
     code = "port_taken"
     zh = "{host}:{port} 用不了（{reason}），请用 --port 换一个端口"
     en = "Cannot listen at {host}:{port} ({reason}); choose another with --port"
+
+
+class SiteNotStarted(SiteError):
+    code = "site_not_started"
+    zh = "网站没有启动起来：{reason}"
+    en = "The site did not start: {reason}"
 
 
 class WritesLost(SiteError):
