@@ -9,3 +9,6 @@ class ApiConfig(AppConfig):
     name = "luodi.web.api"
     label = "api"
     verbose_name = "接口"
+
+    def ready(self) -> None:
+        from luodi.web.api import permissions  # noqa: F401  (registers the check)

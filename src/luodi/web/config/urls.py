@@ -4,8 +4,14 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as desk_urls
 
+from luodi.web.api.routes import api
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", api.urls),
+    path("desk/", include("luodi.web.desk.urls")),
     path("desk/", include(desk_urls)),
     path("", include("luodi.web.portal.urls")),
     path("", include(wagtail_urls)),
 ]
+
+handler400 = "luodi.web.portal.errors.bad_request"

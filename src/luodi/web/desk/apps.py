@@ -9,3 +9,6 @@ class DeskConfig(AppConfig):
     name = "luodi.web.desk"
     label = "desk"
     verbose_name = "工作台"
+
+    def ready(self) -> None:
+        from luodi.web.desk import permissions  # noqa: F401  (registers the check)

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
@@ -25,6 +25,12 @@ def newest(on: dt.date, count: int) -> list[Listing]:
     return list(public_listings(on)[:count])
 
 
+def counts_by_park(on: dt.date) -> dict[int, int]:
+    """Park to the number of its public listings; parks without any are left out."""
+    counted = public_listings(on).filter(park__isnull=False).order_by().values_list("park").annotate(Count("pk"))
+    return dict(counted)
+
+
 def missing_for_publishing(listing: Listing) -> list[str]:
     """What is missing before the public may see it, in the words of the form."""
     return [GATES[gate] for gate in missing_gates(listing.record())]
@@ -34,6 +40,16 @@ def by_ids(ids: list[str], on: dt.date) -> dict[str, Listing]:
     """Public listings by the id that matching knows them by, in one query; those gone meanwhile are left out."""
     found = public_listings(on).filter(pk__in=[int(i) for i in ids if i.isdigit()])
     return {str(listing.pk): listing for listing in found}
+
+
+#: A listing is old when its facts were true longer ago than this, or end within the other.
+OLD_AFTER, ENDS_WITHIN = dt.timedelta(days=90), dt.timedelta(days=14)
+
+
+def stale(rows: "QuerySet[Listing]", on: dt.date) -> "QuerySet[Listing]":
+    """Of the given rows, published ones that are past their date or soon will be, or whose facts are old."""
+    ends = Q(valid_until__lt=on + ENDS_WITHIN)
+    return rows.filter(ends | Q(as_of__lt=on - OLD_AFTER), status=ListingStatus.PUBLIC)
 
 
 def history(listing: Listing) -> "QuerySet[Any]":

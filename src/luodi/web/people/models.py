@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from luodi.web.people.enums import OrganisationKind, Role
 
@@ -31,12 +32,18 @@ class Person(AbstractUser):
         Organisation, models.PROTECT, null=True, blank=True, verbose_name="组织", related_name="people"
     )
     role = models.CharField("职责", max_length=10, choices=Role, default=Role.VIEWER)
+    session_epoch = models.PositiveIntegerField("会话代", default=0, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "人员"
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session holds while password and epoch are those that it began with; raising the epoch ends all of them."""
+        seed = f"{self.password}\n{self.session_epoch}" if self.session_epoch else self.password
+        return salted_hmac("luodi.people.session", seed, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def is_operator(self) -> bool:

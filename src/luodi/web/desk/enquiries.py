@@ -1,0 +1,201 @@
+"""咨询: what arrived, what it was read as, the answer as it is now, and the few steps that staff take with it."""
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
+
+from luodi import intake
+from luodi.matching import Answer
+from luodi.web.desk.forms import AssignForm, EnquiryFilters, ReasonForm
+from luodi.web.desk.scoped import FormPage, ListPage, ObjectPage, Page, ScopedViewSet, now
+from luodi.web.desk.trail import history_of, lines
+from luodi.web.desk.words import VERDICTS, stated
+from luodi.web.enquiries.actions import assign_enquiry, reveal_enquiry
+from luodi.web.enquiries.masking import mask_name, mask_phone
+from luodi.web.enquiries.models import Enquiry
+from luodi.web.listings.queries import by_ids
+from luodi.web.matches.index import CURRENT
+from luodi.web.matches.queries import requirement_of
+from luodi.web.people.access import visible
+from luodi.web.people.models import Person
+
+HOME = ("desk_enquiries:index", gettext_lazy("咨询"))
+_LOG = logging.getLogger(__name__)
+#: Columns that a list never decrypts.
+_SEALED = ("words", "phone", "contact_name", "wechat")
+TOP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One enquiry of the list, with the counts of its answer as it is now."""
+
+    enquiry: Enquiry
+    counts: Mapping[str, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One listing of an answer: the row (None when it went meanwhile), its verdict, score, and sentences."""
+
+    listing: Any
+    verdict: str
+    score: int
+    sentences: list[tuple[str, str]]
+
+
+def answers(records: Iterable[Mapping[str, Any]], top: int) -> list[Answer | None]:
+    """The answers to several requirements from one look at the index; None where a record cannot be matched."""
+    index, today = CURRENT.index(), localdate()
+    found: list[Answer | None] = []
+    for record in records:
+        try:
+            found.append(index.match(requirement_of(record), as_of=today, top=top))
+        except intake.IntakeError as error:
+            _LOG.warning("an enquiry cannot be matched: %s", type(error).__name__)
+            found.append(None)
+    return found
+
+
+def hits(answer: Answer) -> list[Hit]:
+    """The best listings of an answer, with their rows fetched in one query."""
+    matches = answer.as_json()["matches"]
+    rows = by_ids([match["id"] for match in matches], localdate())
+    return [
+        Hit(
+            rows.get(match["id"]),
+            str(VERDICTS[match["verdict"]]),
+            match["score"],
+            [(ask["status"], ask["sentence"]) for ask in match["asks"] if ask["status"] != "met"],
+        )
+        for match in matches
+    ]
+
+
+class EnquiryList(ListPage):
+    """Enquiries that arrived, newest first, with what the answer says today."""
+
+    verb, model, home = "enquiries.view", Enquiry, HOME
+    page_title, header_icon = gettext_lazy("咨询"), "mail"
+    template_name = "desk/enquiries.html"
+    filter_class = EnquiryFilters
+
+    def narrowed(self, rows: "QuerySet[Any]", wanted: Mapping[str, Any]) -> "QuerySet[Any]":
+        if wanted.get("status"):
+            rows = rows.filter(status=wanted["status"])
+        if wanted.get("mine"):
+            rows = rows.filter(assignee=self.person)
+        for word in str(wanted.get("q", "")).split():
+            rows = rows.filter(
+                Q(reference__icontains=word) | Q(company__icontains=word) | Q(shown_words__icontains=word)
+            )
+        return rows.select_related("assignee", "organisation").defer(*_SEALED)
+
+    def shown(self, rows: list[Any]) -> Iterable[Row]:
+        found = answers([row.record for row in rows], top=0)
+        return [
+            Row(row, answer.as_json()["counts"] if answer else None) for row, answer in zip(rows, found, strict=True)
+        ]
+
+
+class EnquiryPage(ObjectPage):
+    """One enquiry: masked words, what was understood, the answer, and who looked at it."""
+
+    verb, model, home = "enquiries.view", Enquiry, HOME
+    header_icon = "mail"
+    template_name = "desk/enquiry.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        enquiry = self.thing
+        (answer,) = answers([enquiry.record], top=TOP)
+        return super().get_context_data(
+            reading=stated(enquiry.record),
+            answer=answer,
+            counts=answer.as_json()["counts"] if answer else None,
+            hits=hits(answer) if answer else [],
+            phone=mask_phone(enquiry.phone),
+            contact=mask_name(enquiry.contact_name),
+            consents=enquiry.consents.all(),
+            trail=lines(history_of(enquiry)),
+            **self.allowed("enquiries.reveal", "enquiries.assign"),
+            **kwargs,
+        )
+
+
+class EnquiryStep(ObjectPage, FormPage):
+    """One step with an enquiry."""
+
+    model, home = Enquiry, HOME
+    header_icon = "mail"
+    template_name = "desk/step.html"
+    sentence: Any = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(sentence=self.sentence, back=self.back(), **kwargs)
+
+    def back(self) -> str:
+        """The page of the enquiry."""
+        return reverse("desk_enquiries:show", args=[self.thing.pk])
+
+
+class EnquiryReveal(EnquiryStep):
+    """The original words and the contact, once, against a reason. The answer to the POST shows them; loading the page
+    again asks for a reason again."""
+
+    verb = "enquiries.reveal"
+    submit_label = gettext_lazy("记下理由并查看")
+    sentence = gettext_lazy("查看会记下您的姓名、时间和理由，只显示这一次。每人每天有次数上限。")
+
+    def form(self, data: Any = None) -> forms.Form:
+        return ReasonForm(data)
+
+    def act(self, typed: forms.Form) -> Any:
+        return reveal_enquiry(enquiry=self.thing, reason=typed.cleaned_data["reason"], actor=self.person, at=now())
+
+    def after(self, result: Any) -> HttpResponse:
+        context = self.get_context_data(revealed=result, at=now())
+        # The admin sends every page with no-store, so that going back does not show it again.
+        return TemplateResponse(self.request, "desk/revealed.html", context)
+
+
+class EnquiryAssign(EnquiryStep):
+    """Gives it to a colleague of the receiving organisation."""
+
+    verb = "enquiries.assign"
+    submit_label, done = gettext_lazy("分派"), gettext_lazy("分派好了。")
+    sentence = gettext_lazy("由谁来回复？")
+
+    def form(self, data: Any = None) -> forms.Form:
+        return AssignForm(data, colleagues=self.colleagues(), initial={"assignee": self.thing.assignee_id})
+
+    def colleagues(self) -> "QuerySet[Person]":
+        """Who may be given it: those of the receiving organisation that this person sees."""
+        return visible(self.person, Person).filter(organisation=self.thing.organisation_id, is_active=True)
+
+    def act(self, typed: forms.Form) -> Enquiry:
+        return assign_enquiry(enquiry=self.thing, assignee=typed.cleaned_data["assignee"], actor=self.person, at=now())
+
+    def after(self, result: Any) -> HttpResponse:
+        return self.success(self.back())
+
+
+class EnquiryDesk(ScopedViewSet):
+    """/desk/ours/enquiries/"""
+
+    name, icon, menu_order = "enquiries", "mail", 10
+    model, verb, label = Enquiry, "enquiries.view", gettext_lazy("咨询")
+    pages = (
+        Page("", "index", EnquiryList),
+        Page("<int:pk>/", "show", EnquiryPage),
+        Page("<int:pk>/reveal/", "reveal", EnquiryReveal),
+        Page("<int:pk>/assign/", "assign", EnquiryAssign),
+    )

@@ -1,0 +1,221 @@
+"""Forms of the desk. They only collect what was typed; actions decide whether it can be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from luodi.fields import Field, for_record
+from luodi.web.desk.words import CHOICES, label
+from luodi.web.enquiries.masking import mask_phone
+from luodi.web.listings.enums import ListingStatus
+from luodi.web.listings.models import Listing
+from luodi.web.places.models import Datum
+
+#: Fields of a listing by group, in the order in which a person fills them; what is in no group is in the last.
+GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (gettext_lazy("发布必填"), ("deal", "kind", "region_code", "area_m2", "area_basis", "source", "as_of")),
+    (
+        gettext_lazy("价格（填一项，或面议）"),
+        (
+            "rent_min_cny_m2_month",
+            "rent_max_cny_m2_month",
+            "is_rent_negotiable",
+            "sale_price_cny",
+            "sale_price_cny_m2",
+            "land_price_cny_mu",
+            "service_charge_cny_m2_month",
+            "deposit_months",
+            "rent_free_months",
+        ),
+    ),
+    (gettext_lazy("联系方式（加密保存，不公开）"), ("contact_name", "phone", "wechat")),
+    (gettext_lazy("位置"), ("region_raw", "address", "lon", "lat")),
+    (gettext_lazy("面积与分割"), ("min_area_m2", "is_divisible", "land_area_m2", "yard_m2")),
+    (
+        gettext_lazy("高度、荷载、行车、电"),
+        (
+            "clear_height_m",
+            "storey_height_m",
+            "eaves_height_m",
+            "height_m",
+            "floor_load_kn_m2",
+            "has_crane",
+            "crane_capacity_t",
+            "power_capacity_kva",
+            "power_demand_kw",
+        ),
+    ),
+    (
+        gettext_lazy("准入与税收"),
+        (
+            "industry_raw",
+            "industries_admitted",
+            "is_admission_exclusive",
+            "industries_excluded",
+            "tax_per_mu_min_cny",
+            "investment_per_mu_min_cny",
+            "output_per_mu_min_cny",
+        ),
+    ),
+    (gettext_lazy("时间"), ("lease_years_min", "available_from", "valid_until")),
+)
+_REST = gettext_lazy("楼层与配套")
+FACTS = tuple(entry for entry in for_record("listing") if entry.key != "id")
+_CLEAR = "clear_"
+_LONGEST = 300
+
+
+class Choices(forms.MultipleChoiceField):
+    """Tick boxes; nothing ticked is blank."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+def control(entry: Field) -> forms.Field:
+    """How a field of the dictionary is filled in. Numbers and dates are taken as text, so that the action says what is wrong."""
+    names = {"label": label(entry), "required": False}
+    choices = CHOICES.get(entry.key)
+    if entry.type == "bool":
+        blank = (("", _("没填")), ("true", _("是")), ("false", _("否")))
+        return forms.ChoiceField(choices=blank, **names)
+    if entry.type == "set" and choices:
+        return Choices(choices=tuple(choices.items()), **names)
+    if choices:
+        return forms.ChoiceField(choices=(("", _("没填")), *choices.items()), **names)
+    if entry.type == "date":
+        return forms.CharField(
+            widget=forms.DateInput(attrs={"placeholder": "2026-11-23"}), max_length=_LONGEST, **names
+        )
+    return forms.CharField(max_length=_LONGEST * (10 if entry.type == "list" else 1), **names)
+
+
+def typed_form(entry: Field, stored: Any) -> Any:
+    """A stored value as the form shows it."""
+    if stored in (None, "", []):
+        return [] if entry.type == "set" else ""
+    if isinstance(stored, bool):
+        return str(stored).lower()
+    if entry.type == "list":
+        return " ".join(map(str, stored))
+    return stored if isinstance(stored, list) else str(stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of the form with its fields."""
+
+    title: str
+    fields: list[Any]
+
+
+class ListingForm(forms.Form):
+    """Every field of a listing, from the dictionary. Personal values are masked: left empty they stay as they are."""
+
+    code = forms.CharField(label=gettext_lazy("房源编号"), max_length=60, help_text=gettext_lazy("本组织内唯一"))
+    title = forms.CharField(label=gettext_lazy("标题"), max_length=120, required=False)
+    datum = forms.ChoiceField(label=gettext_lazy("坐标系"), choices=Datum.choices)
+    original_text = forms.CharField(
+        label=gettext_lazy("原文"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, parks: Iterable[Any], listing: Listing | None = None, **kwargs: Any) -> None:
+        self.listing = listing
+        super().__init__(*args, **{"initial": _initial(listing), **kwargs})
+        self.fields["park"] = forms.ModelChoiceField(
+            parks,
+            label=_("园区"),
+            required=False,
+            empty_label=_("不在园区"),  # type: ignore[arg-type]  # a queryset
+        )
+        for entry in FACTS:
+            self.fields[entry.key] = control(entry)
+            if entry.is_personal and listing is not None and getattr(listing, entry.key):
+                self._mask(entry, getattr(listing, entry.key))
+        if listing is not None:
+            self.fields["code"].disabled = True
+
+    def _mask(self, entry: Field, stored: str) -> None:
+        self.fields[entry.key].help_text = _("现在是 {masked}；留空不改").format(masked=mask_phone(stored))
+        self.fields[_CLEAR + entry.key] = forms.BooleanField(
+            label=_("清空{name}").format(name=label(entry)), required=False
+        )
+
+    def groups(self) -> list[Group]:
+        """Fields as the page shows them."""
+        own = ("code", "title", "park", "datum", "original_text")
+        named = [(str(title), keys) for title, keys in GROUPS]
+        grouped = {key for _title, keys in named for key in keys}
+        rest = tuple(entry.key for entry in FACTS if entry.key not in grouped)
+        return [Group(title, self._bound(keys)) for title, keys in ((_("房源"), own), *named, (str(_REST), rest))]
+
+    def _bound(self, keys: Iterable[str]) -> list[Any]:
+        wanted = [name for key in keys for name in (key, _CLEAR + key) if name in self.fields]
+        return [self[name] for name in wanted]
+
+    def facts(self) -> dict[str, Any]:
+        """What was changed, by key of the dictionary: nothing else is handed to the action."""
+        changed = {entry.key: self.cleaned_data[entry.key] for entry in FACTS if entry.key in self.changed_data}
+        cleared = {entry.key: None for entry in FACTS if self.cleaned_data.get(_CLEAR + entry.key)}
+        return {**changed, **cleared}
+
+    def own(self) -> dict[str, Any]:
+        """What a listing has beside its facts, as far as it was changed."""
+        return {
+            key: self.cleaned_data[key]
+            for key in ("title", "park", "datum", "original_text")
+            if key in self.changed_data
+        }
+
+
+def _initial(listing: Listing | None) -> dict[str, Any]:
+    if listing is None:
+        return {"datum": Datum.WGS84}
+    own = {key: getattr(listing, key) for key in ("code", "title", "datum", "original_text")}
+    facts = {e.key: "" if e.is_personal else typed_form(e, getattr(listing, e.key)) for e in FACTS}
+    return {**own, "park": listing.park_id, **facts}
+
+
+class ListingFilters(forms.Form):
+    """What the list of listings can be narrowed by."""
+
+    q = forms.CharField(label=gettext_lazy("编号、标题、地址"), required=False, max_length=100)
+    status = forms.ChoiceField(
+        label=gettext_lazy("状态"), required=False, choices=[("", gettext_lazy("全部状态")), *ListingStatus.choices]
+    )
+    stale = forms.BooleanField(label=gettext_lazy("只看过期和快过期的"), required=False)
+
+
+class EnquiryFilters(forms.Form):
+    """What the list of enquiries can be narrowed by."""
+
+    q = forms.CharField(label=gettext_lazy("编号、公司、原文"), required=False, max_length=100)
+    status = forms.ChoiceField(label=gettext_lazy("状态"), required=False)
+    mine = forms.BooleanField(label=gettext_lazy("只看分派给我的"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        from luodi.web.enquiries.enums import EnquiryStatus
+
+        super().__init__(*args, **kwargs)
+        self.fields["status"].choices = [("", _("全部状态")), *EnquiryStatus.choices]  # type: ignore[attr-defined]
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = forms.CharField(label=gettext_lazy("理由"), max_length=300, required=False, widget=forms.TextInput)
+
+
+class NothingForm(forms.Form):
+    """A button."""
+
+
+class AssignForm(forms.Form):
+    """To whom an enquiry is given."""
+
+    def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["assignee"] = forms.ModelChoiceField(colleagues, label=_("负责人"))

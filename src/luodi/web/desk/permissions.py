@@ -1,0 +1,40 @@
+"""Nothing of ours opens without a declared permission: the start is refused otherwise (a Django system check)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.checks import Error, register
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from luodi.web.desk.scoped import OURS
+from luodi.web.people.access import VERBS
+
+
+def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address below a resolver, with its whole pattern as text."""
+    for each in resolver.url_patterns:
+        route = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from patterns(each, route)
+        else:
+            yield route, each
+
+
+def undeclared(found: Iterator[tuple[str, URLPattern]]) -> list[str]:
+    """The addresses among these whose view names no verb of the table."""
+    return [route for route, each in found if getattr(view_class(each.callback), "verb", None) not in VERBS]
+
+
+def view_class(callback: Any) -> Any:
+    """The class behind a view, through whatever wraps it."""
+    return getattr(callback, "view_class", None)
+
+
+@register()
+def every_page_declares_a_permission(app_configs: Any, **_: Any) -> list[Error]:
+    """luodi.desk.E001"""
+    ours = ((route, each) for route, each in patterns(get_resolver()) if route.startswith(f"desk/{OURS}/"))
+    return [
+        Error(f"/{route} declares no permission", hint="set `verb` to one of people.access.VERBS", id="luodi.desk.E001")
+        for route in undeclared(ours)
+    ]

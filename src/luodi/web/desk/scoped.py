@@ -1,0 +1,227 @@
+"""The one way to a business model at the desk.
+
+Every page here names a verb of `people.access` and finds its objects through `access.visible`; what it changes, it changes
+by an action of the room. A page has no queryset and no save of its own, so there is nothing to forget.
+
+    class ListingDesk(ScopedViewSet):
+        model, verb = Listing, "listings.view"
+        pages = (Page("", "index", ListingList), Page("<int:pk>/", "show", ListingPage), …)
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic.base import TemplateView
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+
+from luodi.web.people.access import demand, may, visible
+from luodi.web.people.models import Person
+from luodi.web.shared.errors import Refusal
+
+#: All of our own pages stand below this part of /desk/; the start check walks them.
+OURS = "ours"
+PER_PAGE = 50
+
+
+class ScopedView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]  # Wagtail ships without types
+    """A page of the desk: `verb` says what a person must be allowed to open it, `model` whose rows it may read."""
+
+    verb: ClassVar[str]
+    model: ClassVar[type[Model]]
+    home: ClassVar[tuple[str, str]] = ("", "")
+    person: Person
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            self.person = demand(request.user, self.verb)
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[no-any-return]  # as above
+        except PermissionDenied:
+            return refuse(request)
+
+    def rows(self) -> "QuerySet[Any]":
+        """What this person may see of the model."""
+        return visible(self.person, self.model)
+
+    def allowed(self, *verbs: str) -> dict[str, bool]:
+        """For templates: which of these a person may do; `listings.edit` is `may_edit`."""
+        return {f"may_{verb.partition('.')[2]}": may(self.person, verb) for verb in verbs}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        name, label = self.home
+        here = [{"url": "", "label": self.get_page_title()}]
+        back = [{"url": reverse(name), "label": _(label)}] if name else []
+        return [*super().get_breadcrumbs_items(), *(back if self.get_page_title() != _(label) else []), *here]
+
+
+class ListPage(ScopedView):
+    """Rows that a person may see, narrowed by a form that reads its values from the address."""
+
+    filter_class: ClassVar[type[forms.Form]]
+
+    def narrowed(self, rows: "QuerySet[Any]", wanted: Mapping[str, Any]) -> "QuerySet[Any]":
+        """The rows that the filters leave."""
+        raise NotImplementedError
+
+    def shown(self, rows: list[Any]) -> Iterable[Any]:
+        """One page of rows, with whatever the template shows beside them."""
+        return rows
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = self.filter_class(self.request.GET or None)
+        wanted = form.cleaned_data if form.is_valid() else {}
+        page = Paginator(self.narrowed(self.rows(), wanted), PER_PAGE).get_page(self.request.GET.get("p"))
+        kept = self.request.GET.copy()
+        kept.pop("p", None)
+        more = {"filters_form": form, "page": page, "shown": self.shown(list(page)), "kept": kept.urlencode()}
+        return super().get_context_data(**more, **kwargs)  # type: ignore[no-any-return]  # as above
+
+
+class ObjectPage(ScopedView):
+    """One row that a person may see; any other does not exist (404)."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self._thing: Any = None
+
+    @property
+    def thing(self) -> Any:
+        """The row, fetched once."""
+        if self._thing is None:
+            self._thing = get_object_or_404(self.rows(), pk=self.kwargs["pk"])
+        return self._thing
+
+    def get_page_title(self) -> str:
+        return str(self.thing)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(thing=self.thing, **kwargs)  # type: ignore[no-any-return]  # as above
+
+
+class FormPage(ScopedView):
+    """A form that hands what was typed to an action. A refusal stands beside its field and in the summary; what was
+    typed is kept."""
+
+    template_name = "desk/form.html"
+    submit_label: ClassVar[str] = ""
+    done: ClassVar[str] = ""
+
+    def form(self, data: Any = None) -> forms.Form:
+        """The form, bound to what was typed when there is something."""
+        raise NotImplementedError
+
+    def act(self, typed: forms.Form) -> Any:
+        """Calls the action; returns what `after` is told."""
+        raise NotImplementedError
+
+    def after(self, result: Any) -> HttpResponse:
+        """Where it goes from here."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form, status = self.form(request.POST), 422
+        if form.is_valid():
+            try:
+                result = self.act(form)
+            except Refusal as refusal:
+                place(form, refusal)
+                status = refusal.status
+            else:
+                return self.after(result)
+        response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
+        response.status_code = status
+        return response
+
+    def success(self, url: str) -> HttpResponse:
+        """Says that it was done, and goes there."""
+        messages.success(self.request, _(self.done))
+        return redirect(url)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", None)
+        kwargs["form"] = kwargs["form"] or self.form()
+        return super().get_context_data(submit_label=_(self.submit_label), **kwargs)  # type: ignore[no-any-return]
+
+
+def place(form: forms.Form, refusal: Refusal) -> None:
+    """Puts a refusal where it belongs: sentences of fields beside them, anything else above the form."""
+    faults: Mapping[str, str] = refusal.values.get("faults", {})
+    for key, sentence in faults.items():
+        form.add_error(key if key in form.fields else None, sentence)
+    if not faults:
+        form.add_error(None, refusal.sentence)
+
+
+def refuse(request: HttpRequest) -> HttpResponse:
+    """403 as a page: what it is about, and whom to ask."""
+    return TemplateResponse(request, "desk/refused.html", status=403)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address of a viewset."""
+
+    route: str
+    name: str
+    view: type[ScopedView]
+
+
+class ScopedMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail ships without types
+    """Shown to whoever may open what it leads to."""
+
+    def __init__(self, *args: Any, verb: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verb = verb
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may(request.user, self.verb)
+
+
+class ScopedViewSet(ViewSet):  # type: ignore[misc]  # Wagtail ships without types
+    """The pages of one model and its entry in the menu. There is no bulk action, usage, chooser, revision or inspection of
+    Wagtail's here: nothing is offered that `pages` does not name."""
+
+    model: ClassVar[type[Model]]
+    verb: ClassVar[str]
+    label: ClassVar[Any]
+    pages: ClassVar[tuple[Page, ...]]
+    add_to_admin_menu = True
+
+    @property
+    def url_prefix(self) -> str:  # type: ignore[override]  # a cached property there
+        return f"{OURS}/{self.name}"
+
+    @property
+    def url_namespace(self) -> str:  # type: ignore[override]  # as above
+        return f"desk_{self.name}"
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path(page.route, page.view.as_view(), name=page.name) for page in self.pages]
+
+    def get_menu_item(self, order: int | None = None) -> ScopedMenuItem:
+        return ScopedMenuItem(
+            self.label,
+            self.menu_url,
+            name=self.name,
+            icon_name=self.icon,
+            order=order or self.menu_order,
+            verb=self.verb,
+        )
+
+
+def now() -> Any:
+    """The clock that pages hand to actions."""
+    return timezone.now()

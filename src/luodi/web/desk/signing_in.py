@@ -1,0 +1,37 @@
+"""Signing in at /desk/login/: Wagtail's page, with limits against guessing and a row in the audit trail."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.views.account import LoginView
+
+from luodi.web.people.actions import note_sign_in
+from luodi.web.people.errors import SignInPaused
+from luodi.web.people.guarding import count_try
+from luodi.web.shared.limits import address_of
+
+
+class SignIn(LoginView):  # type: ignore[misc]  # Wagtail ships without types
+    """429 with a sentence and Retry-After beyond a limit; what was typed as the name is kept."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            count_try(username=request.POST.get("username", ""), address=address_of(request), at=timezone.now())
+        except SignInPaused as paused:
+            return self.pause(paused)
+        return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]  # as above
+
+    def pause(self, paused: SignInPaused) -> HttpResponse:
+        """The page of the form, which has not looked at the password."""
+        form = LoginForm(self.request, initial={"username": self.request.POST.get("username", "")})
+        response: HttpResponse = self.render_to_response(self.get_context_data(form=form, paused=paused.sentence))
+        response.status_code = paused.status
+        response.headers["Retry-After"] = str(paused.values["retry_after"])
+        return response
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        note_sign_in(person=form.get_user(), at=timezone.now())
+        return response

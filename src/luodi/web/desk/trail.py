@@ -1,0 +1,53 @@
+"""The audit trail of one thing, as sentences: who did what, when, why, and what was what before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from luodi.fields import FIELDS
+from luodi.web.desk.words import EMPTY, VERBS, label, value
+from luodi.web.shared.models import AuditEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the trail; `changes` are (label, before, after)."""
+
+    at: Any
+    who: str
+    what: str
+    reason: str
+    changes: list[tuple[str, str, str]]
+
+
+def history_of(thing: Any) -> "QuerySet[AuditEntry]":
+    """The audit rows about a thing that the caller was allowed to see, newest first."""
+    return AuditEntry.objects.filter(room=thing._meta.label_lower, key=thing.pk).select_related("actor")
+
+
+def lines(entries: Iterable[AuditEntry]) -> list[Line]:
+    """The trail of a thing that its reader may see."""
+    return [
+        Line(
+            at=entry.at,
+            who=str(entry.actor) if entry.actor else _("系统"),
+            what=str(VERBS.get(entry.verb, entry.verb)),
+            reason=entry.reason,
+            changes=[_change(key, said) for key, said in entry.detail.items() if key in FIELDS],
+        )
+        for entry in entries
+    ]
+
+
+def _change(key: str, said: Any) -> tuple[str, str, str]:
+    entry = FIELDS[key]
+    if entry.is_personal:
+        return label(entry), EMPTY, _("（个人信息，不显示）")
+    if isinstance(said, list) and len(said) == 2 and entry.type not in ("set", "list"):
+        return label(entry), value(key, said[0]), value(key, said[1])
+    if isinstance(said, list) and len(said) == 2 and any(part is None or isinstance(part, list) for part in said):
+        return label(entry), value(key, said[0]), value(key, said[1])
+    return label(entry), EMPTY, value(key, said)

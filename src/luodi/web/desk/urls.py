@@ -1,0 +1,8 @@
+"""Addresses below /desk/ that come before Wagtail's: signing in, and what is off."""
+
+from django.urls import path
+
+from luodi.web.desk import closed
+from luodi.web.desk.signing_in import SignIn
+
+urlpatterns = [path("login/", SignIn.as_view(), name="sign_in"), *closed.urlpatterns]

@@ -1,0 +1,58 @@
+"""Our pages in Wagtail's admin, and what of Wagtail's own a role is shown."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from luodi.web.desk.enquiries import EnquiryDesk
+from luodi.web.desk.home import WaitingPanel
+from luodi.web.desk.listings import ListingDesk
+from luodi.web.people.access import may
+
+#: Menu entries that stand; anything else of Wagtail's stays off. The value is the verb that shows it.
+_MENU = {
+    "enquiries": "enquiries.view",
+    "listings": "listings.view",
+    "explorer": "articles.edit",
+    "images": "articles.edit",
+}
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # Wagtail ships without types
+def ours() -> list[Any]:
+    """The viewsets of the desk."""
+    return [EnquiryDesk(), ListingDesk()]
+
+
+@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]  # as above
+def keep_what_the_role_may_use(request: HttpRequest, items: list[Any]) -> None:
+    """Settings, reports, help and the page explorer are not for everybody; most of it is off (see `closed`)."""
+    items[:] = [item for item in items if item.name in _MENU and may(request.user, _MENU[item.name])]
+
+
+@hooks.register("construct_homepage_panels", order=100)  # type: ignore[untyped-decorator]  # as above
+def what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    """The first page says what waits, and nothing about Wagtail."""
+    panels[:] = [WaitingPanel()]
+
+
+@hooks.register("construct_homepage_summary_items", order=100)  # type: ignore[untyped-decorator]  # as above
+def no_totals(request: HttpRequest, items: list[Any]) -> None:
+    """Counts over all organisations are nobody's business."""
+    items.clear()
+
+
+@hooks.register("construct_page_chooser_queryset")  # type: ignore[untyped-decorator]  # as above
+def choose_own_or_public_pages(pages: Any, request: HttpRequest) -> Any:
+    """A link may lead to any published page, and to drafts only of one's own."""
+    return pages.live() | PagePermissionPolicy().explorable_instances(request.user) & pages
+
+
+@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]  # as above
+def styles() -> str:
+    """The few rules that our pages need beside Wagtail's."""
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))

@@ -1,0 +1,91 @@
+"""What records hold, in the words of the desk."""
+
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from luodi.fields import FIELDS, Field
+
+_HAZARDS = {"A": _("甲类"), "B": _("乙类"), "C": _("丙类"), "D": _("丁类"), "E": _("戊类")}
+#: What each choice is called, by field.
+CHOICES: dict[str, dict[str, Any]] = {
+    "deal": {"rent": _("出租"), "sale": _("出售")},
+    "kind": {
+        "factory": _("厂房"),
+        "warehouse": _("仓库"),
+        "yard": _("场地"),
+        "land": _("土地"),
+        "office": _("办公"),
+        "lab": _("实验室"),
+        "park": _("园区"),
+    },
+    "area_basis": {"gross": _("建筑面积"), "unit": _("套内面积")},
+    "fire_hazard_category": _HAZARDS,
+    "hazard_category": _HAZARDS,
+}
+UNITS: dict[str, Any] = {
+    "m2": "㎡",
+    "CNY": _("元"),
+    "CNY/m2": _("元/㎡"),
+    "CNY/m2/month": _("元/㎡/月"),
+    "CNY/mu": _("元/亩"),
+    "CNY/mu/year": _("元/亩/年"),
+    "CNY/year": _("元/年"),
+    "m": _("米"),
+    "t": _("吨"),
+    "kN/m2": "kN/㎡",
+    "months": _("个月"),
+    "years": _("年"),
+    "people": _("人"),
+    "degree": "°",
+}
+VERDICTS: dict[str, Any] = {
+    "fits": _("合适"),
+    "may_fit": _("待确认"),
+    "near_miss": _("差一点"),
+    "no": _("不合适"),
+}
+VERBS: dict[str, Any] = {
+    "listings.add": _("新建"),
+    "listings.edit": _("修改"),
+    "listings.publish": _("发布"),
+    "listings.withdraw": _("下架"),
+    "listings.import": _("导入"),
+    "enquiries.submit": _("收到"),
+    "enquiries.assign": _("分派"),
+    "enquiries.reveal": _("查看原文和联系方式"),
+}
+EMPTY = "—"
+_YES_NO = {True: _("是"), False: _("否")}
+
+
+def label(entry: Field) -> str:
+    """The name of a field with its unit: 租金下限（元/㎡/月）."""
+    name = entry.en if (get_language() or "").startswith("en") else entry.zh
+    unit = UNITS.get(entry.unit, entry.unit)
+    return f"{name}（{unit}）" if unit and entry.type == "number" else name
+
+
+def value(key: str, stored: Any) -> str:
+    """A stored value as people read it; blank is a dash."""
+    if stored in (None, "", []):
+        return EMPTY
+    if isinstance(stored, bool):
+        return str(_YES_NO[stored])
+    if isinstance(stored, list | tuple):
+        return "、".join(value(key, each) for each in stored)
+    if isinstance(stored, dict):
+        return "，".join(f"{label(FIELDS[k])} {value(k, v)}" for k, v in stored.items() if k in FIELDS)
+    if isinstance(stored, float | int) and key in FIELDS and FIELDS[key].type == "number":
+        return f"{stored:,.6g}" if isinstance(stored, float) else f"{stored:,}"
+    return str(CHOICES.get(key, {}).get(str(stored), stored))
+
+
+def stated(record: dict[str, Any], without: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
+    """The fields of a record that say something: label and value, in dictionary order."""
+    known = [(FIELDS[key], said) for key, said in record.items() if key in FIELDS and key not in without]
+    order = list(FIELDS)
+    return [
+        (label(entry), value(entry.key, said)) for entry, said in sorted(known, key=lambda e: order.index(e[0].key))
+    ]

@@ -1,0 +1,144 @@
+"""Everything that changes people and what they may do. Each action owns its transaction and leaves an audit row."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from luodi.web.people.access import may
+from luodi.web.people.enums import Role
+from luodi.web.people.errors import NameTaken
+from luodi.web.people.models import Organisation, Person
+from luodi.web.shared import audit
+
+#: What editors may do with the articles below the page that their organisation was given, and with its own images.
+_PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
+_COLLECTION_RIGHTS = (("wagtailimages", ("add_image", "change_image", "choose_image")),)
+
+
+def add_organisation(
+    *, name: str, kind: str, actor: Person | None, at: dt.datetime, contact_line: str = "", is_sample: bool = False
+) -> Organisation:
+    """A new organisation. Raises NameTaken."""
+    organisation = Organisation(name=name, kind=kind, contact_line=contact_line, is_sample=is_sample)
+    try:
+        with transaction.atomic():
+            organisation.save()
+            audit.record(verb="people.add_organisation", thing=organisation, actor=actor, at=at, detail={"kind": kind})
+    except IntegrityError:
+        raise NameTaken(name=name) from None
+    return organisation
+
+
+def add_person(
+    *,
+    username: str,
+    organisation: Organisation,
+    role: str,
+    password: str | None = None,
+    actor: Person | None,
+    at: dt.datetime,
+    **own: Any,
+) -> Person:
+    """Somebody who may sign in (without a password: not yet). `own` may hold first_name, last_name, email. Raises NameTaken."""
+    person = Person(username=username, organisation=organisation, role=role, **own)
+    person.set_password(password)
+    try:
+        with transaction.atomic():
+            person.save()
+            _join_groups(person)
+            audit.record(verb="people.add", thing=person, actor=actor, at=at, detail={"role": str(role)})
+    except IntegrityError:
+        raise NameTaken(name=username) from None
+    return person
+
+
+def set_role(*, person: Person, role: Role, actor: Person | None, at: dt.datetime) -> Person:
+    """What a person does from now on, with the article rights that go with it."""
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        before, person.role = person.role, role
+        person.save(update_fields=["role"])
+        _join_groups(person)
+        audit.record(verb="people.role", thing=person, actor=actor, at=at, detail={"role": [str(before), str(role)]})
+    return person
+
+
+def set_password(*, person: Person, password: str | None, actor: Person | None, at: dt.datetime) -> Person:
+    """A new password (None: nobody signs in until there is one); sessions that began with the old one end."""
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        person.set_password(password)
+        person.save(update_fields=["password"])
+        audit.record(verb="people.password", thing=person, actor=actor, at=at)
+    return person
+
+
+def deactivate_person(*, person: Person, actor: Person | None, at: dt.datetime) -> Person:
+    """Nobody signs in as this person any more, and every session ends; what they did stays under their name."""
+    with transaction.atomic():
+        Person.objects.filter(pk=person.pk).update(is_active=False, session_epoch=F("session_epoch") + 1)
+        person.refresh_from_db()
+        audit.record(verb="people.deactivate", thing=person, actor=actor, at=at)
+    return person
+
+
+def end_sessions(*, person: Person, actor: Person | None, at: dt.datetime) -> Person:
+    """Signs a person out everywhere."""
+    with transaction.atomic():
+        Person.objects.filter(pk=person.pk).update(session_epoch=F("session_epoch") + 1)
+        person.refresh_from_db()
+        audit.record(verb="people.end_sessions", thing=person, actor=actor, at=at)
+    return person
+
+
+def note_sign_in(*, person: Person, at: dt.datetime) -> None:
+    """Leaves a row that somebody signed in."""
+    with transaction.atomic():
+        audit.record(verb="people.sign_in", thing=person, actor=person, at=at)
+
+
+def open_articles(*, organisation: Organisation, root: Page, actor: Person | None, at: dt.datetime) -> Group:
+    """Gives the editors of an organisation the articles below a page, and a collection of images of its own."""
+    with transaction.atomic():
+        group, _ = Group.objects.get_or_create(name=editors_group(organisation))
+        for codename in _PAGE_RIGHTS:
+            right = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
+        _open_collection(organisation, group)
+        for person in organisation.people.all():
+            _join_groups(person)
+        audit.record(
+            verb="people.open_articles",
+            thing=organisation,
+            actor=actor,
+            at=at,
+            detail={"page": root.pk, "to": group.pk},
+        )
+    return group
+
+
+def editors_group(organisation: Organisation) -> str:
+    """The name of the group that holds an organisation's article rights."""
+    return f"编辑 {organisation.pk}"
+
+
+def _open_collection(organisation: Organisation, group: Group) -> None:
+    name = f"{organisation.pk} {organisation.name}"
+    collection = Collection.objects.filter(name=name).first()
+    collection = collection or Collection.get_first_root_node().add_child(name=name)
+    for app, codenames in _COLLECTION_RIGHTS:
+        for right in Permission.objects.filter(content_type__app_label=app, codename__in=codenames):
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
+
+
+def _join_groups(person: Person) -> None:
+    """Out of every group of editors, and into that of the own organisation when the role has articles."""
+    person.groups.remove(*Group.objects.filter(name__startswith="编辑 "))
+    if person.organisation is not None and may(person, "articles.edit"):
+        group = Group.objects.filter(name=editors_group(person.organisation)).first()
+        if group is not None:
+            person.groups.add(group)

@@ -1,0 +1,31 @@
+"""Limits against guessing passwords, counted in the database so that all workers count together.
+
+A try is counted before the password is looked at, so that a thousand at once are not more than the limit allows.
+"""
+
+import datetime as dt
+
+from luodi.web.people.errors import SignInPaused
+from luodi.web.shared.limits import Limit, TooMany
+
+#: Tries are counted in pieces of the clock this long.
+WINDOW = dt.timedelta(minutes=15)
+#: At one account from one address: a person who mistypes. At one account from anywhere: many machines after one
+#: password. From one address: one machine after many accounts, yet an office behind one address can start its day.
+PAIR, ACCOUNT, ADDRESS = 10, 50, 60
+
+
+def count_try(*, username: str, address: str, at: dt.datetime) -> None:
+    """Counts one try to sign in. Raises SignInPaused beyond a limit."""
+    piece, passed = divmod(int(at.timestamp()), int(WINDOW.total_seconds()))
+    account = username.strip().casefold()
+    try:
+        for thing, limit, who in (
+            ("pair", PAIR, f"{account}\n{address}"),
+            ("account", ACCOUNT, account),
+            ("address", ADDRESS, address),
+        ):
+            Limit(f"sign-in {thing} {piece}", limit).spend(address=who, at=at)
+    except TooMany:
+        left = int(WINDOW.total_seconds()) - passed
+        raise SignInPaused(minutes=-(-left // 60), retry_after=left) from None

@@ -1,0 +1,86 @@
+"""Enquiries at the desk: masked until somebody says why, answered as of now, given to colleagues."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.web.desk.world import FRAME, PHONE, enquiry, organisation, person, published, signed_in
+
+from luodi.web.enquiries.models import Enquiry
+from luodi.web.people.enums import Role
+from luodi.web.shared.models import AuditEntry
+
+pytestmark = pytest.mark.django_db
+HOME = "/desk/ours/enquiries/"
+
+
+def url(of: Enquiry, step: str = "") -> str:
+    return f"{HOME}{of.pk}/{step}"
+
+
+def text(response: object) -> str:
+    return response.content.decode()  # type: ignore[attr-defined]
+
+
+def test_list_shows_masked_words_and_the_counts_of_todays_answer() -> None:
+    published(storey_height_m=9)
+    arrived = enquiry()
+    page = signed_in(person(Role.OFFICER)).get(HOME)
+    (row,) = page.context["shown"]
+    assert (row.enquiry, row.counts["fits"] + row.counts["may_fit"]) == (arrived, 1)
+    assert (arrived.reference in text(page), PHONE in text(page), "张伟" in text(page)) == (True, False, False)
+
+
+def test_list_takes_the_same_queries_for_one_row_and_for_ten() -> None:
+    client, counts = signed_in(person(Role.OFFICER)), []
+    for many in (1, 9):
+        for _ in range(many):
+            enquiry()
+        client.get(HOME)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(HOME).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= FRAME + 5
+
+
+def test_page_shows_the_reading_and_the_answer_and_masks_the_person() -> None:
+    made = published(storey_height_m=9)
+    page = signed_in(person(Role.VIEWER)).get(url(enquiry()))
+    assert [hit.listing for hit in page.context["hits"]] == [made]
+    assert ("面积" in text(page), "138****5678" in text(page), PHONE in text(page)) == (True, True, False)
+
+
+def test_reveal_without_a_reason_shows_nothing_and_leaves_no_row() -> None:
+    client, arrived = signed_in(person(Role.OFFICER)), enquiry()
+    response = client.post(url(arrived, "reveal/"), {"reason": " "})
+    assert (response.status_code, PHONE in text(response)) == (422, False)
+    assert not AuditEntry.objects.filter(verb="enquiries.reveal").exists()
+
+
+def test_reveal_with_a_reason_shows_once_and_leaves_a_row() -> None:
+    officer = person(Role.OFFICER)
+    client, arrived = signed_in(officer), enquiry()
+    shown = client.post(url(arrived, "reveal/"), {"reason": "约看房"})
+    assert (PHONE in text(shown), "张伟" in text(shown), "no-store" in shown.headers["Cache-Control"]) == (True,) * 3
+    assert PHONE not in text(client.get(url(arrived, "reveal/"))) + text(client.get(url(arrived)))
+    entry = AuditEntry.objects.get(verb="enquiries.reveal")
+    assert (entry.actor, entry.reason, PHONE in str(entry.detail)) == (officer, "约看房", False)
+
+
+def test_reveal_by_a_viewer_or_another_organisation_is_refused() -> None:
+    arrived = enquiry()
+    viewer = signed_in(person(Role.VIEWER)).post(url(arrived, "reveal/"), {"reason": "好奇"})
+    other = signed_in(person(Role.LEAD, organisation("乙中介", "broker"))).post(
+        url(arrived, "reveal/"), {"reason": "x"}
+    )
+    assert (viewer.status_code, other.status_code) == (403, 404)
+    assert not AuditEntry.objects.filter(verb="enquiries.reveal").exists()
+
+
+def test_assign_offers_colleagues_only_and_refuses_others() -> None:
+    officer, stranger = person(Role.OFFICER), person(Role.OFFICER, organisation("乙中介", "broker"))
+    client, arrived = signed_in(officer), enquiry()
+    assert list(client.get(url(arrived, "assign/")).context["form"].fields["assignee"].queryset) == [officer]
+    assert client.post(url(arrived, "assign/"), {"assignee": stranger.pk}).status_code == 422
+    assert client.post(url(arrived, "assign/"), {"assignee": officer.pk}).status_code == 302
+    arrived.refresh_from_db()
+    assert (arrived.assignee, arrived.status) == (officer, "assigned")

@@ -1,0 +1,146 @@
+"""Listings at the desk: seen, added, edited, published, withdrawn; nothing typed is lost, nothing personal is shown."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.web.desk.world import AT, FRAME, WHOLE, listing, organisation, person, published, signed_in
+
+from luodi.web.listings.enums import ListingStatus
+from luodi.web.listings.models import Listing
+from luodi.web.people.enums import Role
+from luodi.web.shared.models import AuditEntry
+
+pytestmark = pytest.mark.django_db
+HOME = "/desk/ours/listings/"
+
+
+def url(of: Listing, step: str = "") -> str:
+    return f"{HOME}{of.pk}/{step}"
+
+
+def text(response: object) -> str:
+    return response.content.decode()  # type: ignore[attr-defined]
+
+
+def test_list_shows_ones_own_and_finds_by_code_title_and_state() -> None:
+    officer = person(Role.OFFICER)
+    listing(code="NEAR-1")
+    published(code="FAR-2")
+    listing(organisation("乙中介", "broker"), code="OTHER-3")
+    client = signed_in(officer)
+    seen = {
+        address: [code for code in ("NEAR-1", "FAR-2", "OTHER-3") if code in text(client.get(HOME + address))]
+        for address in ("", "?q=near", "?status=public", "?q=nothing")
+    }
+    assert seen == {"": ["NEAR-1", "FAR-2"], "?q=near": ["NEAR-1"], "?status=public": ["FAR-2"], "?q=nothing": []}
+
+
+def test_list_takes_the_same_queries_for_one_row_and_for_forty() -> None:
+    client = signed_in(person(Role.OFFICER))
+    counts = []
+    for many in (1, 40):
+        for number in range(many):
+            listing(code=f"{many}-{number}")
+        client.get(HOME)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(HOME).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= FRAME + 4
+
+
+def test_page_says_what_is_missing_and_never_shows_the_phone() -> None:
+    client = signed_in(person(Role.OFFICER))
+    page = text(client.get(url(listing(source=None))))
+    assert ("信息来源" in page, "13900000000" in page, "3,000" in page) == (True, False, True)
+
+
+def test_add_makes_a_draft_and_opens_it() -> None:
+    officer = person(Role.OFFICER)
+    typed = {**WHOLE, "code": "N-1", "title": "新厂房", "datum": "WGS-84"}
+    response = signed_in(officer).post(HOME + "add/", typed)
+    made = Listing.objects.get()
+    assert (response.status_code, response.headers["Location"]) == (302, url(made))
+    assert (made.code, made.area_m2, made.status, made.organisation) == (
+        "N-1",
+        3000,
+        ListingStatus.DRAFT,
+        officer.organisation,
+    )
+    assert AuditEntry.objects.get(verb="listings.add").actor == officer
+
+
+def test_add_with_faults_names_them_beside_the_fields_and_keeps_what_was_typed() -> None:
+    client = signed_in(person(Role.OFFICER))
+    response = client.post(
+        HOME + "add/", {"code": "N-1", "datum": "WGS-84", "title": "保留我", "area_m2": "很大", "as_of": "昨天"}
+    )
+    page = text(response)
+    assert (response.status_code, Listing.objects.count()) == (422, 0)
+    assert [word in page for word in ("不是数字", "不是日期", "保留我", "很大", 'href="#id_area_m2"')] == [True] * 5
+
+
+def test_add_with_a_code_that_is_taken_is_refused_in_the_summary() -> None:
+    client = signed_in(person(Role.OFFICER))
+    listing(code="N-1")
+    response = client.post(HOME + "add/", {"code": "N-1", "datum": "WGS-84"})
+    assert (response.status_code, "编号「N-1」已经用过" in text(response)) == (409, True)
+
+
+def test_edit_changes_only_what_was_changed_and_the_trail_says_from_what_to_what() -> None:
+    officer = person(Role.OFFICER)
+    client, made = signed_in(officer), listing(title="")
+    form = client.get(url(made, "edit/")).context["form"]
+    typed = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+    response = client.post(url(made, "edit/"), {**typed, "area_m2": "3500"})
+    assert response.status_code == 302
+    entry = AuditEntry.objects.get(verb="listings.edit")
+    assert (entry.detail, entry.actor) == ({"area_m2": [3000, 3500]}, officer)
+    again = Listing.objects.get()
+    assert (again.phone, again.rent_min_cny_m2_month) == ("13900000000", 18)
+    assert "3,000 → 3,500" in text(client.get(url(made)))
+
+
+def test_edit_shows_the_phone_masked_and_replaces_or_clears_it() -> None:
+    client, made = signed_in(person(Role.OFFICER)), listing()
+    page = text(client.get(url(made, "edit/")))
+    assert ("139****0000" in page, "13900000000" in page) == (True, False)
+    client.post(url(made, "edit/"), {"datum": "WGS-84", "phone": "13711111111"})
+    assert Listing.objects.get().phone == "13711111111"
+    client.post(url(made, "edit/"), {"datum": "WGS-84", "clear_phone": "on"})
+    assert Listing.objects.get().phone == ""
+    assert not any("1371111" in str(entry.detail) for entry in AuditEntry.objects.all())
+
+
+def test_publish_with_a_gate_open_names_what_is_missing() -> None:
+    client, made = signed_in(person(Role.OFFICER)), listing(source=None, as_of=None)
+    response = client.post(url(made, "publish/"))
+    assert (response.status_code, "缺：信息来源、信息日期" in text(response)) == (422, True)
+    assert Listing.objects.get().status == ListingStatus.DRAFT
+
+
+def test_publish_and_withdraw_with_a_reason() -> None:
+    client, made = signed_in(person(Role.OFFICER)), listing()
+    client.post(url(made, "publish/"))
+    assert Listing.objects.get().status == ListingStatus.PUBLIC
+    client.post(url(made, "withdraw/"), {"reason": "已租出"})
+    assert Listing.objects.get().status == ListingStatus.WITHDRAWN
+    assert AuditEntry.objects.get(verb="listings.withdraw").reason == "已租出"
+    assert client.post(url(made, "withdraw/"), {"reason": "再来"}).status_code == 409
+
+
+@pytest.mark.parametrize("step", ["", "edit/", "publish/", "withdraw/"])
+def test_listing_of_another_organisation_is_not_there(step: str) -> None:
+    client, theirs = signed_in(person(Role.LEAD)), listing(organisation("乙中介", "broker"))
+    assert (client.get(url(theirs, step)).status_code, client.post(url(theirs, step)).status_code in (404, 405)) == (
+        404,
+        True,
+    )
+    assert Listing.objects.get().changed_at == AT
+
+
+def test_viewer_sees_and_changes_nothing() -> None:
+    client, made = signed_in(person(Role.VIEWER)), listing()
+    page = client.get(url(made))
+    assert (page.status_code, "/edit/" in text(page)) == (200, False)
+    assert [client.post(url(made, step)).status_code for step in ("edit/", "publish/", "withdraw/")] == [403] * 3
+    assert Listing.objects.get().status == ListingStatus.DRAFT
