@@ -5,6 +5,7 @@ from django.utils.translation import override
 
 from luodi.web.enquiries import errors
 from luodi.web.enquiries.consents import TEXTS
+from luodi.web.portal.guards import LooksAutomatic
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.limits import TooMany
 
@@ -21,6 +22,8 @@ LEAVES = {
     errors.BadCorrections: ("enquiry_bad_corrections", 422, "有几处改得读不了：还没填", "Some corrections cannot"),
     errors.BadContact: ("enquiry_bad_contact", 422, "还有要改的：还没填手机号。", "Something needs a change"),
     errors.ConsentMissing: ("enquiry_consent_missing", 422, "还差同意：还没填手机号。", "A consent is missing"),
+    errors.NoRecipient: ("enquiry_no_recipient", 503, "本站还没有设置接收咨询的单位", "This site has nobody"),
+    LooksAutomatic: ("looks_automatic", 422, "提交得太快", "That was fast"),
     errors.RecipientChanged: (
         "enquiry_recipient_changed",
         409,
@@ -47,7 +50,7 @@ def test_leaf_has_code_status_and_both_sentences(leaf: type[Refusal]) -> None:
 def test_every_leaf_of_the_room_is_visited() -> None:
     refusals = {each for each in vars(errors).values() if isinstance(each, type) and each is not Refusal}
     declared = {each for each in refusals if "code" in vars(each)}
-    assert declared == set(LEAVES) - {TooMany}
+    assert declared == set(LEAVES) - {TooMany, LooksAutomatic}
 
 
 def test_consent_text_never_changes_under_its_version() -> None:

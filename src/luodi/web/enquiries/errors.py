@@ -12,6 +12,7 @@ Refusal
     ├── BadCorrections         values that their fields cannot hold, by field
     ├── BadContact             contact details that cannot be used, by field
     │   └── ConsentMissing     everything is right but a tick
+    ├── NoRecipient            a site without an operator, and nothing that suits
     ├── RecipientChanged       somebody else than the consent named would receive it
     ├── WrongAssignee          a person of another organisation, or one who has left
     └── ReasonMissing          looking at personal data without saying why
@@ -117,6 +118,17 @@ class ConsentMissing(BadContact):
     sentence_zh: ClassVar[str] = "还差同意：{summary}不同意就不会发出，答案照样能看。"
     sentence_en: ClassVar[str] = (
         "A consent is missing: {summary} Without it nothing is sent; the answer stays open to you."
+    )
+
+
+class NoRecipient(EnquiryRefusal):
+    """Nobody is there to receive it: the installation has no operator yet."""
+
+    code: ClassVar[str] = "enquiry_no_recipient"
+    status: ClassVar[int] = 503
+    sentence_zh: ClassVar[str] = "本站还没有设置接收咨询的单位，暂时收不了联系方式。答案照样能看，请改日再来。"
+    sentence_en: ClassVar[str] = (
+        "This site has nobody to receive enquiries yet. The answer stays open; please come back."
     )
 
 

@@ -4,10 +4,13 @@ import datetime as dt
 import json
 from typing import Any
 
-from luodi.web.enquiries.errors import DraftExpired, UnknownLink
+from luodi.web.enquiries.errors import DraftExpired, NoRecipient, UnknownLink
 from luodi.web.enquiries.models import Draft, Enquiry
 from luodi.web.enquiries.tokens import is_draft_token
 from luodi.web.enquiries.understanding import Understanding, understanding
+from luodi.web.listings.models import Listing
+from luodi.web.people.enums import OrganisationKind
+from luodi.web.people.models import Organisation
 
 #: How long words without a consent are kept.
 DRAFT_LIFE = dt.timedelta(hours=24)
@@ -50,3 +53,13 @@ def corrections_of(draft: Draft) -> dict[str, Any]:
 def understand(draft: Draft) -> Understanding:
     """The reading of a draft, the record that holds after corrections, and the questions left."""
     return understanding(draft.words, corrections_of(draft))
+
+
+def recipient_of(listing: Listing | None) -> Organisation:
+    """Who receives an enquiry: whoever offers the listing that suits best, or else the operator. Raises NoRecipient."""
+    if listing is not None:
+        return listing.organisation
+    operator = Organisation.objects.filter(kind=OrganisationKind.OPERATOR).order_by("pk").first()
+    if operator is None:
+        raise NoRecipient()
+    return operator

@@ -37,7 +37,7 @@ def clean_words(words: str) -> str:
     """The words as they are kept: as typed, but for what no database takes. Raises a BadWords."""
     if len(words) > MOST_CHARACTERS:
         raise WordsTooLong(most=f"{MOST_CHARACTERS:,}")
-    if "\ufffd" in words:
+    if "\ufffd" in words or _is_garbled(words):
         raise WrongEncoding()
     words = "".join(" " if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in words.replace("\r\n", "\n"))
     if not words.strip():
@@ -45,6 +45,15 @@ def clean_words(words: str) -> str:
     if not any(unicodedata.category(c)[0] in "LN" for c in words):
         raise NothingSaid()
     return words
+
+
+def _is_garbled(words: str) -> bool:
+    """Chinese bytes of GBK or UTF-8 that were taken for Latin letters one by one: äÑÑô×â³§·¿ for 溧阳租厂房."""
+    try:
+        raw = words.encode("latin-1")
+        return sum(byte > 0x7F for byte in raw) >= 4 and any("\u4e00" <= c <= "\u9fff" for c in raw.decode("gbk"))
+    except UnicodeError:
+        return False
 
 
 def clean_corrections(corrections: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,7 +111,13 @@ def read_slot(slot: Slot, typed: str, current: Any) -> Any:
         return _typed_places(slot, typed)
     if slot.control == "industries":
         return _typed_industries(slot, typed)
-    return clean(field(slot.key), typed)
+    return _same(clean(field(slot.key), typed), current)
+
+
+def _same(value: Any, current: Any) -> Any:
+    """A set typed in another order is the set that it was."""
+    is_same = isinstance(value, list) and isinstance(current, list) and sorted(value) == sorted(current)
+    return current if is_same else value
 
 
 def typed_form(slot: Slot, value: Any) -> str:

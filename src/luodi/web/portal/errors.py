@@ -1,9 +1,21 @@
 """Pages for what went wrong: each says what happened, what is kept, and where to go next."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from luodi.web.enquiries.errors import WordsTooLong
+from luodi.web.enquiries.validators import MOST_CHARACTERS
+from luodi.web.portal.private import refused
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form whose token is stale; what was typed stays in the browser's back step."""
     return render(request, "portal/errors/csrf.html", {"reason": reason}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """413 for more than a form can hold, 400 for anything else that cannot be read; both with the box to begin again."""
+    if isinstance(exception, RequestDataTooBig):
+        return refused(request, WordsTooLong(most=f"{MOST_CHARACTERS:,}"))
+    return render(request, "portal/errors/bad_request.html", status=400)

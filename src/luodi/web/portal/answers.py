@@ -1,0 +1,310 @@
+"""An answer as the page shows it: one sentence, results in their sections, reports, and the question that settles most.
+
+Everything is in the reader's language; what matching says only in Chinese is left to its sentences there.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from luodi.geography import GeographyError, ladder
+from luodi.matching import Answer, AskReport, Relaxation, asked_by
+from luodi.web.enquiries.topics import BY_NAME, Topic, topic_of
+from luodi.web.listings.models import Listing
+from luodi.web.listings.queries import by_ids
+from luodi.web.matches.queries import answer as match
+from luodi.web.portal.spoken import ask_label, place, said
+
+#: Results of a section at first, and after "see more".
+FEW, MANY = 4, 40
+_FIRST_TOP = 60
+VERDICTS = ("fits", "may_fit", "near_miss")
+_BAD_FIRST = {"unmet": 0, "unknown": 1, "met": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One ask of a result."""
+
+    name: str
+    label: str
+    status: str
+    is_hard: bool
+    sentence: str
+    has: str
+    asked: str
+    question: str
+    counterfactual: str
+    gap: float
+
+    @property
+    def bar(self) -> tuple[float, float] | None:
+        """Where the fact and the limit stand on a line of 100, when the miss has a length."""
+        if not 0 < self.gap < 1:
+            return None
+        is_upper = self.name in ("rent", "sale_price", "land_price", "available")
+        return (75.0, 75 / (1 + self.gap)) if is_upper else (75 * (1 - self.gap), 75.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One listing with its verdict."""
+
+    rank: int
+    listing: Listing
+    verdict: str
+    score: int
+    low: int
+    high: int
+    rows: tuple[Row, ...]
+    to_confirm: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        return place(self.listing.region_code) if self.listing.region_code else _("区域未填")
+
+    def of(self, status: str) -> list[Row]:
+        return [row for row in self.rows if row.status == status]
+
+    @property
+    def met(self) -> list[Row]:
+        return self.of("met")
+
+    @property
+    def unmet(self) -> list[Row]:
+        return self.of("unmet")
+
+    @property
+    def unknown(self) -> list[Row]:
+        return self.of("unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The results of one verdict: how many there are, those shown, and how many more could be."""
+
+    verdict: str
+    count: int
+    results: list[Result]
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """The question whose answer settles most. `topic` is set where the company itself can answer."""
+
+    pairs: int
+    label: str
+    question: str
+    topic: Topic | None
+    ask: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One relaxation: from, to, how many it brings, and the fields that a tap sets."""
+
+    label: str
+    before: str
+    after: str
+    fits: int
+    may_fit: int
+    fields: tuple[tuple[str, str], ...]
+
+    @property
+    def sum(self) -> int:
+        return self.fits + self.may_fit
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """Everything a template needs of an answer."""
+
+    answer: Answer
+    sections: list[Section]
+    settles: list[Settle]
+    steps: list[Step]
+    reports: list[AskReport]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return self.answer.counts
+
+    @property
+    def scope(self) -> int:
+        return self.answer.scope
+
+    @property
+    def best(self) -> Listing | None:
+        return next((result.listing for section in self.sections for result in section.results), None)
+
+    @property
+    def bars(self) -> list[tuple[str, float, float]]:
+        """The counts on a line of 100: name, start, width."""
+        bars, start = [], 0.0
+        for name in (*VERDICTS, "no"):
+            width = 100 * self.counts[name] / self.scope if self.scope else 0
+            bars.append((name, round(start, 2), round(width, 2)))
+            start += width
+        return bars
+
+    @property
+    def failing(self) -> list[tuple[str, int, int, float, float]]:
+        """The elimination report: label, fails, fails alone, both on a line of 100."""
+        most = max((report.unmet for report in self.reports), default=0)
+        return [
+            (ask_label(r.name), r.unmet, r.sole, round(100 * r.unmet / most, 1), round(100 * r.sole / most, 1))
+            for r in self.reports
+        ]
+
+
+def answer_page(record: Mapping[str, Any], *, as_of: dt.date, more: str = "") -> AnswerPage:
+    """The answer to a requirement record as of a day; `more` names the verdict of which more is shown."""
+    answer = _match(record, as_of, more)
+    shown = [one for verdict in VERDICTS for one in _some(answer, verdict, MANY if verdict == more else FEW)]
+    document = dataclasses.replace(answer, matches=tuple(answer.matches[i] for i in shown)).as_json()["matches"]
+    rows = by_ids([one["id"] for one in document], as_of)
+    results = [
+        _result(i + 1, rows[one["id"]], one, {ask.name: ask.gap for ask in answer.matches[i].asks})
+        for i, one in zip(shown, document, strict=True)
+        if one["id"] in rows
+    ]
+    return AnswerPage(
+        answer=answer,
+        sections=[
+            Section(verdict, answer.counts[verdict], [r for r in results if r.verdict == verdict])
+            for verdict in VERDICTS
+        ],
+        settles=_settles(answer),
+        steps=[_step(each, record) for each in answer.relaxations],
+        reports=sorted((r for r in answer.asks if r.unmet), key=lambda r: (-r.unmet, -r.sole)),
+    )
+
+
+def _match(record: Mapping[str, Any], as_of: dt.date, more: str) -> Answer:
+    """The answer with enough pairs explained that every section has its first ones."""
+    answer = match(record, as_of=as_of, top=_FIRST_TOP)
+    before = {
+        "fits": 0,
+        "may_fit": answer.counts["fits"],
+        "near_miss": answer.counts["fits"] + answer.counts["may_fit"],
+    }
+    wanted = max(
+        before[verdict] + min(answer.counts[verdict], MANY if verdict == more else FEW)
+        for verdict in VERDICTS
+        if answer.counts[verdict]
+    ) if any(answer.counts[verdict] for verdict in VERDICTS) else 0  # fmt: skip
+    return match(record, as_of=as_of, top=wanted) if wanted > _FIRST_TOP else answer
+
+
+def _some(answer: Answer, verdict: str, count: int) -> list[int]:
+    return [i for i, one in enumerate(answer.matches) if one.verdict == verdict][:count]
+
+
+def _result(rank: int, listing: Listing, one: dict[str, Any], gaps: Mapping[str, int]) -> Result:
+    rows = sorted((_row(ask, gaps.get(ask["name"], 0)) for ask in one["asks"]), key=lambda r: _BAD_FIRST[r.status])
+    return Result(
+        rank=rank,
+        listing=listing,
+        verdict=one["verdict"],
+        score=round(one["score"] / 100),
+        low=round(one["score_low"] / 100),
+        high=round(one["score_high"] / 100),
+        rows=tuple(rows),
+        to_confirm=tuple(ask_label(name) for name in one["to_confirm"]),
+    )
+
+
+def _row(ask: dict[str, Any], gap: int) -> Row:
+    is_english = _is_english()
+    suffix = "_en" if is_english else ""
+    return Row(
+        name=ask["name"],
+        label=ask_label(ask["name"]),
+        status=ask["status"],
+        is_hard=ask["hard"],
+        sentence=ask[f"sentence{suffix}"],
+        has=ask.get(f"has{suffix}") or "",
+        asked=ask.get(f"asked{suffix}") or "",
+        question=ask[f"question{suffix}"] or "",
+        counterfactual=ask[f"counterfactual{suffix}"] or "",
+        gap=gap / 1_000_000,
+    )
+
+
+def _is_english() -> bool:
+    return (get_language() or "").startswith("en")
+
+
+def _settles(answer: Answer) -> list[Settle]:
+    """The questions that settle at least one pair, the strongest first; one for each ask."""
+    found: dict[str, Settle] = {}
+    for each in answer.settles:
+        if each.pairs and each.ask in BY_NAME and each.ask not in found:
+            # A field of both sides (power_demand_kw) is asked of the place unless the place asks for it.
+            topic = topic_of(each.field) if asked_by(each.ask) == "listing" else None
+            question = _question(answer, each.ask)
+            found[each.ask] = Settle(each.pairs, ask_label(each.ask), question, topic, BY_NAME[each.ask])
+    return list(found.values())[:3]
+
+
+def _question(answer: Answer, ask: str) -> str:
+    """The question of an ask, in the words of the first pair where it is unknown."""
+    for one in answer.matches:
+        if any(each.name == ask and each.status == "unknown" for each in one.asks):
+            document = dataclasses.replace(answer, matches=(one,)).as_json()["matches"][0]["asks"]
+            found = next(each for each in document if each["name"] == ask)
+            return str(found["question_en" if _is_english() else "question"])
+    return ask_label(ask)
+
+
+def _step(relaxation: Relaxation, record: Mapping[str, Any]) -> Step:
+    topic = BY_NAME[relaxation.name]
+    before, after = _limits(relaxation, topic, record)
+    rung = _rung(relaxation) if relaxation.name == "region" else None
+    if rung is not None:
+        after = {"region_codes": list(rung[1])}
+    fields = tuple((key, _posted(value)) for key, value in after.items())
+    after_said = rung[0] if rung else said(topic, after) if relaxation.after is not None else _("不要求")
+    return Step(
+        label=ask_label(relaxation.name),
+        before=said(topic, before),
+        after=after_said,
+        fits=relaxation.adds_fits,
+        may_fit=relaxation.adds_may_fit,
+        fields=fields,
+    )
+
+
+def _limits(relaxation: Relaxation, topic: Topic, record: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The limits of an ask now and relaxed, by field."""
+    now, then = relaxation.before, relaxation.after
+    if isinstance(now, dict):
+        return now, then if isinstance(then, dict) else dict.fromkeys(now)
+    keys = [slot.key for slot in topic.slots if record.get(slot.key) not in (None, "", [])] or [topic.need]
+    before = {key: record.get(key) for key in keys if key} if then is None else {keys[0]: now}
+    after = dict.fromkeys(topic.keys) if then is None else {keys[0]: then}
+    return before, after
+
+
+def _rung(relaxation: Relaxation) -> tuple[str, tuple[str, ...]] | None:
+    try:
+        rungs = ladder(tuple(relaxation.before))
+    except GeographyError:
+        return None
+    found = next((rung for rung in rungs if rung.name == relaxation.after), None)
+    return (found.english if _is_english() else found.chinese, found.codes) if found else None
+
+
+def _posted(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(map(str, value))
+    return "" if value is None else str(value)

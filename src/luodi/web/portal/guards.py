@@ -1,0 +1,51 @@
+"""What a public form does against programs: a field that people do not see, and a sealed note of when it was shown.
+
+Nothing of it stands in a person's way: whoever trips over it finds everything typed again and presses once more.
+"""
+
+from typing import ClassVar
+
+from django.core import signing
+from django.http import HttpRequest
+
+from luodi.web.shared.errors import Refusal
+
+#: The field that only programs fill in, and the sealed time.
+TRAP, STAMP = "homepage", "shown"
+#: Nobody reads and fills in a form in less.
+LEAST_SECONDS = 1
+_SIGNER = signing.TimestampSigner(salt="luodi.portal.form")
+
+
+class LooksAutomatic(Refusal):
+    """Filled in faster than a person can, or where a person sees no field."""
+
+    code: ClassVar[str] = "looks_automatic"
+    status: ClassVar[int] = 422
+    sentence_zh: ClassVar[str] = "提交得太快，像是程序自动填的。写的都还在，请再按一次。"
+    sentence_en: ClassVar[str] = (
+        "That was fast, as if a program had filled it in. Everything is still here; press once more."
+    )
+
+
+def time_stamp() -> str:
+    """The sealed time of now."""
+    return _SIGNER.sign("form")
+
+
+def check_by_hand(request: HttpRequest) -> None:
+    """Raises LooksAutomatic."""
+    if request.POST.get(TRAP, "").strip() or not _took_time(request.POST.get(STAMP, "")):
+        raise LooksAutomatic()
+
+
+def _took_time(stamp: str) -> bool:
+    try:
+        _SIGNER.unsign(stamp)
+    except signing.BadSignature:
+        return False
+    try:
+        _SIGNER.unsign(stamp, max_age=LEAST_SECONDS)
+    except signing.SignatureExpired:
+        return True
+    return False

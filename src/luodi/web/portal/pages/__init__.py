@@ -1,0 +1,1 @@
+"""Pages of the public face: one page, one file, one template."""

@@ -1,0 +1,73 @@
+"""Pages that only the holder of a link sees: never cached, never indexed, never named to another site."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from luodi.web.enquiries.errors import DraftExpired
+from luodi.web.enquiries.models import Draft
+from luodi.web.enquiries.queries import find_draft, sent_as
+from luodi.web.shared.errors import Refusal
+
+View = Callable[..., HttpResponse]
+#: The browser that wrote a draft may see its personal parts again; whoever was only given the link may not.
+WRITER = "luodi_draft"
+
+
+def private(view: View) -> View:
+    """A refusal becomes a page that helps, with its status; the headers keep the address to its holder."""
+
+    @never_cache
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponse:
+        try:
+            response = view(request, *args, **parts)
+        except Refusal as refusal:
+            response = refused(request, refusal)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        # Not no-referrer: a form posted under that names no origin, and the check against forgery would refuse it.
+        response["Referrer-Policy"] = "same-origin"
+        return response
+
+    return page
+
+
+def of_draft(view: View) -> View:
+    """A private page of a draft. One that was sent leads on to its enquiry."""
+
+    @private
+    @wraps(view)
+    def page(request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            draft = find_draft(token, timezone.now())
+        except DraftExpired:
+            sent = sent_as(token)
+            if sent is None:
+                raise
+            return redirect(sent)
+        return view(request, draft)
+
+    return page
+
+
+def is_writer(request: HttpRequest, draft: Draft) -> bool:
+    """Whether this browser wrote the draft."""
+    return request.COOKIES.get(WRITER) == draft.token
+
+
+def refused(request: HttpRequest, refusal: Refusal, words: str = "") -> HttpResponse:
+    """What was refused and why, and the box to go on with; what was typed is in it."""
+    context = {
+        "refusal": refusal,
+        "words": words,
+        "is_field_error": bool(words) or refusal.code.startswith("enquiry_nothing"),
+    }
+    response = render(request, "portal/find.html", context, status=refusal.status)
+    if "retry_after" in refusal.values:
+        response["Retry-After"] = str(refusal.values["retry_after"])
+    return response
