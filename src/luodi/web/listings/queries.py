@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from luodi.fields import for_record
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.listings.validators import GATES, missing_gates
@@ -20,9 +21,22 @@ def public_listings(on: dt.date) -> "QuerySet[Listing]":
     )
 
 
+#: What no public page shows of a listing; its column is not even read.
+_HIDDEN = ("original_text", *(entry.key for entry in for_record("listing") if entry.is_personal))
+
+
+def shown(rows: "QuerySet[Listing]") -> list[Listing]:
+    """Listings as a public page may hold them: personal columns are neither read nor decrypted, but empty."""
+    found = list(rows.defer(*_HIDDEN))
+    for listing in found:
+        for name in _HIDDEN:
+            setattr(listing, name, "")
+    return found
+
+
 def newest(on: dt.date, count: int) -> list[Listing]:
-    """The newest public listings."""
-    return list(public_listings(on)[:count])
+    """The newest public listings, as a public page may hold them."""
+    return shown(public_listings(on)[:count])
 
 
 def counts_by_park(on: dt.date) -> dict[int, int]:

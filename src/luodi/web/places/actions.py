@@ -1,0 +1,54 @@
+"""Everything that changes parks and parcels. Each action owns its transaction and leaves an audit row."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+
+from luodi.fields import FIELDS, clean
+from luodi.web.people.models import Organisation, Person
+from luodi.web.places.models import Parcel, Park
+from luodi.web.shared import audit
+
+#: What a park has beside its organisation and name.
+_PARK = frozenset(f.name for f in Park._meta.concrete_fields) - {"id", "organisation", "name"}
+
+
+def add_park(*, organisation: Organisation, name: str, actor: Person | None, at: dt.datetime, **facts: Any) -> Park:
+    """A new park with its terms. `facts` are columns of `Park`; TypeError names one that is none."""
+    _only(facts, _PARK)
+    with transaction.atomic():
+        park = Park(organisation=organisation, name=name, **facts)
+        park.save()
+        audit.record(verb="places.add_park", thing=park, actor=actor, at=at, detail={"facts": sorted(facts)})
+    return park
+
+
+def edit_park(*, park: Park, actor: Person | None, at: dt.datetime, **facts: Any) -> Park:
+    """Changes the given columns, and no others; its listings are matched by the new terms at once."""
+    _only(facts, _PARK | {"name"})
+    with transaction.atomic():
+        park = Park.objects.select_for_update(of=("self",)).get(pk=park.pk)
+        for name, value in facts.items():
+            setattr(park, name, value)
+        park.save(update_fields=list(facts))
+        audit.record(verb="places.edit_park", thing=park, actor=actor, at=at, detail={"facts": sorted(facts)})
+    return park
+
+
+def add_parcel(
+    *, organisation: Organisation, facts: dict[str, Any], actor: Person | None, at: dt.datetime, **own: Any
+) -> Parcel:
+    """A new parcel. `facts` is keyed by the dictionary; `own` may hold park, source, as_of, is_sample. Raises BadValue."""
+    _only(own, frozenset({"park", "source", "as_of", "is_sample"}))
+    kept = {key: clean(FIELDS[key], value) for key, value in facts.items()}
+    with transaction.atomic():
+        parcel = Parcel(organisation=organisation, **own, **kept)
+        parcel.save()
+        audit.record(verb="places.add_parcel", thing=parcel, actor=actor, at=at, detail={"facts": sorted(kept)})
+    return parcel
+
+
+def _only(given: dict[str, Any], known: frozenset[str]) -> None:
+    if unknown := sorted(given.keys() - known):
+        raise TypeError(f"no such column: {', '.join(unknown)}")

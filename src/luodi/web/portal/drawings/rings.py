@@ -1,0 +1,144 @@
+"""Distance rings: how far places lie, as the crow flies, on a logarithmic scale. Not a map, never a travel time.
+
+What the free packages know are the centres of towns, counties and cities; a listing without coordinates of its own is
+drawn from the centre of its division, and says so.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any, cast
+
+from luodi.geography import Coordinate, Datum, GeographyError, coordinate, division, within_km
+from luodi.web.listings.models import Listing
+from luodi.web.portal import figures
+
+CENTRE, REACH = 200.0, 176.0
+#: Half of this many kilometres is where the scale bends from linear to logarithmic.
+_BEND = 2.0
+_RINGS_KM = (5, 10, 20, 40, 80, 160)
+_NEAR_KM, _MOST = 60.0, 7
+_TOWN, _COUNTY, _CITY = 9, 6, 4
+_LABEL_ANGLE = math.radians(38)
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle and where its distance is written."""
+
+    radius: float
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: its number, where it is drawn, its name, and how far it is."""
+
+    number: int
+    x: float
+    y: float
+    name: str
+    km: float
+
+    @property
+    def corner(self) -> tuple[float, float]:
+        """Of the 22 × 22 square around the number."""
+        return round(self.x - 11, 1), round(self.y - 11, 1)
+
+    @property
+    def text(self) -> str:
+        """3.4 km, with one decimal below a hundred."""
+        return figures.with_unit(figures.number(round(self.km, 1)), "km")
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """The drawing. `start` names the division whose centre stands for the listing, "" with coordinates of its own."""
+
+    rings: list[Ring]
+    spots: list[Spot]
+    start: str
+
+
+def here(listing: Listing) -> Coordinate | None:
+    """Where a listing lies in WGS-84: its own coordinates, its park's, the centre of its division; None without any."""
+    for place in (listing, listing.park):
+        if place is not None and place.lon is not None and place.lat is not None:
+            datum = cast(Datum, str(place.datum))
+            return Coordinate(float(place.lon), float(place.lat), datum).to("WGS-84")
+    return _centre(_code(listing))
+
+
+def _code(listing: Listing) -> str:
+    return str(listing.record().get("region_code", ""))
+
+
+def _centre(code: str) -> Coordinate | None:
+    try:
+        return coordinate(code) if len(code) >= _COUNTY else None
+    except GeographyError:
+        return None
+
+
+def rings(listing: Listing) -> Rings | None:
+    """The drawing of a listing, nearest place first; None when nobody knows where it is."""
+    point, code = here(listing), _code(listing)
+    if point is None:
+        return None
+    has_own = any(place is not None and place.lon is not None for place in (listing, listing.park))
+    found = sorted((point.km_to(there), name, there) for name, there in _places(code, skips_town=not has_own))[:_MOST]
+    reach = next((km for km in _RINGS_KM if not found or km >= found[-1][0]), _RINGS_KM[-1])
+    spots = [_spot(n, point, there, name, km, reach) for n, (km, name, there) in enumerate(found, start=1)]
+    drawn = [_ring(km, reach) for km in _RINGS_KM if km <= reach][-4:]
+    return Rings(drawn, spots, "" if has_own else division(code).name)
+
+
+def _places(code: str, *, skips_town: bool) -> list[tuple[str, Coordinate]]:
+    """Centres of the town, the county, the city, and of counties around, each once."""
+    codes = [code[:digits] for digits in (_TOWN, _COUNTY, _CITY) if len(code) >= digits]
+    if skips_town:
+        codes = codes[1:]
+    codes += [each for each in within_km(code, _NEAR_KM) if each not in codes and each != code]
+    named: dict[str, Coordinate] = {}
+    for each in codes:
+        there = _centre_of(each)
+        if there is not None and not any(there.km_to(other) < 0.1 for other in named.values()):
+            named[division(each).name] = there
+    return list(named.items())
+
+
+def _centre_of(code: str) -> Coordinate | None:
+    try:
+        return coordinate(code)
+    except GeographyError:
+        return None
+
+
+def _radius(km: float, reach: float) -> float:
+    return REACH * math.log1p(min(km, reach) / _BEND) / math.log1p(reach / _BEND)
+
+
+def _ring(km: int, reach: float) -> Ring:
+    radius = _radius(km, reach)
+    x, y = CENTRE + radius * math.cos(_LABEL_ANGLE), CENTRE + radius * math.sin(_LABEL_ANGLE)
+    text = figures.with_unit(str(km), "km") if km == reach else str(km)
+    return Ring(round(radius, 1), round(x, 1), round(y, 1), text)
+
+
+def _spot(number: int, origin: Coordinate, there: Coordinate, name: str, km: float, reach: float) -> Spot:
+    """North is up; a place closer than the number is wide is moved out along its direction."""
+    east = (there.lon - origin.lon) * math.cos(math.radians(origin.lat))
+    angle = math.atan2(there.lat - origin.lat, east)
+    radius = max(_radius(km, reach), 26.0)
+    return Spot(
+        number, round(CENTRE + radius * math.cos(angle), 1), round(CENTRE - radius * math.sin(angle), 1), name, km
+    )
+
+
+def map_links(listing: Listing) -> dict[str, Any] | None:
+    """What links to map apps need, in WGS-84; None without coordinates of its own or its park's."""
+    point = here(listing)
+    if point is None or point.is_approximate:
+        return None
+    return {"lon": f"{point.lon:.6f}", "lat": f"{point.lat:.6f}"}

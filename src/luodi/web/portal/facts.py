@@ -1,0 +1,344 @@
+"""What a listing states, as a person reads it: groups of facts, what is left open with a question, what it asks.
+
+Every listing field of the dictionary has its place here, or is in ELSEWHERE; a test holds that.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from luodi.fields import FIELDS, Field
+from luodi.web.listings.models import Listing
+from luodi.web.portal import figures
+
+Words = str | Promise
+Record = Mapping[str, Any]
+
+#: Groups in the order of the page; some facts are told together with another one (JOINED).
+GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
+    (
+        _("空间"),
+        (
+            "area_m2",
+            "min_area_m2",
+            "is_divisible",
+            "land_area_m2",
+            "yard_m2",
+            "clear_height_m",
+            "storey_height_m",
+            "eaves_height_m",
+            "height_m",
+            "floor_no",
+            "floors_total",
+            "is_single_storey",
+            "structure",
+        ),
+    ),
+    (
+        _("承载与设备"),
+        (
+            "floor_load_kn_m2",
+            "crane_capacity_t",
+            "power_capacity_kva",
+            "power_demand_kw",
+            "has_freight_lift",
+            "has_loading_dock",
+            "has_gas",
+            "has_steam",
+            "has_sewer",
+        ),
+    ),
+    (_("消防与手续"), ("fire_hazard_category", "is_fire_accepted", "is_eia_possible", "has_title_deed")),
+    (
+        _("交易条件"),
+        (
+            "rent_min_cny_m2_month",
+            "service_charge_cny_m2_month",
+            "deposit_months",
+            "rent_free_months",
+            "sale_price_cny",
+            "sale_price_cny_m2",
+            "land_price_cny_mu",
+            "available_from",
+            "valid_until",
+        ),
+    ),
+    (_("配套与位置"), ("has_own_yard", "has_office", "has_dormitory", "has_canteen", "address", "industry_raw")),
+)
+#: Told in the line of another fact.
+JOINED = {
+    "rent_max_cny_m2_month": "rent_min_cny_m2_month",
+    "is_rent_negotiable": "rent_min_cny_m2_month",
+    "has_crane": "crane_capacity_t",
+    "freight_lift_t": "has_freight_lift",
+    "area_basis": "area_m2",
+}
+#: Shown in another part of the page: the head, the asks, the distances, the source of every line.
+ELSEWHERE = frozenset(
+    {
+        "id",
+        "deal",
+        "kind",
+        "region_code",
+        "region_raw",
+        "lon",
+        "lat",
+        "industries_admitted",
+        "industries_excluded",
+        "is_admission_exclusive",
+        "tax_per_mu_min_cny",
+        "investment_per_mu_min_cny",
+        "output_per_mu_min_cny",
+        "lease_years_min",
+        "as_of",
+        "source",
+    }
+)
+_RENT = ("rent_min_cny_m2_month", "service_charge_cny_m2_month", "deposit_months", "rent_free_months")
+_SALE = ("sale_price_cny", "sale_price_cny_m2")
+#: What a piece of land cannot have, so that its absence is no blank.
+_BUILDING = frozenset(
+    {
+        "area_m2",
+        "min_area_m2",
+        "clear_height_m",
+        "storey_height_m",
+        "eaves_height_m",
+        "height_m",
+        "floor_no",
+        "floors_total",
+        "is_single_storey",
+        "structure",
+        "floor_load_kn_m2",
+        "crane_capacity_t",
+        "has_freight_lift",
+        "has_loading_dock",
+        "is_fire_accepted",
+        "has_office",
+        "has_dormitory",
+        "has_canteen",
+    }
+)
+#: What a company usually has to ask about before it comes, strongest first, with the words to ask.
+QUESTIONS: dict[str, Words] = {
+    "is_eia_possible": _("我们的项目环评能不能过？"),
+    "fire_hazard_category": _("火灾危险性能做到哪一类？"),
+    "area_m2": _("能用的面积有多大？"),
+    "land_area_m2": _("占地多大？"),
+    "clear_height_m": _("地面到最低障碍物，净高多少？"),
+    "floor_load_kn_m2": _("地坪每平方米能压多少？"),
+    "power_capacity_kva": _("变压器多大？能不能增容？"),
+    "crane_capacity_t": _("有没有行车？最大几吨？"),
+    "has_title_deed": _("有没有不动产权证？"),
+    "has_sewer": _("污水能不能纳管？"),
+    "has_freight_lift": _("有没有货梯？几吨？"),
+    "has_loading_dock": _("有没有高台？多高？"),
+    "has_gas": _("天然气通到没有？"),
+    "rent_min_cny_m2_month": _("租金多少？"),
+    "sale_price_cny": _("售价多少？"),
+    "land_price_cny_mu": _("每亩多少钱？"),
+    "available_from": _("哪天可以进场？"),
+    "has_dormitory": _("园区能不能解决住宿？"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: what, how much, and from where, as of when."""
+
+    key: str
+    label: str
+    value: str
+    source: str
+    as_of: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table of facts."""
+
+    title: Words
+    facts: list[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that is not stated, with the question that would settle it."""
+
+    key: str
+    label: str
+    question: Words
+
+
+@dataclass(frozen=True, slots=True)
+class TheirAsk:
+    """Something that the listing, or its park, asks of the company."""
+
+    label: str
+    words: str
+    is_of_park: bool
+
+
+def groups(listing: Listing) -> list[Group]:
+    """Everything that is stated, in the order of the page; groups without a fact are left out."""
+    record = listing.record()
+    found = [
+        Group(title, [_fact(listing, key, text) for key in keys if (text := value(key, record))])
+        for title, keys in GROUPS
+    ]
+    return [group for group in found if group.facts]
+
+
+def _fact(listing: Listing, key: str, text: str) -> Fact:
+    return Fact(key, name(key, listing.record()), text, str(listing.source), listing.as_of)
+
+
+def name(key: str, record: Record) -> str:
+    """The label of a line: an area says which area it is."""
+    if key == "area_m2" and record.get("area_basis"):
+        return gettext("建筑面积") if record["area_basis"] == "gross" else gettext("套内面积")
+    short: dict[str, str] = {
+        "rent_min_cny_m2_month": gettext("租金"),
+        "crane_capacity_t": gettext("行车"),
+        "power_capacity_kva": gettext("配电"),
+    }
+    return short.get(key) or figures.label(key)
+
+
+def value(key: str, record: Record) -> str:
+    """What a record states of a line, in words; "" when nothing."""
+    special = _SPECIAL.get(key)
+    if special is not None:
+        return special(record)
+    stated = record.get(key)
+    return "" if stated in (None, "", []) else _plain(FIELDS[key], stated)
+
+
+def _plain(entry: Field, stated: Any) -> str:
+    if entry.type == "number":
+        return figures.amount(stated, entry.unit)
+    if entry.type == "bool":
+        return figures.yes_or_no(entry.key, stated)
+    return str(stated)
+
+
+def rent(record: Record) -> str:
+    """18–20 元/㎡/月, 面议, or ""."""
+    low, high = record.get("rent_min_cny_m2_month"), record.get("rent_max_cny_m2_month")
+    if low is None and high is None:
+        return gettext("面议") if record.get("is_rent_negotiable") else ""
+    words = figures.span(low, high, "CNY/m2/month")
+    return gettext("%(rent)s，可议") % {"rent": words} if record.get("is_rent_negotiable") else words
+
+
+def crane(record: Record) -> str:
+    """10 t, 有（吨位未填）, 没有, or ""."""
+    tonnes = record.get("crane_capacity_t")
+    if tonnes:
+        return figures.amount(tonnes, "t")
+    if record.get("has_crane") is False or tonnes == 0:
+        return gettext("没有")
+    return gettext("有，吨位未填") if record.get("has_crane") else ""
+
+
+def _lift(record: Record) -> str:
+    tonnes = record.get("freight_lift_t")
+    if tonnes:
+        return figures.amount(tonnes, "t")
+    stated = record.get("has_freight_lift")
+    return "" if stated is None else figures.yes_or_no("has_freight_lift", stated)
+
+
+def land(record: Record) -> str:
+    """6400 ㎡（9.6 亩）, or ""."""
+    area = record.get("land_area_m2")
+    if area is None:
+        return ""
+    return gettext("%(area)s（%(mu)s）") % {"area": figures.amount(area, "m2"), "mu": figures.mu(area)}
+
+
+def _floors(record: Record) -> str:
+    return figures.floors(record["floor_no"]) if record.get("floor_no") else ""
+
+
+def _floors_total(record: Record) -> str:
+    total = record.get("floors_total")
+    return "" if total is None else gettext("共 %(total)s 层") % {"total": total}
+
+
+def _hazard(record: Record) -> str:
+    return figures.hazard(record["fire_hazard_category"]) if record.get("fire_hazard_category") else ""
+
+
+_SPECIAL: dict[str, Callable[[Record], str]] = {
+    "rent_min_cny_m2_month": rent,
+    "crane_capacity_t": crane,
+    "has_freight_lift": _lift,
+    "land_area_m2": land,
+    "floor_no": _floors,
+    "floors_total": _floors_total,
+    "fire_hazard_category": _hazard,
+}
+
+
+def applies(key: str, record: Record) -> bool:
+    """Whether a line can be stated at all for what is offered: land has no floors, a rental no sale price."""
+    kinds, deals = set(record.get("kind", ())), set(record.get("deal", ()))
+    is_land = bool(kinds) and kinds <= {"land", "yard"}
+    if key in _BUILDING:
+        return not is_land
+    if key == "land_price_cny_mu":
+        return "land" in kinds and "sale" in deals
+    if key in _RENT:
+        return "rent" in deals or not deals
+    if key in _SALE:
+        return "sale" in deals and not is_land
+    return True
+
+
+def open_questions(record: Record) -> list[Open]:
+    """What is not stated although it could be, most telling first."""
+    return [
+        Open(key, name(key, record), question)
+        for key, question in QUESTIONS.items()
+        if applies(key, record) and not value(key, record) and not _is_told_by_another(key, record)
+    ]
+
+
+def _is_told_by_another(key: str, record: Record) -> bool:
+    """A unit price tells the price; a land area is asked only of land."""
+    if key == "sale_price_cny":
+        return record.get("sale_price_cny_m2") is not None
+    return key == "land_area_m2" and "land" not in record.get("kind", ())
+
+
+def their_asks(listing: Listing) -> list[TheirAsk]:
+    """What the listing asks of the company; what only its park asks is marked."""
+    record, own = listing.record(), {key for key in FIELDS if getattr(listing, key, None) not in (None, "", [])}
+    asks: list[TheirAsk] = []
+    if words := admission(record):
+        is_of_park = not {"industries_admitted", "industries_excluded"} & own
+        asks.append(TheirAsk(gettext("准入行业"), words, is_of_park))
+    for key in ("tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny", "lease_years_min"):
+        if record.get(key) is not None:
+            words = gettext("不低于 %(amount)s") % {"amount": figures.amount(record[key], FIELDS[key].unit)}
+            asks.append(TheirAsk(figures.label(key), words, key not in own))
+    return asks
+
+
+def admission(record: Record) -> str:
+    """Which industries are taken in and which are not, with their names; "" when nothing is said."""
+    admitted, excluded = record.get("industries_admitted"), record.get("industries_excluded")
+    parts = []
+    if admitted:
+        is_only = record.get("is_admission_exclusive")
+        words = gettext("只接纳 %(industries)s") if is_only else gettext("优先接纳 %(industries)s，其他可谈")
+        parts.append(words % {"industries": figures.industries(admitted)})
+    if excluded:
+        parts.append(gettext("不接纳 %(industries)s") % {"industries": figures.industries(excluded)})
+    return gettext("；").join(parts)

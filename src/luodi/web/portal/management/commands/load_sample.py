@@ -1,0 +1,22 @@
+"""`luodi manage load_sample`: the sample region, and a sign-in that is printed here and nowhere else."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.timezone import now
+
+from luodi.web.portal.sample import load
+
+
+class Command(BaseCommand):
+    """Loads what is missing of the sample region; a second run adds nothing and makes a new password."""
+
+    help = "Loads the sample region (made up, marked as such) and prints a sign-in made at random."
+
+    def handle(self, *_: Any, **__: Any) -> None:
+        found = load(now())
+        self.stdout.write(
+            f"示例数据 sample region: {found.organisations} organisations, {found.parks} parks, {found.parcels} parcels, "
+            f"{found.listings} listings ({found.drafts} drafts), {found.enquiries} enquiries, {found.articles} articles"
+        )
+        self.stdout.write(f"登录 sign-in at /desk/: {found.username} / {found.password}")

@@ -1,0 +1,50 @@
+"""The sample region: parks, listings, parcels, enquiries, articles, all made up, all marked, all through actions.
+
+`load(at)` is seeded and may be run again: what is there stays as it is, what is missing is added.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from luodi.web.portal.sample import _enquiries, _listings, _news, _offices
+
+__all__ = ["Summary", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much of each kind is there after loading, and the sign-in of the operator's lead."""
+
+    organisations: int
+    parks: int
+    parcels: int
+    listings: int
+    drafts: int
+    enquiries: int
+    articles: int
+    username: str
+    password: str
+
+
+def load(at: dt.datetime) -> Summary:
+    """Loads the sample region as of `at` and makes a new password for the operator's lead."""
+    with transaction.atomic():
+        offices = _offices.load(at)
+        parcels = _listings.load_parcels(offices, at)
+        public, drafts = _listings.load_listings(offices, at)
+        enquiries = _enquiries.load(offices, at)
+        articles = _news.load(at)
+        username, password = _offices.sign_in(offices, at)
+    return Summary(
+        organisations=len(offices.all),
+        parks=len(offices.parks),
+        parcels=parcels,
+        listings=public,
+        drafts=drafts,
+        enquiries=enquiries,
+        articles=articles,
+        username=username,
+        password=password,
+    )

@@ -1,0 +1,163 @@
+"""Listings and parcels of the sample region: the generator's records, made whole and put where a park or broker is."""
+
+import datetime as dt
+import random
+from typing import Any
+
+from luodi.geography import division, is_division
+from luodi.sample import AS_OF, SOURCE, listings
+from luodi.web.listings.actions import add_listing, publish_listing, withdraw_listing
+from luodi.web.listings.enums import ListingStatus
+from luodi.web.listings.models import Listing
+from luodi.web.listings.queries import missing_for_publishing
+from luodi.web.people.models import Organisation
+from luodi.web.places.actions import add_parcel
+from luodi.web.places.models import Parcel, Park
+from luodi.web.portal.sample._offices import Offices, rows
+
+_SEED = 20261123
+_DRAWN, _PARCELS = 435, 40
+#: Every so many listings one was withdrawn since.
+_WITHDRAWN_EVERY = 70
+_DATES = ("available_from", "valid_until")
+_NOUNS = {
+    "factory": "厂房",
+    "warehouse": "仓库",
+    "yard": "堆场",
+    "land": "工业地块",
+    "office": "办公楼",
+    "lab": "研发楼",
+    "park": "整体园区",
+}
+_PRICES = ("rent_min_cny_m2_month", "rent_max_cny_m2_month", "sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu")
+#: What whoever publishes fills in, mostly, where the generator leaves it open; the rest wait as drafts.
+_USUAL = {"deal": "rent", "kind": "factory"}
+_COUNTY = 6
+
+
+def load_listings(offices: Offices, at: dt.datetime) -> tuple[int, int]:
+    """Adds the listings that are missing. Returns how many are public, and how many wait as drafts for something."""
+    there = set(Listing.objects.filter(is_sample=True).values_list("code", flat=True))
+    for number, record in enumerate(listings(_DRAWN, _SEED)):
+        if record["id"] not in there:
+            _add(number, record, offices, at)
+    rows = Listing.objects.filter(is_sample=True)
+    return rows.filter(status=ListingStatus.PUBLIC).count(), rows.filter(status=ListingStatus.DRAFT).count()
+
+
+def _add(number: int, record: dict[str, Any], offices: Offices, at: dt.datetime) -> None:
+    chance = random.Random(f"{_SEED} {record['id']}")
+    park = _park(record, offices, chance)
+    office = park.organisation if park else offices.brokers[number % len(offices.brokers)]
+    added = at - dt.timedelta(minutes=chance.randrange(60, 45 * 24 * 60))
+    listing = add_listing(
+        organisation=office,
+        code=record["id"],
+        facts=_facts(number, record, park, office, chance, at),
+        title=_title(number, record, park),
+        park=park,
+        is_sample=True,
+        actor=None,
+        at=added,
+    )
+    if not missing_for_publishing(listing):
+        listing = publish_listing(listing=listing, actor=None, at=added)
+        if number % _WITHDRAWN_EVERY == _WITHDRAWN_EVERY - 1:
+            withdraw_listing(listing=listing, reason="示例：已租出", actor=None, at=at)
+
+
+def _park(record: dict[str, Any], offices: Offices, chance: random.Random) -> Park | None:
+    """A park of the same county for most listings; the others are a broker's."""
+    county = record.get("region_code", "")[:_COUNTY]
+    near = [park for park in offices.parks if park.region_code[:_COUNTY] == county]
+    return chance.choice(near) if near and len(county) == _COUNTY and chance.random() < 0.6 else None
+
+
+def _facts(
+    number: int, record: dict[str, Any], park: Park | None, office: Organisation, chance: random.Random, at: dt.datetime
+) -> dict[str, Any]:
+    """The record in the sample's own dates and place, with what the generator leaves to whoever publishes."""
+    days = at.date() - AS_OF
+    facts = {key: value for key, value in record.items() if key not in ("id", "region_raw", "address")}
+    facts |= {key: _later(record[key], days) for key in _DATES if key in record}
+    facts |= {
+        "phone": f"0519-0000{1000 + number % 9000}",
+        "source": SOURCE,
+        "as_of": (at.date() - dt.timedelta(days=chance.randrange(2, 60))).isoformat(),
+    }
+    if "area_m2" in record:
+        facts["area_basis"] = "gross" if chance.random() < 0.9 else "unit"
+    facts = {key: [usual] for key, usual in _USUAL.items() if chance.random() < 0.6} | facts
+    if not any(key in facts for key in _PRICES) and chance.random() < 0.9:
+        facts["is_rent_negotiable"] = True
+    if park is not None:
+        facts |= _place(park, chance)
+    elif is_division(record.get("region_code", "")):
+        facts["address"] = f"{division(record['region_code']).name}示例路 {number % 199 + 1} 号"
+    return facts
+
+
+def _place(park: Park, chance: random.Random) -> dict[str, Any]:
+    """In a park: its division, its street, and a point within a kilometre of its own."""
+    row = next(row for row in rows() if row["name"] == park.name)
+    return {
+        "region_code": park.region_code,
+        "address": f"{row['street']} {chance.randrange(1, 99)} 号",
+        "lon": round(float(row["lon"]) + chance.uniform(-0.008, 0.008), 6),
+        "lat": round(float(row["lat"]) + chance.uniform(-0.008, 0.008), 6),
+    }
+
+
+def _later(date: str, days: dt.timedelta) -> str:
+    return (dt.date.fromisoformat(date) + days).isoformat()
+
+
+def _title(number: int, record: dict[str, Any], park: Park | None) -> str:
+    """Parts with blanks between them, where a page may break the line."""
+    noun = "与".join(_NOUNS[kind] for kind in record.get("kind", [])) or "房源"
+    if park is not None:
+        row = next(row for row in rows() if row["name"] == park.name)
+        return f"{row['short']} {row['street']} {number % 97 + 1} 号{noun}"
+    code = record.get("region_code", "")
+    where = division(code).name if is_division(code) else "常州"
+    return f"{where} 示例路 {number % 97 + 1} 号{noun}"
+
+
+def load_parcels(offices: Offices, at: dt.datetime) -> int:
+    """Adds the parcels that are missing, spread over the parks."""
+    there = set(Parcel.objects.filter(is_sample=True).values_list("parcel_no", flat=True))
+    for number in range(_PARCELS):
+        park = offices.parks[number % len(offices.parks)]
+        parcel_no = f"示例-{at.year}-{number + 1:03}"
+        if parcel_no not in there and not any(no.endswith(f"-{number + 1:03}") for no in there):
+            add_parcel(
+                organisation=park.organisation,
+                facts=_terms(number, parcel_no, park),
+                park=park,
+                source=SOURCE,
+                as_of=at.date() - dt.timedelta(days=number % 40 + 1),
+                is_sample=True,
+                actor=None,
+                at=at,
+            )
+    return Parcel.objects.filter(is_sample=True).count()
+
+
+def _terms(number: int, parcel_no: str, park: Park) -> dict[str, Any]:
+    chance = random.Random(f"{_SEED} {number}")
+    area = chance.randrange(12, 120) * 500
+    return {
+        "parcel_no": parcel_no,
+        "region_code": park.region_code,
+        "address": f"{park.address}示例段 {number + 1} 号",
+        "land_use": "工业用地",
+        "land_area_m2": area,
+        "tenure_years": chance.choice((20, 30, 50)),
+        "floor_area_ratio_min": chance.choice((1.0, 1.2, 1.5, 2.0)),
+        "building_coverage_min_pct": chance.choice((30, 40, 45)),
+        "green_ratio_max_pct": chance.choice((10, 15, 20)),
+        "land_price_cny_mu": chance.randrange(26, 46) * 10_000,
+        "investment_per_mu_min_cny": chance.randrange(30, 55) * 100_000,
+        "tax_per_mu_min_cny": chance.randrange(12, 40) * 10_000,
+        "industries_admitted": park.industries_admitted,
+    }

@@ -1,0 +1,34 @@
+"""Template tags of the portal: figures with their units, days."""
+
+import datetime as dt
+from typing import Any
+
+from django import template
+
+from luodi.web.portal import figures
+
+register = template.Library()
+
+
+@register.filter
+def num(value: Any) -> str:
+    """A number as people read it; 未填 for None."""
+    return figures.blank() if value is None else figures.number(value)
+
+
+@register.filter
+def amount(value: Any, unit: str) -> str:
+    """A number of a dictionary unit: {{ area|amount:"m2" }}."""
+    return figures.blank() if value is None else figures.amount(value, unit)
+
+
+@register.filter
+def day(value: dt.date | None, today: dt.date | None = None) -> str:
+    """今天, 11-21, 2025-11-21; 未填 for None."""
+    return figures.blank() if value is None else figures.day(value, today)
+
+
+@register.filter
+def industries(codes: list[str]) -> str:
+    """Codes with their names."""
+    return figures.industries(codes)
