@@ -1,0 +1,221 @@
+"""A page that is HTML, cut into blocks. lxml reads what is broken; nothing of a script, style or form comes through."""
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from importlib import import_module
+from typing import Any
+
+from luodi.reading.article._block import Block, squeeze
+from luodi.reading.article._words import PLACE
+
+#: Characters of HTML that are looked at: the longest page of the corpus has 127,000.
+MOST = 2_000_000
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "html",
+    ]
+)
+_LEFT_OUT = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "button",
+        "select",
+        "textarea",
+        "svg",
+        "canvas",
+        "head",
+        "option",
+        "map",
+        "applet",
+        "math",
+        "audio",
+        "video",
+    ]
+)
+_INLINE = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
+_KEPT = frozenset({"p", "h1", "h2", "h3", "h4", "li", "blockquote", "td", "th", "title"})
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def parse(html: str) -> Any:
+    """The tree of a page, or None where there is no markup in it."""
+    etree, lxml_html = import_module("lxml.etree"), import_module("lxml.html")
+    words = _DECLARATION.sub("", _CONTROL.sub(" ", html[:MOST]))
+    parser = lxml_html.HTMLParser(encoding="utf-8", recover=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml_html.document_fromstring(words.encode("utf-8"), parser=parser)
+    except etree.ParserError:
+        return None
+
+
+def meta_of(tree: Any) -> dict[str, str]:
+    """Names and properties of the head's meta elements, lower case, with their content."""
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = squeeze(str(meta.get("name") or meta.get("property") or meta.get("itemprop") or "")).lower()
+        if name and meta.get("content"):
+            found.setdefault(name, squeeze(str(meta.get("content"))))
+    return found
+
+
+def title_of(tree: Any) -> str:
+    """The words of the element title."""
+    for title in tree.iter("title"):
+        return squeeze(str(title.text or ""))
+    return ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block being filled."""
+
+    tag: str = "p"
+    words: list[str] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+    linked: int = 0
+    href: str = ""
+
+    def add(self, words: str, link: str, marks: list[str]) -> None:
+        self.words.append(words)
+        if link:
+            self.linked += len(squeeze(words))
+            self.href = self.href or link
+        kept = list(dict.fromkeys(marks))
+        opened = "".join(f"<{m}>" for m in kept)
+        closed = "".join(f"</{m}>" for m in reversed(kept))
+        inner = f'<a href="{escape(link)}">{escape(words)}</a>' if link.startswith("http") else escape(words)
+        self.html.append(f"{opened}{inner}{closed}")
+
+
+def html_blocks(tree: Any) -> list[Block]:
+    """The blocks of a tree, in order of the page."""
+    page = _Page()
+    walker = import_module("lxml.etree").iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
+        tag = str(element.tag).lower()
+        left_out = _is_left_out(element, tag)
+        if event == "start":
+            if left_out:
+                walker.skip_subtree()
+            else:
+                page.enter(element, tag)
+        else:
+            if not left_out:
+                page.leave(element, tag)
+            page.say(element.tail if element is not tree else None)
+    page.close()
+    return page.blocks
+
+
+class _Page:
+    """The blocks so far, and what is open around the point that the walk has reached."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.now = _Open()
+        self.tags: list[str] = ["p"]
+        self.marks: list[str] = []
+        self.links: list[str] = [""]
+        self.places = self.tables = 0
+
+    def enter(self, element: Any, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.close()
+            self.tags.append(tag if tag in _KEPT else self.tags[-1] if tag == "br" else "p")
+            self.now = _Open(self.tags[-1])
+        elif tag == "img":
+            self.close()
+            self.blocks.append(Block("", "img", place=self.places > 0, html=squeeze(element.get("alt") or "")))
+        self.places += _is_furniture(element, tag)
+        self.tables += tag == "table"
+        if tag in _INLINE:
+            self.marks.append(_INLINE[tag])
+        elif tag == "a":
+            self.links.append(str(element.get("href") or "#").strip())
+        self.say(element.text)
+
+    def leave(self, element: Any, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.close()
+            self.tags.pop()
+            self.now = _Open(self.tags[-1])
+        self.places -= _is_furniture(element, tag)
+        self.tables -= tag == "table"
+        if tag in _INLINE:
+            self.marks.pop()
+        elif tag == "a":
+            self.links.pop()
+
+    def say(self, words: str | None) -> None:
+        if words:
+            self.now.add(words, self.links[-1], self.marks)
+
+    def close(self) -> None:
+        """Ends the block being filled; one without words is dropped."""
+        block, self.now = self.now, _Open(self.tags[-1])
+        words = squeeze("".join(block.words))
+        if words:
+            html = squeeze("".join(block.html))
+            place, table = self.places > 0, self.tables > 0
+            self.blocks.append(Block(words, block.tag, block.linked, block.href, place, table, html=html))
+
+
+def _is_left_out(element: Any, tag: str) -> bool:
+    hidden = element.get("hidden") is not None or _HIDDEN.search((element.get("style") or "")[:500])
+    return tag in _LEFT_OUT or bool(hidden)
+
+
+def _is_furniture(element: Any, tag: str) -> bool:
+    if tag in ("nav", "footer", "aside"):
+        return True
+    return tag not in ("body", "html") and bool(
+        PLACE.search((element.get("class") or "")[:200]) or PLACE.search((element.get("id") or "")[:200])
+    )

@@ -1,0 +1,69 @@
+"""The date of a page, as exact as it is written."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_FULL = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)(?:日|号)?|"
+    r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"
+)
+_NUMERALS = re.compile(
+    r"([二一][〇零○Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
+)
+_SHORT = re.compile(r"(?<![\d.-])(\d{1,2})\s*(?:-|/|月)\s*(\d{1,2})(?![\d.%-])日?")
+RELATIVE = re.compile(
+    r"(?:\d{1,3}|几|半)\s*(?:秒|分钟|小时|个小时|天|周|个?星期|个?月|年)(?:之)?前|刚刚|昨天|前天|今天"
+)
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in words: ISO text or "", the words, and where they stand."""
+
+    iso: str
+    text: str
+    start: int
+    end: int
+
+
+def find_date(words: str) -> Found | None:
+    """The first date with a year; without one, the first month and day that a calendar has."""
+    for match in _FULL.finditer(words):
+        year, month, day = (int(g) for g in match.groups() if g)
+        iso = _iso(year, month, day)
+        if iso:
+            return Found(iso, match[0].strip(), match.start(), match.end())
+    return _in_numerals(words) or _without_year(words)
+
+
+def _in_numerals(words: str) -> Found | None:
+    for match in _NUMERALS.finditer(words):
+        year = int("".join(_DIGITS[c] for c in match[1]))
+        iso = _iso(year, _up_to_99(match[2]), _up_to_99(match[3]))
+        if iso:
+            return Found(iso, match[0], match.start(), match.end())
+    return None
+
+
+def _without_year(words: str) -> Found | None:
+    for match in _SHORT.finditer(words):
+        if _iso(2000, int(match[1]), int(match[2])):
+            return Found("", match[0].strip(), match.start(), match.end())
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _up_to_99(numeral: str) -> int:
+    """二十三 is 23, 十 is 10."""
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return int(_DIGITS.get(numeral, "0") if len(numeral) == 1 else "0")
+    return 10 * int(_DIGITS.get(tens, "1")) + int(_DIGITS.get(ones, "0"))

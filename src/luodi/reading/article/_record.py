@@ -1,0 +1,52 @@
+"""The reader of the kind `article`: an `Article` as a record, with the words behind each field where the page has them."""
+
+from typing import Any
+
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+from luodi.reading._reading import Reading
+from luodi.reading.article._article import Article
+from luodi.reading.article._page import read_article
+
+_NOTE = "这不像一页文章：没有找到正文。请贴上整页的文字或 HTML。"
+_PLAIN = ("title", "date", "date_text", "date_relative", "category", "author", "source", "views", "body", "notice")
+
+
+def read(text: Text) -> Reading:
+    """The reading of one page; related articles are records of their own under `related`. Without a body there is no record."""
+    article = read_article(text.original)
+    if not article.body:
+        return Reading("article", text, (), {}, (), note=_NOTE)
+    record = _record(article)
+    page = Text(text.original, text.original)
+    sources = _sources(article, page)
+    return Reading("article", page, (record,), sources, tuple(sources.values()))
+
+
+def _record(article: Article) -> dict[str, Any]:
+    record: dict[str, Any] = {key: getattr(article, key) for key in _PLAIN}
+    record["breadcrumb"] = list(article.breadcrumb)
+    contact = article.contact
+    record["contact"] = (
+        {"text": contact.text, "phones": list(contact.phones), "asked": list(contact.asked)} if contact.text else None
+    )
+    record["related"] = [
+        {k: v for k, v in (("title", r.title), ("extract", r.extract), ("url", r.url)) if v} for r in article.related
+    ]
+    return {key: value for key, value in record.items() if value not in (None, "", [])}
+
+
+def _sources(article: Article, page: Text) -> dict[str, Mention]:
+    """Where the words of a field stand; a field whose words were put together has no span."""
+    spans: dict[str, Mention] = {}
+    words = {key: str(getattr(article, key)) for key in _PLAIN if getattr(article, key) not in ("", None)}
+    words["date"] = article.date_text if article.date else ""
+    title = article.title and page.original.find(article.title)
+    after = title if isinstance(title, int) and title > 0 else 0
+    for key, said in words.items():
+        start = (
+            page.original.find(said, after if key in ("date", "date_text", "author", "views") else 0) if said else -1
+        )
+        if start >= 0:
+            spans[key] = Mention(key, getattr(article, key), start, start + len(said), f"article_{key}")
+    return spans
