@@ -1,5 +1,6 @@
 # Two commands do everything, on a machine with only Python 3.11 and make:
-#   make demo   sets up and answers a sample enquiry from a sample spreadsheet
+#   make demo   sets up, answers a sample enquiry in the terminal, and serves the site with a sample region
+#               (CHECK=1: fetches five pages and ends)
 #   make test   sets up and runs the tests
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
@@ -24,8 +25,8 @@ help: ## this list
 	$(PIP) -r requirements/dev.txt
 	@touch $@
 
-demo: .venv/.base ## set up, then read a sample enquiry and match it against sample/listings.xlsx
-	.venv/bin/luodi demo
+demo: .venv/.base ## set up, answer a sample enquiry, serve the site with a sample region (CHECK=1: five pages, then end)
+	.venv/bin/luodi demo $(if $(CHECK),--check)
 
 test: .venv/.dev ## set up, then run the tests
 	.venv/bin/python -m pytest $(ARGS)

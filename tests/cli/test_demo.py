@@ -9,7 +9,7 @@ from luodi.cli import _demo
 
 
 def test_demo_reads_matches_and_suggests_commands(run: Any) -> None:
-    result = run("demo")
+    result = run("demo", "--terminal")
     lines = result.stdout.splitlines()
     assert (result.exit_code, result.stderr) == (0, "")
     assert lines[0].startswith("示例数据，全部虚构：")
@@ -24,6 +24,6 @@ def test_demo_makes_its_sample_where_there_is_none(run: Any, tmp_path: Path, mon
     with _demo.sample_folder() as folder:
         assert sorted(p.name for p in folder.iterdir()) == ["listings.xlsx", "requirements.txt"]
     assert not folder.exists()
-    result = run("demo")
+    result = run("demo", "--terminal")
     assert result.exit_code == 0
     assert str(folder.parent) not in result.stdout.split("接下来试试")[1]

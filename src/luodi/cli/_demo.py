@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 import luodi
+from luodi.cli._demo_site import check_site, run_site
 from luodi.cli._faults import read_sheet
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option
@@ -21,15 +22,20 @@ _EXAMPLE = "常州武进求租2000平厂房，层高8米以上，要5吨行车"
 
 
 @click.command("demo", cls=Verb, short_help="用示例数据走一遍 · the main job on sample data")
+@click.option("--terminal", is_flag=True, help="只在终端里走一遍，不启动网站 · in the terminal alone, without the site")
+@click.option("--check", is_flag=True, help="装好、启动、取五个页面、退出 · set up, serve, fetch five pages, exit")
 @lang_option
-def command() -> None:
-    """用示例数据（全部虚构）走一遍：一句话 → 合适的地方和理由。
+def command(terminal: bool, check: bool) -> None:
+    """用示例数据（全部虚构）走一遍：一句话 → 合适的地方和理由，再打开网站。
 
     The main job on sample data, all of it made up: from a
-    customer's words to the places that fit, with reasons.
+    customer's words to the places that fit, with reasons;
+    then the site with a sample region.
     """
     with sample_folder() as folder:
         _tell(folder)
+    if not terminal:
+        check_site() if check else run_site()
 
 
 @contextmanager

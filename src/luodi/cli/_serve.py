@@ -15,6 +15,7 @@ from luodi.cli.errors import PortTaken
 _MOST_WORKERS = 64
 #: Requests that one worker answers side by side; each holds a database connection.
 _THREADS = 4
+_EXAMPLE = "溧阳求租3000平厂房，层高8米"
 
 
 @click.command("serve", cls=Verb, short_help="启动网站 · serve the site")
@@ -34,12 +35,17 @@ def command(host: str, port: int, workers: int) -> None:
     Serves the site; set up the database first. A worker that
     dies is replaced, and what was acknowledged is on disk.
     """
-    _demand_free(host, port)
     with site():
         demand_migrated()
-        _prepare()
-        click.echo(phrase("serving", host=host, port=port, workers=workers), err=True)
-        _server(host, port, workers).serve()
+        serve(host, port, workers)
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Serves the site that is set up until it is told to end. PortTaken where another program listens."""
+    _demand_free(host, port)
+    _prepare()
+    click.echo(phrase("serving", host=host, port=port, workers=workers), err=True)
+    _server(host, port, workers).serve()
 
 
 def _demand_free(host: str, port: int) -> None:
@@ -64,7 +70,20 @@ def _prepare() -> None:
     if not settings.DEBUG:
         call_command("collectstatic", interactive=False, verbosity=0)
     prune()
+    _warm_up()
     connections.close_all()
+
+
+def _warm_up() -> None:
+    """Loads addresses, the rules of reading and the index here, so that every worker has them from its first request."""
+    from django.urls import get_resolver
+    from django.utils import timezone
+
+    from luodi.reading import read
+    from luodi.web.matches.queries import answer
+
+    assert get_resolver().url_patterns
+    answer(read(_EXAMPLE, kind="requirement").record, as_of=timezone.localdate(), top=1)
 
 
 def _server(host: str, port: int, workers: int) -> Any:

@@ -248,6 +248,8 @@ _PHRASES: dict[str, Twin] = {
             "Acknowledged {acknowledged}, present {present}; lost {lost}, stored twice {duplicates}."
         ),
     ),
+    "no_port": ("端口 {first} 到 {last} 都有程序在用", "ports {first} to {last} are all taken"),
+    "not_answering": ("端口 {port} 没有回答", "nothing answers at port {port}"),
     "serving": (
         "落地已启动：http://{host}:{port}（{workers} 个进程，Ctrl-C 停止）",
         "Luodi serves at http://{host}:{port} ({workers} workers; Ctrl-C stops)",
