@@ -109,3 +109,9 @@ def test_glossary_names_match_the_dictionary() -> None:
     text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf8")
     keys = re.findall(r"`([a-z0-9]+(?:_[a-z0-9]+)*_(?:m2|m|kva|kw|cny|category))`", text)
     assert set(keys) - set(FIELDS) == set()
+
+
+def test_settings_page_is_what_the_table_of_settings_says() -> None:
+    from luodi.web.config.environment import document
+
+    assert (ROOT / "docs" / "settings.md").read_text(encoding="utf8") == document()

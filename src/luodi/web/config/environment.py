@@ -64,3 +64,18 @@ def home() -> Path:
     path = Path(value("LUODI_HOME")).resolve()
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def document() -> str:
+    """The table as a page of documentation (docs/settings.md)."""
+    head = (
+        "# Settings",
+        "",
+        "What an operator may change, read from the environment. Generated from `src/luodi/web/config/environment.py` by",
+        "`make docs`; a test compares the two.",
+        "",
+        "| variable | default | changes |",
+        "| --- | --- | --- |",
+    )
+    rows = (f"| `{s.name}` | {f'`{s.default}`' if s.default else '(empty)'} | {s.help} |" for s in SETTINGS)
+    return "\n".join((*head, *rows)) + "\n"
