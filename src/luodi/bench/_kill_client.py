@@ -32,11 +32,15 @@ class Page:
 
 @dataclass(slots=True)
 class Form:
-    """A form of a page: where it goes and what it would send."""
+    """A form of a page: where it goes, what it would send with every box ticked, and the names of its inputs."""
 
     action: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: list[tuple[str, str]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+
+    def fill(self, **typed: str) -> None:
+        """Types into inputs; a name that the form does not have is left out."""
+        self.values += [(name, text) for name, text in typed.items() if name in self.names]
 
 
 class _Forms(HTMLParser):
@@ -56,7 +60,7 @@ class _Forms(HTMLParser):
         elif self._form is not None and tag in ("input", "textarea", "select") and given.get("name"):
             self._form.names.add(given["name"])
             if given.get("type") in ("hidden", "checkbox"):
-                self._form.values.setdefault(given["name"], given.get("value", "on"))
+                self._form.values.append((given["name"], given.get("value", "on")))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -72,7 +76,7 @@ class Visitor:
 
     def get(self, path: str) -> Page:
         """A page."""
-        status, text, where = self._once("GET", path, {})
+        status, text, where = self._once("GET", path, [])
         return Page(urlsplit(urljoin(path, where)).path, status, text)
 
     def send(self, form: Form) -> str:
@@ -92,7 +96,7 @@ class Visitor:
                 return each
         raise Unexpected(f"{page.status} {path}: no form with {having}")
 
-    def _once(self, method: str, path: str, values: dict[str, str]) -> tuple[int, str, str]:
+    def _once(self, method: str, path: str, values: list[tuple[str, str]]) -> tuple[int, str, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_TIMEOUT)
         try:
             connection.request(method, path, urlencode(values) if values else None, self._headers())

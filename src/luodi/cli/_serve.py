@@ -35,6 +35,7 @@ def command(host: str, port: int, workers: int) -> None:
     Serves the site; set up the database first. A worker that
     dies is replaced, and what was acknowledged is on disk.
     """
+    _demand_free(host, port)  # before anything slow
     with site():
         demand_migrated()
         serve(host, port, workers)
