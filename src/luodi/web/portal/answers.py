@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luodi.geography import GeographyError, ladder
-from luodi.matching import Answer, AskReport, Relaxation, asked_by
+from luodi.matching import Answer, AskReport, AskResult, Judgement, Relaxation, asked_by
 from luodi.web.enquiries.topics import BY_NAME, Topic, topic_of
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import by_ids
@@ -24,6 +24,8 @@ from luodi.web.portal.spoken import ask_label, place, said
 FEW, MANY = 4, 40
 _FIRST_TOP = 60
 VERDICTS = ("fits", "may_fit", "near_miss")
+#: Asks whose limit is from above.
+_UPPER = ("rent", "sale_price", "land_price", "available")
 _BAD_FIRST = {"unmet": 0, "unknown": 1, "met": 2}
 
 
@@ -41,14 +43,19 @@ class Row:
     question: str
     counterfactual: str
     gap: float
+    is_over: bool
+
+    @property
+    def is_of_company(self) -> bool:
+        """Whether the place asks it of the company, who can answer at once."""
+        return asked_by(self.name) == "listing"
 
     @property
     def bar(self) -> tuple[float, float] | None:
-        """Where the fact and the limit stand on a line of 100, when the miss has a length."""
+        """Where the fact and the limit stand on a line of 100, when the miss has a length; from the right if over."""
         if not 0 < self.gap < 1:
             return None
-        is_upper = self.name in ("rent", "sale_price", "land_price", "available")
-        return (75.0, 75 / (1 + self.gap)) if is_upper else (75 * (1 - self.gap), 75.0)
+        return (75.0, 75 / (1 + self.gap)) if self.is_over else (75 * (1 - self.gap), 75.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,11 @@ class Result:
 
     def of(self, status: str) -> list[Row]:
         return [row for row in self.rows if row.status == status]
+
+    @property
+    def to_ask(self) -> Row | None:
+        """What is unknown of the place and worth a call."""
+        return next((row for row in self.unknown if not row.is_of_company), None)
 
     @property
     def met(self) -> list[Row]:
@@ -173,7 +185,7 @@ def answer_page(record: Mapping[str, Any], *, as_of: dt.date, more: str = "") ->
     document = dataclasses.replace(answer, matches=tuple(answer.matches[i] for i in shown)).as_json()["matches"]
     rows = by_ids([one["id"] for one in document], as_of)
     results = [
-        _result(i + 1, rows[one["id"]], one, {ask.name: ask.gap for ask in answer.matches[i].asks})
+        _result(i + 1, rows[one["id"]], one, answer.matches[i])
         for i, one in zip(shown, document, strict=True)
         if one["id"] in rows
     ]
@@ -209,8 +221,14 @@ def _some(answer: Answer, verdict: str, count: int) -> list[int]:
     return [i for i, one in enumerate(answer.matches) if one.verdict == verdict][:count]
 
 
-def _result(rank: int, listing: Listing, one: dict[str, Any], gaps: Mapping[str, int]) -> Result:
-    rows = sorted((_row(ask, gaps.get(ask["name"], 0)) for ask in one["asks"]), key=lambda r: _BAD_FIRST[r.status])
+def _result(rank: int, listing: Listing, one: dict[str, Any], judged: Judgement) -> Result:
+    rows = sorted(
+        (
+            _row(ask, result, _is_over(ask["name"], judged))
+            for ask, result in zip(one["asks"], judged.asks, strict=True)
+        ),
+        key=lambda row: _BAD_FIRST[row.status],
+    )
     return Result(
         rank=rank,
         listing=listing,
@@ -223,9 +241,18 @@ def _result(rank: int, listing: Listing, one: dict[str, Any], gaps: Mapping[str,
     )
 
 
-def _row(ask: dict[str, Any], gap: int) -> Row:
-    is_english = _is_english()
-    suffix = "_en" if is_english else ""
+def _is_over(name: str, judged: Judgement) -> bool:
+    """Whether a miss lies above the limit: too dear, too late, too large."""
+    branch, listing = judged.requirement.branches[judged.branch], judged.listing
+    if name == "area":
+        return listing.area_m2 >= branch.area_min_m2
+    if name == "land_area":
+        return listing.land_area_m2 >= branch.land_area_min_m2
+    return name in _UPPER
+
+
+def _row(ask: dict[str, Any], result: AskResult, is_over: bool) -> Row:
+    suffix = "_en" if _is_english() else ""
     return Row(
         name=ask["name"],
         label=ask_label(ask["name"]),
@@ -236,7 +263,8 @@ def _row(ask: dict[str, Any], gap: int) -> Row:
         asked=ask.get(f"asked{suffix}") or "",
         question=ask[f"question{suffix}"] or "",
         counterfactual=ask[f"counterfactual{suffix}"] or "",
-        gap=gap / 1_000_000,
+        gap=result.gap / 1_000_000,
+        is_over=is_over,
     )
 
 
