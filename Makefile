@@ -31,6 +31,13 @@ demo: .venv/.base ## set up, answer a sample enquiry, serve the site with a samp
 test: .venv/.dev ## set up, then run the tests
 	.venv/bin/python -m pytest $(ARGS)
 
+tests/browser/node_modules/.done: tests/browser/package.json tests/browser/package-lock.json
+	cd tests/browser && npm ci --silent
+	@touch $@
+
+browser: .venv/.dev tests/browser/node_modules/.done ## the pages in a real browser (needs Chromium, fonts-noto-cjk, Node 20)
+	.venv/bin/python -m pytest tests/browser $(ARGS)
+
 check: .venv/.dev ## lint, types, import directions, documents
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
@@ -44,4 +51,4 @@ lock: ## lock requirements/*.in again (needs pip-tools on the path)
 	  pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o $$name.txt $$name.in; done
 
 clean: ## remove what the other targets made
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/browser/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis

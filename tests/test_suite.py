@@ -1,6 +1,7 @@
 """The suite itself: every test file on disk is collected, and no test hides behind a name that pytest does not see."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,11 +11,26 @@ import pytest
 TESTS = Path(__file__).parent
 
 
-def test_every_test_file_on_disk_is_collected() -> None:
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-o", "addopts=--import-mode=importlib", "tests"]
+def _collected(*where: str) -> set[str]:
+    """The files that pytest collects when it is started as the Makefile starts it."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-o", "addopts=--import-mode=importlib", *where]
     listed = subprocess.run(command, cwd=TESTS.parent, capture_output=True, text=True, check=True).stdout
-    collected = {line.split("::")[0] for line in listed.splitlines() if "::" in line}
-    assert {str(p.relative_to(TESTS.parent)) for p in TESTS.rglob("test_*.py")} == collected
+    return {line.split("::")[0] for line in listed.splitlines() if "::" in line}
+
+
+def test_every_test_file_on_disk_is_collected_by_make_test_or_by_make_browser() -> None:
+    plain, browser = _collected(), _collected("tests/browser")
+    assert {str(p.relative_to(TESTS.parent)) for p in TESTS.rglob("test_*.py")} == plain | browser
+    assert plain & browser == set()
+    assert {path for path in plain | browser if path.startswith("tests/browser/")} == browser
+
+
+@pytest.mark.parametrize(("target", "command"), [("test", "-m pytest"), ("browser", "-m pytest tests/browser")])
+def test_make_target_starts_pytest_as_collected_here(target: str, command: str) -> None:
+    plain = {key: value for key, value in os.environ.items() if key not in ("ARGS", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+    call = ["make", "-n", target]
+    said = subprocess.run(call, cwd=TESTS.parent, env=plain, capture_output=True, text=True, check=True).stdout
+    assert [line for line in said.splitlines() if "-m pytest" in line] == [f".venv/bin/python {command} "]
 
 
 @pytest.mark.parametrize("path", sorted(TESTS.rglob("test_*.py")), ids=lambda p: str(p.relative_to(TESTS)))
