@@ -10,6 +10,7 @@ from tests.web.matches import world
 from luodi import intake
 from luodi.web.listings.actions import withdraw_listing
 from luodi.web.listings.models import Listing
+from luodi.web.matches import queries
 from luodi.web.matches.queries import answer, filtered, requirement_of, similar
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,24 @@ def test_queries_of_a_list_page_do_not_grow_with_the_listings() -> None:
         for _ in range(size):
             world.published()
         filtered({}, as_of=world.TODAY)
-        with CaptureQueriesContext(connection) as queries:
+        with CaptureQueriesContext(connection) as sent:
             filtered(world.WANTED, as_of=world.TODAY)
-        counts.append(len(queries))
+        counts.append(len(sent))
     assert counts == [1, 1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_same_filters_are_answered_once_until_something_changes() -> None:
+    listing = world.published()
+    first = filtered(world.WANTED, as_of=world.TODAY)
+    assert filtered(dict(reversed(world.WANTED.items())), as_of=world.TODAY) is first
+    assert filtered(world.WANTED, as_of=world.TODAY + dt.timedelta(days=1)) is not first
+    other = world.published()
+    assert filtered(world.WANTED, as_of=world.TODAY).fits == (listing.pk, other.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_kept_lists_are_few() -> None:
+    for area in range(40):
+        filtered({"area_min_m2": 1000 + area}, as_of=world.TODAY)
+    assert len(queries._FILTERED) == queries._MOST_FILTERED

@@ -1,12 +1,14 @@
 """Asking the index. Every answer is over the published listings as they are in the database at that moment."""
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from luodi import intake
-from luodi.matching import Answer, Requirement
+from luodi.matching import Answer, Index, Requirement
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.index import CURRENT, Comparison
@@ -14,6 +16,12 @@ from luodi.web.matches.index import CURRENT, Comparison
 #: How far the area of a similar listing may lie from the one that it is compared with.
 _AREA_BELOW, _AREA_ABOVE = 0.5, 2
 _COUNTY, _CITY = 6, 4
+
+
+#: The last lists that were filtered: question to the index that was asked and its answer.
+_MOST_FILTERED = 16
+_FILTERED: "dict[tuple[str, dt.date], tuple[Index, Filtered]]" = {}
+_LOCK = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,22 @@ def answer(record: Mapping[str, Any], *, as_of: dt.date, top: int = 20) -> Answe
 
 
 def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
-    """A list page's filters as asks of the same engine. Raises IntakeError."""
-    index = CURRENT.index()
+    """A list page's filters as asks of the same engine; the same question to the same index is answered once, which
+    makes the following pages of a list free. Raises IntakeError."""
+    index, question = CURRENT.index(), (json.dumps(record, sort_keys=True), as_of)
+    with _LOCK:
+        asked = _FILTERED.get(question)
+    if asked is not None and asked[0] is index:
+        return asked[1]
+    found = _filtered(index, record, as_of)
+    with _LOCK:
+        _FILTERED[question] = (index, found)
+        while len(_FILTERED) > _MOST_FILTERED:
+            del _FILTERED[next(iter(_FILTERED))]
+    return found
+
+
+def _filtered(index: Index, record: Mapping[str, Any], as_of: dt.date) -> Filtered:
     found = index.match(requirement_of(record), as_of=as_of, top=len(index))
     by_verdict = {
         verdict: tuple(int(each.listing.id) for each in found.matches if each.verdict == verdict)
