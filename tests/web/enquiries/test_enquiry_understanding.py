@@ -84,7 +84,7 @@ def test_both_regions_are_marked() -> None:
 
 def test_said_of_quotes_what_was_read_and_not_what_was_corrected() -> None:
     quotes = said_of(understanding(WORDS, {"crane_min_t": 5}))
-    assert quotes["height"] == "净高九米"
+    assert (quotes["height"], quotes["region"]) == ("净高九米", "溧阳，武进")
     assert "crane" not in quotes
 
 

@@ -1,12 +1,12 @@
 """Somebody's words cut into pieces, each marked with what became of it, personal ones masked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from luodi.web.enquiries.masking import MASK
-from luodi.web.enquiries.topics import topic_of
+from luodi.web.enquiries.topics import Topic, topic_of
 from luodi.web.enquiries.understanding import Understanding
 
 
@@ -45,15 +45,20 @@ def _ignored(understood: Understanding) -> Iterable[Painted]:
 
 
 def _read(understood: Understanding) -> Iterable[Painted]:
-    text = understood.reading.text
-    for key, source in understood.reading.sources.items():
+    for topic, start, end in _sources(understood):
+        if topic.is_stated(understood.record):
+            yield start, end, Piece("", topic.strength(understood.record), topic.name)
+
+
+def _sources(understood: Understanding) -> Iterator[tuple[Topic, int, int]]:
+    """Where each topic was read from. What names several things (regions, kinds) was read from each of its mentions."""
+    reading = understood.reading
+    for key, source in reading.sources.items():
         topic = topic_of(key)
-        if topic is None or not topic.is_stated(understood.record):
-            continue
-        kind = topic.strength(understood.record)
-        mentions = [m for m in understood.reading.mentions if m.key == source.key and not m.is_ambiguous]
-        for mention in (mentions if topic.group == "scope" else []) or [source]:
-            yield (*text.span(mention.start, mention.end), Piece("", kind, topic.name))
+        if topic is not None:
+            same = [m for m in reading.mentions if m.key == source.key and not m.is_ambiguous]
+            for mention in same if topic.group == "scope" and same else [source]:
+                yield topic, *reading.text.span(mention.start, mention.end)
 
 
 def _asked(understood: Understanding) -> Iterable[Painted]:
@@ -66,13 +71,10 @@ def _masks(understood: Understanding) -> Iterable[Painted]:
 
 def said_of(understood: Understanding) -> Mapping[str, Any]:
     """The words behind each topic, masked: name to text, for what was read and not corrected."""
-    words, text = understood.shown_words, understood.reading.text
     found: dict[str, list[str]] = {}
-    for key, source in understood.reading.sources.items():
-        topic = topic_of(key)
-        if topic is not None and not set(topic.keys) & understood.corrections.keys():
-            start, end = text.span(source.start, source.end)
+    for topic, start, end in _sources(understood):
+        if not set(topic.keys) & understood.corrections.keys():
             quotes = found.setdefault(topic.name, [])
-            if words[start:end] not in quotes:
-                quotes.append(words[start:end])
+            if understood.shown_words[start:end] not in quotes:
+                quotes.append(understood.shown_words[start:end])
     return {name: "，".join(quotes) for name, quotes in found.items()}
