@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate, now
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Status
 from ninja.errors import HttpError, ValidationError
 
 from luodi.intake import IntakeError
@@ -67,8 +67,8 @@ def listing(request: HttpRequest, pk: int) -> Any:
     """A listing that is not public, or not any more, is not there."""
     found = public_listings(localdate()).filter(pk=pk).first()
     if found is None:
-        return 404, Refused(code="listing_not_found", message="没有这处房源，或已下架。")
-    return 200, shown(found)
+        return Status(404, Refused(code="listing_not_found", message="没有这处房源，或已下架。"))
+    return shown(found)
 
 
 @api.post("/match", response={200: dict[str, Any], 422: Refused, 429: Refused}, summary="Places for a need")
@@ -76,7 +76,7 @@ def listing(request: HttpRequest, pk: int) -> Any:
 def match(request: HttpRequest, need: MatchIn) -> Any:
     """The answer of `luodi match --json` over public listings. Nothing is kept; personal values are taken out first."""
     MATCHES.spend(address=address_of(request), at=now())
-    return 200, answer(_record(need), as_of=localdate(), top=need.top).as_json()
+    return answer(_record(need), as_of=localdate(), top=need.top).as_json()
 
 
 def _record(need: MatchIn) -> dict[str, Any]:

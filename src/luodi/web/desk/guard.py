@@ -1,0 +1,46 @@
+"""Pages of Wagtail's tree that an address names by number: only one's own, or published ones.
+
+Wagtail asks for rights before it changes a page, but a chooser or the page before a move shows the title of any page. So
+every number of a page in an address below /desk/ is looked at first; any other page does not exist (404).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from luodi.web.desk.closed import closed
+
+#: Names under which Wagtail's addresses carry the number of a page.
+_PAGE_NUMBERS = frozenset(
+    {"page_id", "parent_page_id", "parent_id", "page_to_move_id", "destination_id", "page_to_copy_id", "root_page_id"}
+)
+
+
+class OwnPages:
+    """Middleware; see above. It costs nothing outside of /desk/ and nothing where no page is named."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """404 for the number of a page that is neither one's own nor published."""
+        if not request.path.startswith("/desk/") or not request.user.is_authenticated:
+            return None
+        named = {int(kwargs[name]) for name in _PAGE_NUMBERS & kwargs.keys() if str(kwargs[name]).isdigit()}
+        if not named or named <= _open_to(request.user, named):
+            return None
+        return closed(request)
+
+
+def _open_to(user: Any, keys: set[int]) -> set[int]:
+    own = PagePermissionPolicy().explorable_instances(user).filter(pk__in=keys)
+    public = Page.objects.live().filter(pk__in=keys)
+    return {*own.values_list("pk", flat=True), *public.values_list("pk", flat=True)}

@@ -1,0 +1,13 @@
+"""The form of an image. It takes no tags: Wagtail suggests the tags of everybody to everybody."""
+
+from typing import Any
+
+from wagtail.images.forms import BaseImageForm
+
+
+class ImageForm(BaseImageForm):  # type: ignore[misc]  # Wagtail ships without types
+    """Title, description, file, collection."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("tags", None)
