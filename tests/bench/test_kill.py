@@ -96,13 +96,16 @@ def port() -> Iterator[int]:
 
 
 class Chance:
-    """Always the same, so that a visitor presses once."""
+    """Always the same: whether a visitor presses twice."""
+
+    def __init__(self, *, twice: bool = False) -> None:
+        self.twice = twice
 
     def randrange(self, *bounds: int) -> int:
         return bounds[0]
 
     def random(self) -> float:
-        return 1.0
+        return 0.0 if self.twice else 1.0
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +128,14 @@ def test_broken_connection_is_pressed_again_and_counted(port: int) -> None:
     seen = _Tally()
     _send(Visitor(port, "10.0.0.1"), "甲", Chance(), seen, threading.Event())  # type: ignore[arg-type]  # a fixed Random
     assert (seen.pressed_again, seen.acknowledged) == (2, {"甲": "t1"})
+
+
+def test_twice_pressed_goes_out_twice_and_is_acknowledged_once(port: int) -> None:
+    seen = _Tally()
+    visitor, chance = Visitor(port, "10.0.0.1"), Chance(twice=True)
+    _send(visitor, "甲", chance, seen, threading.Event())  # type: ignore[arg-type]  # a fixed Random
+    assert [path for path, _, _ in Pages.sent] == ["/find/", "/find/d1/contact/", "/find/d1/contact/"]
+    assert (seen.acknowledged, seen.twice) == ({"甲": "t1"}, 0)
 
 
 def test_page_without_the_form_is_named(port: int) -> None:

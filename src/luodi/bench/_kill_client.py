@@ -74,6 +74,12 @@ class Visitor:
         self.port, self.address = port, address
         self.cookies: dict[str, str] = {}
 
+    def twin(self) -> "Visitor":
+        """The same browser once more, for pressing twice at one moment."""
+        other = Visitor(self.port, self.address)
+        other.cookies = dict(self.cookies)
+        return other
+
     def get(self, path: str) -> Page:
         """A page."""
         status, text, where = self._once("GET", path, [])

