@@ -48,8 +48,15 @@ def test_filter_counts_what_fits_and_keeps_what_is_not_stated(client: Client) ->
     page = client.get("/listings/?height=9&sort=fit")
     assert shown(page) == [high.pk, silent.pk]
     assert page.context["found"].answer.counts == {"fits": 1, "may_fit": 1, "near_miss": 1, "no": 0}
+    assert (page.context["total"], page.context["open_count"]) == (2, 1)
     assert [row.unknown for row in page.context["rows"]] == [(), ("高度",)]
     assert shown(client.get("/listings/?height=9&sure=1")) == [high.pk]
+
+
+def test_what_a_listing_asks_of_a_company_leaves_no_filter_open(client: Client) -> None:
+    published(clear_height_m=10, lease_years_min=3, tax_per_mu_min_cny=100_000)
+    page = client.get("/listings/?height=9&sure=1")
+    assert ([row.unknown for row in page.context["rows"]], page.context["open_count"]) == ([()], 0)
 
 
 def test_chip_says_how_many_the_filter_alone_keeps_out(client: Client) -> None:
@@ -82,6 +89,7 @@ def test_filter_that_empties_the_list_is_named_and_relaxed(client: Client) -> No
         ("area_min=2500", ["a"]),
         ("rent_max=18", ["a"]),
         ("ground=1", ["a"]),
+        ("chain=wind_power", ["b"]),
         ("q=凤林", ["b"]),
         ("q=nothing", []),
     ],
@@ -89,7 +97,7 @@ def test_filter_that_empties_the_list_is_named_and_relaxed(client: Client) -> No
 def test_each_filter_holds(client: Client, query: str, expected: list[str]) -> None:
     names = {published(floor_no=[1]).pk: "a"}
     other = published(kind=["warehouse"], region_code="320412", area_m2=1000, rent_min_cny_m2_month=25,
-                      rent_max_cny_m2_month=25, floor_no=[2], address="凤林南路 3 号")  # fmt: skip
+                      rent_max_cny_m2_month=25, floor_no=[2], address="凤林南路 3 号", industries_admitted=["34"])  # fmt: skip
     names[other.pk] = "b"
     assert sorted(names[pk] for pk in shown(client.get(f"/listings/?{query}"))) == expected
 

@@ -77,6 +77,14 @@ def page_of_ids(rows: "QuerySet[Listing]", ids: Sequence[int], after: str) -> Pa
     return _page([found[number] for number in wanted if number in found], lambda listing: str(listing.pk))
 
 
+def count_within(rows: "QuerySet[Listing]", ids: Collection[int]) -> int:
+    """How many of `rows` have one of the ids."""
+    if len(ids) <= _NAMED_IDS:
+        return rows.filter(pk__in=ids).count()
+    wanted = frozenset(ids)
+    return sum(number in wanted for number in rows.values_list("pk", flat=True).iterator())
+
+
 def key_of(listing: Any) -> str:
     """Sort value and id, as the address of the next page carries them."""
     value = listing.sort_value

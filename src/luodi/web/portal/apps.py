@@ -9,3 +9,9 @@ class PortalConfig(AppConfig):
     name = "luodi.web.portal"
     label = "portal"
     verbose_name = "门户"
+
+    def ready(self) -> None:
+        """The portal answers "/" of every site that the room news keeps."""
+        from luodi.web.news.signals import set_home_view
+
+        set_home_view("luodi.web.portal.pages.home.home")

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi.geography import is_division
 from luodi.industry import chains
+from luodi.web.portal.figures import is_english
 from luodi.web.portal.rows import DEALS, KINDS
 
 Words = str | Promise
@@ -94,7 +95,6 @@ PARAMETERS_OF_ASK = {
     "own_yard": ("yard",),
     "gas": ("gas",),
     "steam": ("steam",),
-    "industry": ("chain",),
     "deal": ("deal",),
     "kind": ("kind",),
     "region": ("region",),
@@ -103,12 +103,18 @@ PARAMETERS_OF_ASK = {
 
 @cache
 def chain_codes() -> dict[str, tuple[str, str, tuple[str, ...]]]:
-    """Address word of a chain to its Chinese name, its English one, and the codes made in its middle, at most four."""
+    """Address word of a chain to its Chinese name, its English one, and the codes of what is made in its middle."""
     return {
-        link.chain_en.replace(" ", "-"): (link.chain, link.chain_en, link.codes[:4])
+        link.chain_en.replace(" ", "_"): (link.chain, link.chain_en, link.codes)
         for link in chains()
         if link.position == "midstream"
     }
+
+
+def chain_name(word: str) -> str:
+    """The name of a chain in the reader's language."""
+    zh, en, _codes = chain_codes()[word]
+    return en if is_english() else zh
 
 
 class FilterForm(forms.Form):
@@ -119,10 +125,11 @@ class FilterForm(forms.Form):
     q = forms.CharField(label=_("名称或地址"), required=False, max_length=40)
     sort = forms.ChoiceField(label=_("排序"), choices=list(SORTS.items()), required=False)
     sure = forms.BooleanField(label=_("只看都填了的"), required=False)
-    chain = forms.CharField(label=_("产业链"), required=False, max_length=60)
+    chain = forms.ChoiceField(label=_("产业链"), required=False)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
+        self.fields["chain"].choices = [(word, chain_name(word)) for word in chain_codes()]
         self.fields |= {name: _number(label, unit) for name, (label, unit, _key, _factor) in NUMBERS.items()}
         self.fields |= {name: forms.BooleanField(label=label, required=False) for name, (label, _key) in NEEDS.items()}
 
@@ -135,6 +142,7 @@ class Filters:
     record: dict[str, Any]
     regions: tuple[str, ...] = ()
     text: str = ""
+    chain: str = ""
     sort: str = "newest"
     only_sure: bool = False
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -151,6 +159,7 @@ def read(data: QueryDict) -> Filters:
         record=record_of(kept, regions),
         regions=regions,
         text=kept.get("q", "").strip(),
+        chain=kept.get("chain", ""),
         sort=kept.get("sort", "newest"),
         only_sure=bool(kept.get("sure")),
         values=kept,
@@ -165,9 +174,7 @@ def record_of(kept: Mapping[str, Any], regions: tuple[str, ...]) -> dict[str, An
     for name, (_label, _unit, key, factor) in NUMBERS.items():
         if name in kept:
             record[key] = _stored(kept[name], factor)
-    record |= {key: True for name, (_label, key) in NEEDS.items() if name in kept}
-    chain = chain_codes().get(kept.get("chain", ""))
-    return record | ({"branches": [{"industry_codes": [code]} for code in chain[2]]} if chain else {})
+    return record | {key: True for name, (_label, key) in NEEDS.items() if name in kept}
 
 
 def _stored(value: Decimal, factor: Fraction) -> int | float:

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from luodi.web.portal.pages import answer, confirmation, contact, find, listing, listings, park, parks, understood
+from luodi.web.portal.pages import answer, confirmation, contact, find, home, listing, listings, park, parks, understood
 
 urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
     path("enquiries/<str:token>/", confirmation.private_answer, name="private_answer"),
     path("enquiries/<str:token>/copy.txt", confirmation.enquiry_copy, name="enquiry_copy"),
     path("find/", find.find, name="find"),

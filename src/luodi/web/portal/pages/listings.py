@@ -1,7 +1,7 @@
 """The list of listings 房源: filters that compile to asks, a way to sort, pages by key, one address to share."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -12,11 +12,12 @@ from django.utils.timezone import localdate
 
 from luodi.geography import children, division
 from luodi.intake import IntakeError
-from luodi.matching import Judgement
+from luodi.matching import Answer
 from luodi.web.enquiries.topics import BY_NAME
 from luodi.web.listings.models import Listing
-from luodi.web.listings.paging import Page, page_in_order, page_of_ids
+from luodi.web.listings.paging import Page, count_within, page_in_order, page_of_ids
 from luodi.web.listings.queries import public_listings
+from luodi.web.listings.statistics import naming, with_admission
 from luodi.web.matches.queries import Filtered, filtered
 from luodi.web.portal import figures, rows
 from luodi.web.portal.filters import NEEDS, NUMBERS, PARAMETERS_OF_ASK, Filters, chain_codes, read
@@ -30,6 +31,24 @@ class Active:
     label: str
     url: str
     brings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """The listings that pass the filters, best first: those that state everything, then those with something to ask.
+
+    `unknown` names what each of the latter leaves open. What a listing asks of a company is not asked of a filter.
+    """
+
+    answer: Answer
+    emptied_by: tuple[str, ...]
+    sure: list[int] = field(default_factory=list)
+    unknown: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> list[int]:
+        """Both."""
+        return [*self.sure, *self.unknown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +67,7 @@ def listings(request: HttpRequest) -> HttpResponse:
     filters = read(request.GET)
     fault = ""
     try:
-        found = filtered(filters.record, as_of=today) if filters.record else None
+        found = passing(filtered(filters.record, as_of=today)) if filters.record else None
     except IntakeError as error:
         found, fault = None, str(error)
     page, total = _page(filters, found, request.GET.get("after", ""), today)
@@ -57,13 +76,13 @@ def listings(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _page(filters: Filters, found: Filtered | None, after: str, today: dt.date) -> tuple[Page, int]:
+def _page(filters: Filters, found: Passing | None, after: str, today: dt.date) -> tuple[Page, int]:
     """The page and how many there are in all."""
-    public = _searched(public_listings(today), filters.text)
+    public = _searched(public_listings(today), filters)
     if found is None:
         return page_in_order(public, _order(filters.sort), after), public.count()
-    ids = found.fits if filters.only_sure else found.fits + found.may_fit
-    total = public.filter(pk__in=ids).count() if filters.text else len(ids)
+    ids = found.sure if filters.only_sure else found.ids
+    total = count_within(public, ids) if filters.text or filters.chain else len(ids)
     if filters.sort == "fit":
         return page_of_ids(public, ids, after), total
     return page_in_order(public, filters.sort, after, ids), total
@@ -74,17 +93,19 @@ def _order(sort: str) -> str:
     return "newest" if sort == "fit" else sort
 
 
-def _searched(public: "QuerySet[Listing]", text: str) -> "QuerySet[Listing]":
-    """Listings whose title, address or park holds every word."""
-    for word in text.split()[:5]:
+def _searched(public: "QuerySet[Listing]", filters: Filters) -> "QuerySet[Listing]":
+    """What is no ask: the title, address or park holds every word; industries of the chain are named as welcome."""
+    if filters.chain:
+        public = with_admission(public).filter(naming(chain_codes()[filters.chain][2]))
+    for word in filters.text.split()[:5]:
         public = public.filter(Q(title__icontains=word) | Q(address__icontains=word) | Q(park__name__icontains=word))
     return public
 
 
 def _context(
-    request: HttpRequest, filters: Filters, found: Filtered | None, page: Page, total: int, today: dt.date
+    request: HttpRequest, filters: Filters, found: Passing | None, page: Page, total: int, today: dt.date
 ) -> dict[str, Any]:
-    judged = {each.listing.id: each for each in found.answer.matches} if found else {}
+    unknown = found.unknown if found else {}
     return {
         "filters": filters,
         "form": filters.form,
@@ -93,8 +114,9 @@ def _context(
         "counties": _counties(request, filters),
         "active": _active(request, filters, found),
         "found": found,
+        "open_count": len(unknown.keys()) if found and not filters.only_sure else 0,
         "total": total,
-        "rows": [rows.row(each, today, _unknown(judged.get(str(each.pk)))) for each in page.listings],
+        "rows": [rows.row(each, today, unknown.get(each.pk, ())) for each in page.listings],
         "next_url": _url(request.GET, after=page.after) if page.after else "",
         "first_url": _url(request.GET, after="") if request.GET.get("after") else "",
         "relaxed": _relaxed(request, found) if found and not page.listings else [],
@@ -102,7 +124,7 @@ def _context(
     }
 
 
-def _relaxed(request: HttpRequest, found: Filtered) -> list[Active]:
+def _relaxed(request: HttpRequest, found: Passing) -> list[Active]:
     """The first published step of each number that brings something back, as an address of this list."""
     steps = []
     for step in found.answer.relaxations:
@@ -117,11 +139,18 @@ def _relaxed(request: HttpRequest, found: Filtered) -> list[Active]:
     return steps
 
 
-def _unknown(judged: Judgement | None) -> tuple[str, ...]:
-    """The filters that a listing leaves open, by their names."""
-    if judged is None or judged.verdict != "may_fit":
-        return ()
-    return tuple(str(BY_NAME[ask.name].label) for ask in judged.asks if ask.status == "unknown" and ask.is_hard)
+def passing(found: Filtered) -> Passing:
+    """Parts an answer by what its listings state of the filters."""
+    made = Passing(found.answer, found.emptied_by)
+    for each in found.answer.matches:
+        if each.verdict not in ("fits", "may_fit"):
+            continue
+        open_asks = [ask for ask in each.asks if ask.status == "unknown" and ask.asked_by == "requirement"]
+        if open_asks:
+            made.unknown[int(each.listing.id)] = tuple(str(BY_NAME[ask.name].label) for ask in open_asks)
+        else:
+            made.sure.append(int(each.listing.id))
+    return made
 
 
 def _counties(request: HttpRequest, filters: Filters) -> list[Choice]:
@@ -134,7 +163,7 @@ def _counties(request: HttpRequest, filters: Filters) -> list[Choice]:
     ]
 
 
-def _active(request: HttpRequest, filters: Filters, found: Filtered | None) -> list[Active]:
+def _active(request: HttpRequest, filters: Filters, found: Passing | None) -> list[Active]:
     """A chip for each filter in force. `brings` is exact: how many listings this filter alone keeps out."""
     sole = {report.name: report.sole for report in found.answer.asks} if found else {}
     brings = {p: sole.get(ask, 0) for ask, parameters in PARAMETERS_OF_ASK.items() for p in parameters}
@@ -157,9 +186,6 @@ def _said(name: str, value: Any, filters: Filters) -> str:
         return f"{form_field.label} {value.normalize():f}\u00a0{NUMBERS[name][1]}"
     if name == "q":
         return f"“{value}”"
-    if name == "chain":
-        chain = chain_codes().get(value)
-        return chain[0] if chain else str(value)
     choices = dict(getattr(form_field, "choices", ()))
     return str(choices.get(value, form_field.label))
 

@@ -1,0 +1,103 @@
+"""Sums and rents of public listings, as the home page shows them: two queries, whatever the number of listings."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Sum, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, Left
+
+from luodi.fields import FIELDS, from_scaled
+from luodi.web.listings.models import Listing
+from luodi.web.listings.queries import public_listings
+
+_COUNTY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CountySums:
+    """One county: how many listings, building area of factories and land in ㎡, the stated rents of factories."""
+
+    code: str
+    listings: int
+    factory_m2: float
+    land_m2: float
+    rents: list[float] = field(default_factory=list)
+
+
+def by_county(on: dt.date, region_code: str) -> dict[str, CountySums]:
+    """The counties of a region that have public listings, by code."""
+    rows = _rows(on, region_code)
+    rents = _rents(rows)
+    sums = (
+        rows.values_list("county")
+        .annotate(count=Count("pk"), factory=_sum("area_m2", "factory"), land=_sum("land_area_m2", "land"))
+        .order_by("county")
+    )
+    return {
+        county: CountySums(county, count, _m2("area_m2", factory), _m2("land_area_m2", land), rents.get(county, []))
+        for county, count, factory, land in sums
+    }
+
+
+def naming(codes: Iterable[str]) -> Q:
+    """Listings that name one of some industries, or one that holds it or lies within it, as admitted; where a listing
+    says nothing of industries, its park speaks. For rows of `with_admission`."""
+    named = Q()
+    for code in codes:
+        for prefix in (code[:digits] for digits in range(2, len(code) + 1)):
+            named |= Q(admitted__contains=f'"{prefix}"')
+        named |= Q(admitted__contains=f'"{code}')
+    return named
+
+
+def with_admission(rows: "QuerySet[Listing]") -> "QuerySet[Listing]":
+    """Rows with what they or their parks admit, as text: on both engines a list of codes in quotes."""
+    own, park = Cast("industries_admitted", TextField()), Cast("park__industries_admitted", TextField())
+    is_silent = Q(own_admitted="[]", own_excluded="[]")
+    return rows.annotate(own_admitted=own, own_excluded=Cast("industries_excluded", TextField())).annotate(
+        admitted=Case(
+            When(is_silent, then=Coalesce(park, Value("[]"), output_field=TextField())), default=F("own_admitted")
+        )
+    )
+
+
+def count_naming(on: dt.date, region_code: str, codes: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """Name to the number of public listings of a region that name one of its codes: one query."""
+    rows = with_admission(_rows(on, region_code))
+    return dict(rows.aggregate(**{name: Count("pk", filter=naming(each)) for name, each in codes.items()}))
+
+
+def _rows(on: dt.date, region_code: str) -> "QuerySet[Listing]":
+    """Public listings with their county and their kinds as text: on both engines a list of names in quotes."""
+    return (
+        public_listings(on)
+        .select_related(None)
+        .order_by()
+        .annotate(place=Coalesce(_stated("region_code"), F("park__region_code")))
+        .filter(place__startswith=region_code)
+        .annotate(county=Left("place", _COUNTY), kinds=Cast("kind", TextField()))
+    )
+
+
+def _stated(name: str) -> Any:
+    return Case(When(~Q(**{name: ""}), then=F(name)))
+
+
+def _sum(name: str, kind: str) -> Any:
+    whole = Cast(F(name), BigIntegerField())
+    return Sum(Case(When(kinds__contains=f'"{kind}"', then=whole)), default=0, output_field=BigIntegerField())
+
+
+def _m2(key: str, scaled: int) -> float:
+    return float(from_scaled(FIELDS[key], int(scaled or 0)))
+
+
+def _rents(rows: "QuerySet[Listing]") -> Mapping[str, list[float]]:
+    """The lower ends of stated rents of factories, by county."""
+    found: dict[str, list[float]] = {}
+    stated = rows.filter(kinds__contains='"factory"', rent_min_cny_m2_month__isnull=False)
+    for county, rent in stated.values_list("county", "rent_min_cny_m2_month"):
+        found.setdefault(county, []).append(float(rent))
+    return found
