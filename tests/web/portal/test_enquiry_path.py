@@ -26,7 +26,7 @@ from luodi.web.enquiries.models import Draft, Enquiry
 from luodi.web.listings.actions import edit_listing, withdraw_listing
 from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation
-from luodi.web.shared.limits import Tally
+from luodi.web.shared.models import AuditEntry, Tally
 
 __all__ = ["unhurried"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unhurried")]
@@ -81,6 +81,17 @@ def test_nothing_personal_is_on_any_page_but_the_form_of_its_writer(client: Clie
         assert "no-store" in page["Cache-Control"]
         assert page["X-Robots-Tag"] == "noindex, nofollow"
     assert PHONE not in sent["Location"]
+
+
+def test_nothing_personal_is_logged_or_in_the_trail(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    sample()
+    caplog.set_level("DEBUG")
+    draft = write(client)
+    send(client, draft, phone="1381234567")
+    send(client, draft)
+    trail = repr(list(AuditEntry.objects.values()))
+    assert Enquiry.objects.count() == 1
+    assert not any(word in caplog.text or word in trail for word in (PHONE, NAME, WECHAT, "1381234567"))
 
 
 def test_words_can_be_changed_only_by_the_browser_that_wrote_them(client: Client) -> None:
@@ -342,6 +353,44 @@ def test_more_of_a_section_is_one_link_away(client: Client) -> None:
     assert next((s.verdict, s.count, len(s.results)) for s in first.context["page"].sections) == ("fits", 9, 4)
     whole = client.get(f"{draft}answer/?more=fits")
     assert len(whole.context["page"].sections[0].results) == 9
+
+
+def test_near_misses_stand_behind_many_that_fit(client: Client) -> None:
+    _, park = sample()
+    for number in range(14):
+        offer(park, f"N{number}")
+    sections = client.get(f"{write(client)}answer/").context["page"].sections
+    assert [(s.verdict, s.count, len(s.results)) for s in sections] == [
+        ("fits", 15, 4),
+        ("may_fit", 1, 1),
+        ("near_miss", 1, 1),
+    ]
+    assert sections[2].results[0].rank == 17
+
+
+def test_section_beyond_reach_is_counted_and_not_listed(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, park = sample()
+    for number in range(14):
+        offer(park, f"N{number}")
+    monkeypatch.setattr("luodi.web.portal.answers.REACH", 10)
+    page = client.get(f"{write(client)}answer/")
+    assert [(s.count, len(s.results)) for s in page.context["page"].sections] == [(15, 4), (1, 0), (1, 0)]
+    assert text(page).count("前面已有很多更合适的，这里先不列") == 2
+
+
+def test_miss_is_drawn_from_the_side_on_which_it_lies(client: Client) -> None:
+    _, park = sample()
+    offer(park, "BIG", area_m2=4000, is_divisible=False)
+    page = client.get(f"{write(client)}answer/")
+    rows = {r.listing.code: r.unmet[0] for r in page.context["page"].sections[2].results}
+    assert (rows["BIG"].name, rows["BIG"].is_over, rows["C3"].name, rows["C3"].is_over) == (
+        "area",
+        True,
+        "height",
+        False,
+    )
+    has, limit = rows["C3"].bar
+    assert round(has / limit, 3) == round(8 / 9, 3)
 
 
 def test_tallies_hold_no_address(client: Client) -> None:

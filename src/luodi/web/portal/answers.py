@@ -22,7 +22,9 @@ from luodi.web.portal.spoken import ask_label, place, said
 
 #: Results of a section at first, and after "see more".
 FEW, MANY = 4, 40
-_FIRST_TOP = 60
+_FIRST_TOP = 3 * FEW
+#: A section that begins further down than this is counted and not listed: whoever has so many better ones says more.
+REACH = 200
 VERDICTS = ("fits", "may_fit", "near_miss")
 #: Asks whose limit is from above.
 _UPPER = ("rent", "sale_price", "land_price", "available")
@@ -202,18 +204,16 @@ def answer_page(record: Mapping[str, Any], *, as_of: dt.date, more: str = "") ->
 
 
 def _match(record: Mapping[str, Any], as_of: dt.date, more: str) -> Answer:
-    """The answer with enough pairs explained that every section has its first ones."""
+    """The answer with enough pairs explained that every section within reach has its first ones."""
     answer = match(record, as_of=as_of, top=_FIRST_TOP)
-    before = {
-        "fits": 0,
-        "may_fit": answer.counts["fits"],
-        "near_miss": answer.counts["fits"] + answer.counts["may_fit"],
-    }
-    wanted = max(
-        before[verdict] + min(answer.counts[verdict], MANY if verdict == more else FEW)
-        for verdict in VERDICTS
-        if answer.counts[verdict]
-    ) if any(answer.counts[verdict] for verdict in VERDICTS) else 0  # fmt: skip
+    fits, may_fit = answer.counts["fits"], answer.counts["may_fit"]
+    before = {"fits": 0, "may_fit": fits, "near_miss": fits + may_fit}
+    ends = [
+        start + min(answer.counts[verdict], MANY if verdict == more else FEW)
+        for verdict, start in before.items()
+        if answer.counts[verdict] and start <= REACH
+    ]
+    wanted = max(ends, default=0)
     return match(record, as_of=as_of, top=wanted) if wanted > _FIRST_TOP else answer
 
 
