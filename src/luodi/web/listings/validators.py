@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from luodi.fields import FIELDS, BadValue, Field, clean, for_record
+from luodi.fields import FIELDS, BadValue, Field, clean, for_record, to_scaled
 from luodi.web.listings.errors import BadFacts
 
 #: The gates of design section 4 in the order in which a person would fill them, each with what to fill in.
@@ -41,9 +41,25 @@ def clean_facts(facts: dict[str, Any]) -> dict[str, Any]:
     faults: dict[str, str] = {}
     for key, value in facts.items():
         try:
-            kept[key] = clean(FIELDS[key], value)
+            kept[key] = _that_fits(FIELDS[key], clean(FIELDS[key], value))
         except BadValue as fault:
             faults[key] = str(fault)
     if faults:
         raise BadFacts(faults=faults, summary="；".join(faults.values()))
     return kept
+
+
+#: What a column of text and of numbers can hold, on either engine.
+LONGEST, LARGEST = 300, 2**63 - 1
+
+
+def _that_fits(entry: Field, value: Any) -> Any:
+    """The value, when its column can hold it; SQLite would take more, PostgreSQL would end the request."""
+    texts = value if isinstance(value, list) else [value]
+    if any(isinstance(text, str) and "\0" in text for text in texts):
+        raise BadValue(entry, "", "里有读不了的字符", "请重新输入")
+    if isinstance(value, str) and not entry.is_personal and len(value) > LONGEST:
+        raise BadValue(entry, value[:20] + "…", f"太长（{len(value)} 字）", f"请不超过 {LONGEST} 字")
+    if entry.scale is not None and value is not None and abs(to_scaled(entry, value)) > LARGEST:
+        raise BadValue(entry, value, "大得不合理", "请检查单位")
+    return value
