@@ -28,8 +28,9 @@ help: ## this list
 demo: .venv/.base ## set up, answer a sample enquiry, serve the site with a sample region (CHECK=1: five pages, then end)
 	.venv/bin/luodi demo $(if $(CHECK),--check)
 
-test: .venv/.dev ## set up, then run the tests
-	.venv/bin/python -m pytest $(ARGS)
+test: .venv/.dev ## set up, then run the tests, those of the site on SQLite and on PostgreSQL (ARGS=… runs what you name)
+	.venv/bin/python -m pytest $(OPTIONS) $(ARGS)
+	$(if $(ARGS),,LUODI_TEST_ENGINE=postgres .venv/bin/python -m pytest $(OPTIONS) tests/web)
 
 tests/browser/node_modules/.done: tests/browser/package.json tests/browser/package-lock.json
 	cd tests/browser && npm ci --silent
