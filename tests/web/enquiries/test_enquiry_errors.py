@@ -32,6 +32,7 @@ LEAVES = {
     ),
     errors.WrongAssignee: ("enquiry_wrong_assignee", 422, "不能分派给王五", "王五 cannot take it"),
     errors.ReasonMissing: ("enquiry_reason_missing", 422, "请写明查看的理由", "Please say why"),
+    errors.TooManyReveals: ("enquiry_too_many_reveals", 429, "您今天已查看 60 次", "You have looked 60 times"),
     TooMany: ("too_many", 429, "今天从您这个网络来的次数到上限了（60 次），3 小时后", "Today's limit for your network"),
 }
 

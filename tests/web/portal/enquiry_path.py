@@ -1,6 +1,7 @@
 """The sample of the enquiry path's tests: three listings, a client that takes its time, and the steps of the path."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -83,6 +84,11 @@ def fields_of(page: Any, action: str = "") -> dict[str, list[str]]:
     form = Form()
     form.feed(page.content.decode())
     return form.found
+
+
+def text(page: Any) -> str:
+    """What a page says, without its markup."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", page.content.decode()))
 
 
 def write(client: Client, words: str = WORDS) -> str:

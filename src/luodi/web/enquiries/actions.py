@@ -11,9 +11,9 @@ from django.db import IntegrityError, transaction
 
 from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind, EnquiryStatus
-from luodi.web.enquiries.errors import ReasonMissing, WrongAssignee
+from luodi.web.enquiries.errors import ReasonMissing, TooManyReveals, WrongAssignee
 from luodi.web.enquiries.models import Consent, Draft, Enquiry
-from luodi.web.enquiries.queries import DRAFT_LIFE, corrections_of, sent_as, understand
+from luodi.web.enquiries.queries import DRAFT_LIFE, corrections_of, reveals_of_day, sent_as, understand
 from luodi.web.enquiries.rules import demand_on, may_take
 from luodi.web.enquiries.tokens import draft_token, reference_tail
 from luodi.web.enquiries.understanding import corrected, public_record, understanding
@@ -173,6 +173,10 @@ def assign_enquiry(*, enquiry: Enquiry, assignee: Person, actor: Person, at: dt.
     return enquiry
 
 
+#: How many enquiries one person may reveal on one day.
+REVEALS_A_DAY = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Revealed:
     """What was masked, for the one page that shows it."""
@@ -184,11 +188,22 @@ class Revealed:
 
 
 def reveal_enquiry(*, enquiry: Enquiry, reason: str, actor: Person, at: dt.datetime) -> Revealed:
-    """The original words and contact, against a reason that is kept. Raises PermissionDenied, ReasonMissing."""
+    """The original words and contact, against a reason that is kept.
+
+    Raises PermissionDenied, ReasonMissing, TooManyReveals (before the row is written).
+    """
     demand_on(actor, "enquiries.reveal", enquiry)
     reason = " ".join(reason.split())[:300]
     if not reason:
         raise ReasonMissing()
     with transaction.atomic():
+        _count_reveal(actor, at)
         audit.record(verb="enquiries.reveal", thing=enquiry, actor=actor, at=at, reason=reason)
     return Revealed(enquiry.words, enquiry.phone, enquiry.contact_name, enquiry.wechat)
+
+
+def _count_reveal(actor: Person, at: dt.datetime) -> None:
+    """One look at a time of one person, so that two at once are counted as two."""
+    Person.objects.select_for_update().get(pk=actor.pk)
+    if reveals_of_day(actor, at) >= REVEALS_A_DAY:
+        raise TooManyReveals(limit=REVEALS_A_DAY)

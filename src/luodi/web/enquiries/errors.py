@@ -15,7 +15,8 @@ Refusal
     ├── NoRecipient            a site without an operator, and nothing that suits
     ├── RecipientChanged       somebody else than the consent named would receive it
     ├── WrongAssignee          a person of another organisation, or one who has left
-    └── ReasonMissing          looking at personal data without saying why
+    ├── ReasonMissing          looking at personal data without saying why
+    └── TooManyReveals         more looks in a day than anybody's work needs
 """
 
 from typing import ClassVar
@@ -159,3 +160,14 @@ class ReasonMissing(EnquiryRefusal):
     status: ClassVar[int] = 422
     sentence_zh: ClassVar[str] = "请写明查看的理由，如“约看房时间”。理由会和您的姓名、时间一起记下。"
     sentence_en: ClassVar[str] = "Please say why, e.g. “to arrange a viewing”. It is kept with your name and the time."
+
+
+class TooManyReveals(EnquiryRefusal):
+    """The day's looks at personal data of one person are used up. `limit` is how many there are."""
+
+    code: ClassVar[str] = "enquiry_too_many_reveals"
+    status: ClassVar[int] = 429
+    sentence_zh: ClassVar[str] = "您今天已查看 {limit} 次，到上限了，明天再看；急事请同事或负责人代看。"
+    sentence_en: ClassVar[str] = (
+        "You have looked {limit} times today, which is the limit. Go on tomorrow, or ask a colleague or your lead."
+    )

@@ -4,13 +4,16 @@ import datetime as dt
 import json
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from luodi.web.enquiries.errors import DraftExpired, NoRecipient, UnknownLink
 from luodi.web.enquiries.models import Draft, Enquiry
 from luodi.web.enquiries.tokens import is_draft_token
 from luodi.web.enquiries.understanding import Understanding, understanding
 from luodi.web.listings.models import Listing
 from luodi.web.people.enums import OrganisationKind
-from luodi.web.people.models import Organisation
+from luodi.web.people.models import Organisation, Person
+from luodi.web.shared.models import AuditEntry
 
 #: How long words without a consent are kept.
 DRAFT_LIFE = dt.timedelta(hours=24)
@@ -63,3 +66,9 @@ def recipient_of(listing: Listing | None) -> Organisation:
     if operator is None:
         raise NoRecipient()
     return operator
+
+
+def reveals_of_day(person: Person, at: dt.datetime) -> int:
+    """How often a person has looked at personal data on the day of `at`, where the desk is."""
+    midnight = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    return AuditEntry.objects.filter(actor=person, verb="enquiries.reveal", at__gte=midnight).count()

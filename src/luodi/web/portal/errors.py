@@ -3,9 +3,11 @@
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 
 from luodi.web.enquiries.errors import WordsTooLong
 from luodi.web.enquiries.validators import MOST_CHARACTERS
+from luodi.web.portal.figures import is_english
 from luodi.web.portal.private import refused
 
 
@@ -19,3 +21,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         return refused(request, WordsTooLong(most=f"{MOST_CHARACTERS:,}"))
     return render(request, "portal/errors/bad_request.html", status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 with ways on; what the address named is not repeated."""
+    return render(request, "portal/errors/not_found.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 without the database, which may be what failed."""
+    page = loader.render_to_string("portal/errors/server_error.html", {"is_english": is_english()})
+    return HttpResponse(page, status=500)
