@@ -15,3 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 handler400 = "luodi.web.portal.errors.bad_request"
+handler404 = "luodi.web.portal.errors.not_found"
+handler500 = "luodi.web.portal.errors.server_error"
