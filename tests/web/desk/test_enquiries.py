@@ -1,10 +1,14 @@
 """Enquiries at the desk: masked until somebody says why, answered as of now, given to colleagues."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
 from tests.web.desk.world import FRAME, PHONE, enquiry, organisation, person, published, signed_in
 
+from luodi.web.enquiries import actions
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.people.enums import Role
 from luodi.web.shared.models import AuditEntry
@@ -74,6 +78,18 @@ def test_reveal_by_a_viewer_or_another_organisation_is_refused() -> None:
     )
     assert (viewer.status_code, other.status_code) == (403, 404)
     assert not AuditEntry.objects.filter(verb="enquiries.reveal").exists()
+
+
+def test_reveal_beyond_the_days_cap_shows_nothing_and_is_free_again_tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "REVEALS_A_DAY", 1)
+    officer, colleague, arrived = person(Role.OFFICER), person(Role.OFFICER), enquiry()
+    look = {"enquiry": arrived, "reason": "约看房"}
+    assert actions.reveal_enquiry(actor=officer, at=now(), **look).phone == PHONE
+    refused = signed_in(officer).post(url(arrived, "reveal/"), {"reason": "再看"})
+    assert (refused.status_code, "您今天已查看 1 次" in text(refused), PHONE in text(refused)) == (429, True, False)
+    assert actions.reveal_enquiry(actor=colleague, at=now(), **look).phone == PHONE
+    assert actions.reveal_enquiry(actor=officer, at=now() + dt.timedelta(days=1), **look).phone == PHONE
+    assert AuditEntry.objects.filter(verb="enquiries.reveal").count() == 3
 
 
 def test_assign_offers_colleagues_only_and_refuses_others() -> None:
