@@ -1,7 +1,8 @@
-"""`luodi import`: the template to fill in, and a dry run of a file of listings."""
+"""`luodi import`: the template to fill in, a check of a file of listings, and its way into the database."""
 
 import click
 
+from luodi.cli import _import_articles
 from luodi.cli._faults import print_faults, print_notes, read_sheet
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
@@ -10,38 +11,66 @@ from luodi.cli._words import phrase
 from luodi.cli.errors import FaultsFound
 
 
-@click.group("import", cls=Verbs, short_help="检查表格、生成模板 · check a sheet, write the template")
+@click.group("import", cls=Verbs, short_help="检查、导入，生成模板 · check, import, write the template")
 def command() -> None:
-    """导入：先有模板和检查，数据库随网站一起提供。
+    """导入：模板，检查，入库。
 
-    Import: the template and a check of the file; the database
-    comes with the site.
+    Import: the template, a check of the file, and the way into
+    the database of the site.
     """
 
 
 @command.command("listings", cls=Verb, short_help="房源表 · sheets of listings")
 @click.option("--template", metavar="FILE.xlsx", help="写出空白模板 · write the template")
 @click.option("--force", is_flag=True, help="覆盖已有文件 · overwrite")
+@click.option("--organisation", metavar="NAME", help="入库到这个组织 · store for this organisation")
+@click.option("--dry-run", is_flag=True, help="试一遍，不存 · try, store nothing")
+@click.option("--publish", is_flag=True, help="够条件的草稿就发布 · publish what is ready")
 @click.argument("sources", metavar="[FILE]...", nargs=-1)
 @lang_option
-def listings(template: str | None, force: bool, sources: tuple[str, ...]) -> None:
-    """检查房源表，逐格说明问题；或用 --template 写出模板。
+def listings(
+    template: str | None,
+    force: bool,
+    organisation: str | None,
+    dry_run: bool,
+    publish: bool,
+    sources: tuple[str, ...],
+) -> None:
+    """检查房源表，逐格说明问题；写明组织就入库；或写出模板。
 
     Checks files of listings and names every cell that cannot
-    be used, or writes the template to fill in.
+    be used; stores them, by their code, when the organisation
+    is named; or writes the template to fill in.
 
       luodi import listings --template 模板.xlsx
       luodi import listings 房源.xlsx
+      luodi import listings 房源.xlsx --organisation 示例园区 --dry-run
     """
     if not template and not sources:
         raise click.UsageError("Missing argument FILE or --template.")
+    if (publish or dry_run) and not organisation:
+        raise click.UsageError("Missing option '--organisation'.")
     if template:
         _write_template(template, force)
-    faults = sum(_check(source) for source in sources)
-    if sources:
+    faults = sum(_take(source, organisation, dry_run, publish) for source in sources)
+    if sources and not organisation:
         click.echo(phrase("no_database", name=sources[0]))
     if faults:
         raise FaultsFound(count=faults)
+
+
+def _take(source: str, organisation: str | None, dry_run: bool, publish: bool) -> int:
+    """Checks a file, stores it when an organisation is named; how many cells and rows could not be used."""
+    sheet = read_sheet(source)
+    click.echo(phrase("checked", name=source, rows=sheet.rows, used=len(sheet.records)))
+    print_notes(sheet)
+    print_faults(sheet.faults, source, most=None)
+    refused = 0
+    if organisation:
+        from luodi.cli._listings_site import import_into
+
+        refused = import_into(organisation, sheet, source, dry_run, publish)
+    return len(sheet.faults) + refused
 
 
 def _write_template(name: str, force: bool) -> None:
@@ -52,9 +81,4 @@ def _write_template(name: str, force: bool) -> None:
     click.echo(phrase("template_written", name=name))
 
 
-def _check(source: str) -> int:
-    sheet = read_sheet(source)
-    click.echo(phrase("checked", name=source, rows=sheet.rows, used=len(sheet.records)))
-    print_notes(sheet)
-    print_faults(sheet.faults, source, most=None)
-    return len(sheet.faults)
+command.add_command(_import_articles.command)

@@ -31,7 +31,7 @@ _SAMPLE = 4096
 def read_text(source: str | None) -> str:
     """The text of a file, or of stdin for "-" or None: UTF-8, else UTF-16 by its mark, else GB18030; InputError if neither."""
     name = "stdin" if source in (None, STDIN) else str(source)
-    data = _stdin() if source in (None, STDIN) else _file(name)
+    data = _stdin() if source in (None, STDIN) else file_bytes(name)
     return decode(data, name)
 
 
@@ -57,7 +57,8 @@ def _decoded(data: bytes, encoding: str) -> str | None:
     return None if "\0" in sample or odd > _ODD_SHARE * len(sample) + 2 else text
 
 
-def _file(name: str) -> bytes:
+def file_bytes(name: str) -> bytes:
+    """What is in a file; FileIsFolder, FileMissing or FileUnreadable."""
     try:
         return Path(name).read_bytes()
     except IsADirectoryError:

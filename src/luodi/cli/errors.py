@@ -22,6 +22,7 @@
     │   └── OutputUnknown       a file type that cannot be written
     ├── KindNotBuilt            a kind of text that reading does not have yet
     ├── FaultsFound             a sheet was used, but not all of its cells
+    ├── PagesLeftOut            some pages could not be imported; the others were
     ├── RefusedBelow            a package's own error: its sentences are passed on
     ├── ScoreTooLow             below --min-f1
     ├── AnswersDiffer           a benchmark whose fast and plain answers are not the same
@@ -29,6 +30,7 @@
     │   ├── SettingMissing      production was asked for without its keys
     │   ├── DatabaseAway        the database does not answer
     │   ├── NotMigrated         the database is not set up, or of an older version
+    │   ├── OrganisationUnknown no organisation of that name, or which of several is not said
     │   ├── PortTaken           another program listens there
     │   ├── SiteNotStarted      the server of a benchmark did not come up
     │   └── WritesLost          a benchmark of killing lost or doubled what was acknowledged
@@ -190,6 +192,12 @@ class FaultsFound(CliError):
     en = "Faults in the sheet: {count} (see above); everything else was used"
 
 
+class PagesLeftOut(CliError):
+    code = "pages_left_out"
+    zh = "有 {count} 个文件没有导入（见上），其余已处理"
+    en = "Not imported: {count} files (see above); the others were"
+
+
 class RefusedBelow(CliError):
     """An error of sheets, intake, reading or matching with its own two sentences."""
 
@@ -232,6 +240,12 @@ class NotMigrated(SiteError):
     code = "not_migrated"
     zh = "数据库还没有建好（差 {count} 步），请先运行 luodi manage migrate"
     en = "The database is not set up ({count} migrations to run); run luodi manage migrate first"
+
+
+class OrganisationUnknown(SiteError):
+    code = "organisation_unknown"
+    zh = "不知道是哪个组织「{name}」；请加 --organisation 名称，现有：{there}"
+    en = "Which organisation, “{name}”? Add --organisation NAME; there are: {there}"
 
 
 class PortTaken(SiteError):

@@ -1,0 +1,92 @@
+"""`luodi import articles`: pages of text or HTML into the news of a site."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from luodi.cli._help import Verb
+from luodi.cli._input import file_bytes
+from luodi.cli._language import lang_option, say
+from luodi.cli._site import demand_migrated, site
+from luodi.cli.errors import InputError, PagesLeftOut
+
+if TYPE_CHECKING:
+    from luodi.web.news.actions import Imported
+
+
+@click.command("articles", cls=Verb, short_help="文章页面 · pages of articles")
+@click.option("--site", "host", default="", metavar="HOST", help="导入哪个站点，默认站点可省 · host of the site")
+@click.option("--section", default="", metavar="NAME", help="放进哪个栏目，默认按原页 · section, else the page's own")
+@click.option("--dry-run", is_flag=True, help="只看会怎样，不写入 · say what would be done")
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True)
+@lang_option
+def command(host: str, section: str, dry_run: bool, sources: tuple[str, ...]) -> None:
+    """把存下的网页（HTML 或文字）收进资讯；同一篇再导入不会重复。
+
+    Brings saved pages, HTML or text, into the news; the same
+    page again changes nothing. Related articles come as stubs.
+
+      luodi import articles 网页.html 另一页.txt
+      luodi import articles 网页.html --section 园区动态 --dry-run
+    """
+    with site():
+        demand_migrated()
+        failed = sum(not _bring(source, host, section, dry_run) for source in sources)
+    if dry_run:
+        click.echo(say("试运行：什么也没写入。", "Dry run: nothing was written."))
+    if failed:
+        raise PagesLeftOut(count=failed)
+
+
+def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
+    """One file: its line of the report, and whether it went in."""
+    from luodi.web.shared.errors import Refusal
+
+    try:
+        found = _import_one(file_bytes(source), host, section, dry_run)
+    except InputError as error:
+        click.echo(f"✗ {source}：{say(error.sentence, error.sentence_en)}", err=True)
+        return False
+    except Refusal as refusal:
+        words = (refusal.sentence_zh.format(**refusal.values), refusal.sentence_en.format(**refusal.values))
+        click.echo(f"✗ {source}：{say(*words)}", err=True)
+        return False
+    click.echo(f"✓ {source}：" + say("，", ", ").join(_report(found)))
+    return True
+
+
+def _import_one(data: bytes, host: str, section: str, dry_run: bool) -> "Imported":
+    """Imports a page; a dry run does all of it and takes it back."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from luodi.reading.article import read_article
+    from luodi.web.news.actions import import_article, open_section
+    from luodi.web.news.queries import news_section, site_of
+
+    at, page = timezone.now(), read_article(data)
+    with transaction.atomic():
+        home = site_of(host)
+        top = news_section(home) or open_section(parent=home.root_page, title="资讯", actor=None, at=at)
+        name = section or page.category
+        where = open_section(parent=top, title=name, actor=None, at=at) if name else top
+        found = import_article(page=page, section=where, actor=None, at=at)
+        transaction.set_rollback(dry_run)
+    return found
+
+
+def _report(found: "Imported") -> Iterator[str]:
+    outcomes = {
+        "added": ("新增", "added"),
+        "filled": ("补全只有摘要的一篇", "filled in"),
+        "updated": ("更新", "updated"),
+        "same": ("已有，未改", "already there, unchanged"),
+    }
+    yield f"{say(*outcomes[found.outcome])}「{found.article.title}」"
+    if found.stubs:
+        yield say(f"相关文章摘要 {found.stubs} 篇", f"{found.stubs} related extracts")
+    if found.pictures:
+        yield say(f"未带来图片 {found.pictures} 张", f"{found.pictures} pictures left out")
+    if found.masked:
+        yield say("手机号已遮住", "mobile numbers masked")

@@ -1,0 +1,269 @@
+"""Everything that changes news. Each action owns its transaction and leaves an audit row; counting readers leaves none,
+because a row for each reading would be the trail of readers that the room promises not to keep."""
+
+import datetime as dt
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db import IntegrityError, transaction
+from django.db.models import Count, F
+from django.utils.timezone import localdate
+from wagtail.models import Page, Site
+
+from luodi.reading import article as pages
+from luodi.web.news.enums import Outcome
+from luodi.web.news.errors import ArticleNotReady, NothingToImport, SiteTaken
+from luodi.web.news.models import ArticlePage, DaySalt, Reading, RegionPage, SectionPage
+from luodi.web.news.queries import same_article, stub_of, twin_of
+from luodi.web.news.validators import clean_html, mask_mobiles, missing_for_publishing
+from luodi.web.people.models import Person
+from luodi.web.shared import audit
+
+_NEWS = "news"
+_EXTRACT, _TITLE, _SOURCE, _AUTHOR, _ADDRESS = 380, 250, 200, 60, 500
+_MOST_VIEWS = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one page: the article, what was done, how many stubs came with it, what was left out or masked."""
+
+    article: ArticlePage
+    outcome: Outcome
+    stubs: int = 0
+    pictures: int = 0
+    masked: int = 0
+
+
+def open_site(
+    *,
+    host: str,
+    name: str,
+    actor: Person | None,
+    at: dt.datetime,
+    region_code: str = "",
+    port: int = 80,
+    is_default: bool = False,
+    is_sample: bool = False,
+) -> Site:
+    """A site of its own for a region, with its home and the section 资讯 at /news/. A default site takes the place of
+    the one before. Raises SiteTaken."""
+    with transaction.atomic():
+        if is_default:
+            _retire_default(host, port)
+        if Site.objects.filter(hostname=host, port=port).exists():
+            raise SiteTaken(host=host)
+        region = RegionPage(title=name, slug=_code("r", f"{host}:{port}"), region_code=region_code, is_sample=is_sample)
+        _below(Page.objects.get(depth=1), region)
+        _below(region, SectionPage(title="资讯", slug=_NEWS))
+        site: Site = Site.objects.create(
+            hostname=host, port=port, site_name=name, root_page=region, is_default_site=is_default
+        )
+        audit.record(verb="news.open_site", thing=site, actor=actor, at=at, detail={"host": host, "name": name})
+    return site
+
+
+def open_section(*, parent: Page, title: str, actor: Person | None, at: dt.datetime) -> SectionPage:
+    """The section of a title below a page: the one that is there, or a new one."""
+    found = SectionPage.objects.child_of(parent).filter(title=title[:_TITLE]).first()
+    if found:
+        return found
+    with transaction.atomic():
+        section = SectionPage(title=title[:_TITLE], slug=_code("c", title))
+        _below(parent, section)
+        audit.record(verb="news.open_section", thing=section, actor=actor, at=at, detail={"title": title})
+    return section
+
+
+def import_article(
+    *,
+    page: pages.Article,
+    section: SectionPage,
+    actor: Person | None,
+    at: dt.datetime,
+    source_url: str = "",
+    is_sample: bool = False,
+) -> Imported:
+    """Brings in a page that was read, published, with its related articles as stubs. The same page again changes nothing;
+    a page of the same title and date takes the place of the text that is there; one of which only the extract was there
+    fills it in. Raises NothingToImport."""
+    _demand_text(page)
+    with transaction.atomic():
+        Page.objects.select_for_update().get(pk=section.pk)
+        mark = _fingerprint(page)
+        there = same_article(section, mark)
+        if there:
+            return Imported(there, Outcome.SAME)
+        before = stub_of(section, page.title[:_TITLE]) or twin_of(
+            section, page.title[:_TITLE], page.date or page.date_text
+        )
+        article, outcome = _kept(before, section, mark)
+        masked = _write(article, page, source_url, is_sample, at)
+        article.fingerprint = mark
+        _put(article, section)
+        stubs = _bring_related(article, page, section, is_sample, at)
+        detail = {"outcome": str(outcome), "stubs": stubs, "pictures": article.pictures_left_out, "masked": masked}
+        audit.record(verb="news.import_article", thing=article, actor=actor, at=at, detail=detail)
+    return Imported(article, outcome, stubs, article.pictures_left_out, masked)
+
+
+def publish_article(*, article: ArticlePage, actor: Person | None, at: dt.datetime) -> ArticlePage:
+    """Lets readers see it. Raises ArticleNotReady, which names everything that is missing."""
+    with transaction.atomic():
+        article = ArticlePage.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        missing = missing_for_publishing(article)
+        if missing:
+            raise ArticleNotReady(
+                missing="、".join(zh for zh, _ in missing), missing_en=", ".join(en for _, en in missing)
+            )
+        article.live, article.first_published_at, article.last_published_at = True, article.first_published_at or at, at
+        article.save()
+        audit.record(verb="news.publish_article", thing=article, actor=actor, at=at)
+    return article
+
+
+def count_reading(*, article: ArticlePage, address: str, agent: str, at: dt.datetime) -> bool:
+    """Counts a reader once a day; whether this one was new. What is kept is a hash with the salt of the day."""
+    day = localdate(at)
+    reader = hashlib.sha256(f"{_salt(day)} {address} {agent}".encode()).hexdigest()
+    seen = f"news-read-{article.pk}-{day}-{reader}"
+    if not cache.add(seen, True, timeout=86_400):
+        return False
+    with transaction.atomic():
+        Reading.objects.bulk_create([Reading(article=article, day=day, reader=reader)], ignore_conflicts=True)
+    return True
+
+
+def fold_readings(*, before: dt.date) -> int:
+    """Adds the readers of days gone by to their articles and throws away their rows and salts; returns how many rows."""
+    with transaction.atomic():
+        old = Reading.objects.filter(day__lt=before)
+        for article, count in old.values_list("article").annotate(count=Count("pk")):
+            ArticlePage.objects.filter(pk=article).update(views_before=F("views_before") + count)
+        folded, _ = old.delete()
+        DaySalt.objects.filter(day__lt=before).delete()
+    return folded
+
+
+def _salt(day: dt.date) -> str:
+    """The salt of a day, the same in every worker; the first reader of a day makes it and ends the day before."""
+    key = f"news-salt-{day}"
+    known: str | None = cache.get(key)
+    if known is None:
+        try:
+            with transaction.atomic():
+                row, is_new = DaySalt.objects.get_or_create(day=day, defaults={"salt": secrets.token_hex(32)})
+        except IntegrityError:
+            row, is_new = DaySalt.objects.get(day=day), False
+        if is_new:
+            fold_readings(before=day)
+        known = str(row.salt)
+        cache.set(key, known, timeout=86_400)
+    return known
+
+
+def _demand_text(page: pages.Article) -> None:
+    missing = [(zh, en) for zh, en, said in (("标题", "title", page.title), ("正文", "text", page.body)) if not said]
+    if missing:
+        raise NothingToImport(
+            missing="和".join(zh for zh, _ in missing), missing_en=" and ".join(en for _, en in missing)
+        )
+
+
+def _fingerprint(page: pages.Article) -> str:
+    """The same for the same words, whatever the white space."""
+    words = "".join(f"{page.title}\n{page.date or page.date_text}\n{page.body}".split())
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _kept(before: ArticlePage | None, section: SectionPage, mark: str) -> tuple[ArticlePage, Outcome]:
+    if before is None:
+        return ArticlePage(slug=_code("a", mark)), Outcome.ADDED
+    return before, Outcome.FILLED if before.is_stub else Outcome.UPDATED
+
+
+def _write(article: ArticlePage, page: pages.Article, source_url: str, is_sample: bool, at: dt.datetime) -> int:
+    """Writes what was read onto an article; returns how many mobile numbers were masked."""
+    cleaned = clean_html(page.html)
+    body, notice = mask_mobiles(cleaned.html), mask_mobiles(page.notice)
+    published = dt.date.fromisoformat(page.date) if page.date else None
+    article.title, article.body, article.notice = page.title[:_TITLE], body, notice
+    article.published_on, article.listed_on = published, published or localdate(at)
+    article.date_as_written, article.relative_as_written = page.date_text[:40], page.date_relative[:20]
+    article.author, article.source = page.author[:_AUTHOR], page.source[:_SOURCE]
+    article.source_url = source_url[:_ADDRESS]
+    article.extract = mask_mobiles(" ".join(page.body.split())[:_EXTRACT])
+    article.pictures_left_out = cleaned.pictures
+    if page.views is not None and article.views_before == 0:
+        article.views_before = min(page.views, _MOST_VIEWS)
+    article.is_stub, article.is_sample, article.live = False, is_sample, True
+    article.first_published_at, article.last_published_at = article.first_published_at or at, at
+    return (body != cleaned.html) + (notice != page.notice)
+
+
+def _bring_related(
+    article: ArticlePage, page: pages.Article, section: SectionPage, is_sample: bool, at: dt.datetime
+) -> int:
+    """Links an article to what its page pointed to; what is not here yet comes in as a stub. How many stubs were made."""
+    made, linked = 0, []
+    for related in page.related:
+        there = twin_of(section, related.title[:_TITLE], "") or stub_of(section, related.title[:_TITLE])
+        if there is None:
+            there, made = _stub(related, article, section, is_sample, at), made + 1
+        linked.append(there)
+    article.related.set(linked)
+    return made
+
+
+def _stub(
+    related: pages.Related, article: ArticlePage, section: SectionPage, is_sample: bool, at: dt.datetime
+) -> ArticlePage:
+    stub = ArticlePage(
+        title=related.title[:_TITLE],
+        slug=_code("s", related.title),
+        extract=mask_mobiles(related.extract)[:_EXTRACT],
+        source=article.source,
+        source_url=related.url[:_ADDRESS],
+        listed_on=article.listed_on,
+        is_stub=True,
+        is_sample=is_sample,
+        first_published_at=at,
+        last_published_at=at,
+    )
+    _below(section, stub)
+    return stub
+
+
+def _put(article: ArticlePage, section: SectionPage) -> None:
+    if article.pk:
+        article.save()
+    else:
+        _below(section, article)
+
+
+def _below(parent: Page, page: Page) -> None:
+    """Adds a page to the tree, under an address that is free there."""
+    taken = set(Page.objects.child_of(parent).filter(slug__startswith=page.slug).values_list("slug", flat=True))
+    free = (
+        slug for n in range(1, len(taken) + 2) if (slug := page.slug if n == 1 else f"{page.slug}-{n}") not in taken
+    )
+    page.slug = next(free)
+    parent.refresh_from_db(fields=["path", "numchild"])
+    parent.add_child(instance=page)
+
+
+def _code(letter: str, words: str) -> str:
+    """A short address that is the same for the same words: a QR code of it stays small."""
+    return f"{letter}{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
+
+
+def _retire_default(host: str, port: int) -> None:
+    """The default site that the framework made, still showing its welcome page, goes; any other is default no longer."""
+    for site in Site.objects.filter(is_default_site=True).select_related("root_page"):
+        if not RegionPage.objects.filter(pk=site.root_page_id).exists():
+            site.delete()
+        else:
+            site.is_default_site = False
+            site.save()

@@ -1,0 +1,159 @@
+"""News as Wagtail pages: a home for each site, a section for each category, and articles; and who read what, by day."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page, PageViewRestriction
+from wagtail.url_routing import RouteResult
+
+#: What the editor offers. No embeds, because a public page asks nothing of third parties.
+FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "image", "blockquote", "hr"]
+
+
+class RegionPage(Page):
+    """The root of one site: a region. Its public face is the home page of the portal."""
+
+    region_code = models.CharField("行政区划代码", max_length=9, blank=True, help_text="本站的地区，如 3204")
+    is_sample = models.BooleanField("示例数据", default=False)
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["news.SectionPage"]
+    content_panels = [*Page.content_panels, FieldPanel("region_code")]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "站点首页"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """A page is found by its whole address in one query, instead of two a step; what is not there as Wagtail says so."""
+        from luodi.web.news.queries import page_at
+
+        found = page_at(self, path_components)
+        return RouteResult(found) if found else super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from luodi.web.news.signals import home_view
+
+        return home_view(request)
+
+
+class Guarded(Page):
+    """A page that looks up who may see it, on itself and above, in one query instead of two."""
+
+    class Meta:
+        abstract = True
+
+    def get_view_restrictions(self) -> Any:
+        """Wagtail's own answer: restrictions of this page, of every page above, and of what these are aliases of."""
+        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(Q(page__path__in=paths) | Q(page__aliases__path__in=paths))
+
+
+class SectionPage(Guarded):
+    """A category 栏目 of articles, such as 溧阳产业信息; its page lists them, newest first. The top one, 资讯, lists all."""
+
+    introduction = models.CharField("说明", max_length=200, blank=True)
+
+    parent_page_types = ["news.RegionPage", "news.SectionPage"]
+    subpage_types = ["news.ArticlePage", "news.SectionPage"]
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    template = "portal/section.html"
+
+    class Meta:
+        verbose_name = verbose_name_plural = "栏目"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from luodi.web.news.queries import section_context
+
+        return {**super().get_context(request, *args, **kwargs), **section_context(self, request)}
+
+
+class ArticlePage(Guarded):
+    """An article 资讯, with where it comes from. A month and day without a year stay without a year."""
+
+    published_on = models.DateField("日期", null=True, blank=True)
+    date_as_written = models.CharField("日期原文", max_length=40, blank=True, help_text="原文没写年份时照录，如 09-24")
+    relative_as_written = models.CharField("相对日期原文", max_length=20, blank=True, help_text="如 8个月前")
+    listed_on = models.DateField("排序日期", default=timezone.localdate, editable=False)
+    author = models.CharField("作者", max_length=60, blank=True)
+    source = models.CharField("来源", max_length=200, blank=True)
+    source_url = models.URLField("原文地址", blank=True, max_length=500)
+    extract = models.CharField("摘要", max_length=400, blank=True)
+    body = RichTextField("正文", features=FEATURES, blank=True)
+    notice = models.TextField("版权声明", blank=True)
+    pictures_left_out = models.PositiveSmallIntegerField("未带来的图片", default=0, editable=False)
+    views_before = models.PositiveIntegerField("此前浏览", default=0, editable=False)
+    is_stub = models.BooleanField("只有摘要", default=False, help_text="从别处的相关文章列表带来，正文还没有")
+    is_sample = models.BooleanField("示例数据", default=False)
+    fingerprint = models.CharField("内容指纹", max_length=64, blank=True, db_index=True, editable=False)
+    related = models.ManyToManyField("self", blank=True, symmetrical=False, verbose_name="相关文章")
+
+    parent_page_types = ["news.SectionPage"]
+    subpage_types: list[str] = []
+    template = "portal/article.html"
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("published_on"), FieldPanel("date_as_written"), FieldPanel("author")], heading="署名"
+        ),
+        MultiFieldPanel([FieldPanel("source"), FieldPanel("source_url"), FieldPanel("notice")], heading="来源与版权"),
+        FieldPanel("extract"),
+        FieldPanel("body"),
+        FieldPanel("is_stub"),
+    ]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "资讯"
+        indexes = [models.Index(fields=["-listed_on", "-page_ptr"], name="news_newest")]
+
+    def clean(self) -> None:
+        super().clean()
+        self.listed_on = self.published_on or self.listed_on
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from luodi.web.news.readers import note_reader
+
+        note_reader(self, request)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from luodi.web.news.queries import article_context
+
+        return {**super().get_context(request, *args, **kwargs), **article_context(self, request)}
+
+
+class Reading(models.Model):
+    """That somebody read an article today. The reader is a hash with a salt that is thrown away each day; rows of days
+    gone by are folded into `views_before`: nothing personal is kept."""
+
+    article = models.ForeignKey(ArticlePage, models.CASCADE, related_name="readings")
+    day = models.DateField(db_index=True)
+    reader = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "阅读"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["article", "day", "reader"], name="one_reading_per_reader_and_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.day}"
+
+
+class DaySalt(models.Model):
+    """The salt of one day's readers; older ones are deleted, so that no hash can be led back."""
+
+    day = models.DateField(unique=True)
+    salt = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "每日盐"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.day)
