@@ -35,7 +35,7 @@ def test_check_without_a_database_says_what_can_be_done_now(run: Any, listings: 
     assert (result.exit_code, result.stderr) == (0, "")
     first, *rest = result.stdout.splitlines()
     assert first == f"{listings}：2 行，可用 2 行。"
-    assert rest[-1] == f'现在就能匹配：luodi match --listings {listings} "溧阳求租3000平厂房"'
+    assert rest[-1] == f'不入库也能匹配：luodi match --listings {listings} "溧阳求租3000平厂房"'
 
 
 def test_check_names_every_fault_and_ends_with_1(run: Any, tmp_path: Path) -> None:
@@ -63,6 +63,18 @@ def test_export_to_another_type_or_over_a_file_is_refused(run: Any, listings: Pa
     assert run("export", "listings", listings, listings).exit_code == 1
     nowhere = run("export", "listings", listings, tmp_path / "no" / "a.csv")
     assert (nowhere.exit_code, nowhere.stderr.splitlines()[0].startswith("文件「")) == (1, True)
+
+
+def test_options_of_the_database_need_the_organisation(run: Any, listings: Path) -> None:
+    for option in ("--dry-run", "--publish"):
+        result = run("import", "listings", listings, option)
+        assert (result.exit_code, "--organisation" in result.stderr) == (2, True)
+
+
+def test_export_without_a_file_or_with_too_many_is_wrong_usage(run: Any, tmp_path: Path) -> None:
+    assert run("export", "listings").exit_code == 2
+    assert run("export", "listings", "a.csv", "b.csv", "c.csv").exit_code == 2
+    assert run("export", "listings", "a.csv", "b.csv", "--personal").exit_code == 2
 
 
 def test_file_that_cannot_be_read_is_one_sentence_in_both_languages(run: Any, tmp_path: Path) -> None:

@@ -155,9 +155,33 @@ _PHRASES: dict[str, Twin] = {
     ),
     "checked": ("{name}：{rows} 行，可用 {used} 行。", "{name}: {rows} rows, {used} of them usable."),
     "no_database": (
-        '只做了检查，没有入库：数据库随网站一起提供，这个版本还没有。\n现在就能匹配：luodi match --listings {name} "溧阳求租3000平厂房"',
-        'Checked only, nothing was stored: the database comes with the site.\nMatch it now: luodi match --listings {name} "溧阳求租3000平厂房"',
+        (
+            "只做了检查，没有入库；入库：luodi import listings {name} --organisation 组织名称\n"
+            '不入库也能匹配：luodi match --listings {name} "溧阳求租3000平厂房"'
+        ),
+        (
+            "Checked only, nothing was stored; to store: luodi import listings {name} --organisation NAME\n"
+            'To match without a database: luodi match --listings {name} "溧阳求租3000平厂房"'
+        ),
     ),
+    "imported": (
+        "{name} 已入库：新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}；没入库 {refused}，还不能发布 {not_ready}。",
+        (
+            "{name} is in: {added} added, {changed} changed, {unchanged} unchanged, {published} published; "
+            "{refused} refused, {not_ready} not ready to publish."
+        ),
+    ),
+    "tried": (
+        (
+            "{name} 试了一遍，什么都没有存：会新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}；"
+            "不能入库 {refused}，还不能发布 {not_ready}。"
+        ),
+        (
+            "{name} was tried and nothing stored: {added} would be added, {changed} changed, {unchanged} unchanged, "
+            "{published} published; {refused} refused, {not_ready} not ready to publish."
+        ),
+    ),
+    "not_ready": ("{code} 还不能发布，缺：{missing}", "{code} is not ready to publish; missing: {missing}"),
     "template_written": ("模板已写到 {name}。", "The template is in {name}."),
     "exported": ("{n} 条房源已写到 {name}。", "{n} listings are in {name}."),
     "demo_data": (

@@ -1,0 +1,68 @@
+"""`luodi import|export listings` with the database: the same files, stored, tried, published, written out again."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from luodi.web.listings.models import Listing
+from luodi.web.people.models import Organisation
+
+pytestmark = pytest.mark.django_db
+WHOLE = {
+    "deal": ["rent"],
+    "kind": ["factory"],
+    "region_code": "320481",
+    "area_m2": 3000,
+    "area_basis": "gross",
+    "rent_min_cny_m2_month": 18.5,
+    "phone": "13800000000",
+    "source": "业主提供",
+    "as_of": "2026-11-01",
+}
+
+
+@pytest.fixture
+def park() -> Organisation:
+    return Organisation.objects.create(name="示例园区", kind="park")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "in.jsonl"
+    rows = [{"id": "A1", **WHOLE}, {"id": "A2", "deal": ["rent"], "area_m2": 800}, {"id": "A3", "area_m2": -5}]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf8")
+    return path
+
+
+def test_dry_run_then_import_then_import_again(run: Any, park: Organisation, source: Path) -> None:
+    flags = ("--organisation", "示例园区", "--publish")
+    tried = run("import", "listings", source, *flags, "--dry-run")
+    assert (tried.exit_code, Listing.objects.count()) == (1, 0)  # one fault in the file
+    assert f"{source} 试了一遍，什么都没有存：会新增 2" in tried.stdout
+    stored = run("import", "listings", source, *flags).stdout
+    assert "新增 2，修改 0，没变 0，发布 1；没入库 0，还不能发布 1。" in stored
+    assert "  A2 还不能发布，缺：类型（厂房、仓库、土地…）、区县" in stored
+    assert sorted(Listing.objects.values_list("code", "status")) == [("A1", "public"), ("A2", "draft")]
+    again = run("import", "listings", source, *flags).stdout
+    assert "新增 0，修改 0，没变 2，发布 0" in again
+
+
+def test_export_of_the_database_leaves_contacts_out_unless_asked(
+    run: Any, park: Organisation, source: Path, tmp_path: Path
+) -> None:
+    run("import", "listings", source, "--organisation", "示例园区")
+    public, whole = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    assert run("export", "listings", public).stdout == f"2 条房源已写到 {public}。\n"
+    assert run("export", "listings", whole, "--organisation", "示例园区", "--personal").exit_code == 0
+    rows = [json.loads(path.read_text(encoding="utf8").splitlines()[0]) for path in (public, whole)]
+    assert rows == [{k: v for k, v in {"id": "A1", **WHOLE}.items() if k != "phone"}, {"id": "A1", **WHOLE}]
+
+
+def test_organisation_that_is_not_there_is_named_with_those_that_are(
+    run: Any, park: Organisation, source: Path
+) -> None:
+    result = run("import", "listings", source, "--organisation", "别的")
+    assert (result.exit_code, Listing.objects.count()) == (1, 0)
+    assert "不知道是哪个组织「别的」；请加 --organisation 名称，现有：示例园区" in result.stderr
