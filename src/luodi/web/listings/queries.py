@@ -51,8 +51,9 @@ def missing_for_publishing(listing: Listing) -> list[str]:
 
 
 def by_ids(ids: list[str], on: dt.date) -> dict[str, Listing]:
-    """Public listings by the id that matching knows them by, in one query; those gone meanwhile are left out."""
-    found = public_listings(on).filter(pk__in=[int(i) for i in ids if i.isdigit()])
+    """Public listings by the id that matching knows them by, as a public page may hold them, in one query; those gone
+    meanwhile are left out."""
+    found = shown(public_listings(on).filter(pk__in=[int(i) for i in ids if i.isdigit()]))
     return {str(listing.pk): listing for listing in found}
 
 

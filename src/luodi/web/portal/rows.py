@@ -23,6 +23,13 @@ KINDS: dict[str, str | Promise] = {
     "lab": _("研发"),
     "park": _("园区"),
 }
+#: Heights in the order in which a row tells them; what is not the clear height says so.
+_HEIGHTS: dict[str, str | Promise] = {
+    "clear_height_m": "%(height)s",
+    "storey_height_m": _("层高 %(height)s"),
+    "eaves_height_m": _("檐高 %(height)s"),
+    "height_m": _("高 %(height)s"),
+}
 _COUNTY = 6
 #: Facts that a row names when they are there, in this order, at most three.
 _TELLING = ("is_single_storey", "crane_capacity_t", "power_capacity_kva", "has_freight_lift", "has_loading_dock")
@@ -112,10 +119,9 @@ def height(record: Record) -> Figure:
     """净高 first; another height names itself."""
     if is_land(record):
         return Figure(gettext("净高"), gettext("不适用"), "na")
-    for key in ("clear_height_m", "storey_height_m", "eaves_height_m", "height_m"):
+    for key, words in _HEIGHTS.items():
         if key in record:
-            text = figures.amount(record[key], "m")
-            return Figure(gettext("净高"), text if key == "clear_height_m" else f"{figures.label(key)} {text}")
+            return Figure(gettext("净高"), str(words) % {"height": figures.amount(record[key], "m")})
     return _unknown(gettext("净高"))
 
 

@@ -64,6 +64,12 @@ class Section:
     description: str = ""
 
     @property
+    def size_y(self) -> float:
+        """Where the area is written: in the storey on offer, else above the ground."""
+        storeys = [slab for slab in self.slabs if slab.is_offered] or self.slabs[:1]
+        return storeys[0].middle + 8 if storeys else 196.0
+
+    @property
     def hatching(self) -> str:
         """The earth below the ground line, as one path."""
         return "".join(f"M{x} 238l-8 9" for x in range(16, 401, 12))

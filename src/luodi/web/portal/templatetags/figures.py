@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from luodi.web.portal import figures
 
@@ -20,6 +22,13 @@ def num(value: Any) -> str:
 def amount(value: Any, unit: str) -> str:
     """A number of a dictionary unit: {{ area|amount:"m2" }}."""
     return figures.blank() if value is None else figures.amount(value, unit)
+
+
+@register.filter
+def unit_apart(text: str) -> SafeString:
+    """A figure whose unit is set smaller: 18–20<span class="unit">元/㎡/月</span>."""
+    value, _blank, unit = str(text).partition(figures.NBSP)
+    return format_html('{}<span class="unit">{}</span>', value, unit) if unit else format_html("{}", value)
 
 
 @register.filter
