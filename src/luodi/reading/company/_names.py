@@ -12,6 +12,7 @@ from luodi.reading.company.rules import (
     LEAD,
     NAME_OF_BODY,
     NO_SUBJECT,
+    OFFICER,
     PLACE_BEHIND,
     SHORT,
     SUBJECT,
@@ -56,7 +57,7 @@ def _full(clean: str) -> Iterator[Mention]:
 def _subjects(clean: str) -> Iterator[Mention]:
     if not compiled(INVESTING).search(clean):
         return
-    for pattern, name in ((SUBJECT, "company_subject"), (SHORT, "company_short")):
+    for pattern, name in ((SUBJECT, "company_subject"), (SHORT, "company_short"), (OFFICER, "company_of_officer")):
         for match in compiled(pattern).finditer(clean):
             words = match["name"]
             if not compiled(NO_SUBJECT).match(words) and not compiled(NAME_OF_BODY).search(words):

@@ -65,6 +65,8 @@ def _with_roles(clean: str, members: list[IndustryMention]) -> list[Group]:
 
 
 def _is_no_trade(clean: str, mention: IndustryMention) -> bool:
+    if mention.text.endswith(("仓", "库")):  # 高标仓, 冷库: a kind of building
+        return True
     before, behind = clean[max(0, mention.start - 10) : mention.start], clean[mention.end : mention.end + 12]
     return bool(compiled(NOT_A_TRADE_BEFORE).search(before) or compiled(NOT_A_TRADE_BEHIND).match(behind))
 

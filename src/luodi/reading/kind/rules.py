@@ -65,7 +65,7 @@ MAKING = (
 )
 FLOOR_AREA = r"\d\s*[wWkK万千]?\s*(?:平|方|㎡|m2|sqm)|[百千万]\s*(?:多|来)?\s*(?:个)?(?:平|方)|整栋|独栋|面积|[诚求急要想整分拟承寻]租|求购|[急跪]求|找"
 #: What only goods need.
-STORING = r"(?:房子|地方|场所|房间|位置)[^,;。\n]{0,2}(?:放|存放|堆放|储存|囤|存)|冷链|仓储用|仓储(?:出租|招租|面积|需求)|囤货|放货"
+STORING = r"(?:房子|地方|场所|房间|位置)[^,;。\n]{0,2}(?:放|存放|堆放|储存|囤|存)|冷链|仓储用|仓储(?:出租|招租|面积|需求)|仓储物流(?:首选|优先)|仓储(?:首选|优先)|囤货|放货"
 #: News of an investment to come: nothing is wanted on the market yet, so a missing noun is not made up.
 PLANNED = r"总投资|亿美元|(?:建成|完工|竣工)投产|竣工|据.{0,8}消息|产能|开工建设|投资(?:项目|[^,;。\n]{0,4}\d[\d.]*多?亿|[^,;。\n]{0,16}(?:新建|设立|建设|建立))"
 #: A whole park on offer: what such a notice has and a single building has not.

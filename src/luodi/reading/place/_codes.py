@@ -11,13 +11,20 @@ _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?
 
 def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
     """`region_codes` for each place, `region_code` for one; ambiguous where the name is."""
-    sure = [p for p in places if p.codes]
+    sure = [p for p, before in zip(places, [None, *places], strict=False) if p.codes and not _contradicts(before, p)]
     if not sure:
         return [_unclear(p) for p in places if p.is_ambiguous][:1]
     wanted = _wanted(clean, sure)
     best = max(sure, key=lambda p: (_is_labelled(clean, p), len(p.codes) == 1, len(p.codes[0]), -p.start))
     one = [Mention("region_code", best.codes[0], best.start, best.end, "region_known")] if len(best.codes) == 1 else []
     return [*one, *(Mention("region_codes", p.codes, p.start, p.end, "region_known") for p in wanted)]
+
+
+def _contradicts(before: PlaceMention | None, place: PlaceMention) -> bool:
+    """A smaller place glued to a larger one lies in it; a namesake elsewhere is not the place meant."""
+    if before is None or before.end != place.start or len(place.codes[0]) <= len((before.codes or ("",))[0]):
+        return False
+    return not any(contains(outer, inner) for outer in before.codes for inner in place.codes)
 
 
 def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
