@@ -15,18 +15,18 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from luodi.matching import _asks, _criteria, _curves, _gaps, _scan
+from luodi.matching import _asks, _criteria, _curves, _fill, _gaps, _grades, _scan
 from luodi.matching._policy import policy
 from luodi.matching._scan import BLOCK, Outcome, Policy, Totals, Work
 
 #: Up to this many listings the plain path answers sooner than a compiler would start.
 PLAIN_ROWS = 5000
 #: The modules whose functions the compiled kernels call.
-KERNELS = (_curves, _criteria, _gaps, _scan)
+KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _scan)
 
 
-#: The columns of Work that hold answers.
-_ANSWERS = ("answer", "rent", "sale", "land")
+#: The columns of Work that are not 32 bits wide.
+_WORK: dict[str, Any] = {"answer": np.int16, "rent": np.int16, "sale": np.int16, "land": np.int16, "live": np.int8}
 
 
 class Engine(NamedTuple):
@@ -47,7 +47,7 @@ class Engine(NamedTuple):
         """Scratch of one block."""
         if self.name == "plain":
             return Work(*([0] * BLOCK for _ in Work._fields))
-        return Work(*(np.zeros(BLOCK, np.int16 if name in _ANSWERS else np.int32) for name in Work._fields))
+        return Work(*(np.zeros(BLOCK, _WORK.get(name, np.int32)) for name in Work._fields))
 
     def outcome(self, n: int) -> Outcome:
         """Room for the outcome of n rows."""
@@ -58,10 +58,10 @@ class Engine(NamedTuple):
 
     def totals(self) -> Totals:
         """Zeroed counts."""
-        return Totals(self.zeros(len(_asks.VERDICTS)), *(self.zeros(len(_asks.ASKS)) for _ in range(3)))
+        return Totals(self.zeros(_asks.OUT + 1), *(self.zeros(len(_asks.ASKS)) for _ in range(3)))
 
 
-PLAIN = Engine("plain", _scan.scan, _scan.fill, _gaps.fill_gaps, list, policy())
+PLAIN = Engine("plain", _scan.scan, _fill.fill, _gaps.fill_gaps, list, policy())
 
 
 def array(values: Any) -> Any:
@@ -84,7 +84,7 @@ def compiled() -> Engine:
     settings.CACHE_DIR = str(folder or before)
     try:
         make = numba.njit(nogil=True, cache=folder is not None)
-        scan, fill, fill_gaps = make(_scan.scan), make(_scan.fill), make(_gaps.fill_gaps)
+        scan, fill, fill_gaps = make(_scan.scan), make(_fill.fill), make(_gaps.fill_gaps)
     finally:
         settings.CACHE_DIR = before
     vectors = Policy(*(array(each) for each in policy()))
@@ -113,6 +113,15 @@ def cache_folder() -> Path | None:
 def sources_hash() -> str:
     """A hash over the text of every module that is compiled, and over the versions that compile it."""
     digest = hashlib.sha256(f"{sys.version} {np.__version__}".encode())
-    for name in ("_asks.py", "_curves.py", "_criteria.py", "_facts.py", "_gaps.py", "_scan.py"):
+    for name in (
+        "_asks.py",
+        "_curves.py",
+        "_criteria.py",
+        "_facts.py",
+        "_fill.py",
+        "_grades.py",
+        "_gaps.py",
+        "_scan.py",
+    ):
         digest.update(resources.files("luodi.matching").joinpath(name).read_bytes())
     return digest.hexdigest()[:16]

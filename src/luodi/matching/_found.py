@@ -11,7 +11,7 @@ import numpy as np
 from luodi.matching._arrays import Array
 from luodi.matching._asks import ASKS, NEAR_MISS, OUT, VERDICTS
 from luodi.matching._engines import Engine
-from luodi.matching._facts import Branch, Want
+from luodi.matching._facts import ROW_COLUMNS, Branch, Facts, Want
 from luodi.matching._regions import Range
 from luodi.matching._scan import Outcome, Totals
 from luodi.matching._want import ask_numbers, limits_both_deals, want
@@ -19,13 +19,19 @@ from luodi.matching._want import ask_numbers, limits_both_deals, want
 if TYPE_CHECKING:
     from luodi.matching._index import Index
 
+#: Bits of an order key below verdict, unmet and gap: score and unknown.
+SCORE_BITS = 19
+#: The columns with a row per listing.
+ROWS = Facts._fields[:ROW_COLUMNS]
 #: Below this many rows a second thread costs more than it saves.
 THREAD_ROWS = 50_000
 
 
 @dataclass(slots=True)
 class Found:
-    """Row numbers with verdict (OUT where not in scope), masks, score, gap (near misses, once filled) and branch."""
+    """Row numbers with verdict (OUT where not in scope), masks, score (once graded), gap (near misses, once filled)
+    and branch (with alternatives).
+    """
 
     rows: Array
     verdict: Array
@@ -54,16 +60,17 @@ def find(
     index: "Index", branches: Sequence[Branch], ranges: Sequence[Sequence[Range]], as_of: int, threads: int
 ) -> Found:
     """Every branch over its ranges of rows, each row in its best branch."""
-    runs = [run(index, branch, over, as_of, threads) for branch, over in zip(branches, ranges, strict=True)]
-    if len(runs) == 1:
-        return runs[0]
+    if len(branches) == 1:
+        return run(index, branches[0], ranges[0], as_of, threads, is_graded=False)
+    pairs = zip(branches, ranges, strict=True)
+    runs = [run(index, branch, over, as_of, threads, is_graded=True) for branch, over in pairs]
     for one, branch in zip(runs, branches, strict=True):
         fill_gaps(index, one, vector(index, branch, as_of))
     return best_of(runs)
 
 
-def run(index: "Index", branch: Branch, ranges: Sequence[Range], as_of: int, threads: int) -> Found:
-    """One branch over its ranges."""
+def run(index: "Index", branch: Branch, ranges: Sequence[Range], as_of: int, threads: int, *, is_graded: bool) -> Found:
+    """One branch over its ranges, with scores when graded."""
     engine, size = index.engine, sum(each.stop - each.start for each in ranges)
     flat, out = vector(index, branch, as_of), engine.outcome(size)
     asks, both = engine.column(ask_numbers(branch)), int(limits_both_deals(branch))
@@ -71,16 +78,15 @@ def run(index: "Index", branch: Branch, ranges: Sequence[Range], as_of: int, thr
 
     def scan(job: tuple[Range, int]) -> Totals:
         part, at = job
-        totals, facts = engine.totals(), index.table.facts
-        unknown = int(part.is_unknown)
+        totals, facts, flags = engine.totals(), index.table.facts, (int(part.is_unknown), int(is_graded))
         engine.scan(
-            part.start, part.stop, at, unknown, asks, both, facts, flat, engine.policy, engine.work(), out, totals
+            part.start, part.stop, at, *flags, asks, both, facts, flat, engine.policy, engine.work(), out, totals
         )
         return totals
 
     totals = total(in_threads(scan, jobs, threads), engine)
     rows = np.concatenate([np.arange(each.start, each.stop) for each in ranges] or [np.arange(0)])
-    return found(rows, out, totals)
+    return found(rows, out, totals, is_graded=is_graded)
 
 
 def jobs_of(ranges: Sequence[Range], threads: int) -> list[tuple[Range, int]]:
@@ -111,17 +117,17 @@ def total(parts: Sequence[Totals], engine: Engine) -> Totals:
     return Totals(*(np.sum([np.asarray(one) for one in column], axis=0) for column in zip(*parts, strict=True)))
 
 
-def found(rows: Array, out: Outcome, totals: Totals) -> Found:
+def found(rows: Array, out: Outcome, totals: Totals, *, is_graded: bool) -> Found:
     """The outcome of one branch as arrays."""
     return Found(
         rows=rows,
         verdict=np.asarray(out.verdict, dtype=np.int8),
         unmet=np.asarray(out.unmet, dtype=np.int32),
         unknown=np.asarray(out.unknown, dtype=np.int32),
-        score=np.asarray(out.score, dtype=np.int16),
+        score=np.asarray(out.score, dtype=np.int16) if is_graded else np.zeros(0, dtype=np.int16),
         gap=np.zeros(0, dtype=np.int64),
         branch=np.zeros(0, dtype=np.int8),
-        counts=totals.counts,
+        counts=totals.counts[:OUT],
         fails=totals.fails,
         sole=totals.sole,
         settles=totals.settles,
@@ -140,13 +146,39 @@ def fill_gaps(index: "Index", one: Found, flat: Want) -> None:
     one.gap[near] = np.asarray(gaps, dtype=np.int64)
 
 
+def grade(index: "Index", branch: Branch, ranges: Sequence[Range], one: Found, as_of: int) -> None:
+    """The scores of some rows, all of them in scope."""
+    engine, size = index.engine, len(one.rows)
+    unsure = np.zeros(size, dtype=bool)
+    for start, stop, is_unknown in ranges:
+        unsure |= is_unknown & (one.rows >= start) & (one.rows < stop)
+    order, sure = np.argsort(unsure, kind="stable"), int(size - unsure.sum())
+    facts, flat, out = gathered(index, ROWS, one.rows[order]), vector(index, branch, as_of), engine.outcome(size)
+    asks, both = engine.column(ask_numbers(branch)), int(limits_both_deals(branch))
+    rest = (asks, both, facts, flat, engine.policy, engine.work(), out, engine.totals())
+    engine.scan(0, sure, 0, 0, 1, *rest)
+    engine.scan(sure, size, sure, 1, 1, *rest)
+    one.score = np.zeros(size, dtype=np.int16)
+    one.score[order] = np.asarray(out.score, dtype=np.int16)
+
+
+def gathered(index: "Index", names: Sequence[str], rows: Array) -> Facts:
+    """Some columns for some rows; the others stay whole and must not be read."""
+    facts = index.table.facts
+    if index.engine.name == "plain":
+        return facts._replace(**{name: [getattr(facts, name)[row] for row in rows] for name in names})
+    return facts._replace(**{name: getattr(facts, name)[rows] for name in names})
+
+
 def order_keys(one: Found) -> Array:
     """One whole number a row in the order of design section 5, ids apart: verdict; near misses u, gap; score; k."""
     near = one.verdict == NEAR_MISS
     u = np.where(near, bits(one.unmet), 0)
-    gap = np.where(near, one.gap, 0) if len(one.gap) else np.zeros(len(one.rows), dtype=np.int64)
+    nothing = np.zeros(len(one.rows), dtype=np.int64)
+    gap = np.where(near, one.gap, 0) if len(one.gap) else nothing
+    score = one.score.astype(np.int64) if len(one.score) else nothing
     key = (one.verdict.astype(np.int64) << 2 | u) << 30 | gap
-    return (key << 14 | (10_000 - one.score.astype(np.int64))) << 5 | bits(one.unknown)
+    return (key << 14 | (10_000 - score)) << 5 | bits(one.unknown)
 
 
 def bits(masks: Array) -> Array:

@@ -24,10 +24,12 @@ from luodi.matching._asks import (
 )
 from luodi.matching._columns import Columns, columns
 from luodi.matching._facts import Branch, Facts, Listing, Requirement, Want
+from luodi.matching._fill import fill
 from luodi.matching._gaps import largest_gap
+from luodi.matching._grades import grade
 from luodi.matching._policy import policy
 from luodi.matching._regions import COARSER, ELSEWHERE, region_state
-from luodi.matching._scan import fill, in_scope, score, verdict_of
+from luodi.matching._scan import in_scope, score, verdict_of
 from luodi.matching._want import ask_numbers, is_price_asked, limits_both_deals, want
 
 
@@ -144,9 +146,10 @@ def is_in_scope(facts: Facts, vector: Want) -> bool:
 
 
 def answer(number: int, facts: Facts, vector: Want) -> int:
-    """The answer to one ask of the only row."""
+    """The answer to one ask of the only row, graded when met."""
     out = [NOT_ASKED]
-    fill(number, facts, vector, policy(), 0, 1, out)
+    fill(number, facts, vector, 0, 1, out)
+    grade(number, facts, vector, policy().at_limit[number], policy().full[number], 0, 1, out)
     return out[0]
 
 

@@ -12,8 +12,8 @@ from luodi.fields import field, from_scaled
 from luodi.geography import GeographyError, Rung, ladder
 from luodi.matching._arrays import Array
 from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER, UNKNOWN
-from luodi.matching._facts import Branch, Facts, Requirement
-from luodi.matching._found import Found, find, vector
+from luodi.matching._facts import Branch, Requirement
+from luodi.matching._found import Found, find, gathered, vector
 from luodi.matching._policy import data_rows
 from luodi.matching._regions import without
 from luodi.matching._want import LIMITS, NEEDS
@@ -117,19 +117,11 @@ def rescued(index: "Index", branch: Branch, steps: Steps, found: Found, places: 
     if steps.how == "drop":
         return int(closed.sum()), int((~closed).sum())
     engine, out = index.engine, index.engine.zeros(len(places))
-    facts, flat = gathered(index, steps.ask, found.rows[places]), vector(index, branch, as_of)
-    engine.fill(NUMBER[steps.ask], facts, flat, engine.policy, 0, len(places), out)
+    facts, flat = gathered(index, READS[steps.ask], found.rows[places]), vector(index, branch, as_of)
+    engine.fill(NUMBER[steps.ask], facts, flat, 0, len(places), out)
     answers = np.asarray(out)
     met, unknown = answers >= 0, answers == UNKNOWN
     return int((met & closed).sum()), int((unknown | (met & ~closed)).sum())
-
-
-def gathered(index: "Index", ask: str, rows: Array) -> Facts:
-    """The columns that an ask reads, for some rows; the others stay whole and are not read."""
-    facts = index.table.facts
-    if index.engine.name == "plain":
-        return facts._replace(**{name: [getattr(facts, name)[row] for row in rows] for name in READS[ask]})
-    return facts._replace(**{name: getattr(facts, name)[rows] for name in READS[ask]})
 
 
 def limit_keys(steps: Steps) -> tuple[str, ...]:

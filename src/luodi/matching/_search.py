@@ -1,6 +1,7 @@
 """From an index and a requirement to an Answer: find, order, report, explain."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,8 +20,9 @@ from luodi.matching._asks import (
     VERDICTS,
 )
 from luodi.matching._facts import Branch, Requirement
-from luodi.matching._found import Found, fill_gaps, find, order_keys, vector
+from luodi.matching._found import SCORE_BITS, Found, fill_gaps, find, grade, order_keys, vector
 from luodi.matching._judge import judge
+from luodi.matching._regions import Range
 from luodi.matching._relax import relaxations
 from luodi.matching._want import WISHABLE, is_asked
 
@@ -58,7 +60,7 @@ def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, t
     """The whole answer, exact over the scope."""
     ranges = [index.regions.ranges(branch.region_codes) for branch in requirement.branches]
     found = find(index, requirement.branches, ranges, as_of.toordinal(), threads)
-    best = best_rows(index, requirement, found, as_of.toordinal(), top)
+    best = best_rows(index, requirement, ranges, found, as_of.toordinal(), top)
     return Answer(
         requirement=requirement,
         as_of=as_of,
@@ -71,19 +73,31 @@ def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, t
     )
 
 
-def best_rows(index: "Index", requirement: Requirement, found: Found, as_of: int, top: int) -> Array:
-    """The first `top` rows in the order of design section 5; `no` is never among them."""
+def best_rows(
+    index: "Index", requirement: Requirement, ranges: Sequence[Sequence[Range]], found: Found, as_of: int, top: int
+) -> Array:
+    """The first `top` rows in the order of design section 5; `no` is never among them.
+
+    Only rows that may be among them get gaps, and of those only the foremost get scores.
+    """
     enough = np.cumsum(found.counts[: NEAR_MISS + 1])
     last = next((verdict for verdict in (FITS, MAY_FIT) if enough[verdict] >= top), NEAR_MISS)
-    if last == NEAR_MISS and not len(found.gap):
-        fill_gaps(index, found, vector(index, requirement.branches[0], as_of))
-    chosen = np.flatnonzero(found.verdict <= last)
-    part = taken(found, chosen)
-    keys = order_keys(part)
-    if len(keys) > top:
-        kept = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.arange(0)
-        part, keys = taken(part, kept), keys[kept]
-    return part.rows[np.lexsort((index.id_rank[part.rows], keys))][:top]
+    part = taken(found, np.flatnonzero(found.verdict <= last))
+    if len(requirement.branches) == 1:
+        branch = requirement.branches[0]
+        if last == NEAR_MISS:
+            fill_gaps(index, part, vector(index, branch, as_of))
+        part = foremost(part, order_keys(part) >> SCORE_BITS, top)
+        grade(index, branch, ranges[0], part, as_of)
+    part = foremost(part, order_keys(part), top)
+    return part.rows[np.lexsort((index.id_rank[part.rows], order_keys(part)))][:top]
+
+
+def foremost(part: Found, keys: Array, top: int) -> Found:
+    """The rows whose key is not above the `top`-th."""
+    if top == 0 or len(keys) <= top:
+        return taken(part, np.arange(min(top, len(keys))))
+    return taken(part, np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]))
 
 
 def taken(found: Found, places: Array) -> Found:
@@ -94,7 +108,7 @@ def taken(found: Found, places: Array) -> Found:
         verdict=found.verdict[places],
         unmet=found.unmet[places],
         unknown=found.unknown[places],
-        score=found.score[places],
+        score=found.score[places] if len(found.score) else found.score,
         gap=gap,
         branch=found.branch[places] if len(found.branch) else found.branch,
         counts=found.counts,

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from luodi.matching._asks import ABSENT, ASKED_BY_LISTING, BOOLEANS, NUMBER, PRICES, UNKNOWN, UNMET
-from luodi.matching._curves import TOP
+from luodi.matching._asks import ABSENT, ASKED_BY_LISTING, BOOLEANS, MET, NUMBER, PRICES, UNKNOWN, UNMET
 from luodi.matching._facts import Branch, Want
 from luodi.matching._industry import Admission, industry_answer
 
@@ -78,14 +77,14 @@ def ground_answer(floors: tuple[int, ...]) -> int:
     """1 among the floors on offer."""
     if not floors:
         return UNKNOWN
-    return TOP if 1 in floors else UNMET
+    return MET if 1 in floors else UNMET
 
 
 def floors_answer(floors: tuple[int, ...], excluded: Iterable[int]) -> int:
     """One floor left after exclusion."""
     if not floors:
         return UNKNOWN
-    return TOP if set(floors) - set(excluded) else UNMET
+    return MET if set(floors) - set(excluded) else UNMET
 
 
 def want(
