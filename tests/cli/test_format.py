@@ -48,6 +48,10 @@ def test_interval_names_its_ends(low: Any, high: Any, shown: str) -> None:
     assert interval("clear_height_m", low, high) == shown
 
 
+def test_interval_of_land_is_in_mu_too() -> None:
+    assert interval("land_area_min_m2", 10000, 20000) == "10,000-20,000 ㎡ (15-30 亩)"
+
+
 @pytest.mark.parametrize(
     ("ask", "content", "shown"),
     [
@@ -91,4 +95,5 @@ def test_wrapped_text_fits_and_keeps_every_word(text: str, width: int) -> None:
 def test_wrapped_text_keeps_a_number_with_its_unit_and_marks_behind_their_word() -> None:
     text = "租金 18 元/㎡/月，满足租金 18 元/㎡/月 以内的要求"
     assert list(wrapped(text, 28)) == ["租金 18 元/㎡/月，满足租金", "18 元/㎡/月 以内的要求"]
+    assert list(wrapped("一二三（四五）", 8)) == ["一二三", "（四五）"]
     assert list(wrapped("一二三，四五", 6)) == ["一二", "三，四", "五"]

@@ -36,7 +36,10 @@ def interval(key: str, low: Any, high: Any) -> str:
     """3,000-4,000 ㎡, ≥ 3,000 ㎡, ≤ 4,000 ㎡; one value when both ends are the same."""
     if low is None or high is None:
         return f"≥ {value(key, low)}" if high is None else f"≤ {value(key, high)}"
-    return value(key, low) if low == high else f"{_plain(low)}-{value(key, high)}"
+    if low == high:
+        return value(key, low)
+    mu = f" ({_mu(low)}-{_mu(high)} {phrase('mu')})" if key in _LAND else ""
+    return f"{_plain(low)}-{_measured(key, high)}{mu}"
 
 
 def _number_of(key: str, number: float) -> str:
@@ -44,8 +47,17 @@ def _number_of(key: str, number: float) -> str:
     unit = known.unit if known else ""
     if unit.startswith("CNY") and unit != "CNY/m2/month":
         return _money(number, word(UNITS, unit))
-    shown = f"{_plain(number)}{_gap(unit)}{word(UNITS, unit)}"
-    return f"{shown} ({_plain(round(float(mu_of(Fraction(number))), 2))} {phrase('mu')})" if key in _LAND else shown
+    shown = _measured(key, number)
+    return f"{shown} ({_mu(number)} {phrase('mu')})" if key in _LAND else shown
+
+
+def _measured(key: str, number: float) -> str:
+    unit = FIELDS[key].unit if key in FIELDS else ""
+    return f"{_plain(number)}{_gap(unit)}{word(UNITS, unit)}"
+
+
+def _mu(m2: float) -> str:
+    return _plain(float(mu_of(Fraction(m2))))
 
 
 def _gap(unit: str) -> str:

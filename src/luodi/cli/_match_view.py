@@ -63,12 +63,19 @@ def sentence(counts: dict[str, int], rows: int) -> str:
 
 
 def understood(record: Document) -> Iterator[tuple[str, str]]:
-    """Leads and lines: what was understood of a requirement, each of its alternatives, the wishes."""
-    yield f"{phrase('understood')}：", "；".join(_parts(record))
-    for number, branch in enumerate(record.get("branches") or [], start=1):
-        yield f"  {phrase('alternative', n=number)}：", "；".join(_parts(branch))
+    """Leads and lines: what was understood of a requirement, what differs in each of its alternatives, the wishes."""
+    branches = record.get("branches") or []
+    differing = {key for branch in branches for key in branch}
+    yield (
+        f"{phrase('understood')}{phrase('colon')}",
+        phrase("semicolon").join(_parts({k: v for k, v in record.items() if k not in differing})),
+    )
+    for number, branch in enumerate(branches, start=1):
+        whole = {**record, **branch}
+        own = {key: content for key, content in whole.items() if key in differing and content is not None}
+        yield f"  {phrase('alternative', n=number)}{phrase('colon')}", phrase("semicolon").join(_parts(own))
     if record.get("wishes"):
-        yield f"{phrase('wished')}：", phrase("and").join(word(ASKS, w) for w in record["wishes"])
+        yield f"{phrase('wished')}{phrase('colon')}", phrase("and").join(word(ASKS, w) for w in record["wishes"])
 
 
 def _parts(record: Document) -> Iterator[str]:
