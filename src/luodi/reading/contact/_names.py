@@ -7,12 +7,13 @@ words that begin with a family name (常州, 方便, 高新) are listed and pass
 import re
 from collections.abc import Iterator
 
+from luodi.geography import find_places
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading.contact.rules import COMPOUND, DOUBLED, FAMILY, TITLE
 
 _HAN = "[\u4e00-\u9fff]"
-_STAFF = r"(?:招商(?:部|局|处|办|中心)|投促中心|项目部|资产[科部]|园区办|管委会)"
+_STAFF = r"(?:招商(?:部|局|处|办|中心)?|投促中心|项目部|资产[科部]|园区办|管委会)"
 _LATIN = r"(?:(?:Ms|Mr|Mrs|Miss)\.?\s?)?(?!Tel|TEL|VIP|WeChat|Wechat|Vx|Wx|Phone|Mobile)[A-Z][a-z]{1,12}(?:\s?[\u4e00-\u9fff](?![\u4e00-\u9fff]))?"
 _TITLED = rf"(?:(?:{COMPOUND}|[{FAMILY}]){_HAN}{{0,2}}?(?:{TITLE})|(?:小|老|大|阿){_HAN}(?:哥|姐|总|叔|工)?|(?:{DOUBLED})|{_HAN}(?:哥|姐|叔|嫂|总|姨))"
 _BARE = rf"(?:(?:{COMPOUND}){_HAN}{{1,2}}|[{FAMILY}]{_HAN}{{0,2}})"
@@ -37,16 +38,23 @@ _FAMILY_SAID = rf"(?:我|本人|老板|房东|联系人)?姓(?P<name>(?:{COMPOUN
 _BETWEEN = r"[\s,;:、()/|\[\]。.-]*"
 _PHONE_WORD = r"(?:(?:联系|咨询|招商|招租)?(?:电话|手机号?码?|座机|热线)|[Tt][Ee][Ll]|[Mm]obile|[Pp]hone|微信(?:同号)?|同微信?|是|请(?:拨打?|致电)|打我?|或)"
 
-_BEFORE_NUMBER = rf"(?:姓|(?<!{_HAN})(?:{_STAFF}\s?)?|(?<=[部局处科心]))(?P<name>{_LATIN}|{_TITLED}|{_BARE}){_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN}){{0,2}}$"
+_BEFORE_NUMBER = rf"(?:姓|(?<!{_HAN})(?<!\d)(?:{_STAFF}\s?)?|(?<=[部局处科心]))(?P<name>{_LATIN}|{_TITLED}|{_BARE}){_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN}){{0,2}}$"
 _AFTER_NUMBER = rf"{_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN})?(?:{_STAFF}\s?|{_HAN}{{2,8}}\s+)?(?P<name>{_LATIN}|{_TITLED}|{_BARE})(?!{_HAN})"
 
 
 def names(clean: str, numbers: list[Mention]) -> list[Mention]:
     """At most one mention of key `contact_name`: the first that a rule finds, surest rule first."""
     for mention in _candidates(clean, numbers):
-        if not _NO_NAMES.match(mention.value):
+        if not _NO_NAMES.match(mention.value) and not _is_division(mention):
             return [mention]
     return []
+
+
+def _is_division(mention: Mention) -> bool:
+    """钟楼, 江阴 beside a number: a bare name that is a county or a city is read as no name at all."""
+    if "number" not in mention.rule or not compiled(rf"{_HAN}{{2,3}}$").match(mention.value):
+        return False
+    return any(p.start == 0 and p.end > len(mention.value) for e in "区市县" for p in find_places(mention.value + e))
 
 
 def _candidates(clean: str, numbers: list[Mention]) -> Iterator[Mention]:

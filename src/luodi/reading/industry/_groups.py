@@ -16,6 +16,7 @@ from luodi.reading.industry.rules import (
     REFUSED_APART,
     REFUSED_BEFORE,
     REFUSED_BEHIND,
+    REFUSED_LIST_BEFORE,
 )
 
 Role = Literal["own", "refused", "alone", "admitted"]
@@ -76,7 +77,9 @@ def _role(clean: str, members: list[IndustryMention]) -> Role:
     before, behind = clean[max(0, start - 28) : start], clean[end : end + 16]
     if compiled(ALONE_BEFORE).search(before):
         return "alone"
-    if compiled(REFUSED_BEFORE).search(before) or compiled(REFUSED_APART).match(behind):
+    if any(compiled(p).search(before) for p in (REFUSED_BEFORE, REFUSED_LIST_BEFORE)) or compiled(REFUSED_APART).match(
+        behind
+    ):
         return "refused"
     if compiled(ADMITTED_BEFORE).search(before) or compiled(ADMITTED_LIST_BEFORE).search(before):
         return "admitted"

@@ -33,6 +33,7 @@ RANK: dict[str, int] = {"factory": 0, "warehouse": 1, "park": 2, "lab": 3, "offi
 
 #: Nouns that begin a longer word of another meaning, or that stand for what is beside, former, or yet to be built.
 NOT_AFTER = (
+    r"适合[^,;。\n\s]{0,10}$|"
     r"(?:不是|非|不要|不用|不需要?|无需|没有|无|勿推|不租|靠近?|临近|毗邻|紧邻|隔壁是?|对面是?|旁边是?|现有|原有|原|老板的|设立|建立|建设|兴建|建成|投资建|配套|配|带|含|另有|"
     r"附带?|及|共用|跟|距|国有出让|出让|国有|使用|可做|集体|安全|贮存|危废|属|管理|节约)(?:一个|一间|独立|的|了|小|大)?$"
 )
