@@ -73,7 +73,10 @@ def run(index: "Index", branch: Branch, ranges: Sequence[Range], as_of: int, thr
     """One branch over its ranges, with scores when graded."""
     engine, size = index.engine, sum(each.stop - each.start for each in ranges)
     flat, out = vector(index, branch, as_of), engine.outcome(size)
-    asks, both = engine.column(ask_numbers(branch)), int(limits_both_deals(branch))
+    asks, both = (
+        engine.column([number for number in ask_numbers(branch) if number not in index.silent]),
+        int(limits_both_deals(branch)),
+    )
     jobs = list(jobs_of(ranges, threads if engine.name == "compiled" else 1))
 
     def scan(job: tuple[Range, int]) -> Totals:

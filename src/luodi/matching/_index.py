@@ -15,6 +15,7 @@ from luodi.matching._arrays import (
     region_keys,
     region_text,
 )
+from luodi.matching._asks import ABSENT, NUMBER
 from luodi.matching._columns import Columns, columns
 from luodi.matching._engines import Engine, engine_for
 from luodi.matching._facts import Facts, Listing, Requirement
@@ -31,6 +32,7 @@ class Index:
     ) -> None:
         self.table, self.regions, self.ids, self.engine = table, regions, ids, engine
         self.id_rank = ranks(ids)
+        self.silent = silent_asks(table.facts)
         self._listings = listings
 
     @classmethod
@@ -115,6 +117,13 @@ class _Numbered(Sequence[str]):
 
     def __getitem__(self, row: Any) -> Any:
         return f"{int(self.order[row]):08d}"
+
+
+def silent_asks(facts: Facts) -> frozenset[int]:
+    """The asks of listings' terms that no listing makes, and that need no look."""
+    tables = {"lease_term": facts.lease, "tax_per_mu": facts.tax, "investment_per_mu": facts.investment}
+    tables["output_per_mu"] = facts.output
+    return frozenset(NUMBER[name] for name, table in tables.items() if np.max(table, initial=ABSENT) == ABSENT)
 
 
 def ranks(ids: Sequence[str]) -> Array:

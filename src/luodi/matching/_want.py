@@ -1,6 +1,7 @@
 """One branch of a requirement, flattened for the kernels: its limits, its asks, its answers per distinct profile."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from luodi.matching._asks import ABSENT, ASKED_BY_LISTING, BOOLEANS, MET, NUMBER, PRICES, UNKNOWN, UNMET
@@ -54,20 +55,23 @@ def is_price_asked(name: str, branch: Branch) -> bool:
     return may and is_asked(name, branch)
 
 
+@lru_cache
 def limits_both_deals(branch: Branch) -> bool:
     """Whether a pair may have to be judged once for each deal."""
     return is_price_asked("rent", branch) and any(is_price_asked(name, branch) for name in PRICES[1:])
 
 
-def ask_numbers(branch: Branch) -> list[int]:
+@lru_cache
+def ask_numbers(branch: Branch) -> tuple[int, ...]:
     """The asks to evaluate row by row: the requirement's own, and all that a listing may make."""
     names = [name for name in NUMBER if name not in PRICES and is_asked(name, branch)]
     names += [name for name in ("deal", "kind") if getattr(branch, name)]
     if not limits_both_deals(branch):
         names += [name for name in PRICES if is_price_asked(name, branch)]
-    return [NUMBER[name] for name in (*names, *ASKED_BY_LISTING)]
+    return tuple(NUMBER[name] for name in (*names, *ASKED_BY_LISTING))
 
 
+@lru_cache
 def hard_mask(branch: Branch) -> int:
     """Bits of all asks that are not wishes."""
     return sum(1 << number for name, number in NUMBER.items() if name not in branch.wishes & WISHABLE)
