@@ -171,4 +171,5 @@ def test_sheet_without_a_usable_row_points_to_the_template(run: Any, tmp_path: P
 
 def test_date_of_another_form_is_wrong_usage(run: Any, sheet: Path) -> None:
     result = run("match", "--listings", sheet, "--as-of", "昨天", "求租厂房")
-    assert (result.exit_code, result.stderr.splitlines()[0].split("（")[0]) == (2, "用法不对：--as-of 的值不对")
+    sentence = "用法不对：--as-of 要写成 2026-11-23 这样的日期。用法见 luodi match --help。"
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (2, sentence)
