@@ -30,7 +30,9 @@ _QUANTITIES = (area, price, terms, height, load, crane, power, lift, floors, oth
 
 def find_all(text: Text) -> list[Mention]:
     """Every mention that stands, in order of place."""
-    first = [m for part in _FIRST for m in part.find(text)]
+    said = [m for part in _FIRST for m in part.find(text)]
+    first = [m for m in said if not m.key.startswith("lease")]
     words = [m for part in _IDENTITY for m in part.find(text)]
+    leases = [m for m in said if m.key.startswith("lease")]
     numbers = [m for part in _QUANTITIES for m in part.find(text)]
-    return sorted([*words, *settle(scan(text), first, numbers)], key=lambda m: (m.start, -m.end))
+    return sorted([*words, *settle(scan(text), first, [*leases, *numbers])], key=lambda m: (m.start, -m.end))

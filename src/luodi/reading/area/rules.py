@@ -103,7 +103,10 @@ def _land(hit: Hit) -> Iterable[Mention]:
     """亩 and 公顷; 十一亩三分 is 11.3 亩. 一亩 beside a price is its denominator."""
     unit = Fraction(10_000) if hit.word("u")[0] in "公h" else MU_M2
     number, before = hit.number(), hit.before(width=12)
-    if re.search(r"[/每元万]$", before) or (number.high == 1 and re.search(r"[元万亿千块\d]\s*$", before)):
+    is_one = number.high == 1 and number.low == 1
+    if re.search(r"[/每元万]$", before) or (
+        is_one and (re.search(r"[元万亿千块\d]\s*$", before) or re.match(r"[\d一二三四五六七八九]", hit.after(1)))
+    ):
         return ()
     tenths = hit.number("f").low / 10 if hit.has("f") else 0
     quantity = hit.quantity("m2", unit, plus=tenths)
@@ -187,7 +190,7 @@ DIVISION: list[NumberRule] = [
     NumberRule(
         "divisible",
         rf"(?<!不)(?<!不可)(?<!不能)(?:可|能|可以|均可|大小|自由|任意|灵活|随意|面积)[^,。;\s\x01]{{0,4}}(?:分租|分割|分隔|隔断|拆分|拆租|分开|拆成|分层|隔成|分(?=[\s,。;])|单租)|"
-        rf"分租(?!不|谢绝)|分割出租|分层租|分层出租|拆分出租|{N}(?:跨|层|间|栋)[^,。;\s]{{0,2}}也?(?:可以?|能|行)租|租也行|起租面积|起分|"
+        rf"(?<!不)(?<!谢绝)(?<!不能)(?<!不可)分租(?!不|谢绝)|分割出租|分层租|分层出租|拆分出租|{N}(?:跨|层|间|栋)[^,。;\s]{{0,2}}也?(?:可以?|能|行)租|租也行|起租面积|起分|"
         rf"(?:大小|面积)(?:可选|任选|均有|都有)|拼租|可打通",
         _divisible(True),
         ("分", "拆", "租", "隔", "选", "通", "有"),

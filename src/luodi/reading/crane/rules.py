@@ -22,6 +22,10 @@ _LATER = r"(?:预留|可装|可安装|可加装|可上|能装|能上|可自装|�
 _GONE = r"[^,。;\s]{0,6}(?:已?拆除|拆走|已拆|轨道|轨梁|梁(?=预留|已)|牛腿|自理|自装|自己装|可装)"
 
 
+_NONE_BEFORE = r"(?:无|没有?|不带|未装|不含|未安装|没装)(?:配|有|任何)?$"
+_NONE_AFTER = r"[:\s]*(?:无|没有)"
+
+
 def _is_absent(hit: Hit) -> bool:
     return bool(compiled(_LATER).search(hit.before("all", 10)) or compiled(_GONE).match(hit.after(12)))
 
@@ -39,12 +43,20 @@ def _tonnes(hit: Hit) -> Iterable[Mention]:
         return ()
     if len(heavy) > 1 and compiled(r"\s*(?:都行|均可|都可|都可以|皆可)").match(hit.after()):
         return hit.says("has_crane", True)
-    quantity = Hit(hit.scan, compiled(rf"(?P<n>{N})").match(shadow, largest.start) or hit.match, hit.rule).quantity("t")
+    quantity = Hit(
+        hit.scan,
+        compiled(rf"(?P<n>{N})(?:\s*[/+、]\s*{N})*\s*{_TONNE}").match(shadow, largest.start) or hit.match,
+        hit.rule,
+    ).quantity("t")
     return hit.says("crane_t", quantity)
 
 
 def _has(hit: Hit) -> Iterable[Mention]:
-    if _is_absent(hit):
+    if (
+        _is_absent(hit)
+        or compiled(_NONE_BEFORE).search(hit.before("all", 5))
+        or compiled(_NONE_AFTER).match(hit.after())
+    ):
         return ()
     return hit.says("has_crane", True)
 

@@ -105,7 +105,7 @@ RULES: list[NumberRule] = [
     NumberRule("investment", rf"{_INVEST}{_FILL}(?P<n>{N}){_YUAN}", _yearly("investment"), ("投", "资")),
     NumberRule(
         "housed",
-        rf"(?:宿舍|住宿|能?住|一行|食宿|用餐)[:\s]*(?P<n>{N})(?:几|多)?个?(?:人|工人|员工)|(?P<m>{N})\s*人?的?(?:住宿|宿舍|食堂|就餐|公寓)",
+        rf"(?:宿舍|住宿|能?住|{N}行|食宿|用餐)[:\s]*(?P<n>{N})(?:几|多)?个?(?:人|工人|员工)|(?P<m>{N})\s*人?的?(?:住宿|宿舍|食堂|就餐|公寓)",
         none,
         ("人", "住"),
     ),

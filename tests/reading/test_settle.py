@@ -1,0 +1,57 @@
+"""Polarity, strength and corrections: what the words around a quantity do to it."""
+
+from typing import Any
+
+import pytest
+
+from luodi.reading import read
+
+
+def record(text: str, kind: str = "requirement") -> dict[str, Any]:
+    return read(text, kind).record
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["最好有10吨行车", "10吨行车优先", "尽量带10吨行车", "有10吨行车更好", "首选10吨行车"],
+)
+def test_wish_keeps_its_value_and_is_listed(text: str) -> None:
+    found = record(f"求租厂房3000平 {text}")
+    assert (found["crane_min_t"], found["wishes"]) == (10, ["crane"])
+
+
+@pytest.mark.parametrize("text", ["行车可有可无", "行车无所谓", "行车没有也行", "行车不限", "不用行车", "行车不要求"])
+def test_what_nobody_asks_for_is_no_ask(text: str) -> None:
+    found = record(f"求租厂房3000平 {text}")
+    assert "needs_crane" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"), [("不要二楼", [2]), ("不要一楼(贵)", [1]), ("勿推三楼", [3]), ("拒绝四楼", [4])]
+)
+def test_unwanted_floor_is_excluded(text: str, excluded: list[int]) -> None:
+    assert record(f"求租厂房3000平 {text}")["floors_excluded"] == excluded
+
+
+@pytest.mark.parametrize("text", ["不要超过15块一平", "别超过15元", "不超过15元/平", "15元以内", "最高15元"])
+def test_bound_is_no_negation(text: str) -> None:
+    assert record(f"求租厂房 租金{text}")["rent_max_cny_m2_month"] == 15
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "厂房3500平出租 说错了,是2500不是3500",
+        "厂房3500平出租，不好意思是2500平不是3500平",
+        "厂房3500平出租，不是3500，是2500",
+        "厂房3500平出租 更正：面积2500平",
+        "厂房3500平出租 打错了 2500平",
+    ],
+)
+def test_correction_replaces_what_stood_before(text: str) -> None:
+    assert record(text, "listing")["area_m2"] == 2500
+
+
+def test_correction_of_one_number_leaves_the_others() -> None:
+    found = record("厂房3500平 层高8米 20元/平 说错了，层高是9米", "listing")
+    assert (found["area_m2"], found["storey_height_m"], found["rent_max_cny_m2_month"]) == (3500, 9, 20)
