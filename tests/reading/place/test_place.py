@@ -55,3 +55,12 @@ def test_namesake_glued_to_a_larger_place_gives_no_code() -> None:
         ("region_code", "320583"),
         ("region_codes", ("320583",)),
     ]
+
+
+def test_zone_of_several_streets_gives_the_division_that_holds_them() -> None:
+    streets = ("320412001", "320412002", "320412104")
+    zone = PlaceMention(0, 4, "常州经开", streets, "常州经济开发区")
+    assert [(m.key, m.value) for m in codes("常州经开", [zone])] == [
+        ("region_code", "320412"),
+        ("region_codes", streets),
+    ]

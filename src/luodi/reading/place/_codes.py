@@ -15,9 +15,17 @@ def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
     if not sure:
         return [_unclear(p) for p in places if p.is_ambiguous][:1]
     wanted = _wanted(clean, sure)
-    best = max(sure, key=lambda p: (_is_labelled(clean, p), len(p.codes) == 1, len(p.codes[0]), -p.start))
-    one = [Mention("region_code", best.codes[0], best.start, best.end, "region_known")] if len(best.codes) == 1 else []
+    best = max(sure, key=lambda p: (_is_labelled(clean, p), len(_shared(p.codes)), -p.start))
+    one = [
+        Mention("region_code", code, best.start, best.end, "region_known") for code in (_shared(best.codes),) if code
+    ]
     return [*one, *(Mention("region_codes", p.codes, p.start, p.end, "region_known") for p in wanted)]
+
+
+def _shared(codes: tuple[str, ...]) -> str:
+    """The code of a place, or of the division that holds all its parts (戚墅堰 is three streets of 320412)."""
+    lengths = (n for n in (9, 6, 4, 2) if len({code[:n] for code in codes}) == 1 and len(codes[0]) >= n)
+    return codes[0][: next(lengths, 0)]
 
 
 def _contradicts(before: PlaceMention | None, place: PlaceMention) -> bool:
