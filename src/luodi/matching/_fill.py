@@ -37,88 +37,119 @@ def flag(flags: int, place: int) -> int:
     return ((flags >> (2 * place)) & 3) - 1
 
 
-def fill(ask: int, facts: Facts, want: Want, start: int, n: int, out: Column) -> None:
-    """The answers to one ask of n rows from start, into out[0 : n]."""
+def window(facts: Facts, start: int, stop: int) -> Facts:
+    """Rows start to stop, with the tables: loops that count from 0 over these are the ones compilers make fast."""
+    return Facts(
+        facts.area[start:stop],
+        facts.part[start:stop],
+        facts.land[start:stop],
+        facts.rent_low[start:stop],
+        facts.rent_high[start:stop],
+        facts.sale_unit[start:stop],
+        facts.sale_total[start:stop],
+        facts.land_price[start:stop],
+        facts.clear[start:stop],
+        facts.storey[start:stop],
+        facts.eaves[start:stop],
+        facts.height[start:stop],
+        facts.load[start:stop],
+        facts.crane[start:stop],
+        facts.power[start:stop],
+        facts.scope[start:stop],
+        facts.flags[start:stop],
+        facts.valid[start:stop],
+        facts.available[start:stop],
+        facts.floors[start:stop],
+        facts.industry[start:stop],
+        facts.terms[start:stop],
+        facts.lease,
+        facts.tax,
+        facts.investment,
+        facts.output,
+    )
+
+
+def fill(ask: int, facts: Facts, want: Want, n: int, out: Column) -> None:
+    """The answers to one ask of the n rows of a window, into out[0 : n]."""
     if ask == DEAL:
         for j in range(n):
-            out[j] = UNKNOWN if facts.scope[start + j] & 3 == 0 else NOT_ASKED
+            out[j] = UNKNOWN if facts.scope[j] & 3 == 0 else NOT_ASKED
     elif ask == KIND:
         for j in range(n):
-            out[j] = UNKNOWN if (facts.scope[start + j] >> KIND_SHIFT) & 127 == 0 else NOT_ASKED
+            out[j] = UNKNOWN if (facts.scope[j] >> KIND_SHIFT) & 127 == 0 else NOT_ASKED
     elif ask == AREA:
         for j in range(n):
-            divisible = flag(facts.flags[start + j], DIVISIBLE)
-            out[j] = area(facts.area[start + j], facts.part[start + j], divisible, want.area_low, want.area_high)
+            divisible = flag(facts.flags[j], DIVISIBLE)
+            out[j] = area(facts.area[j], facts.part[j], divisible, want.area_low, want.area_high)
     elif ask == LAND_AREA:
         for j in range(n):
-            divisible = flag(facts.flags[start + j], DIVISIBLE)
-            out[j] = area(facts.land[start + j], ABSENT, divisible, want.land_low, want.land_high)
+            divisible = flag(facts.flags[j], DIVISIBLE)
+            out[j] = area(facts.land[j], ABSENT, divisible, want.land_low, want.land_high)
     elif ask == HEIGHT:
         for j in range(n):
-            clear, storey = facts.clear[start + j], facts.storey[start + j]
-            eaves, unstated = facts.eaves[start + j], facts.height[start + j]
+            clear, storey = facts.clear[j], facts.storey[j]
+            eaves, unstated = facts.eaves[j], facts.height[j]
             out[j] = height(clear, storey, eaves, unstated, want.clear, want.storey, want.height)
     elif ask == FLOOR_LOAD:
         for j in range(n):
-            out[j] = at_least(facts.load[start + j], want.load)
+            out[j] = at_least(facts.load[j], want.load)
     elif ask == CRANE:
         for j in range(n):
-            out[j] = crane(flag(facts.flags[start + j], HAS_CRANE), facts.crane[start + j], want.crane)
+            out[j] = crane(flag(facts.flags[j], HAS_CRANE), facts.crane[j], want.crane)
     elif ask == POWER:
         for j in range(n):
-            out[j] = at_least(facts.power[start + j], want.power)
+            out[j] = at_least(facts.power[j], want.power)
     elif ask == GROUND_FLOOR:
         for j in range(n):
-            out[j] = want.ground[facts.floors[start + j]]
+            out[j] = want.ground[facts.floors[j]]
     elif ask == FLOORS:
         for j in range(n):
-            out[j] = want.floors[facts.floors[start + j]]
+            out[j] = want.floors[facts.floors[j]]
     elif FREIGHT_LIFT <= ask <= TITLE_DEED:
         for j in range(n):
-            out[j] = boolean(flag(facts.flags[start + j], ask - FREIGHT_LIFT))
+            out[j] = boolean(flag(facts.flags[j], ask - FREIGHT_LIFT))
     elif ask == AVAILABLE:
         for j in range(n):
-            out[j] = available(facts.available[start + j], want.needed_by)
+            out[j] = available(facts.available[j], want.needed_by)
     elif ask == HAZARD:
         for j in range(n):
-            out[j] = hazard((facts.scope[start + j] >> HAZARD_SHIFT) & 7, want.hazard)
+            out[j] = hazard((facts.scope[j] >> HAZARD_SHIFT) & 7, want.hazard)
     elif ask == INDUSTRY:
         for j in range(n):
-            out[j] = want.industry[facts.industry[start + j]]
+            out[j] = want.industry[facts.industry[j]]
     elif ask == LEASE_TERM:
         for j in range(n):
-            asked = facts.lease[facts.terms[start + j]]
+            asked = facts.lease[facts.terms[j]]
             out[j] = at_least(want.lease, asked) if asked != ABSENT else NOT_ASKED
     elif ask == TAX_PER_MU:
-        fill_per_mu(facts.tax, want.tax, facts, want, start, n, out)
+        fill_per_mu(facts.tax, want.tax, facts, want, n, out)
     elif ask == INVESTMENT_PER_MU:
-        fill_per_mu(facts.investment, want.investment, facts, want, start, n, out)
+        fill_per_mu(facts.investment, want.investment, facts, want, n, out)
     elif ask == OUTPUT_PER_MU:
-        fill_per_mu(facts.output, want.output, facts, want, start, n, out)
+        fill_per_mu(facts.output, want.output, facts, want, n, out)
     else:
-        fill_price(ask, facts, want, start, n, out)
+        fill_price(ask, facts, want, n, out)
 
 
-def fill_per_mu(asks: Column, total: int, facts: Facts, want: Want, start: int, n: int, out: Column) -> None:
+def fill_per_mu(asks: Column, total: int, facts: Facts, want: Want, n: int, out: Column) -> None:
     """Tax, investment or output per mu, asked by the listing's terms."""
     for j in range(n):
-        asked = asks[facts.terms[start + j]]
-        out[j] = NOT_ASKED if asked == ABSENT else per_mu(total, asked, want.land_low, facts.land[start + j])
+        asked = asks[facts.terms[j]]
+        out[j] = NOT_ASKED if asked == ABSENT else per_mu(total, asked, want.land_low, facts.land[j])
 
 
-def fill_price(ask: int, facts: Facts, want: Want, start: int, n: int, out: Column) -> None:
+def fill_price(ask: int, facts: Facts, want: Want, n: int, out: Column) -> None:
     """Rent where renting is possible on both sides, sale and land price where selling is."""
     wanted = want.may_rent if ask == RENT else want.may_buy
     deal = RENTING if ask == RENT else SELLING
     for j in range(n):
-        i = start + j
-        offered = facts.scope[i] & 3
+        offered = facts.scope[j] & 3
         if wanted == 0 or (offered != 0 and offered & deal == 0):
             out[j] = NOT_ASKED
         elif ask == RENT:
-            out[j] = rent(facts.rent_low[i], facts.rent_high[i], want.rent)
+            out[j] = rent(facts.rent_low[j], facts.rent_high[j], want.rent)
         elif ask == SALE_PRICE:
-            out[j] = price(facts.sale_unit[i], facts.sale_total[i], facts.area[i], want.sale)
+            out[j] = price(facts.sale_unit[j], facts.sale_total[j], facts.area[j], want.sale)
         else:
-            mu = mu_hundredths(facts.land[i]) if facts.land[i] != ABSENT else ABSENT
-            out[j] = price(facts.land_price[i], facts.sale_total[i], mu, want.land_price)
+            mu = mu_hundredths(facts.land[j]) if facts.land[j] != ABSENT else ABSENT
+            out[j] = price(facts.land_price[j], facts.sale_total[j], mu, want.land_price)

@@ -85,8 +85,8 @@ def grade_of(ask: int, facts: Facts, i: int, want: Want, at: int, full: int) -> 
     return TOP
 
 
-def grade(ask: int, facts: Facts, want: Want, at: int, full: int, start: int, n: int, answers: Column) -> None:
-    """Turns every met answer of a block into its utility."""
+def grade(ask: int, facts: Facts, want: Want, at: int, full: int, n: int, answers: Column) -> None:
+    """Turns every met answer of a window into its utility."""
     for j in range(n):
         if answers[j] >= 0:
-            answers[j] = grade_of(ask, facts, start + j, want, at, full)
+            answers[j] = grade_of(ask, facts, j, want, at, full)

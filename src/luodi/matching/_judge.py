@@ -148,8 +148,8 @@ def is_in_scope(facts: Facts, vector: Want) -> bool:
 def answer(number: int, facts: Facts, vector: Want) -> int:
     """The answer to one ask of the only row, graded when met."""
     out = [NOT_ASKED]
-    fill(number, facts, vector, 0, 1, out)
-    grade(number, facts, vector, policy().at_limit[number], policy().full[number], 0, 1, out)
+    fill(number, facts, vector, 1, out)
+    grade(number, facts, vector, policy().at_limit[number], policy().full[number], 1, out)
     return out[0]
 
 

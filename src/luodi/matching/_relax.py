@@ -118,7 +118,7 @@ def rescued(index: "Index", branch: Branch, steps: Steps, found: Found, places: 
         return int(closed.sum()), int((~closed).sum())
     engine, out = index.engine, index.engine.zeros(len(places))
     facts, flat = gathered(index, READS[steps.ask], found.rows[places]), vector(index, branch, as_of)
-    engine.fill(NUMBER[steps.ask], facts, flat, 0, len(places), out)
+    engine.fill(NUMBER[steps.ask], facts, flat, len(places), out)
     answers = np.asarray(out)
     met, unknown = answers >= 0, answers == UNKNOWN
     return int((met & closed).sum()), int((unknown | (met & ~closed)).sum())

@@ -22,7 +22,7 @@ from luodi.matching._asks import (
 )
 from luodi.matching._curves import count_bits
 from luodi.matching._facts import KIND_SHIFT, Column, Facts, Want
-from luodi.matching._fill import fill
+from luodi.matching._fill import fill, window
 from luodi.matching._grades import grade
 
 REGION = _asks.REGION
@@ -87,7 +87,7 @@ def in_scope(scope: int, valid: int, deals: int, kinds: int, as_of: int) -> bool
     return deal_meets and kind_meets and (valid == ABSENT or valid >= as_of)
 
 
-def prepare(first: int, n: int, facts: Facts, want: Want, work: Work) -> None:
+def prepare(n: int, facts: Facts, want: Want, work: Work) -> None:
     """Zero sums, and which rows of a block are in scope."""
     for j in range(n):
         work.unmet[j] = 0
@@ -96,7 +96,7 @@ def prepare(first: int, n: int, facts: Facts, want: Want, work: Work) -> None:
         work.num[j] = 0
         work.den[j] = 0
     for j in range(n):
-        work.live[j] = in_scope(facts.scope[first + j], facts.valid[first + j], want.deal, want.kind, want.as_of)
+        work.live[j] = in_scope(facts.scope[j], facts.valid[j], want.deal, want.kind, want.as_of)
 
 
 def tally(answers: Column, live: Column, n: int, bit: int, unmet: Column, unknown: Column) -> int:
@@ -131,16 +131,14 @@ def tally_score(answers: Column, n: int, weight: int, prior: int, num: Column, d
             den[j] += weight
 
 
-def add(
-    ask: int, answers: Column, first: int, n: int, graded: int, facts: Facts, want: Want, policy: Policy, work: Work
-) -> int:
+def add(ask: int, answers: Column, n: int, graded: int, facts: Facts, want: Want, policy: Policy, work: Work) -> int:
     """One answered ask into all sums of a block; how many rows in scope it fails."""
     is_hard = want.hard >> ask & 1
     if is_hard != 0 and ask in (HAZARD, INDUSTRY):
         tally_barred(answers, n, work.barred)
     failed = tally(answers, work.live, n, is_hard << ask, work.unmet, work.unknown)
     if graded != 0:
-        grade(ask, facts, want, policy.at_limit[ask], policy.full[ask], first, n, answers)
+        grade(ask, facts, want, policy.at_limit[ask], policy.full[ask], n, answers)
         tally_score(answers, n, policy.weight[ask], policy.prior[ask], work.num, work.den)
     return failed
 
@@ -237,29 +235,30 @@ def scan(
     fails = totals.fails
     for first in range(start, stop, BLOCK):
         n = min(BLOCK, stop - first)
-        prepare(first, n, facts, want, work)
+        rows = window(facts, first, first + n)
+        prepare(n, rows, want, work)
         if region_unknown != 0:
             for j in range(n):
                 work.answer[j] = UNKNOWN
-            fails[REGION] += add(REGION, work.answer, first, n, graded, facts, want, policy, work)
+            fails[REGION] += add(REGION, work.answer, n, graded, rows, want, policy, work)
         for ask in asks:
-            fill(ask, facts, want, first, n, work.answer)
-            fails[ask] += add(ask, work.answer, first, n, graded, facts, want, policy, work)
+            fill(ask, rows, want, n, work.answer)
+            fails[ask] += add(ask, work.answer, n, graded, rows, want, policy, work)
         if both != 0:
-            fill_or_skip(RENT, want.rent, facts, want, first, n, work.rent)
-            fill_or_skip(SALE_PRICE, want.sale, facts, want, first, n, work.sale)
-            fill_or_skip(LAND_PRICE, want.land_price, facts, want, first, n, work.land)
+            fill_or_skip(RENT, want.rent, rows, want, n, work.rent)
+            fill_or_skip(SALE_PRICE, want.sale, rows, want, n, work.sale)
+            fill_or_skip(LAND_PRICE, want.land_price, rows, want, n, work.land)
             choose_deal(n, want.hard, work)
-            fails[RENT] += add(RENT, work.rent, first, n, graded, facts, want, policy, work)
-            fails[SALE_PRICE] += add(SALE_PRICE, work.sale, first, n, graded, facts, want, policy, work)
-            fails[LAND_PRICE] += add(LAND_PRICE, work.land, first, n, graded, facts, want, policy, work)
+            fails[RENT] += add(RENT, work.rent, n, graded, rows, want, policy, work)
+            fails[SALE_PRICE] += add(SALE_PRICE, work.sale, n, graded, rows, want, policy, work)
+            fails[LAND_PRICE] += add(LAND_PRICE, work.land, n, graded, rows, want, policy, work)
         finish(n, at + first - start, graded, work, out, totals)
 
 
-def fill_or_skip(ask: int, limit: int, facts: Facts, want: Want, first: int, n: int, out: Column) -> None:
+def fill_or_skip(ask: int, limit: int, facts: Facts, want: Want, n: int, out: Column) -> None:
     """The answers to a price ask, or NOT_ASKED where the requirement sets no limit."""
     if limit == ABSENT:
         for j in range(n):
             out[j] = NOT_ASKED
     else:
-        fill(ask, facts, want, first, n, out)
+        fill(ask, facts, want, n, out)
