@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from luodi.cli._language import language
-from luodi.cli._words import CHOICES, UNITS, phrase, word
+from luodi.cli._words import ASKS, CHOICES, UNITS, phrase, word
 from luodi.fields import FIELDS
 from luodi.measures import mu_of
 
@@ -81,7 +81,7 @@ def _text_of(key: str, text: str) -> str:
         return place(text)
     if key in _INDUSTRIES:
         return industry(text)
-    return word(CHOICES, text)
+    return word(ASKS if key == "wishes" else CHOICES, text)
 
 
 def place(code: str) -> str:
@@ -92,6 +92,17 @@ def place(code: str) -> str:
         return full_name(code)
     except UnknownDivision:
         return code
+
+
+def near_place(code: str) -> str:
+    """County and township alone, for a column where province and city would be the same in every row."""
+    from luodi.geography import UnknownDivision, division
+
+    try:
+        names = [division(code[:digits]).name for digits in (6, 9) if len(code) >= digits]
+    except UnknownDivision:
+        return code
+    return "".join(dict.fromkeys(names)) or place(code)
 
 
 def industry(code: str) -> str:
