@@ -20,6 +20,8 @@ _PEOPLE = {"phone", "wechat", "contact_name", "company"}
 
 def items(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     """The mentions of each offer of a list, the shared ones in all; one list when the message is no list."""
+    if sum(m.key in _AREAS for m in mentions) < 2:
+        return [mentions]
     spans = _spans(seen.clean)
     if len(spans) < 2:
         return [mentions]

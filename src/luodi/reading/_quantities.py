@@ -64,7 +64,9 @@ class Hit:
     ) -> Quantity:
         """The number times `factor` (and `plus` more, for 九米五) in `unit`, with its hedge and its span."""
         number = self.number(group)
-        low, high = (number.low + plus) * factor, (number.high + plus) * factor
+        low, high = number.low, number.high
+        if plus or factor != 1:  # fractions are exact and slow
+            low, high = (low + plus) * factor, (high + plus) * factor
         return Quantity(low, high, unit, self.hedge(group), number.start, number.end)
 
     def says(self, key: str, value: Any, **more: Any) -> tuple[Mention, ...]:

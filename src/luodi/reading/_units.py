@@ -23,6 +23,7 @@ _STOP = r"[\n。;!]|整租|整体|另有|另外|统一|均为?|都是|全部|以
 _GONE = r"已满|已租|租完|租掉|租出|已出租|自用"
 #: Areas of one unit: any of them replaces the areas that stand outside the units.
 _AREAS = frozenset(("area", "area_total", "area_rest", "area_each", "area_from"))
+_PRICES = frozenset(("rent", "sale_unit"))
 _OWN = _AREAS | {
     *(
         "rent",
@@ -41,6 +42,8 @@ _OWN = _AREAS | {
 
 def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     """The mentions of each offer, the shared ones in all; one list when there is one offer."""
+    if sum(m.key in _AREAS or m.key in _PRICES for m in mentions) < 2:
+        return [mentions]
     spans = _spans(seen.clean)
     if len({name for name, _, _ in spans}) < 2:
         return [mentions]
@@ -81,7 +84,7 @@ def _owned(spans: Iterable[tuple[str, int, int]], mentions: list[Mention]) -> di
 
 def _units(own: dict[str, list[Mention]]) -> list[list[Mention]]:
     """The heads that are offers: those with an area, or those with a rent where none has an area."""
-    for keys in (_AREAS, {"rent", "sale_unit"}):
+    for keys in (_AREAS, _PRICES):
         units = [part for part in own.values() if any(m.key in keys for m in part)]
         if len(units) > 1:
             return units

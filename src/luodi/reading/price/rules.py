@@ -91,6 +91,13 @@ def _area_word(hit: Hit, clause: str) -> str:
 def _money(hit: Hit) -> Iterable[Mention]:
     clause = _clause(hit)
     number = hit.number()
+    if (
+        not hit.match["coin"]
+        and not hit.match["per"]
+        and number.text[-1:] not in "万亿wW"
+        and not _is_spoken_of(hit, clause)
+    ):
+        return ()
     is_coin = hit.has("coin") or clause.endswith("¥")
     area = _area_word(hit, clause)
     word = _word_before(clause)
@@ -108,6 +115,14 @@ def _money(hit: Hit) -> Iterable[Mention]:
     if compiled(r"(?:以内)?(?:不可能|太贵|做不到)|美元|欧元|日元|港[元币]|美金").match(hit.after()):
         return none(hit)
     return _priced(hit, clause, word, area)
+
+
+def _is_spoken_of(hit: Hit, clause: str) -> bool:
+    """A first look: whether any word beside a bare number may make it a price."""
+    return bool(
+        compiled("[租价售卖预物税费承控原¥均前第首年月每平㎡]").search(clause)
+        or compiled(r"\s*[(]?(?:不?含|[不未带税净开])").match(hit.after())
+    )
 
 
 def _is_timed(hit: Hit) -> bool:
