@@ -61,7 +61,12 @@ class Engine(NamedTuple):
         return Totals(self.zeros(_asks.OUT + 1), *(self.zeros(len(_asks.ASKS)) for _ in range(3)))
 
 
-PLAIN = Engine("plain", _scan.scan, _fill.fill, _gaps.fill_gaps, list, policy())
+def plain_list(values: Any) -> list[int]:
+    """A column of Python integers."""
+    return values.tolist() if isinstance(values, np.ndarray) else list(values)
+
+
+PLAIN = Engine("plain", _scan.scan, _fill.fill, _gaps.fill_gaps, plain_list, policy())
 
 
 def array(values: Any) -> Any:

@@ -143,9 +143,7 @@ def fill_gaps(index: "Index", one: Found, flat: Want) -> None:
     near = np.flatnonzero(one.verdict == NEAR_MISS)
     engine = index.engine
     gaps = engine.zeros(len(near))
-    engine.fill_gaps(
-        engine.column(one.rows[near].tolist()), engine.column(one.unmet[near].tolist()), index.table.facts, flat, gaps
-    )
+    engine.fill_gaps(engine.column(one.rows[near]), engine.column(one.unmet[near]), index.table.facts, flat, gaps)
     one.gap[near] = np.asarray(gaps, dtype=np.int64)
 
 

@@ -23,6 +23,9 @@ TAX_PER_MU = _asks.TAX_PER_MU
 INVESTMENT_PER_MU = _asks.INVESTMENT_PER_MU
 OUTPUT_PER_MU = _asks.OUTPUT_PER_MU
 
+#: What `full` is in the policy where the curve is flat.
+FLAT = 100
+
 
 def size_grade(whole: int, low: int, high: int, at: int, full: int) -> int:
     """Best up to the upper end (the lower one when no upper is asked); a far larger whole is a nuisance."""
@@ -86,7 +89,11 @@ def grade_of(ask: int, facts: Facts, i: int, want: Want, at: int, full: int) -> 
 
 
 def grade(ask: int, facts: Facts, want: Want, at: int, full: int, n: int, answers: Column) -> None:
-    """Turns every met answer of a window into its utility."""
+    """Turns every met answer of a window into its utility. A flat curve (full 100) has nothing to work out."""
+    if full == FLAT:
+        for j in range(n):
+            answers[j] = TOP if answers[j] >= 0 else answers[j]
+        return
     for j in range(n):
         if answers[j] >= 0:
             answers[j] = grade_of(ask, facts, j, want, at, full)

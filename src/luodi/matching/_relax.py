@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -82,23 +82,24 @@ def published() -> dict[str, Steps]:
 
 def relaxations(index: "Index", requirement: Requirement, found: Found, as_of: int, threads: int) -> list[Relaxation]:
     """The suggestions of every ask that alone fails a listing, then the region's."""
+    near = np.flatnonzero((found.verdict == NEAR_MISS) & (found.unmet & (found.unmet - 1) == 0))
     suggested = [
         each
         for name, steps in published().items()
         if steps.how not in ("never", "ladder") and found.sole[NUMBER[name]]
-        for each in first_step(index, requirement, found, steps, as_of)
+        for each in first_step(index, requirement, found, near, steps, as_of)
     ]
     return [*suggested, *region_rung(index, requirement, as_of, threads)]
 
 
 def first_step(
-    index: "Index", requirement: Requirement, found: Found, steps: Steps, as_of: int
+    index: "Index", requirement: Requirement, found: Found, near: Array, steps: Steps, as_of: int
 ) -> Iterator[Relaxation]:
     """The first step that rescues a listing failed by this ask alone, at most one.
 
-    With alternatives every branch that has the limit is relaxed by the same step; the first one's limit is shown.
+    `near` are the places of the near misses with one unmet ask. With alternatives every branch that has the limit is relaxed by the same step; the first one's limit is shown.
     """
-    sole = np.flatnonzero((found.verdict == NEAR_MISS) & (found.unmet == 1 << NUMBER[steps.ask]))
+    sole = near[found.unmet[near] == 1 << NUMBER[steps.ask]]
     taken = found.branch[sole] if len(found.branch) else np.zeros(len(sole), dtype=np.int8)
     limited = [(place, branch) for place, branch in enumerate(requirement.branches) if limits_of(branch, steps)]
     for step in steps.steps:
@@ -194,6 +195,7 @@ def region_rung(index: "Index", requirement: Requirement, as_of: int, threads: i
             return
 
 
+@lru_cache
 def rungs(codes: tuple[str, ...]) -> list[Rung]:
     """The ladder of some regions; none for a code that geography does not know."""
     try:
