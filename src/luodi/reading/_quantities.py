@@ -86,7 +86,7 @@ Production = Callable[[Hit], Iterable[Mention]]
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """A rule over the shadow. `words`: the pattern is not tried on a text that has the first sign of none of them."""
+    """A rule over the shadow. `words`: the pattern is not tried on a text that has none of them."""
 
     name: str
     pattern: str
@@ -102,11 +102,18 @@ def apply(rules: Iterable[NumberRule], scan: Scan) -> list[Mention]:
     """The mentions of all rules in order of the rules; overlaps are kept for `settle`."""
     signs, shadow, found = scan.signs, scan.shadow, list[Mention]()
     for rule in rules:
-        if rule.signs and rule.signs.isdisjoint(signs):
+        if rule.words and (rule.signs.isdisjoint(signs) or not _has_word(rule.words, shadow)):
             continue
         for match in compiled(rule.pattern).finditer(shadow):
             found.extend(rule.produce(Hit(scan, match, rule.name)))
     return found
+
+
+def _has_word(words: tuple[str, ...], shadow: str) -> bool:
+    for word in words:  # noqa: SIM110 - a generator costs more than the search
+        if word in shadow:
+            return True
+    return False
 
 
 def none(hit: Hit) -> tuple[Mention, ...]:

@@ -65,7 +65,7 @@ def _has_not(hit: Hit) -> Iterable[Mention]:
     return hit.says("has_crane", False)
 
 
-_WORDS = ("车", "吊", "起重")
+_WORDS = ("行车", "行 车", "天车", "航车", "桁车", "吊", "起重")
 
 RULES: list[NumberRule] = [
     NumberRule(

@@ -37,7 +37,7 @@ RULES: list[NumberRule] = [
         "load_per_area",
         rf"(?P<n>{N})\s*{_UNIT}\s*(?:/|每|一|个|\x01)\s*个?(?:{M2})",
         _load,
-        ("/", "每", "个", "平", "方", "㎡"),
+        ("吨", "t", "T", "公斤", "千克", "k", "K", "千牛"),
     ),
     NumberRule(
         "load_of_floor",

@@ -52,18 +52,20 @@ def _unsaid(hit: Hit) -> Iterable[Mention]:
     )
 
 
+_KVA_WORDS = ("千", "a", "A", "伏安")
 _NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/个]|\.\d))"
 
 RULES: list[NumberRule] = [
-    NumberRule("power_station", rf"(?P<n>{N})\s*[kK][vV](?:变电站|线路|高压)", none),
-    NumberRule("power_energy", rf"(?P<n>{N})\s*(?:度|[kK][wW][hH]|千瓦时)", none),
-    NumberRule("power_kva_times", rf"(?P<c>{N})\s*[台个部]\s*(?P<n>{N})\s*{_KVA}", _kva),
+    NumberRule("power_station", rf"(?P<n>{N})\s*[kK][vV](?:变电站|线路|高压)", none, ("变电", "线路", "高压")),
+    NumberRule("power_energy", rf"(?P<n>{N})\s*(?:度|[kK][wW][hH]|千瓦时)", none, ("度", "h", "H", "千瓦时")),
+    NumberRule("power_kva_times", rf"(?P<c>{N})\s*[台个部]\s*(?P<n>{N})\s*{_KVA}", _kva, _KVA_WORDS),
     NumberRule(
         "power_kva_by",
         rf"(?P<n>{N})\s*{_KVA}\s*(?:[xX*]\s*(?P<x>{N})|的?(?:变压器)?(?P<c>{N})\s*(?:台|个(?!月)))",
         _kva,
+        _KVA_WORDS,
     ),
-    NumberRule("power_kva", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KVA}", _kva),
+    NumberRule("power_kva", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KVA}", _kva, _KVA_WORDS),
     NumberRule("power_kw", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KW}", _kw, ("k", "K", "千")),
     NumberRule(
         "power_transformer",

@@ -228,10 +228,11 @@ RULES: list[NumberRule] = [
         rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s*(?:{_TIME}|个|平|方|㎡|楼|层)))?)?(?P<per>{_UNITS_AFTER})",
         _money,
     ),
-    NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False)),
+    NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False), ("价",)),
     NumberRule(
         "negotiable",
         r"面议|面谈|(?:价格?|租金|房租|价钱|价)[^,。;\s]{0,4}(?:好谈|可谈|好商量|可商量|可议|详谈|再谈|优惠)|可谈|好谈|可议价|价格美丽|价优|电议|优惠可谈|大可优惠|谈点",
         _negotiable(True),
+        ("议", "谈", "商量", "优惠", "美丽", "价优"),
     ),
 ]
