@@ -3,14 +3,37 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from luodi.matching._engines import PLAIN_ROWS, cache_folder, engine_for, sources_hash
+from luodi.matching import warm_up
+from luodi.matching._engines import COLD_ROWS, PLAIN_ROWS, cache_folder, compiled, engine_for, is_warm, sources_hash
 
 
-def test_small_index_is_plain() -> None:
-    assert engine_for(PLAIN_ROWS).name == "plain"
+@pytest.mark.parametrize(
+    ("rows", "is_warm", "name"),
+    [
+        (PLAIN_ROWS, True, "plain"),
+        (PLAIN_ROWS + 1, True, "compiled"),
+        (PLAIN_ROWS + 1, False, "plain"),
+        (COLD_ROWS + 1, False, "compiled"),
+    ],
+)
+def test_engine_for_rows_waits_for_the_compiler_only_when_it_pays(
+    rows: int, is_warm: bool, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("luodi.matching._engines.is_warm", lambda: is_warm)
+    assert engine_for(rows).name == name
+
+
+def test_is_warm_after_compiled_code_lies_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    before = is_warm()
+    folder = tmp_path / "luodi" / f"kernels-{sources_hash()}" / "place"
+    folder.mkdir()
+    (folder / "scan.nbc").touch()
+    assert (before, is_warm()) == (False, True)
 
 
 def test_plain_match_loads_no_compiler() -> None:
@@ -35,3 +58,10 @@ def test_cache_folder_that_cannot_be_made_is_no_error(tmp_path: Path, monkeypatc
     blocker.write_text("", encoding="utf8")
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(blocker))
     assert cache_folder() is None
+
+
+def test_warm_up_compiles_every_kernel() -> None:
+    warm_up()
+    engine = compiled()
+    kernels: list[Any] = [engine.scan, engine.fill, engine.fill_gaps]
+    assert [len(kernel.signatures) >= 1 for kernel in kernels] == [True, True, True]

@@ -8,7 +8,7 @@ unknown or barred. `_fill.py` runs it over rows, `_scan.py` sums the asks of a r
 `_judge.py` is the same for one pair, readable. Rows that may be shown are then graded (`_grades.py`) by the weights,
 priors and curves published in `policy.csv`; near misses are ordered by how near (`_gaps.py`). `_relax.py` tries the steps
 of `relaxations.csv`. Up to a few thousand listings these kernels run as plain Python; above, the same lines are compiled
-(`_engines.py`). Text (`_sentences.py`) is made only for what is shown.
+(`_engines.py`, `warm_up`). Text (`_sentences.py`) is made only for what is shown.
 
 What the design leaves open is decided here: without asks the score is 10 000; a requirement's wishes soften its own asks
 only; land in mu is rounded to hundredths for land prices too; exclusivity without admitted industries asks nothing.
@@ -17,7 +17,7 @@ only; land in mu is rounded to hundredths for land prices too; exclusivity witho
 from luodi.matching._answer import Answer, AskReport, Settles
 from luodi.matching._asks import ABSENT, ASKS, DEALS, KINDS, VERDICTS, asked_by
 from luodi.matching._facts import Branch, Listing, Requirement
-from luodi.matching._index import Index
+from luodi.matching._index import Index, warm_up
 from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
 from luodi.matching._policy import Weighting, weightings
 from luodi.matching._relax import Relaxation
@@ -44,5 +44,6 @@ __all__ = [
     "asked_by",
     "judge",
     "match_requirements",
+    "warm_up",
     "weightings",
 ]

@@ -21,6 +21,8 @@ from luodi.matching._scan import BLOCK, Outcome, Policy, Totals, Work
 
 #: Up to this many listings the plain path answers sooner than a compiler would start.
 PLAIN_ROWS = 5000
+#: Up to this many it still answers within a second or two, where compiling for the first time takes twenty.
+COLD_ROWS = 50_000
 #: The modules whose functions the compiled kernels call.
 KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _scan)
 
@@ -97,8 +99,15 @@ def compiled() -> Engine:
 
 
 def engine_for(rows: int) -> Engine:
-    """Plain for a few thousand rows, compiled above."""
-    return PLAIN if rows <= PLAIN_ROWS else compiled()
+    """Plain for a few thousand rows, compiled above; in between compiled when that was done before (`warm_up`)."""
+    is_plain = rows <= PLAIN_ROWS or (rows <= COLD_ROWS and not is_warm())
+    return PLAIN if is_plain else compiled()
+
+
+def is_warm() -> bool:
+    """Whether compiled code of these sources lies in the cache."""
+    folder = cache_folder()
+    return folder is not None and any(folder.rglob("*.nbc"))
 
 
 def cache_folder() -> Path | None:

@@ -17,8 +17,8 @@ from luodi.matching._arrays import (
 )
 from luodi.matching._asks import ABSENT, NUMBER
 from luodi.matching._columns import Columns, columns
-from luodi.matching._engines import Engine, engine_for
-from luodi.matching._facts import Facts, Listing, Requirement
+from luodi.matching._engines import Engine, compiled, engine_for
+from luodi.matching._facts import Branch, Facts, Listing, Requirement
 from luodi.matching._industry import Admission
 from luodi.matching._regions import Regions
 from luodi.matching._search import answer
@@ -104,6 +104,13 @@ class Index:
     def match(self, requirement: Requirement, *, as_of: dt.date, top: int = 20, threads: int = 2) -> Answer:
         """Every listing judged for a requirement: counts, reports over the whole scope, the best `top` explained."""
         return answer(self, requirement, as_of, top, threads)
+
+
+def warm_up() -> None:
+    """Loads the compiled kernels, compiling them when no cache fits (about twenty seconds): for servers at start."""
+    near_miss = Index.build([Listing(rent_min_cny_m2_month=2)], engine=compiled())
+    need = Requirement(branches=(Branch(rent_max_cny_m2_month=1),))
+    near_miss.match(need, as_of=dt.date(2026, 1, 1))
 
 
 class _Numbered(Sequence[str]):
