@@ -107,6 +107,21 @@ def _remark(text: Text, start: int, end: int, note: str) -> Remark:
     return Remark(text.original[first:last], first, last, note)
 
 
+#: Keys that say nothing about a place on their own: a novel, forty phone numbers and a meeting have them too.
+WEAK_KEYS = frozenset(
+    (
+        *("deal", "phone", "contact_name", "wechat", "floor_no", "floors_total", "is_single_storey", "has_office"),
+        *("has_canteen", "has_dormitory", "is_rent_negotiable", "lease_years", "lease_years_min", "needs_ground_floor"),
+        *("valid_until", "available_from", "needed_by", "floors_excluded", "wishes"),
+    )
+)
+
+
+def says_something(draft: Draft) -> bool:
+    """Whether a draft holds anything that makes it an offer or a need."""
+    return not draft.record.keys() <= WEAK_KEYS
+
+
 def empty_note(text: Text) -> str:
     """Why nothing could be read, as a sentence for the writer."""
     clean = text.clean.strip()

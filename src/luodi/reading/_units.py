@@ -12,6 +12,7 @@ from luodi.measures import number
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan
+from luodi.reading.floors.rules import floors_of
 
 _D = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HEAD = (
@@ -57,14 +58,15 @@ def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
 
 
 def _spans(clean: str) -> list[tuple[str, int, int]]:
-    """(name, start, end) of the words that belong to each head."""
+    """(name, start, end) of the words that belong to each head; 二三楼 belongs to 二楼 and 三楼 where these exist."""
     heads = list(compiled(_HEAD).finditer(clean))
     spans = []
     for this, following in zip(heads, [*heads[1:], None], strict=False):
         end = following.start() if following else len(clean)
         stop = compiled(_STOP).search(clean, this.end(), end)
-        spans.append((_name(this), this.start(), stop.start() if stop else end))
-    return spans
+        spans.append((this, this.start(), stop.start() if stop else end))
+    names = {_name(head) for head, _, _ in spans}
+    return [(name, start, end) for head, start, end in spans for name in _names(head, names)]
 
 
 def _name(head: re.Match[str]) -> str:
@@ -72,6 +74,13 @@ def _name(head: re.Match[str]) -> str:
     word = head["floor"] or head["house"] or head["bay"]
     value = 1 if word in ("底", "首") else number(word)
     return f"{head.lastgroup}{value if value is not None else word}"
+
+
+def _names(head: re.Match[str], names: set[str]) -> list[str]:
+    """The heads that a head speaks of: itself, or each of the floors that it joins if they have heads of their own."""
+    several = floors_of(head["floor"]) if head["floor"] else []
+    each = [f"floor{n}" for n in several if f"floor{n}" in names]
+    return each if len(several) > 1 and each else [_name(head)]
 
 
 def _owned(spans: Iterable[tuple[str, int, int]], mentions: list[Mention]) -> dict[str, list[Mention]]:
@@ -87,7 +96,7 @@ def _units(own: dict[str, list[Mention]]) -> list[list[Mention]]:
     for keys in (_AREAS, _PRICES):
         units = [part for part in own.values() if any(m.key in keys for m in part)]
         if len(units) > 1:
-            return units
+            return sorted(units, key=lambda part: min(m.start for m in part if m.key in keys))
     return []
 
 

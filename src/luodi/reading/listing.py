@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from luodi.measures import Hedge, plain
 from luodi.reading import price
-from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks, unowned
+from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks, says_something, unowned
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
 from luodi.reading._items import items
@@ -49,7 +49,7 @@ def read(text: Text) -> Reading:
     mentions = find_all(text)
     mentions = [*mentions, *_lone_rent(text, Found(mentions))]
     drafts = [_draft(Found(unit)) for offer in items(seen, mentions) for unit in split(seen, offer)]
-    drafts = [d for d in drafts if d.record]
+    drafts = [d for d in drafts if says_something(d)]
     used = [m for d in drafts for m in d.sources.values()]
     ambiguous, ignored = remarks(text, seen, mentions, used)
     sources = drafts[0].sources if drafts else {}
@@ -59,6 +59,8 @@ def read(text: Text) -> Reading:
 
 def _lone_rent(text: Text, found: Found) -> list[Mention]:
     """A number that stands alone in an offer to let without a price, if there is just one, is its rent."""
+    if not found.of("area", "area_total", "area_rest"):
+        return []
     if "sale" in found.values("deal") or found.of("rent", "rent_total", "negotiable"):
         return []
     free = unowned(price.find_alone(text), found.all)
@@ -208,7 +210,7 @@ def _put_body(draft: Draft, found: Found) -> None:
             draft.sources["storey_height_m"],
         )  # 层高8米净高: one height, said to be clear
     loads = found.of("floor_load")
-    if loads and len({quantity(m).low for m in loads}) == 1:
+    if loads and len({quantity(m).low for m in loads}) == 1 and not quantity(loads[0]).is_range:
         draft.put("floor_load_kn_m2", low(loads[0]), loads[0])
     _put_crane(draft, found)
     _put_power(draft, found)
@@ -245,8 +247,13 @@ def _put_floors(draft: Draft, found: Found) -> None:
         or any(max(m.value) > 1 for m in found.of("floor_no"))
         or (total is not None and total.value > 1)
     )
-    if floors and len({tuple(m.value) for m in found.of("floor_no")}) == 1:
-        draft.put("floor_no", floors.value, floors)
+    if total and total.rule == "floors_alone" and draft.record.get("kind") == ["office"]:
+        draft.put("floor_no", [total.value], total)  # 写字楼 15层: an office lies on a floor
+        total = None
+    if floors:
+        nearest = min(found.of("floor_no"), key=lambda m: len(m.value))
+        if all(set(nearest.value) <= set(m.value) for m in found.of("floor_no")):
+            draft.put("floor_no", nearest.value, nearest)
     if total and not (single and total.value > 1):
         draft.put("floors_total", total.value, total)
     if single and not is_tall:

@@ -4,7 +4,18 @@ from fractions import Fraction
 
 from luodi.measures import Hedge, Quantity, area_bounds, plain
 from luodi.reading import area
-from luodi.reading._common import Found, empty_note, high, is_wish, low, put_identity, quantity, remarks, unowned
+from luodi.reading._common import (
+    Found,
+    empty_note,
+    high,
+    is_wish,
+    low,
+    put_identity,
+    quantity,
+    remarks,
+    says_something,
+    unowned,
+)
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
 from luodi.reading._mention import Mention
@@ -39,10 +50,12 @@ def read(text: Text) -> Reading:
     seen = scan(text)
     mentions = find_all(text)
     found = Found(mentions)
-    if not found.of("area", "area_total", "area_from", "land"):
+    if found.of("deal", "kind") and not found.of("area", "area_total", "area_from", "land"):
         mentions = [*mentions, *_alone(text, seen, mentions)]
         found = Found(mentions)
     draft = _draft(found, seen)
+    if not says_something(draft):
+        draft = Draft()
     records = (draft.record,) if draft.record else ()
     ambiguous, ignored = remarks(text, seen, mentions, draft.sources.values())
     note = "" if records else empty_note(text)

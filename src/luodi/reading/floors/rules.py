@@ -15,7 +15,7 @@ from luodi.reading._scan import CLAIMED, N
 _HIGHEST = 60
 
 
-def _floors(text: str) -> list[int]:
+def floors_of(text: str) -> list[int]:
     """三四 is 3, 4; 3-5 and 二到五 are all between; 1、2 are both."""
     if re.fullmatch(r"[一二三四五六七八九]{2,6}", text):
         return [int(number(c) or 0) for c in text]
@@ -29,7 +29,7 @@ def _floors(text: str) -> list[int]:
 
 
 def _floor(hit: Hit) -> Iterable[Mention]:
-    values = [f for f in _floors(hit.word("n")) if 1 <= f <= _HIGHEST]
+    values = [f for f in floors_of(hit.word("n")) if 1 <= f <= _HIGHEST]
     return hit.says("floor_no", values) if values else ()
 
 

@@ -53,7 +53,7 @@ def _unsaid(hit: Hit) -> Iterable[Mention]:
 
 
 _KVA_WORDS = ("千", "a", "A", "伏安")
-_NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/个]|\.\d))"
+_NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/个aA安]|\.\d))"
 
 RULES: list[NumberRule] = [
     NumberRule("power_station", rf"(?P<n>{N})\s*[kK][vV](?:变电站|线路|高压)", none, ("变电", "线路", "高压")),
@@ -76,7 +76,7 @@ RULES: list[NumberRule] = [
     NumberRule("power_transformer_after", rf"(?P<n>{N})\s*的?(?:变压器|专变|箱变)", _kva, ("变压器", "专变", "箱变")),
     NumberRule(
         "power_unsaid",
-        rf"(?<![充发])(?:用电|供电|电力|电量|动力电|电)(?![梯商话器子费动价机视池瓶缆镀线泳焊炉]){_FILL}(?P<n>{N}){_NO_UNIT}",
+        rf"(?<![充发瓦wWaA])(?:用电|供电|电力|电量|动力电|电)(?![梯商话器子费动价机视池瓶缆镀线泳焊炉]){_FILL}(?P<n>{N}){_NO_UNIT}",
         _unsaid,
         ("电",),
     ),
