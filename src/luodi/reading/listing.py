@@ -100,7 +100,7 @@ def _put_region(draft: Draft, found: Found) -> None:
 def _main_area(found: Found, kinds: list[str]) -> Mention | None:
     """What is on offer: what is left, else the total, else the one floor area that is stated."""
     chosen = found.first("area_rest", "area_total", "area")
-    if chosen is None and kinds == ["office"]:
+    if chosen is None and kinds in ([], ["office"]):
         chosen = found.first("area_part")
     if chosen is None and kinds == ["yard"]:
         chosen = next((m for m in found.of("yard") if not _is_mu(m)), None)
@@ -170,12 +170,12 @@ def _put_rent(draft: Draft, found: Found) -> None:
 
 def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
     """A rent for the whole over one stated area is a unit rent; over several buildings it is shared out to none."""
-    whole = found.first("area_total")
-    areas = [whole] if whole else found.of("area")
+    whole, main = found.first("area_total"), draft.sources.get("area_m2")
+    areas = [whole] if whole else found.of("area") or [m for m in found.of("area_part") if m is main]
     if not whole and (found.of("land", "yard") if areas else False):
         return
     areas = areas or found.of("land", "yard")
-    others = [m for m in found.of("area_part") if not whole]
+    others = [m for m in found.of("area_part") if not whole and m is not main]
     if len({quantity(m).high for m in areas}) != 1 or others or quantity(areas[0]).is_range:
         return
     draft.put("rent_min_cny_m2_month", plain(quantity(total).low / quantity(areas[0]).high), total)

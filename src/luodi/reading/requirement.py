@@ -49,6 +49,7 @@ def read(text: Text) -> Reading:
     """The reading of a requirement."""
     seen = scan(text)
     mentions = find_all(text)
+    mentions = [_asked_about(m) if m.key == "eaves_height" else m for m in mentions]
     found = Found(mentions)
     if found.of("deal", "kind") and not found.of("area", "area_total", "area_from", "land"):
         mentions = [*mentions, *_alone(text, seen, mentions)]
@@ -60,6 +61,11 @@ def read(text: Text) -> Reading:
     ambiguous, ignored = remarks(text, seen, mentions, draft.sources.values())
     note = "" if records else empty_note(text)
     return Reading("requirement", text, records, draft.sources, tuple(mentions), ambiguous, ignored, note)
+
+
+def _asked_about(mention: Mention) -> Mention:
+    """A wanted height of the eaves: no ask has that kind, and it is neither clear nor storey height."""
+    return mention.but(is_ambiguous=True, note="檐高没有对应的要求：要的净高或层高是多少？")
 
 
 def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:

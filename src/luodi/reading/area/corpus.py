@@ -66,6 +66,7 @@ CORPUS: Corpus = {
     ],
     "area_total 10895.57 about": ["总建筑面积约10895.57㎡"],
     "area_rest 1300": ["房东自用一半 剩下1300出租", "还剩1300平", "转租1300平"],
+    "area 3300; area_least 1650; is_divisible True": ["厂房3300方可分两个1650方"],
     "area_from 3000 at_least": ["3000方起", "3000平起"],
     "area_from 3000 at_least; is_divisible True": ["可分租3000平起", "可分租 3000方起"],
     "area_least 2000": ["每跨2000平"],

@@ -56,7 +56,7 @@ def _several(hit: Hit) -> Iterable[Mention]:
     return hit.says("several_storeys", True)
 
 
-_FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均)|[fF](?![a-zA-Z]))"
+_FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均|半)|[fF](?![a-zA-Z]))"
 
 RULES: list[NumberRule] = [
     NumberRule(

@@ -31,7 +31,8 @@ def _times(hit: Hit) -> int:
 def _kva(hit: Hit) -> Iterable[Mention]:
     if _is_later(hit):
         return none(hit)
-    quantity = hit.quantity("kVA", _times(hit))
+    more = hit.number("plus").low if hit.has("plus") else 0
+    quantity = hit.quantity("kVA", _times(hit), plus=more)
     return hit.says("power", quantity) if 10 <= quantity.low <= quantity.high <= 2_000_000 else ()
 
 
@@ -69,11 +70,13 @@ RULES: list[NumberRule] = [
     NumberRule("power_kw", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KW}", _kw, ("k", "K", "千")),
     NumberRule(
         "power_transformer",
-        rf"(?:变压器|专变|箱变|配电(?:容量)?|供电容量|电容量|用电容量|电力容量){_FILL}(?P<n>{N}){_NO_UNIT}(?:\s*\+\s*{N})?",
+        rf"(?:变压器|专变|箱变|配电(?:容量)?|供电容量|电容量|用电容量|电力容量){_FILL}(?P<n>{N}){_NO_UNIT}(?:\s?\+\s?(?P<plus>{N}))?",
         _kva,
         ("变", "配电", "容量"),
     ),
-    NumberRule("power_transformer_after", rf"(?P<n>{N})\s*的?(?:变压器|专变|箱变)", _kva, ("变压器", "专变", "箱变")),
+    NumberRule(
+        "power_transformer_after", rf"(?P<n>{N})的?(?:变压器|专变|箱变)(?!:|{N})", _kva, ("变压器", "专变", "箱变")
+    ),
     NumberRule(
         "power_unsaid",
         rf"(?<![充发瓦wWaA])(?:用电|供电|电力|电量|动力电|电)(?![梯商话器子费动价机视池瓶缆镀线泳焊炉]){_FILL}(?P<n>{N}){_NO_UNIT}",
