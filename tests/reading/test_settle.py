@@ -26,6 +26,15 @@ def test_what_nobody_asks_for_is_no_ask(text: str) -> None:
     assert "needs_crane" not in found
 
 
+def test_wish_for_the_next_thing_is_none_for_this() -> None:
+    found = record("要一个八千平的单层厂房行车要十吨的租金不要超过二十块钱最好独门独院")
+    assert found["wishes"] == ["own_yard"]
+
+
+def test_indifference_to_one_thing_leaves_the_next() -> None:
+    assert record("想买厂房五千平行车有没有无所谓层高七米以上")["storey_height_min_m"] == 7
+
+
 @pytest.mark.parametrize(
     ("text", "excluded"), [("不要二楼", [2]), ("不要一楼(贵)", [1]), ("勿推三楼", [3]), ("拒绝四楼", [4])]
 )
