@@ -99,3 +99,15 @@ def test_several_records_are_in_the_document() -> None:
     document = read(FLOORS, "listing").as_json()
     assert len(document["records"]) == 2
     assert document["record"] == document["records"][0]
+
+
+def test_value_that_is_not_agreed_on_is_asked_about() -> None:
+    reading = read("厂房3000平出租 高度8-10米", "listing")
+    assert "height_m" not in reading.record
+    assert [(r.text, r.note) for r in reading.ambiguous] == [("高度8-10米", "有几个高度或一个范围：最低处是多少？")]
+
+
+def test_several_areas_without_a_total_are_asked_about() -> None:
+    reading = read("厂房出租 车间3000平 厂房5000平", "listing")
+    assert "area_m2" not in reading.record
+    assert [r.note for r in reading.ambiguous] == ["有几个面积，可租售的总面积是多少？"]

@@ -51,7 +51,8 @@ def read(text: Text) -> Reading:
     drafts = [_draft(Found(unit)) for offer in items(seen, mentions) for unit in split(seen, offer)]
     drafts = [d for d in drafts if says_something(d)]
     used = [m for d in drafts for m in d.sources.values()]
-    ambiguous, ignored = remarks(text, seen, mentions, used)
+    doubts = [m for d in drafts for m in d.doubts]
+    ambiguous, ignored = remarks(text, seen, [*mentions, *doubts], used)
     sources = drafts[0].sources if drafts else {}
     note = "" if drafts else empty_note(text)
     return Reading("listing", text, tuple(d.record for d in drafts), sources, tuple(mentions), ambiguous, ignored, note)
@@ -118,6 +119,8 @@ def _put_areas(draft: Draft, found: Found) -> None:
         draft.put("area_m2", plain(quantity(main).high, 2), main)
         if quantity(main).is_range:
             draft.put("min_area_m2", plain(quantity(main).low, 2), main)
+    elif main:
+        draft.doubt(main, "有几个面积，可租售的总面积是多少？")
     parts = [m for m in found.of("area_least", "area_from") if main is None or quantity(m).low < quantity(main).high]
     divided = sorted(found.of("is_divisible"), key=lambda m: m.value is True)
     if divided:
@@ -195,39 +198,48 @@ def _put_sale(draft: Draft, found: Found) -> None:
         draft.put("land_price_cny_mu", high(land), land)
 
 
+_PER_MU = {
+    "tax_per_mu": "tax_per_mu_min_cny",
+    "investment_per_mu": "investment_per_mu_min_cny",
+    "output_per_mu": "output_per_mu_min_cny",
+}
+
+
 def _put_body(draft: Draft, found: Found) -> None:
     for name, key in _HEIGHTS.items():
-        mentions = _of_the_whole(found, found.of(name))
-        if (
-            mentions
-            and len({(quantity(m).low, quantity(m).high) for m in mentions}) == 1
-            and not quantity(mentions[0]).is_range
-        ):
-            draft.put(key, low(mentions[0]), mentions[0])
+        heights = _of_the_whole(found, found.of(name))
+        _put_agreed(draft, key, heights, "有几个高度或一个范围：最低处是多少？")
     if draft.record.get("storey_height_m", -1) == draft.record.get("clear_height_m"):
-        del (
-            draft.record["storey_height_m"],
-            draft.sources["storey_height_m"],
-        )  # 层高8米净高: one height, said to be clear
-    loads = found.of("floor_load")
-    if loads and len({quantity(m).low for m in loads}) == 1 and not quantity(loads[0]).is_range:
-        draft.put("floor_load_kn_m2", low(loads[0]), loads[0])
+        # 层高8米净高: one height, said to be clear
+        del draft.record["storey_height_m"], draft.sources["storey_height_m"]
+    _put_agreed(draft, "floor_load_kn_m2", found.of("floor_load"), "各处承重不同：最低处是多少？")
     _put_crane(draft, found)
     _put_power(draft, found)
+    _put_lift(draft, found)
+    _put_floors(draft, found)
+    for name, key in _PER_MU.items():
+        mention = found.first(name)
+        if mention:
+            draft.put(key, low(mention), mention)
+
+
+def _put_agreed(draft: Draft, key: str, mentions: list[Mention], question: str) -> None:
+    """A value that all mentions agree on; a range, or several values, is asked about."""
+    if not mentions:
+        return
+    first = quantity(mentions[0])
+    if first.is_range or len({quantity(m).low for m in mentions}) > 1:
+        draft.doubt(mentions[0], question)
+    else:
+        draft.put(key, low(mentions[0]), mentions[0])
+
+
+def _put_lift(draft: Draft, found: Found) -> None:
     lifts = found.of("lift_t")
     if lifts:
         strongest = max(lifts, key=lambda m: quantity(m).high)
         draft.put("freight_lift_t", high(strongest), strongest)
         draft.put("has_freight_lift", True, strongest)
-    _put_floors(draft, found)
-    for name, key in (
-        ("tax_per_mu", "tax_per_mu_min_cny"),
-        ("investment_per_mu", "investment_per_mu_min_cny"),
-        ("output_per_mu", "output_per_mu_min_cny"),
-    ):
-        mention = found.first(name)
-        if mention:
-            draft.put(key, low(mention), mention)
 
 
 def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
