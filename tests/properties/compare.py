@@ -177,13 +177,6 @@ def _rung_by_twin(world: World, rank: Any) -> Answers | None:
     return found and {"from": wanted[0], "to": found[0], "adds_fits": found[1], "adds_may_fit": found[2]}
 
 
-def has_several_ways(requirement: Record) -> bool:
-    """Alternatives, or a limit for either deal: `relaxations` judges only the way a pair took before, and may then say
-    "may fit" of a pair that fits another way, so the two are not compared on it here.
-    """
-    return len(twin.alternatives(requirement)) > 1 or "rent_max_cny_m2_month" in requirement
-
-
 def answer_differences(world: World, engine: Any = None) -> dict[str, tuple[Any, Any]]:
     """What product and twin say differently of {"listings", "requirement"}: (product, twin) by name."""
     try:
@@ -191,8 +184,6 @@ def answer_differences(world: World, engine: Any = None) -> dict[str, tuple[Any,
     except FAILURES as failure:
         return {"raised": (repr(failure), None)}
     naive = matched_by_twin(world)
-    if has_several_ways(world["requirement"]):
-        del naive["relaxations"]
     return {name: (product[name], naive[name]) for name in naive if product[name] != naive[name]}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -149,18 +149,43 @@ def fill_gaps(index: "Index", one: Found, flat: Want) -> None:
 
 def grade(index: "Index", branch: Branch, ranges: Sequence[Range], one: Found, as_of: int) -> None:
     """The scores of some rows, all of them in scope."""
-    engine, size = index.engine, len(one.rows)
-    unsure = np.zeros(size, dtype=bool)
+    _, one.score = rejudged(index, branch, sample(index, ranges, one.rows), as_of, is_graded=True)
+
+
+class Sample(NamedTuple):
+    """Some rows gathered, so that one branch can judge them again and again.
+
+    order: their places among the rows asked for, first the `sure`, then those whose region is unknown; rows of another
+    region are left out. size: how many were asked for.
+    """
+
+    facts: Facts
+    order: Array
+    sure: int
+    size: int
+
+
+def sample(index: "Index", ranges: Sequence[Range], rows: Array) -> Sample:
+    """The rows that lie in a branch's ranges."""
+    elsewhere = 2
+    states = np.full(len(rows), elsewhere, dtype=np.int8)
     for start, stop, is_unknown in ranges:
-        unsure |= is_unknown & (one.rows >= start) & (one.rows < stop)
-    order, sure = np.argsort(unsure, kind="stable"), int(size - unsure.sum())
-    facts, flat, out = gathered(index, ROWS, one.rows[order]), vector(index, branch, as_of), engine.outcome(size)
+        states[(rows >= start) & (rows < stop)] = is_unknown
+    order = np.argsort(states, kind="stable")[: int((states < elsewhere).sum())]
+    return Sample(gathered(index, ROWS, rows[order]), order, int((states == 0).sum()), len(rows))
+
+
+def rejudged(index: "Index", branch: Branch, some: Sample, as_of: int, *, is_graded: bool) -> tuple[Array, Array]:
+    """Verdict (OUT where not in scope) and, when graded, score of every row of a sample in one branch."""
+    engine, rows = index.engine, len(some.order)
+    flat, out = vector(index, branch, as_of), engine.outcome(rows)
     asks, both = engine.column(ask_numbers(branch)), int(limits_both_deals(branch))
-    rest = (asks, both, facts, flat, engine.policy, engine.work(), out, engine.totals())
-    engine.scan(0, sure, 0, 0, 1, *rest)
-    engine.scan(sure, size, sure, 1, 1, *rest)
-    one.score = np.zeros(size, dtype=np.int16)
-    one.score[order] = np.asarray(out.score, dtype=np.int16)
+    rest = (int(is_graded), asks, both, some.facts, flat, engine.policy, engine.work(), out, engine.totals())
+    engine.scan(0, some.sure, 0, 0, *rest)
+    engine.scan(some.sure, rows, some.sure, 1, *rest)
+    verdict, score = np.full(some.size, OUT, dtype=np.int8), np.zeros(some.size, dtype=np.int16)
+    verdict[some.order], score[some.order] = np.asarray(out.verdict), np.asarray(out.score)
+    return verdict, score
 
 
 def gathered(index: "Index", names: Sequence[str], rows: Array) -> Facts:

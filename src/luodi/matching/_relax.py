@@ -1,7 +1,7 @@
 """What would bring near misses back: the first published step of each ask that rescues a listing it alone fails."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -11,29 +11,15 @@ import numpy as np
 from luodi.fields import field, from_scaled
 from luodi.geography import GeographyError, Rung, ladder
 from luodi.matching._arrays import Array
-from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER, UNKNOWN
+from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER
 from luodi.matching._facts import Branch, Requirement
-from luodi.matching._found import Found, find, gathered, vector
+from luodi.matching._found import Found, Sample, find, rejudged, sample
 from luodi.matching._policy import data_rows
-from luodi.matching._regions import without
+from luodi.matching._regions import Range, without
 from luodi.matching._want import LIMITS, NEEDS
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
-
-#: The columns that an ask reads row by row, so that only these are gathered for the rows in question.
-READS = {
-    "area": ("area", "part", "flags"),
-    "land_area": ("land", "flags"),
-    "rent": ("rent_low", "rent_high", "scope"),
-    "sale_price": ("sale_unit", "sale_total", "area", "scope"),
-    "land_price": ("land_price", "sale_total", "land", "scope"),
-    "height": ("clear", "storey", "eaves", "height"),
-    "crane": ("crane", "flags"),
-    "power": ("power",),
-    "available": ("available",),
-    "lease_term": ("terms",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,49 +66,58 @@ def published() -> dict[str, Steps]:
     }
 
 
-def relaxations(index: "Index", requirement: Requirement, found: Found, as_of: int, threads: int) -> list[Relaxation]:
+def relaxations(
+    index: "Index",
+    requirement: Requirement,
+    ranges: Sequence[Sequence[Range]],
+    found: Found,
+    as_of: int,
+    threads: int,
+) -> list[Relaxation]:
     """The suggestions of every ask that alone fails a listing, then the region's."""
     near = np.flatnonzero((found.verdict == NEAR_MISS) & (found.unmet & (found.unmet - 1) == 0))
     suggested = [
         each
         for name, steps in published().items()
         if steps.how not in ("never", "ladder") and found.sole[NUMBER[name]]
-        for each in first_step(index, requirement, found, near, steps, as_of)
+        for each in first_step(
+            index, requirement, ranges, found.rows[near[found.unmet[near] == 1 << NUMBER[name]]], steps, as_of
+        )
     ]
     return [*suggested, *region_rung(index, requirement, as_of, threads)]
 
 
 def first_step(
-    index: "Index", requirement: Requirement, found: Found, near: Array, steps: Steps, as_of: int
+    index: "Index",
+    requirement: Requirement,
+    ranges: Sequence[Sequence[Range]],
+    sole: Array,
+    steps: Steps,
+    as_of: int,
 ) -> Iterator[Relaxation]:
-    """The first step that rescues a listing failed by this ask alone, at most one.
+    """The first step that rescues one of the rows that this ask alone fails, at most one.
 
-    `near` are the places of the near misses with one unmet ask. With alternatives every branch that has the limit is relaxed by the same step; the first one's limit is shown.
+    Every branch that has the limit is relaxed by the same step, and the rows are judged again in all of them: a row may
+    be rescued in another branch, or by another deal, than the one it was in before. The first limit is shown.
     """
-    sole = near[found.unmet[near] == 1 << NUMBER[steps.ask]]
-    taken = found.branch[sole] if len(found.branch) else np.zeros(len(sole), dtype=np.int8)
-    limited = [(place, branch) for place, branch in enumerate(requirement.branches) if limits_of(branch, steps)]
+    limited = next((branch for branch in requirement.branches if limits_of(branch, steps)), None)
+    if limited is None:
+        return
+    samples = [sample(index, over, sole) for over in ranges]
     for step in steps.steps:
-        moves = [(sole[taken == place], relaxed(branch, steps, step)) for place, branch in limited]
-        added = [rescued(index, branch, steps, found, mine, as_of) for mine, branch in moves if len(mine)]
-        fits, may_fit = sum(one for one, _ in added), sum(other for _, other in added)
+        branches = [relaxed(branch, steps, step) for branch in requirement.branches]
+        fits, may_fit = rescued(index, branches, samples, as_of)
         if fits + may_fit:
-            now, then = spoken(limits_of(limited[0][1], steps)), spoken(limits_of(moves[0][1], steps))
-            yield Relaxation(steps.ask, now, then if steps.how != "drop" else None, fits, may_fit)
+            now, then = spoken(limits_of(limited, steps)), spoken(limits_of(relaxed(limited, steps, step), steps))
+            yield Relaxation(steps.ask, now, then, fits, may_fit)
             return
 
 
-def rescued(index: "Index", branch: Branch, steps: Steps, found: Found, places: Array, as_of: int) -> tuple[int, int]:
-    """How many of some near misses would fit, and may fit, under a relaxed branch."""
-    closed = found.unknown[places] == 0
-    if steps.how == "drop":
-        return int(closed.sum()), int((~closed).sum())
-    engine, out = index.engine, index.engine.zeros(len(places))
-    facts, flat = gathered(index, READS[steps.ask], found.rows[places]), vector(index, branch, as_of)
-    engine.fill(NUMBER[steps.ask], facts, flat, len(places), out)
-    answers = np.asarray(out)
-    met, unknown = answers >= 0, answers == UNKNOWN
-    return int((met & closed).sum()), int((unknown | (met & ~closed)).sum())
+def rescued(index: "Index", branches: Sequence[Branch], samples: Sequence[Sample], as_of: int) -> tuple[int, int]:
+    """How many rows fit, and may fit, in the best of some branches."""
+    pairs = zip(branches, samples, strict=True)
+    best = np.min([rejudged(index, branch, some, as_of, is_graded=False)[0] for branch, some in pairs], axis=0)
+    return int((best == FITS).sum()), int((best == MAY_FIT).sum())
 
 
 def limit_keys(steps: Steps) -> tuple[str, ...]:
@@ -135,18 +130,18 @@ def limit_keys(steps: Steps) -> tuple[str, ...]:
 
 
 def limits_of(branch: Branch, steps: Steps) -> dict[str, Any]:
-    """The stated limits of an ask, by key."""
+    """The stated limits of an ask, by key; a need that is not needed is no limit."""
     stated = {key: getattr(branch, key) for key in limit_keys(steps)}
-    return {key: value for key, value in stated.items() if value not in (ABSENT, ())}
+    nothing = (ABSENT, (), 0) if steps.how == "drop" else (ABSENT, ())
+    return {key: value for key, value in stated.items() if value not in nothing}
 
 
 def relaxed(branch: Branch, steps: Steps, step: int) -> Branch:
-    """The branch with the limits of an ask moved by a step."""
+    """The branch with the limits of an ask moved by a step, or taken away."""
+    stated, nothing = limits_of(branch, steps), Branch()
     if steps.how == "drop":
-        return branch
-    limits: dict[str, Any] = {
-        key: moved(key, value, steps.how, step) for key, value in limits_of(branch, steps).items()
-    }
+        return replace(branch, **{key: getattr(nothing, key) for key in stated})
+    limits: dict[str, Any] = {key: moved(key, value, steps.how, step) for key, value in stated.items()}
     return replace(branch, **limits)
 
 
@@ -161,9 +156,9 @@ def moved(key: str, value: int, how: str, step: int) -> int:
 
 
 def spoken(limits: dict[str, Any]) -> Any:
-    """Limits in the dictionary's units: one value as it is, several by key, dates as ISO text."""
+    """Limits in the dictionary's units: one value as it is, several by key, dates as ISO text, None for none."""
     said = {key: said_one(key, value) for key, value in limits.items()}
-    return next(iter(said.values())) if len(said) == 1 else said
+    return next(iter(said.values()), None) if len(said) < 2 else said
 
 
 def said_one(key: str, value: Any) -> Any:

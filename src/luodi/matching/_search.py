@@ -68,7 +68,7 @@ def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, t
         counts={name: int(found.counts[place]) for place, name in enumerate(VERDICTS)},
         asks=ask_reports(requirement, found),
         matches=tuple(judge(index.listing(int(row)), requirement, as_of) for row in best),
-        relaxations=tuple(relaxations(index, requirement, found, as_of.toordinal(), threads)),
+        relaxations=tuple(relaxations(index, requirement, ranges, found, as_of.toordinal(), threads)),
         settles=settled(requirement, found),
     )
 
