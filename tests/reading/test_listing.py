@@ -111,3 +111,9 @@ def test_several_areas_without_a_total_are_asked_about() -> None:
     reading = read("厂房出租 车间3000平 厂房5000平", "listing")
     assert "area_m2" not in reading.record
     assert [r.note for r in reading.ambiguous] == ["有几个面积，可租售的总面积是多少？"]
+
+
+def test_whole_beside_its_parts_is_the_first_offer() -> None:
+    text = "厂房出租 1层2100高6 2层2000高5 整租9元 分租一楼14 二楼8"
+    assert [r.get("rent_max_cny_m2_month") for r in records(text)] == [9, 14, 8]
+    assert [r.get("area_m2") for r in records(text)] == [None, 2100, 2000]

@@ -105,7 +105,12 @@ def _shared_out(units: list[list[Mention]], mentions: list[Mention]) -> list[lis
     single = {k for k in set().union(*keys) if sum(k in have for have in keys) == 1} - _AREAS - {"rent", "floor_no"}
     mine = {id(m) for unit in units for m in unit if m.key not in single}
     shared = [m for m in mentions if id(m) not in mine]
-    return [_one(unit, shared, single) for unit in units]
+    offers = [_one(unit, shared, single) for unit in units]
+    if any("rent" in have for have in keys) and any(m.key == "rent" for m in shared):
+        # 整租9元 分租一楼14: the whole is on offer too, and its rent is no part's
+        parts = [[m for m in offer if m.key != "rent" or id(m) in mine] for offer in offers]
+        return [[m for m in shared if m.key not in _OWN or m.key == "rent"], *parts]
+    return offers
 
 
 def _one(unit: list[Mention], shared: list[Mention], single: set[str]) -> list[Mention]:

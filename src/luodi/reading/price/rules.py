@@ -207,6 +207,15 @@ def _negotiable(value: bool) -> Production:
     return produce
 
 
+def _of_floor(hit: Hit) -> Iterable[Mention]:
+    """租金 一楼22 二楼16: a bare number behind a floor, in a clause about rent."""
+    price = hit.quantity("CNY/m2/month")
+    said = re.split(r"[,。;\n]", hit.before(width=16))[-1]
+    if not 5 <= price.low <= price.high <= 60 or not re.search("租(?!了|掉|出)|价", said) or "高" in said:
+        return ()
+    return hit.says("rent", price)
+
+
 def _alone(hit: Hit) -> Iterable[Mention]:
     price = hit.quantity("CNY/m2/month")
     return hit.says("rent", price) if 5 <= price.low <= price.high <= 60 and hit.number().is_arabic else ()
@@ -231,6 +240,7 @@ RULES: list[NumberRule] = [
         rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s?(?:{_TIME}|个|平|方|㎡|楼|层|吨|[tTmMkK]|台|部|米|跨|人|间|万|千|亩)))?)?(?P<per>{_UNITS_AFTER})",
         _money,
     ),
+    NumberRule("rent_of_floor", rf"[楼层](?P<n>{N})(?=[\s,。;)]|$)", _of_floor, ("租", "价")),
     NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False), ("价",)),
     NumberRule(
         "negotiable",
