@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from luodi.matching import _asks, _criteria, _curves, _fill, _gaps, _grades, _scan
+from luodi.matching import _asks, _criteria, _curves, _fill, _gaps, _grades, _missing, _scan
 from luodi.matching._policy import policy
 from luodi.matching._scan import BLOCK, Outcome, Policy, Totals, Work
 
@@ -24,7 +24,7 @@ PLAIN_ROWS = 5000
 #: Up to this many it still answers within a second or two, where compiling for the first time takes twenty.
 COLD_ROWS = 50_000
 #: The modules whose functions the compiled kernels call.
-KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _scan)
+KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _missing, _scan)
 
 
 #: The columns of Work that are not 32 bits wide.
@@ -55,12 +55,13 @@ class Engine(NamedTuple):
         """Room for the outcome of n rows."""
         if self.name == "plain":
             return Outcome(*([0] * n for _ in Outcome._fields))
-        types = (np.int8, np.int32, np.int32, np.int16)
+        types = (np.int8, np.int32, np.int32, np.int8, np.int16)
         return Outcome(*(np.zeros(n, kind) for kind in types))
 
     def totals(self) -> Totals:
         """Zeroed counts."""
-        return Totals(self.zeros(_asks.OUT + 1), *(self.zeros(len(_asks.ASKS)) for _ in range(3)))
+        fails, sole = (self.zeros(len(_asks.ASKS)) for _ in range(2))
+        return Totals(self.zeros(_asks.OUT + 1), fails, sole, self.zeros(len(_missing.FIELDS)))
 
 
 def plain_list(values: Any) -> list[int]:
@@ -135,6 +136,7 @@ def sources_hash() -> str:
         "_fill.py",
         "_grades.py",
         "_gaps.py",
+        "_missing.py",
         "_scan.py",
     ):
         digest.update(resources.files("luodi.matching").joinpath(name).read_bytes())

@@ -12,6 +12,7 @@ from luodi.matching._arrays import Array
 from luodi.matching._asks import ASKS, NEAR_MISS, OUT, VERDICTS
 from luodi.matching._engines import Engine
 from luodi.matching._facts import ROW_COLUMNS, Branch, Facts, Want
+from luodi.matching._missing import FIELDS, NOTHING
 from luodi.matching._regions import Range
 from luodi.matching._scan import Outcome, Totals
 from luodi.matching._want import ask_numbers, limits_both_deals, want
@@ -29,7 +30,7 @@ THREAD_ROWS = 50_000
 
 @dataclass(slots=True)
 class Found:
-    """Row numbers with verdict (OUT where not in scope), masks, score (once graded), gap (near misses, once filled)
+    """Row numbers with verdict (OUT where not in scope), masks, missing field, score (once graded), gap (near misses, once filled)
     and branch (with alternatives).
     """
 
@@ -37,6 +38,7 @@ class Found:
     verdict: Array
     unmet: Array
     unknown: Array
+    missing: Array
     score: Array
     gap: Array
     branch: Array
@@ -127,6 +129,7 @@ def found(rows: Array, out: Outcome, totals: Totals, *, is_graded: bool) -> Foun
         verdict=np.asarray(out.verdict, dtype=np.int8),
         unmet=np.asarray(out.unmet, dtype=np.int32),
         unknown=np.asarray(out.unknown, dtype=np.int32),
+        missing=np.asarray(out.missing, dtype=np.int8),
         score=np.asarray(out.score, dtype=np.int16) if is_graded else np.zeros(0, dtype=np.int16),
         gap=np.zeros(0, dtype=np.int64),
         branch=np.zeros(0, dtype=np.int8),
@@ -221,7 +224,9 @@ def best_of(runs: Sequence[Found]) -> Found:
     for number, one in enumerate(runs):
         keys[number, places[number]] = np.where(one.verdict == OUT, worst - 1, order_keys(one))
     branch = np.argmin(keys, axis=0).astype(np.int8)
-    merged = {name: np.zeros(len(rows), dtype=np.int64) for name in ("verdict", "unmet", "unknown", "score", "gap")}
+    merged = {
+        name: np.zeros(len(rows), dtype=np.int64) for name in ("verdict", "unmet", "unknown", "missing", "score", "gap")
+    }
     for number, one in enumerate(runs):
         taken = branch[places[number]] == number
         for name, column in merged.items():
@@ -232,18 +237,18 @@ def best_of(runs: Sequence[Found]) -> Found:
 def recounted(rows: Array, branch: Array, merged: dict[str, Array]) -> Found:
     """Merged rows with their counts."""
     verdict, judged = merged["verdict"], merged["verdict"] != OUT
-    unmet, unknown = np.where(judged, merged["unmet"], 0), np.where(judged, merged["unknown"], 0)
-    open_asks = np.where(judged & (unmet == 0), unknown, 0)
+    unmet, missing = np.where(judged, merged["unmet"], 0), np.where(judged, merged["missing"], NOTHING)
     return Found(
         rows=rows,
         verdict=verdict.astype(np.int8),
         unmet=unmet,
-        unknown=unknown,
+        unknown=np.where(judged, merged["unknown"], 0),
+        missing=missing,
         score=merged["score"],
         gap=merged["gap"],
         branch=branch,
         counts=np.bincount(verdict, minlength=len(VERDICTS) + 1)[: len(VERDICTS)],
         fails=np.array([int((unmet >> number & 1).sum()) for number in range(len(ASKS))]),
         sole=np.array([int((unmet == 1 << number).sum()) for number in range(len(ASKS))]),
-        settles=np.array([int((open_asks == 1 << number).sum()) for number in range(len(ASKS))]),
+        settles=np.bincount(missing[missing != NOTHING], minlength=len(FIELDS)),
     )

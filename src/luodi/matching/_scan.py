@@ -24,6 +24,7 @@ from luodi.matching._curves import count_bits
 from luodi.matching._facts import KIND_SHIFT, Column, Facts, Want
 from luodi.matching._fill import fill, window
 from luodi.matching._grades import grade
+from luodi.matching._missing import NOTHING, only_field
 
 REGION = _asks.REGION
 RENT = _asks.RENT
@@ -61,16 +62,19 @@ class Work(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Per row of a scan: verdict (OUT when not in scope), masks of unmet and unknown hard asks, score when graded."""
+    """Per row of a scan: verdict (OUT when not in scope), masks of unmet and unknown hard asks, the field that alone
+    would settle it (`_missing.py`), score when graded.
+    """
 
     verdict: Column
     unmet: Column
     unknown: Column
+    missing: Column
     score: Column
 
 
 class Totals(NamedTuple):
-    """Counts by verdict, and per ask the rows it fails, the rows it alone fails, the may_fit rows it alone leaves open."""
+    """Counts by verdict; per ask the rows it fails, and those it alone fails; per field the may_fit rows it settles."""
 
     counts: Column
     fails: Column
@@ -193,8 +197,8 @@ def lowest(mask: int) -> int:
     return count_bits((mask & -mask) - 1)
 
 
-def finish(n: int, at: int, graded: int, work: Work, out: Outcome, totals: Totals) -> None:
-    """Verdict, score and counts of a block, whose place in the outcome is `at`."""
+def finish(n: int, at: int, graded: int, facts: Facts, want: Want, work: Work, out: Outcome, totals: Totals) -> None:
+    """Verdict, missing field, score and counts of a block, whose place in the outcome is `at`."""
     counts, sole, settles = totals.counts, totals.sole, totals.settles
     for j in range(n):
         unmet, unknown = work.unmet[j], work.unknown[j]
@@ -203,8 +207,10 @@ def finish(n: int, at: int, graded: int, work: Work, out: Outcome, totals: Total
         out.unmet[at + j] = unmet
         out.unknown[at + j] = unknown
         counts[verdict] += 1
-        if verdict == MAY_FIT and unknown & (unknown - 1) == 0:
-            settles[lowest(unknown)] += 1
+        missing = only_field(unknown, facts, j, want) if verdict == MAY_FIT else NOTHING
+        out.missing[at + j] = missing
+        if missing != NOTHING:
+            settles[missing] += 1
         elif verdict != OUT and unmet != 0 and unmet & (unmet - 1) == 0:
             sole[lowest(unmet)] += 1
     if graded != 0:
@@ -252,7 +258,7 @@ def scan(
             fails[RENT] += add(RENT, work.rent, n, graded, rows, want, policy, work)
             fails[SALE_PRICE] += add(SALE_PRICE, work.sale, n, graded, rows, want, policy, work)
             fails[LAND_PRICE] += add(LAND_PRICE, work.land, n, graded, rows, want, policy, work)
-        finish(n, at + first - start, graded, work, out, totals)
+        finish(n, at + first - start, graded, rows, want, work, out, totals)
 
 
 def fill_or_skip(ask: int, limit: int, facts: Facts, want: Want, n: int, out: Column) -> None:
