@@ -19,9 +19,14 @@ _WISH_BEFORE = (
 _WISH_AFTER = r"[^,。;!?\n|\s]{0,4}?(?:优先|更好|最好(?=[\s,。;!)了]|$)|更佳|最佳|为佳|为宜|加分)"
 _NO_ASK_AFTER = r"(?:都|也|的话|这个|方面|更好|最好|,)?(?:可有可无|无所谓|有没有(?:都)?(?:无所谓|行|可以|没关系)|没有也行|没有也可|没有也没|可以没有|可以不要|没有没关系|不限|不要求|没要求|无要求|没有要求|无特殊要求|不是必须|不强求|不重要)"
 _NO_ASK_BEFORE = (
-    r"(?:^无所谓|^不限|不要求|不需要|不用(?!多|太|很)|无需|不必|不在乎|对)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
+    r"(?:^无所谓|^不限|不要求|不需要|不用(?!多|太|很)|无需|不必|不在乎)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
 )
 _NOT_BEFORE = r"(?:不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除了?|不想要|不收|非)(?:有|带|在|是|那种|二手)?$"
+#: A first look: a text without any of these says everything plainly.
+_SAID = (
+    r"最[好佳]|尽[量可]|首选|优先|更[好佳希]|争取|倾向|为[佳宜]|加分|可有可无|无所谓|有没有|没有[也没]|可以[没不]|不限|要求|强求|不重要|"
+    r"必须|不需要|不用|无需|不必|不在乎|不要|不接受|不考虑|[勿别]推|拒绝|谢绝|排除|除|不想要|不收|非"
+)
 _BOUND = r"(?:不要|别|不)(?:超过|低于|高于|少于|大于|小于|超)"
 _WIDTH = 14
 
@@ -39,7 +44,9 @@ def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> lis
             continue
         owned |= numbers
         kept.append(mention)
-    return _corrected(scan, sorted((_said(scan, m) for m in kept), key=lambda m: (m.start, -m.end)))
+    if compiled(_SAID).search(scan.clean):
+        kept = [_said(scan, m) for m in kept]
+    return _corrected(scan, sorted(kept, key=lambda m: (m.start, -m.end)))
 
 
 def _numbers(scan: Scan, mention: Mention) -> set[int]:
