@@ -18,7 +18,7 @@ from luodi.reading.area.rules import M2
 
 _COIN = r"(?:元|块钱|块(?!地|场|田|空|[:])|圆|[rR][mM][bB]|人民币)"
 _TIME = r"(?:天|日(?!用|期)|月(?!台|份)|季度?(?!节)|年(?!后|前|底|初|末|代|产|税|纳|开))"
-_UNITS_AFTER = rf"(?:\s?[(]?[/每·]\s?个?(?:{M2}|亩|{_TIME})[)]?|{M2}|亩(?!均)|\s?{_TIME}(?=\s|[,。;()/]|$)|{N}个?(?:{M2}|亩|{_TIME})){{0,3}}"
+_UNITS_AFTER = rf"(?:[(](?:不?含税|未税|不?含物业)[)]|\s?[(]?[/每·]\s?个?(?:{M2}|亩|{_TIME})[)]?|{M2}|亩(?!均)|\s?{_TIME}(?=\s|[,。;()/]|$)|{N}个?(?:{M2}|亩|{_TIME})){{0,3}}"
 _OTHER_UNIT = (
     r"(?!\s?(?:[kK]?[vV]|[kK][wW]|[mMtT](?![a-zA-Z])|%)|[多来余几]?(?:米|吨|层|楼|台|部|跨|人|名|间|栋|幢|座|套|家|辆|张|条|根|度|公|千|分|号|排|次|倍|"
     r"平|方|㎡|亩|个|年|月|天|日|\.\d|[xX*]|[A-Za-z]))"
@@ -101,6 +101,8 @@ def _money(hit: Hit) -> Iterable[Mention]:
         and not _is_spoken_of(hit, clause)
     ):
         return ()
+    if hit.word("coin")[:1] == "块" and _is_piece(hit, clause):
+        return ()
     is_coin = hit.has("coin") or clause.endswith("¥")
     area = _area_word(hit, clause)
     word = _word_before(clause)
@@ -125,6 +127,17 @@ def _is_spoken_of(hit: Hit, clause: str) -> bool:
     return bool(
         compiled("[租价售卖预物税费承控原¥均前第首年月每平㎡]").search(clause)
         or compiled(r"\s*[(]?(?:不?含|[不未带税净开])").match(hit.after())
+    )
+
+
+def _is_piece(hit: Hit, clause: str) -> bool:
+    """分两块，一块4000: 块 counts pieces of land or floor, not yuan."""
+    if hit.has("f") and hit.number("f").low >= 10:
+        return True
+    return (
+        not hit.number().is_arabic
+        and hit.number().high < 5
+        and not (hit.match["per"] or hit.has("f") or _word_before(clause))
     )
 
 
