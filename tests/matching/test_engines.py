@@ -63,5 +63,5 @@ def test_cache_folder_that_cannot_be_made_is_no_error(tmp_path: Path, monkeypatc
 def test_warm_up_compiles_every_kernel() -> None:
     warm_up()
     engine = compiled()
-    kernels: list[Any] = [engine.scan, engine.fill, engine.fill_gaps]
-    assert [len(kernel.signatures) >= 1 for kernel in kernels] == [True, True, True]
+    kernels: list[Any] = [engine.scan, engine.fill_gaps]
+    assert [len(kernel.signatures) >= 1 for kernel in kernels] == [True, True]

@@ -36,7 +36,6 @@ class Engine(NamedTuple):
 
     name: str
     scan: Callable[..., None]
-    fill: Callable[..., None]
     fill_gaps: Callable[..., None]
     column: Callable[[Any], Any]
     policy: Policy
@@ -69,7 +68,7 @@ def plain_list(values: Any) -> list[int]:
     return values.tolist() if isinstance(values, np.ndarray) else list(values)
 
 
-PLAIN = Engine("plain", _scan.scan, _fill.fill, _gaps.fill_gaps, plain_list, policy())
+PLAIN = Engine("plain", _scan.scan, _gaps.fill_gaps, plain_list, policy())
 
 
 def array(values: Any) -> Any:
@@ -92,11 +91,11 @@ def compiled() -> Engine:
     settings.CACHE_DIR = str(folder or before)
     try:
         make = numba.njit(nogil=True, cache=folder is not None)
-        scan, fill, fill_gaps = make(_scan.scan), make(_fill.fill), make(_gaps.fill_gaps)
+        scan, fill_gaps = make(_scan.scan), make(_gaps.fill_gaps)
     finally:
         settings.CACHE_DIR = before
     vectors = Policy(*(array(each) for each in policy()))
-    return Engine("compiled", scan, fill, fill_gaps, array, vectors)
+    return Engine("compiled", scan, fill_gaps, array, vectors)
 
 
 def engine_for(rows: int) -> Engine:
