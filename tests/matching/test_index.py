@@ -126,7 +126,7 @@ def as_arrays(records: list[dict[str, Any]]) -> tuple[dict[str, Any], list[Any]]
                 value = int(value)
             arrays.setdefault(key, []).append(-1 if value is None else value)
         lists = (tuple(record["industries_admitted"]), tuple(record["industries_excluded"]))
-        exclusive = record.get("is_admission_exclusive") is True and bool(lists[0])
+        exclusive = record.get("is_admission_exclusive") is True
         arrays.setdefault("admission", []).append(len(admissions) if any(lists) else -1)
         if any(lists):
             admissions.append((*lists, exclusive))

@@ -32,6 +32,7 @@ SENTENCES: list[tuple[str, Record, Record, str, str]] = [
     ("freight_lift", {"has_freight_lift": False}, {"needs_freight_lift": True, "wishes": ["freight_lift"]}, "没有货梯，不符合有货梯的要求（希望）", "has no freight lift: does not meet a freight lift (a wish)"),
     ("tax_per_mu", {"tax_per_mu_min_cny": 200_000, "land_area_m2": 20000}, {"tax_cny_year": 7_000_000}, "企业税收总额 700 万元（20000 ㎡（30 亩）），满足亩均税收 20 万元/亩以上的要求", "company's tax 7000000 yuan (20000 m² (30 mu)): meets tax per mu at least 200000 yuan/mu"),
     ("industry", {"industries_excluded": ["26"]}, {"industry_codes": ["3670"]}, "企业行业 3670 汽车零部件及配件制造，满足园区准入（不接受 26 化学原料和化学制品制造业）的要求", "company's industry 3670 Manufacture of motor vehicles: meets admission (not 26 Manufacture of chemical materials and chemical products)"),
+    ("industry", {"industries_excluded": ["26"], "is_admission_exclusive": True}, {"industry_codes": ["3670"]}, "企业行业 3670 汽车零部件及配件制造，不符合园区准入（只收准入名单内的行业，名单没写；不接受 26 化学原料和化学制品制造业）的要求", "company's industry 3670 Manufacture of motor vehicles: does not meet admission (only industries of a list that is not stated; not 26 Manufacture of chemical materials and chemical products)"),
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ of `relaxations.csv`. Up to a few thousand listings these kernels run as plain P
 (`_engines.py`, `warm_up`). Text (`_sentences.py`) is made only for what is shown.
 
 What the design leaves open is decided here: without asks the score is 10 000; a requirement's wishes soften its own asks
-only; land in mu is rounded to hundredths for land prices too; exclusivity without admitted industries asks nothing.
+only; land in mu is rounded to hundredths for land prices too; exclusivity without a code in either list asks nothing.
 """
 
 from luodi.matching._answer import Answer, AskReport, Settles

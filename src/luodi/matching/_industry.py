@@ -12,7 +12,7 @@ Admission = tuple[tuple[str, ...], tuple[str, ...], bool]
 def industry_answer(admission: Admission, codes: Sequence[str]) -> int:
     """The answer of one distinct admission for the company's activities: the worst of them (unmet, unknown, met).
 
-    NOT_ASKED when the listing names no industry. BARRED when a class of an unmet activity is excluded by name.
+    NOT_ASKED when the listing names no industry, even if it says "only these". BARRED when a class of an unmet activity is excluded by name.
     """
     admitted, excluded, _ = admission
     if not admitted and not excluded:
