@@ -11,12 +11,14 @@ import numpy as np
 from luodi.fields import field, from_scaled
 from luodi.geography import GeographyError, Rung, ladder
 from luodi.matching._arrays import Array
-from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER
-from luodi.matching._facts import Branch, Requirement
+from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER, UNMET
+from luodi.matching._columns import columns
+from luodi.matching._facts import Branch, Listing, Requirement
 from luodi.matching._found import Found, Sample, find, rejudged, sample
+from luodi.matching._judge import answer
 from luodi.matching._policy import data_rows
 from luodi.matching._regions import Range, without
-from luodi.matching._want import LIMITS, NEEDS
+from luodi.matching._want import LIMITS, NEEDS, want
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
@@ -118,6 +120,16 @@ def rescued(index: "Index", branches: Sequence[Branch], samples: Sequence[Sample
     pairs = zip(branches, samples, strict=True)
     best = np.min([rejudged(index, branch, some, as_of, is_graded=False)[0] for branch, some in pairs], axis=0)
     return int((best == FITS).sum()), int((best == MAY_FIT).sum())
+
+
+def is_within_steps(name: str, listing: Listing, branch: Branch) -> bool:
+    """Whether the widest published step of an ask brings back what a listing states; never for asks never relaxed."""
+    steps = published()[name]
+    if steps.how in ("never", "ladder", "drop"):
+        return steps.how == "drop"
+    table = columns([listing])
+    wider = want(relaxed(branch, steps, max(steps.steps)), 0, table.floors, table.industries)
+    return answer(NUMBER[name], table.facts, wider) != UNMET
 
 
 def limit_keys(steps: Steps) -> tuple[str, ...]:
