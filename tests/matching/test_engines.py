@@ -1,7 +1,9 @@
 """Which engine answers, where compiled code is kept, and that plain use never loads the compiler."""
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +60,30 @@ def test_cache_folder_that_cannot_be_made_is_no_error(tmp_path: Path, monkeypatc
     blocker.write_text("", encoding="utf8")
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(blocker))
     assert cache_folder() is None
+
+
+def test_cache_folder_made_anew_removes_those_unused_for_a_month(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    now = time.time()
+    for name, days in (("kernels-old", 31), ("kernels-recent", 29), ("other-old", 31)):
+        folder = tmp_path / "luodi" / name
+        folder.mkdir(parents=True)
+        (folder / "scan.nbc").touch()
+        os.utime(folder, (now - days * 86_400, now - days * 86_400))
+    kept = sorted(["kernels-recent", "other-old", f"kernels-{sources_hash()}"])
+    assert cache_folder() is not None
+    assert sorted(folder.name for folder in (tmp_path / "luodi").iterdir()) == kept
+
+
+def test_cache_folder_that_is_there_removes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    cache_folder()
+    old = tmp_path / "luodi" / "kernels-old"
+    old.mkdir()
+    os.utime(old, (0, 0))
+    assert (cache_folder() is not None, old.exists()) == (True, True)
 
 
 def test_warm_up_compiles_every_kernel() -> None:

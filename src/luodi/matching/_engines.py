@@ -4,9 +4,12 @@ Numba is imported only when an index is large enough to need it. Compiled code i
 the kernel sources, so that a changed helper never meets a stale cache.
 """
 
+import contextlib
 import hashlib
 import os
+import shutil
 import sys
+import time
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
@@ -23,6 +26,8 @@ from luodi.matching._scan import BLOCK, Outcome, Policy, Totals, Work
 PLAIN_ROWS = 5000
 #: Up to this many it still answers within a second or two, where compiling for the first time takes twenty.
 COLD_ROWS = 50_000
+#: Compiled code of other sources is removed after this many days without use.
+PRUNE_DAYS = 30
 #: The modules whose functions the compiled kernels call.
 KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _missing, _scan)
 
@@ -115,6 +120,8 @@ def cache_folder() -> Path | None:
     base = os.environ.get("NUMBA_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     folder = Path(base) / "luodi" / f"kernels-{sources_hash()}"
     try:
+        if not folder.exists():
+            prune(folder.parent)
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f".probe-{os.getpid()}"
         probe.touch()
@@ -122,6 +129,15 @@ def cache_folder() -> Path | None:
     except OSError:
         return None
     return folder
+
+
+def prune(parent: Path) -> None:
+    """Removes compiled code of other sources that nobody has looked for in a month (each look touches its folder)."""
+    oldest = time.time() - PRUNE_DAYS * 86_400
+    for folder in parent.glob("kernels-*"):
+        with contextlib.suppress(OSError):  # another process may be removing it too
+            if folder.stat().st_mtime < oldest:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def sources_hash() -> str:
