@@ -113,6 +113,21 @@ def test_several_areas_without_a_total_are_asked_about() -> None:
     assert [r.note for r in reading.ambiguous] == ["有几个面积，可租售的总面积是多少？"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["厂房三层共6300平出租 首层25元其余14元", "标准厂房6300平 1F 25元, 2F 14元", "厂房6300平 一楼25元，楼上14元"],
+)
+def test_rents_of_floors_without_areas_are_one_offer_with_two_ends(text: str) -> None:
+    keys = ("area_m2", "rent_min_cny_m2_month", "rent_max_cny_m2_month", "floor_no")
+    assert [tuple(r.get(k) for k in keys) for r in records(text)] == [(6300, 14, 25, None)]
+
+
+@pytest.mark.parametrize("where", ["1号楼2600平 2号楼3900平 打包年租120万", "整体年租120万 1号楼2600平 2号楼3900平"])
+def test_rent_for_two_buildings_is_a_unit_rent_of_neither(where: str) -> None:
+    found = records(f"厂房两栋 {where}")
+    assert [(r["area_m2"], r.get("rent_max_cny_m2_month")) for r in found] == [(2600, None), (3900, None)]
+
+
 def test_whole_beside_its_parts_is_the_first_offer() -> None:
     text = "厂房出租 1层2100高6 2层2000高5 整租9元 分租一楼14 二楼8"
     assert [r.get("rent_max_cny_m2_month") for r in records(text)] == [9, 14, 8]

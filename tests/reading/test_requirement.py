@@ -78,6 +78,17 @@ def test_what_a_company_brings_is_read() -> None:
     assert [found[k] for k in keys] == [320_000_000, 600_000_000, 24_000_000, 260]
 
 
+def test_smaller_crane_that_will_do_is_required_and_the_wish_is_not() -> None:
+    found = record("求租厂房3000平 16吨行车优先 没有的话10吨也行")
+    assert (found["crane_min_t"], found["needs_crane"], "wishes" in found) == (10, True, False)
+
+
+def test_ground_floor_at_best_is_a_wish_and_what_replaces_it_is_asked_about() -> None:
+    found = read("求租厂房600平 最好一楼, 没有的话有大货梯也行", "requirement")
+    assert (found.record["wishes"], found.record.get("needs_freight_lift")) == (["ground_floor"], None)
+    assert [r.text for r in found.ambiguous] == ["货梯"]
+
+
 def test_later_phase_of_power_is_not_asked() -> None:
     assert record("求租厂房3000平 用电一期5000kVA二期10000kVA")["power_min_kva"] == 5000
 

@@ -1,8 +1,9 @@
 """Several offers in one message: 一楼 1850平 22元 / 二楼 1920平 16元 are two listings that share place and contact.
 
-A head (一楼, 2号车间, A仓, 第一跨) opens a unit. A message is split when two or more heads have an area of their own, or, without
-areas, a rent of their own. What only one unit says, and is neither area nor rent, is taken to hold for all: it stands
-behind the last unit because the list ends there.
+A head (一楼, 2号车间, A仓, 第一跨) opens a unit. A message is split when two or more heads have an area of their own. Heads that
+have only a rent (首层28元其余17元) are one offer with a lower and an upper rent, which lies on none of these floors alone.
+What only one unit says, and is neither area nor rent, is taken to hold for all: it stands behind the last unit because
+the list ends there. A sum for the whole (打包年租160万) is no unit's own.
 """
 
 import re
@@ -25,6 +26,8 @@ _GONE = r"已满|已租|租完|租掉|租出|已出租|自用"
 #: Areas of one unit: any of them replaces the areas that stand outside the units.
 _AREAS = frozenset(("area", "area_total", "area_rest", "area_each", "area_from"))
 _PRICES = frozenset(("rent", "sale_unit"))
+#: Prices for the whole, which several offers do not share.
+SUMS = frozenset(("rent_total", "sale_total", "money"))
 _OWN = _AREAS | {
     *(
         "rent",
@@ -52,7 +55,7 @@ def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     gone = {name for name, start, end in spans if compiled(_GONE).search(seen.clean, start, end)}
     units = _units({name: part for name, part in own.items() if name not in gone})
     if len(units) < 2:
-        return [mentions]
+        return [_of_several_rents(own, mentions)]
     let = {id(m) for name in gone for m in own.get(name, ())}
     return _shared_out(units, [m for m in mentions if id(m) not in let])
 
@@ -92,15 +95,22 @@ def _owned(spans: Iterable[tuple[str, int, int]], mentions: list[Mention]) -> di
 
 
 def _units(own: dict[str, list[Mention]]) -> list[list[Mention]]:
-    """The heads that are offers: those with an area, or those with a rent where none has an area."""
-    for keys in (_AREAS, _PRICES):
-        units = [part for part in own.values() if any(m.key in keys for m in part)]
-        if len(units) > 1:
-            return sorted(units, key=lambda part: min(m.start for m in part if m.key in keys))
-    return []
+    """The heads that are offers: those with an area."""
+    units = [part for part in own.values() if any(m.key in _AREAS for m in part)]
+    return sorted(units, key=lambda part: min(m.start for m in part if m.key in _AREAS))
+
+
+def _of_several_rents(own: dict[str, list[Mention]], mentions: list[Mention]) -> list[Mention]:
+    """Floors that differ in rent are not where the whole lies: without them, if two or more heads have a rent."""
+    priced = [part for part in own.values() if any(m.key in _PRICES for m in part)]
+    floors = {id(m) for part in priced for m in part if m.key == "floor_no"} if len(priced) > 1 else set()
+    return [m for m in mentions if id(m) not in floors]
 
 
 def _shared_out(units: list[list[Mention]], mentions: list[Mention]) -> list[list[Mention]]:
+    totals = {id(m) for m in mentions if m.key in SUMS} - {id(m) for m in _sums(units)}
+    mentions = [m for m in mentions if id(m) not in totals]
+    units = [[m for m in unit if id(m) not in totals] for unit in units]
     keys = [{m.key for m in unit} for unit in units]
     single = {k for k in set().union(*keys) if sum(k in have for have in keys) == 1} - _AREAS - {"rent", "floor_no"}
     mine = {id(m) for unit in units for m in unit if m.key not in single}
@@ -111,6 +121,12 @@ def _shared_out(units: list[list[Mention]], mentions: list[Mention]) -> list[lis
         parts = [[m for m in offer if m.key != "rent" or id(m) in mine] for offer in offers]
         return [[m for m in shared if m.key not in _OWN or m.key == "rent"], *parts]
     return offers
+
+
+def _sums(units: list[list[Mention]]) -> list[Mention]:
+    """The sums that are a unit's own: where two or more units have one. One sum alone is for the whole."""
+    sums = [[m for m in unit if m.key in SUMS] for unit in units]
+    return [m for part in sums for m in part] if sum(map(bool, sums)) > 1 else []
 
 
 def _one(unit: list[Mention], shared: list[Mention], single: set[str]) -> list[Mention]:

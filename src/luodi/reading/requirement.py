@@ -83,7 +83,7 @@ def _draft(found: Found, seen: Scan) -> Draft:
     _put_prices(draft, found, wishes)
     for name, (key, ask) in _MINIMA.items():
         _put_minimum(draft, found, name, key, ask, wishes)
-    _put_floors(draft, found)
+    _put_floors(draft, found, wishes)
     for name, (key, ask) in _NEEDS.items():
         _put_need(draft, found, name, key, ask, wishes)
     _put_crane(draft, found, wishes)
@@ -206,6 +206,9 @@ def _put_minimum(draft: Draft, found: Found, name: str, key: str, ask: str, wish
     mentions = [m for m in found.of(name) if not m.is_negated]
     if not mentions:
         return
+    mentions = [
+        m for m in mentions if not is_wish(m)
+    ] or mentions  # what is required is stored, a wish beside it is not
     chosen = max(mentions, key=lambda m: quantity(m).low) if name == "crane_t" else mentions[0]
     if len({quantity(m).low for m in mentions}) > 1 and name != "crane_t" and name != "power":
         return
@@ -225,16 +228,22 @@ def _put_crane(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
         wishes["crane"] = source
 
 
-def _put_floors(draft: Draft, found: Found) -> None:
+def _put_floors(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
     unwanted = [m for m in found.of("floor_no") if m.is_negated]
     if unwanted:
         draft.put("floors_excluded", sorted({f for m in unwanted for f in m.value}), unwanted[0])
     wanted = [m for m in found.of("floor_no") if not m.is_negated]
     single = found.first("is_single_storey")
     if wanted and all(m.value == [1] for m in wanted) and not unwanted:
-        draft.put("needs_ground_floor", True, wanted[0])
+        _put_ground(draft, wanted[0], wishes)
     elif single and not wanted:
-        draft.put("needs_ground_floor", True, single)
+        _put_ground(draft, single, wishes)
+
+
+def _put_ground(draft: Draft, mention: Mention, wishes: dict[str, Mention]) -> None:
+    draft.put("needs_ground_floor", True, mention)
+    if is_wish(mention):
+        wishes["ground_floor"] = mention
 
 
 def _put_need(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:

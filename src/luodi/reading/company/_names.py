@@ -15,6 +15,7 @@ from luodi.reading.company.rules import (
     OFFICER,
     PLACE_BEHIND,
     SHORT,
+    SIGNED,
     SUBJECT,
     TRADE_ENDING,
 )
@@ -33,6 +34,7 @@ def companies(clean: str) -> list[Mention]:
 
 def _all(clean: str) -> Iterator[Mention]:
     yield from _labelled(clean)
+    yield from _signed(clean)
     yield from sorted([*_full(clean), *_subjects(clean)], key=lambda m: m.start)
     yield from _beside_contact(clean)
 
@@ -43,6 +45,12 @@ def _labelled(clean: str) -> Iterator[Mention]:
             yield _mention("company_labelled", match["name"], match.start("name"))
 
 
+def _signed(clean: str) -> Iterator[Mention]:
+    match = compiled(SIGNED).search(clean) if "\n" in clean else None
+    if match and not compiled(NO_SUBJECT).match(match["name"]):
+        yield _mention("company_signed", match["name"], match.start("name"))
+
+
 def _full(clean: str) -> Iterator[Mention]:
     """Backwards from the ending to the word that leads up to the name."""
     for match in compiled(ENDING).finditer(clean):
@@ -50,6 +58,8 @@ def _full(clean: str) -> Iterator[Mention]:
         lead = compiled(LEAD).match(clean[start : match.start()])
         start += lead.end() if lead else 0
         body = clean[start : match.start()]
+        if clean.startswith(":\n", match.end()):  # to whom a letter goes
+            continue
         if 2 <= len(body) <= _REACH - 2 and not compiled(PLACE_BEHIND).match(clean[match.end() : match.end() + 8]):
             yield _mention("company_full", clean[start : match.end()], start)
 

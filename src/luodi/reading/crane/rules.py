@@ -22,7 +22,7 @@ _LATER = r"(?:预留|可装|可架|能架|可安装|可加装|可上|能装|能�
 _GONE = r"[^,。;\s]{0,6}(?:已?拆除|拆走|已拆|轨道|轨梁|梁(?=预留|已)|牛腿|自理|自装|自己装|可装)"
 
 
-_NONE_BEFORE = r"(?:无|没有?|不带|未装|不含|未安装|没装)(?:配|有|任何)?$"
+_NONE_BEFORE = r"(?:无|没(?<!有没)有?|不带|未装|不含|未安装|没装)(?:配|有|任何)?$"
 _NONE_AFTER = r"[:\s]*(?:无|没有)"
 
 
@@ -51,6 +51,11 @@ def _tonnes(hit: Hit) -> Iterable[Mention]:
     return hit.says("crane_t", quantity)
 
 
+def _at_least(hit: Hit) -> Iterable[Mention]:
+    """10吨行车优先 没有的话5吨也可以: the crane that will do."""
+    return hit.says("crane_t", hit.quantity("t")) if 0 < hit.number().high <= 1000 else ()
+
+
 def _has(hit: Hit) -> Iterable[Mention]:
     if (
         _is_absent(hit)
@@ -70,7 +75,7 @@ _WORDS = ("行车", "行 车", "天车", "航车", "桁车", "吊", "起重")
 RULES: list[NumberRule] = [
     NumberRule(
         "crane_none",
-        rf"(?:无|没有?|不带|未装|不含|未安装|没装)(?:配|有)?{_CRANE}|{_CRANE}[:\s]*(?:无|没有)|{_CRANE}[^,。;\n]{{0,6}}(?:已?拆除|已拆)",
+        rf"(?:无|没(?<!有没)有?|不带|未装|不含|未安装|没装)(?:配|有)?{_CRANE}|{_CRANE}[:\s]*(?:无|没有)|{_CRANE}[^,。;\n]{{0,6}}(?:已?拆除|已拆)",
         _has_not,
         _WORDS,
     ),
@@ -89,5 +94,11 @@ RULES: list[NumberRule] = [
         _WORDS,
     ),
     NumberRule("crane_fitted", rf"(?P<all>(?:现装|已装|现有){_FILL}(?P<list>{_LIST}))", _tonnes, ("装", "现有")),
+    NumberRule(
+        "crane_will_do",
+        rf"{_CRANE}[^\x01。\n]{{0,6}}[,;\s]*(?:如果?|要是|实在)?(?:没有|不行)的?话?[,\s]*(?P<n>{N})\s*{_TONNE}的?(?:也|都)(?:可以?|行|能|凑合|没问题)",
+        _at_least,
+        _WORDS,
+    ),
     NumberRule("crane", rf"(?P<all>{_CRANE})(?!司机|租赁|厂|维修|配件)", _has, _WORDS),
 ]

@@ -4,6 +4,8 @@ from luodi.reading._rule import Corpus
 
 FACTS: Corpus = {
     ("has_freight_lift", True): [
+        "有没有货梯啊",
+        "问下有没有货梯的厂房",
         "两部3吨货梯",
         "3吨客货两用梯2部",
         "两部2吨电梯",
@@ -15,7 +17,7 @@ FACTS: Corpus = {
         "有电梯 不要顶楼",
         "升降机一台",
     ],
-    ("has_freight_lift", False): ["无货梯", "没有货梯", "货梯:无", "货梯未安装"],
+    ("has_freight_lift", False): ["货梯和食堂都没有", "货梯、月台均无", "无货梯", "没有货梯", "货梯:无", "货梯未安装"],
     ("has_loading_dock", True): ["带月台", "【月台】12个卸货口", "装卸平台 6 个", "高台仓 2万平", "带十个月台能进大车"],
     ("has_loading_dock", False): ["无月台", "没有卸货平台"],
     ("has_own_yard", True): [

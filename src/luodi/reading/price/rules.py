@@ -13,7 +13,7 @@ from luodi.measures import MU_M2, monthly_rent
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule, Production, none
 from luodi.reading._rule import compiled
-from luodi.reading._scan import N
+from luodi.reading._scan import FIRST, REST, N, Number
 from luodi.reading.area.rules import M2
 
 _COIN = r"(?:元|块钱|块(?!地|场|田|空|[:])|圆|[rR][mM][bB]|人民币)"
@@ -94,12 +94,7 @@ def _area_word(hit: Hit, clause: str) -> str:
 def _money(hit: Hit) -> Iterable[Mention]:
     clause = _clause(hit)
     number = hit.number()
-    if (
-        not hit.match["coin"]
-        and not hit.match["per"]
-        and number.text[-1:] not in "万亿wW"
-        and not _is_spoken_of(hit, clause)
-    ):
+    if not hit.match["coin"] and not hit.match["per"] and not _is_big(number) and not _is_spoken_of(hit, clause):
         return ()
     if hit.word("coin")[:1] == "块" and _is_piece(hit, clause):
         return ()
@@ -110,7 +105,7 @@ def _money(hit: Hit) -> Iterable[Mention]:
         is_coin
         or area
         or word
-        or number.text[-1:] in "万亿wW"
+        or _is_big(number)
         or _is_timed(hit)
         or compiled(rf"\s*[(]?(?:{_TAX})").match(hit.after())
     ):
@@ -120,6 +115,11 @@ def _money(hit: Hit) -> Iterable[Mention]:
     if compiled(r"(?:以内)?(?:不可能|太贵|做不到)|美元|欧元|日元|港[元币]|美金").match(hit.after()):
         return none(hit)
     return _priced(hit, clause, word, area)
+
+
+def _is_big(number: Number) -> bool:
+    """Whether 万 or 亿 stands in the number, which nothing but money and floor areas have: 15万, 28万8."""
+    return any(sign in number.text for sign in "万亿wW")
 
 
 def _is_spoken_of(hit: Hit, clause: str) -> bool:
@@ -155,14 +155,23 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
         return _per_mu(hit, word, period)
     if word == "service_charge":
         rate = monthly_rent(coins, period or "month")
-        charge = hit.quantity("CNY/m2/month", rate, plus=tenths / coins)
+        charge = hit.quantity("CNY/m2/month", rate, plus=tenths)
         return hit.says("service_charge", charge) if charge.high < 100 else ()
     monthly = monthly_rent(coins, period or "month")
     if area or (amount.high < _MOST_MONTHLY and word != "sale"):
-        return _per_m2(hit, word, period, monthly, tenths / coins)
+        return _per_m2(hit, word, period, monthly, tenths)
     if period and word != "sale":
         return hit.says("rent_total", hit.quantity("CNY/month", monthly, plus=tenths))
     return _sum(hit, word)
+
+
+def _one_and(hit: Hit) -> Iterable[Mention]:
+    """块八一平一天: 1.8, with the one left out."""
+    tenths = hit.number("f")
+    if not hit.match["per"] or len(tenths.text) > 1 or not 1 <= tenths.low <= 9:
+        return ()
+    rate = monthly_rent(Fraction(1, 10), _period(hit, "") or "month")
+    return hit.says("rent", hit.quantity("CNY/m2/month", rate, "f", plus=10))
 
 
 def _per_mu(hit: Hit, word: str, period: str) -> Iterable[Mention]:
@@ -194,7 +203,7 @@ def _sum(hit: Hit, word: str) -> Iterable[Mention]:
         return hit.says("sale_unit", amount) if amount.low >= _LEAST_SALE else ()
     if word == "sale" and amount.low >= 10_000:
         return hit.says("sale_total", amount)
-    if amount.low >= 10_000 and (hit.has("coin") or hit.number().text[-1:] in "万亿wW"):
+    if amount.low >= 10_000 and (hit.has("coin") or _is_big(hit.number())):
         return hit.says("money", amount)
     return ()
 
@@ -250,9 +259,10 @@ RULES: list[NumberRule] = [
     NumberRule("free_gift", rf"(?:送|赠)(?P<n>{N})(?P<u>个?月|年)(?:免租)?", _free, ("送", "赠")),
     NumberRule(
         "money",
-        rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s?(?:{_TIME}|个|平|方|㎡|楼|层|吨|[tTmMkK]|台|部|米|跨|人|间|万|千|亩)))?)?(?P<per>{_UNITS_AFTER})",
+        rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s?(?:{_TIME}|个|平|方|㎡|楼|层|吨|[tTmMkK]|台|部|米|跨|人|间|万|千|亩))[毛角]?)?)?(?P<per>{_UNITS_AFTER})",
         _money,
     ),
+    NumberRule("money_one_and", rf"块(?<![{FIRST}{REST}几]块)(?P<f>{N})(?P<per>{_UNITS_AFTER})", _one_and, ("块",)),
     NumberRule("rent_of_floor", rf"[楼层](?P<n>{N})(?=[\s,。;)]|$)", _of_floor, ("租", "价")),
     NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False), ("价",)),
     NumberRule(
