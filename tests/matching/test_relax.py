@@ -160,3 +160,13 @@ def test_relaxation_shows_the_limit_of_the_alternative_that_has_one() -> None:
     offer = listing({"id": "a", "has_gas": False, "has_steam": False, "has_own_yard": False})
     shown = [(each.name, each.before, each.after) for each in Index.build([offer]).match(need, as_of=AS_OF).relaxations]
     assert shown == [("gas", True, None)]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_relaxation_by_the_one_ask_counts_as_judging_again_by_all(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(seed)
+    index = Index.build([listing(listing_record(rng, n)) for n in range(60)])
+    need = requirement({**requirement_record(rng), "deal": ["rent"], "branches": []})
+    narrow = index.match(need, as_of=AS_OF).relaxations
+    monkeypatch.setattr("luodi.matching._relax.has_several_ways", lambda *_: True)
+    assert index.match(need, as_of=AS_OF).relaxations == narrow

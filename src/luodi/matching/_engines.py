@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import cache
@@ -34,6 +35,8 @@ KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _missing, _scan)
 
 #: The columns of Work that are not 32 bits wide.
 _WORK: dict[str, Any] = {"answer": np.int16, "rent": np.int16, "sale": np.int16, "land": np.int16, "live": np.int8}
+#: Each thread's scratch, by the name of the engine.
+_SCRATCH = threading.local()
 
 
 class Engine(NamedTuple):
@@ -50,10 +53,16 @@ class Engine(NamedTuple):
         return self.column([0] * n) if self.name == "plain" else np.zeros(n, np.int64)
 
     def work(self) -> Work:
-        """Scratch of one block."""
-        if self.name == "plain":
-            return Work(*([0] * BLOCK for _ in Work._fields))
-        return Work(*(np.zeros(BLOCK, _WORK.get(name, np.int32)) for name in Work._fields))
+        """Scratch of one block, the same for every scan of a thread: a scan leaves nothing there that another reads."""
+        known: Work | None = getattr(_SCRATCH, self.name, None)
+        if known is None:
+            known = Work(*(self.scratch(name) for name in Work._fields))
+            setattr(_SCRATCH, self.name, known)
+        return known
+
+    def scratch(self, name: str) -> Any:
+        """One column of scratch."""
+        return [0] * BLOCK if self.name == "plain" else np.zeros(BLOCK, _WORK.get(name, np.int32))
 
     def outcome(self, n: int) -> Outcome:
         """Room for the outcome of n rows."""

@@ -1,8 +1,10 @@
 """A requirement's branches run over an index: per row the verdict, what is unmet and unknown, and the score."""
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +57,7 @@ class Found:
 
 def vector(index: "Index", branch: Branch, as_of: int) -> Want:
     """The branch as the index's kernels read it."""
-    return want(branch, as_of, index.table.floors, index.table.industries, index.engine.column)
+    return want(branch, as_of, index.profile_answers(branch.floors_excluded, branch.industry_codes))
 
 
 def find(
@@ -112,8 +114,14 @@ def in_threads(
     """The jobs done side by side when there are several long ones (compiled kernels let go of the interpreter)."""
     if threads == 1 or sum(part.stop - part.start for part, _ in jobs) <= THREAD_ROWS:
         return [scan(job) for job in jobs]
-    with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(scan, jobs))
+    others = [workers(threads - 1, os.getpid()).submit(scan, job) for job in jobs[1:]]
+    return [scan(jobs[0]), *(each.result() for each in others)]
+
+
+@cache
+def workers(threads: int, _: int) -> ThreadPoolExecutor:
+    """The threads that help the caller's own, kept for each process (a fork inherits none)."""
+    return ThreadPoolExecutor(threads, thread_name_prefix="luodi-match")
 
 
 def total(parts: Sequence[Totals], engine: Engine) -> Totals:
@@ -152,7 +160,8 @@ def fill_gaps(index: "Index", one: Found, flat: Want) -> None:
 
 def grade(index: "Index", branch: Branch, ranges: Sequence[Range], one: Found, as_of: int) -> None:
     """The scores of some rows, all of them in scope."""
-    _, one.score = rejudged(index, branch, sample(index, ranges, one.rows), as_of, is_graded=True)
+    some = sample(index, ranges, one.rows)
+    _, one.score = rejudged(index, branch, some, ask_numbers(branch), as_of, is_graded=True)
 
 
 class Sample(NamedTuple):
@@ -168,21 +177,23 @@ class Sample(NamedTuple):
     size: int
 
 
-def sample(index: "Index", ranges: Sequence[Range], rows: Array) -> Sample:
-    """The rows that lie in a branch's ranges."""
+def sample(index: "Index", ranges: Sequence[Range], rows: Array, names: Sequence[str] = ROWS) -> Sample:
+    """The rows that lie in a branch's ranges, with the columns that will be read."""
     elsewhere = 2
     states = np.full(len(rows), elsewhere, dtype=np.int8)
     for start, stop, is_unknown in ranges:
         states[(rows >= start) & (rows < stop)] = is_unknown
     order = np.argsort(states, kind="stable")[: int((states < elsewhere).sum())]
-    return Sample(gathered(index, ROWS, rows[order]), order, int((states == 0).sum()), len(rows))
+    return Sample(gathered(index, names, rows[order]), order, int((states == 0).sum()), len(rows))
 
 
-def rejudged(index: "Index", branch: Branch, some: Sample, as_of: int, *, is_graded: bool) -> tuple[Array, Array]:
-    """Verdict (OUT where not in scope) and, when graded, score of every row of a sample in one branch."""
+def rejudged(
+    index: "Index", branch: Branch, some: Sample, numbers: Sequence[int], as_of: int, *, is_graded: bool = False
+) -> tuple[Array, Array]:
+    """Verdict (OUT where not in scope) and, when graded, score of every row of a sample by some asks of a branch."""
     engine, rows = index.engine, len(some.order)
     flat, out = vector(index, branch, as_of), engine.outcome(rows)
-    asks, both = engine.column(ask_numbers(branch)), int(limits_both_deals(branch))
+    asks, both = engine.column(list(numbers)), int(limits_both_deals(branch))
     rest = (int(is_graded), asks, both, some.facts, flat, engine.policy, engine.work(), out, engine.totals())
     engine.scan(0, some.sure, 0, 0, *rest)
     engine.scan(some.sure, rows, some.sure, 1, *rest)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from luodi.matching._facts import Branch, Facts, Listing, Requirement
 from luodi.matching._industry import Admission
 from luodi.matching._regions import Regions
 from luodi.matching._search import answer
+from luodi.matching._want import profile_answers
 
 
 class Index:
@@ -34,6 +36,10 @@ class Index:
         self.id_rank = ranks(ids)
         self.silent = silent_asks(table.facts)
         self._listings = listings
+        #: Kept for the requirements asked last: relaxing and grading ask again what the first look asked.
+        self.profile_answers = lru_cache(maxsize=16)(
+            partial(profile_answers, table.floors, table.industries, column=engine.column)
+        )
 
     @classmethod
     def build(cls, listings: Iterable[Listing], engine: Engine | None = None) -> "Index":

@@ -30,7 +30,7 @@ from luodi.matching._grades import grade
 from luodi.matching._policy import policy
 from luodi.matching._regions import COARSER, ELSEWHERE, region_state
 from luodi.matching._scan import in_scope, score, verdict_of
-from luodi.matching._want import ask_numbers, is_price_asked, limits_both_deals, want
+from luodi.matching._want import ask_numbers, is_price_asked, limits_both_deals, profile_answers, want
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def match_requirements(
 def judge_branch(table: Columns, listing: Listing, branch: Branch, as_of: int) -> dict[str, Any] | None:
     """The parts of a Judgement, None when out of scope; where both deals are limited, of the better deal."""
     region = region_state(listing.region_code, branch.region_codes)
-    vector = want(branch, as_of, table.floors, table.industries)
+    vector = want_of(table, branch, as_of)
     if region == ELSEWHERE or not is_in_scope(table.facts, vector):
         return None
     answers = {number: answer(number, table.facts, vector) for number in ask_numbers(branch)}
@@ -138,6 +138,12 @@ def judge_branch(table: Columns, listing: Listing, branch: Branch, as_of: int) -
     deals = list(deal_answers(table.facts, vector, branch))
     judged = [dict(summed(answers | prices, deal, table.facts, vector), **confirm(listing)) for deal, prices in deals]
     return min(judged, key=lambda one: (VERDICTS.index(one["verdict"]), unmet_hard(one["asks"])))
+
+
+def want_of(table: Columns, branch: Branch, as_of: int) -> Want:
+    """The branch as the criteria read it beside a table of few rows."""
+    answers = profile_answers(table.floors, table.industries, branch.floors_excluded, branch.industry_codes)
+    return want(branch, as_of, answers)
 
 
 def is_in_scope(facts: Facts, vector: Want) -> bool:

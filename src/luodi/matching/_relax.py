@@ -1,7 +1,7 @@
 """What would bring near misses back: the first published step of each ask that rescues a listing it alone fails."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,14 +14,30 @@ from luodi.matching._arrays import Array
 from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER, UNMET
 from luodi.matching._columns import columns
 from luodi.matching._facts import Branch, Listing, Requirement
-from luodi.matching._found import Found, Sample, find, rejudged, sample
-from luodi.matching._judge import answer
+from luodi.matching._found import Found, find, rejudged, sample
+from luodi.matching._judge import answer, want_of
 from luodi.matching._policy import data_rows
 from luodi.matching._regions import Range, without
-from luodi.matching._want import LIMITS, NEEDS, want
+from luodi.matching._want import LIMITS, NEEDS, ask_numbers, limits_both_deals
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
+
+
+#: The verdicts of some near misses under relaxed branches.
+Rescue = Callable[[Sequence[Branch]], Array]
+#: The columns that an ask reads row by row, where only these are gathered.
+READS = {
+    "area": ("area", "part", "flags"),
+    "rent": ("rent_low", "rent_high"),
+    "sale_price": ("sale_unit", "sale_total", "area"),
+    "land_price": ("land_price", "sale_total", "land"),
+    "height": ("clear", "storey", "eaves", "height"),
+    "crane": ("crane", "flags"),
+    "power": ("power",),
+    "available": ("available",),
+    "lease_term": ("terms",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,7 @@ def relaxations(
         for name, steps in published().items()
         if steps.how not in ("never", "ladder") and found.sole[NUMBER[name]]
         for each in first_step(
-            index, requirement, ranges, found.rows[near[found.unmet[near] == 1 << NUMBER[name]]], steps, as_of
+            index, requirement, ranges, found, near[found.unmet[near] == 1 << NUMBER[name]], steps, as_of
         )
     ]
     return [*suggested, *region_rung(index, requirement, as_of, threads)]
@@ -93,11 +109,12 @@ def first_step(
     index: "Index",
     requirement: Requirement,
     ranges: Sequence[Sequence[Range]],
+    found: Found,
     sole: Array,
     steps: Steps,
     as_of: int,
 ) -> Iterator[Relaxation]:
-    """The first step that rescues one of the rows that this ask alone fails, at most one.
+    """The first step that rescues one of the near misses that this ask alone fails (`sole` are their places).
 
     Every branch that has the limit is relaxed by the same step, and the rows are judged again in all of them: a row may
     be rescued in another branch, or by another deal, than the one it was in before. The first limit is shown.
@@ -105,21 +122,52 @@ def first_step(
     limited = next((branch for branch in requirement.branches if limits_of(branch, steps)), None)
     if limited is None:
         return
-    samples = [sample(index, over, sole) for over in ranges]
+    again = whole if has_several_ways(requirement, steps) else narrow
+    rescued = again(index, ranges, found, sole, steps, as_of)
     for step in steps.steps:
-        branches = [relaxed(branch, steps, step) for branch in requirement.branches]
-        fits, may_fit = rescued(index, branches, samples, as_of)
+        verdicts = rescued([relaxed(branch, steps, step) for branch in requirement.branches])
+        fits, may_fit = int((verdicts == FITS).sum()), int((verdicts == MAY_FIT).sum())
         if fits + may_fit:
             now, then = spoken(limits_of(limited, steps)), spoken(limits_of(relaxed(limited, steps, step), steps))
             yield Relaxation(steps.ask, now, then, fits, may_fit)
             return
 
 
-def rescued(index: "Index", branches: Sequence[Branch], samples: Sequence[Sample], as_of: int) -> tuple[int, int]:
-    """How many rows fit, and may fit, in the best of some branches."""
-    pairs = zip(branches, samples, strict=True)
-    best = np.min([rejudged(index, branch, some, as_of, is_graded=False)[0] for branch, some in pairs], axis=0)
-    return int((best == FITS).sum()), int((best == MAY_FIT).sum())
+def has_several_ways(requirement: Requirement, steps: Steps) -> bool:
+    """Whether more than the relaxed ask may be answered otherwise: alternatives, two deals, land that figures count by."""
+    first, *others = requirement.branches
+    return bool(others) or limits_both_deals(first) or steps.ask == "land_area"
+
+
+def whole(
+    index: "Index", ranges: Sequence[Sequence[Range]], found: Found, sole: Array, steps: Steps, as_of: int
+) -> Rescue:
+    """Judges near misses again by all asks of the branches given, each row in its best one."""
+    samples = [sample(index, over, found.rows[sole]) for over in ranges]
+
+    def verdicts(branches: Sequence[Branch]) -> Array:
+        pairs = zip(branches, samples, strict=True)
+        best: Array = np.min(
+            [rejudged(index, branch, some, ask_numbers(branch), as_of)[0] for branch, some in pairs], axis=0
+        )
+        return best
+
+    return verdicts
+
+
+def narrow(
+    index: "Index", ranges: Sequence[Sequence[Range]], found: Found, sole: Array, steps: Steps, as_of: int
+) -> Rescue:
+    """Judges near misses again by the relaxed ask of the only branch: what was unknown beside it still is."""
+    names = ("scope", "valid", *READS.get(steps.ask, ()))
+    some, is_open = sample(index, ranges[0], found.rows[sole], names), found.unknown[sole] != 0
+    asks = () if steps.how == "drop" else (NUMBER[steps.ask],)
+
+    def verdicts(branches: Sequence[Branch]) -> Array:
+        verdict, _ = rejudged(index, branches[0], some._replace(sure=len(some.order)), asks, as_of)
+        return np.where(is_open & (verdict == FITS), MAY_FIT, verdict)
+
+    return verdicts
 
 
 def is_within_steps(name: str, listing: Listing, branch: Branch) -> bool:
@@ -128,7 +176,7 @@ def is_within_steps(name: str, listing: Listing, branch: Branch) -> bool:
     if steps.how in ("never", "ladder", "drop"):
         return steps.how == "drop"
     table = columns([listing])
-    wider = want(relaxed(branch, steps, max(steps.steps)), 0, table.floors, table.industries)
+    wider = want_of(table, relaxed(branch, steps, max(steps.steps)), as_of=0)
     return answer(NUMBER[name], table.facts, wider) != UNMET
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from luodi.matching._asks import ABSENT, ASKED_BY_LISTING, BOOLEANS, MET, NUMBER, PRICES, UNKNOWN, UNMET
-from luodi.matching._facts import Branch, Want
+from luodi.matching._facts import Branch, Column, Want
 from luodi.matching._industry import Admission, industry_answer
 
 #: The requirement's boolean asks by name.
@@ -91,15 +91,32 @@ def floors_answer(floors: tuple[int, ...], excluded: Iterable[int]) -> int:
     return MET if set(floors) - set(excluded) else UNMET
 
 
-def want(
-    branch: Branch,
-    as_of: int,
+class ProfileAnswers(NamedTuple):
+    """The answers of one requirement to every distinct floor and admission of the listings."""
+
+    ground: Column
+    floors: Column
+    industry: Column
+
+
+def profile_answers(
     floors: Iterable[tuple[int, ...]],
     industries: Iterable[Admission],
+    excluded: tuple[int, ...],
+    codes: tuple[str, ...],
     column: Callable[[list[int]], Any] = list,
-) -> Want:
-    """The branch for listings whose distinct floors and admissions are given; `column` makes lists or arrays."""
+) -> ProfileAnswers:
+    """The answers for the floors not wanted and the company's codes; `column` makes lists or arrays."""
     floors = list(floors)
+    return ProfileAnswers(
+        ground=column([ground_answer(f) for f in floors]),
+        floors=column([floors_answer(f, excluded) for f in floors]),
+        industry=column([industry_answer(a, codes) for a in industries]),
+    )
+
+
+def want(branch: Branch, as_of: int, answers: ProfileAnswers) -> Want:
+    """The branch flattened, with its answers to the profiles of the listings in question."""
     return Want(
         deal=branch.deal,
         kind=branch.kind,
@@ -126,7 +143,5 @@ def want(
         output=branch.output_cny_year,
         as_of=as_of,
         hard=hard_mask(branch),
-        ground=column([ground_answer(f) for f in floors]),
-        floors=column([floors_answer(f, branch.floors_excluded) for f in floors]),
-        industry=column([industry_answer(a, branch.industry_codes) for a in industries]),
+        **answers._asdict(),
     )
