@@ -94,13 +94,12 @@ def relaxations(
 ) -> list[Relaxation]:
     """The suggestions of every ask that alone fails a listing, then the region's."""
     near = np.flatnonzero((found.verdict == NEAR_MISS) & (found.unmet & (found.unmet - 1) == 0))
+    alone = found.unmet[near]
     suggested = [
         each
         for name, steps in published().items()
         if steps.how not in ("never", "ladder") and found.sole[NUMBER[name]]
-        for each in first_step(
-            index, requirement, ranges, found, near[found.unmet[near] == 1 << NUMBER[name]], steps, as_of
-        )
+        for each in first_step(index, requirement, ranges, found, near[alone == 1 << NUMBER[name]], steps, as_of)
     ]
     return [*suggested, *region_rung(index, requirement, as_of, threads)]
 
