@@ -71,6 +71,31 @@ def test_lines_with_area_and_price_become_records() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("三年起租", 3), ("期限3年起签", 3), ("租期一至三年", 1), ("租期3年", None), ("合同期限5年", None)],
+)
+def test_shortest_lease_is_only_one_that_is_said_to_be(text: str, years: int | None) -> None:
+    assert records(f"厂房3000平出租 {text}")[0].get("lease_years_min") == years
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2026年11月20日前入驻", "2026-11-20"), ("2026年11月20日可进", "2026-11-20"), ("2026年11月20日前签约", None)],
+)
+def test_day_by_which_an_offer_is_empty_is_the_day_it_is_free(text: str, day: str | None) -> None:
+    assert records(f"厂房3000平出租 {text}")[0].get("available_from") == day
+
+
+def test_office_has_no_office_beside_it() -> None:
+    assert "has_office" not in records("写字楼出租 办公室精装修 300平")[0]
+    assert records("厂房3000平出租 配套办公楼")[0]["has_office"] is True
+
+
+def test_own_yard_of_a_steel_building_is_a_factory() -> None:
+    assert records("独院钢构 2800平 出租")[0]["kind"] == ["factory"]
+
+
 def test_let_unit_is_left_out() -> None:
     text = "1号车间6200平 18元\n2号车间4100平 16元\n3号车间租掉了"
     assert [r["area_m2"] for r in records(text)] == [6200, 4100]

@@ -89,6 +89,14 @@ def test_ground_floor_at_best_is_a_wish_and_what_replaces_it_is_asked_about() ->
     assert [r.text for r in found.ambiguous] == ["货梯"]
 
 
+def test_day_of_moving_in_is_the_day_needed() -> None:
+    assert record("求租厂房3000平 2026年11月20日可入驻")["needed_by"] == "2026-11-20"
+
+
+def test_goods_to_buy_are_no_place() -> None:
+    assert record("求购钢管 一批 300吨") == {}
+
+
 def test_later_phase_of_power_is_not_asked() -> None:
     assert record("求租厂房3000平 用电一期5000kVA二期10000kVA")["power_min_kva"] == 5000
 

@@ -20,6 +20,32 @@ def test_wish_keeps_its_value_and_is_listed(text: str) -> None:
     assert (found["crane_min_t"], found["wishes"]) == (10, ["crane"])
 
 
+@pytest.mark.parametrize("text", ["溧阳优先", "最好在溧阳", "优先考虑溧阳"])
+def test_region_that_is_preferred_is_a_wish(text: str) -> None:
+    found = record(f"求租厂房3000平 {text}")
+    assert (found["region_codes"], found["wishes"]) == (["320481"], ["region"])
+
+
+def test_region_preferred_beside_one_that_is_wanted_is_left_out() -> None:
+    found = record("求租厂房3000平 金坛 溧阳也行 最好在金坛")
+    assert (found["region_codes"], "wishes" in found) == (["320413", "320481"], False)
+
+
+@pytest.mark.parametrize("text", ["不限13800138000 杨总", "13800138000 杨总 不限行业", "不需要 13800138000 杨总"])
+def test_indifference_does_not_touch_who_to_call(text: str) -> None:
+    found = record(f"求租厂房3000平 {text}")
+    assert (found["phone"], found["contact_name"]) == ("13800138000", "杨总")
+
+
+@pytest.mark.parametrize("text", ["不是2600平是1900平", "面积改成1900平", "更正 面积改为1900", "调整为1900平"])
+def test_correction_is_what_is_wanted(text: str) -> None:
+    assert record(f"求租厂房2600平 {text}")["area_min_m2"] == 1710
+
+
+def test_change_of_use_is_no_correction() -> None:
+    assert record("求租厂房2600平 可改成仓库")["area_min_m2"] == 2340
+
+
 @pytest.mark.parametrize("text", ["行车可有可无", "行车无所谓", "行车没有也行", "行车不限", "不用行车", "行车不要求"])
 def test_what_nobody_asks_for_is_no_ask(text: str) -> None:
     found = record(f"求租厂房3000平 {text}")

@@ -17,6 +17,8 @@ from luodi.reading._scan import Number, Scan
 _AROUND = 8
 #: 不小于每平方米三吨: what the number is per stands between it and its hedge.
 _PER_BEFORE = r"(?:每个?(?:平方米|平方|平米|平|方|㎡)|每[年月天])+$"
+#: 不超18, 别超18: the short way to say it.
+_NOT_OVER = r"[不别]超(?!过)"
 #: Hedges that stand between a number and its unit: 6000多平, 2000左右平方.
 _INSIDE = frozenset("来多余几左上")
 
@@ -54,7 +56,8 @@ class Hit:
     def hedge(self, group: str = "n") -> Hedge:
         """The hedge around a number: before it, between it and its unit, or after the match."""
         number = self.number(group)
-        found = hedge_of(compiled(_PER_BEFORE).sub("", self.before(group, 12)), _next_words(self.after()))
+        before = compiled(_NOT_OVER).sub("不超过", compiled(_PER_BEFORE).sub("", self.before(group, 12)))
+        found = hedge_of(before, _next_words(self.after()))
         if found is Hedge.EXACT and self.scan.clean[number.end : number.end + 1] in _INSIDE:
             found = hedge_of("", self.scan.clean[number.end : number.end + 2])
         return Hedge.ABOUT if found is Hedge.EXACT and number.is_soft else found

@@ -32,12 +32,9 @@ _WIDTH = 14
 
 
 def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> list[Mention]:
-    """The mentions that stand, in order of place: `first` keep their numbers whatever else covers them."""
-    owned: set[int] = set()
-    kept = []
-    for mention in first:
-        owned |= _numbers(scan, mention)
-        kept.append(mention)
+    """The mentions that stand, in order of place: `first` keep their numbers and what they say (who, and when)."""
+    kept, settled = [], list(first)
+    owned = {n for mention in settled for n in _numbers(scan, mention)}
     for mention in sorted(rest, key=lambda m: (m.start - m.end, m.is_ambiguous)):
         numbers = _numbers(scan, mention)
         if numbers & owned:
@@ -46,7 +43,7 @@ def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> lis
         kept.append(mention)
     if compiled(_SAID).search(scan.clean):
         kept = [_said(scan, m) for m in kept]
-    return _corrected(scan, sorted(kept, key=lambda m: (m.start, -m.end)))
+    return _corrected(scan, sorted([*settled, *kept], key=lambda m: (m.start, -m.end)))
 
 
 def _numbers(scan: Scan, mention: Mention) -> set[int]:
@@ -70,7 +67,9 @@ def _said(scan: Scan, mention: Mention) -> Mention:
     return mention
 
 
-_SLIP = r"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错"
+_SLIP = rf"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错|(?:改|调整)[成为到](?:了|约|大概|[:\s])*(?={N})"
+#: One of these is in every slip.
+_SLIPS = frozenset("错正误改调")
 _INSTEAD = (
     rf"(?:应该|应当|其实|实际)?是\s*(?P<right>{N})[^\x01,。;\n]{{0,4}}[,;。\s]*(?:而)?不是\s*(?P<wrong>{N})",
     rf"不是\s*(?P<wrong>{N})[^\x01,。;\n]{{0,4}}[,;。\s]*(?:而|应该|应)?是\s*(?P<right>{N})",
@@ -82,14 +81,15 @@ def _corrected(scan: Scan, mentions: list[Mention]) -> list[Mention]:
         match = compiled(pattern).search(scan.shadow)
         if match:
             right, wrong = scan.numbers[match.start("right")], scan.numbers[match.start("wrong")]
-            return [_replaced(scan, m, right, wrong) for m in mentions if not match.start() <= m.start < match.end()]
-    slip = (
-        compiled(_SLIP).search(scan.clean) if "错" in scan.clean or "正" in scan.clean or "误" in scan.clean else None
-    )
+            outside = [m for m in mentions if not match.start() <= m.start < match.end()]
+            fixed = [_replaced(scan, m, right, wrong) for m in outside]
+            said = [m for m in mentions if m not in outside and right.start in _numbers(scan, m)]
+            return fixed if fixed != outside else sorted([*outside, *said], key=lambda m: (m.start, -m.end))
+    slip = compiled(_SLIP).search(scan.shadow) if not _SLIPS.isdisjoint(scan.signs) else None
     if slip is None:
         return mentions
-    later = {m.key for m in mentions if m.start > slip.start() and isinstance(m.value, Quantity)}
-    return [m for m in mentions if m.start > slip.start() or m.key not in later]
+    later = {m.key for m in mentions if m.end > slip.end() and isinstance(m.value, Quantity)}
+    return [m for m in mentions if m.end > slip.end() or m.key not in later]
 
 
 def _replaced(scan: Scan, mention: Mention, right: Number, wrong: Number) -> Mention:

@@ -35,7 +35,6 @@ _FACTS = [
     "has_own_yard",
     "has_loading_dock",
     "has_freight_lift",
-    "available_from",
     "valid_until",
     "lease_years_min",
     "area_basis",
@@ -302,7 +301,13 @@ def _are_added(found: Found, kva: list[Mention]) -> bool:
 
 
 def _put_facts(draft: Draft, found: Found) -> None:
+    ready = found.first("available_from") or next((m for m in found.of("needed_by") if m.rule.endswith("_move")), None)
+    if ready:
+        draft.put("available_from", ready.value, ready)
+    terms = [m for m in found.of("lease_years") if m.rule.endswith("_range")]
+    if terms and not found.of("lease_years_min"):
+        draft.put("lease_years_min", terms[0].value, terms[0])
     for key in _FACTS:
         mention = found.first(key)
-        if mention:
+        if mention and not (key == "has_office" and draft.record.get("kind") == ["office"]):  # it is one
             draft.put(key, mention.value, mention)

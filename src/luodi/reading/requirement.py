@@ -77,7 +77,7 @@ def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:
 def _draft(found: Found, seen: Scan) -> Draft:
     draft, wishes = Draft(), dict[str, Mention]()
     put_identity(draft, found)
-    _put_regions(draft, found)
+    _put_regions(draft, found, wishes)
     _put_areas(draft, found, seen)
     _put_branches(draft, found, seen)
     _put_prices(draft, found, wishes)
@@ -93,11 +93,13 @@ def _draft(found: Found, seen: Scan) -> Draft:
     return draft
 
 
-def _put_regions(draft: Draft, found: Found) -> None:
+def _put_regions(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
     codes = found.of("region_codes")
     if codes:
         values = [c for m in codes for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
         draft.put("region_codes", list(dict.fromkeys(values)), codes[0])
+        if all(is_wish(m) for m in codes):
+            wishes["region"] = codes[0]
     industries = found.of("industry_codes")
     if industries:
         values = [c for m in industries for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
@@ -264,8 +266,19 @@ def _put_company(draft: Draft, found: Found) -> None:
         mention = found.first(name)
         if mention:
             draft.put(key, low(mention), mention)
-    for key in ("hazard_category", "lease_years", "needed_by", "fire_hazard_category", "lease_years_min"):
+    for key in (
+        "hazard_category",
+        "lease_years",
+        "needed_by",
+        "available_from",
+        "fire_hazard_category",
+        "lease_years_min",
+    ):
         mention = found.first(key)
         if mention and not mention.is_negated:
-            renamed = {"fire_hazard_category": "hazard_category", "lease_years_min": "lease_years"}.get(key, key)
+            renamed = {
+                "fire_hazard_category": "hazard_category",
+                "lease_years_min": "lease_years",
+                "available_from": "needed_by",
+            }.get(key, key)
             draft.put(renamed, mention.value, mention)

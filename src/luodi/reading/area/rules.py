@@ -132,7 +132,7 @@ def _land_m2(hit: Hit) -> Iterable[Mention]:
     return hit.says("land", hit.quantity("m2"))
 
 
-_FILL = r"(?:约|大概|大约|是|有|为|在|要|达|共|近|不低于|不少于|不超过|至少|≥|>=|≤|<=|:|\s|的话|呢|】)*+"
+_FILL = r"(?:约|改[成为到]|调整[为到]|大概|大约|是|有|为|在|要|达|共|近|不低于|不少于|不超过|至少|≥|>=|≤|<=|:|\s|的话|呢|】)*+"
 
 RULES: list[NumberRule] = [
     NumberRule(

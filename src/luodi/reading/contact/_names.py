@@ -14,8 +14,8 @@ from luodi.reading.contact.rules import COMPOUND, DOUBLED, FAMILY, TITLE
 
 _HAN = "[\u4e00-\u9fff]"
 _STAFF = r"(?:招商(?:部|局|处|办|中心)?|投促中心|项目部|资产[科部]|园区办|管委会)"
-_LATIN = r"(?:(?:Ms|Mr|Mrs|Miss)\.?\s?)?(?!Tel|TEL|VIP|WeChat|Wechat|Vx|Wx|Phone|Mobile)[A-Z][a-z]{1,12}(?:\s?[\u4e00-\u9fff](?![\u4e00-\u9fff]))?"
-_TITLED = rf"(?:(?:{COMPOUND}|[{FAMILY}]){_HAN}{{0,2}}?(?:{TITLE})|(?:小|老|大|阿){_HAN}(?:哥|姐|总|叔|工)?|(?:{DOUBLED})|{_HAN}(?:哥|姐|叔|嫂|总|姨))"
+_LATIN = r"(?:(?:Ms|Mr|Mrs|Miss)\.?\s?)?(?!Tel|TEL|VIP|WeChat|Wechat|Vx|Wx|Phone|Mobile)[A-Z][a-z]{1,12}(?:\s(?!Tel|Phone|Mobile|Wechat)[A-Z][a-z]{1,12}(?![A-Za-z]))?(?:\s?[\u4e00-\u9fff](?![\u4e00-\u9fff]))?"
+_TITLED = rf"(?:(?:{COMPOUND}|[{FAMILY}]){_HAN}{{0,2}}?(?:{TITLE})|(?:小|老|大|阿){_HAN}(?:哥|姐|总|叔|工)?|(?:{DOUBLED})|{_HAN}(?:哥|姐|叔|嫂|总|姨)|(?![总副大部区店老本项客销业招商房]){_HAN}(?:经理|先生|女士|小姐|主任|师傅|厂长))"
 _BARE = rf"(?:(?:{COMPOUND}){_HAN}{{1,2}}|[{FAMILY}]{_HAN}{{0,2}})"
 _NO_NAMES = re.compile(
     r"常[州熟年用]|江[阴苏都宁北东西]|金坛|高[新度层速台]|方[便正]|白天|时间|成[交本熟]|平[米方价均价]|包[税租括]|安[静全]|空地|万[达方]|水[电平]|"
@@ -34,6 +34,7 @@ _CALL = (
     rf"(?:致电|联系|咨询|找|请电)(?:我们|本公司)?(?:{_STAFF})?(?P<name>[{FAMILY}]{_HAN}{{0,2}}?(?:{TITLE}))(?!{_HAN})"
 )
 _FAMILY_SAID = rf"(?:我|本人|老板|房东|联系人)?姓(?P<name>(?:{COMPOUND}|[{FAMILY}]))(?!名)"
+_FAMILY_AT_END = rf"(?<=[\s,;。])(?P<name>{COMPOUND}|[{FAMILY}])\s*$"
 
 _BETWEEN = r"[\s,;:、()/|\[\]。.-]*"
 _PHONE_WORD = r"(?:(?:联系|咨询|招商|招租)?(?:电话|手机号?码?|座机|热线)|[Tt][Ee][Ll]|[Mm]obile|[Pp]hone|微信(?:同号)?|同微信?|是|请(?:拨打?|致电)|打我?|或)"
@@ -65,6 +66,8 @@ def _candidates(clean: str, numbers: list[Mention]) -> Iterator[Mention]:
         yield from _before(clean, number)
         yield from _after(clean, number)
     yield from _by_pattern("family_name_said", _FAMILY_SAID, clean)
+    if numbers:
+        yield from _by_pattern("family_name_at_end", _FAMILY_AT_END, clean)
 
 
 def _by_pattern(name: str, pattern: str, clean: str) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "crane_t 6": ["3.2t×2、6t×1 行吊", "6T天吊一部", "天吊6吨"],
     "crane_t 16; crane_t 10": ["16吨行车优先 没有的话10吨也行", "16吨行车最好,没有的话10吨也可以"],
     "crane_t 10": [
         "10吨行车",

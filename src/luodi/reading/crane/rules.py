@@ -10,10 +10,8 @@ from luodi.reading._quantities import Hit, NumberRule, none
 from luodi.reading._rule import compiled
 from luodi.reading._scan import FIRST, N
 
-_CRANE = (
-    r"(?:双梁|单梁|桥式)?(?:行车|天车|航车|吊车|行吊|航吊|桁车|桁吊|桥吊|吊机|起重机|起重设备|起重(?!量|吨)|行\s?车)"
-)
-_TONNE = r"(?:吨|[tT](?![a-zA-Z]))"
+_CRANE = r"(?:双梁|单梁|桥式)?(?:行车|天车|天吊|航车|吊车|行吊|航吊|桁车|桁吊|桥吊|吊机|起重机|起重设备|起重(?!量|吨)|行\s?车)"
+_TONNE = r"(?:吨|[tT](?![a-wyzA-WYZ]))"
 _COUNT = rf"(?:\s?(?:[xX*]\s?{N}|/?{N}\s?[台部座])|各{N}?[台部]?|的|\s|单台|免费使用|[(][^)\x01]{{0,6}}[)])*+"
 _ONE = rf"{N}(?:\s*[/+、]\s*{N}){{0,4}}\s*{_TONNE}(?!\s*[/每]\s*(?:个?平|㎡|m2|天|日|月|年)|\s*(?:货梯|电梯|客货|升降|锅炉|冲床|叉车|承重|荷载|龙门|门机|标煤))"
 _LIST = rf"{_ONE}(?:{_COUNT}[,、和/+及]?\s*(?:后面|另外|另|还有)?(?:{N}[跨台部])*(?:是|都是)?{_COUNT}{_ONE}){{0,7}}"
@@ -89,7 +87,7 @@ RULES: list[NumberRule] = [
     NumberRule("crane_list", rf"(?P<all>{_CRANE}{_FILL}(?P<list>{_LIST}))", _tonnes, _WORDS),
     NumberRule(
         "crane_list_before",
-        rf"(?<![车吊机])(?P<all>(?P<list>{_LIST})(?:的|以上|起|及以上|大|双梁|单梁|级)*\s*{_CRANE}(?:{_COUNT}[,、和+]?\s*{_ONE}(?={_COUNT}(?:[,。;\s]|$))){{0,5}})",
+        rf"(?<![车吊机])(?P<all>(?P<list>{_LIST})(?:的|以上|起|及以上|大|双梁|单梁|级|[xX*]\s?{N})*\s*{_CRANE}(?:{_COUNT}[,、和+]?\s*{_ONE}(?={_COUNT}(?:[,。;\s]|$))){{0,5}})",
         _tonnes,
         _WORDS,
     ),

@@ -10,6 +10,8 @@ from luodi.reading.industry.rules import (
     ADMITTED_BEHIND,
     ADMITTED_LIST_BEFORE,
     ALONE_BEFORE,
+    GOODS_ARE_TRADE,
+    GOODS_BEFORE,
     JOINT,
     NOT_A_TRADE_BEFORE,
     NOT_A_TRADE_BEHIND,
@@ -69,6 +71,9 @@ def _is_no_trade(clean: str, mention: IndustryMention) -> bool:
     if mention.text.endswith(("仓", "库")):  # 高标仓, 冷库: a kind of building
         return True
     before, behind = clean[max(0, mention.start - 10) : mention.start], clean[mention.end : mention.end + 12]
+    is_bought = compiled(GOODS_BEFORE).search(before) and not mention.text.endswith(("厂", "业"))
+    if is_bought and not compiled(GOODS_ARE_TRADE).match(behind):
+        return True
     return bool(compiled(NOT_A_TRADE_BEFORE).search(before) or compiled(NOT_A_TRADE_BEHIND).match(behind))
 
 

@@ -39,7 +39,10 @@ OWN_BEHIND = r"^(?:[^,;。|\n\s]{0,4})(?:企业(?!\()|厂(?!房|\()|公司(?!\()
 
 #: Goods that are kept, machines that are counted, a telephone, work given away: no trade of the writer's.
 NOT_A_TRADE_BEFORE = r"(?:不(?:要|能|想|可以?|愿意?)?(?:再)?[和与同]|(?<!投)放|堆放?|存放?|储存?|储放|囤|\d\s*[吨台部]|[一两三四五六七八九十]台|[带含配有](?:全套|整套|一套|现成)|靠近|离|隔壁|旁边是?|对面是?|跟)[^,;。|\n\s]{0,6}$"
-NOT_A_TRADE_BEHIND = r"^(?:外协|外包|外发|自建|隔壁|旁|对面|附近|\s*[::]?\s*\+?\d{7}|\s*[::]\s*1[3-9]|号码?)"
+NOT_A_TRADE_BEHIND = r"^(?:外协|外包|外发|自建|隔壁|旁|对面|附近|\s*[::]?\s*\+?\d{7}|\s*[::]\s*1[3-9]|\s*[::]?\s*[一幺][三四五六七八九][零〇一二三四五六七八九幺]{5}|号码?)"
+#: 求购钢管: goods that are bought or sold; 求购食品厂房 is about a place.
+GOODS_BEFORE = r"(?:求购|收购|采购|购买|出售|供应|批发)(?:一批|大量|二手)?$"
+GOODS_ARE_TRADE = r"[^,;。\n\s]{0,4}(?:厂|公司|企业|项目|车间|用地|土地|仓库|园)"
 #: A way of working that alone decides on admission; others only say how the product is made.
 WEIGHTY = ("336", "339", "171", "26", "264", "42", "25")
 #: What may follow an industry word and belongs to it as written.

@@ -3,6 +3,8 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "floor_load 58.86": ["6吨地坪", "6t的耐磨地坪"],
+    "floor_load 19.62": ["承重每平方公尺两公噸", "楼板承载2公吨/㎡"],
     "floor_load 29.43": [
         "承重3吨",
         "荷载3t/㎡",
@@ -26,6 +28,7 @@ CORPUS: Corpus = {
 }
 
 NEGATIVE = [
+    "3吨地面行车",
     "总负荷500kW",
     "用电负荷 900千瓦",
     "电力负荷1200",

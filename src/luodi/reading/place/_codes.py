@@ -3,7 +3,7 @@
 from luodi.geography import PlaceMention, contains
 from luodi.reading._mention import Mention, Strength
 from luodi.reading._rule import compiled
-from luodi.reading.place.rules import LABEL_BEFORE, WISHED_BEHIND
+from luodi.reading.place.rules import LABEL_BEFORE, WISHED_BEFORE, WISHED_BEHIND
 
 _QUESTION = "同名地点不止一处 · several places have this name"
 _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?\s*$"
@@ -19,7 +19,13 @@ def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
     one = [
         Mention("region_code", code, best.start, best.end, "region_known") for code in (_shared(best.codes),) if code
     ]
-    return [*one, *(Mention("region_codes", p.codes, p.start, p.end, "region_known") for p in wanted)]
+    return [
+        *one,
+        *(
+            Mention("region_codes", p.codes, p.start, p.end, "region_known", strength=_strength(clean, p))
+            for p in wanted
+        ),
+    ]
 
 
 def _shared(codes: tuple[str, ...]) -> str:
@@ -43,7 +49,10 @@ def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _strength(clean: str, place: PlaceMention) -> Strength:
-    return Strength.WISH if compiled(WISHED_BEHIND).match(clean[place.end : place.end + 20]) else Strength.HARD
+    is_wish = compiled(WISHED_BEHIND).match(clean[place.end : place.end + 20]) or compiled(WISHED_BEFORE).search(
+        clean[max(0, place.start - 8) : place.start]
+    )
+    return Strength.WISH if is_wish else Strength.HARD
 
 
 def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -63,6 +63,7 @@ LANDMARK_BEHIND = r"^(?:港?高速|站|机场|收费站|互通|出口|枢纽|高
 #: Behind a place: an office of the state or a company, or the people from there.
 BODY_BEHIND = r"^(?:省|市|县|区)?(?:人民)?(?:政府|国资委|商务[厅局]|工信[厅局]|发改委|公司|分公司|老板|人(?![民才力口])|客户|企业|本地人|籍)"
 REFUSED_BEFORE = r"(?:不要|不考虑|不去|排除|除了?|不接受|非)\s*$"
-WISHED_BEHIND = r"^(?:[、,/\s和或]?[\u4e00-\u9fff]{2,4}){0,3}\s*(?:优先|最好|为佳|更好)"
+WISHED_BEHIND = r"^(?:[、,/\s和或]?(?:(?![也都][行可]|均可|可以)[\u4e00-\u9fff]){2,4}){0,3}\s*(?:优先(?!考虑)|最好(?![在是能靠选])|为佳|更好)"
+WISHED_BEFORE = r"(?:最好|优先|首选|尽量|倾向)(?:考虑|选择?|能|是|在|于|靠)*\s*$"
 #: Labels that make a place the one that counts.
 LABEL_BEFORE = r"(?:地址|位置|坐落|区域|位于|地处|坐落于|意向|拟租|对接)\s*['\"]?\s*[:】\]]?\s*['\"]?$"

@@ -3,6 +3,8 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "power 1030": ["变压器400一台630一台", "变压器400kva1台、630kva1台"],
+    "power 500": ["配电500个", "变压器500个"],
     "power 400": [
         "400kva",
         "400KVA",
@@ -40,6 +42,8 @@ CORPUS: Corpus = {
 }
 
 NEGATIVE = [
+    "配电房2个 一个月",
+    "配电3个月装好",
     "电100",
     "380v动力电",
     "110KV变电站",

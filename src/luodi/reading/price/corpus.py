@@ -3,6 +3,10 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "deposit 1": ["付三押一", "付半年押1"],
+    "rent_total 21000 at_most": ["月租金总共不超2.1万", "每月一共不超过2.1万"],
+    "rent 17 at_most": ["租金不超17", "别超17元一平"],
+    "land_price 460000 at_most": ["一亩不超46万", "每亩别超过46万"],
     "rent 13.3833": ["四毛四一天一平", "4毛4一平一天"],
     "rent 51.7083": ["块七一天一平", "块七/平/天"],
     "rent 112.5417": ["三块七毛一天一平"],

@@ -3,6 +3,7 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "investment 420000000": ["总投资人民币4.2亿元，其中固定资产占七成", "计划投资人民币4.2亿元"],
     "tax 800000": [
         "税收80万",
         "纳税80万元",
