@@ -56,7 +56,9 @@ class Hit:
     def hedge(self, group: str = "n") -> Hedge:
         """The hedge around a number: before it, between it and its unit, or after the match."""
         number = self.number(group)
-        before = compiled(_NOT_OVER).sub("不超过", compiled(_PER_BEFORE).sub("", self.before(group, 12)))
+        before = self.before(group, 12)
+        if "超" in before or "每" in before:
+            before = compiled(_NOT_OVER).sub("不超过", compiled(_PER_BEFORE).sub("", before))
         found = hedge_of(before, _next_words(self.after()))
         if found is Hedge.EXACT and self.scan.clean[number.end : number.end + 1] in _INSIDE:
             found = hedge_of("", self.scan.clean[number.end : number.end + 2])

@@ -1,6 +1,7 @@
 """Company names: what a label says first, then names and subjects in order of place, then one beside the contact."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
@@ -23,13 +24,14 @@ from luodi.reading.company.rules import (
 _REACH = 26
 
 
-def companies(clean: str) -> list[Mention]:
+@lru_cache(maxsize=8)  # places and company ask for the same text
+def companies(clean: str) -> tuple[Mention, ...]:
     """Each name once; those of a surer rule first."""
     seen: dict[str, Mention] = {}
     for mention in _all(clean):
         if not any(mention.value in known or known in mention.value for known in seen):
             seen[mention.value] = mention
-    return list(seen.values())
+    return tuple(seen.values())
 
 
 def _all(clean: str) -> Iterator[Mention]:

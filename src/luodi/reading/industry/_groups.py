@@ -1,6 +1,7 @@
 """Industry words gathered into lists, each with its role."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from luodi.industry import IndustryMention, find_industries
@@ -51,9 +52,15 @@ def groups(clean: str) -> list[Group]:
     return [group for members in lists for group in _with_roles(clean, members)]
 
 
+@lru_cache(maxsize=8)
+def words(clean: str) -> tuple[IndustryMention, ...]:
+    """The industry words of a text; several rules ask for those of the same one."""
+    return tuple(find_industries(clean))
+
+
 def trades(clean: str) -> list[IndustryMention]:
     """The industry words that may be somebody's trade."""
-    return [m for m in find_industries(clean) if m.kind != "company" and m.codes and not _is_no_trade(clean, m)]
+    return [m for m in words(clean) if m.kind != "company" and m.codes and not _is_no_trade(clean, m)]
 
 
 def _with_roles(clean: str, members: list[IndustryMention]) -> list[Group]:

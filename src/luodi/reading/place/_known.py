@@ -20,7 +20,7 @@ _OTHER = (LANDMARK_BEHIND, BODY_BEHIND)
 def known(clean: str) -> list[PlaceMention]:
     """In order of place. Where all are said to be elsewhere, none is kept: a wrong place costs more than a blank."""
     places = [p for p in find_places(clean) if not p.is_origin and not _is_elsewhere(clean, p)][:_MOST]
-    names = companies(clean) if places else []
+    names = companies(clean) if places else ()
     return [p for p in places if not any(n.start <= p.start and p.end <= n.end for n in names)]
 
 
