@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from luodi.cli._format import interval, value
+from luodi.cli._format import interval, near_place, value
 from luodi.cli._layout import PIECE, wrapped
 from luodi.cli._match_view import limit, points, where
 from luodi.cli._words import ASKS
@@ -26,6 +26,7 @@ from luodi.matching import ASKS as NAMES
         ("clear_height_m", 8, "8 米"),
         ("has_crane", False, "否"),
         ("deal", ["rent", "sale"], "出租、出售"),
+        ("wishes", ["rent", "deal"], "租金、租售"),
         ("fire_hazard_category", "C", "丙类"),
         ("region_codes", ["320481"], "江苏省常州市溧阳市"),
         ("region_code", "999999", "999999"),
@@ -46,6 +47,18 @@ def test_value_is_written_as_people_write_it(key: str, content: Any, shown: str)
 )
 def test_interval_names_its_ends(low: Any, high: Any, shown: str) -> None:
     assert interval("clear_height_m", low, high) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("320412105", "武进区横林镇"), ("320481", "溧阳市"), ("3204", "江苏省常州市"), ("999999", "999999")],
+)
+def test_place_in_a_column_is_county_and_town(code: str, shown: str) -> None:
+    assert near_place(code) == shown
+
+
+def test_interval_of_land_is_in_mu_too() -> None:
+    assert interval("land_area_min_m2", 10000, 20000) == "10,000-20,000 ㎡ (15-30 亩)"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +84,7 @@ def test_score_is_in_points_with_the_range_that_unknowns_leave() -> None:
 
 def test_place_is_said_in_the_listing_s_own_words_first() -> None:
     assert where({"region_raw": "溧阳上兴", "region_code": "320481"}) == "溧阳上兴"
-    assert where({"region_code": "320481"}) == "江苏省常州市溧阳市"
+    assert where({"region_code": "320481"}) == "溧阳市"
     assert where({}) == "—"
 
 
@@ -91,4 +104,5 @@ def test_wrapped_text_fits_and_keeps_every_word(text: str, width: int) -> None:
 def test_wrapped_text_keeps_a_number_with_its_unit_and_marks_behind_their_word() -> None:
     text = "租金 18 元/㎡/月，满足租金 18 元/㎡/月 以内的要求"
     assert list(wrapped(text, 28)) == ["租金 18 元/㎡/月，满足租金", "18 元/㎡/月 以内的要求"]
+    assert list(wrapped("一二三（四五）", 8)) == ["一二三", "（四五）"]
     assert list(wrapped("一二三，四五", 6)) == ["一二", "三，四", "五"]

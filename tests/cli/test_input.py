@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from luodi.cli._clarity import LONGEST, require_message, require_something
 from luodi.cli._input import decode, read_text
@@ -42,6 +44,17 @@ def test_what_is_no_text_is_named(data: bytes, found: str) -> None:
     with pytest.raises(NotText) as caught:
         decode(data, "需求.txt")
     assert caught.value.sentence == f"「需求.txt」不是文字（看起来是{found}），请把要读的话另存为 .txt，或直接粘贴。"
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_text_or_named_as_none(data: bytes) -> None:
+    try:
+        text = decode(data, "a")
+    except NotText as error:
+        assert error.sentence.startswith("「a」不是文字")
+    else:
+        assert "\0" not in text
 
 
 def test_missing_file_folder_and_forbidden_file_are_told_apart(tmp_path: Path) -> None:

@@ -103,6 +103,18 @@ def test_words_give_the_same_answer_as_their_record(run: Any, sheet: Path) -> No
     assert json.loads(direct.stdout)["requirement"] == json.loads(read)["record"]
 
 
+def test_alternatives_are_told_apart_and_matches_name_theirs(run: Any, sheet: Path) -> None:
+    branches = [{"kind": ["land"], "area_min_m2": None}, {"kind": ["factory"], "land_area_min_m2": None}]
+    wanted = {"deal": ["rent"], "kind": ["land"], "area_min_m2": 2700, "land_area_min_m2": 20000, "branches": branches}
+    lines = run("match", "--listings", sheet, json.dumps(wanted)).stdout.splitlines()
+    start = lines.index("需求：交易方式 出租")
+    assert lines[start + 1 : start + 3] == [
+        "  方案 1：类型 土地；用地 ≥ 20,000 ㎡ (30 亩)",
+        "  方案 2：类型 厂房；面积 ≥ 2,700 ㎡",
+    ]
+    assert [line for line in lines if line.startswith("1. ")] == ["1. A1 合适 · 按方案 2"]
+
+
 def test_top_limits_the_list_and_says_how_to_see_the_rest(run: Any, sheet: Path) -> None:
     document = json.loads(run("match", "--listings", sheet, "--top", "1", "--json", json.dumps(WANTED)).stdout)
     assert [m["id"] for m in document["matches"]] == ["A1"]
@@ -159,4 +171,5 @@ def test_sheet_without_a_usable_row_points_to_the_template(run: Any, tmp_path: P
 
 def test_date_of_another_form_is_wrong_usage(run: Any, sheet: Path) -> None:
     result = run("match", "--listings", sheet, "--as-of", "昨天", "求租厂房")
-    assert (result.exit_code, result.stderr.splitlines()[0].split("（")[0]) == (2, "用法不对：--as-of 的值不对")
+    sentence = "用法不对：--as-of 要写成 2026-11-23 这样的日期。用法见 luodi match --help。"
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (2, sentence)

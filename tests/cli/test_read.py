@@ -5,7 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from luodi.cli import main
 from luodi.reading import KINDS, read
 
 TEXT = "溧阳求租3000平左右厂房，层高8米以上，最好有天然气，联系王总13800001234"
@@ -98,3 +102,15 @@ def test_kinds_that_reading_does_not_have_say_which_there_are(run: Any, monkeypa
         result = run(*command, input=TEXT)
         assert (result.exit_code, result.stdout) == (1, "")
         assert result.stderr.startswith("还不会读「房源」类的文字，现在会读：需求")
+
+
+WORDS = st.sampled_from(
+    ["求租", "溧阳", "3000平", "18元", "面议", "厂房", "10吨行车", "13800001234", "[red]", "😀", "\u202e", "\n"]
+)
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(st.lists(WORDS | st.text(max_size=5), max_size=8).map("".join))
+def test_any_text_is_a_table_or_one_sentence(text: str) -> None:
+    result = CliRunner().invoke(main, ["read", "-"], input=text.encode("utf8", "replace"))
+    assert (result.exit_code, bool(result.stdout), len(result.stderr.splitlines())) in ((0, True, 0), (1, False, 2))

@@ -1,11 +1,13 @@
 """Records to facts and asks, and every leaf of the error tree."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from luodi.intake import BadBranches, BadFieldValue, IntakeError, UnknownWish, ValueTooLarge, listing, requirement
-from luodi.matching import ABSENT, Branch, Listing
+from luodi.intake._english import in_english
+from luodi.matching import ABSENT, ASKS, Branch, Listing
 
 
 def test_listing_record_becomes_scaled_integers() -> None:
@@ -123,3 +125,34 @@ def test_error_leaves_each_have_a_code_and_the_status() -> None:
 
 def test_absent_is_below_every_value() -> None:
     assert (ABSENT, Listing().area_m2) == (-1, ABSENT)
+
+
+#: A record of either side and what is said of it in English: every reason that a value can be refused for.
+ENGLISH: list[tuple[Callable[[dict[str, Any]], object], dict[str, Any], str]] = [
+    (listing, {"area_m2": "三千"}, "available area “三千” is not a number; write the number alone; its unit belongs in the heading"),
+    (listing, {"area_m2": "inf"}, "available area “inf” is not a finite number; write one definite number"),
+    (listing, {"area_m2": -3}, "available area “-3” cannot be negative; write 0 or more, or leave it blank if unknown"),
+    (listing, {"area_m2": 1e9}, "available area “1000000000” is too large to be true; check the unit"),
+    (listing, {"has_gas": "也许"}, "gas “也许” is neither yes nor no; write yes or no, or leave it blank if unknown"),
+    (listing, {"available_from": "春节后"}, "available from “春节后” is not a date; write it as 2026-11-23"),
+    (listing, {"floor_no": ["顶楼"]}, "floor “顶楼” is not a floor number; write the number of the floor"),
+    (listing, {"fire_hazard_category": "F"}, "fire hazard category accepted “F” is not among the choices; choose from: A B C D E"),
+    (listing, {"region_code": "溧阳"}, "division code “溧阳” is not a division code; write a code of 2, 4, 6 or 9 digits such as 320481"),
+    (listing, {"industries_admitted": ["机械"]}, "admitted industries “机械” is not an industry code of GB/T 4754; write 2 to 4 digits such as 3612"),
+    (requirement, {"branches": [{}] * 5}, "branches “5” are too many; give at most 4, or several requirements"),
+    (requirement, {"branches": "两个"}, "branches “两个” is not a list of alternative records; give one to four records"),
+    (requirement, {"wishes": ["便宜"]}, "asks that are wishes “便宜” is not the name of an ask; choose from: " + " ".join(ASKS)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("read", "record", "sentence"), ENGLISH, ids=[row[2][:40] for row in ENGLISH])
+def test_refusal_has_an_english_twin(
+    read: Callable[[dict[str, Any]], object], record: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(IntakeError) as caught:
+        read(record)
+    assert caught.value.sentence_en == sentence
+
+
+def test_english_of_a_reason_without_twin_is_the_reason() -> None:
+    assert in_english("没见过") == "没见过"

@@ -1,16 +1,41 @@
 """Which engine answers, where compiled code is kept, and that plain use never loads the compiler."""
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from luodi.matching._engines import PLAIN_ROWS, cache_folder, engine_for, sources_hash
+from luodi.matching import warm_up
+from luodi.matching._engines import COLD_ROWS, PLAIN_ROWS, cache_folder, compiled, engine_for, is_warm, sources_hash
 
 
-def test_small_index_is_plain() -> None:
-    assert engine_for(PLAIN_ROWS).name == "plain"
+@pytest.mark.parametrize(
+    ("rows", "is_warm", "name"),
+    [
+        (PLAIN_ROWS, True, "plain"),
+        (PLAIN_ROWS + 1, True, "compiled"),
+        (PLAIN_ROWS + 1, False, "plain"),
+        (COLD_ROWS + 1, False, "compiled"),
+    ],
+)
+def test_engine_for_rows_waits_for_the_compiler_only_when_it_pays(
+    rows: int, is_warm: bool, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("luodi.matching._engines.is_warm", lambda: is_warm)
+    assert engine_for(rows).name == name
+
+
+def test_is_warm_after_compiled_code_lies_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    before = is_warm()
+    folder = tmp_path / "luodi" / f"kernels-{sources_hash()}" / "place"
+    folder.mkdir()
+    (folder / "scan.nbc").touch()
+    assert (before, is_warm()) == (False, True)
 
 
 def test_plain_match_loads_no_compiler() -> None:
@@ -35,3 +60,34 @@ def test_cache_folder_that_cannot_be_made_is_no_error(tmp_path: Path, monkeypatc
     blocker.write_text("", encoding="utf8")
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(blocker))
     assert cache_folder() is None
+
+
+def test_cache_folder_made_anew_removes_those_unused_for_a_month(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    now = time.time()
+    for name, days in (("kernels-old", 31), ("kernels-recent", 29), ("other-old", 31)):
+        folder = tmp_path / "luodi" / name
+        folder.mkdir(parents=True)
+        (folder / "scan.nbc").touch()
+        os.utime(folder, (now - days * 86_400, now - days * 86_400))
+    kept = sorted(["kernels-recent", "other-old", f"kernels-{sources_hash()}"])
+    assert cache_folder() is not None
+    assert sorted(folder.name for folder in (tmp_path / "luodi").iterdir()) == kept
+
+
+def test_cache_folder_that_is_there_removes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    cache_folder()
+    old = tmp_path / "luodi" / "kernels-old"
+    old.mkdir()
+    os.utime(old, (0, 0))
+    assert (cache_folder() is not None, old.exists()) == (True, True)
+
+
+def test_warm_up_compiles_every_kernel() -> None:
+    warm_up()
+    engine = compiled()
+    kernels: list[Any] = [engine.scan, engine.fill_gaps]
+    assert [len(kernel.signatures) >= 1 for kernel in kernels] == [True, True]

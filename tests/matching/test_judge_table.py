@@ -140,7 +140,9 @@ TABLE: list[tuple[str, Record, Record, dict[str, str], str]] = [
     ("industry preferred, a stranger", {"industries_admitted": ["36"]}, {"industry_codes": ["3360"]}, {"industry": "met"}, "fits"),
     ("industry partly excluded", {"industries_excluded": ["3670"]}, {"industry_codes": ["36"]}, {"industry": "unknown"}, "may_fit"),
     ("industry code unknown to the classification", {"industries_excluded": ["99"]}, {"industry_codes": ["9999"]}, {"industry": "unmet"}, "no"),
-    ("exclusive with exclusions only", {"industries_excluded": ["26"], "is_admission_exclusive": True}, {"industry_codes": ["3360"]}, {"industry": "met"}, "fits"),
+    ("exclusive with exclusions only", {"industries_excluded": ["26"], "is_admission_exclusive": True}, {"industry_codes": ["3360"]}, {"industry": "unmet"}, "near_miss"),
+    ("exclusive with exclusions only, excluded", {"industries_excluded": ["26"], "is_admission_exclusive": True}, {"industry_codes": ["2614"]}, {"industry": "unmet"}, "no"),
+    ("exclusive without codes", {"is_admission_exclusive": True}, {"industry_codes": ["3360"]}, {}, "fits"),
     ("the worst activity counts", {"industries_excluded": ["26"]}, {"industry_codes": ["2614", "3360"]}, {"industry": "unmet"}, "no"),
     ("a wish does not soften the park's list", {"industries_excluded": ["26"]}, {"industry_codes": ["2614"], "wishes": ["industry"]}, {"industry": "unmet"}, "no"),
     # per mu

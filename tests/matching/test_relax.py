@@ -12,6 +12,7 @@ from tests.matching.worlds import listing_record, requirement_record
 from luodi.geography import ladder
 from luodi.intake import listing, requirement
 from luodi.matching import ASKS, Index, Listing, Requirement, judge
+from luodi.matching._engines import PLAIN, Engine, compiled
 from luodi.matching._relax import limits_of, published, relaxed
 
 AS_OF = dt.date(2026, 11, 23)
@@ -123,3 +124,49 @@ def test_widened_area_moves_both_ends() -> None:
     branch = requirement({"area_min_m2": 1000, "area_max_m2": 2000}).branches[0]
     steps = published()["area"]
     assert limits_of(relaxed(branch, steps, 10), steps) == {"area_min_m2": 90_000, "area_max_m2": 220_000}
+
+
+#: Listing, requirement, ask, how many then fit and may fit: rows that fit another way than the one they failed before.
+OTHER_WAYS: list[tuple[str, dict[str, Any], dict[str, Any], tuple[int, int]]] = [
+    (
+        "height",
+        {"clear_height_m": 6},
+        {"clear_height_min_m": 8, "branches": [{}, {"land_area_max_m2": 26666.67}]},
+        (1, 0),
+    ),
+    ("ground_floor", {"floor_no": [4]}, {"needs_ground_floor": True, "branches": [{"needed_by": "2026-10-31"}, {}]}, (1, 0)),
+    (
+        "height",
+        {"land_price_cny_mu": 400_000, "clear_height_m": 8.5},
+        {"rent_max_cny_m2_month": 18, "land_price_max_cny_mu": 400_000, "height_min_m": 12},
+        (1, 0),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("engine", [PLAIN, None], ids=["plain", "compiled"])
+@pytest.mark.parametrize(("name", "offer", "need", "added"), OTHER_WAYS)
+def test_relaxation_counts_a_row_in_its_best_branch_and_deal(
+    name: str, offer: dict[str, Any], need: dict[str, Any], added: tuple[int, int], engine: Engine | None
+) -> None:
+    index = Index.build([listing({"id": "a", **offer})], engine=engine or compiled())
+    (found,) = index.match(requirement(need), as_of=AS_OF).relaxations
+    assert (found.name, found.adds_fits, found.adds_may_fit) == (name, *added)
+
+
+def test_relaxation_shows_the_limit_of_the_alternative_that_has_one() -> None:
+    two = {"needs_gas": False, "needs_steam": True, "needs_own_yard": True}
+    need = requirement({"branches": [two, {"needs_gas": True}]})
+    offer = listing({"id": "a", "has_gas": False, "has_steam": False, "has_own_yard": False})
+    shown = [(each.name, each.before, each.after) for each in Index.build([offer]).match(need, as_of=AS_OF).relaxations]
+    assert shown == [("gas", True, None)]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_relaxation_by_the_one_ask_counts_as_judging_again_by_all(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(seed)
+    index = Index.build([listing(listing_record(rng, n)) for n in range(60)])
+    need = requirement({**requirement_record(rng), "deal": ["rent"], "branches": []})
+    narrow = index.match(need, as_of=AS_OF).relaxations
+    monkeypatch.setattr("luodi.matching._relax.has_several_ways", lambda *_: True)
+    assert index.match(need, as_of=AS_OF).relaxations == narrow

@@ -32,6 +32,7 @@ SENTENCES: list[tuple[str, Record, Record, str, str]] = [
     ("freight_lift", {"has_freight_lift": False}, {"needs_freight_lift": True, "wishes": ["freight_lift"]}, "没有货梯，不符合有货梯的要求（希望）", "has no freight lift: does not meet a freight lift (a wish)"),
     ("tax_per_mu", {"tax_per_mu_min_cny": 200_000, "land_area_m2": 20000}, {"tax_cny_year": 7_000_000}, "企业税收总额 700 万元（20000 ㎡（30 亩）），满足亩均税收 20 万元/亩以上的要求", "company's tax 7000000 yuan (20000 m² (30 mu)): meets tax per mu at least 200000 yuan/mu"),
     ("industry", {"industries_excluded": ["26"]}, {"industry_codes": ["3670"]}, "企业行业 3670 汽车零部件及配件制造，满足园区准入（不接受 26 化学原料和化学制品制造业）的要求", "company's industry 3670 Manufacture of motor vehicles: meets admission (not 26 Manufacture of chemical materials and chemical products)"),
+    ("industry", {"industries_excluded": ["26"], "is_admission_exclusive": True}, {"industry_codes": ["3670"]}, "企业行业 3670 汽车零部件及配件制造，不符合园区准入（只收准入名单内的行业，名单没写；不接受 26 化学原料和化学制品制造业）的要求", "company's industry 3670 Manufacture of motor vehicles: does not meet admission (only industries of a list that is not stated; not 26 Manufacture of chemical materials and chemical products)"),
 ]  # fmt: skip
 
 
@@ -88,6 +89,22 @@ def test_sentences_are_unique_and_complete_over_asks_and_statuses() -> None:
 #: Ask, pair, what would settle it.
 COUNTERFACTUALS: list[tuple[str, Record, Record, str | None]] = [
     ("height", {"clear_height_m": 6}, {"clear_height_min_m": 8}, "如果能接受净高 6 米，这一条就满足"),
+    ("height", {"clear_height_m": 4.7}, {"clear_height_min_m": 8}, None),
+    ("height", {"clear_height_m": 4.8}, {"clear_height_min_m": 8}, "如果能接受净高 4.8 米，这一条就满足"),
+    ("area", {"area_m2": 100}, {"area_min_m2": 900, "area_max_m2": 1200}, None),
+    ("area", {"area_m2": 450}, {"area_min_m2": 900, "area_max_m2": 1200}, "如果能接受面积 450 ㎡，这一条就满足"),
+    ("rent", {"rent_min_cny_m2_month": 28}, {"rent_max_cny_m2_month": 18}, None),
+    (
+        "rent",
+        {"rent_min_cny_m2_month": 27},
+        {"rent_max_cny_m2_month": 18},
+        "如果能接受租金 27 元/㎡/月以上，这一条就满足",
+    ),
+    ("available", {"available_from": "2028-01-02"}, {"needed_by": "2027-01-01"}, None),
+    ("crane", {"has_crane": False}, {"crane_min_t": 5}, None),
+    ("crane", {"crane_capacity_t": 3}, {"crane_min_t": 5}, "如果能接受行车 3 吨，这一条就满足"),
+    ("gas", {"has_gas": False}, {"needs_gas": True}, "如果能接受不通天然气，这一条就满足"),
+    ("tax_per_mu", {"tax_per_mu_min_cny": 200_000, "land_area_m2": 20000}, {"tax_cny_year": 5_900_000}, None),
     ("lease_term", {"lease_years_min": 5}, {"lease_years": 3}, "如果企业能做到租期 5 年以上，这一条就满足"),
     ("floor_load", {"floor_load_kn_m2": 5}, {"floor_load_min_kn_m2": 8}, None),
     ("eia", {"is_eia_possible": False}, {"needs_eia": True}, None),
@@ -97,9 +114,11 @@ COUNTERFACTUALS: list[tuple[str, Record, Record, str | None]] = [
 
 
 @pytest.mark.parametrize(
-    ("name", "offer", "need", "expected"), COUNTERFACTUALS, ids=[row[0] for row in COUNTERFACTUALS]
+    ("name", "offer", "need", "expected"),
+    COUNTERFACTUALS,
+    ids=[f"{row[0]}-{n}" for n, row in enumerate(COUNTERFACTUALS)],
 )
-def test_counterfactual_never_touches_safety_environment_or_lists(
+def test_counterfactual_only_within_the_published_steps(
     name: str, offer: Record, need: Record, expected: str | None
 ) -> None:
     assert only(offer, need, name)["counterfactual"] == expected

@@ -318,12 +318,12 @@ def _activity(listing: Record, code: str, leaves: Leaves) -> str:
 
 def _decision(listing: Record, leaf: str) -> str:
     """ "the longest matching prefix among admitted and excluded decides, exclusion wins ties; a class that matches
-    neither is excluded when is_admission_exclusive, else admitted (不限)"; exclusive "true without codes asks nothing",
-    so a listing that names only what it excludes refuses nothing else
+    neither is excluded when is_admission_exclusive, else admitted (不限)"; "true without codes asks nothing" is decided
+    before: no code in either list
     """
     admitted = max((len(p) for p in members(listing, "industries_admitted") if leaf.startswith(p)), default=0)
     excluded = max((len(p) for p in members(listing, "industries_excluded") if leaf.startswith(p)), default=0)
     if excluded and excluded >= admitted:
         return "excluded by name"
-    is_exclusive = listing.get("is_admission_exclusive") is True and stated(listing, "industries_admitted")
+    is_exclusive = listing.get("is_admission_exclusive") is True
     return "not among the admitted" if is_exclusive and not admitted else "admitted"

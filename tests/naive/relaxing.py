@@ -99,7 +99,7 @@ def first_step(
 
 def limits(requirement: Record, name: str) -> Any:
     """What is asked under a name: one value as it is, several by key; None when nothing is."""
-    asked = {key: requirement[key] for key in KEYS[name] if stated(requirement, key)}
+    asked = {key: requirement[key] for key in KEYS[name] if stated(requirement, key) and requirement[key] is not False}
     asked = {key: sorted(value) if isinstance(value, list) else value for key, value in asked.items()}
     return next(iter(asked.values()), None) if len(asked) < 2 else asked
 

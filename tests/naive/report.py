@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from tests.naive.criteria import Leaves
+from tests.naive.missing import fields
 from tests.naive.records import UNKNOWN, UNMET, Record
 from tests.naive.twin import VERDICTS, Rank, judge, order, unranked
 
@@ -18,13 +19,14 @@ def match(
     """
     judged = [{"id": listing["id"], **judge(listing, requirement, as_of, leaves, rank)} for listing in listings]
     in_scope = [one for one in judged if one["in_scope"]]
+    by_id = {listing["id"]: listing for listing in listings}
     counts = Counter(one["verdict"] for one in in_scope)
     wanted = [one for one in in_scope if one["verdict"] != "no"]
     return {
         "scope": len(in_scope),
         "counts": {name: counts[name] for name in VERDICTS},
         "asks": _failures(in_scope),
-        "settles": dict(Counter(open_ask for one in in_scope if (open_ask := only_open_ask(one)))),
+        "settles": dict(Counter(field for one in in_scope if (field := settling_field(one, by_id[one["id"]])))),
         "matches": sorted(wanted, key=lambda one: (*order(one), one["id"]))[:top],
     }
 
@@ -35,11 +37,14 @@ def _failures(in_scope: list[dict[str, Any]]) -> dict[str, dict[str, int]]:
     return {name: {"unmet": sum(name in fails for fails in failing), "sole": failing.count([name])} for name in names}
 
 
-def only_open_ask(judged: dict[str, Any]) -> str | None:
-    """The ask whose answer settles a pair that may fit: "Per missing field: how many pairs its answer would settle." """
-    if judged["verdict"] != "may_fit" or judged["k"] != 1:
+def settling_field(judged: dict[str, Any], listing: Record) -> str | None:
+    """The field whose answer alone settles a pair that may fit: every open ask waits for it, and for nothing else."""
+    if judged["verdict"] != "may_fit":
         return None
-    return next(name for name in hard_asks(judged) if judged["asks"][name] == UNKNOWN)
+    unknown = [name for name in hard_asks(judged) if judged["asks"][name] == UNKNOWN]
+    waiting = [fields(name, listing, judged["requirement"]) for name in unknown]
+    one = waiting[0]
+    return next(iter(one)) if len(one) == 1 and all(other == one for other in waiting) else None
 
 
 def hard_asks(judged: dict[str, Any]) -> list[str]:

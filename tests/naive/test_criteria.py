@@ -123,7 +123,7 @@ def test_floors_ground_wanted_and_second_unwanted(has: Record, ground: str, left
         ({"is_admission_exclusive": True}, ["26"], None, False),
         ({"industries_excluded": ["26"]}, [], "unknown", False),
         ({"industries_excluded": ["263"]}, ["26"], "unknown", False),
-        ({"industries_excluded": ["263"], "is_admission_exclusive": True}, ["3841"], "met", False),
+        ({"industries_excluded": ["263"], "is_admission_exclusive": True}, ["3841"], "unmet", False),
         ({"industries_excluded": ["263"]}, ["263"], "unmet", True),
         ({"industries_admitted": ["2631"], "industries_excluded": ["26"]}, ["2631"], "met", False),
         ({"industries_admitted": ["26"], "industries_excluded": ["26"]}, ["2631"], "unmet", True),

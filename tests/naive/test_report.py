@@ -16,5 +16,5 @@ def test_report_counts_failures_and_order_of_five_listings() -> None:
     got = match(listings, requirement, "2026-11-01", lambda code: [code], 3)
     assert (got["scope"], got["counts"]) == (5, {"fits": 1, "may_fit": 1, "near_miss": 3, "no": 0})
     assert got["asks"] == {"gas": {"unmet": 2, "sole": 0}, "steam": {"unmet": 3, "sole": 1}}
-    assert got["settles"] == {"steam": 1}
+    assert got["settles"] == {"has_steam": 1}
     assert [one["id"] for one in got["matches"]] == ["a", "b", "c"]

@@ -86,6 +86,8 @@ NUMBERS = {
 LISTING_NUMBERS = [key for key in NUMBERS if "listing" in FIELDS[key].records]
 REQUIREMENT_NUMBERS = [key for key in NUMBERS if "requirement" in FIELDS[key].records and key != "power_demand_kw"]
 
+PRICE_LIMITS = ("rent_max_cny_m2_month", "sale_price_max_cny_m2", "land_price_max_cny_mu")
+
 #: Keys of which one end must not lie above the other in a plausible record.
 ENDS = (
     ("rent_min_cny_m2_month", "rent_max_cny_m2_month"),
@@ -186,8 +188,11 @@ def listing(rng: random.Random) -> Record:
 
 
 def requirement(rng: random.Random, *, branches: bool = True) -> Record:
-    """A requirement: thin, middling or full; a fifth have two to four alternatives across criteria."""
+    """A requirement: thin, middling or full; a tenth little but a limit for either deal; a fifth have alternatives."""
     record = draw(rng, REQUIREMENT, rng.choice((0.4, 0.7, 0.85, 0.95)))
+    if rng.random() < 0.1:
+        limits = {key: near(key, rng) for key in rng.sample(PRICE_LIMITS, 2)}
+        record = {**draw(rng, REQUIREMENT, 0.97), PRICE_LIMITS[0]: near(PRICE_LIMITS[0], rng), **limits}
     for key in ("deal", "kind", "region_codes"):
         if rng.random() < 0.4:
             record.pop(key, None)

@@ -101,7 +101,7 @@ def matched_by_product(world: World, engine: Any = None) -> Answers:
         "scope": answer["scope"],
         "counts": answer["counts"],
         "asks": {row["name"]: (row["unmet"], row["sole"]) for row in answer["asks"] if row["unmet"]},
-        "settles": {row["ask"]: row["pairs"] for row in answer["settles"]},
+        "settles": {row["field"]: row["pairs"] for row in answer["settles"]},
         "matches": [_shown(one) for one in answer["matches"]],
         "relaxations": {row.pop("name"): row for row in answer["relaxations"]},
     }

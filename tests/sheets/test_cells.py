@@ -31,6 +31,9 @@ def cell(heading, value):
         ("租金", "18-22", {"rent_min_cny_m2_month": 18, "rent_max_cny_m2_month": 22}),
         ("租金", "18元起", {"rent_min_cny_m2_month": 18}),
         ("租金", "最高22元", {"rent_max_cny_m2_month": 22}),
+        ("租金", "18元/㎡/月（含税）", {"rent_min_cny_m2_month": 18, "rent_max_cny_m2_month": 18}),
+        ("租金", "月租金18左右", {"rent_min_cny_m2_month": 18, "rent_max_cny_m2_month": 18}),
+        ("租金", "一楼22，二楼15", CellError),
         ("租金", "面议", {"is_rent_negotiable": True}),
         ("租金", "价格面议", {"is_rent_negotiable": True}),
         (

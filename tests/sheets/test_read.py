@@ -63,6 +63,13 @@ def test_low_rent_of_open_ground_is_kept(book):
     assert sheet.records[0]["rent_min_cny_m2_month"] == 1.5
 
 
+def test_rent_headings_of_two_rows_give_both_ends(book):
+    head = [["编号", "租金(元/㎡/月)", None, "净高", None], [None, "最低", "最高", "最低", "最高"]]
+    sheet = read_listings(book([*head, ["A1", 15, 18, 8, 9]], lambda s: s.merge_cells("B1:C1")))
+    assert sheet.records == [{"id": "A1", "rent_min_cny_m2_month": 15, "rent_max_cny_m2_month": 18}]
+    assert sheet.notes == ["表「房源」不认得的列没有读取：净高·最低、净高·最高。"]
+
+
 def test_total_rent_is_spread_over_the_area(book):
     path = book([[*HEAD[:4], "年租金(万元)"], ["A1", "出租", "厂房", 3000, 64.8], ["A2", "出租", "厂房", None, 64.8]])
     sheet = read_listings(path)

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from luodi.cli._language import language
-from luodi.cli._words import CHOICES, UNITS, phrase, word
+from luodi.cli._words import ASKS, CHOICES, UNITS, phrase, word
 from luodi.fields import FIELDS
 from luodi.measures import mu_of
 
@@ -36,7 +36,10 @@ def interval(key: str, low: Any, high: Any) -> str:
     """3,000-4,000 ㎡, ≥ 3,000 ㎡, ≤ 4,000 ㎡; one value when both ends are the same."""
     if low is None or high is None:
         return f"≥ {value(key, low)}" if high is None else f"≤ {value(key, high)}"
-    return value(key, low) if low == high else f"{_plain(low)}-{value(key, high)}"
+    if low == high:
+        return value(key, low)
+    mu = f" ({_mu(low)}-{_mu(high)} {phrase('mu')})" if key in _LAND else ""
+    return f"{_plain(low)}-{_measured(key, high)}{mu}"
 
 
 def _number_of(key: str, number: float) -> str:
@@ -44,8 +47,17 @@ def _number_of(key: str, number: float) -> str:
     unit = known.unit if known else ""
     if unit.startswith("CNY") and unit != "CNY/m2/month":
         return _money(number, word(UNITS, unit))
-    shown = f"{_plain(number)}{_gap(unit)}{word(UNITS, unit)}"
-    return f"{shown} ({_plain(round(float(mu_of(Fraction(number))), 2))} {phrase('mu')})" if key in _LAND else shown
+    shown = _measured(key, number)
+    return f"{shown} ({_mu(number)} {phrase('mu')})" if key in _LAND else shown
+
+
+def _measured(key: str, number: float) -> str:
+    unit = FIELDS[key].unit if key in FIELDS else ""
+    return f"{_plain(number)}{_gap(unit)}{word(UNITS, unit)}"
+
+
+def _mu(m2: float) -> str:
+    return _plain(float(mu_of(Fraction(m2))))
 
 
 def _gap(unit: str) -> str:
@@ -69,7 +81,7 @@ def _text_of(key: str, text: str) -> str:
         return place(text)
     if key in _INDUSTRIES:
         return industry(text)
-    return word(CHOICES, text)
+    return word(ASKS if key == "wishes" else CHOICES, text)
 
 
 def place(code: str) -> str:
@@ -80,6 +92,17 @@ def place(code: str) -> str:
         return full_name(code)
     except UnknownDivision:
         return code
+
+
+def near_place(code: str) -> str:
+    """County and township alone, for a column where province and city would be the same in every row."""
+    from luodi.geography import UnknownDivision, division
+
+    try:
+        names = [division(code[:digits]).name for digits in (6, 9) if len(code) >= digits]
+    except UnknownDivision:
+        return code
+    return "".join(dict.fromkeys(names)) or place(code)
 
 
 def industry(code: str) -> str:

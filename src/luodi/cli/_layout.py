@@ -9,8 +9,9 @@ from luodi.cli._words import phrase
 if TYPE_CHECKING:
     from rich.console import Console
 
-#: What is never torn apart: a number with its unit, a Latin word, one other character; closing marks stay behind it.
-PIECE = re.compile(r"(?:\d[\d,.\-]*(?: [^\s，。；、：（\d]{1,6})?|[!-~]+|[^!-~])[，。；、：！？）」]*\s?")
+#: What is never torn apart: a number with its unit, a Latin word, one other character; opening marks
+#: stay before it, closing marks behind.
+PIECE = re.compile(r"[（「《(]*(?:\d[\d,.\-]*(?: [^\s，。；、：（\d]{1,6})?|[!-~]+|[^!-~])[，。；、：！？）」]*\s?")
 _MOST = 10
 
 

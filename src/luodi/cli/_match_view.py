@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from luodi.cli._faults import print_faults, print_notes
-from luodi.cli._format import interval, name, place, value
+from luodi.cli._format import interval, name, near_place, value
 from luodi.cli._language import say
 from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
@@ -63,12 +63,19 @@ def sentence(counts: dict[str, int], rows: int) -> str:
 
 
 def understood(record: Document) -> Iterator[tuple[str, str]]:
-    """Leads and lines: what was understood of a requirement, each of its alternatives, the wishes."""
-    yield f"{phrase('understood')}：", "；".join(_parts(record))
-    for number, branch in enumerate(record.get("branches") or [], start=1):
-        yield f"  {phrase('alternative', n=number)}：", "；".join(_parts(branch))
+    """Leads and lines: what was understood of a requirement, what differs in each of its alternatives, the wishes."""
+    branches = record.get("branches") or []
+    differing = {key for branch in branches for key in branch}
+    yield (
+        f"{phrase('understood')}{phrase('colon')}",
+        phrase("semicolon").join(_parts({k: v for k, v in record.items() if k not in differing})),
+    )
+    for number, branch in enumerate(branches, start=1):
+        whole = {**record, **branch}
+        own = {key: content for key, content in whole.items() if key in differing and content is not None}
+        yield f"  {phrase('alternative', n=number)}{phrase('colon')}", phrase("semicolon").join(_parts(own))
     if record.get("wishes"):
-        yield f"{phrase('wished')}：", phrase("and").join(word(ASKS, w) for w in record["wishes"])
+        yield f"{phrase('wished')}{phrase('colon')}", phrase("and").join(word(ASKS, w) for w in record["wishes"])
 
 
 def _parts(record: Document) -> Iterator[str]:
@@ -120,7 +127,7 @@ def points(match: Document) -> str:
 def where(listing: Document) -> str:
     """The place in the listing's own words, else the name of its division."""
     code = listing.get("region_code")
-    return str(listing.get("region_raw") or listing.get("address") or (place(code) if code else "—"))
+    return str(listing.get("region_raw") or listing.get("address") or (near_place(code) if code else "—"))
 
 
 def _area(listing: Document) -> str:

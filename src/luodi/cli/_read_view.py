@@ -82,8 +82,10 @@ def _print_records(out: "Console", records: list[Document]) -> None:
     if len(records) < 2:
         return
     for number, record in enumerate(records, start=1):
-        shown = "；".join(f"{name(key)} {value(key, content)}" for key, content in record.items() if _is_plain(content))
-        put(out, shown, f"{phrase('record_no', n=number)}：")
+        shown = phrase("semicolon").join(
+            f"{name(key)} {value(key, content)}" for key, content in record.items() if _is_plain(content)
+        )
+        put(out, shown, f"{phrase('record_no', n=number)}{phrase('colon')}")
 
 
 def _is_plain(content: Any) -> bool:

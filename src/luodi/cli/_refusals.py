@@ -10,10 +10,7 @@ if TYPE_CHECKING:
 
 def intake_sentences(error: "IntakeError") -> tuple[str, str]:
     """What intake says about a value of a record, in Chinese and in English."""
-    from luodi.fields import FIELDS
-
-    name = FIELDS[error.field].en if error.field in FIELDS else error.field
-    return str(error), f"{name} “{error.value}” cannot be used ({error.code.replace('_', ' ')})"
+    return str(error), error.sentence_en
 
 
 def refused_by_intake(error: "IntakeError") -> RefusedBelow:

@@ -1,8 +1,16 @@
 """click's usage errors, said in Chinese with click's own English beside."""
 
+import re
+
 import click
 
 from luodi.cli.errors import WrongUsage
+
+_MESSAGES = {
+    "Got unexpected extra argument": "多出了参数（一段话请用引号括起来）",
+    "Missing command": "没有写命令",
+    "Missing argument FILE or": "请给出文件，或用 --template 写出模板",
+}
 
 
 def from_click(error: click.UsageError) -> WrongUsage:
@@ -43,6 +51,8 @@ def _bad_parameter(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"{_name(error)} 只能是 {'、'.join(map(str, kind.choices))}"
+    if isinstance(kind, click.DateTime):
+        return f"{_name(error)} 要写成 2026-11-23 这样的日期"
     if isinstance(kind, click.types.IntParamType):
         return f"{_name(error)} 要填范围内的整数"
     if isinstance(kind, click.types.FloatParamType):
@@ -51,10 +61,7 @@ def _bad_parameter(error: click.BadParameter) -> str:
 
 
 def _other(message: str) -> str:
-    if message.startswith("No such command"):
-        return f"没有命令 {message.split(maxsplit=3)[3].split(chr(39))[1]}"
-    if message.startswith(("Got unexpected extra argument", "Missing command")):
-        return "多出了参数（一段话请用引号括起来）" if message.startswith("Got") else "没有写命令"
-    if message.startswith("Missing argument FILE or"):
-        return "请给出文件，或用 --template 写出模板"
-    return message
+    unknown = re.match(r"No such command '(.+?)'", message)
+    if unknown:
+        return f"没有命令 {unknown[1]}"
+    return next((zh for start, zh in _MESSAGES.items() if message.startswith(start)), message)

@@ -130,6 +130,8 @@ _PHRASES: dict[str, Twin] = {
     "value": ("读到", "value"),
     "words": ("原话", "words"),
     "manner": ("语气", "manner"),
+    "colon": ("：", ": "),
+    "semicolon": ("；", "; "),
     "comma": ("，", ", "),
     "not": ("不要", "not"),
     "read_as": ("读作：{kind}，{n} 项", "Read as {kind}: {n} fields"),

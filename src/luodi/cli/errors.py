@@ -45,7 +45,7 @@ import click
 
 
 def _ended(sentence: str, stop: str) -> str:
-    return sentence if sentence.endswith((stop, "！", "？", "!", "?")) else f"{sentence}{stop}"
+    return sentence if sentence.endswith((stop, "！", "？", "!", "?", "…")) else f"{sentence}{stop}"
 
 
 class CliError(click.ClickException):

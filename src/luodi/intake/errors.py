@@ -6,8 +6,11 @@
     ├── UnknownWish          a wish names no ask
     └── BadBranches          more than four alternatives, or not a list of records
 
-Each carries code, status (as in HTTP), `field`, `value`, `reason` and `remedy`; the sentence names them all, in Chinese.
+Each carries code, status (as in HTTP), `field`, `value`, `reason` and `remedy`; the sentence names them all, in Chinese; `sentence_en` does in English.
 """
+
+from luodi.fields import FIELDS
+from luodi.intake._english import in_english
 
 
 class IntakeError(ValueError):
@@ -19,6 +22,12 @@ class IntakeError(ValueError):
     def __init__(self, field: str, label: str, value: object, reason: str, remedy: str) -> None:
         self.field, self.label, self.value, self.reason, self.remedy = field, label, value, reason, remedy
         super().__init__(f"{label}「{value}」{reason}，{remedy}")
+
+    @property
+    def sentence_en(self) -> str:
+        """The sentence in English: area “三千” is not a number; write the number alone, its unit belongs in the heading."""
+        name = FIELDS[self.field].en if self.field in FIELDS else self.field
+        return f"{name} “{self.value}” {in_english(self.reason)}; {in_english(self.remedy)}"
 
 
 class BadFieldValue(IntakeError):

@@ -3,17 +3,21 @@
     listing, requirement (intake) → judge → Judgement            one pair, both directions
     listings → Index.build → index.match(requirement) → Answer   many, with reports
 
-How it flows: a criterion (`_criteria.py`) is a short function over integers that answers one ask: a utility when met,
-else unmet, unknown or barred. `_scan.py` runs the asks of a requirement over columns of listings and sums them to
-verdict, score and counts; `_judge.py` is the same for one pair, readable. Weights, priors and curves are published in
-`policy.csv`, the steps of relaxations in `relaxations.csv`. Up to a few thousand listings the kernels run as plain
-Python; above, the same lines are compiled (`_compiled.py`). Text (`_sentences.py`) is made only for what is shown.
+How it flows: a criterion (`_criteria.py`) is a short function over integers that gives one ask a status: met, unmet,
+unknown or barred. `_fill.py` runs it over rows, `_scan.py` sums the asks of a requirement to verdict and counts;
+`_judge.py` is the same for one pair, readable. Rows that may be shown are then graded (`_grades.py`) by the weights,
+priors and curves published in `policy.csv`; near misses are ordered by how near (`_gaps.py`). `_relax.py` tries the steps
+of `relaxations.csv`. Up to a few thousand listings these kernels run as plain Python; above, the same lines are compiled
+(`_engines.py`, `warm_up`). Text (`_sentences.py`) is made only for what is shown.
+
+What the design leaves open is decided here: without asks the score is 10 000; a requirement's wishes soften its own asks
+only; land in mu is rounded to hundredths for land prices too; exclusivity without a code in either list asks nothing.
 """
 
 from luodi.matching._answer import Answer, AskReport, Settles
 from luodi.matching._asks import ABSENT, ASKS, DEALS, KINDS, VERDICTS, asked_by
 from luodi.matching._facts import Branch, Listing, Requirement
-from luodi.matching._index import Index
+from luodi.matching._index import Index, warm_up
 from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
 from luodi.matching._policy import Weighting, weightings
 from luodi.matching._relax import Relaxation
@@ -40,5 +44,6 @@ __all__ = [
     "asked_by",
     "judge",
     "match_requirements",
+    "warm_up",
     "weightings",
 ]

@@ -26,15 +26,14 @@ class AskReport:
 
 @dataclass(frozen=True, slots=True)
 class Settles:
-    """A missing field: how many pairs may fit and would be settled by its answer alone."""
+    """A missing field: how many pairs may fit and would be settled by its answer alone, whatever asks wait for it."""
 
     field: str
-    ask: str
     pairs: int
 
     def as_json(self) -> dict[str, Any]:
-        """The contract of `luodi match --json`, with the ask that waits for it."""
-        return {"field": self.field, "ask": self.ask, "pairs": self.pairs}
+        """The contract of `luodi match --json`."""
+        return {"field": self.field, "pairs": self.pairs}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The names of the asks, their numbers, and the codes of an answer: the shared vocabulary of the kernels.
 
 The number of an ask is its place in ASKS and its bit in every mask. Answers are small integers so that the same
-criterion runs on one pair and, compiled, on millions: 0 to 255 is met with that utility, negatives are the rest.
+criterion runs on one pair and, compiled, on millions: 0 or more is met, negatives are the rest.
 """
 
 from typing import Final
@@ -82,7 +82,8 @@ PRICES: Final = ("rent", "sale_price", "land_price")
 #: The value of a fact or limit that is not stated. Stated ones are never negative.
 ABSENT: Final = -1
 
-#: Answers below zero. BARRED is unmet and absolute: no near miss can follow.
+#: Statuses. An answer of 0 or more is met; graded, it is the utility. BARRED is unmet and absolute: no near miss can follow.
+MET: Final = 0
 UNMET: Final = -1
 UNKNOWN: Final = -2
 NOT_ASKED: Final = -3

@@ -4,9 +4,13 @@ Numba is imported only when an index is large enough to need it. Compiled code i
 the kernel sources, so that a changed helper never meets a stale cache.
 """
 
+import contextlib
 import hashlib
 import os
+import shutil
 import sys
+import threading
+import time
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
@@ -15,18 +19,24 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from luodi.matching import _asks, _criteria, _curves, _gaps, _scan
+from luodi.matching import _asks, _criteria, _curves, _fill, _gaps, _grades, _missing, _scan
 from luodi.matching._policy import policy
 from luodi.matching._scan import BLOCK, Outcome, Policy, Totals, Work
 
 #: Up to this many listings the plain path answers sooner than a compiler would start.
 PLAIN_ROWS = 5000
+#: Up to this many it still answers within a second or two, where compiling for the first time takes twenty.
+COLD_ROWS = 50_000
+#: Compiled code of other sources is removed after this many days without use.
+PRUNE_DAYS = 30
 #: The modules whose functions the compiled kernels call.
-KERNELS = (_curves, _criteria, _gaps, _scan)
+KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _missing, _scan)
 
 
-#: The columns of Work that hold answers.
-_ANSWERS = ("answer", "rent", "sale", "land")
+#: The columns of Work that are not 32 bits wide.
+_WORK: dict[str, Any] = {"answer": np.int16, "rent": np.int16, "sale": np.int16, "land": np.int16, "live": np.int8}
+#: Each thread's scratch, by the name of the engine.
+_SCRATCH = threading.local()
 
 
 class Engine(NamedTuple):
@@ -34,7 +44,6 @@ class Engine(NamedTuple):
 
     name: str
     scan: Callable[..., None]
-    fill: Callable[..., None]
     fill_gaps: Callable[..., None]
     column: Callable[[Any], Any]
     policy: Policy
@@ -44,24 +53,36 @@ class Engine(NamedTuple):
         return self.column([0] * n) if self.name == "plain" else np.zeros(n, np.int64)
 
     def work(self) -> Work:
-        """Scratch of one block."""
-        if self.name == "plain":
-            return Work(*([0] * BLOCK for _ in Work._fields))
-        return Work(*(np.zeros(BLOCK, np.int16 if name in _ANSWERS else np.int32) for name in Work._fields))
+        """Scratch of one block, the same for every scan of a thread: a scan leaves nothing there that another reads."""
+        known: Work | None = getattr(_SCRATCH, self.name, None)
+        if known is None:
+            known = Work(*(self.scratch(name) for name in Work._fields))
+            setattr(_SCRATCH, self.name, known)
+        return known
+
+    def scratch(self, name: str) -> Any:
+        """One column of scratch."""
+        return [0] * BLOCK if self.name == "plain" else np.zeros(BLOCK, _WORK.get(name, np.int32))
 
     def outcome(self, n: int) -> Outcome:
         """Room for the outcome of n rows."""
         if self.name == "plain":
             return Outcome(*([0] * n for _ in Outcome._fields))
-        types = (np.int8, np.int32, np.int32, np.int16)
+        types = (np.int8, np.int32, np.int32, np.int8, np.int16)
         return Outcome(*(np.zeros(n, kind) for kind in types))
 
     def totals(self) -> Totals:
         """Zeroed counts."""
-        return Totals(self.zeros(len(_asks.VERDICTS)), *(self.zeros(len(_asks.ASKS)) for _ in range(3)))
+        fails, sole = (self.zeros(len(_asks.ASKS)) for _ in range(2))
+        return Totals(self.zeros(_asks.OUT + 1), fails, sole, self.zeros(len(_missing.FIELDS)))
 
 
-PLAIN = Engine("plain", _scan.scan, _scan.fill, _gaps.fill_gaps, list, policy())
+def plain_list(values: Any) -> list[int]:
+    """A column of Python integers."""
+    return values.tolist() if isinstance(values, np.ndarray) else list(values)
+
+
+PLAIN = Engine("plain", _scan.scan, _gaps.fill_gaps, plain_list, policy())
 
 
 def array(values: Any) -> Any:
@@ -84,16 +105,23 @@ def compiled() -> Engine:
     settings.CACHE_DIR = str(folder or before)
     try:
         make = numba.njit(nogil=True, cache=folder is not None)
-        scan, fill, fill_gaps = make(_scan.scan), make(_scan.fill), make(_gaps.fill_gaps)
+        scan, fill_gaps = make(_scan.scan), make(_gaps.fill_gaps)
     finally:
         settings.CACHE_DIR = before
     vectors = Policy(*(array(each) for each in policy()))
-    return Engine("compiled", scan, fill, fill_gaps, array, vectors)
+    return Engine("compiled", scan, fill_gaps, array, vectors)
 
 
 def engine_for(rows: int) -> Engine:
-    """Plain for a few thousand rows, compiled above."""
-    return PLAIN if rows <= PLAIN_ROWS else compiled()
+    """Plain for a few thousand rows, compiled above; in between compiled when that was done before (`warm_up`)."""
+    is_plain = rows <= PLAIN_ROWS or (rows <= COLD_ROWS and not is_warm())
+    return PLAIN if is_plain else compiled()
+
+
+def is_warm() -> bool:
+    """Whether compiled code of these sources lies in the cache."""
+    folder = cache_folder()
+    return folder is not None and any(folder.rglob("*.nbc"))
 
 
 def cache_folder() -> Path | None:
@@ -101,6 +129,8 @@ def cache_folder() -> Path | None:
     base = os.environ.get("NUMBA_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     folder = Path(base) / "luodi" / f"kernels-{sources_hash()}"
     try:
+        if not folder.exists():
+            prune(folder.parent)
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f".probe-{os.getpid()}"
         probe.touch()
@@ -110,9 +140,28 @@ def cache_folder() -> Path | None:
     return folder
 
 
+def prune(parent: Path) -> None:
+    """Removes compiled code of other sources that nobody has looked for in a month (each look touches its folder)."""
+    oldest = time.time() - PRUNE_DAYS * 86_400
+    for folder in parent.glob("kernels-*"):
+        with contextlib.suppress(OSError):  # another process may be removing it too
+            if folder.stat().st_mtime < oldest:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def sources_hash() -> str:
     """A hash over the text of every module that is compiled, and over the versions that compile it."""
     digest = hashlib.sha256(f"{sys.version} {np.__version__}".encode())
-    for name in ("_asks.py", "_curves.py", "_criteria.py", "_facts.py", "_gaps.py", "_scan.py"):
+    for name in (
+        "_asks.py",
+        "_curves.py",
+        "_criteria.py",
+        "_facts.py",
+        "_fill.py",
+        "_grades.py",
+        "_gaps.py",
+        "_missing.py",
+        "_scan.py",
+    ):
         digest.update(resources.files("luodi.matching").joinpath(name).read_bytes())
     return digest.hexdigest()[:16]

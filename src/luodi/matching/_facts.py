@@ -73,12 +73,8 @@ class Listing:
 
     @property
     def industries(self) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-        """Admitted, excluded, exclusive: what decides the industry ask. Exclusive needs admitted codes."""
-        return (
-            self.industries_admitted,
-            self.industries_excluded,
-            self.is_admission_exclusive == 1 and bool(self.industries_admitted),
-        )
+        """Admitted, excluded, exclusive: what decides the industry ask."""
+        return self.industries_admitted, self.industries_excluded, self.is_admission_exclusive == 1
 
     @property
     def terms(self) -> tuple[int, int, int, int]:

@@ -6,11 +6,11 @@ boolean or a set, and every miss that has no number, counts 1. Restricted Python
 """
 
 from luodi.matching import _asks
-from luodi.matching._asks import ABSENT
-from luodi.matching._criteria import storey_height, unstated_height
+from luodi.matching._asks import ABSENT, UNMET
+from luodi.matching._criteria import first_stated, storey_height, unstated_height
 from luodi.matching._curves import MILLION, millionths, mu_hundredths
 from luodi.matching._facts import DIVISIBLE, Column, Facts, Want
-from luodi.matching._scan import flag
+from luodi.matching._fill import flag
 
 AREA = _asks.AREA
 LAND_AREA = _asks.LAND_AREA
@@ -59,13 +59,6 @@ def lowest_stated(one: int, other: int) -> int:
     return min(one, other)
 
 
-def first_stated(one: int, other: int, third: int) -> int:
-    """The first of three that is stated, else ABSENT."""
-    if one != ABSENT:
-        return one
-    return other if other != ABSENT else third
-
-
 def height_gap(clear: int, storey: int, eaves: int, height: int, want: Want) -> int:
     """The largest gap among the heights asked and not met."""
     gap = 0
@@ -74,9 +67,9 @@ def height_gap(clear: int, storey: int, eaves: int, height: int, want: Want) -> 
         refuting = clear if clear != ABSENT else bound
         if ABSENT < refuting < want.clear:
             gap = max(gap, shortfall(refuting, want.clear))
-    if want.storey != ABSENT and storey_height(clear, storey, eaves, height, want.storey, 0, 200) == -1:
+    if want.storey != ABSENT and storey_height(clear, storey, eaves, height, want.storey) == UNMET:
         gap = max(gap, shortfall(first_stated(storey, height, eaves), want.storey))
-    if want.height != ABSENT and unstated_height(clear, storey, eaves, height, want.height, 0, 200) == -1:
+    if want.height != ABSENT and unstated_height(clear, storey, eaves, height, want.height) == UNMET:
         gap = max(gap, shortfall(first_stated(clear, height, lowest_stated(storey, eaves)), want.height))
     return gap
 

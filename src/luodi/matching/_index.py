@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -15,12 +16,14 @@ from luodi.matching._arrays import (
     region_keys,
     region_text,
 )
+from luodi.matching._asks import ABSENT, NUMBER
 from luodi.matching._columns import Columns, columns
-from luodi.matching._engines import Engine, engine_for
-from luodi.matching._facts import Facts, Listing, Requirement
+from luodi.matching._engines import Engine, compiled, engine_for
+from luodi.matching._facts import Branch, Facts, Listing, Requirement
 from luodi.matching._industry import Admission
 from luodi.matching._regions import Regions
 from luodi.matching._search import answer
+from luodi.matching._want import profile_answers
 
 
 class Index:
@@ -31,7 +34,12 @@ class Index:
     ) -> None:
         self.table, self.regions, self.ids, self.engine = table, regions, ids, engine
         self.id_rank = ranks(ids)
+        self.silent = silent_asks(table.facts)
         self._listings = listings
+        #: Kept for the requirements asked last: relaxing and grading ask again what the first look asked.
+        self.profile_answers = lru_cache(maxsize=16)(
+            partial(profile_answers, table.floors, table.industries, column=engine.column)
+        )
 
     @classmethod
     def build(cls, listings: Iterable[Listing], engine: Engine | None = None) -> "Index":
@@ -104,6 +112,13 @@ class Index:
         return answer(self, requirement, as_of, top, threads)
 
 
+def warm_up() -> None:
+    """Loads the compiled kernels, compiling them when no cache fits (about twenty seconds): for servers at start."""
+    near_miss = Index.build([Listing(rent_min_cny_m2_month=2)], engine=compiled())
+    need = Requirement(branches=(Branch(rent_max_cny_m2_month=1),))
+    near_miss.match(need, as_of=dt.date(2026, 1, 1))
+
+
 class _Numbered(Sequence[str]):
     """Ids that are row numbers of the arrays, in eight digits."""
 
@@ -115,6 +130,13 @@ class _Numbered(Sequence[str]):
 
     def __getitem__(self, row: Any) -> Any:
         return f"{int(self.order[row]):08d}"
+
+
+def silent_asks(facts: Facts) -> frozenset[int]:
+    """The asks of listings' terms that no listing makes, and that need no look."""
+    tables = {"lease_term": facts.lease, "tax_per_mu": facts.tax, "investment_per_mu": facts.investment}
+    tables["output_per_mu"] = facts.output
+    return frozenset(NUMBER[name] for name, table in tables.items() if np.max(table, initial=ABSENT) == ABSENT)
 
 
 def ranks(ids: Sequence[str]) -> Array:

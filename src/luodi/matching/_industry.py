@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from luodi.industry import leaves
-from luodi.matching._asks import BARRED, NOT_ASKED, UNKNOWN, UNMET
-from luodi.matching._curves import TOP
+from luodi.matching._asks import BARRED, MET, NOT_ASKED, UNKNOWN, UNMET
 
 #: Admitted prefixes, excluded prefixes, whether only the admitted may come.
 Admission = tuple[tuple[str, ...], tuple[str, ...], bool]
@@ -13,7 +12,7 @@ Admission = tuple[tuple[str, ...], tuple[str, ...], bool]
 def industry_answer(admission: Admission, codes: Sequence[str]) -> int:
     """The answer of one distinct admission for the company's activities: the worst of them (unmet, unknown, met).
 
-    NOT_ASKED when the listing names no industry. BARRED when a class of an unmet activity is excluded by name.
+    NOT_ASKED when the listing names no industry, even if it says "only these". BARRED when a class of an unmet activity is excluded by name.
     """
     admitted, excluded, _ = admission
     if not admitted and not excluded:
@@ -22,14 +21,14 @@ def industry_answer(admission: Admission, codes: Sequence[str]) -> int:
     for answer in (BARRED, UNMET, UNKNOWN):
         if answer in answers:
             return answer
-    return TOP if answers else UNKNOWN
+    return MET if answers else UNKNOWN
 
 
 def activity_answer(admission: Admission, code: str) -> int:
     """All classes of a code admitted → met; all refused → unmet (barred when one is on the list); mixed → unknown."""
     refusals = [class_refusal(admission, leaf) for leaf in leaves(code)]
     if not any(refusals):
-        return TOP
+        return MET
     if not all(refusals):
         return UNKNOWN
     return BARRED if "excluded" in refusals else UNMET

@@ -24,11 +24,13 @@ from luodi.matching._asks import (
 )
 from luodi.matching._columns import Columns, columns
 from luodi.matching._facts import Branch, Facts, Listing, Requirement, Want
+from luodi.matching._fill import fill
 from luodi.matching._gaps import largest_gap
+from luodi.matching._grades import grade
 from luodi.matching._policy import policy
 from luodi.matching._regions import COARSER, ELSEWHERE, region_state
-from luodi.matching._scan import fill, in_scope, score, verdict_of
-from luodi.matching._want import ask_numbers, is_price_asked, limits_both_deals, want
+from luodi.matching._scan import in_scope, score, verdict_of
+from luodi.matching._want import ask_numbers, is_price_asked, limits_both_deals, profile_answers, want
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def match_requirements(
 def judge_branch(table: Columns, listing: Listing, branch: Branch, as_of: int) -> dict[str, Any] | None:
     """The parts of a Judgement, None when out of scope; where both deals are limited, of the better deal."""
     region = region_state(listing.region_code, branch.region_codes)
-    vector = want(branch, as_of, table.floors, table.industries)
+    vector = want_of(table, branch, as_of)
     if region == ELSEWHERE or not is_in_scope(table.facts, vector):
         return None
     answers = {number: answer(number, table.facts, vector) for number in ask_numbers(branch)}
@@ -138,15 +140,22 @@ def judge_branch(table: Columns, listing: Listing, branch: Branch, as_of: int) -
     return min(judged, key=lambda one: (VERDICTS.index(one["verdict"]), unmet_hard(one["asks"])))
 
 
+def want_of(table: Columns, branch: Branch, as_of: int) -> Want:
+    """The branch as the criteria read it beside a table of few rows."""
+    answers = profile_answers(table.floors, table.industries, branch.floors_excluded, branch.industry_codes)
+    return want(branch, as_of, answers)
+
+
 def is_in_scope(facts: Facts, vector: Want) -> bool:
     """Whether deal, kind and validity of the only row let it in."""
     return in_scope(facts.scope[0], facts.valid[0], vector.deal, vector.kind, vector.as_of)
 
 
 def answer(number: int, facts: Facts, vector: Want) -> int:
-    """The answer to one ask of the only row."""
+    """The answer to one ask of the only row, graded when met."""
     out = [NOT_ASKED]
-    fill(number, facts, vector, policy(), 0, 1, out)
+    fill(number, facts, vector, 1, out)
+    grade(number, facts, vector, policy().at_limit[number], policy().full[number], 1, out)
     return out[0]
 
 

@@ -1,9 +1,9 @@
 """What would bring near misses back: the first published step of each ask that rescues a listing it alone fails."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,23 +11,27 @@ import numpy as np
 from luodi.fields import field, from_scaled
 from luodi.geography import GeographyError, Rung, ladder
 from luodi.matching._arrays import Array
-from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER, UNKNOWN
-from luodi.matching._facts import Branch, Facts, Requirement
-from luodi.matching._found import Found, find, vector
+from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER, UNMET
+from luodi.matching._columns import columns
+from luodi.matching._facts import Branch, Listing, Requirement
+from luodi.matching._found import Found, find, rejudged, sample
+from luodi.matching._judge import answer, want_of
 from luodi.matching._policy import data_rows
-from luodi.matching._regions import without
-from luodi.matching._want import LIMITS, NEEDS
+from luodi.matching._regions import Range, without
+from luodi.matching._want import LIMITS, NEEDS, ask_numbers, limits_both_deals
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
 
-#: The columns that an ask reads row by row, so that only these are gathered for the rows in question.
+
+#: The verdicts of some near misses under relaxed branches.
+Rescue = Callable[[Sequence[Branch]], Array]
+#: The columns that an ask reads row by row, where only these are gathered.
 READS = {
     "area": ("area", "part", "flags"),
-    "land_area": ("land", "flags"),
-    "rent": ("rent_low", "rent_high", "scope"),
-    "sale_price": ("sale_unit", "sale_total", "area", "scope"),
-    "land_price": ("land_price", "sale_total", "land", "scope"),
+    "rent": ("rent_low", "rent_high"),
+    "sale_price": ("sale_unit", "sale_total", "area"),
+    "land_price": ("land_price", "sale_total", "land"),
     "height": ("clear", "storey", "eaves", "height"),
     "crane": ("crane", "flags"),
     "power": ("power",),
@@ -80,56 +84,99 @@ def published() -> dict[str, Steps]:
     }
 
 
-def relaxations(index: "Index", requirement: Requirement, found: Found, as_of: int, threads: int) -> list[Relaxation]:
+def relaxations(
+    index: "Index",
+    requirement: Requirement,
+    ranges: Sequence[Sequence[Range]],
+    found: Found,
+    as_of: int,
+    threads: int,
+) -> list[Relaxation]:
     """The suggestions of every ask that alone fails a listing, then the region's."""
+    near = np.flatnonzero((found.verdict == NEAR_MISS) & (found.unmet & (found.unmet - 1) == 0))
+    alone = found.unmet[near]
     suggested = [
         each
         for name, steps in published().items()
         if steps.how not in ("never", "ladder") and found.sole[NUMBER[name]]
-        for each in first_step(index, requirement, found, steps, as_of)
+        for each in first_step(index, requirement, ranges, found, near[alone == 1 << NUMBER[name]], steps, as_of)
     ]
     return [*suggested, *region_rung(index, requirement, as_of, threads)]
 
 
 def first_step(
-    index: "Index", requirement: Requirement, found: Found, steps: Steps, as_of: int
+    index: "Index",
+    requirement: Requirement,
+    ranges: Sequence[Sequence[Range]],
+    found: Found,
+    sole: Array,
+    steps: Steps,
+    as_of: int,
 ) -> Iterator[Relaxation]:
-    """The first step that rescues a listing failed by this ask alone, at most one.
+    """The first step that rescues one of the near misses that this ask alone fails (`sole` are their places).
 
-    With alternatives every branch that has the limit is relaxed by the same step; the first one's limit is shown.
+    Every branch that has the limit is relaxed by the same step, and the rows are judged again in all of them: a row may
+    be rescued in another branch, or by another deal, than the one it was in before. The first limit is shown.
     """
-    sole = np.flatnonzero((found.verdict == NEAR_MISS) & (found.unmet == 1 << NUMBER[steps.ask]))
-    taken = found.branch[sole] if len(found.branch) else np.zeros(len(sole), dtype=np.int8)
-    limited = [(place, branch) for place, branch in enumerate(requirement.branches) if limits_of(branch, steps)]
+    limited = next((branch for branch in requirement.branches if limits_of(branch, steps)), None)
+    if limited is None:
+        return
+    again = whole if has_several_ways(requirement, steps) else narrow
+    rescued = again(index, ranges, found, sole, steps, as_of)
     for step in steps.steps:
-        moves = [(sole[taken == place], relaxed(branch, steps, step)) for place, branch in limited]
-        added = [rescued(index, branch, steps, found, mine, as_of) for mine, branch in moves if len(mine)]
-        fits, may_fit = sum(one for one, _ in added), sum(other for _, other in added)
+        verdicts = rescued([relaxed(branch, steps, step) for branch in requirement.branches])
+        fits, may_fit = int((verdicts == FITS).sum()), int((verdicts == MAY_FIT).sum())
         if fits + may_fit:
-            now, then = spoken(limits_of(limited[0][1], steps)), spoken(limits_of(moves[0][1], steps))
-            yield Relaxation(steps.ask, now, then if steps.how != "drop" else None, fits, may_fit)
+            now, then = spoken(limits_of(limited, steps)), spoken(limits_of(relaxed(limited, steps, step), steps))
+            yield Relaxation(steps.ask, now, then, fits, may_fit)
             return
 
 
-def rescued(index: "Index", branch: Branch, steps: Steps, found: Found, places: Array, as_of: int) -> tuple[int, int]:
-    """How many of some near misses would fit, and may fit, under a relaxed branch."""
-    closed = found.unknown[places] == 0
-    if steps.how == "drop":
-        return int(closed.sum()), int((~closed).sum())
-    engine, out = index.engine, index.engine.zeros(len(places))
-    facts, flat = gathered(index, steps.ask, found.rows[places]), vector(index, branch, as_of)
-    engine.fill(NUMBER[steps.ask], facts, flat, engine.policy, 0, len(places), out)
-    answers = np.asarray(out)
-    met, unknown = answers >= 0, answers == UNKNOWN
-    return int((met & closed).sum()), int((unknown | (met & ~closed)).sum())
+def has_several_ways(requirement: Requirement, steps: Steps) -> bool:
+    """Whether more than the relaxed ask may be answered otherwise: alternatives, two deals, land that figures count by."""
+    first, *others = requirement.branches
+    return bool(others) or limits_both_deals(first) or steps.ask == "land_area"
 
 
-def gathered(index: "Index", ask: str, rows: Array) -> Facts:
-    """The columns that an ask reads, for some rows; the others stay whole and are not read."""
-    facts = index.table.facts
-    if index.engine.name == "plain":
-        return facts._replace(**{name: [getattr(facts, name)[row] for row in rows] for name in READS[ask]})
-    return facts._replace(**{name: getattr(facts, name)[rows] for name in READS[ask]})
+def whole(
+    index: "Index", ranges: Sequence[Sequence[Range]], found: Found, sole: Array, steps: Steps, as_of: int
+) -> Rescue:
+    """Judges near misses again by all asks of the branches given, each row in its best one."""
+    samples = [sample(index, over, found.rows[sole]) for over in ranges]
+
+    def verdicts(branches: Sequence[Branch]) -> Array:
+        pairs = zip(branches, samples, strict=True)
+        best: Array = np.min(
+            [rejudged(index, branch, some, ask_numbers(branch), as_of)[0] for branch, some in pairs], axis=0
+        )
+        return best
+
+    return verdicts
+
+
+def narrow(
+    index: "Index", ranges: Sequence[Sequence[Range]], found: Found, sole: Array, steps: Steps, as_of: int
+) -> Rescue:
+    """Judges near misses again by the relaxed ask of the only branch: what was unknown beside it still is."""
+    names = ("scope", "valid", *READS.get(steps.ask, ()))
+    some, is_open = sample(index, ranges[0], found.rows[sole], names), found.unknown[sole] != 0
+    asks = () if steps.how == "drop" else (NUMBER[steps.ask],)
+
+    def verdicts(branches: Sequence[Branch]) -> Array:
+        verdict, _ = rejudged(index, branches[0], some._replace(sure=len(some.order)), asks, as_of)
+        return np.where(is_open & (verdict == FITS), MAY_FIT, verdict)
+
+    return verdicts
+
+
+def is_within_steps(name: str, listing: Listing, branch: Branch) -> bool:
+    """Whether the widest published step of an ask brings back what a listing states; never for asks never relaxed."""
+    steps = published()[name]
+    if steps.how in ("never", "ladder", "drop"):
+        return steps.how == "drop"
+    table = columns([listing])
+    wider = want_of(table, relaxed(branch, steps, max(steps.steps)), as_of=0)
+    return answer(NUMBER[name], table.facts, wider) != UNMET
 
 
 def limit_keys(steps: Steps) -> tuple[str, ...]:
@@ -142,18 +189,18 @@ def limit_keys(steps: Steps) -> tuple[str, ...]:
 
 
 def limits_of(branch: Branch, steps: Steps) -> dict[str, Any]:
-    """The stated limits of an ask, by key."""
+    """The stated limits of an ask, by key; a need that is not needed is no limit."""
     stated = {key: getattr(branch, key) for key in limit_keys(steps)}
-    return {key: value for key, value in stated.items() if value not in (ABSENT, ())}
+    nothing = (ABSENT, (), 0) if steps.how == "drop" else (ABSENT, ())
+    return {key: value for key, value in stated.items() if value not in nothing}
 
 
 def relaxed(branch: Branch, steps: Steps, step: int) -> Branch:
-    """The branch with the limits of an ask moved by a step."""
+    """The branch with the limits of an ask moved by a step, or taken away."""
+    stated, nothing = limits_of(branch, steps), Branch()
     if steps.how == "drop":
-        return branch
-    limits: dict[str, Any] = {
-        key: moved(key, value, steps.how, step) for key, value in limits_of(branch, steps).items()
-    }
+        return replace(branch, **{key: getattr(nothing, key) for key in stated})
+    limits: dict[str, Any] = {key: moved(key, value, steps.how, step) for key, value in stated.items()}
     return replace(branch, **limits)
 
 
@@ -168,9 +215,9 @@ def moved(key: str, value: int, how: str, step: int) -> int:
 
 
 def spoken(limits: dict[str, Any]) -> Any:
-    """Limits in the dictionary's units: one value as it is, several by key, dates as ISO text."""
+    """Limits in the dictionary's units: one value as it is, several by key, dates as ISO text, None for none."""
     said = {key: said_one(key, value) for key, value in limits.items()}
-    return next(iter(said.values())) if len(said) == 1 else said
+    return next(iter(said.values()), None) if len(said) < 2 else said
 
 
 def said_one(key: str, value: Any) -> Any:
@@ -202,6 +249,7 @@ def region_rung(index: "Index", requirement: Requirement, as_of: int, threads: i
             return
 
 
+@lru_cache
 def rungs(codes: tuple[str, ...]) -> list[Rung]:
     """The ladder of some regions; none for a code that geography does not know."""
     try:

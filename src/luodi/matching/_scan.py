@@ -1,6 +1,6 @@
-"""The kernel: asks over rows, in blocks, ask by ask, then verdict and counts.
+"""The kernel: asks over rows, in blocks, ask by ask, then verdict, counts and, when graded, the score.
 
-Restricted Python over columns: lists when plain, arrays when compiled (`_compiled.py`), the same lines either way.
+Restricted Python over columns: lists when plain, arrays when compiled (`_engines.py`), the same lines either way.
 For a row: u, k = unmet, unknown hard asks; fits u = k = 0; may_fit u = 0; near_miss u ≤ 2, none barred; else no.
 score = floor(10 000·Σ wᵢuᵢ / (255·Σ wᵢ)), an unknown counting its prior.
 """
@@ -17,52 +17,21 @@ from luodi.matching._asks import (
     NO,
     NOT_ASKED,
     OUT,
-    RENTING,
-    SELLING,
     UNKNOWN,
     UNMET,
 )
-from luodi.matching._criteria import (
-    area,
-    at_least,
-    available,
-    boolean,
-    clear_height,
-    crane,
-    hazard,
-    per_mu,
-    price,
-    rent,
-    storey_height,
-    unstated_height,
-    worse,
-)
-from luodi.matching._curves import count_bits, mu_hundredths
-from luodi.matching._facts import DIVISIBLE, HAS_CRANE, HAZARD_SHIFT, KIND_SHIFT, Column, Facts, Want
+from luodi.matching._curves import count_bits
+from luodi.matching._facts import KIND_SHIFT, Column, Facts, Want
+from luodi.matching._fill import fill, window
+from luodi.matching._grades import grade
+from luodi.matching._missing import NOTHING, only_field
 
-DEAL = _asks.DEAL
-KIND = _asks.KIND
 REGION = _asks.REGION
-AREA = _asks.AREA
-LAND_AREA = _asks.LAND_AREA
 RENT = _asks.RENT
 SALE_PRICE = _asks.SALE_PRICE
 LAND_PRICE = _asks.LAND_PRICE
-HEIGHT = _asks.HEIGHT
-FLOOR_LOAD = _asks.FLOOR_LOAD
-CRANE = _asks.CRANE
-POWER = _asks.POWER
-GROUND_FLOOR = _asks.GROUND_FLOOR
-FLOORS = _asks.FLOORS
-FREIGHT_LIFT = _asks.FREIGHT_LIFT
-TITLE_DEED = _asks.TITLE_DEED
-AVAILABLE = _asks.AVAILABLE
-LEASE_TERM = _asks.LEASE_TERM
 HAZARD = _asks.HAZARD
 INDUSTRY = _asks.INDUSTRY
-TAX_PER_MU = _asks.TAX_PER_MU
-INVESTMENT_PER_MU = _asks.INVESTMENT_PER_MU
-OUTPUT_PER_MU = _asks.OUTPUT_PER_MU
 
 #: Rows a block: what stays in the nearest cache.
 BLOCK = 2048
@@ -84,24 +53,28 @@ class Work(NamedTuple):
     rent: Column
     sale: Column
     land: Column
+    live: Column
+    barred: Column
     unmet: Column
     unknown: Column
-    barred: Column
     num: Column
     den: Column
 
 
 class Outcome(NamedTuple):
-    """Per row of a scan: verdict (OUT when not in scope), masks of unmet and unknown hard asks, score."""
+    """Per row of a scan: verdict (OUT when not in scope), masks of unmet and unknown hard asks, the field that alone
+    would settle it (`_missing.py`), score when graded.
+    """
 
     verdict: Column
     unmet: Column
     unknown: Column
+    missing: Column
     score: Column
 
 
 class Totals(NamedTuple):
-    """Counts by verdict, and per ask the rows it fails, the rows it alone fails, the may_fit rows it alone leaves open."""
+    """Counts by verdict; per ask the rows it fails, and those it alone fails; per field the may_fit rows it settles."""
 
     counts: Column
     fails: Column
@@ -109,142 +82,69 @@ class Totals(NamedTuple):
     settles: Column
 
 
-def flag(flags: int, place: int) -> int:
-    """The boolean at a place of a `flags` word: −1, 0, 1."""
-    return ((flags >> (2 * place)) & 3) - 1
+def in_scope(scope: int, valid: int, deals: int, kinds: int, as_of: int) -> bool:
+    """Whether deal, kind and validity let a row in; region was decided by the range of rows."""
+    deal = scope & 3
+    kind = (scope >> KIND_SHIFT) & 127
+    deal_meets = deals == 0 or deal == 0 or deal & deals != 0
+    kind_meets = kinds == 0 or kind == 0 or kind & kinds != 0
+    return deal_meets and kind_meets and (valid == ABSENT or valid >= as_of)
 
 
-def height(
-    clear: int,
-    storey: int,
-    eaves: int,
-    unstated: int,
-    clear_asked: int,
-    storey_asked: int,
-    asked: int,
-    at: int,
-    full: int,
-) -> int:
-    """The asks for clear, storey and unstated height as one."""
-    answer = 255
-    if clear_asked != ABSENT:
-        answer = clear_height(clear, storey, eaves, unstated, clear_asked, at, full)
-    if storey_asked != ABSENT:
-        answer = worse(answer, storey_height(clear, storey, eaves, unstated, storey_asked, at, full))
-    if asked != ABSENT:
-        answer = worse(answer, unstated_height(clear, storey, eaves, unstated, asked, at, full))
-    return answer
+def prepare(n: int, facts: Facts, want: Want, work: Work) -> None:
+    """Zero sums, and which rows of a block are in scope."""
+    for j in range(n):
+        work.unmet[j] = 0
+        work.unknown[j] = 0
+        work.barred[j] = 0
+        work.num[j] = 0
+        work.den[j] = 0
+    for j in range(n):
+        work.live[j] = in_scope(facts.scope[j], facts.valid[j], want.deal, want.kind, want.as_of)
 
 
-def fill(ask: int, facts: Facts, want: Want, policy: Policy, start: int, stop: int, out: Column) -> None:
-    """The answers to one ask of rows start to stop, into out[0 : stop − start]."""
-    at, full = policy.at_limit[ask], policy.full[ask]
-    if ask == DEAL:
-        for i in range(start, stop):
-            out[i - start] = UNKNOWN if facts.scope[i] & 3 == 0 else NOT_ASKED
-    elif ask == KIND:
-        for i in range(start, stop):
-            out[i - start] = UNKNOWN if (facts.scope[i] >> KIND_SHIFT) & 127 == 0 else NOT_ASKED
-    elif ask == AREA:
-        for i in range(start, stop):
-            divisible = flag(facts.flags[i], DIVISIBLE)
-            out[i - start] = area(facts.area[i], facts.part[i], divisible, want.area_low, want.area_high, at, full)
-    elif ask == LAND_AREA:
-        for i in range(start, stop):
-            divisible = flag(facts.flags[i], DIVISIBLE)
-            out[i - start] = area(facts.land[i], ABSENT, divisible, want.land_low, want.land_high, at, full)
-    elif ask == HEIGHT:
-        for i in range(start, stop):
-            clear, storey, eaves, unstated = facts.clear[i], facts.storey[i], facts.eaves[i], facts.height[i]
-            out[i - start] = height(clear, storey, eaves, unstated, want.clear, want.storey, want.height, at, full)
-    elif ask == FLOOR_LOAD:
-        for i in range(start, stop):
-            out[i - start] = at_least(facts.load[i], want.load, at, full)
-    elif ask == CRANE:
-        for i in range(start, stop):
-            out[i - start] = crane(flag(facts.flags[i], HAS_CRANE), facts.crane[i], want.crane, at, full)
-    elif ask == POWER:
-        for i in range(start, stop):
-            out[i - start] = at_least(facts.power[i], want.power, at, full)
-    elif ask == GROUND_FLOOR:
-        for i in range(start, stop):
-            out[i - start] = want.ground[facts.floors[i]]
-    elif ask == FLOORS:
-        for i in range(start, stop):
-            out[i - start] = want.floors[facts.floors[i]]
-    elif FREIGHT_LIFT <= ask <= TITLE_DEED:
-        for i in range(start, stop):
-            out[i - start] = boolean(flag(facts.flags[i], ask - FREIGHT_LIFT))
-    elif ask == AVAILABLE:
-        for i in range(start, stop):
-            out[i - start] = available(facts.available[i], want.needed_by)
-    elif ask == HAZARD:
-        for i in range(start, stop):
-            accepted = (facts.scope[i] >> HAZARD_SHIFT) & 7
-            out[i - start] = hazard(accepted if accepted > 0 else ABSENT, want.hazard)
-    elif ask == INDUSTRY:
-        for i in range(start, stop):
-            out[i - start] = want.industry[facts.industry[i]]
-    elif ask == LEASE_TERM:
-        for i in range(start, stop):
-            asked = facts.lease[facts.terms[i]]
-            out[i - start] = at_least(want.lease, asked, at, full) if asked != ABSENT else NOT_ASKED
-    elif ask == TAX_PER_MU:
-        fill_per_mu(facts.tax, want.tax, facts, want, start, stop, at, full, out)
-    elif ask == INVESTMENT_PER_MU:
-        fill_per_mu(facts.investment, want.investment, facts, want, start, stop, at, full, out)
-    elif ask == OUTPUT_PER_MU:
-        fill_per_mu(facts.output, want.output, facts, want, start, stop, at, full, out)
-    else:
-        fill_price(ask, facts, want, start, stop, at, full, out)
+def tally(answers: Column, live: Column, n: int, bit: int, unmet: Column, unknown: Column) -> int:
+    """Adds the answers to one ask to the masks of a block, and counts the rows in scope that it fails.
 
-
-def fill_per_mu(
-    asks: Column, total: int, facts: Facts, want: Want, start: int, stop: int, at: int, full: int, out: Column
-) -> None:
-    """Tax, investment or output per mu, asked by the listing's terms."""
-    for i in range(start, stop):
-        asked = asks[facts.terms[i]]
-        out[i - start] = NOT_ASKED if asked == ABSENT else per_mu(total, asked, want.land_low, facts.land[i], at, full)
-
-
-def fill_price(ask: int, facts: Facts, want: Want, start: int, stop: int, at: int, full: int, out: Column) -> None:
-    """Rent where renting is possible on both sides, sale and land price where selling is."""
-    wanted = want.may_rent if ask == RENT else want.may_buy
-    deal = RENTING if ask == RENT else SELLING
-    for i in range(start, stop):
-        offered = facts.scope[i] & 3
-        if wanted == 0 or (offered != 0 and offered & deal == 0):
-            out[i - start] = NOT_ASKED
-        elif ask == RENT:
-            out[i - start] = rent(facts.rent_low[i], facts.rent_high[i], want.rent, at, full)
-        elif ask == SALE_PRICE:
-            out[i - start] = price(facts.sale_unit[i], facts.sale_total[i], facts.area[i], want.sale, at, full)
-        else:
-            mu = mu_hundredths(facts.land[i]) if facts.land[i] != ABSENT else ABSENT
-            out[i - start] = price(facts.land_price[i], facts.sale_total[i], mu, want.land_price, at, full)
-
-
-def tally(answers: Column, n: int, bit: int, weight: int, prior: int, work: Work) -> None:
-    """Adds the answers to one ask to the sums of a block. `bit` is 0 for a wish.
-
-    Without branches, so that the processor need not guess: each comparison counts as 0 or 1.
+    `bit` is 0 for a wish. Without branches, so that the processor need not guess.
     """
-    unmet, unknown, barred, num, den = work.unmet, work.unknown, work.barred, work.num, work.den
+    failed = 0
+    for j in range(n):
+        is_unmet = int(answers[j] == UNMET) + int(answers[j] == BARRED)
+        unmet[j] |= bit * is_unmet
+        unknown[j] |= bit * int(answers[j] == UNKNOWN)
+        failed += is_unmet * live[j]
+    return failed if bit != 0 else 0
+
+
+def tally_barred(answers: Column, n: int, barred: Column) -> None:
+    """Notes the rows that are unmet and absolute."""
+    for j in range(n):
+        barred[j] |= int(answers[j] == BARRED)
+
+
+def tally_score(answers: Column, n: int, weight: int, prior: int, num: Column, den: Column) -> None:
+    """Adds graded answers to the sums of the score: utility when met, prior when unknown, 0 when unmet."""
     for j in range(n):
         answer = answers[j]
-        is_met, is_unknown = int(answer >= 0), int(answer == UNKNOWN)
-        is_unmet = int(answer == UNMET) + int(answer == BARRED)
-        num[j] += weight * (is_met * answer + is_unknown * prior)
-        den[j] += weight * (is_met + is_unknown + is_unmet)
-        unknown[j] |= bit * is_unknown
-        unmet[j] |= bit * is_unmet
-        barred[j] |= bit * int(answer == BARRED)
+        if answer >= 0:
+            num[j] += weight * answer
+        elif answer == UNKNOWN:
+            num[j] += weight * prior
+        if answer != NOT_ASKED:
+            den[j] += weight
 
 
-def tally_ask(ask: int, answers: Column, n: int, hard: int, policy: Policy, work: Work) -> None:
-    """`tally` with the weight and prior of an ask."""
-    tally(answers, n, (hard >> ask & 1) << ask, policy.weight[ask], policy.prior[ask], work)
+def add(ask: int, answers: Column, n: int, graded: int, facts: Facts, want: Want, policy: Policy, work: Work) -> int:
+    """One answered ask into all sums of a block; how many rows in scope it fails."""
+    is_hard = want.hard >> ask & 1
+    if is_hard != 0 and ask in (HAZARD, INDUSTRY):
+        tally_barred(answers, n, work.barred)
+    failed = tally(answers, work.live, n, is_hard << ask, work.unmet, work.unknown)
+    if graded != 0:
+        grade(ask, facts, want, policy.at_limit[ask], policy.full[ask], n, answers)
+        tally_score(answers, n, policy.weight[ask], policy.prior[ask], work.num, work.den)
+    return failed
 
 
 def verdict_of(unmet: int, unknown: int, barred: int) -> int:
@@ -287,40 +187,6 @@ def choose_deal(n: int, hard: int, work: Work) -> None:
             land[j] = NOT_ASKED
 
 
-def in_scope(scope: int, valid: int, deals: int, kinds: int, as_of: int) -> bool:
-    """Whether deal, kind and validity let a row in; region was decided by the range of rows."""
-    deal = scope & 3
-    kind = (scope >> KIND_SHIFT) & 127
-    if deals != 0 and deal != 0 and deal & deals == 0:
-        return False
-    if kinds != 0 and kind != 0 and kind & kinds == 0:
-        return False
-    return valid == ABSENT or valid >= as_of
-
-
-def finish(first: int, n: int, at: int, facts: Facts, want: Want, work: Work, out: Outcome, totals: Totals) -> None:
-    """Verdict, score and counts of a block; its first row is `first`, its place in the outcome `at`."""
-    counts, fails, sole, settles = totals.counts, totals.fails, totals.sole, totals.settles
-    for j in range(n):
-        if not in_scope(facts.scope[first + j], facts.valid[first + j], want.deal, want.kind, want.as_of):
-            out.verdict[at + j] = OUT
-            continue
-        unmet, unknown = work.unmet[j], work.unknown[j]
-        verdict = verdict_of(unmet, unknown, work.barred[j])
-        out.verdict[at + j] = verdict
-        out.unmet[at + j] = unmet
-        out.unknown[at + j] = unknown
-        out.score[at + j] = score(work.num[j], work.den[j])
-        counts[verdict] += 1
-        if verdict == MAY_FIT and unknown & (unknown - 1) == 0:
-            settles[lowest(unknown)] += 1
-        if unmet != 0 and unmet & (unmet - 1) == 0:
-            sole[lowest(unmet)] += 1
-        while unmet != 0:
-            fails[lowest(unmet)] += 1
-            unmet &= unmet - 1
-
-
 def score(num: int, den: int) -> int:
     """floor(10 000·num / (255·den)); 10 000 where nothing is asked."""
     return 10_000 * num // (255 * den) if den > 0 else 10_000
@@ -328,10 +194,28 @@ def score(num: int, den: int) -> int:
 
 def lowest(mask: int) -> int:
     """The number of the lowest bit of a mask that is not 0."""
-    number = 0
-    while mask >> number & 1 == 0:
-        number += 1
-    return number
+    return count_bits((mask & -mask) - 1)
+
+
+def finish(n: int, at: int, graded: int, facts: Facts, want: Want, work: Work, out: Outcome, totals: Totals) -> None:
+    """Verdict, missing field, score and counts of a block, whose place in the outcome is `at`."""
+    counts, sole, settles = totals.counts, totals.sole, totals.settles
+    for j in range(n):
+        unmet, unknown = work.unmet[j], work.unknown[j]
+        verdict = verdict_of(unmet, unknown, work.barred[j]) if work.live[j] != 0 else OUT
+        out.verdict[at + j] = verdict
+        out.unmet[at + j] = unmet
+        out.unknown[at + j] = unknown
+        counts[verdict] += 1
+        missing = only_field(unknown, facts, j, want) if verdict == MAY_FIT else NOTHING
+        out.missing[at + j] = missing
+        if missing != NOTHING:
+            settles[missing] += 1
+        elif verdict != OUT and unmet != 0 and unmet & (unmet - 1) == 0:
+            sole[lowest(unmet)] += 1
+    if graded != 0:
+        for j in range(n):
+            out.score[at + j] = score(work.num[j], work.den[j])
 
 
 def scan(
@@ -339,6 +223,7 @@ def scan(
     stop: int,
     at: int,
     region_unknown: int,
+    graded: int,
     asks: Column,
     both: int,
     facts: Facts,
@@ -351,36 +236,35 @@ def scan(
     """Rows start to stop into the outcome from `at` on, counts added to totals.
 
     `asks` are the numbers of what is asked (prices left out when `both` deals are limited), region_unknown tells that
-    the rows state a region coarser than the wanted one, or none.
+    the rows state a region coarser than the wanted one, or none. Scores are written only when `graded`.
     """
+    fails = totals.fails
     for first in range(start, stop, BLOCK):
         n = min(BLOCK, stop - first)
-        for j in range(n):
-            work.unmet[j] = work.unknown[j] = work.barred[j] = work.num[j] = work.den[j] = 0
+        rows = window(facts, first, first + n)
+        prepare(n, rows, want, work)
         if region_unknown != 0:
             for j in range(n):
                 work.answer[j] = UNKNOWN
-            tally_ask(REGION, work.answer, n, want.hard, policy, work)
+            fails[REGION] += add(REGION, work.answer, n, graded, rows, want, policy, work)
         for ask in asks:
-            fill(ask, facts, want, policy, first, first + n, work.answer)
-            tally_ask(ask, work.answer, n, want.hard, policy, work)
+            fill(ask, rows, want, n, work.answer)
+            fails[ask] += add(ask, work.answer, n, graded, rows, want, policy, work)
         if both != 0:
-            fill_or_skip(RENT, want.rent, facts, want, policy, first, n, work.rent)
-            fill_or_skip(SALE_PRICE, want.sale, facts, want, policy, first, n, work.sale)
-            fill_or_skip(LAND_PRICE, want.land_price, facts, want, policy, first, n, work.land)
+            fill_or_skip(RENT, want.rent, rows, want, n, work.rent)
+            fill_or_skip(SALE_PRICE, want.sale, rows, want, n, work.sale)
+            fill_or_skip(LAND_PRICE, want.land_price, rows, want, n, work.land)
             choose_deal(n, want.hard, work)
-            tally_ask(RENT, work.rent, n, want.hard, policy, work)
-            tally_ask(SALE_PRICE, work.sale, n, want.hard, policy, work)
-            tally_ask(LAND_PRICE, work.land, n, want.hard, policy, work)
-        finish(first, n, at + first - start, facts, want, work, out, totals)
+            fails[RENT] += add(RENT, work.rent, n, graded, rows, want, policy, work)
+            fails[SALE_PRICE] += add(SALE_PRICE, work.sale, n, graded, rows, want, policy, work)
+            fails[LAND_PRICE] += add(LAND_PRICE, work.land, n, graded, rows, want, policy, work)
+        finish(n, at + first - start, graded, rows, want, work, out, totals)
 
 
-def fill_or_skip(
-    ask: int, limit: int, facts: Facts, want: Want, policy: Policy, first: int, n: int, out: Column
-) -> None:
+def fill_or_skip(ask: int, limit: int, facts: Facts, want: Want, n: int, out: Column) -> None:
     """The answers to a price ask, or NOT_ASKED where the requirement sets no limit."""
     if limit == ABSENT:
         for j in range(n):
             out[j] = NOT_ASKED
     else:
-        fill(ask, facts, want, policy, first, first + n, out)
+        fill(ask, facts, want, n, out)

@@ -1,6 +1,7 @@
 """From an index and a requirement to an Answer: find, order, report, explain."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,10 +9,8 @@ import numpy as np
 from luodi.matching._answer import Answer, AskReport, Settles
 from luodi.matching._arrays import Array
 from luodi.matching._asks import (
-    ABSENT,
     ASKED_BY_LISTING,
     ASKS,
-    BOOLEANS,
     FITS,
     MAY_FIT,
     NEAR_MISS,
@@ -19,46 +18,22 @@ from luodi.matching._asks import (
     VERDICTS,
 )
 from luodi.matching._facts import Branch, Requirement
-from luodi.matching._found import Found, fill_gaps, find, order_keys, vector
+from luodi.matching._found import SCORE_BITS, Found, fill_gaps, find, grade, order_keys, vector
 from luodi.matching._judge import judge
+from luodi.matching._missing import FIELDS
+from luodi.matching._regions import Range
 from luodi.matching._relax import relaxations
 from luodi.matching._want import WISHABLE, is_asked
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
 
-#: The field whose answer settles an unknown ask of the requirement.
-ANSWERS = {
-    "deal": "deal",
-    "kind": "kind",
-    "region": "region_code",
-    "rent": "rent_max_cny_m2_month",
-    "sale_price": "sale_price_cny_m2",
-    "land_price": "land_price_cny_mu",
-    "area": "area_m2",
-    "land_area": "land_area_m2",
-    "height": "clear_height_m",
-    "floor_load": "floor_load_kn_m2",
-    "crane": "crane_capacity_t",
-    "power": "power_capacity_kva",
-    "ground_floor": "floor_no",
-    "floors": "floor_no",
-    **BOOLEANS,
-    "available": "available_from",
-    "hazard": "fire_hazard_category",
-    "industry": "industry_codes",
-    "lease_term": "lease_years",
-    "tax_per_mu": "tax_cny_year",
-    "investment_per_mu": "investment_cny",
-    "output_per_mu": "output_cny_year",
-}
-
 
 def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int) -> Answer:
     """The whole answer, exact over the scope."""
     ranges = [index.regions.ranges(branch.region_codes) for branch in requirement.branches]
     found = find(index, requirement.branches, ranges, as_of.toordinal(), threads)
-    best = best_rows(index, requirement, found, as_of.toordinal(), top)
+    best = best_rows(index, requirement, ranges, found, as_of.toordinal(), top)
     return Answer(
         requirement=requirement,
         as_of=as_of,
@@ -66,24 +41,36 @@ def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, t
         counts={name: int(found.counts[place]) for place, name in enumerate(VERDICTS)},
         asks=ask_reports(requirement, found),
         matches=tuple(judge(index.listing(int(row)), requirement, as_of) for row in best),
-        relaxations=tuple(relaxations(index, requirement, found, as_of.toordinal(), threads)),
-        settles=settled(requirement, found),
+        relaxations=tuple(relaxations(index, requirement, ranges, found, as_of.toordinal(), threads)),
+        settles=settled(found),
     )
 
 
-def best_rows(index: "Index", requirement: Requirement, found: Found, as_of: int, top: int) -> Array:
-    """The first `top` rows in the order of design section 5; `no` is never among them."""
+def best_rows(
+    index: "Index", requirement: Requirement, ranges: Sequence[Sequence[Range]], found: Found, as_of: int, top: int
+) -> Array:
+    """The first `top` rows in the order of design section 5; `no` is never among them.
+
+    Only rows that may be among them get gaps, and of those only the foremost get scores.
+    """
     enough = np.cumsum(found.counts[: NEAR_MISS + 1])
     last = next((verdict for verdict in (FITS, MAY_FIT) if enough[verdict] >= top), NEAR_MISS)
-    if last == NEAR_MISS and not len(found.gap):
-        fill_gaps(index, found, vector(index, requirement.branches[0], as_of))
-    chosen = np.flatnonzero(found.verdict <= last)
-    part = taken(found, chosen)
-    keys = order_keys(part)
-    if len(keys) > top:
-        kept = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.arange(0)
-        part, keys = taken(part, kept), keys[kept]
-    return part.rows[np.lexsort((index.id_rank[part.rows], keys))][:top]
+    part = taken(found, np.flatnonzero(found.verdict <= last))
+    if len(requirement.branches) == 1:
+        branch = requirement.branches[0]
+        if last == NEAR_MISS:
+            fill_gaps(index, part, vector(index, branch, as_of))
+        part = foremost(part, order_keys(part) >> SCORE_BITS, top)
+        grade(index, branch, ranges[0], part, as_of)
+    part = foremost(part, order_keys(part), top)
+    return part.rows[np.lexsort((index.id_rank[part.rows], order_keys(part)))][:top]
+
+
+def foremost(part: Found, keys: Array, top: int) -> Found:
+    """The rows whose key is not above the `top`-th."""
+    if top == 0 or len(keys) <= top:
+        return taken(part, np.arange(min(top, len(keys))))
+    return taken(part, np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]))
 
 
 def taken(found: Found, places: Array) -> Found:
@@ -94,7 +81,8 @@ def taken(found: Found, places: Array) -> Found:
         verdict=found.verdict[places],
         unmet=found.unmet[places],
         unknown=found.unknown[places],
-        score=found.score[places],
+        missing=found.missing[places],
+        score=found.score[places] if len(found.score) else found.score,
         gap=gap,
         branch=found.branch[places] if len(found.branch) else found.branch,
         counts=found.counts,
@@ -121,22 +109,7 @@ def is_hard(name: str, branch: Branch) -> bool:
     return name not in branch.wishes & WISHABLE
 
 
-def settled(requirement: Requirement, found: Found) -> tuple[Settles, ...]:
-    """Per missing field, the pairs that may fit and hang on it alone; most first."""
-    lines = [
-        Settles(field_for(name, requirement), name, int(found.settles[NUMBER[name]]))
-        for name in ASKS
-        if found.settles[NUMBER[name]]
-    ]
+def settled(found: Found) -> tuple[Settles, ...]:
+    """Per missing field, the pairs that may fit and that its answer alone would settle; most first."""
+    lines = [Settles(field, int(pairs)) for field, pairs in zip(FIELDS, found.settles, strict=True) if pairs]
     return tuple(sorted(lines, key=lambda line: -line.pairs))
-
-
-def field_for(name: str, requirement: Requirement) -> str:
-    """The field that would answer; for a yardstick whose company figure is known, the listing's land."""
-    figure = ANSWERS[name]
-    if name.endswith("_per_mu") and all(getattr(branch, figure) != ABSENT for branch in requirement.branches):
-        return "land_area_m2"
-    if name == "height" and all(branch.clear_height_min_m == ABSENT for branch in requirement.branches):
-        asks_storey = any(branch.storey_height_min_m != ABSENT for branch in requirement.branches)
-        return "storey_height_m" if asks_storey else "clear_height_m"
-    return figure

@@ -10,14 +10,14 @@ from luodi.matching._asks import NEAR_MISS, VERDICTS
 from luodi.matching._facts import Branch, Listing
 from luodi.matching._judge import AskResult, Judgement
 from luodi.matching._nouns import MISSING
-from luodi.matching._relax import published
+from luodi.matching._relax import is_within_steps
 from luodi.matching._spoken import Text
 from luodi.matching._words import WORDS, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One ask in words. question is set when unknown, counterfactual for an unmet ask that may be relaxed."""
+    """One ask in words. question is set when unknown, counterfactual when unmet within what may be relaxed."""
 
     asked: Text
     has: Text | None
@@ -35,7 +35,7 @@ def said(ask: AskResult, judged: Judgement) -> Said:
         has=words.has,
         sentence=sentence(ask, words),
         question=words.question if ask.status == "unknown" else None,
-        counterfactual=counterfactual(ask, words) if is_near and ask.is_hard else None,
+        counterfactual=counterfactual(ask, words) if is_near and ask.is_hard and is_close(ask, judged) else None,
     )
 
 
@@ -63,9 +63,15 @@ def nothing(name: str) -> Text:
     return Text(f"没写{MISSING[name].zh}", f"{MISSING[name].en} not stated")
 
 
+def is_close(ask: AskResult, judged: Judgement) -> bool:
+    """Whether an ask is unmet by no more than its published steps could relax it: nobody takes 100 ㎡ for 900 ㎡."""
+    branch = judged.requirement.branches[judged.branch]
+    return ask.status == "unmet" and is_within_steps(ask.name, judged.listing, branch)
+
+
 def counterfactual(ask: AskResult, words: Words) -> Text | None:
-    """What would settle an unmet ask; never for safety, environment or a negative list."""
-    if ask.status != "unmet" or words.has is None or published()[ask.name].how == "never":
+    """What would settle an unmet ask that is close."""
+    if words.has is None:
         return None
     if ask.asked_by == "listing":
         return Text(

@@ -1,11 +1,11 @@
 """One branch of a requirement, flattened for the kernels: its limits, its asks, its answers per distinct profile."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from luodi.matching._asks import ABSENT, ASKED_BY_LISTING, BOOLEANS, NUMBER, PRICES, UNKNOWN, UNMET
-from luodi.matching._curves import TOP
-from luodi.matching._facts import Branch, Want
+from luodi.matching._asks import ABSENT, ASKED_BY_LISTING, BOOLEANS, MET, NUMBER, PRICES, UNKNOWN, UNMET
+from luodi.matching._facts import Branch, Column, Want
 from luodi.matching._industry import Admission, industry_answer
 
 #: The requirement's boolean asks by name.
@@ -55,20 +55,23 @@ def is_price_asked(name: str, branch: Branch) -> bool:
     return may and is_asked(name, branch)
 
 
+@lru_cache
 def limits_both_deals(branch: Branch) -> bool:
     """Whether a pair may have to be judged once for each deal."""
     return is_price_asked("rent", branch) and any(is_price_asked(name, branch) for name in PRICES[1:])
 
 
-def ask_numbers(branch: Branch) -> list[int]:
+@lru_cache
+def ask_numbers(branch: Branch) -> tuple[int, ...]:
     """The asks to evaluate row by row: the requirement's own, and all that a listing may make."""
     names = [name for name in NUMBER if name not in PRICES and is_asked(name, branch)]
     names += [name for name in ("deal", "kind") if getattr(branch, name)]
     if not limits_both_deals(branch):
         names += [name for name in PRICES if is_price_asked(name, branch)]
-    return [NUMBER[name] for name in (*names, *ASKED_BY_LISTING)]
+    return tuple(NUMBER[name] for name in (*names, *ASKED_BY_LISTING))
 
 
+@lru_cache
 def hard_mask(branch: Branch) -> int:
     """Bits of all asks that are not wishes."""
     return sum(1 << number for name, number in NUMBER.items() if name not in branch.wishes & WISHABLE)
@@ -78,25 +81,42 @@ def ground_answer(floors: tuple[int, ...]) -> int:
     """1 among the floors on offer."""
     if not floors:
         return UNKNOWN
-    return TOP if 1 in floors else UNMET
+    return MET if 1 in floors else UNMET
 
 
 def floors_answer(floors: tuple[int, ...], excluded: Iterable[int]) -> int:
     """One floor left after exclusion."""
     if not floors:
         return UNKNOWN
-    return TOP if set(floors) - set(excluded) else UNMET
+    return MET if set(floors) - set(excluded) else UNMET
 
 
-def want(
-    branch: Branch,
-    as_of: int,
+class ProfileAnswers(NamedTuple):
+    """The answers of one requirement to every distinct floor and admission of the listings."""
+
+    ground: Column
+    floors: Column
+    industry: Column
+
+
+def profile_answers(
     floors: Iterable[tuple[int, ...]],
     industries: Iterable[Admission],
+    excluded: tuple[int, ...],
+    codes: tuple[str, ...],
     column: Callable[[list[int]], Any] = list,
-) -> Want:
-    """The branch for listings whose distinct floors and admissions are given; `column` makes lists or arrays."""
+) -> ProfileAnswers:
+    """The answers for the floors not wanted and the company's codes; `column` makes lists or arrays."""
     floors = list(floors)
+    return ProfileAnswers(
+        ground=column([ground_answer(f) for f in floors]),
+        floors=column([floors_answer(f, excluded) for f in floors]),
+        industry=column([industry_answer(a, codes) for a in industries]),
+    )
+
+
+def want(branch: Branch, as_of: int, answers: ProfileAnswers) -> Want:
+    """The branch flattened, with its answers to the profiles of the listings in question."""
     return Want(
         deal=branch.deal,
         kind=branch.kind,
@@ -123,7 +143,5 @@ def want(
         output=branch.output_cny_year,
         as_of=as_of,
         hard=hard_mask(branch),
-        ground=column([ground_answer(f) for f in floors]),
-        floors=column([floors_answer(f, branch.floors_excluded) for f in floors]),
-        industry=column([industry_answer(a, branch.industry_codes) for a in industries]),
+        **answers._asdict(),
     )

@@ -253,11 +253,12 @@ def hazard(listing: Listing, branch: Branch) -> Words:
 
 
 def industry(listing: Listing, branch: Branch) -> Words:
-    lists = []
+    lists, only = [], listing.is_admission_exclusive == 1
     if listing.industries_admitted:
-        only = listing.is_admission_exclusive == 1
         names = joined([say.industry(code) for code in listing.industries_admitted])
         lists.append(prefixed("仅限" if only else "优先", "only" if only else "preferably", names))
+    elif only:
+        lists.append(Text("只收准入名单内的行业，名单没写", "only industries of a list that is not stated"))
     if listing.industries_excluded:
         lists.append(prefixed("不接受", "not", joined([say.industry(code) for code in listing.industries_excluded])))
     asked = Text(

@@ -84,7 +84,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
     ignored = [
         _remark(text, c.start, c.end, f"{c.what}，不作为数量")
         for c in scan.claims
-        if c.what != "词语" and not taken[c.start]
+        if c.what not in ("词语", "序号") and not taken[c.start]
     ]
     for number in scan.numbers.values():
         if not taken[number.start] and (number.is_arabic or len(number.text) > 1):
@@ -105,6 +105,21 @@ def _mask(length: int, mentions: Iterable[Mention]) -> bytearray:
 def _remark(text: Text, start: int, end: int, note: str) -> Remark:
     first, last = text.span(start, end)
     return Remark(text.original[first:last], first, last, note)
+
+
+#: Keys that say nothing about a place on their own: a novel, forty phone numbers and a meeting have them too.
+WEAK_KEYS = frozenset(
+    (
+        *("deal", "phone", "contact_name", "wechat", "floor_no", "floors_total", "is_single_storey", "has_office"),
+        *("has_canteen", "has_dormitory", "is_rent_negotiable", "lease_years", "lease_years_min", "needs_ground_floor"),
+        *("valid_until", "available_from", "needed_by", "floors_excluded", "wishes"),
+    )
+)
+
+
+def says_something(draft: Draft) -> bool:
+    """Whether a draft holds anything that makes it an offer or a need."""
+    return not draft.record.keys() <= WEAK_KEYS
 
 
 def empty_note(text: Text) -> str:

@@ -74,7 +74,7 @@ def open_text(original: str) -> Text:
     if _DROPPED.search(kept):
         offsets = tuple(i for i, c in enumerate(kept) if not _DROPPED.match(c))
         kept = "".join(kept[i] for i in offsets)
-    clean = kept.translate(_Table())
+    clean = kept.translate(_TABLE)
     for mask, meaning in _MASKS:
         if mask in clean:
             clean = clean.replace(mask, meaning)
@@ -86,14 +86,17 @@ def _keycaps(run: re.Match[str]) -> str:
     return run[0] if run[0].count("\u20e3") > 2 else re.sub("[0-9]", _BREAK, run[0])
 
 
-class _Table:
+class _Table(dict[int, str | int]):
     """A translation table that works out each new character once."""
 
-    def __getitem__(self, codepoint: int) -> str | int:
-        return _plain(codepoint)
+    def __missing__(self, codepoint: int) -> str | int:
+        self[codepoint] = plain = _plain(codepoint)
+        return plain
 
 
-@cache
+_TABLE = _Table()
+
+
 def _plain(codepoint: int) -> str | int:
     char = chr(codepoint)
     known = _SIGNS.get(char) or _PUNCTUATION.get(char) or _simplified().get(char)

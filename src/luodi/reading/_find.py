@@ -1,26 +1,30 @@
 """All dimensions over one text, settled: the mentions that every kind of record is made from."""
 
-import importlib
-from types import ModuleType
-
-from luodi.reading import area, crane, floors, height, lift, load, other, power, price, terms
+from luodi.reading import (
+    area,
+    company,
+    contact,
+    crane,
+    dates,
+    deal,
+    features,
+    floors,
+    height,
+    industry,
+    kind,
+    lift,
+    load,
+    other,
+    place,
+    power,
+    price,
+    terms,
+)
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._scan import scan
 from luodi.reading._settle import settle
 
-
-def _part(name: str) -> ModuleType:
-    try:
-        module = importlib.import_module(f"luodi.reading.{name}")
-    except ImportError:
-        return importlib.import_module("luodi.reading._empty")
-    return module if hasattr(module, "find") else importlib.import_module("luodi.reading._empty")
-
-
-contact, dates, deal, kind, place, industry, company, features = map(
-    _part, ("contact", "dates", "deal", "kind", "place", "industry", "company", "features")
-)
 #: Who, where, what and when: these keep their numbers.
 _FIRST = (contact, dates)
 _IDENTITY = (deal, kind, place, industry, company, features)
@@ -30,7 +34,9 @@ _QUANTITIES = (area, price, terms, height, load, crane, power, lift, floors, oth
 
 def find_all(text: Text) -> list[Mention]:
     """Every mention that stands, in order of place."""
-    first = [m for part in _FIRST for m in part.find(text)]
+    said = [m for part in _FIRST for m in part.find(text)]
+    first = [m for m in said if not m.key.startswith("lease")]
     words = [m for part in _IDENTITY for m in part.find(text)]
+    leases = [m for m in said if m.key.startswith("lease")]
     numbers = [m for part in _QUANTITIES for m in part.find(text)]
-    return sorted([*words, *settle(scan(text), first, numbers)], key=lambda m: (m.start, -m.end))
+    return sorted([*words, *settle(scan(text), first, [*leases, *numbers])], key=lambda m: (m.start, -m.end))

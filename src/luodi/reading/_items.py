@@ -10,6 +10,7 @@ from luodi.measures import Quantity
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan
+from luodi.reading._units import SUMS
 
 _BORDER = r"\n|;|。\s*(?=\d{1,2}[、.)])|(?<=\s)(?=\d{1,2}[、)](?!\d))|^(?=\d{1,2}[、)](?!\d))"
 _NUMBERED = r"\s*[(【]?(?:\d{1,2}|[一二三四五六七八九])(?:[、)】]|\.(?!\d))"
@@ -20,6 +21,8 @@ _PEOPLE = {"phone", "wechat", "contact_name", "company"}
 
 def items(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     """The mentions of each offer of a list, the shared ones in all; one list when the message is no list."""
+    if sum(m.key in _AREAS for m in mentions) < 2:
+        return [mentions]
     spans = _spans(seen.clean)
     if len(spans) < 2:
         return [mentions]
@@ -29,7 +32,7 @@ def items(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     if len(offers) < 2 or len({_size(part) for part in offers}) < len(offers):
         return [mentions]
     own = {id(m) for part in offers for m in part}
-    shared = [m for m in mentions if id(m) not in own or m.key in _PEOPLE]
+    shared = [m for m in mentions if (id(m) not in own and m.key not in SUMS) or m.key in _PEOPLE]
     return [_with(part, shared) for part in offers]
 
 

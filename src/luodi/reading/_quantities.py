@@ -15,6 +15,10 @@ from luodi.reading._rule import compiled
 from luodi.reading._scan import Number, Scan
 
 _AROUND = 8
+#: 不小于每平方米三吨: what the number is per stands between it and its hedge.
+_PER_BEFORE = r"(?:每个?(?:平方米|平方|平米|平|方|㎡)|每[年月天])+$"
+#: 不超18, 别超18: the short way to say it.
+_NOT_OVER = r"[不别]超(?!过)"
 #: Hedges that stand between a number and its unit: 6000多平, 2000左右平方.
 _INSIDE = frozenset("来多余几左上")
 
@@ -52,7 +56,10 @@ class Hit:
     def hedge(self, group: str = "n") -> Hedge:
         """The hedge around a number: before it, between it and its unit, or after the match."""
         number = self.number(group)
-        found = hedge_of(self.before(group), _next_words(self.after()))
+        before = self.before(group, 12)
+        if "超" in before or "每" in before:
+            before = compiled(_NOT_OVER).sub("不超过", compiled(_PER_BEFORE).sub("", before))
+        found = hedge_of(before, _next_words(self.after()))
         if found is Hedge.EXACT and self.scan.clean[number.end : number.end + 1] in _INSIDE:
             found = hedge_of("", self.scan.clean[number.end : number.end + 2])
         return Hedge.ABOUT if found is Hedge.EXACT and number.is_soft else found
@@ -62,7 +69,9 @@ class Hit:
     ) -> Quantity:
         """The number times `factor` (and `plus` more, for 九米五) in `unit`, with its hedge and its span."""
         number = self.number(group)
-        low, high = (number.low + plus) * factor, (number.high + plus) * factor
+        low, high = number.low, number.high
+        if plus or factor != 1:  # fractions are exact and slow
+            low, high = (low + plus) * factor, (high + plus) * factor
         return Quantity(low, high, unit, self.hedge(group), number.start, number.end)
 
     def says(self, key: str, value: Any, **more: Any) -> tuple[Mention, ...]:
@@ -82,7 +91,7 @@ Production = Callable[[Hit], Iterable[Mention]]
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """A rule over the shadow. `words`: the pattern is not tried on a text that has the first sign of none of them."""
+    """A rule over the shadow. `words`: the pattern is not tried on a text that has none of them."""
 
     name: str
     pattern: str
@@ -98,11 +107,18 @@ def apply(rules: Iterable[NumberRule], scan: Scan) -> list[Mention]:
     """The mentions of all rules in order of the rules; overlaps are kept for `settle`."""
     signs, shadow, found = scan.signs, scan.shadow, list[Mention]()
     for rule in rules:
-        if rule.signs and rule.signs.isdisjoint(signs):
+        if rule.words and (rule.signs.isdisjoint(signs) or not _has_word(rule.words, shadow)):
             continue
         for match in compiled(rule.pattern).finditer(shadow):
             found.extend(rule.produce(Hit(scan, match, rule.name)))
     return found
+
+
+def _has_word(words: tuple[str, ...], shadow: str) -> bool:
+    for word in words:  # noqa: SIM110 - a generator costs more than the search
+        if word in shadow:
+            return True
+    return False
 
 
 def none(hit: Hit) -> tuple[Mention, ...]:

@@ -30,6 +30,11 @@ class Draft:
 
     record: Record = field(default_factory=dict)
     sources: dict[str, Mention] = field(default_factory=dict)
+    doubts: list[Mention] = field(default_factory=list)
+
+    def doubt(self, mention: Mention, question: str) -> None:
+        """Something understood that may be two things: it is asked about and not stored."""
+        self.doubts.append(mention.but(is_ambiguous=True, note=question))
 
     def put(self, key: str, value: Any, source: Mention) -> None:
         if value is None or value == [] or key in self.record:

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     r"(?=[0-9零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟萬])"
     rf"{NUMERAL}(?:[{_SOFT}]?个?[百千万亿]+)?"
 )
-_DIGITS = frozenset("一二三四五六七八九")
+_DIGITS = frozenset("一二三四五六七八九两")
 _KILO = frozenset("瓦伏付克牛帕")
 _CLASSIFIER = re.compile(r"个?(?:平|方|天|日|年|月|季|亩|度|吨|米|层|楼)")
 #: No amount in this trade is written with more signs; what is longer is noise.
@@ -108,7 +108,7 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
         else:
             own = _trimmed(clean, start, end)
             found += _number(clean, start, own)
-            end = own if clean[own:end] == "一" else end
+            end = own if _DIGITS.issuperset(clean[own:end]) else end
         match = _NUMBER.search(clean, end)
     return found
 
@@ -118,6 +118,8 @@ def _trimmed(clean: str, start: int, end: int) -> int:
     last = clean[end - 1]
     if end - start > 1 and last == "千" and clean[end : end + 1] in _KILO:
         return end - 2 if clean[end - 2] == "个" else end - 1
+    if end - start > 1 and start and clean[start - 1] in "块米" and _DIGITS.issuperset(clean[start:end]):
+        return start + 1
     if end - start > 1 and last == "一":
         if clean[end - 2] in _DIGITS and _CLASSIFIER.match(clean, end):
             return end - 1

@@ -14,32 +14,36 @@ from luodi.reading._scan import N, Number, Scan
 
 _BREAKS = r"[,。;!?\n|\s]"
 _WISH_BEFORE = (
-    r"(?:最好|尽量|尽可能|首选|优先(?:考虑)?|更希望|争取|倾向)(?:是|有|能|可以|带|在|要|选)*[^,。;!?\n|\s]{0,8}$"
+    r"(?:最好|尽量|尽可能|首选|优先(?:考虑)?|更希望|争取|倾向)(?:是|有|能|可以|带|在|要|选)*[^,。;!?\n|\s或]{0,3}$"
 )
-_WISH_AFTER = r"[^,。;!?\n|\s]{0,8}?(?:优先|更好|最好(?!有|是|能|带|在)|更佳|最佳|为佳|为宜|加分)"
-_NO_ASK_AFTER = r"(?:都|也|的话|这个|方面|更好|最好|,)?(?:可有可无|无所谓|有没有(?:都)?(?:无所谓|行|可以|没关系)|没有也行|没有也可|没有也没|不限|不要求|没要求|无要求|没有要求|无特殊要求|不是必须|不强求|不重要)"
+_WISH_AFTER = r"[^,。;!?\n|\s]{0,4}?(?:优先|更好|最好(?=[\s,。;!)了]|$)|更佳|最佳|为佳|为宜|加分)"
+_NO_ASK_AFTER = r"(?:都|也|的话|这个|方面|更好|最好|,)?(?:可有可无|无所谓|有没有(?:都)?(?:无所谓|行|可以|没关系)|没有也行|没有也可|没有也没|可以没有|可以不要|没有没关系|不限|不要求|没要求|无要求|没有要求|无特殊要求|不是必须|不强求|不重要)"
 _NO_ASK_BEFORE = (
-    r"(?:无所谓|不限|不要求|不需要|不用(?!多|太|很)|无需|不必|不在乎|对)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
+    r"(?:^无所谓|^不限|不要求|不需要|不用(?!多|太|很)|无需|不必|不在乎)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
 )
 _NOT_BEFORE = r"(?:不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除了?|不想要|不收|非)(?:有|带|在|是|那种|二手)?$"
+#: A first look: a text without any of these says everything plainly.
+_SAID = (
+    r"最[好佳]|尽[量可]|首选|优先|更[好佳希]|争取|倾向|为[佳宜]|加分|可有可无|无所谓|有没有|没有[也没]|可以[没不]|不限|要求|强求|不重要|"
+    r"必须|不需要|不用|无需|不必|不在乎|不要|不接受|不考虑|[勿别]推|拒绝|谢绝|排除|除|不想要|不收|非"
+)
 _BOUND = r"(?:不要|别|不)(?:超过|低于|高于|少于|大于|小于|超)"
 _WIDTH = 14
 
 
 def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> list[Mention]:
-    """The mentions that stand, in order of place: `first` keep their numbers whatever else covers them."""
-    owned: set[int] = set()
-    kept = []
-    for mention in first:
-        owned |= _numbers(scan, mention)
-        kept.append(mention)
+    """The mentions that stand, in order of place: `first` keep their numbers and what they say (who, and when)."""
+    kept, settled = [], list(first)
+    owned = {n for mention in settled for n in _numbers(scan, mention)}
     for mention in sorted(rest, key=lambda m: (m.start - m.end, m.is_ambiguous)):
         numbers = _numbers(scan, mention)
         if numbers & owned:
             continue
         owned |= numbers
         kept.append(mention)
-    return _corrected(scan, sorted((_said(scan, m) for m in kept), key=lambda m: (m.start, -m.end)))
+    if compiled(_SAID).search(scan.clean):
+        kept = [_said(scan, m) for m in kept]
+    return _corrected(scan, sorted([*settled, *kept], key=lambda m: (m.start, -m.end)))
 
 
 def _numbers(scan: Scan, mention: Mention) -> set[int]:
@@ -63,7 +67,9 @@ def _said(scan: Scan, mention: Mention) -> Mention:
     return mention
 
 
-_SLIP = r"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错"
+_SLIP = rf"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错|(?:改|调整)[成为到](?:了|约|大概|[:\s])*(?={N})"
+#: One of these is in every slip.
+_SLIPS = frozenset("错正误改调")
 _INSTEAD = (
     rf"(?:应该|应当|其实|实际)?是\s*(?P<right>{N})[^\x01,。;\n]{{0,4}}[,;。\s]*(?:而)?不是\s*(?P<wrong>{N})",
     rf"不是\s*(?P<wrong>{N})[^\x01,。;\n]{{0,4}}[,;。\s]*(?:而|应该|应)?是\s*(?P<right>{N})",
@@ -75,14 +81,15 @@ def _corrected(scan: Scan, mentions: list[Mention]) -> list[Mention]:
         match = compiled(pattern).search(scan.shadow)
         if match:
             right, wrong = scan.numbers[match.start("right")], scan.numbers[match.start("wrong")]
-            return [_replaced(scan, m, right, wrong) for m in mentions if not match.start() <= m.start < match.end()]
-    slip = (
-        compiled(_SLIP).search(scan.clean) if "错" in scan.clean or "正" in scan.clean or "误" in scan.clean else None
-    )
+            outside = [m for m in mentions if not match.start() <= m.start < match.end()]
+            fixed = [_replaced(scan, m, right, wrong) for m in outside]
+            said = [m for m in mentions if m not in outside and right.start in _numbers(scan, m)]
+            return fixed if fixed != outside else sorted([*outside, *said], key=lambda m: (m.start, -m.end))
+    slip = compiled(_SLIP).search(scan.shadow) if not _SLIPS.isdisjoint(scan.signs) else None
     if slip is None:
         return mentions
-    later = {m.key for m in mentions if m.start > slip.start() and isinstance(m.value, Quantity)}
-    return [m for m in mentions if m.start > slip.start() or m.key not in later]
+    later = {m.key for m in mentions if m.end > slip.end() and isinstance(m.value, Quantity)}
+    return [m for m in mentions if m.end > slip.end() or m.key not in later]
 
 
 def _replaced(scan: Scan, mention: Mention, right: Number, wrong: Number) -> Mention:

@@ -1,8 +1,9 @@
 """Several offers in one message: 一楼 1850平 22元 / 二楼 1920平 16元 are two listings that share place and contact.
 
-A head (一楼, 2号车间, A仓, 第一跨) opens a unit. A message is split when two or more heads have an area of their own, or, without
-areas, a rent of their own. What only one unit says, and is neither area nor rent, is taken to hold for all: it stands
-behind the last unit because the list ends there.
+A head (一楼, 2号车间, A仓, 第一跨) opens a unit. A message is split when two or more heads have an area of their own. Heads that
+have only a rent (首层28元其余17元) are one offer with a lower and an upper rent, which lies on none of these floors alone.
+What only one unit says, and is neither area nor rent, is taken to hold for all: it stands behind the last unit because
+the list ends there. A sum for the whole (打包年租160万) is no unit's own.
 """
 
 import re
@@ -12,6 +13,7 @@ from luodi.measures import number
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan
+from luodi.reading.floors.rules import floors_of
 
 _D = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HEAD = (
@@ -23,6 +25,9 @@ _STOP = r"[\n。;!]|整租|整体|另有|另外|统一|均为?|都是|全部|以
 _GONE = r"已满|已租|租完|租掉|租出|已出租|自用"
 #: Areas of one unit: any of them replaces the areas that stand outside the units.
 _AREAS = frozenset(("area", "area_total", "area_rest", "area_each", "area_from"))
+_PRICES = frozenset(("rent", "sale_unit"))
+#: Prices for the whole, which several offers do not share.
+SUMS = frozenset(("rent_total", "sale_total", "money"))
 _OWN = _AREAS | {
     *(
         "rent",
@@ -41,6 +46,8 @@ _OWN = _AREAS | {
 
 def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     """The mentions of each offer, the shared ones in all; one list when there is one offer."""
+    if sum(m.key in _AREAS or m.key in _PRICES for m in mentions) < 2:
+        return [mentions]
     spans = _spans(seen.clean)
     if len({name for name, _, _ in spans}) < 2:
         return [mentions]
@@ -48,20 +55,21 @@ def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     gone = {name for name, start, end in spans if compiled(_GONE).search(seen.clean, start, end)}
     units = _units({name: part for name, part in own.items() if name not in gone})
     if len(units) < 2:
-        return [mentions]
+        return [_of_several_rents(own, mentions)]
     let = {id(m) for name in gone for m in own.get(name, ())}
     return _shared_out(units, [m for m in mentions if id(m) not in let])
 
 
 def _spans(clean: str) -> list[tuple[str, int, int]]:
-    """(name, start, end) of the words that belong to each head."""
+    """(name, start, end) of the words that belong to each head; 二三楼 belongs to 二楼 and 三楼 where these exist."""
     heads = list(compiled(_HEAD).finditer(clean))
     spans = []
     for this, following in zip(heads, [*heads[1:], None], strict=False):
         end = following.start() if following else len(clean)
         stop = compiled(_STOP).search(clean, this.end(), end)
-        spans.append((_name(this), this.start(), stop.start() if stop else end))
-    return spans
+        spans.append((this, this.start(), stop.start() if stop else end))
+    names = {_name(head) for head, _, _ in spans}
+    return [(name, start, end) for head, start, end in spans for name in _names(head, names)]
 
 
 def _name(head: re.Match[str]) -> str:
@@ -69,6 +77,13 @@ def _name(head: re.Match[str]) -> str:
     word = head["floor"] or head["house"] or head["bay"]
     value = 1 if word in ("底", "首") else number(word)
     return f"{head.lastgroup}{value if value is not None else word}"
+
+
+def _names(head: re.Match[str], names: set[str]) -> list[str]:
+    """The heads that a head speaks of: itself, or each of the floors that it joins if they have heads of their own."""
+    several = floors_of(head["floor"]) if head["floor"] else []
+    each = [f"floor{n}" for n in several if f"floor{n}" in names]
+    return each if len(several) > 1 and each else [_name(head)]
 
 
 def _owned(spans: Iterable[tuple[str, int, int]], mentions: list[Mention]) -> dict[str, list[Mention]]:
@@ -80,20 +95,38 @@ def _owned(spans: Iterable[tuple[str, int, int]], mentions: list[Mention]) -> di
 
 
 def _units(own: dict[str, list[Mention]]) -> list[list[Mention]]:
-    """The heads that are offers: those with an area, or those with a rent where none has an area."""
-    for keys in (_AREAS, {"rent", "sale_unit"}):
-        units = [part for part in own.values() if any(m.key in keys for m in part)]
-        if len(units) > 1:
-            return units
-    return []
+    """The heads that are offers: those with an area."""
+    units = [part for part in own.values() if any(m.key in _AREAS for m in part)]
+    return sorted(units, key=lambda part: min(m.start for m in part if m.key in _AREAS))
+
+
+def _of_several_rents(own: dict[str, list[Mention]], mentions: list[Mention]) -> list[Mention]:
+    """Floors that differ in rent are not where the whole lies: without them, if two or more heads have a rent."""
+    priced = [part for part in own.values() if any(m.key in _PRICES for m in part)]
+    floors = {id(m) for part in priced for m in part if m.key == "floor_no"} if len(priced) > 1 else set()
+    return [m for m in mentions if id(m) not in floors]
 
 
 def _shared_out(units: list[list[Mention]], mentions: list[Mention]) -> list[list[Mention]]:
+    totals = {id(m) for m in mentions if m.key in SUMS} - {id(m) for m in _sums(units)}
+    mentions = [m for m in mentions if id(m) not in totals]
+    units = [[m for m in unit if id(m) not in totals] for unit in units]
     keys = [{m.key for m in unit} for unit in units]
     single = {k for k in set().union(*keys) if sum(k in have for have in keys) == 1} - _AREAS - {"rent", "floor_no"}
     mine = {id(m) for unit in units for m in unit if m.key not in single}
     shared = [m for m in mentions if id(m) not in mine]
-    return [_one(unit, shared, single) for unit in units]
+    offers = [_one(unit, shared, single) for unit in units]
+    if any("rent" in have for have in keys) and any(m.key == "rent" for m in shared):
+        # 整租9元 分租一楼14: the whole is on offer too, and its rent is no part's
+        parts = [[m for m in offer if m.key != "rent" or id(m) in mine] for offer in offers]
+        return [[m for m in shared if m.key not in _OWN or m.key == "rent"], *parts]
+    return offers
+
+
+def _sums(units: list[list[Mention]]) -> list[Mention]:
+    """The sums that are a unit's own: where two or more units have one. One sum alone is for the whole."""
+    sums = [[m for m in unit if m.key in SUMS] for unit in units]
+    return [m for part in sums for m in part] if sum(map(bool, sums)) > 1 else []
 
 
 def _one(unit: list[Mention], shared: list[Mention], single: set[str]) -> list[Mention]:

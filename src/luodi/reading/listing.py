@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from luodi.measures import Hedge, plain
 from luodi.reading import price
-from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks, unowned
+from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks, says_something, unowned
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
 from luodi.reading._items import items
@@ -35,7 +35,6 @@ _FACTS = [
     "has_own_yard",
     "has_loading_dock",
     "has_freight_lift",
-    "available_from",
     "valid_until",
     "lease_years_min",
     "area_basis",
@@ -49,9 +48,10 @@ def read(text: Text) -> Reading:
     mentions = find_all(text)
     mentions = [*mentions, *_lone_rent(text, Found(mentions))]
     drafts = [_draft(Found(unit)) for offer in items(seen, mentions) for unit in split(seen, offer)]
-    drafts = [d for d in drafts if d.record]
+    drafts = [d for d in drafts if says_something(d)]
     used = [m for d in drafts for m in d.sources.values()]
-    ambiguous, ignored = remarks(text, seen, mentions, used)
+    doubts = [m for d in drafts for m in d.doubts]
+    ambiguous, ignored = remarks(text, seen, [*mentions, *doubts], used)
     sources = drafts[0].sources if drafts else {}
     note = "" if drafts else empty_note(text)
     return Reading("listing", text, tuple(d.record for d in drafts), sources, tuple(mentions), ambiguous, ignored, note)
@@ -59,6 +59,8 @@ def read(text: Text) -> Reading:
 
 def _lone_rent(text: Text, found: Found) -> list[Mention]:
     """A number that stands alone in an offer to let without a price, if there is just one, is its rent."""
+    if not found.of("area", "area_total", "area_rest"):
+        return []
     if "sale" in found.values("deal") or found.of("rent", "rent_total", "negotiable"):
         return []
     free = unowned(price.find_alone(text), found.all)
@@ -98,7 +100,7 @@ def _put_region(draft: Draft, found: Found) -> None:
 def _main_area(found: Found, kinds: list[str]) -> Mention | None:
     """What is on offer: what is left, else the total, else the one floor area that is stated."""
     chosen = found.first("area_rest", "area_total", "area")
-    if chosen is None and kinds == ["office"]:
+    if chosen is None and kinds in ([], ["office"]):
         chosen = found.first("area_part")
     if chosen is None and kinds == ["yard"]:
         chosen = next((m for m in found.of("yard") if not _is_mu(m)), None)
@@ -116,6 +118,8 @@ def _put_areas(draft: Draft, found: Found) -> None:
         draft.put("area_m2", plain(quantity(main).high, 2), main)
         if quantity(main).is_range:
             draft.put("min_area_m2", plain(quantity(main).low, 2), main)
+    elif main:
+        draft.doubt(main, "有几个面积，可租售的总面积是多少？")
     parts = [m for m in found.of("area_least", "area_from") if main is None or quantity(m).low < quantity(main).high]
     divided = sorted(found.of("is_divisible"), key=lambda m: m.value is True)
     if divided:
@@ -168,12 +172,12 @@ def _put_rent(draft: Draft, found: Found) -> None:
 
 def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
     """A rent for the whole over one stated area is a unit rent; over several buildings it is shared out to none."""
-    whole = found.first("area_total")
-    areas = [whole] if whole else found.of("area")
+    whole, main = found.first("area_total"), draft.sources.get("area_m2")
+    areas = [whole] if whole else found.of("area") or [m for m in found.of("area_part") if m is main]
     if not whole and (found.of("land", "yard") if areas else False):
         return
     areas = areas or found.of("land", "yard")
-    others = [m for m in found.of("area_part") if not whole]
+    others = [m for m in found.of("area_part") if not whole and m is not main]
     if len({quantity(m).high for m in areas}) != 1 or others or quantity(areas[0]).is_range:
         return
     draft.put("rent_min_cny_m2_month", plain(quantity(total).low / quantity(areas[0]).high), total)
@@ -193,39 +197,48 @@ def _put_sale(draft: Draft, found: Found) -> None:
         draft.put("land_price_cny_mu", high(land), land)
 
 
+_PER_MU = {
+    "tax_per_mu": "tax_per_mu_min_cny",
+    "investment_per_mu": "investment_per_mu_min_cny",
+    "output_per_mu": "output_per_mu_min_cny",
+}
+
+
 def _put_body(draft: Draft, found: Found) -> None:
     for name, key in _HEIGHTS.items():
-        mentions = _of_the_whole(found, found.of(name))
-        if (
-            mentions
-            and len({(quantity(m).low, quantity(m).high) for m in mentions}) == 1
-            and not quantity(mentions[0]).is_range
-        ):
-            draft.put(key, low(mentions[0]), mentions[0])
+        heights = _of_the_whole(found, found.of(name))
+        _put_agreed(draft, key, heights, "有几个高度或一个范围：最低处是多少？")
     if draft.record.get("storey_height_m", -1) == draft.record.get("clear_height_m"):
-        del (
-            draft.record["storey_height_m"],
-            draft.sources["storey_height_m"],
-        )  # 层高8米净高: one height, said to be clear
-    loads = found.of("floor_load")
-    if loads and len({quantity(m).low for m in loads}) == 1:
-        draft.put("floor_load_kn_m2", low(loads[0]), loads[0])
+        # 层高8米净高: one height, said to be clear
+        del draft.record["storey_height_m"], draft.sources["storey_height_m"]
+    _put_agreed(draft, "floor_load_kn_m2", found.of("floor_load"), "各处承重不同：最低处是多少？")
     _put_crane(draft, found)
     _put_power(draft, found)
+    _put_lift(draft, found)
+    _put_floors(draft, found)
+    for name, key in _PER_MU.items():
+        mention = found.first(name)
+        if mention:
+            draft.put(key, low(mention), mention)
+
+
+def _put_agreed(draft: Draft, key: str, mentions: list[Mention], question: str) -> None:
+    """A value that all mentions agree on; a range, or several values, is asked about."""
+    if not mentions:
+        return
+    first = quantity(mentions[0])
+    if first.is_range or len({quantity(m).low for m in mentions}) > 1:
+        draft.doubt(mentions[0], question)
+    else:
+        draft.put(key, low(mentions[0]), mentions[0])
+
+
+def _put_lift(draft: Draft, found: Found) -> None:
     lifts = found.of("lift_t")
     if lifts:
         strongest = max(lifts, key=lambda m: quantity(m).high)
         draft.put("freight_lift_t", high(strongest), strongest)
         draft.put("has_freight_lift", True, strongest)
-    _put_floors(draft, found)
-    for name, key in (
-        ("tax_per_mu", "tax_per_mu_min_cny"),
-        ("investment_per_mu", "investment_per_mu_min_cny"),
-        ("output_per_mu", "output_per_mu_min_cny"),
-    ):
-        mention = found.first(name)
-        if mention:
-            draft.put(key, low(mention), mention)
 
 
 def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
@@ -245,8 +258,13 @@ def _put_floors(draft: Draft, found: Found) -> None:
         or any(max(m.value) > 1 for m in found.of("floor_no"))
         or (total is not None and total.value > 1)
     )
-    if floors and len({tuple(m.value) for m in found.of("floor_no")}) == 1:
-        draft.put("floor_no", floors.value, floors)
+    if total and total.rule == "floors_alone" and draft.record.get("kind") == ["office"]:
+        draft.put("floor_no", [total.value], total)  # 写字楼 15层: an office lies on a floor
+        total = None
+    if floors:
+        nearest = min(found.of("floor_no"), key=lambda m: len(m.value))
+        if all(set(nearest.value) <= set(m.value) for m in found.of("floor_no")):
+            draft.put("floor_no", nearest.value, nearest)
     if total and not (single and total.value > 1):
         draft.put("floors_total", total.value, total)
     if single and not is_tall:
@@ -283,7 +301,13 @@ def _are_added(found: Found, kva: list[Mention]) -> bool:
 
 
 def _put_facts(draft: Draft, found: Found) -> None:
+    ready = found.first("available_from") or next((m for m in found.of("needed_by") if m.rule.endswith("_move")), None)
+    if ready:
+        draft.put("available_from", ready.value, ready)
+    terms = [m for m in found.of("lease_years") if m.rule.endswith("_range")]
+    if terms and not found.of("lease_years_min"):
+        draft.put("lease_years_min", terms[0].value, terms[0])
     for key in _FACTS:
         mention = found.first(key)
-        if mention:
+        if mention and not (key == "has_office" and draft.record.get("kind") == ["office"]):  # it is one
             draft.put(key, mention.value, mention)

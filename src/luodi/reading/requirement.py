@@ -4,7 +4,18 @@ from fractions import Fraction
 
 from luodi.measures import Hedge, Quantity, area_bounds, plain
 from luodi.reading import area
-from luodi.reading._common import Found, empty_note, high, is_wish, low, put_identity, quantity, remarks, unowned
+from luodi.reading._common import (
+    Found,
+    empty_note,
+    high,
+    is_wish,
+    low,
+    put_identity,
+    quantity,
+    remarks,
+    says_something,
+    unowned,
+)
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
 from luodi.reading._mention import Mention
@@ -38,15 +49,23 @@ def read(text: Text) -> Reading:
     """The reading of a requirement."""
     seen = scan(text)
     mentions = find_all(text)
+    mentions = [_asked_about(m) if m.key == "eaves_height" else m for m in mentions]
     found = Found(mentions)
-    if not found.of("area", "area_total", "area_from", "land"):
+    if found.of("deal", "kind") and not found.of("area", "area_total", "area_from", "land"):
         mentions = [*mentions, *_alone(text, seen, mentions)]
         found = Found(mentions)
     draft = _draft(found, seen)
+    if not says_something(draft):
+        draft = Draft()
     records = (draft.record,) if draft.record else ()
     ambiguous, ignored = remarks(text, seen, mentions, draft.sources.values())
     note = "" if records else empty_note(text)
     return Reading("requirement", text, records, draft.sources, tuple(mentions), ambiguous, ignored, note)
+
+
+def _asked_about(mention: Mention) -> Mention:
+    """A wanted height of the eaves: no ask has that kind, and it is neither clear nor storey height."""
+    return mention.but(is_ambiguous=True, note="檐高没有对应的要求：要的净高或层高是多少？")
 
 
 def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:
@@ -58,13 +77,13 @@ def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:
 def _draft(found: Found, seen: Scan) -> Draft:
     draft, wishes = Draft(), dict[str, Mention]()
     put_identity(draft, found)
-    _put_regions(draft, found)
+    _put_regions(draft, found, wishes)
     _put_areas(draft, found, seen)
     _put_branches(draft, found, seen)
     _put_prices(draft, found, wishes)
     for name, (key, ask) in _MINIMA.items():
         _put_minimum(draft, found, name, key, ask, wishes)
-    _put_floors(draft, found)
+    _put_floors(draft, found, wishes)
     for name, (key, ask) in _NEEDS.items():
         _put_need(draft, found, name, key, ask, wishes)
     _put_crane(draft, found, wishes)
@@ -74,11 +93,13 @@ def _draft(found: Found, seen: Scan) -> Draft:
     return draft
 
 
-def _put_regions(draft: Draft, found: Found) -> None:
+def _put_regions(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
     codes = found.of("region_codes")
     if codes:
         values = [c for m in codes for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
         draft.put("region_codes", list(dict.fromkeys(values)), codes[0])
+        if all(is_wish(m) for m in codes):
+            wishes["region"] = codes[0]
     industries = found.of("industry_codes")
     if industries:
         values = [c for m in industries for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
@@ -187,6 +208,9 @@ def _put_minimum(draft: Draft, found: Found, name: str, key: str, ask: str, wish
     mentions = [m for m in found.of(name) if not m.is_negated]
     if not mentions:
         return
+    mentions = [
+        m for m in mentions if not is_wish(m)
+    ] or mentions  # what is required is stored, a wish beside it is not
     chosen = max(mentions, key=lambda m: quantity(m).low) if name == "crane_t" else mentions[0]
     if len({quantity(m).low for m in mentions}) > 1 and name != "crane_t" and name != "power":
         return
@@ -206,16 +230,22 @@ def _put_crane(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
         wishes["crane"] = source
 
 
-def _put_floors(draft: Draft, found: Found) -> None:
+def _put_floors(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
     unwanted = [m for m in found.of("floor_no") if m.is_negated]
     if unwanted:
         draft.put("floors_excluded", sorted({f for m in unwanted for f in m.value}), unwanted[0])
     wanted = [m for m in found.of("floor_no") if not m.is_negated]
     single = found.first("is_single_storey")
     if wanted and all(m.value == [1] for m in wanted) and not unwanted:
-        draft.put("needs_ground_floor", True, wanted[0])
+        _put_ground(draft, wanted[0], wishes)
     elif single and not wanted:
-        draft.put("needs_ground_floor", True, single)
+        _put_ground(draft, single, wishes)
+
+
+def _put_ground(draft: Draft, mention: Mention, wishes: dict[str, Mention]) -> None:
+    draft.put("needs_ground_floor", True, mention)
+    if is_wish(mention):
+        wishes["ground_floor"] = mention
 
 
 def _put_need(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
@@ -236,8 +266,19 @@ def _put_company(draft: Draft, found: Found) -> None:
         mention = found.first(name)
         if mention:
             draft.put(key, low(mention), mention)
-    for key in ("hazard_category", "lease_years", "needed_by", "fire_hazard_category", "lease_years_min"):
+    for key in (
+        "hazard_category",
+        "lease_years",
+        "needed_by",
+        "available_from",
+        "fire_hazard_category",
+        "lease_years_min",
+    ):
         mention = found.first(key)
         if mention and not mention.is_negated:
-            renamed = {"fire_hazard_category": "hazard_category", "lease_years_min": "lease_years"}.get(key, key)
+            renamed = {
+                "fire_hazard_category": "hazard_category",
+                "lease_years_min": "lease_years",
+                "available_from": "needed_by",
+            }.get(key, key)
             draft.put(renamed, mention.value, mention)

@@ -5,11 +5,14 @@ from luodi.sheets._report import Record, Why
 
 #: Numbers up to here fit every field at its scale; only larger ones can still be refused once a cell was cleaned.
 ALWAYS_FITS = 200_000
+_ROOMY = dict.fromkeys(("sale_price_cny", "land_area_m2"), 10**8) | dict.fromkeys(
+    ("land_price_cny_mu", "tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny"), 10**7
+)
 
 
 def has_large(record: Record) -> bool:
     """Whether a record of cleaned cells holds a number that intake might refuse. Most do not, and asking costs time."""
-    return any(isinstance(value, int | float) and value > ALWAYS_FITS for value in record.values())
+    return any(isinstance(v, int | float) and v > _ROOMY.get(key, ALWAYS_FITS) for key, v in record.items())
 
 
 def refusal(record: Record) -> tuple[str, object, Why] | None:

@@ -69,7 +69,38 @@ def find(rows: Sequence[Sequence[Any]]) -> Heading | None:
         known = len({c.field.key for c in map(_column, range(len(cells)), map(_text, cells)) if c is not None})
         if known > most:
             best, most = number, known
-    return None if best is None else _heading(best, [_text(c) for c in rows[best]])
+    if best is None:
+        return None
+    titles = [_text(c) for c in rows[best]]
+    two = _two_rows(titles, rows[best + 1]) if best + 1 < len(rows) else None
+    return _heading(best, titles) if two is None else _heading(best + 1, two)
+
+
+_ENDS = {
+    **dict.fromkeys(("最低", "最小", "下限", "低", "起", "min"), "下限"),
+    **dict.fromkeys(("最高", "最大", "上限", "高", "止", "max"), "上限"),
+}
+
+
+def _two_rows(titles: list[str], below: Sequence[Any]) -> list[str] | None:
+    """The headings of two rows (租金 over 最低 and 最高) as one, None when the row below is not such a row.
+
+    Only the ends of a rent are known; what else is split in two is not read, because half of it would be wrong.
+    """
+    words = [_squeeze(_text(cell)) for cell in below]
+    filled = [word for cell, word in zip(below, words, strict=True) if cell not in ("", None)]
+    if not filled or not set(filled) <= set(_ENDS):
+        return None
+    found, parent = [], ""
+    for title, word in zip(titles, words, strict=False):
+        parent = title or parent
+        if not word:
+            found.append(title)
+        elif parent.startswith("租金"):
+            found.append(parent.replace("租金", f"租金{_ENDS[word]}", 1))
+        else:
+            found.append(f"{parent}·{word}")
+    return found
 
 
 def _heading(row: int, titles: list[str]) -> Heading:

@@ -34,7 +34,8 @@ _OPEN_GROUND = {"yard", "land"}
 _TALK = r"价格|租金|可|电话|电|再|当|见|具体|面|细|详|商|谈|议"
 _NEGOTIABLE = re.compile(r"(?:面议|电议|面谈|可议|详谈|另议|可谈|电联|议价|再议|面洽|洽谈)")
 _RENT = re.compile(rf"(-?{NUMERAL})([^\d~—–至到-]*?)(?:[-~—–至到]+({NUMERAL})([^\d起]*?))?(起|以上)?")
-_BEFORE = re.compile(r"^(?:约|大约|¥|人民币|单价|租金|月租|均价)+")
+_BEFORE = re.compile(r"^(?:约|大约|¥|人民币|单价|月租金|租金|月租|均价)+")
+_ASIDE = re.compile(r"\([^\d()]*\)|左右|上下")
 _MOST = re.compile(r"^(?:最高|不超过|≤|<=)|(?:以内|以下|封顶)$")
 
 
@@ -44,7 +45,8 @@ def rent(column: Column, raw: Any, text: str) -> Record:
         raise CellError(_why.NOT_RENT)
     talk = bool(_NEGOTIABLE.search(text))
     text = re.sub(rf"[(,]?(?:{_TALK})*{_NEGOTIABLE.pattern}(?:{_TALK})*[)]?", "", text) if talk else text
-    values = _numbers(column, _BEFORE.sub("", text.rstrip(",;。"))) if text else {}
+    text = _BEFORE.sub("", _ASIDE.sub("", text).rstrip(",;。"))
+    values = _numbers(column, text) if text or not talk else {}
     return {**values, "is_rent_negotiable": True} if talk else values
 
 

@@ -2,8 +2,10 @@ from typing import Any
 
 import pytest
 
+from luodi.geography import PlaceMention
 from luodi.reading import open_text
 from luodi.reading.place import find
+from luodi.reading.place._codes import codes
 from luodi.reading.place.corpus import ADDRESS, CODE, CODES, NO_ADDRESS, NOWHERE, RAW
 
 
@@ -44,3 +46,21 @@ def test_region_without_street_gives_no_address(text: str) -> None:
 def test_name_of_several_places_is_ambiguous_with_its_choices() -> None:
     found = [m for m in find(open_text("湖塘万达边上写字楼")) if m.key == "region_code"]
     assert [(m.is_ambiguous, len(m.any_of) > 1, bool(m.note)) for m in found] == [(True, True, True)]
+
+
+def test_namesake_glued_to_a_larger_place_gives_no_code() -> None:
+    town = PlaceMention(2, 5, "锦溪镇", ("331181105",), "浙江省丽水市龙泉市锦溪镇")
+    city = PlaceMention(0, 2, "昆山", ("320583",), "江苏省苏州市昆山市")
+    assert [(m.key, m.value) for m in codes("昆山锦溪镇", [city, town])] == [
+        ("region_code", "320583"),
+        ("region_codes", ("320583",)),
+    ]
+
+
+def test_zone_of_several_streets_gives_the_division_that_holds_them() -> None:
+    streets = ("320412001", "320412002", "320412104")
+    zone = PlaceMention(0, 4, "常州经开", streets, "常州经济开发区")
+    assert [(m.key, m.value) for m in codes("常州经开", [zone])] == [
+        ("region_code", "320412"),
+        ("region_codes", streets),
+    ]

@@ -9,7 +9,7 @@ from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading.company._names import companies
 
-__all__ = ["find"]
+__all__ = ["companies", "find"]
 
 
 def find(text: Text) -> list[Mention]:

@@ -1,6 +1,7 @@
 """Company names: what a label says first, then names and subjects in order of place, then one beside the contact."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
@@ -12,8 +13,10 @@ from luodi.reading.company.rules import (
     LEAD,
     NAME_OF_BODY,
     NO_SUBJECT,
+    OFFICER,
     PLACE_BEHIND,
     SHORT,
+    SIGNED,
     SUBJECT,
     TRADE_ENDING,
 )
@@ -21,17 +24,19 @@ from luodi.reading.company.rules import (
 _REACH = 26
 
 
-def companies(clean: str) -> list[Mention]:
+@lru_cache(maxsize=8)  # places and company ask for the same text
+def companies(clean: str) -> tuple[Mention, ...]:
     """Each name once; those of a surer rule first."""
     seen: dict[str, Mention] = {}
     for mention in _all(clean):
         if not any(mention.value in known or known in mention.value for known in seen):
             seen[mention.value] = mention
-    return list(seen.values())
+    return tuple(seen.values())
 
 
 def _all(clean: str) -> Iterator[Mention]:
     yield from _labelled(clean)
+    yield from _signed(clean)
     yield from sorted([*_full(clean), *_subjects(clean)], key=lambda m: m.start)
     yield from _beside_contact(clean)
 
@@ -42,6 +47,12 @@ def _labelled(clean: str) -> Iterator[Mention]:
             yield _mention("company_labelled", match["name"], match.start("name"))
 
 
+def _signed(clean: str) -> Iterator[Mention]:
+    match = compiled(SIGNED).search(clean) if "\n" in clean else None
+    if match and not compiled(NO_SUBJECT).match(match["name"]):
+        yield _mention("company_signed", match["name"], match.start("name"))
+
+
 def _full(clean: str) -> Iterator[Mention]:
     """Backwards from the ending to the word that leads up to the name."""
     for match in compiled(ENDING).finditer(clean):
@@ -49,6 +60,8 @@ def _full(clean: str) -> Iterator[Mention]:
         lead = compiled(LEAD).match(clean[start : match.start()])
         start += lead.end() if lead else 0
         body = clean[start : match.start()]
+        if clean.startswith(":\n", match.end()):  # to whom a letter goes
+            continue
         if 2 <= len(body) <= _REACH - 2 and not compiled(PLACE_BEHIND).match(clean[match.end() : match.end() + 8]):
             yield _mention("company_full", clean[start : match.end()], start)
 
@@ -56,7 +69,7 @@ def _full(clean: str) -> Iterator[Mention]:
 def _subjects(clean: str) -> Iterator[Mention]:
     if not compiled(INVESTING).search(clean):
         return
-    for pattern, name in ((SUBJECT, "company_subject"), (SHORT, "company_short")):
+    for pattern, name in ((SUBJECT, "company_subject"), (SHORT, "company_short"), (OFFICER, "company_of_officer")):
         for match in compiled(pattern).finditer(clean):
             words = match["name"]
             if not compiled(NO_SUBJECT).match(words) and not compiled(NAME_OF_BODY).search(words):

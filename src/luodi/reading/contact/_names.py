@@ -7,21 +7,22 @@ words that begin with a family name (常州, 方便, 高新) are listed and pass
 import re
 from collections.abc import Iterator
 
+from luodi.geography import find_places
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading.contact.rules import COMPOUND, DOUBLED, FAMILY, TITLE
 
 _HAN = "[\u4e00-\u9fff]"
-_STAFF = r"(?:招商(?:部|局|处|办|中心)|投促中心|项目部|资产[科部]|园区办|管委会)"
-_LATIN = r"(?:(?:Ms|Mr|Mrs|Miss)\.?\s?)?(?!Tel|TEL|VIP|WeChat|Wechat|Vx|Wx|Phone|Mobile)[A-Z][a-z]{1,12}(?:\s?[\u4e00-\u9fff](?![\u4e00-\u9fff]))?"
-_TITLED = rf"(?:(?:{COMPOUND}|[{FAMILY}]){_HAN}{{0,2}}?(?:{TITLE})|(?:小|老|大|阿){_HAN}(?:哥|姐|总|叔|工)?|(?:{DOUBLED})|{_HAN}(?:哥|姐|叔|嫂|总|姨))"
+_STAFF = r"(?:招商(?:部|局|处|办|中心)?|投促中心|项目部|资产[科部]|园区办|管委会)"
+_LATIN = r"(?:(?:Ms|Mr|Mrs|Miss)\.?\s?)?(?!Tel|TEL|VIP|WeChat|Wechat|Vx|Wx|Phone|Mobile)[A-Z][a-z]{1,12}(?:\s(?!Tel|Phone|Mobile|Wechat)[A-Z][a-z]{1,12}(?![A-Za-z]))?(?:\s?[\u4e00-\u9fff](?![\u4e00-\u9fff]))?"
+_TITLED = rf"(?:(?:{COMPOUND}|[{FAMILY}]){_HAN}{{0,2}}?(?:{TITLE})|(?:小|老|大|阿){_HAN}(?:哥|姐|总|叔|工)?|(?:{DOUBLED})|{_HAN}(?:哥|姐|叔|嫂|总|姨)|(?![总副大部区店老本项客销业招商房]){_HAN}(?:经理|先生|女士|小姐|主任|师傅|厂长))"
 _BARE = rf"(?:(?:{COMPOUND}){_HAN}{{1,2}}|[{FAMILY}]{_HAN}{{0,2}})"
 _NO_NAMES = re.compile(
     r"常[州熟年用]|江[阴苏都宁北东西]|金坛|高[新度层速台]|方[便正]|白天|时间|成[交本熟]|平[米方价均价]|包[税租括]|安[静全]|空地|万[达方]|水[电平]|"
     r"全[新天部款]|石[料材]|路[边口]|[一-龥]?[州市县区镇村路]$|[一-龥]*(?:可谈|面议|勿扰|优先|即可|均可|可以|以内|左右|看房|出租|招租|急租|求租|电话|手机|联系|"
     r"详谈|面谈|有限|公司|直租|包税|含税|不限|合同|同号|微信|都行|也行|厂房|仓库|价格|随时|欢迎|热线|园区|自理|另算|办证|消防|环评|封顶|无忧)|"
-    r"[大小老][区门车厂板院型小家时件货]|大概|小时|老板$|阿里|甲醇|单[价层]|马上|和谐|宁静|施工|温度|金属|景观|严格|段|容积|连续|符合|解决|文件|车间|汽车|"
-    r"通[风过]|花园|项目|谈$|房$|年$|元$|万$|平$|天$|地$|租$"
+    r"[大小老][区门车厂板院型小家时件货]|大概|小时|老板$|阿里|甲醇|单[价层]|马上|和谐|宁静|施工|温度|金属|景观|严格|容积|连续|符合|解决|文件|车间|汽车|"
+    r"通[风过]|花园|项目|谈$|房$|年$|元$|平$|天$|地$|租$"
 )
 _LABEL = (
     r"(?:联系人|联络人|联系|联络|经办人?|提报人|接洽人|负责人|对接人|业务员|接待人|招商(?:经理|专员|负责人)|(?:咨询|联系|联络|招商|招租)电话|[Cc]ontact)"
@@ -33,20 +34,28 @@ _CALL = (
     rf"(?:致电|联系|咨询|找|请电)(?:我们|本公司)?(?:{_STAFF})?(?P<name>[{FAMILY}]{_HAN}{{0,2}}?(?:{TITLE}))(?!{_HAN})"
 )
 _FAMILY_SAID = rf"(?:我|本人|老板|房东|联系人)?姓(?P<name>(?:{COMPOUND}|[{FAMILY}]))(?!名)"
+_FAMILY_AT_END = rf"(?<=[\s,;。])(?P<name>{COMPOUND}|[{FAMILY}])\s*$"
 
 _BETWEEN = r"[\s,;:、()/|\[\]。.-]*"
 _PHONE_WORD = r"(?:(?:联系|咨询|招商|招租)?(?:电话|手机号?码?|座机|热线)|[Tt][Ee][Ll]|[Mm]obile|[Pp]hone|微信(?:同号)?|同微信?|是|请(?:拨打?|致电)|打我?|或)"
 
-_BEFORE_NUMBER = rf"(?:姓|(?<!{_HAN})(?:{_STAFF}\s?)?|(?<=[部局处科心]))(?P<name>{_LATIN}|{_TITLED}|{_BARE}){_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN}){{0,2}}$"
+_BEFORE_NUMBER = rf"(?:姓|(?<!{_HAN})(?<!\d)(?:{_STAFF}\s?)?|(?<=[部局处科心]))(?P<name>{_LATIN}|{_TITLED}|{_BARE}){_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN}){{0,2}}$"
 _AFTER_NUMBER = rf"{_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN})?(?:{_STAFF}\s?|{_HAN}{{2,8}}\s+)?(?P<name>{_LATIN}|{_TITLED}|{_BARE})(?!{_HAN})"
 
 
 def names(clean: str, numbers: list[Mention]) -> list[Mention]:
     """At most one mention of key `contact_name`: the first that a rule finds, surest rule first."""
     for mention in _candidates(clean, numbers):
-        if not _NO_NAMES.match(mention.value):
+        if not _NO_NAMES.match(mention.value) and not _is_division(mention):
             return [mention]
     return []
+
+
+def _is_division(mention: Mention) -> bool:
+    """钟楼, 江阴 beside a number: a bare name that is a county or a city is read as no name at all."""
+    if "number" not in mention.rule or not compiled(rf"{_HAN}{{2,3}}$").match(mention.value):
+        return False
+    return any(p.start == 0 and p.end > len(mention.value) for e in "区市县" for p in find_places(mention.value + e))
 
 
 def _candidates(clean: str, numbers: list[Mention]) -> Iterator[Mention]:
@@ -57,6 +66,8 @@ def _candidates(clean: str, numbers: list[Mention]) -> Iterator[Mention]:
         yield from _before(clean, number)
         yield from _after(clean, number)
     yield from _by_pattern("family_name_said", _FAMILY_SAID, clean)
+    if numbers:
+        yield from _by_pattern("family_name_at_end", _FAMILY_AT_END, clean)
 
 
 def _by_pattern(name: str, pattern: str, clean: str) -> Iterator[Mention]:

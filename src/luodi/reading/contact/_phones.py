@@ -4,9 +4,10 @@ import re
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled, without_overlaps
-from luodi.reading.contact.rules import LANDLINE, LOCAL, MOBILE, NOT_A_PHONE, SERVICE
+from luodi.reading.contact.rules import LANDLINE, LOCAL, MOBILE, NOT_A_PHONE, SERVICE, SPOKEN_MOBILE
 
 _MOBILE_PREFIX = re.compile(r"1[3-9]")
+_SPOKEN = str.maketrans("零〇○一幺二三四五六七八九", "0001123456789")
 #: Fewer digits in a row, spaces and hyphens among them, are no number to call.
 _DIGITS = r"\d(?:[ ().-]{0,3}\d){6}"
 _KINDS = (("mobile", MOBILE), ("landline", LANDLINE), ("service_number", SERVICE))
@@ -14,6 +15,7 @@ _KINDS = (("mobile", MOBILE), ("landline", LANDLINE), ("service_number", SERVICE
 
 def phones(clean: str) -> list[Mention]:
     """The number to call as `phone`, the first mobile if there is one; all others as `other_phone`, in order of place."""
+    clean = compiled(SPOKEN_MOBILE).sub(lambda m: m[0].translate(_SPOKEN), clean)
     if compiled(_DIGITS).search(clean) is None:
         return []
     found = [m for name, pattern in _KINDS for m in _numbers(name, pattern, clean)]

@@ -10,16 +10,18 @@ from luodi.reading._quantities import Hit, NumberRule, none
 from luodi.reading._rule import compiled
 from luodi.reading._scan import FIRST, N
 
-_CRANE = (
-    r"(?:双梁|单梁|桥式)?(?:行车|天车|航车|吊车|行吊|航吊|桁车|桁吊|桥吊|吊机|起重机|起重设备|起重(?!量|吨)|行\s?车)"
-)
-_TONNE = r"(?:吨|[tT](?![a-zA-Z]))"
+_CRANE = r"(?:双梁|单梁|桥式)?(?:行车|天车|天吊|航车|吊车|行吊|航吊|桁车|桁吊|桥吊|吊机|起重机|起重设备|起重(?!量|吨)|行\s?车)"
+_TONNE = r"(?:吨|[tT](?![a-wyzA-WYZ]))"
 _COUNT = rf"(?:\s?(?:[xX*]\s?{N}|/?{N}\s?[台部座])|各{N}?[台部]?|的|\s|单台|免费使用|[(][^)\x01]{{0,6}}[)])*+"
 _ONE = rf"{N}(?:\s*[/+、]\s*{N}){{0,4}}\s*{_TONNE}(?!\s*[/每]\s*(?:个?平|㎡|m2|天|日|月|年)|\s*(?:货梯|电梯|客货|升降|锅炉|冲床|叉车|承重|荷载|龙门|门机|标煤))"
 _LIST = rf"{_ONE}(?:{_COUNT}[,、和/+及]?\s*(?:后面|另外|另|还有)?(?:{N}[跨台部])*(?:是|都是)?{_COUNT}{_ONE}){{0,7}}"
 _FILL = rf"(?:[:\s]|要求?|需要?|有|是|为|至少|不低于|不小于|≥|>=|约|最大|吨位|起重量|能力|{N}\s*[台部](?!\s*套)|带|配|现装|现有|各|均|都|】|(?:第{N}|每)跨是?)*+"
-_LATER = r"(?:预留|可装|可安装|可加装|可上|能装|能上|可自装|可以自己装|可配|可增|加装|安装|要装|设计)[^,。;\n]{0,6}$"
+_LATER = r"(?:预留|可装|可架|能架|可安装|可加装|可上|能装|能上|可自装|可以自己装|可配|可增|加装|安装|要装|设计)[^,。;\n]{0,6}$"
 _GONE = r"[^,。;\s]{0,6}(?:已?拆除|拆走|已拆|轨道|轨梁|梁(?=预留|已)|牛腿|自理|自装|自己装|可装)"
+
+
+_NONE_BEFORE = r"(?:无|没(?<!有没)有?|不带|未装|不含|未安装|没装)(?:配|有|任何)?$"
+_NONE_AFTER = r"[:\s]*(?:无|没有)"
 
 
 def _is_absent(hit: Hit) -> bool:
@@ -39,12 +41,25 @@ def _tonnes(hit: Hit) -> Iterable[Mention]:
         return ()
     if len(heavy) > 1 and compiled(r"\s*(?:都行|均可|都可|都可以|皆可)").match(hit.after()):
         return hit.says("has_crane", True)
-    quantity = Hit(hit.scan, compiled(rf"(?P<n>{N})").match(shadow, largest.start) or hit.match, hit.rule).quantity("t")
+    quantity = Hit(
+        hit.scan,
+        compiled(rf"(?P<n>{N})(?:\s*[/+、]\s*{N})*\s*{_TONNE}").match(shadow, largest.start) or hit.match,
+        hit.rule,
+    ).quantity("t")
     return hit.says("crane_t", quantity)
 
 
+def _at_least(hit: Hit) -> Iterable[Mention]:
+    """10吨行车优先 没有的话5吨也可以: the crane that will do."""
+    return hit.says("crane_t", hit.quantity("t")) if 0 < hit.number().high <= 1000 else ()
+
+
 def _has(hit: Hit) -> Iterable[Mention]:
-    if _is_absent(hit):
+    if (
+        _is_absent(hit)
+        or compiled(_NONE_BEFORE).search(hit.before("all", 5))
+        or compiled(_NONE_AFTER).match(hit.after())
+    ):
         return ()
     return hit.says("has_crane", True)
 
@@ -53,29 +68,35 @@ def _has_not(hit: Hit) -> Iterable[Mention]:
     return hit.says("has_crane", False)
 
 
-_WORDS = ("车", "吊", "起重")
+_WORDS = ("行车", "行 车", "天车", "航车", "桁车", "吊", "起重")
 
 RULES: list[NumberRule] = [
     NumberRule(
         "crane_none",
-        rf"(?:无|没有?|不带|未装|不含|未安装|没装)(?:配|有)?{_CRANE}|{_CRANE}[:\s]*(?:无|没有)|{_CRANE}[^,。;\n]{{0,6}}(?:已?拆除|已拆)",
+        rf"(?:无|没(?<!有没)有?|不带|未装|不含|未安装|没装)(?:配|有)?{_CRANE}|{_CRANE}[:\s]*(?:无|没有)|{_CRANE}[^,。;\n]{{0,6}}(?:已?拆除|已拆)",
         _has_not,
         _WORDS,
     ),
     NumberRule("gantry", rf"(?:门机|龙门吊|门式(?:起重机)?){_FILL}{_LIST}", none, ("门",)),
     NumberRule(
         "crane_later",
-        rf"(?:预留|可装|可安装|可加装|可上){_FILL}{_LIST}的?(?:{_CRANE}|牛腿)?|{_LIST}{_CRANE}(?:轨道|梁|轨)",
+        rf"(?:预留|可装|可架|能架|可安装|可加装|可上){_FILL}{_LIST}的?(?:{_CRANE}|牛腿)?|{_LIST}{_CRANE}(?:轨道|梁|轨)",
         none,
         ("预留", "可", "轨", "梁"),
     ),
     NumberRule("crane_list", rf"(?P<all>{_CRANE}{_FILL}(?P<list>{_LIST}))", _tonnes, _WORDS),
     NumberRule(
         "crane_list_before",
-        rf"(?<![车吊机])(?P<all>(?P<list>{_LIST})(?:的|以上|起|及以上|大|双梁|单梁|级)*\s*{_CRANE}(?:{_COUNT}[,、和+]?\s*{_ONE}(?={_COUNT}(?:[,。;\s]|$))){{0,5}})",
+        rf"(?<![车吊机])(?P<all>(?P<list>{_LIST})(?:的|以上|起|及以上|大|双梁|单梁|级|[xX*]\s?{N})*\s*{_CRANE}(?:{_COUNT}[,、和+]?\s*{_ONE}(?={_COUNT}(?:[,。;\s]|$))){{0,5}})",
         _tonnes,
         _WORDS,
     ),
     NumberRule("crane_fitted", rf"(?P<all>(?:现装|已装|现有){_FILL}(?P<list>{_LIST}))", _tonnes, ("装", "现有")),
+    NumberRule(
+        "crane_will_do",
+        rf"{_CRANE}[^\x01。\n]{{0,6}}[,;\s]*(?:如果?|要是|实在)?(?:没有|不行)的?话?[,\s]*(?P<n>{N})\s*{_TONNE}的?(?:也|都)(?:可以?|行|能|凑合|没问题)",
+        _at_least,
+        _WORDS,
+    ),
     NumberRule("crane", rf"(?P<all>{_CRANE})(?!司机|租赁|厂|维修|配件)", _has, _WORDS),
 ]

@@ -10,7 +10,7 @@ as far as stated, else the words); `available_from`, `needed_by`, `valid_until` 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import apply, compiled, without_overlaps
-from luodi.reading.dates.rules import DATES, LEASES, ROLES
+from luodi.reading.dates.rules import DATES, LEASES, MOVE_BEHIND, ROLES
 
 __all__ = ["find"]
 
@@ -28,7 +28,8 @@ def _roles(clean: str, date: Mention) -> list[Mention]:
     before, after = clean[max(0, date.start - 12) : date.start], clean[date.end : date.end + 10]
     for key, left, right in ROLES:
         if compiled(left).search(before) or compiled(right).match(after):
-            return [_role(key, date)] if key else []
+            moved = date.but(rule=f"{date.rule}_move") if compiled(MOVE_BEHIND).match(after) else date
+            return [_role(key, moved)] if key else []
     return []
 
 
@@ -36,6 +37,6 @@ def _role(key: str, date: Mention) -> Mention:
     """Only a whole day becomes a value; before a month (2026年3月前) means before its first day."""
     if compiled(_ISO_DAY).match(date.value):
         return date.but(key=key)
-    if key == "needed_by" and date.rule == "date_month":
+    if key == "needed_by" and date.rule in ("date_month", "date_month_move"):
         return date.but(key=key, value=f"{date.value}-01", note="")
     return date.but(key=key, is_ambiguous=True)

@@ -46,7 +46,8 @@ def _years(key: str, match: re.Match[str], name: str) -> Iterable[Mention]:
     ends = number_range(match["n"].split("+")[0])
     if ends is None or not 0 < ends[0] <= 50:
         return ()
-    return (Mention(key, plain(ends[0]), *match.span(), name),)
+    kind = "_range" if ends[0] < ends[1] else ""
+    return (Mention(key, plain(ends[0]), *match.span(), f"{name}{kind}"),)
 
 
 DATES: list[Rule] = [
@@ -123,10 +124,12 @@ ROLES: list[tuple[str | None, str, str]] = [
     (
         "available_from",
         r"(?:可租(?:时间|日期)?|(?:可)?入驻(?:时间|日期)?|交付(?:时间|日期)?|交房(?:时间|日期)?|起租(?:时间|日期|日)|腾空|可用(?:时间)?|空置(?:时间)?|可交|免租至)\s*(?:为|于)?\s*[:】\]]?\s*$",
-        r"^\s*(?:起|后|开始|之后|以后)?\s*(?:可|能|即可)?(?:以)?(?:入驻|交付|交房|交$|交[ ,;。\n]|起租|出租|腾空|腾出|空出|看房|使用|进场|进驻|租)",
+        r"^\s*(?:起|后|开始|之后|以后)?\s*(?:可|能|即可)?(?:以)?(?:入驻|交付|交房|交$|交[ ,;。\n]|起租|出租|腾空|腾出|空出|看房|使用|进场|进驻|进厂|进(?=[\s,。;!]|$)|搬入?|租)",
     ),
 ]
 
+#: Behind a date: who moves. A day by which an offer is empty is the day from which it is free.
+MOVE_BEHIND = r"^\s*(?:之|以)?前(?:入驻|进场|进驻|交|搬|腾|空出|清空)"
 _N = r"(?P<n>\d{1,2}(?:\s*[-~到至+]\s*\d{1,2})?|[一二两三四五六七八九十]{1,2}(?:[到至][一二两三四五六七八九十]{1,2})?)"
 _MORE = r"(?:以上|及以上|起|左右|以内|试试)?"
 
@@ -157,7 +160,7 @@ LEASES: list[Rule] = [
     ),
     Rule(
         "leased_for",
-        rf"租\s*(?:个)?{_N}\s*年(?!\s*(?:前|后|多前|[\d.]*万)){_MORE}",
+        rf"租\s*(?:个)?{_N}\s*年(?!\s*(?:前|后|多前|起[租签]|[\d.]*万)){_MORE}",
         partial(_years, "lease_years"),
         needs="租",
     ),

@@ -24,7 +24,7 @@ def _is_refused(clean: str, match: re.Match[str]) -> bool:
 
 
 def _mention(clean: str, match: re.Match[str]) -> Mention:
-    letter = min(_LETTERS[c] for c in (match["first"], match["second"]) if c)
+    letter = min(_LETTERS[c] for c in match["letters"] if c in _LETTERS)
     before = clean[max(0, match.start() - 12) : match.start()]
     key = "hazard_category" if compiled(HAZARD_OF_PRODUCTION).search(before) else "fire_hazard_category"
     note = "丙二：级或项未写明 · class or item not stated" if compiled(_ITEM).search(match[0]) else ""

@@ -17,7 +17,7 @@ def features(clean: str) -> list[Mention]:
 
 
 def _judged(clean: str, match: re.Match[str], key: str) -> Mention | None:
-    before, behind = clean[max(0, match.start() - 12) : match.start()], clean[match.end() : match.end() + 12]
+    before, behind = clean[max(0, match.start() - 12) : match.start()], clean[match.end() : match.end() + 18]
     mention = Mention(key, True, *match.span(), f"{key}_named")
     if _says(rules.WAIVED_BEFORE, rules.WAIVED_BEHIND, before, behind):
         return None

@@ -15,10 +15,12 @@ from luodi.reading._scan import CLAIMED, N
 _HIGHEST = 60
 
 
-def _floors(text: str) -> list[int]:
+def floors_of(text: str) -> list[int]:
     """三四 is 3, 4; 3-5 and 二到五 are all between; 1、2 are both."""
     if re.fullmatch(r"[一二三四五六七八九]{2,6}", text):
         return [int(number(c) or 0) for c in text]
+    if re.search(r"[、,和]", text):
+        return [int(f) for f in (number(p) for p in re.split(r"[、,和]", text)) if f is not None and f == int(f)]
     ends = [number(p) for p in re.split(r"[-~至到]|层|楼", text) if p]
     values = [int(e) for e in ends if e is not None and e == int(e)]
     if len(values) == 2 and values[0] < values[1]:
@@ -27,7 +29,7 @@ def _floors(text: str) -> list[int]:
 
 
 def _floor(hit: Hit) -> Iterable[Mention]:
-    values = [f for f in _floors(hit.word("n")) if 1 <= f <= _HIGHEST]
+    values = [f for f in floors_of(hit.word("n")) if 1 <= f <= _HIGHEST]
     return hit.says("floor_no", values) if values else ()
 
 
@@ -54,7 +56,7 @@ def _several(hit: Hit) -> Iterable[Mention]:
     return hit.says("several_storeys", True)
 
 
-_FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均)|[fF](?![a-zA-Z]))"
+_FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均|半)|[fF](?![a-zA-Z]))"
 
 RULES: list[NumberRule] = [
     NumberRule(
@@ -76,6 +78,6 @@ RULES: list[NumberRule] = [
         _total,
         ("层",),
     ),
-    NumberRule("floor", rf"(?<![共第上])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
+    NumberRule("floor", rf"(?<![共第上单])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
     NumberRule("ground_floor", r"底[楼层]|首层", _ground, ("底", "首层")),
 ]

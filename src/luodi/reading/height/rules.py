@@ -34,13 +34,15 @@ _LOWEST, _TALLEST = Fraction(2), Fraction(40)
 def _tenths(hit: Hit) -> Fraction:
     """The 五 of 九米五, when it is one digit and counts nothing itself."""
     if not hit.has("f"):
-        return Fraction(0)
+        return Fraction(1, 2) if hit.has("half") else Fraction(0)
     number = hit.number("f")
     return number.low / 10 if number.low < 10 and len(number.text) == 1 else Fraction(0)
 
 
 def _is_of_floor(hit: Hit) -> bool:
     """Whether the height is said of one floor: 首层净高9米, 层高一层7.2, 二楼6米."""
+    if compiled(rf"[(](?:{N}|首|底)[层楼]").match(hit.scan.shadow, hit.match.end()):
+        return True
     said = hit.scan.shadow[max(0, hit.match.start() - 3) : hit.match.start("n")]
     return compiled(rf"(?:{N}|首|底|标准)[层楼](?!高)|其[余他]|楼上").search(said) is not None
 
@@ -57,7 +59,7 @@ def _height(key: str) -> Production:
     return produce
 
 
-_TENTHS = rf"(?:(?P<f>{N})(?![吨台部层楼跨平方米个元块tTkK]))?"
+_TENTHS = rf"(?:(?P<f>{N})(?![吨台部层楼跨平方米个元块tTkK])|(?P<half>半))?"
 
 
 def _named(name: str, key: str, words: str, *keep: str) -> list[NumberRule]:
@@ -76,9 +78,15 @@ def _named(name: str, key: str, words: str, *keep: str) -> list[NumberRule]:
 RULES: list[NumberRule] = [
     NumberRule(
         "height_storey_clear",
-        rf"(?:层高|高度?){_FILL}(?P<n>{N})\s*{_M}\s?净高(?!:|\s*{N})",
+        rf"(?:层高|高度?){_FILL}(?P<n>{N})\s*{_M}{_TENTHS}\s?(?:净高(?!:|\s*{N})|[(]净(?:高|空)?[)])",
         _height("clear_height"),
-        ("净高",),
+        ("净",),
+    ),
+    NumberRule(
+        "height_labelled_clear",
+        rf"(?:层高|高度?)(?:要求)?[:\s]*(?:净高|净空|梁下){_FILL}(?P<n>{N})\s*(?:{_M}{_TENTHS}|{_NO_METRES})",
+        _height("clear_height"),
+        ("净", "梁下"),
     ),
     NumberRule("other_metres", rf"(?<![米mM])(?:{_OTHER}){_FILL}(?P<n>{N})\s*{_M}", none, ("米", "m", "M")),
     NumberRule(

@@ -1,6 +1,7 @@
 """Industry words gathered into lists, each with its role."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from luodi.industry import IndustryMention, find_industries
@@ -10,12 +11,15 @@ from luodi.reading.industry.rules import (
     ADMITTED_BEHIND,
     ADMITTED_LIST_BEFORE,
     ALONE_BEFORE,
+    GOODS_ARE_TRADE,
+    GOODS_BEFORE,
     JOINT,
     NOT_A_TRADE_BEFORE,
     NOT_A_TRADE_BEHIND,
     REFUSED_APART,
     REFUSED_BEFORE,
     REFUSED_BEHIND,
+    REFUSED_LIST_BEFORE,
 )
 
 Role = Literal["own", "refused", "alone", "admitted"]
@@ -48,9 +52,15 @@ def groups(clean: str) -> list[Group]:
     return [group for members in lists for group in _with_roles(clean, members)]
 
 
+@lru_cache(maxsize=8)
+def words(clean: str) -> tuple[IndustryMention, ...]:
+    """The industry words of a text; several rules ask for those of the same one."""
+    return tuple(find_industries(clean))
+
+
 def trades(clean: str) -> list[IndustryMention]:
     """The industry words that may be somebody's trade."""
-    return [m for m in find_industries(clean) if m.kind != "company" and m.codes and not _is_no_trade(clean, m)]
+    return [m for m in words(clean) if m.kind != "company" and m.codes and not _is_no_trade(clean, m)]
 
 
 def _with_roles(clean: str, members: list[IndustryMention]) -> list[Group]:
@@ -65,7 +75,12 @@ def _with_roles(clean: str, members: list[IndustryMention]) -> list[Group]:
 
 
 def _is_no_trade(clean: str, mention: IndustryMention) -> bool:
+    if mention.text.endswith(("仓", "库")):  # 高标仓, 冷库: a kind of building
+        return True
     before, behind = clean[max(0, mention.start - 10) : mention.start], clean[mention.end : mention.end + 12]
+    is_bought = compiled(GOODS_BEFORE).search(before) and not mention.text.endswith(("厂", "业"))
+    if is_bought and not compiled(GOODS_ARE_TRADE).match(behind):
+        return True
     return bool(compiled(NOT_A_TRADE_BEFORE).search(before) or compiled(NOT_A_TRADE_BEHIND).match(behind))
 
 
@@ -74,7 +89,9 @@ def _role(clean: str, members: list[IndustryMention]) -> Role:
     before, behind = clean[max(0, start - 28) : start], clean[end : end + 16]
     if compiled(ALONE_BEFORE).search(before):
         return "alone"
-    if compiled(REFUSED_BEFORE).search(before) or compiled(REFUSED_APART).match(behind):
+    if any(compiled(p).search(before) for p in (REFUSED_BEFORE, REFUSED_LIST_BEFORE)) or compiled(REFUSED_APART).match(
+        behind
+    ):
         return "refused"
     if compiled(ADMITTED_BEFORE).search(before) or compiled(ADMITTED_LIST_BEFORE).search(before):
         return "admitted"

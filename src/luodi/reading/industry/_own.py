@@ -1,10 +1,10 @@
 """The writer's own trade: the words that a verb or a label introduces, else all that stand in no other part."""
 
-from luodi.industry import IndustryMention, find_industries
+from luodi.industry import IndustryMention
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading.industry._groups import Group
+from luodi.reading.industry._groups import Group, words
 from luodi.reading.industry.rules import OWN_BEFORE, OWN_BEHIND, TAIL, WEIGHTY
 
 
@@ -22,7 +22,7 @@ def own(text: Text, found: list[Group]) -> list[Mention]:
 
 def _by_name(clean: str) -> list[Mention]:
     """Nothing but the company's name tells its trade: 南通云帆家纺有限公司."""
-    named = [m for m in find_industries(clean) if m.kind == "company" and m.codes]
+    named = [m for m in words(clean) if m.kind == "company" and m.codes]
     return [Mention("industry_codes", m.codes[:1], m.start, m.end, "company_name") for m in named[:1]]
 
 

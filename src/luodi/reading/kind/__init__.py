@@ -7,7 +7,7 @@ A kind that only its signs betray (行车, 层高 with an area and no noun) has 
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
-from luodi.reading.kind._choose import chosen
+from luodi.reading.kind._choose import attached, chosen
 from luodi.reading.kind._nouns import nouns
 from luodi.reading.kind._signs import implied
 
@@ -16,6 +16,7 @@ __all__ = ["find"]
 
 def find(text: Text) -> list[Mention]:
     """The kinds that the text is about, in order of place."""
-    found = chosen(nouns(text.clean), text.clean) or implied(text.clean)
+    named = nouns(text.clean)
+    found = chosen(named, text.clean) or implied(text.clean) or attached(named)
     kinds = tuple(dict.fromkeys(m.value for m in found))
     return [m.but(any_of=kinds) for m in found] if len(kinds) > 1 else found

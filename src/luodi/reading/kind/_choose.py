@@ -23,6 +23,11 @@ def chosen(found: list[Noun], clean: str) -> list[Mention]:
     return _mentions(best, "kind_named")
 
 
+def attached(found: list[Noun]) -> list[Mention]:
+    """Where nothing else tells: the first of what only comes with something (国有土地20亩带厂房)."""
+    return next((_mentions(n, "kind_attached") for n in found if n.is_attached), [])
+
+
 def _main(meant: list[Noun], found: list[Noun]) -> Noun:
     """场地 is said of anything: land meant beside it is the thing. 厂房1.3万平 办公楼2600 整体出租 is about the 厂房."""
     first, exact = meant[0], [n for n in meant if n.kinds == ("land",)]

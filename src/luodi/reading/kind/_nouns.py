@@ -4,18 +4,33 @@ import re
 from dataclasses import dataclass
 
 from luodi.reading._rule import compiled, vocabulary
-from luodi.reading.kind.rules import BEFORE, BEHIND, COMES_WITH, DOUBLE, LABEL, NOT_AFTER, NOT_FOLLOWED, NOUNS, USE
+from luodi.reading.kind.rules import (
+    ATTACHED_AFTER,
+    BEFORE,
+    BEHIND,
+    COMES_WITH,
+    DOUBLE,
+    LABEL,
+    NOT_AFTER,
+    NOT_FOLLOWED,
+    NOUNS,
+    USE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun of a kind; `is_meant` when a verb or a label says that this is the thing, `is_aside` when it is not."""
+    """A noun of a kind; `is_meant` when a verb or a label says that this is the thing, `is_aside` when it is not.
+
+    `is_attached`: aside only because it comes with something (带厂房, 国有土地).
+    """
 
     kinds: tuple[str, ...]
     start: int
     end: int
     is_meant: bool
     is_aside: bool
+    is_attached: bool = False
 
 
 def nouns(clean: str) -> list[Noun]:
@@ -39,7 +54,8 @@ def _noun(match: re.Match[str], kind: str, before: str, after: str) -> Noun:
     kinds = DOUBLE.get(match[0]) or (kind,)
     offered = bool(compiled(BEHIND).search(after))
     is_aside = _is_aside(before, after) or (not offered and kinds[0] != "factory" and _comes_with(before))
-    return Noun(kinds, *match.span(), not is_aside and (offered or _is_meant(match[0], before)), is_aside)
+    is_meant = not is_aside and (offered or _is_meant(match[0], before))
+    return Noun(kinds, *match.span(), is_meant, is_aside, is_aside and bool(compiled(ATTACHED_AFTER).search(before)))
 
 
 def _is_aside(before: str, after: str) -> bool:

@@ -22,9 +22,9 @@ def implied(clean: str) -> list[Mention]:
 
 def _made_there(clean: str) -> list[Mention]:
     """The floor of somebody who makes things (sections C of GB/T 4754: divisions 13 to 43) is a factory floor."""
-    from luodi.industry import find_industries
+    from luodi.reading.industry._groups import trades
 
-    for mention in find_industries(clean):
-        if mention.codes and all("13" <= code[:2] <= "43" for code in mention.codes):
+    for mention in trades(clean):
+        if all("13" <= code[:2] <= "43" for code in mention.codes):
             return [Mention("kind", "factory", mention.start, mention.end, "implied_by_industry")]
     return []

@@ -33,9 +33,11 @@ RANK: dict[str, int] = {"factory": 0, "warehouse": 1, "park": 2, "lab": 3, "offi
 
 #: Nouns that begin a longer word of another meaning, or that stand for what is beside, former, or yet to be built.
 NOT_AFTER = (
+    r"适合[^,;。\n\s]{0,10}$|"
     r"(?:不是|非|不要|不用|不需要?|无需|没有|无|勿推|不租|靠近?|临近|毗邻|紧邻|隔壁是?|对面是?|旁边是?|现有|原有|原|老板的|设立|建立|建设|兴建|建成|投资建|配套|配|带|含|另有|"
     r"附带?|及|共用|跟|距|国有出让|出让|国有|使用|可做|集体|安全|贮存|危废|属|管理|节约)(?:一个|一间|独立|的|了|小|大)?$"
 )
+ATTACHED_AFTER = r"(?:带|含|国有出让|出让|国有|另有)(?:的|了)?$"
 #: 有办公楼, 要有堆场: what comes with the thing, unless a verb follows it (有空地出租).
 COMES_WITH = r"(?:有|要有|需有|还有)(?:一个|一块|独立|的|大|小)?$"
 NOT_FOLLOWED = r"(?:性质|面积|使用|税|证|产权|政策|规划|成本|承重|承载|硬化|平整|内(?:办公|行车)|平面|布局|自建|可停|均|有限|指标|出让金|报批|面(?!积)|上(?:有|建)|外)"
@@ -65,7 +67,7 @@ MAKING = (
 )
 FLOOR_AREA = r"\d\s*[wWkK万千]?\s*(?:平|方|㎡|m2|sqm)|[百千万]\s*(?:多|来)?\s*(?:个)?(?:平|方)|整栋|独栋|面积|[诚求急要想整分拟承寻]租|求购|[急跪]求|找"
 #: What only goods need.
-STORING = r"(?:房子|地方|场所|房间|位置)[^,;。\n]{0,2}(?:放|存放|堆放|储存|囤|存)|冷链|仓储用|仓储(?:出租|招租|面积|需求)|囤货|放货"
+STORING = r"(?:房子|地方|场所|房间|位置)[^,;。\n]{0,2}(?:放|存放|堆放|储存|囤|存)|冷链|仓储用|仓储(?:出租|招租|面积|需求)|仓储物流(?:首选|优先)|仓储(?:首选|优先)|囤货|放货"
 #: News of an investment to come: nothing is wanted on the market yet, so a missing noun is not made up.
 PLANNED = r"总投资|亿美元|(?:建成|完工|竣工)投产|竣工|据.{0,8}消息|产能|开工建设|投资(?:项目|[^,;。\n]{0,4}\d[\d.]*多?亿|[^,;。\n]{0,16}(?:新建|设立|建设|建立))"
 #: A whole park on offer: what such a notice has and a single building has not.

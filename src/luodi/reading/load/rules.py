@@ -9,9 +9,9 @@ from luodi.reading._quantities import Hit, NumberRule
 from luodi.reading._scan import N
 from luodi.reading.area.rules import M2
 
-_WORDS = r"(?:楼面|楼板|地面|地坪|地板|楼层)?(?:承重|荷载|承载力?|荷重|载重|负荷|承压|活荷载)(?:能力|要求|量)?"
-_FILL = rf"(?:约|大概|是|为|有|要求?|需要?|在|达到?|均|都|不低于|不小于|不少于|至少|≥|>=|>|可|能|:|=|\s|首层|底层|】|{N}[层楼]|每个?平方?米?|每㎡|每平方米)*+"
-_UNIT = r"(?P<u>吨|[tT](?![a-zA-Z])|公斤|千克|[kK][gG]|[kK][nN]|千牛)"
+_WORDS = r"(?:楼面|楼板|地面|地坪|地板|楼层)?(?:承重|荷载|承载力?|荷重|载重|负荷(?<![总电力机]负荷)|承压|活荷载)(?:能力|要求|量)?"
+_FILL = rf"(?:约|大概|是|为|有|要求?|需要?|在|达到?|均|都|不低于|不小于|不少于|至少|≥|>=|>|可|能|:|=|\s|首层|底层|】|{N}[层楼]|每个?平方公尺|每个?平方?米?|每㎡|每平方米)*+"
+_UNIT = r"(?P<u>公?吨|[tT](?![a-zA-Z])|公斤|千克|[kK][gG]|[kK][nN]|千牛)"
 _PER = rf"(?:\s*(?:/|每|一|个|\x01|的)?\s*(?:{M2}))"
 
 
@@ -31,13 +31,16 @@ def _load(hit: Hit) -> Iterable[Mention]:
 
 RULES: list[NumberRule] = [
     NumberRule(
-        "load_named", rf"{_WORDS}{_FILL}(?P<n>{N})\s*{_UNIT}?{_PER}?(?![万千辆人])", _load, ("承", "荷", "载", "负荷")
+        "load_named",
+        rf"{_WORDS}{_FILL}(?P<n>{N})\s*{_UNIT}?{_PER}?(?![万千辆人]|\s*[kK]?[vVwW])",
+        _load,
+        ("承", "荷", "载", "负荷"),
     ),
     NumberRule(
         "load_per_area",
         rf"(?P<n>{N})\s*{_UNIT}\s*(?:/|每|一|个|\x01)\s*个?(?:{M2})",
         _load,
-        ("/", "每", "个", "平", "方", "㎡"),
+        ("吨", "t", "T", "公斤", "千克", "k", "K", "千牛"),
     ),
     NumberRule(
         "load_of_floor",
@@ -46,5 +49,11 @@ RULES: list[NumberRule] = [
         ("承重", "荷载", "承载", "荷重"),
     ),
     NumberRule("load_ground", rf"(?:地坪|地面|楼面|楼板)(?:约|可达|[:\s])*(?P<n>{N})\s*{_UNIT}", _load, ("地", "楼")),
+    NumberRule(
+        "load_of_ground",
+        rf"(?P<n>{N})\s*{_UNIT}的?(?:重型|耐磨)?(?:地坪|地面)(?![^,。;\s]{{0,2}}{N})(?!行车|轨)",
+        _load,
+        ("地坪", "地面"),
+    ),
     NumberRule("load_after", rf"(?P<n>{N})\s*{_UNIT}的?(?:楼面|地面|楼板)?(?:承重|荷载|承载)", _load, ("承", "荷")),
 ]

@@ -3,7 +3,7 @@
 from luodi.geography import PlaceMention, contains
 from luodi.reading._mention import Mention, Strength
 from luodi.reading._rule import compiled
-from luodi.reading.place.rules import LABEL_BEFORE, WISHED_BEHIND
+from luodi.reading.place.rules import LABEL_BEFORE, WISHED_BEFORE, WISHED_BEHIND
 
 _QUESTION = "同名地点不止一处 · several places have this name"
 _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?\s*$"
@@ -11,13 +11,34 @@ _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?
 
 def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
     """`region_codes` for each place, `region_code` for one; ambiguous where the name is."""
-    sure = [p for p in places if p.codes]
+    sure = [p for p, before in zip(places, [None, *places], strict=False) if p.codes and not _contradicts(before, p)]
     if not sure:
         return [_unclear(p) for p in places if p.is_ambiguous][:1]
     wanted = _wanted(clean, sure)
-    best = max(sure, key=lambda p: (_is_labelled(clean, p), len(p.codes) == 1, len(p.codes[0]), -p.start))
-    one = [Mention("region_code", best.codes[0], best.start, best.end, "region_known")] if len(best.codes) == 1 else []
-    return [*one, *(Mention("region_codes", p.codes, p.start, p.end, "region_known") for p in wanted)]
+    best = max(sure, key=lambda p: (_is_labelled(clean, p), len(_shared(p.codes)), -p.start))
+    one = [
+        Mention("region_code", code, best.start, best.end, "region_known") for code in (_shared(best.codes),) if code
+    ]
+    return [
+        *one,
+        *(
+            Mention("region_codes", p.codes, p.start, p.end, "region_known", strength=_strength(clean, p))
+            for p in wanted
+        ),
+    ]
+
+
+def _shared(codes: tuple[str, ...]) -> str:
+    """The code of a place, or of the division that holds all its parts (戚墅堰 is three streets of 320412)."""
+    lengths = (n for n in (9, 6, 4, 2) if len({code[:n] for code in codes}) == 1 and len(codes[0]) >= n)
+    return codes[0][: next(lengths, 0)]
+
+
+def _contradicts(before: PlaceMention | None, place: PlaceMention) -> bool:
+    """A smaller place glued to a larger one lies in it; a namesake elsewhere is not the place meant."""
+    if before is None or before.end != place.start or len(place.codes[0]) <= len((before.codes or ("",))[0]):
+        return False
+    return not any(contains(outer, inner) for outer in before.codes for inner in place.codes)
 
 
 def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
@@ -28,7 +49,10 @@ def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _strength(clean: str, place: PlaceMention) -> Strength:
-    return Strength.WISH if compiled(WISHED_BEHIND).match(clean[place.end : place.end + 20]) else Strength.HARD
+    is_wish = compiled(WISHED_BEHIND).match(clean[place.end : place.end + 20]) or compiled(WISHED_BEFORE).search(
+        clean[max(0, place.start - 8) : place.start]
+    )
+    return Strength.WISH if is_wish else Strength.HARD
 
 
 def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -2,6 +2,7 @@
 
 from luodi.geography import PlaceMention, find_places
 from luodi.reading._rule import compiled
+from luodi.reading.company import companies
 from luodi.reading.place.rules import (
     BODY_BEHIND,
     LANDMARK_BEFORE,
@@ -10,13 +11,17 @@ from luodi.reading.place.rules import (
     REFUSED_BEFORE,
 )
 
+#: A message names a few places; beyond this it is a directory, and comparing all with all would take too long.
+_MOST = 100
 _AWAY = (NOT_WANTED_BEFORE, LANDMARK_BEFORE, REFUSED_BEFORE)
 _OTHER = (LANDMARK_BEHIND, BODY_BEHIND)
 
 
 def known(clean: str) -> list[PlaceMention]:
     """In order of place. Where all are said to be elsewhere, none is kept: a wrong place costs more than a blank."""
-    return [p for p in find_places(clean) if not p.is_origin and not _is_elsewhere(clean, p)]
+    places = [p for p in find_places(clean) if not p.is_origin and not _is_elsewhere(clean, p)][:_MOST]
+    names = companies(clean) if places else ()
+    return [p for p in places if not any(n.start <= p.start and p.end <= n.end for n in names)]
 
 
 def _is_elsewhere(clean: str, place: PlaceMention) -> bool:

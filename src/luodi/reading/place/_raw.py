@@ -14,6 +14,7 @@ from luodi.reading.place.rules import (
     PARK_BEHIND,
     PLOT,
     QUARTER,
+    SETTLED,
 )
 
 _UNKNOWN = (("place_in_bars", IN_BARS), ("plot", PLOT), ("park", PARK), ("quarter", QUARTER), ("beside", BESIDE))
@@ -27,6 +28,9 @@ def raw(text: Text, places: list[PlaceMention], address: list[Mention]) -> list[
         rule, spans = address[0].rule, [(address[0].start, address[0].end)]
     if not spans:
         rule, spans = _unknown(text.clean)
+    spans += [
+        m.span("place") for m in compiled(SETTLED).finditer(text.clean) if _is_place(text.clean, m.start(), m["place"])
+    ]
     words = _distinct([text.words(*span).strip() for span in spans])
     return [Mention("region_raw", "、".join(words), *spans[0], rule)] if words else []
 

@@ -31,8 +31,17 @@ def _times(hit: Hit) -> int:
 def _kva(hit: Hit) -> Iterable[Mention]:
     if _is_later(hit):
         return none(hit)
-    quantity = hit.quantity("kVA", _times(hit))
+    more = hit.number("plus").low if hit.has("plus") else 0
+    quantity = hit.quantity("kVA", _times(hit), plus=more)
     return hit.says("power", quantity) if 10 <= quantity.low <= quantity.high <= 2_000_000 else ()
+
+
+def _two_kinds(hit: Hit) -> Iterable[Mention]:
+    """630一台800一台: the capacity of all."""
+    more, count = hit.number("m").low * hit.number("d").low, hit.number("c").low
+    if not 1 <= count <= 20 or _is_later(hit):
+        return ()
+    return hit.says("power", hit.quantity("kVA", count, plus=more / count))
 
 
 def _kw(hit: Hit) -> Iterable[Mention]:
@@ -52,30 +61,40 @@ def _unsaid(hit: Hit) -> Iterable[Mention]:
     )
 
 
-_NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/个]|\.\d))"
+_KVA_WORDS = ("千", "a", "A", "伏安")
+_NO_UNIT = r"(?!\s*[多来余几]?\s*(?:[元块毛角度平方米吨层楼台部%年月天kK千vVwW/个aA安]|\.\d))"
 
 RULES: list[NumberRule] = [
-    NumberRule("power_station", rf"(?P<n>{N})\s*[kK][vV](?:变电站|线路|高压)", none),
-    NumberRule("power_energy", rf"(?P<n>{N})\s*(?:度|[kK][wW][hH]|千瓦时)", none),
-    NumberRule("power_kva_times", rf"(?P<c>{N})\s*[台个部]\s*(?P<n>{N})\s*{_KVA}", _kva),
+    NumberRule("power_station", rf"(?P<n>{N})\s*[kK][vV](?:变电站|线路|高压)", none, ("变电", "线路", "高压")),
+    NumberRule("power_energy", rf"(?P<n>{N})\s*(?:度|[kK][wW][hH]|千瓦时)", none, ("度", "h", "H", "千瓦时")),
+    NumberRule(
+        "power_two_kinds",
+        rf"(?:变压器|专变|箱变|配电){_FILL}(?P<n>{N})\s*{_KVA}?\s*(?P<c>{N})\s*[台个][,、+和\s]*(?P<m>{N})\s*{_KVA}?\s*(?P<d>{N})\s*[台个]",
+        _two_kinds,
+        ("变", "配电"),
+    ),
+    NumberRule("power_kva_times", rf"(?P<c>{N})\s*[台个部]\s*(?P<n>{N})\s*{_KVA}", _kva, _KVA_WORDS),
     NumberRule(
         "power_kva_by",
         rf"(?P<n>{N})\s*{_KVA}\s*(?:[xX*]\s*(?P<x>{N})|的?(?:变压器)?(?P<c>{N})\s*(?:台|个(?!月)))",
         _kva,
+        _KVA_WORDS,
     ),
-    NumberRule("power_kva", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KVA}", _kva),
+    NumberRule("power_kva", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KVA}", _kva, _KVA_WORDS),
     NumberRule("power_kw", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KW}", _kw, ("k", "K", "千")),
     NumberRule(
         "power_transformer",
-        rf"(?:变压器|专变|箱变|配电(?:容量)?|供电容量|电容量|用电容量|电力容量){_FILL}(?P<n>{N}){_NO_UNIT}(?:\s*\+\s*{N})?",
+        rf"(?:变压器|专变|箱变|配电(?:容量)?|供电容量|电容量|用电容量|电力容量){_FILL}(?P<n>{N})(?:个(?![月平人车方米点千百kKpP]|\s[kK])|{_NO_UNIT})(?:\s?\+\s?(?P<plus>{N}))?",
         _kva,
         ("变", "配电", "容量"),
     ),
-    NumberRule("power_transformer_after", rf"(?P<n>{N})\s*的?(?:变压器|专变|箱变)", _kva, ("变压器", "专变", "箱变")),
+    NumberRule(
+        "power_transformer_after", rf"(?P<n>{N})的?(?:变压器|专变|箱变)(?!:|{N})", _kva, ("变压器", "专变", "箱变")
+    ),
     NumberRule(
         "power_unsaid",
-        rf"(?<![充发])(?:用电|供电|电力|电量|动力电|电)(?![梯商话器子费动价机视池瓶缆镀线泳焊炉]){_FILL}(?P<n>{N}){_NO_UNIT}",
+        rf"(?<![充发瓦wWaA])(?:用电|供电|电力|电量|动力电|总负荷|总功率|装机|电)(?![梯商话器子费动价机视池瓶缆镀线泳焊炉]){_FILL}(?P<n>{N})(?:个(?![月平人车方米点千百kKpP]|\s[kK])|{_NO_UNIT})",
         _unsaid,
-        ("电",),
+        ("电", "负荷", "功率", "装机"),
     ),
 ]

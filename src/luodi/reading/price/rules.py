@@ -13,12 +13,12 @@ from luodi.measures import MU_M2, monthly_rent
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule, Production, none
 from luodi.reading._rule import compiled
-from luodi.reading._scan import N
+from luodi.reading._scan import FIRST, REST, N, Number
 from luodi.reading.area.rules import M2
 
 _COIN = r"(?:元|块钱|块(?!地|场|田|空|[:])|圆|[rR][mM][bB]|人民币)"
 _TIME = r"(?:天|日(?!用|期)|月(?!台|份)|季度?(?!节)|年(?!后|前|底|初|末|代|产|税|纳|开))"
-_UNITS_AFTER = rf"(?:\s?[(]?[/每·]\s?个?(?:{M2}|亩|{_TIME})[)]?|{M2}|亩(?!均)|\s?{_TIME}(?=\s|[,。;()/]|$)|{N}个?(?:{M2}|亩|{_TIME})){{0,3}}"
+_UNITS_AFTER = rf"(?:[(](?:不?含税|未税|不?含物业)[)]|\s?[(]?[/每·]\s?个?(?:{M2}|亩|{_TIME})[)]?|{M2}|亩(?!均)|\s?{_TIME}(?=\s|[,。;()/]|$)|{N}个?(?:{M2}|亩|{_TIME})){{0,3}}"
 _OTHER_UNIT = (
     r"(?!\s?(?:[kK]?[vV]|[kK][wW]|[mMtT](?![a-zA-Z])|%)|[多来余几]?(?:米|吨|层|楼|台|部|跨|人|名|间|栋|幢|座|套|家|辆|张|条|根|度|公|千|分|号|排|次|倍|"
     r"平|方|㎡|亩|个|年|月|天|日|\.\d|[xX*]|[A-Za-z]))"
@@ -33,15 +33,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     ("service_charge", r"物业(?:管理)?费?|物管费?|管理费|公摊费|服务费"),
     ("tax", r"(?<![含带未免开])税(?![后前务率])收?|纳税额?|产值|投资|投入|总投|固投|营收|销售|开票|利润|年产"),
-    ("sale", r"售价|卖价|总价|一口价|打包价|出售价?|整体售|转让价?|心理价位?|报价\s*总价|出让价|购房预算|售|卖"),
+    ("sale", r"售价|卖价|总价|出售价?|整体售|转让价?|心理价位?|报价\s*总价|出让价|购房预算|售|卖"),
     ("unit", r"单价|均价"),
     ("rent", r"租金|房租|月租金?|年租金?|日租金?|租价|厂租|租(?!期|约|赁|给|了|的|在)|整租|分租|楼上|底楼|底层|首层"),
-    ("price", r"原价?[^,。;\n]{0,8}(?:现价?|现在|转|降[到至]|只要)|价格|报价|价位|价钱|价|预算|承受|控制在"),
+    (
+        "price",
+        r"一口价|打包价|原价?[^,。;\n]{0,8}(?:现价?|现在|转|降[到至]|只要)|价格|报价|价位|价钱|价|预算|承受|控制在",
+    ),
 )
 _TAX = r"含税价?|不含税价?|不带税|带税|税后|税前|未税|净|开票|含物业|不含物业"
 _STEP = r"(?:前|首|第|头)(?:\d|[一二三四五两])(?:年|个月)(?:起|后|开始)?|首年|次年|起步"
 _FILL = (
-    rf"(?:{_TAX}|{_STEP}|每个月|每月|每天|每年|每季度?|(?:每|一|1|/)个?(?:平方米|平方|平米|平|方|㎡)|一个月|1年|一年|一天|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|总额|另[算收计付]|"
+    rf"(?:{_TAX}|{_STEP}|每个月|每月|每天|每年|每季度?|(?:每|一|1|/)个?(?:平方米|平方|平米|平|方|㎡|亩)|一个月|1年|一年|一天|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过?|别超过?|总共|一共|合计|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|总额|另[算收计付]|"
     r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|全年|年|月|天|"
     r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*+"
 )
@@ -91,6 +94,10 @@ def _area_word(hit: Hit, clause: str) -> str:
 def _money(hit: Hit) -> Iterable[Mention]:
     clause = _clause(hit)
     number = hit.number()
+    if not hit.match["coin"] and not hit.match["per"] and not _is_big(number) and not _is_spoken_of(hit, clause):
+        return ()
+    if hit.word("coin")[:1] == "块" and _is_piece(hit, clause):
+        return ()
     is_coin = hit.has("coin") or clause.endswith("¥")
     area = _area_word(hit, clause)
     word = _word_before(clause)
@@ -98,7 +105,7 @@ def _money(hit: Hit) -> Iterable[Mention]:
         is_coin
         or area
         or word
-        or number.text[-1:] in "万亿wW"
+        or _is_big(number)
         or _is_timed(hit)
         or compiled(rf"\s*[(]?(?:{_TAX})").match(hit.after())
     ):
@@ -108,6 +115,30 @@ def _money(hit: Hit) -> Iterable[Mention]:
     if compiled(r"(?:以内)?(?:不可能|太贵|做不到)|美元|欧元|日元|港[元币]|美金").match(hit.after()):
         return none(hit)
     return _priced(hit, clause, word, area)
+
+
+def _is_big(number: Number) -> bool:
+    """Whether 万 or 亿 stands in the number, which nothing but money and floor areas have: 15万, 28万8."""
+    return any(sign in number.text for sign in "万亿wW")
+
+
+def _is_spoken_of(hit: Hit, clause: str) -> bool:
+    """A first look: whether any word beside a bare number may make it a price."""
+    return bool(
+        compiled("[租价售卖预物税费承控原¥均前第首年月每平㎡]").search(clause)
+        or compiled(r"\s*[(]?(?:不?含|[不未带税净开])").match(hit.after())
+    )
+
+
+def _is_piece(hit: Hit, clause: str) -> bool:
+    """分两块，一块4000: 块 counts pieces of land or floor, not yuan."""
+    if hit.has("f") and hit.number("f").low >= 10:
+        return True
+    return (
+        not hit.number().is_arabic
+        and hit.number().high < 5
+        and not (hit.match["per"] or hit.has("f") or _word_before(clause))
+    )
 
 
 def _is_timed(hit: Hit) -> bool:
@@ -124,14 +155,23 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
         return _per_mu(hit, word, period)
     if word == "service_charge":
         rate = monthly_rent(coins, period or "month")
-        charge = hit.quantity("CNY/m2/month", rate, plus=tenths / coins)
+        charge = hit.quantity("CNY/m2/month", rate, plus=tenths)
         return hit.says("service_charge", charge) if charge.high < 100 else ()
     monthly = monthly_rent(coins, period or "month")
     if area or (amount.high < _MOST_MONTHLY and word != "sale"):
-        return _per_m2(hit, word, period, monthly, tenths / coins)
+        return _per_m2(hit, word, period, monthly, tenths)
     if period and word != "sale":
         return hit.says("rent_total", hit.quantity("CNY/month", monthly, plus=tenths))
     return _sum(hit, word)
+
+
+def _one_and(hit: Hit) -> Iterable[Mention]:
+    """块八一平一天: 1.8, with the one left out."""
+    tenths = hit.number("f")
+    if not hit.match["per"] or len(tenths.text) > 1 or not 1 <= tenths.low <= 9:
+        return ()
+    rate = monthly_rent(Fraction(1, 10), _period(hit, "") or "month")
+    return hit.says("rent", hit.quantity("CNY/m2/month", rate, "f", plus=10))
 
 
 def _per_mu(hit: Hit, word: str, period: str) -> Iterable[Mention]:
@@ -163,7 +203,7 @@ def _sum(hit: Hit, word: str) -> Iterable[Mention]:
         return hit.says("sale_unit", amount) if amount.low >= _LEAST_SALE else ()
     if word == "sale" and amount.low >= 10_000:
         return hit.says("sale_total", amount)
-    if amount.low >= 10_000 and (hit.has("coin") or hit.number().text[-1:] in "万亿wW"):
+    if amount.low >= 10_000 and (hit.has("coin") or _is_big(hit.number())):
         return hit.says("money", amount)
     return ()
 
@@ -189,6 +229,15 @@ def _negotiable(value: bool) -> Production:
     return produce
 
 
+def _of_floor(hit: Hit) -> Iterable[Mention]:
+    """租金 一楼22 二楼16: a bare number behind a floor, in a clause about rent."""
+    price = hit.quantity("CNY/m2/month")
+    said = re.split(r"[,。;\n]", hit.before(width=16))[-1]
+    if not 5 <= price.low <= price.high <= 60 or not re.search("租(?!了|掉|出)|价", said) or "高" in said:
+        return ()
+    return hit.says("rent", price)
+
+
 def _alone(hit: Hit) -> Iterable[Mention]:
     price = hit.quantity("CNY/m2/month")
     return hit.says("rent", price) if 5 <= price.low <= price.high <= 60 and hit.number().is_arabic else ()
@@ -199,6 +248,7 @@ LAST_RESORT: list[NumberRule] = [NumberRule("rent_alone", rf"(?<![^\s,;|])(?P<n>
 
 RULES: list[NumberRule] = [
     NumberRule("deposit_pay", rf"押(?P<n>{N})(?:个月)?付(?:{N}|半年|年)", _deposit, ("押",)),
+    NumberRule("deposit_pay_first", rf"付(?:{N}|半年|年)押(?P<n>{N})(?!万|千|百)", _deposit, ("押",)),
     NumberRule("deposit", rf"(?:押金|押)[:\s]*(?P<n>{N})\s*个?月", _deposit, ("押",)),
     NumberRule(
         "free", rf"免(?:租金|租期|租|房租)?[^\x01\x03,。;\n第]{{0,4}}(?P<n>{N})\s*(?P<u>个?月|年)", _free, ("免",)
@@ -210,13 +260,16 @@ RULES: list[NumberRule] = [
     NumberRule("free_gift", rf"(?:送|赠)(?P<n>{N})(?P<u>个?月|年)(?:免租)?", _free, ("送", "赠")),
     NumberRule(
         "money",
-        rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s*(?:{_TIME}|个|平|方|㎡|楼|层)))?)?(?P<per>{_UNITS_AFTER})",
+        rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s?(?:{_TIME}|个|平|方|㎡|楼|层|吨|[tTmMkK]|台|部|米|跨|人|间|万|千|亩))[毛角]?)?)?(?P<per>{_UNITS_AFTER})",
         _money,
     ),
-    NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False)),
+    NumberRule("money_one_and", rf"块(?<![{FIRST}{REST}几]块)(?P<f>{N})(?P<per>{_UNITS_AFTER})", _one_and, ("块",)),
+    NumberRule("rent_of_floor", rf"[楼层](?P<n>{N})(?=[\s,。;)]|$)", _of_floor, ("租", "价")),
+    NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False), ("价",)),
     NumberRule(
         "negotiable",
         r"面议|面谈|(?:价格?|租金|房租|价钱|价)[^,。;\s]{0,4}(?:好谈|可谈|好商量|可商量|可议|详谈|再谈|优惠)|可谈|好谈|可议价|价格美丽|价优|电议|优惠可谈|大可优惠|谈点",
         _negotiable(True),
+        ("议", "谈", "商量", "优惠", "美丽", "价优"),
     ),
 ]

@@ -1,0 +1,159 @@
+"""Listings: what is on offer, shared rents, several offers in one message."""
+
+from typing import Any
+
+import pytest
+
+from luodi.reading import read
+
+
+def records(text: str) -> list[dict[str, Any]]:
+    return list(read(text, "listing").records)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("厂房出租3000平", 3000),
+        ("建面5200平 (其中夹层600)", 5200),
+        ("面积2600 房东自用一半 剩下1300出租", 1300),
+        ("租的厂房1600平用不完，转租800平左右", 800),
+        ("厂房800-1000㎡出租", 1000),
+        ("厂房9800平 另有空地可再建4000平", 9800),
+        ("厂房4600㎡+办公楼三层共1100㎡出租", 4600),
+    ],
+)
+def test_area_is_what_is_on_offer(text: str, area: int) -> None:
+    assert records(text)[0]["area_m2"] == area
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("厂房3000平 15元/平", 15, 15),
+        ("厂房3000平 15元起", 15, None),
+        ("厂房3000平 租10-12元", 10, 12),
+        ("厂房3000平 租15（不含税）含税16.35", 15, 16.35),
+        ("厂房3000平 租:前两年12第三年起13.5", 12, 13.5),
+        ("厂房1080平 年5.5万", 4.2438, 4.2438),
+        ("厂房520平 房租每月1.2万", 23.0769, 23.0769),
+        ("占地28亩 建面13800㎡ 年租198万", 11.9565, 11.9565),
+        ("堆场出租15亩 一年45万", 3.75, 3.75),
+        ("厂房1500平 高5.5 13.5 环评可转", 13.5, 13.5),
+        ("5亩地 1800平车间 240平辅房 年租15万", None, None),
+        ("厂房6600平+12亩场地 年租150万", None, None),
+    ],
+)
+def test_rent_has_two_ends(text: str, low: float | None, high: float | None) -> None:
+    found = records(text)[0]
+    assert (found.get("rent_min_cny_m2_month"), found.get("rent_max_cny_m2_month")) == (low, high)
+
+
+FLOORS = """常州横林 厂房出租
+一楼 1850平 层高6米 承重2吨 22元
+二楼 1920平 层高4.5米 承重0.8吨 16元
+两部3吨货梯"""
+
+
+def test_floors_become_records_that_share_the_rest() -> None:
+    keys = ("area_m2", "storey_height_m", "floor_load_kn_m2", "rent_max_cny_m2_month", "floor_no", "freight_lift_t")
+    assert [[r[k] for k in keys] for r in records(FLOORS)] == [
+        [1850, 6, 19.62, 22, [1], 3],
+        [1920, 4.5, 7.848, 16, [2], 3],
+    ]
+
+
+def test_lines_with_area_and_price_become_records() -> None:
+    text = "厂房出租：\n武进洛阳 1200平 18元\n武进雪堰 2600平 14元\n薛总 13812345678"
+    assert [(r["area_m2"], r["rent_max_cny_m2_month"], r["phone"]) for r in records(text)] == [
+        (1200, 18, "13812345678"),
+        (2600, 14, "13812345678"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("三年起租", 3), ("期限3年起签", 3), ("租期一至三年", 1), ("租期3年", None), ("合同期限5年", None)],
+)
+def test_shortest_lease_is_only_one_that_is_said_to_be(text: str, years: int | None) -> None:
+    assert records(f"厂房3000平出租 {text}")[0].get("lease_years_min") == years
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2026年11月20日前入驻", "2026-11-20"), ("2026年11月20日可进", "2026-11-20"), ("2026年11月20日前签约", None)],
+)
+def test_day_by_which_an_offer_is_empty_is_the_day_it_is_free(text: str, day: str | None) -> None:
+    assert records(f"厂房3000平出租 {text}")[0].get("available_from") == day
+
+
+def test_office_has_no_office_beside_it() -> None:
+    assert "has_office" not in records("写字楼出租 办公室精装修 300平")[0]
+    assert records("厂房3000平出租 配套办公楼")[0]["has_office"] is True
+
+
+def test_own_yard_of_a_steel_building_is_a_factory() -> None:
+    assert records("独院钢构 2800平 出租")[0]["kind"] == ["factory"]
+
+
+def test_let_unit_is_left_out() -> None:
+    text = "1号车间6200平 18元\n2号车间4100平 16元\n3号车间租掉了"
+    assert [r["area_m2"] for r in records(text)] == [6200, 4100]
+
+
+def test_headline_that_repeats_the_text_is_no_second_offer() -> None:
+    text = "【厂房20000㎡ 8元㎡】\n总面积20000平方米，租金8元/平方米"
+    assert [r["area_m2"] for r in records(text)] == [20000]
+
+
+def test_heights_of_several_floors_hold_for_none() -> None:
+    found = records("独栋4层8600㎡，首层7.2m，二三四层5m 18元")[0]
+    assert "height_m" not in found
+
+
+def test_transformers_are_added_and_repeats_are_not() -> None:
+    assert records("厂房3000平 变压器1000KVA+630KVA")[0]["power_capacity_kva"] == 1630
+    assert records("【厂房 400KVA】厂房3000平 变压器400KVA")[0]["power_capacity_kva"] == 400
+
+
+def test_reserved_bracket_is_no_crane() -> None:
+    assert records("厂房3000平 预留10吨牛腿,无行车")[0]["has_crane"] is False
+
+
+def test_several_records_are_in_the_document() -> None:
+    document = read(FLOORS, "listing").as_json()
+    assert len(document["records"]) == 2
+    assert document["record"] == document["records"][0]
+
+
+def test_value_that_is_not_agreed_on_is_asked_about() -> None:
+    reading = read("厂房3000平出租 高度8-10米", "listing")
+    assert "height_m" not in reading.record
+    assert [(r.text, r.note) for r in reading.ambiguous] == [("高度8-10米", "有几个高度或一个范围：最低处是多少？")]
+
+
+def test_several_areas_without_a_total_are_asked_about() -> None:
+    reading = read("厂房出租 车间3000平 厂房5000平", "listing")
+    assert "area_m2" not in reading.record
+    assert [r.note for r in reading.ambiguous] == ["有几个面积，可租售的总面积是多少？"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["厂房三层共6300平出租 首层25元其余14元", "标准厂房6300平 1F 25元, 2F 14元", "厂房6300平 一楼25元，楼上14元"],
+)
+def test_rents_of_floors_without_areas_are_one_offer_with_two_ends(text: str) -> None:
+    keys = ("area_m2", "rent_min_cny_m2_month", "rent_max_cny_m2_month", "floor_no")
+    assert [tuple(r.get(k) for k in keys) for r in records(text)] == [(6300, 14, 25, None)]
+
+
+@pytest.mark.parametrize("where", ["1号楼2600平 2号楼3900平 打包年租120万", "整体年租120万 1号楼2600平 2号楼3900平"])
+def test_rent_for_two_buildings_is_a_unit_rent_of_neither(where: str) -> None:
+    found = records(f"厂房两栋 {where}")
+    assert [(r["area_m2"], r.get("rent_max_cny_m2_month")) for r in found] == [(2600, None), (3900, None)]
+
+
+def test_whole_beside_its_parts_is_the_first_offer() -> None:
+    text = "厂房出租 1层2100高6 2层2000高5 整租9元 分租一楼14 二楼8"
+    assert [r.get("rent_max_cny_m2_month") for r in records(text)] == [9, 14, 8]
+    assert [r.get("area_m2") for r in records(text)] == [None, 2100, 2000]

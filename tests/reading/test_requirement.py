@@ -1,0 +1,112 @@
+"""Requirements: the hedge rule, alternatives, budgets, what a company brings."""
+
+from typing import Any
+
+import pytest
+
+from luodi.reading import read
+
+
+def record(text: str) -> dict[str, Any]:
+    return read(text, "requirement").record
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("求租厂房2000平", 1800, 2400),
+        ("求租厂房2000平左右", 1800, 2200),
+        ("求租厂房2000平以上", 2000, None),
+        ("求租厂房2000平以内", None, 2000),
+        ("求租厂房2000-3000平", 2000, 3000),
+        ("面积不低于1500平，不超过2500平", 1500, 2500),
+        ("求租厂房2600-3000 高10", 2600, 3000),
+        ("找厂房 1万5到2万 单层", 15_000, 20_000),
+        ("现有厂房3600平不够用，求租厂房8000-9000平", 8000, 9000),
+    ],
+)
+def test_area_follows_the_hedge_rule(text: str, least: int | None, most: int | None) -> None:
+    found = record(text)
+    assert (found.get("area_min_m2"), found.get("area_max_m2")) == (least, most)
+
+
+def test_land_or_building_makes_two_branches() -> None:
+    found = record("求购15亩地或6000㎡厂房")
+    assert found["branches"] == [
+        {"kind": ["land"], "area_min_m2": None, "area_max_m2": None},
+        {"kind": ["factory"], "land_area_min_m2": None, "land_area_max_m2": None},
+    ]
+    assert (found["area_min_m2"], found["land_area_min_m2"]) == (5400, 9000)
+
+
+def test_land_and_building_together_make_no_branches() -> None:
+    found = record("求购带土地厂房，土地15亩，厂房6000㎡")
+    assert "branches" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "rent"),
+    [
+        ("求租厂房 预算18以内", 18),
+        ("求租厂房 租金18-21元", 21),
+        ("求租厂房3000平左右 预算年租金60万以内", 16.6667),
+        ("求租厂房200平左右 一个月2000块以内", 10),
+        ("求租仓库 租金1元/平/天", 30.4167),
+        ("求租场地10亩 年租8万一亩以内", 10),
+    ],
+)
+def test_budget_becomes_a_monthly_rent(text: str, rent: float) -> None:
+    assert record(text)["rent_max_cny_m2_month"] == rent
+
+
+def test_budget_for_a_range_of_areas_is_shared_out_to_none() -> None:
+    assert "rent_max_cny_m2_month" not in record("求租仓库500-600平方 租金每年6万以内")
+
+
+def test_minima_keep_their_kind_of_height() -> None:
+    found = record("求租厂房3000平 净高9米 承重3吨 电500kva")
+    assert {k: v for k, v in found.items() if "_min_" in k and not k.startswith("area")} == {
+        "clear_height_min_m": 9,
+        "floor_load_min_kn_m2": 29.43,
+        "power_min_kva": 500,
+    }
+
+
+def test_what_a_company_brings_is_read() -> None:
+    found = record("总投资3.2亿元，其中设备投入1.8亿元，年产值6亿元，年纳税约2400万元，用工260人")
+    keys = ("investment_cny", "output_cny_year", "tax_cny_year", "employees")
+    assert [found[k] for k in keys] == [320_000_000, 600_000_000, 24_000_000, 260]
+
+
+def test_smaller_crane_that_will_do_is_required_and_the_wish_is_not() -> None:
+    found = record("求租厂房3000平 16吨行车优先 没有的话10吨也行")
+    assert (found["crane_min_t"], found["needs_crane"], "wishes" in found) == (10, True, False)
+
+
+def test_ground_floor_at_best_is_a_wish_and_what_replaces_it_is_asked_about() -> None:
+    found = read("求租厂房600平 最好一楼, 没有的话有大货梯也行", "requirement")
+    assert (found.record["wishes"], found.record.get("needs_freight_lift")) == (["ground_floor"], None)
+    assert [r.text for r in found.ambiguous] == ["货梯"]
+
+
+def test_day_of_moving_in_is_the_day_needed() -> None:
+    assert record("求租厂房3000平 2026年11月20日可入驻")["needed_by"] == "2026-11-20"
+
+
+def test_goods_to_buy_are_no_place() -> None:
+    assert record("求购钢管 一批 300吨") == {}
+
+
+def test_later_phase_of_power_is_not_asked() -> None:
+    assert record("求租厂房3000平 用电一期5000kVA二期10000kVA")["power_min_kva"] == 5000
+
+
+def test_power_without_a_unit_is_asked_about() -> None:
+    reading = read("求租厂房3000平 电300就够", "requirement")
+    assert "power_min_kva" not in reading.record
+    assert [(r.text, "kVA" in r.note) for r in reading.ambiguous] == [("电300", True)]
+
+
+def test_number_of_something_else_is_listed_as_ignored() -> None:
+    reading = read("求租厂房3000平 距高速10公里 13812345678", "requirement")
+    assert [r.text for r in reading.ignored] == ["10公里"]
