@@ -106,9 +106,15 @@ def test_edit_shows_the_phone_masked_and_replaces_or_clears_it() -> None:
     assert ("139****0000" in page, "13900000000" in page) == (True, False)
     client.post(url(made, "edit/"), {"datum": "WGS-84", "phone": "13711111111"})
     assert Listing.objects.get().phone == "13711111111"
-    client.post(url(made, "edit/"), {"datum": "WGS-84", "clear_phone": "on"})
+    client.post(url(made, "edit/"), {"datum": "WGS-84", "erase__phone": "on"})
     assert Listing.objects.get().phone == ""
     assert not any("1371111" in str(entry.detail) for entry in AuditEntry.objects.all())
+
+
+def test_heights_stated_side_by_side_are_both_kept() -> None:
+    client = signed_in(person(Role.OFFICER))
+    client.post(HOME + "add/", {"code": "H", "datum": "WGS-84", "clear_height_m": "7.5", "height_m": "9"})
+    assert Listing.objects.values_list("clear_height_m", "height_m").get() == (7.5, 9)
 
 
 def test_publish_with_a_gate_open_names_what_is_missing() -> None:

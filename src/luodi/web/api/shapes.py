@@ -5,6 +5,7 @@ from typing import Any
 
 from ninja import Field, Schema
 
+from luodi.web.enquiries.masking import PERSONAL
 from luodi.web.listings.models import Listing
 
 
@@ -45,12 +46,9 @@ class Refused(Schema):
     message: str
 
 
-PERSONAL_KEYS = frozenset({"contact_name", "phone", "wechat"})
-
-
 def shown(listing: Listing) -> ListingOut:
     """A public listing as the API gives it."""
-    facts = {key: value for key, value in listing.record().items() if key not in PERSONAL_KEYS | {"id"}}
+    facts = {key: value for key, value in listing.record().items() if key not in PERSONAL | {"id"}}
     return ListingOut(
         id=str(listing.pk),
         title=str(listing),

@@ -45,11 +45,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One listing of an answer: the row (None when it went meanwhile), its verdict, score, and sentences."""
+    """One listing of an answer: the row (None when it went meanwhile), its verdict, score of 100, and sentences."""
 
     listing: Any
     verdict: str
-    score: int
+    score: str
     sentences: list[tuple[str, str]]
 
 
@@ -74,7 +74,7 @@ def hits(answer: Answer) -> list[Hit]:
         Hit(
             rows.get(match["id"]),
             str(VERDICTS[match["verdict"]]),
-            match["score"],
+            f"{match['score'] / 100:.1f}",
             [(ask["status"], ask["sentence"]) for ask in match["asks"] if ask["status"] != "met"],
         )
         for match in matches
@@ -98,7 +98,7 @@ class EnquiryList(ListPage):
             rows = rows.filter(
                 Q(reference__icontains=word) | Q(company__icontains=word) | Q(shown_words__icontains=word)
             )
-        return rows.select_related("assignee", "organisation").defer(*_SEALED)
+        return rows.select_related("assignee", "organisation").defer(*_SEALED).order_by("-created_at", "-id")
 
     def shown(self, rows: list[Any]) -> Iterable[Row]:
         found = answers([row.record for row in rows], top=0)

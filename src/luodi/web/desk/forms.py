@@ -65,7 +65,8 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 )
 _REST = gettext_lazy("楼层与配套")
 FACTS = tuple(entry for entry in for_record("listing") if entry.key != "id")
-_CLEAR = "clear_"
+#: In no key of the dictionary (clear_height_m is one).
+_CLEAR = "erase__"
 _LONGEST = 300
 
 

@@ -1,11 +1,14 @@
 """What records hold, in the words of the desk."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from luodi import geography, industry
 from luodi.fields import FIELDS, Field
+from luodi.web.enquiries.topics import BY_NAME
 
 _HAZARDS = {"A": _("甲类"), "B": _("乙类"), "C": _("丙类"), "D": _("丁类"), "E": _("戊类")}
 #: What each choice is called, by field.
@@ -79,7 +82,26 @@ def value(key: str, stored: Any) -> str:
         return "，".join(f"{label(FIELDS[k])} {value(k, v)}" for k, v in stored.items() if k in FIELDS)
     if isinstance(stored, float | int) and key in FIELDS and FIELDS[key].type == "number":
         return f"{stored:,.6g}" if isinstance(stored, float) else f"{stored:,}"
-    return str(CHOICES.get(key, {}).get(str(stored), stored))
+    return str(CHOICES.get(key, {}).get(str(stored)) or _named(key, str(stored)))
+
+
+def _named(key: str, stored: str) -> str:
+    """Codes with the name that they stand for; what has none as it is."""
+    if key in ("wishes", "hard"):
+        topic = BY_NAME.get(stored)
+        return str(topic.label) if topic else stored
+    if key in ("region_code", "region_codes"):
+        return _or(geography.full_name, stored)
+    if key in ("industries_admitted", "industries_excluded", "industry_codes"):
+        return f"{stored} {_or(industry.name, stored)}"
+    return stored
+
+
+def _or(name: Callable[[str], str], code: str) -> str:
+    try:
+        return name(code)
+    except (geography.GeographyError, industry.UnknownIndustryCode):
+        return code
 
 
 def stated(record: dict[str, Any], without: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
