@@ -54,6 +54,26 @@ def test_bad_value_names_field_value_reason_and_remedy(key: str, value: Any, sen
     assert str(error.value) == sentence
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [
+        ("area_m2", "-5", "cannot be negative: write 0 or more, or leave it blank"),
+        ("area_m2", "很大", "is not a number: write digits only, the unit is in the heading"),
+        ("area_m2", "nan", "is not a finite number: write a definite number"),
+        ("area_m2", "1e16", "is too large: check the unit"),
+        ("has_crane", "也许", "is not yes or no: write yes or no, or leave it blank"),
+        ("available_from", "2026-02-30", "is not a date: write it as 2026-11-23"),
+        ("deal", "lend", "is not one of the choices: choose from rent sale"),
+        ("floor_no", "一", "is not a floor number: write the number of the floor"),
+        ("fire_hazard_category", "丙", "is not one of the choices: choose from A B C D E"),
+    ],
+)
+def test_bad_value_says_the_same_in_english(key: str, value: Any, sentence: str) -> None:
+    with pytest.raises(BadValue) as error:
+        clean(field(key), value)
+    assert error.value.sentence_en == f"{field(key).en} “{value}” {sentence}"
+
+
 @settings(deadline=None, derandomize=True)
 @given(st.integers(0, 10**9))
 def test_scaled_integer_comes_back_as_the_same_number(stored: int) -> None:

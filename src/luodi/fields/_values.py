@@ -20,11 +20,18 @@ _BOOLS = {word: value for value, words in _WORDS.items() for word in words}
 
 
 class BadValue(ValueError):
-    """A value that its field cannot hold. `reason` and `remedy` are sentences in Chinese for the person who typed it."""
+    """A value that its field cannot hold. `reason` and `remedy` are for the person who typed it, in Chinese; both have an
+    English twin, and `sentence_en` is the whole sentence, as str() is in Chinese."""
 
-    def __init__(self, field: Field, value: object, reason: str, remedy: str) -> None:
-        self.field, self.value, self.reason, self.remedy = field, value, reason, remedy
+    def __init__(self, field: Field, value: object, reason: str, remedy: str, reason_en: str, remedy_en: str) -> None:
+        self.field, self.value = field, value
+        self.reason, self.remedy, self.reason_en, self.remedy_en = reason, remedy, reason_en, remedy_en
         super().__init__(f"{field.zh}「{value}」{reason}，{remedy}")
+
+    @property
+    def sentence_en(self) -> str:
+        """Field, value, reason and remedy in English: Area “-5” cannot be negative: write 0 or more, or leave it blank."""
+        return f"{self.field.en} “{self.value}” {self.reason_en}: {self.remedy_en}"
 
 
 def clean(field: Field, value: Any) -> Any:
@@ -43,13 +50,29 @@ def _number(field: Field, value: Any) -> int | float:
             raise InvalidOperation
         number = Decimal(str(value).strip().replace(",", ""))
     except InvalidOperation:
-        raise BadValue(field, value, "不是数字", "请只填数字，单位写在表头") from None
+        raise BadValue(
+            field,
+            value,
+            "不是数字",
+            "请只填数字，单位写在表头",
+            "is not a number",
+            "write digits only, the unit is in the heading",
+        ) from None
     if not number.is_finite():
-        raise BadValue(field, value, "不是有限的数字", "请填一个确定的数字")
+        raise BadValue(
+            field, value, "不是有限的数字", "请填一个确定的数字", "is not a finite number", "write a definite number"
+        )
     if number < 0 and field.unit != "degree":
-        raise BadValue(field, value, "不能是负数", "请填 0 或正数；不清楚就留空")
+        raise BadValue(
+            field,
+            value,
+            "不能是负数",
+            "请填 0 或正数；不清楚就留空",
+            "cannot be negative",
+            "write 0 or more, or leave it blank",
+        )
     if abs(number) >= Decimal(10) ** 15:
-        raise BadValue(field, value, "大得不合理", "请检查单位")
+        raise BadValue(field, value, "大得不合理", "请检查单位", "is too large", "check the unit")
     return int(number) if number == number.to_integral_value() else float(number)
 
 
@@ -58,7 +81,14 @@ def _bool(field: Field, value: Any) -> bool:
         return value
     known = _BOOLS.get(str(value).strip().lower())
     if known is None:
-        raise BadValue(field, value, "不是“是”或“否”", "请填 是 或 否；不清楚就留空")
+        raise BadValue(
+            field,
+            value,
+            "不是“是”或“否”",
+            "请填 是 或 否；不清楚就留空",
+            "is not yes or no",
+            "write yes or no, or leave it blank",
+        )
     return known
 
 
@@ -73,14 +103,23 @@ def _date(field: Field, value: Any) -> str:
             raise ValueError
         return dt.date(*(int(n) for n in numbers.groups())).isoformat()
     except ValueError:
-        raise BadValue(field, value, "不是日期", "请写成 2026-11-23") from None
+        raise BadValue(
+            field, value, "不是日期", "请写成 2026-11-23", "is not a date", "write it as 2026-11-23"
+        ) from None
 
 
 def _floors(field: Field, members: list[Any]) -> list[Any]:
     try:
         return [int(m) for m in members]
     except ValueError:
-        raise BadValue(field, "、".join(map(str, members)), "不是楼层号", "请填数字，几层就写几") from None
+        raise BadValue(
+            field,
+            "、".join(map(str, members)),
+            "不是楼层号",
+            "请填数字，几层就写几",
+            "is not a floor number",
+            "write the number of the floor",
+        ) from None
 
 
 #: Lists whose members are floor numbers.
@@ -94,14 +133,28 @@ def _members(field: Field, value: Any) -> list[Any]:
         members = _floors(field, members)
     for member in members:
         if field.choices and member not in field.choices:
-            raise BadValue(field, member, "不在可选值之中", "可选：" + " ".join(field.choices))
+            raise BadValue(
+                field,
+                member,
+                "不在可选值之中",
+                "可选：" + " ".join(field.choices),
+                "is not one of the choices",
+                "choose from " + " ".join(field.choices),
+            )
     return list(dict.fromkeys(members))
 
 
 def _choice(field: Field, value: Any) -> str:
     text = str(value).strip()
     if field.choices and text not in field.choices:
-        raise BadValue(field, value, "不在可选值之中", "可选：" + " ".join(field.choices))
+        raise BadValue(
+            field,
+            value,
+            "不在可选值之中",
+            "可选：" + " ".join(field.choices),
+            "is not one of the choices",
+            "choose from " + " ".join(field.choices),
+        )
     return text
 
 

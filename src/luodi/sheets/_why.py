@@ -141,7 +141,7 @@ _OF_CLEAN = {
 
 def of_bad_value(bad: BadValue) -> Why:
     """The reason in both languages for a value that the field dictionary refused."""
-    return _OF_CLEAN.get(bad.reason) or other(bad.reason, bad.remedy)
+    return _OF_CLEAN.get(bad.reason) or Why(bad.reason, bad.remedy, bad.reason_en, bad.remedy_en)
 
 
 def other(reason: str, remedy: str) -> Why:

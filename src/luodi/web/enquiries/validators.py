@@ -90,7 +90,7 @@ def check_record(record: Mapping[str, Any]) -> None:
 def spoken(fault: BadValue) -> str:
     """What is wrong with a value, for whoever typed it."""
     if _is_english():
-        return _("“%(value)s”读不了，请检查") % {"value": str(fault.value)[:40]}
+        return f"“{str(fault.value)[:40]}” {fault.reason_en}: {fault.remedy_en}"
     return f"“{str(fault.value)[:40]}”{fault.reason}，{fault.remedy}"
 
 
@@ -136,7 +136,9 @@ def _typed_number(slot: Slot, typed: str) -> int | float:
         if not number.is_finite():
             raise InvalidOperation
     except InvalidOperation:
-        raise BadValue(entry, typed, "不是数字", "请只填数字，如 3000") from None
+        raise BadValue(
+            entry, typed, "不是数字", "请只填数字，如 3000", "is not a number", "write digits only, such as 3000"
+        ) from None
     clean(entry, str(number))
     return stored(slot, number)
 
@@ -145,7 +147,14 @@ def _typed_places(slot: Slot, typed: str) -> list[str]:
     codes = [code for code in re.findall(r"(?<!\d)\d{2,9}(?!\d)", typed) if is_division(code)]
     codes += [code for place in find_places(typed) for code in place.codes]
     if not codes:
-        raise BadValue(field(slot.key), typed, "没认出是哪里", "请写到市或区县，如 常州市武进区")
+        raise BadValue(
+            field(slot.key),
+            typed,
+            "没认出是哪里",
+            "请写到市或区县，如 常州市武进区",
+            "is not a place we know",
+            "write a city or county, such as 常州市武进区",
+        )
     return list(dict.fromkeys(codes))
 
 
@@ -153,7 +162,14 @@ def _typed_industries(slot: Slot, typed: str) -> list[str]:
     codes = [code for code in re.findall(r"(?<!\d)\d{2,4}(?!\d)", typed) if industry_name(code) != code]
     codes = codes or [code for found in find_industries(typed) for code in found.codes]
     if not codes:
-        raise BadValue(field(slot.key), typed, "没认出是哪一行", "请写产品，如 汽车零部件，或写行业代码")
+        raise BadValue(
+            field(slot.key),
+            typed,
+            "没认出是哪一行",
+            "请写产品，如 汽车零部件，或写行业代码",
+            "is not an industry we know",
+            "write a product, such as 汽车零部件, or an industry code",
+        )
     return list(dict.fromkeys(codes))
 
 

@@ -57,9 +57,18 @@ def _that_fits(entry: Field, value: Any) -> Any:
     """The value, when its column can hold it; SQLite would take more, PostgreSQL would end the request."""
     texts = value if isinstance(value, list) else [value]
     if any(isinstance(text, str) and "\0" in text for text in texts):
-        raise BadValue(entry, "", "里有读不了的字符", "请重新输入")
+        raise BadValue(
+            entry, "", "里有读不了的字符", "请重新输入", "holds characters that cannot be read", "type it again"
+        )
     if isinstance(value, str) and not entry.is_personal and len(value) > LONGEST:
-        raise BadValue(entry, value[:20] + "…", f"太长（{len(value)} 字）", f"请不超过 {LONGEST} 字")
+        raise BadValue(
+            entry,
+            value[:20] + "…",
+            f"太长（{len(value)} 字）",
+            f"请不超过 {LONGEST} 字",
+            f"is too long ({len(value)} characters)",
+            f"keep it within {LONGEST}",
+        )
     if entry.scale is not None and value is not None and abs(to_scaled(entry, value)) > LARGEST:
-        raise BadValue(entry, value, "大得不合理", "请检查单位")
+        raise BadValue(entry, value, "大得不合理", "请检查单位", "is too large", "check the unit")
     return value
