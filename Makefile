@@ -6,7 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs lock clean
+.PHONY: help demo test check docs messages lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,6 +46,9 @@ check: .venv/.dev ## lint, types, import directions, documents
 
 docs: .venv/.dev ## write the generated documents again
 	.venv/bin/python -c "from luodi.web.config.environment import document; print(document(), end='')" > docs/settings.md
+
+messages: .venv/.base ## find the marked words of the site, compile its English (MISSING=1 lists the words without any)
+	@.venv/bin/python tools/messages.py $(if $(MISSING),--missing)
 
 lock: ## lock requirements/*.in again (needs pip-tools on the path)
 	cd requirements && for name in base dev; do \

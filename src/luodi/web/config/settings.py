@@ -1,5 +1,7 @@
 """Django's settings. What an operator may change comes from `environment.py`; the rest is decided here."""
 
+from pathlib import Path
+
 from csp.constants import NONCE, NONE, SELF
 
 from luodi.web.config.databases import database
@@ -93,6 +95,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]  # English; written by `make messages`
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
