@@ -51,6 +51,9 @@ class TestCopiedPage:
     def test_notice_is_kept_whole(self) -> None:
         assert self.page.notice.startswith("版权声明：本文由示例网发布") and self.page.notice.endswith("400-000-0000")
 
+    def test_publisher_is_read_from_the_notice_when_the_head_names_none(self) -> None:
+        assert self.page.source == "示例网"
+
     def test_related_articles_stand_apart_with_their_extracts(self) -> None:
         assert [(r.title, r.extract[:6], r.extract[-3:]) for r in self.page.related] == [
             ("园区一期厂房满租", "一期厂房共1", "..."),

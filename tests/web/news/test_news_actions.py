@@ -122,6 +122,11 @@ class TestImport:
         assert all(s.is_stub and s.live and s.body == "" for s in stubs)
         assert stubs[0].extract == "甲园区扩建的摘要，说的是另一件事..."
 
+    def test_bare_link_to_elsewhere_makes_no_page(self) -> None:
+        bare = (world.related("甲")[0].__class__("甲园区扩建", "", "https://x.example/1"),)
+        found = world.bring(world.site(), world.page(related=bare))
+        assert (found.stubs, found.article.related.count(), ArticlePage.objects.count()) == (0, 0, 1)
+
     def test_stub_is_filled_when_its_page_comes(self) -> None:
         site = world.site()
         stub = world.bring(site, world.page(related=world.related("甲园区扩建"))).article.related.get()

@@ -16,6 +16,9 @@ _EXTRACT_LENGTH = 60
 _MOST_RELATED = 30
 _PLEASE = re.compile(r"(?:请|需)(?:您|你)?(?:说明|注明|留下|提供|填写|告知|写明|附上)(?:您|你)?的?([^。!！\n]{2,80})")
 _NOTICE_LINES = 3
+_PUBLISHED_BY = re.compile(
+    r"(?:本文|本篇|文章)(?:章)?(?:系|由)\s*([^\s，,。、;；:：]{2,30}?)(?:网站)?(?:编辑|整理)?(?:发布|原创|首发)"
+)
 _LONGEST_CRUMB = 300
 
 
@@ -66,6 +69,12 @@ def find_notice(blocks: Sequence[Block]) -> str:
     """The copyright and take-down notice."""
     lines = [b.text for b in blocks if NOTICE.match(b.text)]
     return "\n".join(dict.fromkeys(lines[:_NOTICE_LINES]))
+
+
+def source_of(notice: str) -> str:
+    """Who published the page, by its own notice: 本文由示例网发布."""
+    found = _PUBLISHED_BY.search(notice)
+    return found[1] if found else ""
 
 
 def find_related(blocks: Sequence[Block], start: int, title: str) -> tuple[Related, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from luodi.reading.article._around import find_breadcrumb, find_contact, find_notice, find_related
+from luodi.reading.article._around import find_breadcrumb, find_contact, find_notice, find_related, source_of
 from luodi.reading.article._article import Article
 from luodi.reading.article._block import Block
 from luodi.reading.article._blocks import html_blocks, meta_of, parse, title_of
@@ -89,6 +89,7 @@ def _compose(blocks: list[Block], title: str, number: int, meta: dict[str, str])
     _fill(byline, meta)
     crumbs = tuple(c for c in find_breadcrumb(blocks, first) if c != title)
     outside = [*blocks[:first], *blocks[end:]]
+    notice = find_notice(blocks[end:])
     return Article(
         title=title,
         date=byline.date,
@@ -97,12 +98,12 @@ def _compose(blocks: list[Block], title: str, number: int, meta: dict[str, str])
         breadcrumb=crumbs,
         category=crumbs[-1] if len(crumbs) > 1 else byline.category,
         author=byline.author,
-        source=byline.source,
+        source=byline.source or source_of(notice),
         views=byline.views,
         body="\n".join(b.text for b in blocks[first:end] if b.text),
         html=_markup(blocks, (first, end)),
         contact=find_contact(outside),
-        notice=find_notice(blocks[end:]),
+        notice=notice,
         related=find_related(blocks, end, title),
     )
 

@@ -206,10 +206,13 @@ def _write(article: ArticlePage, page: pages.Article, source_url: str, is_sample
 def _bring_related(
     article: ArticlePage, page: pages.Article, section: SectionPage, is_sample: bool, at: dt.datetime
 ) -> int:
-    """Links an article to what its page pointed to; what is not here yet comes in as a stub. How many stubs were made."""
+    """Links an article to what its page pointed to; what is not here yet comes in as a stub, if there is an extract to
+    show: a bare link to elsewhere makes no page. How many stubs were made."""
     made, linked = 0, []
     for related in page.related:
         there = twin_of(section, related.title[:_TITLE], "") or stub_of(section, related.title[:_TITLE])
+        if there is None and not related.extract:
+            continue
         if there is None:
             there, made = _stub(related, article, section, is_sample, at), made + 1
         linked.append(there)

@@ -49,15 +49,16 @@ class Step:
 
 
 def articles_below(page: Page) -> "QuerySet[ArticlePage]":
-    """The live articles below a section or region, newest first; those of which only the extract is here among them."""
-    below = ArticlePage.objects.live().descendant_of(page).order_by("-listed_on", "-page_ptr")
+    """The live articles below a section or region, newest first. What is only an extract stands in no list: readers come
+    to it from the article that points to it."""
+    below = ArticlePage.objects.live().filter(is_stub=False).descendant_of(page).order_by("-listed_on", "-page_ptr")
     return below.only(*_LIST).annotate(section=_title_at(-1))
 
 
 def newest(count: int, site: Site | None = None) -> list[ArticlePage]:
     """The newest whole articles of a site (of all when none is named), each with the title of its `section`."""
     root = site.root_page if site else Page.objects.get(depth=1)
-    return list(articles_below(root).filter(is_stub=False)[:count])
+    return list(articles_below(root)[:count])
 
 
 def page_of(articles: "QuerySet[ArticlePage]", before: str | None, size: int = PAGE_SIZE) -> dict[str, Any]:
