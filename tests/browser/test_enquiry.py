@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.enquiring import NEED, confirmed, correct_height, give_contact, say, see_answer
-from tests.browser.harness import WIDTHS, Look, Site, wait_like_a_person
+from tests.browser.harness import WIDTHS, Look, Site, Watch, wait_like_a_person
 
 Reader = Callable[[Look], Page]
 _TABLE = "enquiries_enquiry"
@@ -61,7 +61,10 @@ def test_double_click_on_the_button_makes_one_enquiry(reader: Reader, site: Site
     assert site.count(_TABLE) == before + 1
 
 
-def test_contact_form_sent_empty_says_what_is_missing_and_keeps_what_was_typed(reader: Reader, site: Site) -> None:
+def test_contact_form_sent_empty_says_what_is_missing_and_keeps_what_was_typed(
+    reader: Reader, watch: Watch, site: Site
+) -> None:
+    watch.expected = ("the server responded with a status of 422",)
     page, before = reader(Look(width=360)), site.count(_TABLE)
     page.goto("/find/")
     say(page)
