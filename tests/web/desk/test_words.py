@@ -19,6 +19,7 @@ from luodi.web.places.models import Park
         ("fire_hazard_category", "C", "丙类"),
         ("area_m2", 12000, "12,000"),
         ("rent_min_cny_m2_month", 18.8583, "18.8583"),
+        ("lon", 119.999123, "119.999123"),
         ("has_crane", False, "否"),
         ("has_crane", None, "—"),
         ("region_code", "320481", "江苏省常州市溧阳市"),

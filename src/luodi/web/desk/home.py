@@ -46,7 +46,7 @@ class WaitingPanel(Component):  # type: ignore[misc]  # Wagtail ships without ty
 
 
 def _enquiries(person: Any) -> Waiting:
-    rows = visible(person, Enquiry).filter(status=EnquiryStatus.ARRIVED).order_by("-id")
+    rows = visible(person, Enquiry).filter(status=EnquiryStatus.ARRIVED).order_by("-created_at", "-id")
     rows = rows.defer("words", "phone", "contact_name", "wechat")
     first = [(e.reference, reverse("desk_enquiries:show", args=[e.pk]), e.shown_words[:60]) for e in rows[:_SHOWN]]
     return Waiting(_("新到的咨询"), rows.count(), reverse("desk_enquiries:index") + "?status=arrived", first)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.views.account import LoginView
 
@@ -13,8 +14,19 @@ from luodi.web.people.guarding import count_try
 from luodi.web.shared.limits import address_of
 
 
+class SignInForm(LoginForm):  # type: ignore[misc]  # Wagtail ships without types
+    """Wagtail's form; its word for the password is not translated."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("密码")
+
+
 class SignIn(LoginView):  # type: ignore[misc]  # Wagtail ships without types
     """429 with a sentence and Retry-After beyond a limit; what was typed as the name is kept."""
+
+    def get_form_class(self) -> type[SignInForm]:
+        return SignInForm
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -25,7 +37,7 @@ class SignIn(LoginView):  # type: ignore[misc]  # Wagtail ships without types
 
     def pause(self, paused: SignInPaused) -> HttpResponse:
         """The page of the form, which has not looked at the password."""
-        form = LoginForm(self.request, initial={"username": self.request.POST.get("username", "")})
+        form = SignInForm(self.request, initial={"username": self.request.POST.get("username", "")})
         response: HttpResponse = self.render_to_response(self.get_context_data(form=form, paused=paused.sentence))
         response.status_code = paused.status
         response.headers["Retry-After"] = str(paused.values["retry_after"])

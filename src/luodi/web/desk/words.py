@@ -81,7 +81,7 @@ def value(key: str, stored: Any) -> str:
     if isinstance(stored, dict):
         return "，".join(f"{label(FIELDS[k])} {value(k, v)}" for k, v in stored.items() if k in FIELDS)
     if isinstance(stored, float | int) and key in FIELDS and FIELDS[key].type == "number":
-        return f"{stored:,.6g}" if isinstance(stored, float) else f"{stored:,}"
+        return f"{stored:,}"
     return str(CHOICES.get(key, {}).get(str(stored)) or _named(key, str(stored)))
 
 
