@@ -22,8 +22,8 @@ _EXAMPLE = "常州武进求租2000平厂房，层高8米以上，要5吨行车"
 
 
 @click.command("demo", cls=Verb, short_help="用示例数据走一遍 · the main job on sample data")
-@click.option("--terminal", is_flag=True, help="只在终端里走一遍，不启动网站 · in the terminal alone, without the site")
-@click.option("--check", is_flag=True, help="装好、启动、取五个页面、退出 · set up, serve, fetch five pages, exit")
+@click.option("--terminal", is_flag=True, help="只走终端，不开网站 · in the terminal alone")
+@click.option("--check", is_flag=True, help="取五个页面就退出 · fetch five pages and exit")
 @lang_option
 def command(terminal: bool, check: bool) -> None:
     """用示例数据（全部虚构）走一遍：一句话 → 合适的地方和理由，再打开网站。
