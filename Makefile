@@ -47,7 +47,7 @@ check: .venv/.dev ## lint, types, import directions, documents
 docs: .venv/.dev ## write the generated documents again
 	.venv/bin/python -c "from luodi.web.config.environment import document; print(document(), end='')" > docs/settings.md
 
-messages: .venv/.base ## find the marked words of the site, compile its English (MISSING=1 lists the words without any)
+messages: .venv/.dev ## find the marked words of the site, compile its English (MISSING=1 lists the words without any)
 	@.venv/bin/python tools/messages.py $(if $(MISSING),--missing)
 
 lock: ## lock requirements/*.in again (needs pip-tools on the path)

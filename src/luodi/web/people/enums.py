@@ -1,20 +1,21 @@
 """Kinds of organisation, and what a person does there."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class OrganisationKind(models.TextChoices):
     """Whose desk it is. The operator runs the installation and sees everything in it."""
 
-    OPERATOR = "operator", "运营方"
-    PARK = "park", "园区"
-    BROKER = "broker", "中介"
+    OPERATOR = "operator", _("运营方")
+    PARK = "park", _("园区")
+    BROKER = "broker", _("中介")
 
 
 class Role(models.TextChoices):
     """What a person may do at the desk of their organisation."""
 
-    LEAD = "lead", "负责人"
-    OFFICER = "officer", "招商专员"
-    EDITOR = "editor", "编辑"
-    VIEWER = "viewer", "查看"
+    LEAD = "lead", _("负责人")
+    OFFICER = "officer", _("招商专员")
+    EDITOR = "editor", _("编辑")
+    VIEWER = "viewer", _("查看")

@@ -33,7 +33,7 @@ def said(topic: Topic, record: Mapping[str, Any]) -> str:
     ]
     if not parts and topic.need and record.get(topic.need):
         return _("要有") if topic.name != "ground_floor" else _("要底层")
-    return "、".join(parts)
+    return _("、").join(parts)
 
 
 def _span(topic: Topic, record: Mapping[str, Any]) -> str:
@@ -50,11 +50,11 @@ _HEIGHTS = ("clear_height_min_m", "storey_height_min_m")
 def _said_one(slot: Slot, value: Any, topic: Topic) -> str:
     if slot.control in ("choices", "letter"):
         members = value if isinstance(value, list) else [value]
-        return "、".join(str(CHOICES[slot.key].get(each, each)) for each in members)
+        return _("、").join(str(CHOICES[slot.key].get(each, each)) for each in members)
     if slot.control == "places":
-        return "、".join(place(code) for code in value)
+        return _("、").join(place(code) for code in value)
     if slot.control == "industries":
-        return "、".join(f"{code} {industry_name(code)}" for code in value)
+        return _("、").join(f"{code} {industry_name(code)}" for code in value)
     if slot.control == "date":
         return _("%(day)s 前") % {"day": value}
     if slot.control == "floors":
