@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from luodi.reading import read
 from luodi.web.enquiries.marks import pieces, said_of
-from luodi.web.enquiries.masking import MASK, mask_name, mask_phone, masked, personal_spans
+from luodi.web.enquiries.masking import MASK, mask_name, mask_phone, mask_said, masked, personal_spans
 from luodi.web.enquiries.topics import BY_NAME, TOPICS
 from luodi.web.enquiries.understanding import corrected, understanding
 from luodi.web.enquiries.validators import read_topic, typed_form
@@ -44,6 +44,17 @@ def test_number_that_reads_as_personal_is_hidden_whatever_its_spelling(number: s
 )
 def test_quantities_are_not_taken_for_phones(words: str) -> None:
     assert hidden(words) == words
+
+
+@pytest.mark.parametrize("words", ["联系：示例联系人77", "姓名:Kevin Xu2", "聯系人：欧阳某某", "微信号：zz_88"])
+def test_what_a_label_calls_a_contact_is_hidden_whether_reading_knows_it_or_not(words: str) -> None:
+    label = words.replace("：", ":").index(":") + 1
+    assert hidden(words)[:label] == words[:label]
+    assert hidden(words)[label] == MASK
+
+
+def test_what_the_contact_form_says_is_hidden_in_the_words_too() -> None:
+    assert mask_said("找王小二，13812345678", "王小二", "13812345678") == f"找{MASK * 3}，{MASK * 11}"
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind, EnquiryStatus
 from luodi.web.enquiries.errors import ReasonMissing, TooManyReveals, WrongAssignee
+from luodi.web.enquiries.masking import mask_said
 from luodi.web.enquiries.models import Consent, Draft, Enquiry
 from luodi.web.enquiries.queries import DRAFT_LIFE, corrections_of, reveals_of_day, sent_as, understand
 from luodi.web.enquiries.rules import demand_on, may_take
@@ -124,7 +125,7 @@ def _enquiry(
         organisation=recipient,
         listing=listing,
         words=draft.words,
-        shown_words=understood.shown_words,
+        shown_words=mask_said(understood.shown_words, contact.contact_name, contact.phone),
         record=public_record(understood.record),
         company=contact.company,
         contact_name=contact.contact_name,

@@ -1,7 +1,8 @@
 """What of somebody's words is personal, and the words with it replaced character for character.
 
-Two nets: what reading took for a name, phone or WeChat, wherever it stands again; and anything that looks like a phone,
-e-mail or identity number, whether reading understood it or not. Offsets into the words stay right.
+Three nets: what reading took for a name, phone or WeChat, wherever it stands again; anything that looks like a phone,
+e-mail or identity number, whether reading understood it or not; and whatever a label calls a contact (联系人：…). What is
+typed into the contact form is masked in the words, too. Offsets into the words stay right.
 """
 
 import re
@@ -25,6 +26,11 @@ _LOOKS_PERSONAL = re.compile(
     rf"|(?<!{_DIGIT})[1-9１-９]{_DIGIT}{{16}}[0-9０-９xXｘＸ](?![0-9０-９a-zA-Z])"
     r"|[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+"
 )
+#: What stands behind 联系人： and the like, up to the next sign.
+_LABELLED = re.compile(
+    r"(?:联系人?|聯[系繫絡]人?|联络人?|姓名|称呼|微信号?|contact|wechat|name)\s*[:：]\s*([^\s,，。;；、|/]{1,30})",
+    re.IGNORECASE,
+)
 
 
 def personal_spans(reading: Reading) -> list[Span]:
@@ -36,7 +42,15 @@ def personal_spans(reading: Reading) -> list[Span]:
         str(value) for record in reading.records for key, value in record.items() if key in PERSONAL
     }
     again = [m.span() for each in said if len(each) > 1 for m in re.finditer(re.escape(each), words)]
-    return _merged([*read, *again, *(m.span() for m in _LOOKS_PERSONAL.finditer(words))])
+    looks = [m.span() for m in _LOOKS_PERSONAL.finditer(words)]
+    return _merged([*read, *again, *looks, *(m.span(1) for m in _LABELLED.finditer(words))])
+
+
+def mask_said(words: str, *said: str) -> str:
+    """The words with every occurrence of what was said in the contact form replaced, as long as before."""
+    for each in said:
+        words = words.replace(each, MASK * len(each)) if len(each) > 1 else words
+    return words
 
 
 def masked(words: str, spans: Iterable[Span]) -> str:
