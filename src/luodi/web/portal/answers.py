@@ -5,13 +5,14 @@ Everything is in the reader's language; what matching says only in Chinese is le
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from luodi.fields import field
 from luodi.geography import GeographyError, ladder
 from luodi.matching import Answer, AskReport, AskResult, Judgement, Relaxation, asked_by
 from luodi.web.enquiries.topics import BY_NAME, Topic, topic_of
@@ -274,14 +275,21 @@ def _is_english() -> bool:
 
 def _settles(answer: Answer) -> list[Settle]:
     """The questions that settle at least one pair, the strongest first; one for each ask."""
+    asked = {each.name for each in answer.asks}
     found: dict[str, Settle] = {}
     for each in answer.settles:
-        if each.pairs and each.ask in BY_NAME and each.ask not in found:
+        ask = _waiting(each.field, asked)
+        if ask in BY_NAME and ask not in found:
             # A field of both sides (power_demand_kw) is asked of the place unless the place asks for it.
-            topic = topic_of(each.field) if asked_by(each.ask) == "listing" else None
-            question = _question(answer, each.ask)
-            found[each.ask] = Settle(each.pairs, ask_label(each.ask), question, topic, BY_NAME[each.ask])
-    return list(found.values())[:3]
+            topic = topic_of(each.field) if asked_by(ask) == "listing" else None
+            found[ask] = Settle(each.pairs, ask_label(ask), _question(answer, ask), topic, BY_NAME[ask])
+    return sorted(found.values(), key=lambda each: -each.pairs)[:3]
+
+
+def _waiting(key: str, asked: Collection[str]) -> str:
+    """The ask that waits for a field: its criterion; a floor is waited for by either of two."""
+    ask = field(key).criterion
+    return "ground_floor" if ask == "floors" and ask not in asked else ask
 
 
 def _question(answer: Answer, ask: str) -> str:
