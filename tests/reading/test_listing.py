@@ -73,7 +73,14 @@ def test_lines_with_area_and_price_become_records() -> None:
 
 @pytest.mark.parametrize(
     ("text", "years"),
-    [("三年起租", 3), ("期限3年起签", 3), ("租期一至三年", 1), ("租期3年", None), ("合同期限5年", None)],
+    [
+        ("三年起租", 3),
+        ("期限3年起签", 3),
+        ("租期最少3年", 3),
+        ("租期一至三年", 1),
+        ("租期3年", None),
+        ("合同期限5年", None),
+    ],
 )
 def test_shortest_lease_is_only_one_that_is_said_to_be(text: str, years: int | None) -> None:
     assert records(f"厂房3000平出租 {text}")[0].get("lease_years_min") == years

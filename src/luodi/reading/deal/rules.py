@@ -21,7 +21,9 @@ _GOODS = r"(?:设备|机器|机械|装修|机床|生产线|技术|专利|商标|
 #: Words that say the deal whatever else stands there.
 PLAIN: list[Rule] = [
     Rule("rent_said", rf"(?:{_RENT_WORDS})(?!合同|收益|回报|给别人)", says("deal", "rent")),
-    Rule("sale_said", rf"(?:{_SALE_WORDS})(?!设备|机器|机械|原料|材料)", says("deal", "sale")),
+    Rule(
+        "sale_said", rf"(?:{_SALE_WORDS})(?!设备|机器|机械|原料|材料|废|钢材|钢管|塑料|粮食|二手)", says("deal", "sale")
+    ),
     Rule(
         "handed_over",
         r"(?:厂房|仓库|库房|冷库|写字楼|办公楼|土地|地块|用地|场地|产权|股权|整体|资产|物业|楼房|车间|园区|工厂)"
