@@ -6,6 +6,7 @@ unit of rent are taken, and only for numbers that stand alone in their cell.
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from luodi.measures import Hedge, Quantity, monthly_rent
 from luodi.reading._mention import Mention
@@ -70,7 +71,7 @@ def _beside_areas(scan: Scan) -> Iterator[Mention]:
 
 
 def _rent(number: Number, unit: re.Match[str], rule: str) -> Iterator[Mention]:
-    rate = monthly_rent(1, _PERIODS[unit["time"]])
+    rate = monthly_rent(Fraction(1), _PERIODS[unit["time"]])
     if 0 < number.high <= _MOST_RENT:
         quantity = Quantity(
             number.low * rate, number.high * rate, "CNY/m2/month", Hedge.EXACT, number.start, number.end

@@ -60,6 +60,14 @@ def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     return _shared_out(units, [m for m in mentions if id(m) not in let])
 
 
+def as_floors(mentions: list[Mention]) -> list[Mention]:
+    """一层 2000平 / 二层 1800平: several counts of storeys that stand alone are floors, where the last sign (层) stands."""
+    alone = [m for m in mentions if m.rule == "floors_alone"]
+    if len({m.value for m in alone}) < 2:
+        return mentions
+    return [m.but(key="floor_no", value=[m.value], start=m.end - 1) if m in alone else m for m in mentions]
+
+
 def _spans(clean: str) -> list[tuple[str, int, int]]:
     """(name, start, end) of the words that belong to each head; 二三楼 belongs to 二楼 and 三楼 where these exist."""
     heads = list(compiled(_HEAD).finditer(clean))
