@@ -77,6 +77,8 @@ def test_lines_with_area_and_price_become_records() -> None:
         ("三年起租", 3),
         ("期限3年起签", 3),
         ("租期最少3年", 3),
+        ("租期4年起", 4),
+        ("两层一起租一年30万", None),
         ("租期一至三年", 1),
         ("租期3年", None),
         ("合同期限5年", None),
@@ -124,6 +126,11 @@ def test_column_of_day_rents_is_turned_into_months() -> None:
 def test_lone_number_beside_no_area_is_no_rent_of_a_column() -> None:
     found = records("厂房出租 2000平\n租金：18元/㎡/月\n层高 8 米\n变压器 400")
     assert [(r["rent_max_cny_m2_month"], r["power_capacity_kva"]) for r in found] == [(18, 400)]
+
+
+def test_height_of_the_first_floor_is_not_that_of_the_others() -> None:
+    found = records("厂房分租，一层1250平层高8米，二层1230平，三层1210平，两部3吨货梯")
+    assert [(r.get("storey_height_m"), r["freight_lift_t"]) for r in found] == [(8, 3), (None, 3), (None, 3)]
 
 
 def test_let_unit_is_left_out() -> None:

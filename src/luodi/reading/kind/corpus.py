@@ -4,6 +4,8 @@ from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
     ("factory",): [
+        "独院钢构 场地3亩",
+        "场地3亩 钢构房700平",
         "武进洛阳镇独门独院厂房出租",
         "出租车间1300平独门独院",
         "新建标准厂房招租",
