@@ -67,7 +67,7 @@ def _said(scan: Scan, mention: Mention) -> Mention:
     return mention
 
 
-_SLIP = rf"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错|(?:改|调整)[成为到](?:了|约|大概|[:\s])*(?={N})"
+_SLIP = rf"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错|(?:改|调整)[成为到](?:了|约|大概|[:\s])*(?={N}(?!\s*[间个层台部套栋楼号人]))"
 #: One of these is in every slip.
 _SLIPS = frozenset("错正误改调")
 _INSTEAD = (
