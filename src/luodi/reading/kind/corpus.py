@@ -4,6 +4,7 @@ from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
     ("factory",): [
+        "厂房4000平 可改成冷库",
         "独院钢构 场地3亩",
         "场地3亩 钢构房700平",
         "武进洛阳镇独门独院厂房出租",

@@ -168,7 +168,7 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
 def _one_and(hit: Hit) -> Iterable[Mention]:
     """块八一平一天: 1.8, with the one left out."""
     tenths = hit.number("f")
-    if not hit.match["per"] or len(tenths.text) > 1 or not 1 <= tenths.low <= 9:
+    if not compiled("[天日月]").search(hit.word("per")) or len(tenths.text) > 1 or not 1 <= tenths.low <= 9:
         return ()
     rate = monthly_rent(Fraction(1, 10), _period(hit, "") or "month")
     return hit.says("rent", hit.quantity("CNY/m2/month", rate, "f", plus=10))
@@ -264,7 +264,7 @@ RULES: list[NumberRule] = [
         rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s?(?:{_TIME}|个|平|方|㎡|楼|层|吨|[tTmMkK]|台|部|米|跨|人|间|万|千|亩))(?:[毛角]钱?)?)?)?(?P<per>{_UNITS_AFTER})",
         _money,
     ),
-    NumberRule("money_one_and", rf"块(?<![{FIRST}{REST}几]块)(?P<f>{N})(?P<per>{_UNITS_AFTER})", _one_and, ("块",)),
+    NumberRule("money_one_and", rf"块(?<![{FIRST}{REST}几地]块)(?P<f>{N})(?P<per>{_UNITS_AFTER})", _one_and, ("块",)),
     NumberRule("rent_of_floor", rf"[楼层](?P<n>{N})(?=[\s,。;)]|$)", _of_floor, ("租", "价")),
     NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False), ("价",)),
     NumberRule(
