@@ -73,7 +73,16 @@ def test_lines_with_area_and_price_become_records() -> None:
 
 @pytest.mark.parametrize(
     ("text", "years"),
-    [("三年起租", 3), ("期限3年起签", 3), ("租期一至三年", 1), ("租期3年", None), ("合同期限5年", None)],
+    [
+        ("三年起租", 3),
+        ("期限3年起签", 3),
+        ("租期最少3年", 3),
+        ("租期4年起", 4),
+        ("两层一起租一年30万", None),
+        ("租期一至三年", 1),
+        ("租期3年", None),
+        ("合同期限5年", None),
+    ],
 )
 def test_shortest_lease_is_only_one_that_is_said_to_be(text: str, years: int | None) -> None:
     assert records(f"厂房3000平出租 {text}")[0].get("lease_years_min") == years
@@ -94,6 +103,34 @@ def test_office_has_no_office_beside_it() -> None:
 
 def test_own_yard_of_a_steel_building_is_a_factory() -> None:
     assert records("独院钢构 2800平 出租")[0]["kind"] == ["factory"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "厂房分层出租\n楼层 面积（㎡） 租金（元/㎡/月）\n一层 2300 24\n二层 2100 15",
+        "厂房分层出租\n一层 2300㎡ 24\n二层 2100㎡ 15\n（注：租金单位为元/㎡/月）",
+        "厂房分层出租\n一层 2300㎡ 24元\n二层 2100㎡ 15元",
+    ],
+)
+def test_rows_of_floors_become_records_with_the_unit_of_their_column(text: str) -> None:
+    keys = ("area_m2", "rent_max_cny_m2_month", "floor_no", "floors_total")
+    assert [tuple(r.get(k) for k in keys) for r in records(text)] == [(2300, 24, [1], None), (2100, 15, [2], None)]
+
+
+def test_column_of_day_rents_is_turned_into_months() -> None:
+    text = "房源表\n房号|面积(平方米)|单价(元/平方米/天)\nA1|820|0.9\nB2|640|0.8"
+    assert [(r["area_m2"], r["rent_max_cny_m2_month"]) for r in records(text)] == [(820, 27.375), (640, 24.3333)]
+
+
+def test_lone_number_beside_no_area_is_no_rent_of_a_column() -> None:
+    found = records("厂房出租 2000平\n租金：18元/㎡/月\n层高 8 米\n变压器 400")
+    assert [(r["rent_max_cny_m2_month"], r["power_capacity_kva"]) for r in found] == [(18, 400)]
+
+
+def test_height_of_the_first_floor_is_not_that_of_the_others() -> None:
+    found = records("厂房分租，一层1250平层高8米，二层1230平，三层1210平，两部3吨货梯")
+    assert [(r.get("storey_height_m"), r["freight_lift_t"]) for r in found] == [(8, 3), (None, 3), (None, 3)]
 
 
 def test_let_unit_is_left_out() -> None:

@@ -42,11 +42,14 @@ def test_correction_is_what_is_wanted(text: str) -> None:
     assert record(f"求租厂房2600平 {text}")["area_min_m2"] == 1710
 
 
-def test_change_of_use_is_no_correction() -> None:
-    assert record("求租厂房2600平 可改成仓库")["area_min_m2"] == 2340
+@pytest.mark.parametrize("text", ["可改成仓库", "二楼改成3间办公室 200平"])
+def test_change_of_use_is_no_correction(text: str) -> None:
+    assert record(f"求租厂房2600平 {text}")["area_min_m2"] == 2340
 
 
-@pytest.mark.parametrize("text", ["行车可有可无", "行车无所谓", "行车没有也行", "行车不限", "不用行车", "行车不要求"])
+@pytest.mark.parametrize(
+    "text", ["行车可有可无", "行车无所谓", "行车没有也行", "要带行车的 没有也行", "行车不限", "不用行车", "行车不要求"]
+)
 def test_what_nobody_asks_for_is_no_ask(text: str) -> None:
     found = record(f"求租厂房3000平 {text}")
     assert "needs_crane" not in found

@@ -1,6 +1,7 @@
 """All dimensions over one text, settled: the mentions that every kind of record is made from."""
 
 from luodi.reading import (
+    _columns,
     area,
     company,
     contact,
@@ -39,4 +40,7 @@ def find_all(text: Text) -> list[Mention]:
     words = [m for part in _IDENTITY for m in part.find(text)]
     leases = [m for m in said if m.key.startswith("lease")]
     numbers = [m for part in _QUANTITIES for m in part.find(text)]
-    return sorted([*words, *settle(scan(text), first, [*leases, *numbers])], key=lambda m: (m.start, -m.end))
+    return sorted(
+        [*words, *settle(scan(text), [*first, *_columns.find(scan(text))], [*leases, *numbers])],
+        key=lambda m: (m.start, -m.end),
+    )

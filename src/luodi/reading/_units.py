@@ -2,8 +2,7 @@
 
 A head (一楼, 2号车间, A仓, 第一跨) opens a unit. A message is split when two or more heads have an area of their own. Heads that
 have only a rent (首层28元其余17元) are one offer with a lower and an upper rent, which lies on none of these floors alone.
-What only one unit says, and is neither area nor rent, is taken to hold for all: it stands behind the last unit because
-the list ends there. A sum for the whole (打包年租160万) is no unit's own.
+What only the last unit says, and is neither area nor rent, is taken to hold for all: it stands behind the list. A sum for the whole (打包年租160万) is no unit's own.
 """
 
 import re
@@ -60,6 +59,14 @@ def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     return _shared_out(units, [m for m in mentions if id(m) not in let])
 
 
+def as_floors(mentions: list[Mention]) -> list[Mention]:
+    """一层 2000平 / 二层 1800平: several counts of storeys that stand alone are floors, where the last sign (层) stands."""
+    alone = [m for m in mentions if m.rule == "floors_alone"]
+    if len({m.value for m in alone}) < 2:
+        return mentions
+    return [m.but(key="floor_no", value=[m.value], start=m.end - 1) if m in alone else m for m in mentions]
+
+
 def _spans(clean: str) -> list[tuple[str, int, int]]:
     """(name, start, end) of the words that belong to each head; 二三楼 belongs to 二楼 and 三楼 where these exist."""
     heads = list(compiled(_HEAD).finditer(clean))
@@ -112,7 +119,8 @@ def _shared_out(units: list[list[Mention]], mentions: list[Mention]) -> list[lis
     mentions = [m for m in mentions if id(m) not in totals]
     units = [[m for m in unit if id(m) not in totals] for unit in units]
     keys = [{m.key for m in unit} for unit in units]
-    single = {k for k in set().union(*keys) if sum(k in have for have in keys) == 1} - _AREAS - {"rent", "floor_no"}
+    last = keys[-1].difference(*keys[:-1])  # what the last says alone stands behind the list
+    single = last - _AREAS - {"rent", "floor_no"}
     mine = {id(m) for unit in units for m in unit if m.key not in single}
     shared = [m for m in mentions if id(m) not in mine]
     offers = [_one(unit, shared, single) for unit in units]

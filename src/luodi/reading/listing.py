@@ -12,7 +12,7 @@ from luodi.reading._items import items
 from luodi.reading._mention import Mention
 from luodi.reading._reading import Draft, Reading
 from luodi.reading._scan import scan
-from luodi.reading._units import split
+from luodi.reading._units import as_floors, split
 
 _HEIGHTS = {
     "clear_height": "clear_height_m",
@@ -45,7 +45,7 @@ _LISTS = ("industries_admitted", "industries_excluded")
 def read(text: Text) -> Reading:
     """The reading of a listing message: a record for each offer in it."""
     seen = scan(text)
-    mentions = find_all(text)
+    mentions = as_floors(find_all(text))
     mentions = [*mentions, *_lone_rent(text, Found(mentions))]
     drafts = [_draft(Found(unit)) for offer in items(seen, mentions) for unit in split(seen, offer)]
     drafts = [d for d in drafts if says_something(d)]

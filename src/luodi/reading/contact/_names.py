@@ -34,7 +34,7 @@ _CALL = (
     rf"(?:致电|联系|咨询|找|请电)(?:我们|本公司)?(?:{_STAFF})?(?P<name>[{FAMILY}]{_HAN}{{0,2}}?(?:{TITLE}))(?!{_HAN})"
 )
 _FAMILY_SAID = rf"(?:我|本人|老板|房东|联系人)?姓(?P<name>(?:{COMPOUND}|[{FAMILY}]))(?!名)"
-_FAMILY_AT_END = rf"(?<=[\s,;。])(?P<name>{COMPOUND}|[{FAMILY}])\s*$"
+_FAMILY_AT_END = rf"(?<=[\s,;。])(?<![\d万千百]\s)(?P<name>{COMPOUND}|[{FAMILY}])\s*$"
 
 _BETWEEN = r"[\s,;:、()/|\[\]。.-]*"
 _PHONE_WORD = r"(?:(?:联系|咨询|招商|招租)?(?:电话|手机号?码?|座机|热线)|[Tt][Ee][Ll]|[Mm]obile|[Pp]hone|微信(?:同号)?|同微信?|是|请(?:拨打?|致电)|打我?|或)"

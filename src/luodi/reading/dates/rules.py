@@ -42,10 +42,12 @@ def _whole(written: str) -> int:
 
 
 def _years(key: str, match: re.Match[str], name: str) -> Iterable[Mention]:
-    """The shorter end of 一至三年, the first term of 5+5年."""
+    """The shorter end of 一至三年, the first term of 5+5年; 租期5年起 is a shortest one."""
     ends = number_range(match["n"].split("+")[0])
     if ends is None or not 0 < ends[0] <= 50:
         return ()
+    if match[0].endswith("起"):
+        key = "lease_years_min"
     kind = "_range" if ends[0] < ends[1] else ""
     return (Mention(key, plain(ends[0]), *match.span(), f"{name}{kind}"),)
 
@@ -124,7 +126,7 @@ ROLES: list[tuple[str | None, str, str]] = [
     (
         "available_from",
         r"(?:可租(?:时间|日期)?|(?:可)?入驻(?:时间|日期)?|交付(?:时间|日期)?|交房(?:时间|日期)?|起租(?:时间|日期|日)|腾空|可用(?:时间)?|空置(?:时间)?|可交|免租至)\s*(?:为|于)?\s*[:】\]]?\s*$",
-        r"^\s*(?:起|后|开始|之后|以后)?\s*(?:可|能|即可)?(?:以)?(?:入驻|交付|交房|交$|交[ ,;。\n]|起租|出租|腾空|腾出|空出|看房|使用|进场|进驻|进厂|进(?=[\s,。;!]|$)|搬入?|租)",
+        r"^\s*(?:起|后|开始|之后|以后)?\s*(?:可|能|即可)?(?:以)?(?:入驻|交付|交房|交$|交[ ,;。\n]|起租|出租|腾空|腾出|空出|看房|使用|进场|进驻|入场|进厂|用(?=[\s,。;!]|$)|进(?=[\s,。;!]|$)|搬入?|租)",
     ),
 ]
 
@@ -136,7 +138,7 @@ _MORE = r"(?:以上|及以上|起|左右|以内|试试)?"
 LEASES: list[Rule] = [
     Rule(
         "lease_from",
-        rf"(?:起租|起签|最短租期|租期最短|最少租|至少租|至少签)\s*(?:期|时间|年限)?\s*(?:为|是)?\s*[:】\]]?\s*{_N}\s*年(?!付|后|前)",
+        rf"(?:起租(?<!一起租)|起签|最短租期|租(?:赁)?期限?\s?(?:最短|最少|至少|起码)|最少租|至少租|至少签)\s*(?:期|时间|年限)?\s*(?:为|是)?\s*[:】\]]?\s*{_N}\s*年(?!付|后|前)",
         partial(_years, "lease_years_min"),
         needs="起短少",
     ),

@@ -3,6 +3,7 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "floor_no [2, 3, 4]": ["租金26，2-4楼"],
     "floor_no [3]": ["3楼", "三楼", "3F", "在三楼出租", "8号楼3楼", "位于三层半".replace("半", "")],
     "floor_no [1]": ["一楼", "底楼", "首层", "1F", "底层", "1楼"],
     "floor_no [3, 4]": ["三四楼", "3-4楼", "3、4楼", "三到四楼"],

@@ -4,6 +4,7 @@ A number of storeys is a whole building's; a floor is where the space lies. 单�
 the size of one floor plate and says nothing about storeys.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -29,8 +30,12 @@ def floors_of(text: str) -> list[int]:
 
 
 def _floor(hit: Hit) -> Iterable[Mention]:
-    values = [f for f in floors_of(hit.word("n")) if 1 <= f <= _HIGHEST]
-    return hit.says("floor_no", values) if values else ()
+    words, start = hit.word("n"), hit.match.start()
+    numbers = hit.numbers("n")
+    if any(a.high >= b.low for a, b in itertools.pairwise(numbers)):  # 租金26,2-4楼: the first is no floor
+        words, start = numbers[-1].text, numbers[-1].start
+    values = [f for f in floors_of(words) if 1 <= f <= _HIGHEST]
+    return (Mention("floor_no", values, start, hit.match.end(), hit.rule),) if values else ()
 
 
 def _ground(hit: Hit) -> Iterable[Mention]:

@@ -3,7 +3,14 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
-    "clear_height 7": ["层高7米(净高)", "层高：7米（净）", "高度7米净高", "高度：净高7米", "层高:净空7米"],
+    "clear_height 7": [
+        "高度(净高)7米",
+        "层高7米(净高)",
+        "层高：7米（净）",
+        "高度7米净高",
+        "高度：净高7米",
+        "层高:净空7米",
+    ],
     "storey_height 5.5": ["层高5米半", "层高五米半"],
     "clear_height 9": [
         "净高9米",

@@ -84,7 +84,7 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "height_labelled_clear",
-        rf"(?:层高|高度?)(?:要求)?[:\s]*(?:净高|净空|梁下){_FILL}(?P<n>{N})\s*(?:{_M}{_TENTHS}|{_NO_METRES})",
+        rf"(?:层高|高度?)(?:要求)?[:\s(]*(?:净高|净空|梁下)[)]?{_FILL}(?P<n>{N})\s*(?:{_M}{_TENTHS}|{_NO_METRES})",
         _height("clear_height"),
         ("净", "梁下"),
     ),

@@ -7,10 +7,10 @@ False for 优先 and 适合). A refusal in a requirement (镀锌不做) is an `i
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
-from luodi.reading.industry._groups import Group, groups
+from luodi.reading.industry._groups import Group, groups, trades
 from luodi.reading.industry._own import own
 
-__all__ = ["find"]
+__all__ = ["find", "trades"]
 
 
 def find(text: Text) -> list[Mention]:

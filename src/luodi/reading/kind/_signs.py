@@ -22,7 +22,7 @@ def implied(clean: str) -> list[Mention]:
 
 def _made_there(clean: str) -> list[Mention]:
     """The floor of somebody who makes things (sections C of GB/T 4754: divisions 13 to 43) is a factory floor."""
-    from luodi.reading.industry._groups import trades
+    from luodi.reading.industry import trades
 
     for mention in trades(clean):
         if all("13" <= code[:2] <= "43" for code in mention.codes):

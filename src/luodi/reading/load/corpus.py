@@ -3,6 +3,7 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "floor_load 58.86; floor_load 9.81": ["地面6吨 二楼1吨"],
     "floor_load 58.86": ["6吨地坪", "6t的耐磨地坪"],
     "floor_load 19.62": ["承重每平方公尺两公噸", "楼板承载2公吨/㎡"],
     "floor_load 29.43": [

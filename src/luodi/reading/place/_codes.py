@@ -1,6 +1,8 @@
 """Codes of the places: all that are wanted, and the one that is most exact."""
 
-from luodi.geography import PlaceMention, contains
+from dataclasses import replace
+
+from luodi.geography import PlaceMention, contains, division, find_places
 from luodi.reading._mention import Mention, Strength
 from luodi.reading._rule import compiled
 from luodi.reading.place.rules import LABEL_BEFORE, WISHED_BEFORE, WISHED_BEHIND
@@ -11,6 +13,7 @@ _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?
 
 def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
     """`region_codes` for each place, `region_code` for one; ambiguous where the name is."""
+    places = _at_home(clean, places)
     sure = [p for p, before in zip(places, [None, *places], strict=False) if p.codes and not _contradicts(before, p)]
     if not sure:
         return [_unclear(p) for p in places if p.is_ambiguous][:1]
@@ -26,6 +29,26 @@ def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
             for p in wanted
         ),
     ]
+
+
+def _at_home(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
+    """横林、遥观、洛阳: in a list of places of one county a namesake of another province is the one of that county."""
+    counties = {code[:6] for p in places for code in p.codes if len(code) > 6}
+    if len(counties) != 1:
+        return places
+    (county,) = counties
+    return [_of_county(p, county) if _is_stray(clean, p, places, county) else p for p in places]
+
+
+def _is_stray(clean: str, place: PlaceMention, places: list[PlaceMention], county: str) -> bool:
+    is_far = bool(place.codes) and not any(code.startswith(county[:2]) for code in place.codes)
+    return is_far and any(_are_listed(clean, place, other) for other in places if other.codes and other is not place)
+
+
+def _of_county(place: PlaceMention, county: str) -> PlaceMention:
+    found = find_places(division(county).name + place.text)
+    near = tuple(code for p in found for code in p.codes if code.startswith(county) and len(code) > 6)
+    return replace(place, codes=near) if near else place
 
 
 def _shared(codes: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
-    "power 1030": ["变压器400一台630一台", "变压器400kva1台、630kva1台"],
+    "power 1030": ["变压器两台：400、630", "变压器400一台630一台", "变压器400kva1台、630kva1台"],
     "power 500": ["配电500个", "变压器500个"],
     "power 400": [
         "400kva",

@@ -73,6 +73,12 @@ RULES: list[NumberRule] = [
         _two_kinds,
         ("变", "配电"),
     ),
+    NumberRule(
+        "power_of_each",
+        rf"(?:变压器|专变|箱变)\s?{N}台[:\s]*(?P<n>{N})(?:{_KVA})?\s?[、+/和]\s?(?P<plus>{N})(?:{_KVA}|{_NO_UNIT})",
+        _kva,
+        ("变",),
+    ),
     NumberRule("power_kva_times", rf"(?P<c>{N})\s*[台个部]\s*(?P<n>{N})\s*{_KVA}", _kva, _KVA_WORDS),
     NumberRule(
         "power_kva_by",

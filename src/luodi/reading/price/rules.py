@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 _TAX = r"含税价?|不含税价?|不带税|带税|税后|税前|未税|净|开票|含物业|不含物业"
 _STEP = r"(?:前|首|第|头)(?:\d|[一二三四五两])(?:年|个月)(?:起|后|开始)?|首年|次年|起步"
 _FILL = (
-    rf"(?:{_TAX}|{_STEP}|每个月|每月|每天|每年|每季度?|(?:每|一|1|/)个?(?:平方米|平方|平米|平|方|㎡|亩)|一个月|1年|一年|一天|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过?|别超过?|总共|一共|合计|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|总额|另[算收计付]|"
+    rf"(?:{_TAX}|{_STEP}|每个月|每月|每天|每年|每季度?|(?:每|一|1|/)个?(?:平方米|平方|平米|平|方|㎡|亩)|一个月|1年|一年|一天|要求?|需要?|是|为|在|有|可|按|每|约|大约|大概|左右|最低|最高|最好|不要超过|不超过?|别超过?|总共|一共|合计|不高于|不得高于|不低于|控制|至少|低至|仅需?|只要|才|都|均|就|到|总额|总价|另[算收计付]|"
     r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|全年|年|月|天|"
     r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*+"
 )
@@ -160,7 +160,7 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
     monthly = monthly_rent(coins, period or "month")
     if area or (amount.high < _MOST_MONTHLY and word != "sale"):
         return _per_m2(hit, word, period, monthly, tenths)
-    if period and word != "sale":
+    if period and (word != "sale" or "总价" in clause):
         return hit.says("rent_total", hit.quantity("CNY/month", monthly, plus=tenths))
     return _sum(hit, word)
 
@@ -168,7 +168,7 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
 def _one_and(hit: Hit) -> Iterable[Mention]:
     """块八一平一天: 1.8, with the one left out."""
     tenths = hit.number("f")
-    if not hit.match["per"] or len(tenths.text) > 1 or not 1 <= tenths.low <= 9:
+    if not compiled("[天日月]").search(hit.word("per")) or len(tenths.text) > 1 or not 1 <= tenths.low <= 9:
         return ()
     rate = monthly_rent(Fraction(1, 10), _period(hit, "") or "month")
     return hit.says("rent", hit.quantity("CNY/m2/month", rate, "f", plus=10))
@@ -232,7 +232,8 @@ def _negotiable(value: bool) -> Production:
 def _of_floor(hit: Hit) -> Iterable[Mention]:
     """租金 一楼22 二楼16: a bare number behind a floor, in a clause about rent."""
     price = hit.quantity("CNY/m2/month")
-    said = re.split(r"[,。;\n]", hit.before(width=16))[-1]
+    said = re.split(r"[。;\n]", hit.before(width=16))[-1]
+    said = said if price.low >= 8 else said.split(",")[-1]
     if not 5 <= price.low <= price.high <= 60 or not re.search("租(?!了|掉|出)|价", said) or "高" in said:
         return ()
     return hit.says("rent", price)
@@ -260,10 +261,10 @@ RULES: list[NumberRule] = [
     NumberRule("free_gift", rf"(?:送|赠)(?P<n>{N})(?P<u>个?月|年)(?:免租)?", _free, ("送", "赠")),
     NumberRule(
         "money",
-        rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s?(?:{_TIME}|个|平|方|㎡|楼|层|吨|[tTmMkK]|台|部|米|跨|人|间|万|千|亩))[毛角]?)?)?(?P<per>{_UNITS_AFTER})",
+        rf"(?P<n>{N}){_OTHER_UNIT}(?:\s*(?:多|来)?(?P<coin>{_COIN}|[毛角])(?:(?P<f>{N})(?!\s?(?:{_TIME}|个|平|方|㎡|楼|层|吨|[tTmMkK]|台|部|米|跨|人|间|万|千|亩))(?:[毛角]钱?)?)?)?(?P<per>{_UNITS_AFTER})",
         _money,
     ),
-    NumberRule("money_one_and", rf"块(?<![{FIRST}{REST}几]块)(?P<f>{N})(?P<per>{_UNITS_AFTER})", _one_and, ("块",)),
+    NumberRule("money_one_and", rf"块(?<![{FIRST}{REST}几地]块)(?P<f>{N})(?P<per>{_UNITS_AFTER})", _one_and, ("块",)),
     NumberRule("rent_of_floor", rf"[楼层](?P<n>{N})(?=[\s,。;)]|$)", _of_floor, ("租", "价")),
     NumberRule("not_negotiable", rf"不还价|不议价|谢绝还价|{N}口价|不讲价|免谈价", _negotiable(False), ("价",)),
     NumberRule(

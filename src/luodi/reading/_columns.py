@@ -1,0 +1,79 @@
+"""Numbers in columns: their unit stands once, in the head of the column or in a note under the list.
+
+楼层 面积(㎡) 租金(元/㎡/月) over rows of bare numbers, and 1F 1200㎡ 26 with (租金单位：元/㎡/月) below. Only a unit of area and a
+unit of rent are taken, and only for numbers that stand alone in their cell.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from luodi.measures import Hedge, Quantity, monthly_rent
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading._scan import N, Number, Scan
+
+_M2 = r"(?:平方米|平方|平米|平|㎡|[mM]2)"
+_RENT = rf"(?:租金|租价|单价|价格|报价)[^\d\n]{{0,8}}?[元块]\s?[/每]\s?{_M2}\s?[/·每]?\s?(?P<time>天|日|月|年)"
+_AREA = rf"面积[^\d\n]{{0,4}}?{_M2}"
+_PERIODS = {"天": "day", "日": "day", "月": "month", "年": "year"}
+_CELL = r"[^\s|,]+"
+_LONE = rf"(?<![^\s|,]){N}(?![^\s|,])"
+_LEAST_AREA, _MOST_RENT = 30, 300
+
+
+def find(scan: Scan) -> list[Mention]:
+    """The areas and rents of the rows, in order of place; nothing where no unit stands apart from its numbers."""
+    if "\n" not in scan.clean or not compiled(_RENT).search(scan.clean):
+        return []
+    return [*_under_heads(scan), *_beside_areas(scan)]
+
+
+def _lines(scan: Scan) -> Iterator[tuple[int, str]]:
+    return ((m.start(), m[0]) for m in compiled(r"[^\n]+").finditer(scan.clean))
+
+
+def _under_heads(scan: Scan) -> Iterator[Mention]:
+    """Rows with as many cells as the line of heads."""
+    heads: list[str] = []
+    for start, line in _lines(scan):
+        cells = list(compiled(_CELL).finditer(line))
+        if compiled(_AREA).search(line) and compiled(_RENT).search(line) and not compiled(r"\d{2}").search(line):
+            heads = [cell[0] for cell in cells]
+        elif heads and len(cells) == len(heads):
+            for head, cell in zip(heads, cells, strict=True):
+                yield from _told(head, _alone(scan, start + cell.start(), start + cell.end()))
+
+
+def _alone(scan: Scan, start: int, end: int) -> Number | None:
+    """The number that is the whole of a cell."""
+    number = scan.numbers.get(start)
+    return number if number and number.end == end else None
+
+
+def _told(head: str, number: Number | None) -> Iterator[Mention]:
+    rent = compiled(_RENT).search(head)
+    if number and rent:
+        yield from _rent(number, rent, "column_rent")
+    elif number and compiled(_AREA).search(head) and number.low >= _LEAST_AREA:
+        quantity = Quantity(number.low, number.high, "m2", Hedge.EXACT, number.start, number.end)
+        yield Mention("area", quantity, number.start, number.end, "column_area")
+
+
+def _beside_areas(scan: Scan) -> Iterator[Mention]:
+    """The one lone number of a line that has an area with its unit."""
+    unit = compiled(_RENT).search(scan.clean)
+    for start, line in _lines(scan):
+        end = start + len(line)
+        lone = list(compiled(_LONE).finditer(scan.shadow, start, end))
+        if unit and len(lone) == 1 and compiled(rf"{N}\s?{_M2}").search(scan.shadow, start, end):
+            yield from _rent(scan.numbers[lone[0].start()], unit, "noted_rent")
+
+
+def _rent(number: Number, unit: re.Match[str], rule: str) -> Iterator[Mention]:
+    rate = monthly_rent(Fraction(1), _PERIODS[unit["time"]])
+    if 0 < number.high <= _MOST_RENT:
+        quantity = Quantity(
+            number.low * rate, number.high * rate, "CNY/m2/month", Hedge.EXACT, number.start, number.end
+        )
+        yield Mention("rent", quantity, number.start, number.end, rule)
