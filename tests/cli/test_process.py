@@ -74,7 +74,9 @@ def test_interrupt_ends_with_130_and_one_line(tmp_path: Path) -> None:
     fifo = tmp_path / "never.jsonl"
     os.mkfifo(fifo)
     command = [sys.executable, "-m", "luodi.cli", "judge", str(fifo)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    # A run in the background ignores Ctrl-C, and its children would, too.
+    hears = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **hears) as running:
         opened = os.open(fifo, os.O_WRONLY)
         time.sleep(0.2)
         running.send_signal(signal.SIGINT)
