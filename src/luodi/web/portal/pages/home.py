@@ -32,7 +32,7 @@ _DRAWN = {
     "crane_capacity_t": 10,
     "power_capacity_kva": 800,
     "is_single_storey": True,
-    "structure": "钢结构",
+    "structure": _("钢结构"),
 }
 
 
