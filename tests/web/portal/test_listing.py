@@ -105,8 +105,8 @@ def test_expired_listing_says_so(client: Client) -> None:
 def test_page_in_english_has_units_of_english(client: Client) -> None:
     listing = published(tax_per_mu_min_cny=200_000)
     page = client.get(f"/listings/{listing.pk}/", headers={"accept-language": "en"})
-    assert "18\u00a0CNY/m²/month" in page.content.decode()
-    assert "200,000\u00a0CNY/mu/year" in page.content.decode()
+    assert "18\u00a0yuan/m²/month" in page.content.decode()
+    assert "200,000\u00a0yuan/mu/year" in page.content.decode()
 
 
 def test_distances_are_from_own_coordinates_else_from_the_division(client: Client) -> None:

@@ -28,18 +28,18 @@ _UNITS = {
     "kVA": ("kVA", "kVA"),
     "kW": ("kW", "kW"),
     "kN/m2": ("kN/㎡", "kN/m²"),
-    "CNY/m2/month": ("元/㎡/月", "CNY/m²/month"),
-    "CNY/m2": ("元/㎡", "CNY/m²"),
+    "CNY/m2/month": ("元/㎡/月", "yuan/m²/month"),
+    "CNY/m2": ("元/㎡", "yuan/m²"),
     "months": ("个月", "months"),
     "years": ("年", "years"),
     "%": ("%", "%"),
 }
 #: Sums of yuan are read in 万元 in Chinese, in yuan in English.
 _SUMS = {
-    "CNY": ("万元", "CNY"),
-    "CNY/mu": ("万元/亩", "CNY/mu"),
-    "CNY/mu/year": ("万元/亩/年", "CNY/mu/year"),
-    "CNY/year": ("万元/年", "CNY/year"),
+    "CNY": ("万元", "yuan"),
+    "CNY/mu": ("万元/亩", "yuan/mu"),
+    "CNY/mu/year": ("万元/亩/年", "yuan/mu/year"),
+    "CNY/year": ("万元/年", "yuan/year"),
 }
 
 
@@ -134,7 +134,7 @@ def industry_label(code: str) -> str:
 def label(key: str) -> str:
     """The name of a dictionary field in the reader's language."""
     entry = FIELDS[key]
-    return entry.en if is_english() else entry.zh
+    return f"{entry.en[:1].upper()}{entry.en[1:]}" if is_english() else entry.zh
 
 
 def yes_or_no(key: str, value: bool) -> str:
