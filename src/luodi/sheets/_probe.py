@@ -20,7 +20,8 @@ _EMPTY_RESULT = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>")
 _RESULT = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>/]*>')  # styled but empty cells close at once
+#: A cell that holds something: styled but empty ones close at once, with or without a closing tag.
+_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>/]*>(?!</)')
 _HIDDEN = re.compile(rb'hidden="(?:1|true)"')
 _NUMBER = re.compile(rb'\br="(\d+)"')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
