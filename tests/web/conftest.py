@@ -1,0 +1,14 @@
+"""What every test of the site starts from."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils.translation import deactivate
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_settings() -> Iterator[None]:
+    """A page in English leaves its language with the thread that answered; the next test starts from the settings again."""
+    deactivate()
+    yield
+    deactivate()
