@@ -28,9 +28,10 @@ help: ## this list
 demo: .venv/.base ## set up, answer a sample enquiry, serve the site with a sample region (CHECK=1: five pages, then end)
 	.venv/bin/luodi demo $(if $(CHECK),--check)
 
+# PostgreSQL in one process: transaction numbers are the whole server's, and tests of the change log count them.
 test: .venv/.dev ## set up, then run the tests, those of the site on SQLite and on PostgreSQL (ARGS=… runs what you name)
 	.venv/bin/python -m pytest $(OPTIONS) $(ARGS)
-	$(if $(ARGS),,LUODI_TEST_ENGINE=postgres .venv/bin/python -m pytest $(OPTIONS) tests/web)
+	$(if $(ARGS),,LUODI_TEST_ENGINE=postgres .venv/bin/python -m pytest tests/web)
 
 tests/browser/node_modules/.done: tests/browser/package.json tests/browser/package-lock.json
 	cd tests/browser && npm ci --silent
