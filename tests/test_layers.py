@@ -85,6 +85,6 @@ def test_others_enter_a_package_by_its_front_door(package: str) -> None:
         for path in SOURCE.rglob("*.py")
         if path.relative_to(SOURCE).parts[0] != package
         for name in imports(path)
-        if name.startswith(f"luodi.{package}._") or f"luodi.{package}." in name and "._" in name
+        if name.startswith(f"luodi.{package}._") or (f"luodi.{package}." in name and "._" in name)
     }
     assert wrong == set()
