@@ -18,9 +18,10 @@ FIXED = {
     "privacy": "/privacy/",
     "ranking": "/ranking/",
     "not-found": "/no-such-page/",
+    "forged-link": "/find/no-such-token/",
 }
 #: Pages that answer with another status than 200, of which Chromium says so in its console.
-STATUSES = {"not-found": 404, "withdrawn": 410, "expired": 404}
+STATUSES = {"not-found": 404, "forged-link": 404, "withdrawn": 410, "expired": 404}
 
 
 def addresses(browser: Browser, site: Site) -> dict[str, str]:
@@ -60,6 +61,8 @@ def _of_rows(site: Site) -> dict[str, str]:
     )
     park = site.rows("SELECT id FROM places_park ORDER BY id LIMIT 1")[0][0]
     found = {"listing": f"/listings/{building}/", "park": f"/parks/{park}/"} | _of_news(site)
+    for (withdrawn,) in site.rows("SELECT id FROM listings_listing WHERE status = 'withdrawn' ORDER BY id LIMIT 1"):
+        found["withdrawn"] = f"/listings/{withdrawn}/"
     if land:
         found["parcel"] = f"/listings/{land[0][0]}/"
     return found
