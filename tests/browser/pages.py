@@ -21,7 +21,7 @@ FIXED = {
     "forged-link": "/find/no-such-token/",
 }
 #: Pages that answer with another status than 200, of which Chromium says so in its console.
-STATUSES = {"not-found": 404, "forged-link": 404, "withdrawn": 410, "expired": 404}
+STATUSES = {"not-found": 404, "forged-link": 404, "withdrawn": 410}
 
 
 def addresses(browser: Browser, site: Site) -> dict[str, str]:

@@ -170,9 +170,6 @@ def _put_branches(draft: Draft, found: Found, seen: Scan) -> None:
     draft.put("branches", [{k: v for k, v in b.items() if v is not None or k in rest} for b in branches], first)
 
 
-_PER_WHOLE = 1
-
-
 def _put_prices(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
     rent = _last_bound(found.of("rent"))
     if rent:

@@ -83,7 +83,6 @@ def fire_category(text: str) -> str:
 
 
 _FLOOR = r"(?:第)?(-?\d+|[一二两三四五六七八九十]+)(?:f|层|楼)?"
-_FLOOR_RE = re.compile(_FLOOR)
 _FLOORS_RE = re.compile(rf"{_FLOOR}(?:[-~至到]{_FLOOR})?")
 _GROUND = {"底层": 1, "首层": 1, "地面层": 1}
 

@@ -218,10 +218,6 @@ def _free(hit: Hit) -> Iterable[Mention]:
     return hit.says("rent_free", hit.number().low * factor)
 
 
-def _free_half(hit: Hit) -> Iterable[Mention]:
-    return hit.says("rent_free", Fraction(6))
-
-
 def _negotiable(value: bool) -> Production:
     def produce(hit: Hit) -> Iterable[Mention]:
         return hit.says("negotiable", value)

@@ -150,8 +150,6 @@ CHOICES: dict[str, dict[str, Words]] = {
     },
     "hazard_category": {"A": _("甲类"), "B": _("乙类"), "C": _("丙类"), "D": _("丁类"), "E": _("戊类")},
 }
-#: Fields that the page does not edit and an answer does not need, but the desk is shown.
-ASIDE = ("company", "region_raw", "industry_raw", "address")
 
 
 @cache
