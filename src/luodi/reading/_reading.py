@@ -47,7 +47,8 @@ class Draft:
 class Reading:
     """The outcome of `read`. `records` has one record, several for several listings, none when nothing was understood.
 
-    `note` is a sentence for the person who wrote the text when nothing could be made of it, else "".
+    `sources` are the mentions behind the first record by key; `sources_each` those behind every record, one dict a
+    record (when not given: `sources`, and none for the others). `note` is a sentence for the person who wrote the text when nothing could be made of it, else "".
     """
 
     kind: str
@@ -58,6 +59,11 @@ class Reading:
     ambiguous: tuple[Remark, ...] = ()
     ignored: tuple[Remark, ...] = ()
     note: str = ""
+    sources_each: tuple[dict[str, Mention], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.sources_each and self.records:
+            object.__setattr__(self, "sources_each", (self.sources, *({} for _ in self.records[1:])))
 
     @property
     def record(self) -> Record:
@@ -66,13 +72,19 @@ class Reading:
 
     @property
     def fields(self) -> dict[str, dict[str, Any]]:
-        """What each key of the record was read from, by key (offsets into the original text)."""
-        return {key: self._field(key, source) for key, source in self.sources.items()}
+        """What each key of the first record was read from, by key (offsets into the original text)."""
+        return {key: self._field(self.record, key, source) for key, source in self.sources.items()}
 
-    def _field(self, key: str, source: Mention) -> dict[str, Any]:
+    @property
+    def fields_each(self) -> list[dict[str, dict[str, Any]]]:
+        """`fields` for every record, in the order of the records."""
+        pairs = zip(self.records, self.sources_each, strict=True)
+        return [{key: self._field(record, key, source) for key, source in each.items()} for record, each in pairs]
+
+    def _field(self, record: Record, key: str, source: Mention) -> dict[str, Any]:
         start, end = self.text.span(source.start, source.end)
         return {
-            **_value(self.record.get(key), source.value),
+            **_value(record.get(key), source.value),
             "unit": FIELDS[key].unit if key in FIELDS else "",
             "hedge": str(source.hedge),
             "strength": str(source.strength),
@@ -88,6 +100,7 @@ class Reading:
         document: dict[str, Any] = {"kind": self.kind, "fields": self.fields, "record": self.record}
         if len(self.records) > 1:
             document["records"] = list(self.records)
+            document["fields_each"] = self.fields_each
         document["ambiguous"] = [r.as_json() for r in self.ambiguous]
         document["ignored"] = [r.as_json() for r in self.ignored]
         if self.note:

@@ -52,9 +52,10 @@ def read(text: Text) -> Reading:
     used = [m for d in drafts for m in d.sources.values()]
     doubts = [m for d in drafts for m in d.doubts]
     ambiguous, ignored = remarks(text, seen, [*mentions, *doubts], used)
-    sources = drafts[0].sources if drafts else {}
+    each = tuple(d.sources for d in drafts)
+    records, first = tuple(d.record for d in drafts), each[0] if each else {}
     note = "" if drafts else empty_note(text)
-    return Reading("listing", text, tuple(d.record for d in drafts), sources, tuple(mentions), ambiguous, ignored, note)
+    return Reading("listing", text, records, first, tuple(mentions), ambiguous, ignored, note, each)
 
 
 def _lone_rent(text: Text, found: Found) -> list[Mention]:
