@@ -9,6 +9,7 @@ ordinary word, a road or a company is left out.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import add
 
 from luodi.geography import _guards as guards
 from luodi.geography._divisions import contains, division, full_name
@@ -105,17 +106,14 @@ def _counties(token: _Token) -> set[str]:
 
 
 def _scan(text: str) -> Iterator[_Token]:
-    longest, position, last = heads(), 0, len(text) - 1
-    while position < last:
-        token = None
-        if length := longest.get(text[position : position + 2]):
-            token = _token_at(text, position, length)
-        if token is None:
-            position += 1
-            continue
-        if token.meanings:
-            yield token
-        position = token.end
+    longest, end = heads(), 0
+    starts = [here for here, pair in enumerate(map(add, text, text[1:])) if pair in longest]
+    for start in starts:
+        token = _token_at(text, start, longest[text[start : start + 2]]) if start >= end else None
+        if token is not None:
+            end = token.end
+            if token.meanings:
+                yield token
 
 
 def _token_at(text: str, start: int, longest: int) -> _Token | None:

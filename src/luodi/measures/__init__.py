@@ -12,6 +12,7 @@ from luodi.measures._numerals import NUMERAL, number, number_range
 from luodi.measures._quantity import Hedge, Quantity, area_bounds, hedge_of, plain
 from luodi.measures._units import (
     AREA_UNITS,
+    CURRENCIES,
     DAYS_PER_MONTH,
     KN_PER_TONNE,
     MAGNITUDES,
@@ -26,6 +27,7 @@ from luodi.measures._units import (
 
 __all__ = [
     "AREA_UNITS",
+    "CURRENCIES",
     "DAYS_PER_MONTH",
     "KN_PER_TONNE",
     "MAGNITUDES",

@@ -42,6 +42,8 @@ def number(text: str) -> Fraction | None:
     A digit after a unit takes the next lower place, as people say it: 三千五 is 3500, 二百五 is 250, 万二 is 12 000.
     """
     text = text.strip().replace(" ", "")
+    if text.isdecimal():
+        return Fraction(int(text))
     arabic = _ARABIC_SHAPE.match(text)
     if arabic:
         value = Fraction(arabic[1].replace(",", ""))

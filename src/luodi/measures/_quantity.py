@@ -31,6 +31,8 @@ _BEFORE = {
 _AFTER_RE = {hedge: re.compile(rf"^\s*(?:{p})") for hedge, p in _AFTER.items()}
 _BEFORE_RE = {hedge: re.compile(rf"(?:{p})\s*(?:是|为|有|在|要|个)?\s*$") for hedge, p in _BEFORE.items()}
 _ANY_AFTER = re.compile(rf"\s*(?:{'|'.join(_AFTER.values())})")
+#: Every hedge before a number has one of these; most numbers stand bare, and a look at signs is cheap.
+_SIGNS_BEFORE = frozenset("".join(_BEFORE.values())) - frozenset("|")
 _ANY_BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE.values())})\s*(?:是|为|有|在|要|个)?\s*$")
 
 
@@ -55,7 +57,7 @@ def hedge_of(before: str, after: str) -> Hedge:
 
     A bound wins over "about" (约3000平以上 is at least), and of two words the longer one (不超过 holds 超过).
     """
-    if not _ANY_AFTER.match(after) and not _ANY_BEFORE.search(before):
+    if not _ANY_AFTER.match(after) and (_SIGNS_BEFORE.isdisjoint(before) or not _ANY_BEFORE.search(before)):
         return Hedge.EXACT
     found = [
         (h, m) for h in Hedge if h in _AFTER for m in (_AFTER_RE[h].search(after), _BEFORE_RE[h].search(before)) if m
@@ -85,5 +87,7 @@ def area_bounds(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
 
 def plain(value: Fraction, digits: int = 4) -> int | float:
     """A fraction as records hold it: int when whole, else a float rounded to `digits` decimals."""
+    if value.denominator == 1:
+        return value.numerator
     rounded = round(value, digits)
     return int(rounded) if rounded.denominator == 1 else float(rounded)

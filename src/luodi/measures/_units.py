@@ -38,6 +38,29 @@ MAGNITUDES: dict[str, int] = {
     "万亿": 10**12,
 }
 
+#: ISO 4217 codes of the words and signs that stand beside an amount (the bare 元 and ¥ of this trade are yuan).
+CURRENCIES: dict[str, str] = {
+    **dict.fromkeys(("元", "元人民币", "人民币", "RMB", "CNY", "¥"), "CNY"),
+    **dict.fromkeys(("美元", "美金", "USD", "US$", "$"), "USD"),
+    **dict.fromkeys(("欧元", "EUR", "€"), "EUR"),
+    **dict.fromkeys(("港元", "港币", "HKD", "HK$"), "HKD"),
+    **dict.fromkeys(("日元", "日圆", "日币", "JPY"), "JPY"),
+    **dict.fromkeys(("韩元", "韩币", "韩圆", "KRW"), "KRW"),
+    **dict.fromkeys(("新台币", "元新台币", "台币", "TWD", "NT$"), "TWD"),
+    **dict.fromkeys(("英镑", "GBP", "£"), "GBP"),
+    **dict.fromkeys(("新加坡元", "新元", "新币", "SGD"), "SGD"),
+    **dict.fromkeys(("瑞士法郎", "瑞郎", "CHF"), "CHF"),
+    **dict.fromkeys(("加拿大元", "加元", "CAD"), "CAD"),
+    **dict.fromkeys(("澳大利亚元", "澳元", "澳币", "AUD"), "AUD"),
+    **dict.fromkeys(("瑞典克朗", "SEK"), "SEK"),
+    **dict.fromkeys(("澳门元", "澳门币", "MOP"), "MOP"),
+    **dict.fromkeys(("卢布", "RUB"), "RUB"),
+    **dict.fromkeys(("泰铢", "THB"), "THB"),
+    **dict.fromkeys(("林吉特", "马币", "MYR"), "MYR"),
+    **dict.fromkeys(("卢比", "INR"), "INR"),
+    **dict.fromkeys(("越南盾", "VND"), "VND"),
+}
+
 _PER_MONTH = {"day": DAYS_PER_MONTH, "month": Fraction(1), "quarter": Fraction(1, 3), "year": Fraction(1, 12)}
 
 

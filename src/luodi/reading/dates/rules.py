@@ -168,7 +168,7 @@ LEASES: list[Rule] = [
     ),
     Rule(
         "lease_years_or_more",
-        rf"(?:^|(?<=[\s,;。|])){_N}\s*年以上(?=$|[\s,;。|])",
+        rf"(?<![^\s,;。|]){_N}\s*年以上(?=$|[\s,;。|])",
         partial(_years, "lease_years"),
         needs="上",
     ),
