@@ -4,9 +4,9 @@ The hedge rules of design section 5 live here, so that reading and spreadsheets 
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class Hedge(StrEnum):
@@ -36,8 +36,7 @@ _SIGNS_BEFORE = frozenset("".join(_BEFORE.values())) - frozenset("|")
 _ANY_BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE.values())})\s*(?:是|为|有|在|要|个)?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """low..high in `unit` (equal for one number), how it was said, and where (offsets into the clean text)."""
 
     low: Fraction

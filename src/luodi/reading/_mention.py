@@ -1,8 +1,7 @@
 """What a rule returns: one thing it understood, where it stands, and how it was said."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from luodi.measures import Hedge
 
@@ -14,8 +13,7 @@ class Strength(StrEnum):
     WISH = "wish"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One thing understood in a text.
 
     `key` is a field key, or the name of a dimension (area, height …) that becomes a key once the kind of record is
@@ -38,4 +36,4 @@ class Mention:
 
     def but(self, **changes: Any) -> "Mention":
         """The same mention with some attributes changed."""
-        return replace(self, **changes)
+        return self._replace(**changes)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from luodi.measures import Hedge, Quantity, hedge_of
 from luodi.reading._mention import Mention
@@ -23,8 +23,7 @@ _NOT_OVER = r"[不别]超(?!过)"
 _INSIDE = frozenset("来多余几左上")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One match of a rule. Groups are names of the pattern; `number("n")` is the number whose N the group holds."""
 
     scan: Scan

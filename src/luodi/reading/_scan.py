@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from luodi.measures import NUMERAL, number_range
 from luodi.reading._claims import Claim, claims
@@ -36,8 +37,7 @@ _BETWEEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One numeral or range of a text: `low` and `high` are equal for one number, `is_soft` for 三百来万, 50多亿."""
 
     start: int
