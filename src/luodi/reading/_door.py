@@ -67,9 +67,9 @@ class Text:
         return self.original[first:last]
 
 
-def open_text(original: str) -> Text:
-    """Cleans a text. Never fails: control characters and lone surrogates become spaces, an over-long text is cut."""
-    kept = _KEYCAPS.sub(_keycaps, original[:MAX_LENGTH])
+def open_text(original: str, limit: int = MAX_LENGTH) -> Text:
+    """Cleans a text. Never fails: control characters and lone surrogates become spaces, a text beyond `limit` is cut."""
+    kept = _KEYCAPS.sub(_keycaps, original[:limit])
     offsets = None
     if _DROPPED.search(kept):
         offsets = tuple(i for i, c in enumerate(kept) if not _DROPPED.match(c))

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from luodi.reading import article, listing, requirement
+from luodi.reading import article, listing, parcel, requirement
 from luodi.reading._door import Text, open_text
 from luodi.reading._reading import Reading
 from luodi.reading._rule import compiled
@@ -11,7 +11,12 @@ from luodi.reading.errors import UnknownKind
 
 Reader = Callable[[Text], Reading]
 #: Kind of record to its reader. A new kind is one line here and a module with `read`.
-KINDS: dict[str, Reader] = {"requirement": requirement.read, "listing": listing.read, "article": article.read}
+KINDS: dict[str, Reader] = {
+    "requirement": requirement.read,
+    "listing": listing.read,
+    "article": article.read,
+    "parcel": parcel.read,
+}
 
 #: Words that one side uses, and how telling they are.
 _WANTED = (

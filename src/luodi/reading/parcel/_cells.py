@@ -1,0 +1,321 @@
+"""Structure: the cells of a table or of JSON, each with its heading, its words and its place.
+
+A table may be joined by bars (Markdown too), tabs, commas or runs of spaces; it may lie (a line a parcel) or stand (a
+column a parcel), or put names and values side by side. JSON may be one object, several lines of them, or an array.
+"""
+
+import itertools
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luodi.reading._door import Text, open_text
+from luodi.reading._rule import compiled
+from luodi.reading.parcel._labels import Heading, heading
+
+_BARS = "|｜│┃¦"
+_MOST_WORDS = 400
+_MOST_HEADING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of a cell, behind the door and as written, and where they stand in `Text.clean`."""
+
+    words: str
+    raw: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A cell under its heading; `key` is the heading as written."""
+
+    key: str
+    heading: Heading
+    cell: Cell
+
+
+Row = list[Named]
+Line = list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The rows that were found, one a parcel, the spans of `clean` that they do not cover, and lines that could not be read."""
+
+    rows: list[Row]
+    rest: list[tuple[int, int]]
+    broken: list[tuple[int, int]]
+
+
+def structure(text: Text) -> Structure | None:
+    """The rows of a text that is JSON or holds a table; None for prose."""
+    return _json(text) or _table(text)
+
+
+# JSON -----------------------------------------------------------------------------------------------------------------
+
+_TOKEN = r'"(?:[^"\\\n]|\\.)*+"|[{}\[\],:]|-?\d[\d.eE+-]*+|true|false|null|\s+'
+
+
+def _json(text: Text) -> Structure | None:
+    """Objects that stand at the top or in an array; what is nested in them is not a parcel's own."""
+    if compiled(r"\s*\[?\s*\{").match(text.clean) is None:
+        return None
+    kept = _kept(text)
+    rows = [[_named(text, kept, key, value) for key, value in entries] for entries in _objects(kept)]
+    rows = [row for row in rows if sum(n.heading.is_known for n in row) >= 2]
+    return Structure(rows, [], []) if rows else None
+
+
+def _objects(kept: str) -> Iterator[list[tuple[str, tuple[int, int]]]]:
+    """The (key, span of the value) pairs of each outermost object."""
+    depth, at, key, entries = 0, 0, "", list[tuple[str, tuple[int, int]]]()
+    token = compiled(_TOKEN)
+    is_key = True
+    while match := token.match(kept, at):
+        at = match.end()
+        sign = match[0]
+        if sign in "{[":
+            depth += sign == "{" or depth > 0
+            is_key = True
+        elif sign in "}]" and depth:
+            depth -= 1
+            if depth == 0:
+                yield entries
+                entries = []
+        elif depth == 1 and sign in (":", ","):
+            is_key = sign == ","
+        elif depth == 1 and not sign.isspace():
+            if is_key:
+                key = _decoded(sign)
+            else:
+                entries.append((key, match.span()))
+
+
+def _decoded(token: str) -> str:
+    try:
+        return str(json.loads(token, strict=False))
+    except ValueError:
+        return token.strip('"')
+
+
+def _named(text: Text, kept: str, key: str, span: tuple[int, int]) -> Named:
+    start, end = span
+    is_text = kept[start] == '"'
+    if is_text:
+        start, end = start + 1, end - 1
+    value = kept[start:end]
+    if "\\" in value:
+        value = _decoded(f'"{value}"')
+        cell = Cell(open_text(value).clean, value, start, end)
+    else:
+        cell = Cell("" if value == "null" else text.clean[start:end], value, start, end)
+    return Named(key, heading(open_text(key).clean), cell)
+
+
+# Tables ---------------------------------------------------------------------------------------------------------------
+
+
+def _kept(text: Text) -> str:
+    """The original signs, one for each of `clean`: bars and tabs that the door made spaces are still there."""
+    if text.offsets is None:
+        return text.original[: len(text.clean)]
+    return "".join(text.original[i] for i in text.offsets)
+
+
+def _table(text: Text) -> Structure | None:
+    kept = _kept(text)
+    lines = [(m.start(), m.end()) for m in compiled(r"[^\n\r\u2028\u2029]+").finditer(kept)]
+    for splitter in (_by_bars, _by_tabs, _by_commas, _by_gaps):
+        found = _Table(text, [splitter(text, kept, *line) for line in lines], lines).read()
+        if found:
+            return found
+    return None
+
+
+def _cell(text: Text, start: int, end: int) -> Cell:
+    words = text.clean[start:end]
+    start += len(words) - len(words.lstrip())
+    words = words.strip()
+    return Cell(words, text.words(start, start + len(words)), start, start + len(words))
+
+
+def _cut(text: Text, kept: str, start: int, end: int, pattern: str) -> Line:
+    borders = [(m.start(), m.end()) for m in compiled(pattern).finditer(kept, start, end)]
+    edges = [start, *itertools.chain.from_iterable(borders), end]
+    return [_cell(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _by_bars(text: Text, kept: str, start: int, end: int) -> Line:
+    return _cut(text, kept, start, end, f"[{_BARS}]")
+
+
+def _by_tabs(text: Text, kept: str, start: int, end: int) -> Line:
+    return _cut(text, kept, start, end, "\t")
+
+
+def _by_commas(text: Text, kept: str, start: int, end: int) -> Line:
+    return _cut(text, kept, start, end, "[,，](?!\\d{3}(?!\\d))")
+
+
+def _by_gaps(text: Text, kept: str, start: int, end: int) -> Line:
+    inner = kept[start:end]
+    start, end = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+    return _cut(text, kept, start, end, r"[ \u3000\u00a0\t]+")
+
+
+class _Table:
+    """Finds the line of headings and gives every line behind it its cells."""
+
+    def __init__(self, text: Text, lines: list[Line], spans: list[tuple[int, int]]) -> None:
+        self.text, self.lines, self.spans = text, lines, spans
+        self.rows: list[Row] = []
+        self.broken: list[tuple[int, int]] = []
+        self.taken: set[int] = set()
+
+    def read(self) -> Structure | None:
+        heads, at = list[str](), 0
+        while at < len(self.lines):
+            line = self.lines[at]
+            if _is_header(line):
+                heads, size = self._header(at)
+                self.taken.update(range(at, at + size))
+                at += size
+                continue
+            if heads and len(line) > 1:
+                self._row(heads, at)
+            elif heads and line[0].words:
+                heads = []
+            at += 1
+        if not self.rows:
+            self._standing()
+        return Structure(self.rows, self._rest(), self.broken) if self.rows else None
+
+    def _header(self, at: int) -> tuple[list[str], int]:
+        """The headings of a line, and of the line below it where the first one spans several columns."""
+        line = self.lines[at]
+        heads = [c.words for c in _trimmed(line, line)]
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else []
+        if len(below) == len(line) and _is_lower_header(below):
+            lower = [c.words for c in _trimmed(below, line)]
+            return _merged(heads, lower), 2
+        return heads, 1
+
+    def _row(self, heads: list[str], at: int) -> None:
+        line = _trimmed(self.lines[at], self.lines[min(self.taken)])
+        if all(compiled(r"[:\-=\s]*").fullmatch(c.words) for c in line):
+            self.taken.add(at)
+            return
+        if len(line) > len(heads) and not any(c.words for c in line[len(heads) :]):
+            line = line[: len(heads)]
+        is_sum = compiled(r"合计|总计|小计").match(line[0].words) is not None
+        if len(line) != len(heads) and not self._is_short(line, heads):
+            if sum(any(ch.isdigit() for ch in c.words) for c in line) > 1:
+                self.broken.append(self.spans[at])
+                self.taken.add(at)
+            return
+        self.taken.add(at)
+        if not is_sum:
+            self.rows.append([_under(h, c) for h, c in zip(heads, line, strict=False)])
+
+    def _is_short(self, line: Line, heads: list[str]) -> bool:
+        """A line whose last cells are missing, where the bars show that they are the last."""
+        cut = self.text.clean[line[0].end : line[1].start]
+        return len(heads) > len(line) >= max(2, len(heads) - 6) and ("|" in cut) and len(line) * 2 > len(heads)
+
+    def _standing(self) -> None:
+        """Names down the first column, a parcel in each further one; or names and values side by side."""
+        named = [(i, _trimmed(line, line)) for i, line in enumerate(self.lines) if len(line) > 1]
+        for _, run in itertools.groupby(named, key=lambda item: (len(item[1]), _is_paired(item[1]))):
+            block = list(run)
+            if len(block[0][1]) > 1:
+                self._block(block)
+
+    def _block(self, block: list[tuple[int, Line]]) -> None:
+        lines = [(i, line) for i, line in block if _is_side_head(line[0])]
+        is_paired = all(_is_paired(line) for _, line in lines)
+        if len(lines) < 3 and not (is_paired and sum(len(line) // 2 for _, line in lines) >= 3):
+            return
+        self.taken.update(i for i, _ in lines)
+        if is_paired:
+            pairs = [_under(line[k].words, line[k + 1]) for _, line in lines for k in range(0, len(line) - 1, 2)]
+            self.rows.extend(_parted(pairs))
+        else:
+            width = len(lines[0][1])
+            self.rows.extend([_under(line[0].words, line[k]) for _, line in lines] for k in range(1, width))
+
+    def _rest(self) -> list[tuple[int, int]]:
+        return [span for i, span in enumerate(self.spans) if i not in self.taken]
+
+
+def _under(written: str, cell: Cell) -> Named:
+    cell = cell if len(cell.words) <= _MOST_WORDS else Cell("", "", cell.start, cell.end)
+    return Named(written, heading(written) if len(written) <= _MOST_HEADING else Heading(""), cell)
+
+
+def _trimmed(line: Line, header: Line) -> Line:
+    """Without the empty cells outside the bars of a Markdown table."""
+    if header and not header[0].words and len(line) > 2 and not line[0].words:
+        line = line[1:-1] if not line[-1].words and not header[-1].words else line[1:]
+    return line
+
+
+def _is_header(line: Line) -> bool:
+    """Several known headings, hardly a digit; a title or a sentence is none."""
+    cells = [c for c in line if c.words]
+    if len(cells) < 2 or any(len(c.words) > _MOST_HEADING for c in cells):
+        return False
+    known = sum(heading(c.words).name not in ("", "limit") for c in cells)
+    digits = sum(
+        bool(compiled(r"\d{2}|^[\d.]+$").search(compiled(r"[mM]2|㎡|\([^()]*\)").sub("", c.words))) for c in cells
+    )
+    is_labelled = any(c.words.endswith(":") or ":" in c.words[:-1] for c in cells)
+    return known >= 2 and known * 2 >= len(cells) and not digits and not is_labelled and not _is_paired(line)
+
+
+def _is_lower_header(line: Line) -> bool:
+    cells = [c for c in line if c.words]
+    return bool(cells) and all(heading(c.words).name != "" and not compiled(r"\d").search(c.words) for c in cells)
+
+
+def _merged(upper: list[str], lower: list[str]) -> list[str]:
+    """容积率 over 下限 and 上限, 规划指标 over 容积率 and 绿地率: the lower name, with the upper one that it lies under."""
+    merged, last = [], ""
+    for above, below in itertools.zip_longest(upper, lower, fillvalue=""):
+        last = above or last
+        is_end = heading(below).name == "limit" if below else False
+        merged.append(f"{last}{below}" if is_end else below or above)
+    return merged
+
+
+def _is_side_head(cell: Cell) -> bool:
+    return bool(cell.words) and len(cell.words) <= _MOST_HEADING and heading(cell.words.rstrip(":")).name != ""
+
+
+def _is_paired(line: Line) -> bool:
+    """宗地编号 | G07 | 宗地面积 | 20010平方米: every other cell is a name."""
+    if len(line) < 2 or len(line) % 2:
+        return False
+    names = [c.words.rstrip(":") for c in line[::2]]
+    values = [c.words.rstrip(":") for c in line[1::2]]
+    if any(values) and any(v and heading(v).is_known for v in values):
+        return False
+    return (
+        all(not n or heading(n).name != "" for n in names)
+        and any(names)
+        and any(compiled(r"\d").search(v) or len(v) > 3 for v in values)
+    )
+
+
+def _parted(pairs: Row) -> list[Row]:
+    """Several parcels one below the other: a new one begins where the first name stands again."""
+    first = next((p.heading.name for p in pairs if p.heading.name == "parcel_no"), "")
+    rows: list[Row] = [[]]
+    for pair in pairs:
+        if first and pair.heading.name == first and any(p.heading.name == first for p in rows[-1]):
+            rows.append([])
+        rows[-1].append(pair)
+    return rows

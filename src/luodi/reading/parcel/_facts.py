@@ -1,0 +1,327 @@
+"""A named fact and the words that state it, from a cell or from prose, to mentions with record keys and stored units.
+
+`facts` is the one place where the words of a value are understood, whatever the text looks like around them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from luodi.measures import Hedge, per_mu, plain
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+from luodi.reading.parcel._bounds import Bounds, End, bounds
+from luodi.reading.parcel._labels import Heading
+from luodi.reading.parcel._units import Amount, area, money, years
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of one fact: behind the door and as written, where they begin, and what is known around them.
+
+    `is_cell`: the words are all there is, and a bare number is the value. `is_result`: a table of granted land, whose bare
+    numbers are hectares and 10 000 yuan. `before`: the words in front of a label in prose.
+    """
+
+    heading: Heading
+    words: str
+    raw: str
+    start: int
+    is_cell: bool = False
+    is_result: bool = False
+    before: str = ""
+
+    @property
+    def rule(self) -> str:
+        return f"{'cell' if self.is_cell else 'label'}_{self.heading.name.removeprefix('key:')}"
+
+    def mention(self, key: str, value: object, start: int, end: int, hedge: Hedge = Hedge.EXACT) -> Mention:
+        return Mention(key, value, self.start + start, self.start + end, self.rule, hedge)
+
+    def doubt(self, key: str, start: int, end: int, note: str) -> Mention:
+        return self.mention(key, None, start, end).but(is_ambiguous=True, note=note)
+
+
+Production = Callable[[Said], Iterator[Mention]]
+#: Stem of the key, unit of the key, the largest value that can be meant, and what a bare number is.
+_LIMITS = {
+    "floor_area_ratio": ("", 20, "most"),
+    "building_coverage": ("pct", 100, ""),
+    "green_ratio": ("pct", 100, ""),
+    "height_limit": ("m", 500, "most"),
+}
+_LIMIT_ZH = {"building_coverage": "建筑密度", "green_ratio": "绿地率"}
+_LEAST_M2, _MOST_M2 = 100, 200_000_000
+_SHORT_UNIT = 1000
+
+
+def facts(said: Said) -> list[Mention]:
+    """The mentions of one fact; none where its words are not understood, an ambiguous one where they may be two things."""
+    produce = _PRODUCTIONS.get(said.heading.name)
+    return list(produce(said)) if produce and said.words.strip() else []
+
+
+def _limit(said: Said) -> Iterator[Mention]:
+    stem = said.heading.name
+    unit, most, bare_side = _LIMITS[stem]
+    found = _with_side(bounds(said.words), said.heading.side, bare_side)
+    ends = {side: _scaled(end, unit) for side, end in (("min", found.low), ("max", found.high)) if end}
+    if any(value > most for value in ends.values()) or ends.get("min", Fraction(0)) > ends.get("max", Fraction(most)):
+        return
+    for side, end in (("min", found.low), ("max", found.high)):
+        if end and ends[side]:
+            key = "_".join(part for part in (stem, side, unit) if part)
+            hedge = Hedge.AT_LEAST if side == "min" else Hedge.AT_MOST
+            yield said.mention(key, plain(ends[side]), end.start, end.end, hedge)
+    if found.bare and 0 < found.bare.value <= most:
+        note = f"{_LIMIT_ZH[stem]}没有写不低于还是不超过：这个数是下限还是上限？"
+        yield said.doubt(f"{stem}_max_{unit}", found.bare.start, found.bare.end, note)
+
+
+def _with_side(found: Bounds, side: str, bare_side: str) -> Bounds:
+    """A bare number takes the operator of its heading, else the one that the index has by its nature."""
+    side = side or ("" if found.low or found.high else bare_side)
+    if not found.bare or not side:
+        return found if not (found.low or found.high) else Bounds(found.low, found.high)
+    if side == "least":
+        return Bounds(found.low or found.bare, found.high)
+    return Bounds(found.low, found.high or found.bare)
+
+
+def _scaled(end: End, unit: str) -> Fraction:
+    """A share written as 0.45 is 45 %."""
+    is_fraction = unit == "pct" and not end.is_percent and 0 < end.value < 1
+    return end.value * 100 if is_fraction else end.value
+
+
+def _area(said: Said) -> Iterator[Mention]:
+    found = area(said.words, said.heading.unit)
+    if found is None:
+        return
+    if found.hedge is Hedge.ABOUT and found.unit in ("亩", "市亩"):  # 约50亩(33350平方米): the exact one
+        exact = area(said.words, "", found.end)
+        found = exact if exact and exact.unit in ("平方米", "㎡", "m2", "平方") else found
+    if not found.unit:
+        found = _of_bare(said, found)
+    if found.unit and _LEAST_M2 <= found.value <= _MOST_M2:
+        yield said.mention("land_area_m2", plain(found.value, 2), found.start, found.end, found.hedge)
+    elif not found.unit and found.value:
+        yield said.doubt("land_area_m2", found.start, found.end, "面积没有写单位：是平方米、亩还是公顷？")
+
+
+def _of_bare(said: Said, found: Amount) -> Amount:
+    """Results of grants are in hectares; a bare number of a thousand and more is in ㎡; less may be anything."""
+    digits = len(said.words[found.start : found.end].strip().partition(".")[2])
+    if said.is_result and found.value < _SHORT_UNIT:
+        return Amount(found.value * 10_000, "公顷", found.start, found.end)
+    if not said.is_result and digits >= 4 and found.value < _SHORT_UNIT:
+        return Amount(found.value * 10_000, "公顷", found.start, found.end)
+    if found.value >= _SHORT_UNIT:
+        return Amount(found.value, "㎡", found.start, found.end)
+    return found
+
+
+def _price(key: str) -> Production:
+    """A sum for the whole; the same label with 元/㎡ or 万元/亩 is a unit price."""
+
+    def produce(said: Said) -> Iterator[Mention]:
+        found = money(said.words, said.heading.unit)
+        if found is None or found.time or _is_far(said, found):
+            return
+        if found.per:
+            yield from _unit_price(said, found, key)
+            return
+        value = found.value if found.unit else _bare_sum(said, found)
+        if value >= 1000:
+            yield said.mention(key, plain(value, 2), found.start, found.end, found.hedge)
+
+    return produce
+
+
+def _is_far(said: Said, found: Amount) -> bool:
+    """Behind a label a sum stands close by; in a cell anywhere."""
+    return not said.is_cell and bool(compiled(r"[,;。]").search(said.words[: found.start]))
+
+
+def _bare_sum(said: Said, found: Amount) -> Fraction:
+    """Bare sums of a table are in 10 000 yuan, unless they are far too large for that; prose writes its units."""
+    if not said.is_cell:
+        return Fraction(0)
+    return found.value * 10_000 if found.value < 100_000 else found.value
+
+
+def _unit_price(said: Said, found: Amount, key: str) -> Iterator[Mention]:
+    if key not in ("start_price_cny", "deal_price_cny", "land_price_cny_mu"):
+        return
+    if found.per in ("亩", "市亩", "公顷", "ha"):
+        value = per_mu(found.value, "亩" if found.per in ("亩", "市亩") else "公顷")
+        if value >= 1000:
+            yield said.mention("land_price_cny_mu", plain(value, 2), found.start, found.end, found.hedge)
+    elif key == "start_price_cny" and 1 <= found.value <= 100_000:
+        yield said.mention("start_price_cny_m2", plain(found.value, 2), found.start, found.end, found.hedge)
+    elif key == "land_price_cny_mu" and 10 <= found.value <= 100_000:
+        yield said.mention(key, plain(per_mu(found.value, "㎡"), 2), found.start, found.end, found.hedge)
+
+
+def _land_price(said: Said) -> Iterator[Mention]:
+    """地价26万/亩; behind 地价 a bare 26万 may be for the whole as well."""
+    found = money(said.words, said.heading.unit)
+    if found and found.per and not found.time and not _is_far(said, found):
+        yield from _unit_price(said, found, "land_price_cny_mu")
+
+
+def _start_unit(said: Said) -> Iterator[Mention]:
+    found = money(said.words, said.heading.unit)
+    if found and not _is_far(said, found):
+        per = found.per or "㎡"
+        yield from _unit_price(said, Amount(found.value, found.unit, found.start, found.end, per), "start_price_cny")
+
+
+_EACH = r"(?:亩均|亩产|每亩|单位用地|地均|单位土地|每公顷|每平方米|亩税|单位面积)"
+_FAR_OFF = r"[;。\n]|,(?!\s*(?:不|≥|>|达))"
+
+
+def _rate(key: str, *, is_total_possible: bool) -> Production:
+    """Money per mu: 450万元/亩, 6000万元/公顷, 300元/平方米, 亩均25万, 亩均320 (of which 万 is left out)."""
+
+    def produce(said: Said) -> Iterator[Mention]:
+        found = _rate_amount(said)
+        if found is None:
+            return
+        is_each = bool(compiled(_EACH).search(said.before + said.heading.unit)) or not is_total_possible
+        if not found.per and not is_each and not said.is_cell:
+            return
+        value = _per_mu(said, found, key)
+        if value is None:
+            yield said.doubt(key, found.start, found.end, "没有写每亩还是每公顷，是哪一个？")
+        elif 100 <= value <= 100_000_000:
+            yield said.mention(key, plain(value, 2), found.start, found.end, found.hedge)
+
+    return produce
+
+
+#: 达产后第二年≥40万元: the year from which it holds is no sum.
+_WHEN = r"(?:第\s?[一二三四五六七八九十\d]+个?(?:完整)?(?:会计)?年度?|[一二三四五\d]+年内|[(][^()]{0,12}年[^()]{0,8}[)]|[一二三四五\d]+个月|20\d\d年)"
+
+
+def _rate_amount(said: Said) -> Amount | None:
+    when = compiled(rf"^[^,;。\n\d]{{0,16}}?{_WHEN}").match(said.words)
+    found = money(said.words, said.heading.unit, when.end() if when else 0)
+    if found is None or compiled(_FAR_OFF).search(said.words[: found.start]):
+        return None
+    if compiled(r"\s*(?:%|倍|吨|个|家|人|年(?!\s*$))").match(said.words, found.end) and not found.per:
+        return None
+    return found
+
+
+def _per_mu(said: Said, found: Amount, key: str) -> Fraction | None:
+    """Yuan per mu; a bare figure is in 10 000 yuan, and per hectare when far too large for a mu."""
+    value = found.value if found.unit or found.value >= 10_000 else found.value * 10_000
+    if found.per:
+        return per_mu(value, {"市亩": "亩", "ha": "公顷"}.get(found.per, found.per))
+    each = compiled(_EACH).search(said.before)
+    if key != "investment_per_mu_min_cny" or each:
+        return per_mu(value, "公顷") if each and "公顷" in each[0] else value
+    if value < 15_000_000:
+        return value
+    return per_mu(value, "公顷") if value > 20_000_000 else None
+
+
+def _tenure(said: Said) -> Iterator[Mention]:
+    found = years(said.words[:40])
+    if found and 1 <= found[0] <= 99:
+        value, start, end = found
+        yield said.mention("tenure_years", plain(value, 2), start, end)
+
+
+def _text(key: str, pattern: str = "", least: int = 1, most: int = 80) -> Production:
+    """The words as written; in prose as far as the pattern goes."""
+
+    def produce(said: Said) -> Iterator[Mention]:
+        words = said.words[:most] if said.is_cell else said.words
+        match = compiled(pattern).match(words) if pattern and not said.is_cell else None
+        if pattern and not said.is_cell and match is None:
+            return
+        start, end = match.span("w") if match else (0, len(words))
+        value = said.raw[start:end].strip() if len(said.raw) == len(said.words) else words[start:end].strip()
+        if least <= len(value) and not compiled(r"[/\-—无*\s]*$").match(value):
+            yield said.mention(key, value, start, end)
+
+    return produce
+
+
+def _share(key: str, most: int) -> Production:
+    def produce(said: Said) -> Iterator[Mention]:
+        found = bounds(said.words)
+        end = found.low or found.bare
+        if end and end.is_percent and 0 < end.value <= most:
+            yield said.mention(key, plain(end.value), end.start, end.end, Hedge.AT_LEAST)
+
+    return produce
+
+
+_ENERGY = r"(?P<n>\d+(?:\.\d+)?)\s*(?:吨标(?:准)?煤|tce|吨标煤|吨)\s*/\s*万元?\s*(?:的|工业)?(?P<of>增加值|产值)?"
+
+
+def _energy(said: Said) -> Iterator[Mention]:
+    match = compiled(rf"[^\d,;。]{{0,12}}?{_ENERGY}").match(said.words)
+    if match is None:
+        return
+    yield said.mention("energy_max_tce_per_10k_cny", float(match["n"]), *match.span("n"), Hedge.AT_MOST)
+    basis = match["of"] or next((w for w in ("增加值", "产值") if w in said.before), "")
+    if basis:
+        yield said.mention("energy_basis", basis, match.start(), match.end())
+
+
+def _months(key: str) -> Production:
+    def produce(said: Said) -> Iterator[Mention]:
+        match = compiled(
+            r"[^\d,;。税产]{0,10}?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?P<u>个月|年)(?:内|以内)?"
+        ).match(said.words)
+        found = years(said.words[match.start("n") : match.end("u")]) if match else None
+        if match and found and not said.words[: match.start("n")].endswith(("第", "后")):
+            yield said.mention(key, plain(found[0] * 12), match.start("n"), match.end("u"))
+
+    return produce
+
+
+_STOP = r"(?=[,;。\n|]|\s|$)"
+_USE = (
+    r"[:\s为是|]*(?P<w>(?:[一-龥A-Za-z0-9/+、]{0,14}?)(?:工业|仓储|物流|商业|住宅|研发|集体|产业|科研|教育|商服|办公|公用设施|[MWBRAUS]\d{0,2}(?![\dA-Za-z]))"
+    r"(?:[一-龥A-Za-z0-9/+]|、(?![^,;。\n]{0,6}[:]))*(?:\([^()\n]{1,40}\))?[一-龥]{0,4})"
+)
+_BUYER = r"[:\s为是|]*(?P<w>[一-龥A-Za-z][一-龥A-Za-z0-9()&.\-]{3,40}?)(?=[,;。\n|\s]|以[\d一]|$)"
+_ADDRESS = r"[:\s为是|]*(?P<w>[^\s;。\n|:][^;。\n|:]{1,60}?)(?=\s{2}|[;。\n|]|\s(?=\S{2,8}[:])|,\s?(?=[^,;。\n]{0,8}[:≥≤]|[^,;。\n路街道侧村镇以]*(?:面积|\d))|\s*$)"
+_NO = r"[:\s为是|]*(?P<w>[^\s,;。\n|:]{1,50})"
+_REGION = r"[:\s为是|]*(?P<w>[一-龥][一-龥()、/]{1,24})"
+_WORD = r"[:\s为是|]*(?P<w>[一-龥]{2,12})" + _STOP
+
+_PRODUCTIONS: dict[str, Production] = {
+    **dict.fromkeys(_LIMITS, _limit),
+    "parcel_no": _text("parcel_no", _NO, most=60),
+    "address": _text("address", _ADDRESS, least=2, most=120),
+    "region": _text("region_raw", _REGION, least=2, most=40),
+    "land_area": _area,
+    "land_use": _text("land_use", _USE, most=60),
+    "tenure": _tenure,
+    "start_price": _price("start_price_cny"),
+    "start_unit": _start_unit,
+    "deposit": _price("deposit_cny"),
+    "deal_price": _price("deal_price_cny"),
+    "land_price": _land_price,
+    "buyer": _text("buyer", _BUYER, least=2),
+    "investment_per_mu": _rate("investment_per_mu_min_cny", is_total_possible=False),
+    "tax_per_mu": _rate("tax_per_mu_min_cny", is_total_possible=True),
+    "output_per_mu": _rate("output_per_mu_min_cny", is_total_possible=True),
+    "industry_raw": _text("industry_raw", _WORD, least=2, most=80),
+    "grant_method": _text("grant_method", _WORD, most=20),
+    "energy": _energy,
+    "rd": _share("rd_share_min_pct", 50),
+    "ramp_up": _months("ramp_up_months"),
+    "build": _months("build_months"),
+}
+
+
+def reads(name: str) -> bool:
+    """Whether a fact of this name has words that `facts` understands."""
+    return name in _PRODUCTIONS

@@ -1,0 +1,208 @@
+"""Prose: each label owns the words behind it up to the next label or stop; what stands without a label is found by `rules`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luodi.reading import contact, place
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+from luodi.reading._quantities import apply as apply_numbers
+from luodi.reading._rule import apply as apply_words
+from luodi.reading._rule import compiled
+from luodi.reading._scan import Scan
+from luodi.reading.parcel import rules
+from luodi.reading.parcel._facts import Said, facts
+from luodi.reading.parcel._industries import industries
+from luodi.reading.parcel._labels import OTHER, Heading, any_label, heading, words_of
+
+#: A value ends here at the latest; an address may go on behind a comma.
+_STOPS = r"[;。\n]"
+_WIDTH = 110
+_BEFORE = 12
+#: Labels that are everyday words count only with a colon, a bar or a code behind them.
+_WEAK = frozenset(
+    (
+        *(
+            "地块",
+            "宗地",
+            "编号",
+            "标的",
+            "出让地块",
+            "规划",
+            "性质",
+            "位置",
+            "区域",
+            "地区",
+            "板块",
+            "乡镇",
+            "所在地",
+            "高度",
+            "密度",
+            "期限",
+            "电话",
+            "手机",
+            "地址",
+        ),
+        *(
+            "行业",
+            "主导",
+            "研发",
+            "达产",
+            "R&D",
+            "用地",
+            "占地",
+            "产出",
+            "纳税",
+            "单价",
+            "属地",
+            "名称",
+            "权利人",
+            "市县",
+            "所在区",
+            "四至",
+            "联系人",
+            "坐落",
+            "鼓励类",
+            "禁止类",
+        ),
+    )
+)
+_COLON = r"\s{0,3}(?:\([^()\n]{1,16}\))?\s{0,2}[:|]"
+_VALUE = r"\s*(?:租|约|为|是|不|≥|≤|>|<|大于|小于|\d|[一二三四五六七八九十两]{1,4}[年亩公个])"
+_TEXTUAL = frozenset(
+    ("parcel_no", "region", "address", "buyer", "industry_raw", "grant_method", "contact_name", "phone")
+)
+
+
+_USE_BEGINS = r"[一二三]类|[MW][0-3]|工业|仓储|物流|存量|集体|国有|新型|商业|科研|生产"
+_NAMED_BESIDE = r"(?:找|联系|致电|电话|招呼)(?P<name>[小老阿][一-龥])$"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of prose and where it stands."""
+
+    name: str
+    word: str
+    start: int
+    end: int
+
+
+def mentions(text: Text, scan: Scan) -> list[Mention]:
+    """All mentions of a prose text in order of place; those of labels come before what rules find in the same words."""
+    named = [m for said in _said(text) for m in facts(said)]
+    return sorted([*_sharpened(text, scan, named), *_people(text)], key=lambda m: (m.start, -m.end))
+
+
+def _sharpened(text: Text, scan: Scan, named: list[Mention]) -> list[Mention]:
+    """Labels first, then numbers and words that stand without one; a number has one owner."""
+    taken = bytearray(len(scan.clean))
+    for mention in named:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    numbers = apply_numbers(rules.NUMBERS, scan)
+    words = [m.but(value=text.words(m.start, m.end)) for m in apply_words(rules.WORDS, scan.clean)]
+    found = [m for m in (*numbers, *words) if not any(taken[m.start : m.end]) or m.key == "land_use"]
+    return [*named, *_owned(found)]
+
+
+def _owned(found: list[Mention]) -> list[Mention]:
+    """Of mentions over the same words the longest; a price that was taken back gives way."""
+    kept: list[Mention] = []
+    end = -1
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if mention.start >= end or mention.key in ("land_use", "parcel_no", "buyer") or mention.start == kept[-1].start:
+            kept.append(mention)
+            end = max(end, mention.end)
+    return [m for m in kept if m.key != "other"]
+
+
+def _said(text: Text) -> Iterator[Said]:
+    labels = list(_labels(text.clean))
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
+        if label.name == OTHER:
+            continue
+        end = min(following.start if following else len(text.clean), label.end + _WIDTH)
+        yield _behind(text, label, end)
+
+
+def _behind(text: Text, label: Label, end: int) -> Said:
+    """The words behind a label; of 1.5≤容积率≤2.5 those in front of it too, with the label blanked."""
+    clean = text.clean
+    start = label.end
+    unit = compiled(r"\s*\(([^()]{1,12})\)(?=\s*[:|])").match(clean, start, end)
+    start = unit.end() if unit else start
+    gap = compiled(r"\s*[:|]*\s*").match(clean, start, end)
+    stop = compiled(_STOPS).search(clean, gap.end() if gap else start, end)
+    end = stop.start() if stop else end
+    before = compiled(r"[,;。\n|]").split(clean[max(0, label.start - _BEFORE) : label.start])[-1] + label.word
+    side = heading(label.word).side
+    said = Heading(label.name, unit[1] if unit else "", side)
+    front = compiled(r"\d+(?:\.\d+)?\s*%?\s*(?:≤|<=|<|小于等于|小于|≥|>=|>)\s*$").search(
+        clean[max(0, label.start - 14) : label.start]
+    )
+    taken_back = compiled(rf"[^,;。\n\d]{{0,4}}{rules.CORRECTED}").match(clean, start, end)
+    start = taken_back.end() if taken_back else start
+    words, raw = clean[start:end], text.words(start, end)
+    if front:
+        begin = label.start - len(front[0])
+        words = front[0] + "\x00" * (start - label.start) + words
+        return Said(said, words, words, begin, before=before)
+    return Said(said, words, raw, start, before=before)
+
+
+def _labels(clean: str) -> Iterator[Label]:
+    names = words_of()
+    for match in compiled(rf"(?:{any_label()})(?:[下上]限)?").finditer(clean):
+        word = match[0]
+        plain = word if word in names else word[:-2]
+        name = names[plain]
+        if name == "limit" or not _is_label(clean, match.start(), match.end(), plain, name):
+            continue
+        yield Label(name, word, *match.span())
+
+
+def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
+    """A weak word needs a colon or a value right behind it; 工业用地 is no 用地, 剩余年限 no 年限."""
+    if name == OTHER:  # 年期同原宗地剩余年期38年
+        return not (
+            word.startswith("剩余") and compiled(r"[同与][^,;。\n]{0,5}$").search(clean[max(0, start - 6) : start])
+        )
+    if name == "land_use":
+        return compiled(rf"{_COLON}|(?=[为是\s]{{0,3}}(?:{_USE_BEGINS}))").match(clean, end) is not None
+    if compiled(r"(?:剩余?|还剩|已用|原有?|其中|代建|可建|每[平亩])$").search(
+        clean[max(0, start - 3) : start]
+    ) and not clean.startswith(":", end):
+        return False
+    if name in _TEXTUAL or word in _WEAK:
+        has_colon = compiled(_COLON).match(clean, end) is not None
+        if name in ("buyer", "address") and not has_colon:
+            return compiled(r"\s+\S").match(clean, end) is not None and word not in _WEAK
+        return (
+            has_colon
+            or (name not in _TEXTUAL and compiled(_VALUE).match(clean, end) is not None)
+            or (
+                name == "parcel_no"
+                and compiled(
+                    r"\s*(?=[A-Z0-9\u4e00-\u9fff-]{0,8}[-\d])[A-Z\u4e00-\u9fff]{0,8}\d{0,4}-?[A-Z0-9]+-"
+                ).match(clean, end)
+                is not None
+            )
+        )
+    return True
+
+
+def _people(text: Text) -> list[Mention]:
+    wanted = ("phone", "contact_name", "wechat", "region_raw", "region_code", "address")
+    found = [*contact.find(text), *place.find(text)]
+    if not any(m.key == "contact_name" for m in found):
+        found += _beside(text, [m for m in found if m.key == "phone"])
+    return [*(m for m in found if m.key in wanted), *industries(text)]
+
+
+def _beside(text: Text, phones: list[Mention]) -> Iterator[Mention]:
+    """电话找小祁18263142255: a pet name glued to its number."""
+    for phone in phones:
+        start = max(0, phone.start - 6)
+        match = compiled(_NAMED_BESIDE).search(text.clean[start : phone.start])
+        if match:
+            yield Mention("contact_name", match["name"], start + match.start("name"), phone.start, "name_beside_number")

@@ -1,0 +1,58 @@
+"""Mentions to records: one parcel a record, with what several parcels of one text share."""
+
+from collections.abc import Iterable
+
+from luodi.reading._mention import Mention
+from luodi.reading._reading import Draft
+
+#: In the order in which a record shows them.
+KEYS = (
+    *("parcel_no", "region_raw", "region_code", "address", "land_area_m2", "land_use", "tenure_years"),
+    *("floor_area_ratio_min", "floor_area_ratio_max", "building_coverage_min_pct", "building_coverage_max_pct"),
+    *("green_ratio_min_pct", "green_ratio_max_pct", "height_limit_min_m", "height_limit_max_m"),
+    *("start_price_cny", "start_price_cny_m2", "land_price_cny_mu", "deposit_cny", "deal_price_cny", "buyer"),
+    *("investment_per_mu_min_cny", "tax_per_mu_min_cny", "output_per_mu_min_cny"),
+    *(
+        "energy_max_tce_per_10k_cny",
+        "energy_basis",
+        "rd_share_min_pct",
+        "ramp_up_months",
+        "build_months",
+        "grant_method",
+    ),
+    *("industry_raw", "industries_admitted", "is_admission_exclusive", "industries_excluded"),
+    *("contact_name", "phone", "wechat"),
+)
+_LISTS = ("industries_admitted", "industries_excluded")
+#: What is one parcel's own and never holds for another.
+OWN = frozenset(
+    ("parcel_no", "land_area_m2", "start_price_cny", "start_price_cny_m2", "deposit_cny", "deal_price_cny", "buyer")
+)
+
+
+def draft(mentions: Iterable[Mention]) -> Draft:
+    """The record of one parcel: of several mentions of a key the first, of industries all."""
+    made = Draft()
+    sound = sorted(
+        (m for m in mentions if not m.is_ambiguous), key=lambda m: not m.rule.startswith(("cell_", "label_"))
+    )
+    for key in KEYS:
+        own = [m for m in sound if m.key == key]
+        if not own:
+            continue
+        if key in _LISTS:
+            codes = [code for m in own for code in m.value]
+            made.put(key, list(dict.fromkeys(codes)), own[0])
+        else:
+            made.put(key, own[0].value, own[0])
+    _without_contradiction(made)
+    return made
+
+
+def _without_contradiction(made: Draft) -> None:
+    """A lower end above its upper one: two facts were mixed up, and neither is kept."""
+    for low in [k for k in made.record if "_min_" in k or k.endswith("_min")]:
+        high = low.replace("_min", "_max")
+        if high in made.record and made.record[low] > made.record[high]:
+            for key in (low, high):
+                del made.record[key], made.sources[key]

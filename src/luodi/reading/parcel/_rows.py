@@ -1,0 +1,188 @@
+"""Rows of a structure to records: each row its own, and what the text around the table says of all."""
+
+from functools import lru_cache
+
+from luodi.fields import BadValue, clean, field
+from luodi.reading import contact, place
+from luodi.reading._door import Text, open_text
+from luodi.reading._mention import Mention
+from luodi.reading._reading import Draft, Reading, Remark
+from luodi.reading._rule import compiled
+from luodi.reading._scan import scan
+from luodi.reading.industry import trades
+from luodi.reading.parcel._cells import Named, Row, Structure
+from luodi.reading.parcel._facts import Said, facts
+from luodi.reading.parcel._labels import Heading
+from luodi.reading.parcel._prose import mentions as prose_mentions
+from luodi.reading.parcel._record import OWN, draft
+
+_RESULT = ("deal_price", "buyer")
+_RESULT_WORDS = ("电子监管号", "约定开工时间", "约定竣工时间", "合同签订日期", "供地结果信息", "header")
+_NOT_USED = "没有对应的字段，未采用"
+
+
+def read_rows(text: Text, found: Structure) -> Reading:
+    """A record for each row that says more than a name."""
+    around = _around(text, found)
+    is_result = any(_is_result(row) for row in found.rows[:1])
+    each = [_row(text, row, is_result) for row in found.rows]
+    single = len(each) == 1
+    drafts = [_draft(own, around, single) for own in each]
+    kept = [d for d in drafts if len(d.record) > 1]
+    mentions = tuple(m for own in each for m in own)
+    ambiguous = tuple(_remark(text, m.start, m.end, m.note) for own in each for m in own if m.is_ambiguous)
+    broken = tuple(_remark(text, *span, "这一行的格数与表头不同：每个数是哪一项？") for span in found.broken)
+    sources = tuple(d.sources for d in kept)
+    return Reading(
+        "parcel",
+        text,
+        tuple(d.record for d in kept),
+        sources[0] if sources else {},
+        (*mentions, *around),
+        (*ambiguous, *broken),
+        _ignored(text, found, mentions),
+        "",
+        sources,
+    )
+
+
+def _draft(own: list[Mention], around: list[Mention], single: bool) -> Draft:
+    """The row first; from around the table what holds for all, and for a single row everything it does not say."""
+    keys = {m.key for m in own}
+    shared = [m for m in around if m.key not in keys and (single or m.key not in OWN)]
+    return draft([*own, *shared])
+
+
+def _is_result(row: Row) -> bool:
+    names = {n.heading.name for n in row if n.cell.words}
+    keys = {n.key for n in row}
+    return bool(names & set(_RESULT)) or bool(keys & set(_RESULT_WORDS))
+
+
+def _around(text: Text, found: Structure) -> list[Mention]:
+    """What the lines outside the table say: a title with the place, a note with whom to call."""
+    if not found.rest:
+        return []
+    spans = [(a, b) for a, b in found.rest if text.clean[a:b].strip()][:200]
+    mentions = list[Mention]()
+    for start, end in _blocks(spans):
+        part = Text(text.clean[start:end], text.clean[start:end])
+        mentions += [m.but(start=m.start + start, end=m.end + start) for m in prose_mentions(part, scan(part))]
+    return mentions
+
+
+def _blocks(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Neighbouring lines as one block."""
+    blocks: list[tuple[int, int]] = []
+    for start, end in spans:
+        if blocks and start - blocks[-1][1] <= 2:
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return blocks
+
+
+def _row(text: Text, row: Row, is_result: bool) -> list[Mention]:
+    limits = _limit_heads(row)
+    mentions = [m for n, h in zip(row, limits, strict=True) for m in _fact(n, h, is_result)]
+    return sorted(mentions, key=lambda m: m.rule == "cell_parcel_no" and _is_name(row, m))
+
+
+def _is_name(row: Row, mention: Mention) -> bool:
+    """地块名称 gives way to 宗地编号."""
+    named = next((n for n in row if n.cell.start == mention.start), None)
+    return named is not None and "名" in named.key
+
+
+def _limit_heads(row: Row) -> list[Heading]:
+    """A bare 下限 or 上限 belongs to the index before it, or to the floor area ratio."""
+    heads, last = list[Heading](), "floor_area_ratio"
+    for named in row:
+        head = named.heading
+        if head.name == "limit":
+            head = Heading(last, head.unit, head.side)
+        elif head.name in ("building_coverage", "green_ratio", "height_limit", "floor_area_ratio"):
+            last = head.name
+        else:
+            last = "floor_area_ratio"
+        heads.append(head)
+    return heads
+
+
+def _fact(named: Named, head: Heading, is_result: bool) -> list[Mention]:
+    cell = named.cell
+    if not cell.words or compiled(r"[-—/无\s]+").fullmatch(cell.words):
+        return []
+    if head.name.startswith("key:"):
+        return _by_key(named, head.name.removeprefix("key:"))
+    if head.name == "region":
+        return _region(cell.words, cell.raw, cell.start, cell.end)
+    if head.name in ("contact_name", "phone"):
+        return _people(head.name, cell.words, cell.start, cell.end)
+    said = Said(head, cell.words, cell.raw, cell.start, is_cell=True, is_result=is_result, before=named.key)
+    found = [m.but(end=min(m.end, cell.end)) for m in facts(said)]
+    if head.name in ("industries_admitted", "industries_excluded", "industry_raw"):
+        found += _industries(head.name, cell.words, cell.raw, cell.start, cell.end)
+    return found
+
+
+def _by_key(named: Named, key: str) -> list[Mention]:
+    """A heading of our own dictionary (luodi export): the unit is that of the key."""
+    try:
+        value = clean(field(key), named.cell.words)
+    except BadValue:
+        return []
+    return [Mention(key, value, named.cell.start, named.cell.end, f"cell_{key}")]
+
+
+def _region(words: str, raw: str, start: int, end: int) -> list[Mention]:
+    found = [Mention("region_raw", raw.strip(), start, end, "cell_region")]
+    code = _code(words)
+    return [*found, Mention("region_code", code, start, end, "cell_region")] if code else found
+
+
+@lru_cache(maxsize=4096)
+def _code(words: str) -> str:
+    """The division of a cell; an ambiguous name gives none."""
+    named = [m for m in place.find(open_text(words)) if m.key == "region_code" and not m.is_ambiguous]
+    return str(named[0].value) if named else ""
+
+
+def _people(name: str, words: str, start: int, end: int) -> list[Mention]:
+    if name == "contact_name":
+        return [Mention("contact_name", words, start, end, "cell_contact_name")] if len(words) <= 12 else []
+    return [m.but(start=m.start + start, end=m.end + start) for m in contact.find(open_text(words)) if m.key == "phone"]
+
+
+@lru_cache(maxsize=4096)
+def _trades(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for m in trades(words) for code in m.codes[:1]))
+
+
+def _industries(name: str, words: str, raw: str, start: int, end: int) -> list[Mention]:
+    if name == "industry_raw":
+        return []
+    codes = _trades(words)
+    found = [Mention(name, codes, start, end, f"cell_{name}")] if codes else []
+    if name == "industries_admitted":
+        found.append(Mention("industry_raw", raw.strip(), start, end, "cell_industry_raw"))
+        if codes:
+            is_alone = compiled(r"仅限|只限|限于").search(words) is not None
+            found.append(Mention("is_admission_exclusive", is_alone, start, end, "cell_industries_admitted"))
+    return found
+
+
+def _ignored(text: Text, found: Structure, mentions: tuple[Mention, ...]) -> tuple[Remark, ...]:
+    """Cells with a number that no field took."""
+    used = {m.start for m in mentions} | {m.end for m in mentions}
+    return tuple(
+        _remark(text, n.cell.start, n.cell.end, f"「{n.key.strip()}」{_NOT_USED}")
+        for row in found.rows
+        for n in row
+        if not n.heading.is_known and n.key and n.cell.start not in used and any(c.isdigit() for c in n.cell.words)
+    )
+
+
+def _remark(text: Text, start: int, end: int, note: str) -> Remark:
+    first, last = text.span(start, end)
+    return Remark(text.original[first:last], first, last, note)

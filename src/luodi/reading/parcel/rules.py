@@ -1,0 +1,252 @@
+"""Rules of what prose says without a label: 40亩, 30万/亩, 50年, 1.2容积率起, 二类工业用地, H-12地块, 由某公司竞得.
+
+Rules over the shadow look at numbers, rules over the text at words. Keys are those of the record; `other` owns a number
+that belongs to nothing the record holds.
+"""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from luodi.measures import AREA_UNITS, Hedge, hedge_of, per_mu, plain
+from luodi.reading._mention import Mention
+from luodi.reading._quantities import Hit, NumberRule
+from luodi.reading._rule import Rule, compiled
+from luodi.reading._scan import N
+
+_COIN = r"(?:元|块钱?|人民币)?"
+_NOT_THE_LAND = (
+    r"(?:每块|每宗|每个?|另有[^,;。\n]{0,6}|其中[^,;。\n]{0,12}|大于|小于|低于|少于|超过|满|不足|不到|以上|起步|最小|切|分割?|可供|可分[^,;。\n]{0,4}|一期|二期|首期|"
+    r"累计|共有|已用|已建|剩余?|建筑面积|厂房|代建[^,;。\n]{0,4}|绿地|道路|项目|占地(?=\x01)|配套|租|公共|周边|园区(?:总|规划)?面积|规划面积|总体规划|带)(?:约|近|达|为|:|\s)*$"
+)
+_AFTER_LAND = r"\s*(?:以上|以下|起(?:切|分|供|步)|左右?可谈|绿化|道路|林地|农田|水面|都能|的项目|以上的)"
+
+
+def _land(hit: Hit) -> Iterable[Mention]:
+    """The land itself; a unit of a price, a part, and a threshold are none."""
+    before = hit.before(width=14)
+    if compiled(r"[/每元万]\s*$").search(before) or compiled(_AFTER_LAND).match(hit.after()):
+        return ()
+    number, unit = hit.number(), hit.word("u").lower()
+    if number.is_range or (number.high == 1 and compiled(r"[元万亿千块\d]\s*$|^\s*[\d一-龥]").search(before[-2:])):
+        return ()
+    value = number.high * AREA_UNITS[unit]
+    if value < 500 or compiled(_NOT_THE_LAND).search(before):
+        return ()
+    hedge = hedge_of(hit.before(width=8), hit.after())
+    return hit.says("land_area_m2", plain(value, 2), hedge=hedge)
+
+
+_ROLES: tuple[tuple[str, str], ...] = (
+    (
+        "",
+        r"租金|月租|年租|起租|租(?!后|让)|每年|去年|原价|原来?|之前|周边|市场价|隔壁|补贴|奖励|返还|成本|评估|加价|增价|幅度|保证金|定金|增加值|利润|开票|营收|销售|利税|楼面|房价|厂房",
+    ),
+    ("tax_per_mu_min_cny", r"(?<![利])税"),
+    ("output_per_mu_min_cny", r"产值|产出"),
+    ("investment_per_mu_min_cny", r"投资|投强|固投|投入"),
+)
+
+
+def _per_mu(hit: Hit) -> Iterable[Mention]:
+    """15.8万/亩, 二十二万一亩, 一亩38万: the price of the land unless the words before it name something else."""
+    if compiled(r"\s*[/.]?\s*(?:年|月|天|每年|一年)(?!前|内|底)").match(hit.after()):
+        return hit.says("other", None)
+    unit = {"市亩": "亩", "ha": "公顷"}.get(hit.word("u").lower(), hit.word("u").lower())
+    number = hit.number()
+    magnitude = {"": 1, "万": 10_000, "千": 1000, "百": 100, "亿": 10**8}[hit.word("m")]
+    value = per_mu(number.low * magnitude, unit)
+    clause = re.split(r"[,;。\n|]|\d亩|\s\s", hit.before(width=26))[-1]
+    key = _role(clause)
+    if not key or number.is_range:
+        return hit.says("other", None)
+    is_written = (
+        hit.word("m") or number.text[-1] in "万亿wW" or number.low >= 1000 or (hit.has("coin") and unit == "㎡")
+    )
+    if not is_written:
+        value *= 10_000
+    if not 1000 <= value <= 200_000_000:
+        return hit.says("other", None)
+    return hit.says(key, plain(value, 2), hedge=hedge_of(hit.before(width=12), hit.after()))
+
+
+def _role(clause: str) -> str:
+    """What a price per mu is of: the word that stands nearest before it; the land itself when none does."""
+    nearest, key = -1, "land_price_cny_mu"
+    for name, words in _ROLES:
+        for match in compiled(words).finditer(clause):
+            if match.end() > nearest:
+                nearest, key = match.end(), name
+    return key
+
+
+def _years(hit: Hit) -> Iterable[Mention]:
+    years = hit.number()
+    if years.is_range or not 5 <= years.low <= 70 or years.low != int(years.low):
+        return ()
+    return hit.says("tenure_years", plain(years.low))
+
+
+def _ratio(hit: Hit) -> Iterable[Mention]:
+    """1.2容积率起, 2.0以上容积率."""
+    number = hit.number()
+    if not 0 < number.high <= 20:
+        return ()
+    if number.is_range:
+        low = hit.says("floor_area_ratio_min", plain(number.low), hedge=Hedge.AT_LEAST)
+        return (*low, *hit.says("floor_area_ratio_max", plain(number.high), hedge=Hedge.AT_MOST))
+    side = "min" if compiled(r"以上|起").search(hit.word("a") + hit.word("b")) else "max"
+    hedge = Hedge.AT_LEAST if side == "min" else Hedge.AT_MOST
+    return hit.says(f"floor_area_ratio_{side}", plain(number.high), hedge=hedge)
+
+
+def _tallest(hit: Hit) -> Iterable[Mention]:
+    metres = hit.number()
+    return hit.says("height_limit_max_m", plain(metres.high), hedge=Hedge.AT_MOST) if 5 <= metres.high <= 300 else ()
+
+
+def _at(hit: Hit, key: str, value: Fraction) -> tuple[Mention, ...]:
+    """A mention on the number alone: what stands before it in the pattern has owners of its own."""
+    start, end = hit.match.start("n"), hit.match.end()
+    return (Mention(key, plain(value, 2), start, end, hit.rule, hedge_of(hit.before(), "")),)
+
+
+def _each(hit: Hit) -> Iterable[Mention]:
+    """投资总额不低于8亿元,亩均≥1000万元: per mu of what stands before the comma."""
+    value = hit.number().low * (10_000 if hit.has("m") else 1)
+    value = value if value >= 10_000 else value * 10_000
+    return _at(hit, "investment_per_mu_min_cny", value)
+
+
+def _tax_beside(hit: Hit) -> Iterable[Mention]:
+    """投资强度三百万税收十五万: beside an intensity a tax is per mu as well."""
+    value = hit.number().low * (10_000 if hit.has("m") else 1)
+    value = value if value >= 10_000 else value * 10_000
+    is_small = Fraction(10_000) <= value <= 1_000_000
+    return _at(hit, "tax_per_mu_min_cny", value) if is_small else ()
+
+
+def _total(hit: Hit) -> Iterable[Mention]:
+    value = hit.number().high * (10_000 if hit.has("m") else 1)
+    return _at(hit, "deal_price_cny", value) if value >= 10_000 and not hit.number().is_range else ()
+
+
+_INTENSITY = rf"(?:投资强度|投强|固投强度|亩均投资|亩均固投)[^\x01,;。\n]{{0,6}}{N}\s*万?元?(?:/亩|每亩|一亩)?[\s,、]*"
+
+NUMBERS: list[NumberRule] = [
+    NumberRule(
+        "land",
+        rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>市亩|亩(?!均|产)|公顷|ha(?![a-z])|平方公里)",
+        _land,
+        ("亩", "公顷", "ha", "平方公里"),
+    ),
+    NumberRule(
+        "per_mu",
+        rf"(?P<n>{N})\s*(?P<m>[万千百亿])?\s*(?P<coin>{_COIN})\s*(?:/|每|一|\x01)\s*(?P<u>市亩|亩|公顷|ha(?![a-z]))",
+        _per_mu,
+        ("亩", "公顷", "ha"),
+    ),
+    NumberRule(
+        "per_mu_before",
+        rf"(?:每|一|1|{N})(?P<u>亩|公顷)(?:地|只要|要价|要|约|为|:|\s)*(?P<n>{N})\s*(?P<m>[万千])?(?P<coin>{_COIN})(?!\s*[亩%个平㎡])",
+        _per_mu,
+        ("亩", "公顷"),
+    ),
+    NumberRule(
+        "tenure_alone",
+        rf"(?:(?<=[,;\s])|(?<=出让)|(?<=国有)|(?<=使用权)|(?<=弹性))(?P<n>{N})年(?:期|产权|使用权|出让)?(?=[,;。\s)]|$)",
+        _years,
+        ("年",),
+    ),
+    NumberRule(
+        "ratio_before", rf"(?P<n>{N})\s*(?P<a>以上|起)?的?容积率(?P<b>起|以上)?(?!\s*[\d≥≤:])", _ratio, ("容积率",)
+    ),
+    NumberRule(
+        "tallest", rf"(?:最高|限高)(?:可建|可做|为|约)?(?P<n>{N})\s*(?:米|[mM](?![2²]))", _tallest, ("最高", "限高")
+    ),
+    NumberRule(
+        "each",
+        rf"投资[^;。\n]{{0,24}},\s*亩均(?!税|产|增|固|投|开|销|营|利)[^\x01,;。\n]{{0,6}}(?P<n>{N})\s*(?P<m>万)?元?",
+        _each,
+        ("亩均",),
+    ),
+    NumberRule(
+        "tax_beside", rf"{_INTENSITY}税收?(?P<n>{N})(?P<m>万)?(?!\s*(?:万?元?\s*[/每一]))", _tax_beside, ("税",)
+    ),
+    NumberRule(
+        "total",
+        rf"(?:出让金|议定|协议价?|成交|约定)[^;。\n]{{0,30}}(?:共计|合计|总计|总价|总额|总价款)(?:约|为|:|\s)*(?P<n>{N})\s*(?P<m>万)?元?",
+        _total,
+        ("共计", "合计", "总计", "总价", "总额"),
+    ),
+]
+
+
+def _use(match: re.Match[str], name: str) -> Iterable[Mention]:
+    return (Mention("land_use", match["w"], *match.span("w"), name),)
+
+
+def _code(match: re.Match[str], name: str) -> Iterable[Mention]:
+    """A code of a parcel; codes of industries and of notices, phones and standards look alike."""
+    words = match["w"]
+    if compiled(
+        r"[A-T]\d{2,4}$|[MWBRAUS]\d{0,2}$|(?:GB|ISO|DB|COD|VOC|PM|BIM|PC|EPC|AAA?|CEO|HR)[-\d/]*|[GSX]\d{1,4}$|20\d\d$"
+    ).fullmatch(words):
+        return ()
+    return (Mention("parcel_no", words, *match.span("w"), name),)
+
+
+def _buyer(match: re.Match[str], name: str) -> Iterable[Mention]:
+    return (Mention("buyer", match["w"], *match.span("w"), name),)
+
+
+_HAN = "[一-龥]"
+_CODE = r"(?:20\d\d[-年]?)?[A-Z]{1,6}(?:\(\d{4}\)|\[\d{4}\])?\d*(?:-[A-Za-z0-9]{1,8}){1,4}|(?:20\d\d)?[A-Z]{1,4}\d{4,}|[A-Z]{1,5}20\d\d[A-Z]{1,3}\d{1,4}|20\d\d[A-Z]{1,3}-?\d{1,5}(?:-\d{1,3})*"
+_COMPANY = r"[一-龥A-Za-z0-9()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|合伙企业|研究院)"
+
+WORDS: list[Rule] = [
+    Rule(
+        "parcel_named",
+        rf"(?<![A-Za-z0-9])(?P<w>(?:{_CODE})(?:号)?(?:地块|宗地)?)(?![A-Za-z0-9])",
+        _code,
+    ),
+    Rule("parcel_lettered", r"(?<![A-Za-z0-9])(?P<w>[A-Z]-?\d{0,3}(?:号)?(?:地块|宗地))", _code, needs="块宗"),
+    Rule(
+        "parcel_yearly",
+        rf"(?P<w>(?:{_HAN}{{2,6}})?20\d\d-[A-Z]?\d{{1,4}}(?:-\d{{1,3}})?号(?:地块|宗地)?)",
+        _code,
+        needs="号",
+    ),
+    Rule(
+        "parcel_counted",
+        r"(?P<w>(?:地块|宗地)[一二三四五六七八九十]{1,2}|(?<![\d第共近])(?:\d{1,3}|[一二三四五六七八九十])号(?:地块|宗地|地(?![铁方区下址]))|(?:地块|宗地)\d{1,2}(?![\d.亩]))",
+        _code,
+        needs="块宗地",
+    ),
+    Rule(
+        "bought_by",
+        rf"(?:由|被)(?P<w>{_COMPANY})(?:以[^,;。\n]{{1,24}})?(?:成功)?(?:竞得|摘得|竞买|拍得|拿下|摘牌|受让)",
+        _buyer,
+        needs="竞摘拍拿受",
+    ),
+    Rule(
+        "buys",
+        rf"(?P<w>{_COMPANY})(?:以[^,;。\n]{{1,24}})?(?:成功)?(?:竞得|摘得|拍得|拿下|摘牌)",
+        _buyer,
+        needs="竞摘拍拿",
+    ),
+    Rule("granted_to", rf"(?:向|给)(?P<w>{_COMPANY})(?:供应|出让|供地)", _buyer, needs="供出"),
+    Rule(
+        "use_named",
+        (
+            r"(?P<w>(?:[MW][0-3](?:/[一-龥MW\d]{1,4})*)?(?:一类|二类|三类|存量|新型|国有|集体|普通|其他)*(?:工业|仓储|物流仓储|物流|集体建设|商业服务业?|商业|商服|住宅|科研|教育|研发|新型产业|工矿仓储|创新型产业|生产性服务业)"
+            r"(?:混合)?(?:建设)?(?:用地|地(?!块|产|区|段|址|方|面|坪|下|带(?!围墙|厂|建|手续|证)))(?:\([MW]\d?\))?)"
+        ),
+        _use,
+    ),
+    Rule("use_coded", r"(?<![A-Za-z0-9])(?P<w>[MW][0-3](?:/[一-龥MW\d]{1,4})*)(?![A-Za-z0-9-])", _use, needs="MW"),
+    Rule("use_alone", r"(?<=\s)(?P<w>工业|仓储|物流)(?=\s)", _use, needs="工仓物"),
+]
+
+#: A price that was taken back: 由24.8万元/亩调整为21万元/亩.
+CORRECTED = r"(?:由|从)[^,;。\n]{1,16}(?:调整|降|变更|改|下调|上调)(?:为|到|至)"
