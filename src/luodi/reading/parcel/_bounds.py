@@ -24,7 +24,7 @@ _FILL = (
     r"FAR|[RSFMHDr](?![a-zA-Z0-9])|[:=()\"'【】\[\]|\s、]"
 )
 #: Behind a number: it counts something else.
-_NOT = r"(?!\s*(?:[亩万亿元年月日天号㎡吨家个宗块栋层t]|平方|公顷|公里|千米|小时|#))"
+_NOT = r"(?![\d.]*\d|[零〇一二三四五六七八九十百千万亿两])(?!\s*(?:[亩万亿元年月日天号㎡吨家个宗块栋层t]|平方|公顷|公里|千米|小时|#))"
 _UNIT = r"\s*(?P<unit>%|‰|米|[mM](?![²2\w]))?"
 _TOKEN = (
     rf"(?P<most>{MOST})|(?P<least>{LEAST})|(?P<share>百分之)|(?P<n>{NUMERAL}){_NOT}{_UNIT}|(?P<after_least>{_AFTER_LEAST})|"

@@ -129,9 +129,9 @@ def _kept(text: Text) -> str:
 def _table(text: Text) -> Structure | None:
     kept = _kept(text)
     lines = [(m.start(), m.end()) for m in compiled(r"[^\n\r\u2028\u2029]+").finditer(kept)]
-    for splitter in (_by_bars, _by_tabs, _by_commas, _by_gaps):
+    for splitter in (_by_bars, _by_tabs, _by_commas, _by_grouped_commas, _by_gaps):
         found = _Table(text, [splitter(text, kept, *line) for line in lines], lines).read()
-        if found:
+        if found and len(found.broken) <= len(found.rows):
             return found
     return None
 
@@ -140,11 +140,14 @@ def _cell(text: Text, start: int, end: int) -> Cell:
     words = text.clean[start:end]
     start += len(words) - len(words.lstrip())
     words = words.strip()
+    if len(words) > 1 and words[0] == words[-1] == '"':
+        start, words = start + 1, words[1:-1]
     return Cell(words, text.words(start, start + len(words)), start, start + len(words))
 
 
 def _cut(text: Text, kept: str, start: int, end: int, pattern: str) -> Line:
-    borders = [(m.start(), m.end()) for m in compiled(pattern).finditer(kept, start, end)]
+    parts = compiled(rf'"[^"\n]{{0,80}}"|(?P<border>{pattern})').finditer(kept, start, end)
+    borders = [m.span() for m in parts if m["border"]]
     edges = [start, *itertools.chain.from_iterable(borders), end]
     return [_cell(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
@@ -158,7 +161,13 @@ def _by_tabs(text: Text, kept: str, start: int, end: int) -> Line:
 
 
 def _by_commas(text: Text, kept: str, start: int, end: int) -> Line:
-    return _cut(text, kept, start, end, "[,，](?!\\d{3}(?!\\d))")
+    """Commas outside quotes."""
+    return _cut(text, kept, start, end, r"[,，]")
+
+
+def _by_grouped_commas(text: Text, kept: str, start: int, end: int) -> Line:
+    """The same where 1,200.5 is one number."""
+    return _cut(text, kept, start, end, r"[,，](?!\d{3}(?!\d))")
 
 
 def _by_gaps(text: Text, kept: str, start: int, end: int) -> Line:
@@ -229,23 +238,25 @@ class _Table:
     def _standing(self) -> None:
         """Names down the first column, a parcel in each further one; or names and values side by side."""
         named = [(i, _trimmed(line, line)) for i, line in enumerate(self.lines) if len(line) > 1]
-        for _, run in itertools.groupby(named, key=lambda item: (len(item[1]), _is_paired(item[1]))):
-            block = list(run)
-            if len(block[0][1]) > 1:
-                self._block(block)
+        paired = [(i, line) for i, line in named if _is_paired(line)]
+        pairs = [_under(line[k].words, line[k + 1]) for _, line in paired for k in range(0, len(line) - 1, 2)]
+        if sum(p.heading.is_known and bool(p.cell.words) for p in pairs) >= 3:
+            self.taken.update(i for i, _ in paired)
+            self.rows.extend(_parted(pairs))
+            return
+        for width, run in itertools.groupby(named, key=lambda item: len(item[1])):
+            if width > 1:
+                self._block(list(run), width)
 
-    def _block(self, block: list[tuple[int, Line]]) -> None:
+    def _block(self, block: list[tuple[int, Line]], width: int) -> None:
         lines = [(i, line) for i, line in block if _is_side_head(line[0])]
-        is_paired = all(_is_paired(line) for _, line in lines)
-        if len(lines) < 3 and not (is_paired and sum(len(line) // 2 for _, line in lines) >= 3):
+        if len(lines) < 3:
             return
         self.taken.update(i for i, _ in lines)
-        if is_paired:
-            pairs = [_under(line[k].words, line[k + 1]) for _, line in lines for k in range(0, len(line) - 1, 2)]
-            self.rows.extend(_parted(pairs))
-        else:
-            width = len(lines[0][1])
-            self.rows.extend([_under(line[0].words, line[k]) for _, line in lines] for k in range(1, width))
+        names = [line for i, line in block if i < lines[0][0] and _is_corner(line[0])][-1:]
+        for k in range(1, width):
+            number = [Named("地块", Heading("parcel_no"), line[k]) for line in names]
+            self.rows.append([*number, *(_under(line[0].words, line[k]) for _, line in lines)])
 
     def _rest(self) -> list[tuple[int, int]]:
         return [span for i, span in enumerate(self.spans) if i not in self.taken]
@@ -293,6 +304,11 @@ def _merged(upper: list[str], lower: list[str]) -> list[str]:
 
 def _is_side_head(cell: Cell) -> bool:
     return bool(cell.words) and len(cell.words) <= _MOST_HEADING and heading(cell.words.rstrip(":")).name != ""
+
+
+def _is_corner(cell: Cell) -> bool:
+    """The cell over the names of a standing table: beside it stand the parcels."""
+    return compiled(r"(?:指标|项目|名称|内容|事项|要素|参数|条件)?(?:名称)?").fullmatch(cell.words) is not None
 
 
 def _is_paired(line: Line) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from luodi.fields import heading_keys
+from luodi.fields import FIELDS, heading_keys
 from luodi.reading._rule import compiled
 
 OTHER = "other"
@@ -28,7 +28,7 @@ LABELS: dict[str, str] = {
     ),
     "floor_area_ratio": "容积率 FAR 约定容积率 规划容积率",
     "building_coverage": "建筑密度 建筑系数 密度 建蔽率 建筑覆盖率",
-    "green_ratio": "绿地率 绿化率 绿地比例 绿化比例 绿地比率",
+    "green_ratio": "绿地率 绿化率 绿化 绿地比例 绿化比例 绿地比率",
     "height_limit": "建筑限高 限高 建筑高度 控制高度 建筑控制高度 高度 建筑物高度 建筑物限高 高度控制 建筑高度控制 最大建筑高度 檐口限高 控高",
     "start_price": (
         "起始价 起拍价 起叫价 挂牌起始价 拍卖起始价 出让起始价 起始总价 出让起价 起价 起始价格 挂牌价 挂牌起始总价 挂牌底价 竞买起始价 竞价起始价 起挂价 招标底价 "
@@ -74,16 +74,16 @@ _ENGLISH: dict[str, str] = {
     "parcel_no": "parcel parcelno parcelnumber parcelid lotno lotnumber plotno plotnumber landno",
     "region": "district region county city area_name adminregion division",
     "address": "location address site position place",
-    "land_area": "area landarea landaream2 totalarea parcelarea sitearea",
+    "land_area": "area landarea totalarea parcelarea sitearea",
     "land_use": "use landuse purpose usage",
     "tenure": "duration term years tenure tenureyears grantyears useyears",
     "floor_area_ratio": "plotratio far floorarearatio",
     "building_coverage": "buildingdensity density buildingcoverage coverage",
     "green_ratio": "greenratio greenrate greeningrate",
     "height_limit": "heightlimit buildingheight height maxheight",
-    "start_price": "startprice startingprice listingprice startpricecny",
-    "deposit": "deposit bidbond guarantee depositcny",
-    "deal_price": "price dealprice transactionprice dealpricecny",
+    "start_price": "startprice startingprice listingprice",
+    "deposit": "deposit bidbond guarantee",
+    "deal_price": "price dealprice transactionprice",
     "buyer": "holder buyer winner grantee transferee",
     "investment_per_mu": "investmentintensity investintensity",
     "industry_raw": "industry",
@@ -91,7 +91,7 @@ _ENGLISH: dict[str, str] = {
     "contact_name": "contact contactname contactperson",
     "phone": "phone tel telephone mobile",
 }
-_BOUND_WORDS = r"(?:下限|最小值?|最低值?|minimum|min|lower|low)", r"(?:上限|最大值?|最高值?|maximum|max|upper|high)"
+_BOUND_WORDS = r"(?:下限|最小值?|最低值?|minimum|min|lower)", r"(?:上限|最大值?|最高值?|maximum|max|upper)"
 _TRAILING = r"(?:控制)?(?:要求|指标|标准|明细|规定|限制|条件|区间|范围|参数|数值|值|控制|约定|情况)$"
 _BRACKETS = r"[(\[【][^()\[\]【】]{0,24}[)\]】]"
 _UNIT_BEHIND = (
@@ -136,7 +136,7 @@ def heading(written: str) -> Heading:
     side = _side(words)
     core = core[: behind.start()] if behind and behind.start() else core
     core = compiled(r"[≥≤<>=]+%?|约定(?=[下上]限)").sub("", core)
-    name = _name(core) or _named_by_dictionary(words) or _english(words)
+    name = _by_key(words) or _name(core) or _english(words) or _named_by_dictionary(words)
     return Heading(name, unit, side)
 
 
@@ -158,6 +158,11 @@ def _name(core: str) -> str:
             return found
         core = compiled(_TRAILING).sub("", core)
     return ""
+
+
+def _by_key(words: str) -> str:
+    """A key of the dictionary itself, as exports and records write it; its unit is known."""
+    return f"key:{words}" if words.isascii() and "parcel" in (FIELDS[words].records if words in FIELDS else ()) else ""
 
 
 def _named_by_dictionary(words: str) -> str:

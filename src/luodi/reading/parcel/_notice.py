@@ -2,6 +2,7 @@
 
 import itertools
 
+from luodi.reading import place
 from luodi.reading._common import remarks
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
@@ -15,41 +16,26 @@ from luodi.reading.parcel._record import OWN, draft
 #: What makes a text speak of a parcel: a place and a phone alone do not.
 _TELLING = frozenset(
     (
-        *(
-            "parcel_no",
-            "land_area_m2",
-            "land_use",
-            "tenure_years",
-            "floor_area_ratio_min",
-            "floor_area_ratio_max",
-            "buyer",
-        ),
-        *(
-            "building_coverage_min_pct",
-            "building_coverage_max_pct",
-            "start_price_cny",
-            "start_price_cny_m2",
-            "deal_price_cny",
-        ),
-        *(
-            "land_price_cny_mu",
-            "investment_per_mu_min_cny",
-            "tax_per_mu_min_cny",
-            "output_per_mu_min_cny",
-            "deposit_cny",
-        ),
+        *("land_area_m2", "tenure_years", "floor_area_ratio_min", "floor_area_ratio_max", "buyer", "land_use"),
+        *("building_coverage_min_pct", "building_coverage_max_pct", "start_price_cny", "start_price_cny_m2"),
+        *("land_price_cny_mu", "investment_per_mu_min_cny", "tax_per_mu_min_cny", "output_per_mu_min_cny"),
+        *("deal_price_cny", "deposit_cny"),
     )
 )
+#: Where the text turns from the last parcel to all of them.
 _SHARED = (
-    r"\n\s*(?=(?:统一|以上|其他|其它|均|备注|注|联系|咨询|竞买|二、|三、|四、|报名|共同)|[^\n]{0,12}(?:电话|联系))"
+    r"\n\s*(?=(?:统一|其他|其它|均|备注|注[::]|联系|咨询|竞买|报名|共同|[二三四五]、)|[^\n]{0,12}(?:电话|联系))|"
+    r"[。;\n]\s*(?=(?:以上|上述|两宗|两块|三宗|三块|各宗|各地块|全部|统一|所有))|[。;]\s*(?=(?:联系|咨询|公告|报名|竞买人|备注))"
 )
+_PEOPLE = frozenset(("contact_name", "phone", "wechat"))
+_PLACES = frozenset(("region_raw", "region_code", "address"))
 
 
 def read_prose(text: Text) -> Reading:
     """A record for each parcel that is told with its own area; one when there is one."""
     seen = scan(text)
     found = _corrected(seen, prose_mentions(text, seen))
-    drafts = [draft(part) for part in _parcels(seen, found)]
+    drafts = [draft(part) for part in _parcels(text, seen, found)]
     drafts = [d for d in drafts if d.record.keys() & _TELLING]
     used = [m for d in drafts for m in d.sources.values()]
     ambiguous, ignored = remarks(text, seen, found, used)
@@ -66,38 +52,64 @@ def _corrected(seen: Scan, found: list[Mention]) -> list[Mention]:
     return [m for m in found if not any(a <= m.start and m.end <= b for a, b in slips)]
 
 
-def _parcels(seen: Scan, found: list[Mention]) -> list[list[Mention]]:
+def _parcels(text: Text, seen: Scan, found: list[Mention]) -> list[list[Mention]]:
     """The mentions of each parcel, the shared ones in all; one list when there is one parcel."""
     starts = _starts(found)
     if len(starts) < 2:
         return [found]
-    borders = [*starts, len(seen.clean)]
-    spans = [(a, _end(seen, a, b, is_last=b == len(seen.clean))) for a, b in itertools.pairwise(borders)]
-    parts = [[m for m in found if a <= m.start < b] for a, b in spans]
-    if sum(any(m.key == "land_area_m2" for m in part) for part in parts) < 2:
-        return [found]
+    ends = [*starts[1:], _end(seen, starts[-1])]
+    spans = list(zip(starts, ends, strict=True))
+    parts = [[m for m in found if a <= m.start < b and _is_own(m)] for a, b in spans]
     mine = {id(m) for part in parts for m in part}
-    shared = [m for m in found if id(m) not in mine and m.key not in OWN]
-    return [_with(part, shared) for part in parts]
+    shared = [m for m in found if id(m) not in mine and m.key not in OWN | _PLACES]
+    preamble = _places(text, 0, starts[0])
+    return [_with([*part, *_lying(text, span, preamble)], shared) for part, span in zip(parts, spans, strict=True)]
 
 
 def _starts(found: list[Mention]) -> list[int]:
-    """Where a parcel begins: the first mention of each different number, if two or more stand before an area of their own."""
-    seen: dict[str, int] = {}
+    """Where a parcel begins: at each different number that has an area of its own behind it."""
+    first: dict[str, int] = {}
     for mention in found:
         if mention.key == "parcel_no" and not mention.is_ambiguous:
-            seen.setdefault(str(mention.value), mention.start)
-    areas = [m.start for m in found if m.key == "land_area_m2"]
-    starts = sorted(seen.values())
+            first.setdefault(str(mention.value), mention.start)
+    areas = [m.start for m in found if m.key == "land_area_m2" and not m.is_ambiguous]
+    starts = sorted(set(first.values()))
     return [a for a, b in itertools.pairwise([*starts, 1 << 60]) if any(a <= at < b for at in areas)]
 
 
-def _end(seen: Scan, start: int, end: int, *, is_last: bool) -> int:
-    """The last parcel ends where the text turns to all of them."""
-    shared = compiled(_SHARED).search(seen.clean, start, end) if is_last else None
-    return shared.start() if shared else end
+def _end(seen: Scan, start: int) -> int:
+    shared = compiled(_SHARED).search(seen.clean, start)
+    return shared.start() if shared else len(seen.clean)
+
+
+def _places(text: Text, start: int, end: int) -> list[Mention]:
+    """The places that one part of the text names by itself."""
+    part = Text(text.clean[start:end], text.clean[start:end])
+    return [
+        m.but(start=m.start + start, end=m.end + start)
+        for m in place.find(part)
+        if m.key in _PLACES and not m.is_ambiguous
+    ]
+
+
+def _lying(text: Text, span: tuple[int, int], preamble: list[Mention]) -> list[Mention]:
+    """The part's own place where it lies in the place of the whole, else that of the whole."""
+    own = _places(text, *span)
+    above = next((m for m in preamble if m.key == "region_raw"), None)
+    codes = {m.key: str(m.value) for m in preamble if m.key == "region_code"}
+    is_inside = all(str(m.value).startswith(codes.get("region_code", "")) for m in own if m.key == "region_code")
+    own = own if is_inside else [m for m in own if m.key != "region_code"]
+    named = [m.but(value=f"{above.value}、{m.value}") if above and m.key == "region_raw" else m for m in own]
+    keys = {m.key for m in named}
+    return [*named, *(m for m in preamble if m.key not in keys and m.key != "address")]
+
+
+def _is_own(mention: Mention) -> bool:
+    """People are called for all parcels; places are looked for in each part anew, but for what a label says."""
+    return mention.key not in _PEOPLE and (mention.key not in _PLACES or mention.rule.startswith("label_"))
 
 
 def _with(part: list[Mention], shared: list[Mention]) -> list[Mention]:
+    """A parcel's own mentions before what all share."""
     keys = {m.key for m in part}
     return [*part, *(m for m in shared if m.key not in keys)]

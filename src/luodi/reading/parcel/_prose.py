@@ -1,7 +1,7 @@
 """Prose: each label owns the words behind it up to the next label or stop; what stands without a label is found by `rules`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luodi.reading import contact, place
 from luodi.reading._door import Text
@@ -22,49 +22,10 @@ _BEFORE = 12
 #: Labels that are everyday words count only with a colon, a bar or a code behind them.
 _WEAK = frozenset(
     (
-        *(
-            "地块",
-            "宗地",
-            "编号",
-            "标的",
-            "出让地块",
-            "规划",
-            "性质",
-            "位置",
-            "区域",
-            "地区",
-            "板块",
-            "乡镇",
-            "所在地",
-            "高度",
-            "密度",
-            "期限",
-            "电话",
-            "手机",
-            "地址",
-        ),
-        *(
-            "行业",
-            "主导",
-            "研发",
-            "达产",
-            "R&D",
-            "用地",
-            "占地",
-            "产出",
-            "纳税",
-            "单价",
-            "属地",
-            "名称",
-            "权利人",
-            "市县",
-            "所在区",
-            "四至",
-            "联系人",
-            "坐落",
-            "鼓励类",
-            "禁止类",
-        ),
+        *("地块", "宗地", "编号", "标的", "出让地块", "规划", "性质", "位置", "区域", "地区", "板块", "乡镇"),
+        *("所在地", "高度", "密度", "期限", "电话", "手机", "地址", "行业", "主导", "研发", "达产", "R&D"),
+        *("用地", "占地", "产出", "纳税", "单价", "属地", "权利人", "市县", "所在区", "四至", "联系人", "坐落"),
+        *("鼓励类", "禁止类", "绿化"),
     )
 )
 _COLON = r"\s{0,3}(?:\([^()\n]{1,16}\))?\s{0,2}[:|]"
@@ -75,6 +36,13 @@ _TEXTUAL = frozenset(
 
 
 _USE_BEGINS = r"[一二三]类|[MW][0-3]|工业|仓储|物流|存量|集体|国有|新型|商业|科研|生产"
+#: 投强700,税收50: beside an intensity without a unit the next yardstick is per mu as well.
+_RATES = ("investment_per_mu", "tax_per_mu", "output_per_mu")
+_BARE_RATE = (
+    r"[^\d一二三四五六七八九十,;。\n/]{0,6}[\d.一二三四五六七八九十百千万]{1,8}\s*[万wW]?元?[\s,、]*(?:年|达产)?"
+)
+_OF_A_PART = r"(?:设施|办公|生活|服务|配套|公共|绿化|道路|厂房|建筑|行政)$"
+_NAMED_BEHIND = r"[\s,(]{0,2}(?P<name>[一-龥]{1,3}(?:经理|主任|先生|女士|小姐|部长|科长|局长|总监?|工))(?![一-龥])"
 _NAMED_BESIDE = r"(?:找|联系|致电|电话|招呼)(?P<name>[小老阿][一-龥])$"
 
 
@@ -118,11 +86,13 @@ def _owned(found: list[Mention]) -> list[Mention]:
 
 def _said(text: Text) -> Iterator[Said]:
     labels = list(_labels(text.clean))
+    is_bare = False
     for label, following in zip(labels, [*labels[1:], None], strict=False):
-        if label.name == OTHER:
-            continue
         end = min(following.start if following else len(text.clean), label.end + _WIDTH)
-        yield _behind(text, label, end)
+        if label.name != OTHER:
+            said = _behind(text, label, end)
+            yield replace(said, before=f"亩均{said.before}") if is_bare and label.name in _RATES else said
+        is_bare = label.name in _RATES and compiled(_BARE_RATE).fullmatch(text.clean, label.end, end) is not None
 
 
 def _behind(text: Text, label: Label, end: int) -> Said:
@@ -167,6 +137,13 @@ def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
         return not (
             word.startswith("剩余") and compiled(r"[同与][^,;。\n]{0,5}$").search(clean[max(0, start - 6) : start])
         )
+    if clean.startswith("的", end) and compiled(r"的\s*\d").match(clean, end):  # 起始价的20%
+        return False
+    before = clean[max(0, start - 4) : start]
+    if word in ("用地", "占地", "面积") and compiled(_OF_A_PART).search(before):
+        return False
+    if word in ("地块", "宗地") and compiled(r"(?:[A-Za-z\d#]|[\d一二三四五六七八九十A-Z]号)$").search(before):
+        return False
     if name == "land_use":
         return compiled(rf"{_COLON}|(?=[为是\s]{{0,3}}(?:{_USE_BEGINS}))").match(clean, end) is not None
     if compiled(r"(?:剩余?|还剩|已用|原有?|其中|代建|可建|每[平亩])$").search(
@@ -193,10 +170,11 @@ def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
 
 def _people(text: Text) -> list[Mention]:
     wanted = ("phone", "contact_name", "wechat", "region_raw", "region_code", "address")
-    found = [*contact.find(text), *place.find(text)]
+    trades = industries(text)
+    found = [m for m in (*contact.find(text), *place.find(text)) if m.key != "contact_name" or not _is_trade(m, trades)]
     if not any(m.key == "contact_name" for m in found):
         found += _beside(text, [m for m in found if m.key == "phone"])
-    return [*(m for m in found if m.key in wanted), *industries(text)]
+    return [*(m for m in found if m.key in wanted), *trades]
 
 
 def _beside(text: Text, phones: list[Mention]) -> Iterator[Mention]:
@@ -204,5 +182,13 @@ def _beside(text: Text, phones: list[Mention]) -> Iterator[Mention]:
     for phone in phones:
         start = max(0, phone.start - 6)
         match = compiled(_NAMED_BESIDE).search(text.clean[start : phone.start])
-        if match:
+        behind = compiled(_NAMED_BEHIND).match(text.clean, phone.end)
+        if behind:
+            yield Mention("contact_name", behind["name"], *behind.span("name"), "name_behind_number")
+        elif match:
             yield Mention("contact_name", match["name"], start + match.start("name"), phone.start, "name_beside_number")
+
+
+def _is_trade(name: Mention, trades: list[Mention]) -> bool:
+    """谢绝化工、印染。电话…: 印 is a family name, 印染 is none."""
+    return any(m.start <= name.start < m.end for m in trades)

@@ -12,6 +12,7 @@ from luodi.reading._scan import scan
 from luodi.reading.industry import trades
 from luodi.reading.parcel._cells import Named, Row, Structure
 from luodi.reading.parcel._facts import Said, facts
+from luodi.reading.parcel._industries import written_codes
 from luodi.reading.parcel._labels import Heading
 from luodi.reading.parcel._prose import mentions as prose_mentions
 from luodi.reading.parcel._record import OWN, draft
@@ -85,7 +86,16 @@ def _blocks(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _row(text: Text, row: Row, is_result: bool) -> list[Mention]:
     limits = _limit_heads(row)
     mentions = [m for n, h in zip(row, limits, strict=True) for m in _fact(n, h, is_result)]
-    return sorted(mentions, key=lambda m: m.rule == "cell_parcel_no" and _is_name(row, m))
+    return sorted(_placed(mentions), key=lambda m: m.rule == "cell_parcel_no" and _is_name(row, m))
+
+
+def _placed(found: list[Mention]) -> list[Mention]:
+    """The division of an address, where no column names one."""
+    address = next((m for m in found if m.key == "address"), None)
+    if address is None or any(m.key == "region_raw" for m in found):
+        return found
+    known = [m for m in _places(str(address.value)) if m.key in ("region_raw", "region_code")]
+    return [*found, *(m.but(start=address.start, end=address.end, rule="cell_address") for m in known)]
 
 
 def _is_name(row: Row, mention: Mention) -> bool:
@@ -141,11 +151,15 @@ def _region(words: str, raw: str, start: int, end: int) -> list[Mention]:
     return [*found, Mention("region_code", code, start, end, "cell_region")] if code else found
 
 
-@lru_cache(maxsize=4096)
 def _code(words: str) -> str:
     """The division of a cell; an ambiguous name gives none."""
-    named = [m for m in place.find(open_text(words)) if m.key == "region_code" and not m.is_ambiguous]
+    named = [m for m in _places(words) if m.key == "region_code"]
     return str(named[0].value) if named else ""
+
+
+@lru_cache(maxsize=4096)
+def _places(words: str) -> tuple[Mention, ...]:
+    return tuple(m for m in place.find(open_text(words)) if not m.is_ambiguous)
 
 
 def _people(name: str, words: str, start: int, end: int) -> list[Mention]:
@@ -156,7 +170,7 @@ def _people(name: str, words: str, start: int, end: int) -> list[Mention]:
 
 @lru_cache(maxsize=4096)
 def _trades(words: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for m in trades(words) for code in m.codes[:1]))
+    return written_codes(words) or tuple(dict.fromkeys(code for m in trades(words) for code in m.codes[:1]))
 
 
 def _industries(name: str, words: str, raw: str, start: int, end: int) -> list[Mention]:

@@ -20,9 +20,12 @@ COIN = r"元|块钱|块|圆|人民币|[rR][mM][bB]|[yY]uan"
 FOREIGN = r"\s*(?:美元|美金|欧元|日元|港[元币]|英镑|韩元|新台币|台币|新元|加元|澳元|USD|EUR|US\$)"
 _PER = rf"\s*[(]?\s*(?:/|每|一|1(?=\s?(?:亩|平|公顷))|\s)\s*个?(?P<per>{AREA_UNIT})"
 _TIME = r"(?:\s*[/./]?\s*每?(?P<time>年|月|天|日(?!期)))?"
-_MONEY = rf"(?P<n>{NUM})\s*(?P<m>{MAGNITUDE})?(?!\s*(?:个|家|人|名|期|层|%))(?:\s*[多来余])?\s*(?P<coin>{COIN})?(?:{_PER}[)]?{_TIME})?"
+_WHOLE = r"(?![\d.]*\d|[零〇一二三四五六七八九十百千万亿两](?!\s?(?:亩|平|公顷|㎡)))"
+_MONEY = rf"(?P<n>{NUM}){_WHOLE}\s*(?P<m>{MAGNITUDE})?(?!\s*(?:个|家|人|名|期|层|%))(?:\s*[多来余])?\s*(?P<coin>{COIN})?(?:{_PER}[)]?{_TIME})?"
 _EACH = rf"(?:每|一|1)\s*个?(?P<each>{AREA_UNIT})"
 _AREA = rf"(?P<n>{NUM})\s*(?P<m>[万千百](?=\s*(?:{AREA_UNIT})))?\s*[多来余几]?\s*(?P<u>{AREA_UNIT})?"
+#: 租5年+让15年, 5+15年, 租赁5年后出让15年: the term is both together.
+_TWO_TERMS = rf"\s*(?:先?租赁?期?)?\s*(?P<a>{NUM})\s*年?(?:租期|租赁期?)?\s*(?:\+|,?\s*(?:期满)?后?\s*再?(?=出?让))\s*(?:出?让)?期?\s*(?P<b>{NUM})\s*年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,7 @@ def money(words: str, unit: str = "", at: int = 0, *, is_here: bool = False) -> 
 
 def years(words: str) -> tuple[Fraction, int, int] | None:
     """The years of a term: 50年, 五十年, 租5年+让15年 (20), bare 50."""
-    match = compiled(
-        rf"(?:租赁?期?|先租)?\s*(?P<a>{NUM})\s*年?(?:租期)?\s*[+,]?\s*(?:\+|后让|再让|让|出让)\s*(?:出?让期?)?\s*(?P<b>{NUM})\s*年"
-    ).match(words)
+    match = compiled(_TWO_TERMS).match(words)
     if match:
         first, second = number(match["a"]), number(match["b"])
         return None if first is None or second is None else (first + second, *match.span())

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from luodi.measures import AREA_UNITS, Hedge, hedge_of, per_mu, plain
+from luodi.measures import AREA_UNITS, Hedge, hedge_of, number, per_mu, plain
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule
 from luodi.reading._rule import Rule, compiled
@@ -27,14 +27,22 @@ def _land(hit: Hit) -> Iterable[Mention]:
     before = hit.before(width=14)
     if compiled(r"[/每元万]\s*$").search(before) or compiled(_AFTER_LAND).match(hit.after()):
         return ()
-    number, unit = hit.number(), hit.word("u").lower()
-    if number.is_range or (number.high == 1 and compiled(r"[元万亿千块\d]\s*$|^\s*[\d一-龥]").search(before[-2:])):
+    found, unit = hit.number(), hit.word("u").lower()
+    if found.is_range or (found.high == 1 and compiled(r"[元万亿千块\d]\s*$|^\s*[\d一-龥]").search(before[-2:])):
         return ()
-    value = number.high * AREA_UNITS[unit]
+    if found.text[-2:-1] in ("万", "千") and found.text[-1] == "一":
+        return _spoken_price(hit, unit)
+    value = found.high * AREA_UNITS[unit]
     if value < 500 or compiled(_NOT_THE_LAND).search(before):
         return ()
     hedge = hedge_of(hit.before(width=8), hit.after())
     return hit.says("land_area_m2", plain(value, 2), hedge=hedge)
+
+
+def _spoken_price(hit: Hit, unit: str) -> Iterable[Mention]:
+    """二十二万一亩: the last 一 is that of the unit."""
+    value, key = number(hit.number().text[:-1]), _role(hit.before(width=12))
+    return hit.says(key, plain(per_mu(value, unit), 2)) if value and key and unit in ("亩", "公顷") else ()
 
 
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -53,16 +61,14 @@ def _per_mu(hit: Hit) -> Iterable[Mention]:
     if compiled(r"\s*[/.]?\s*(?:年|月|天|每年|一年)(?!前|内|底)").match(hit.after()):
         return hit.says("other", None)
     unit = {"市亩": "亩", "ha": "公顷"}.get(hit.word("u").lower(), hit.word("u").lower())
-    number = hit.number()
+    found = hit.number()
     magnitude = {"": 1, "万": 10_000, "千": 1000, "百": 100, "亿": 10**8}[hit.word("m")]
-    value = per_mu(number.low * magnitude, unit)
+    value = per_mu(found.low * magnitude, unit)
     clause = re.split(r"[,;。\n|]|\d亩|\s\s", hit.before(width=26))[-1]
     key = _role(clause)
-    if not key or number.is_range:
+    if not key or found.is_range:
         return hit.says("other", None)
-    is_written = (
-        hit.word("m") or number.text[-1] in "万亿wW" or number.low >= 1000 or (hit.has("coin") and unit == "㎡")
-    )
+    is_written = hit.word("m") or found.text[-1] in "万亿wW" or found.low >= 1000 or (hit.has("coin") and unit == "㎡")
     if not is_written:
         value *= 10_000
     if not 1000 <= value <= 200_000_000:
@@ -89,15 +95,15 @@ def _years(hit: Hit) -> Iterable[Mention]:
 
 def _ratio(hit: Hit) -> Iterable[Mention]:
     """1.2容积率起, 2.0以上容积率."""
-    number = hit.number()
-    if not 0 < number.high <= 20:
+    found = hit.number()
+    if not 0 < found.high <= 20:
         return ()
-    if number.is_range:
-        low = hit.says("floor_area_ratio_min", plain(number.low), hedge=Hedge.AT_LEAST)
-        return (*low, *hit.says("floor_area_ratio_max", plain(number.high), hedge=Hedge.AT_MOST))
+    if found.is_range:
+        low = hit.says("floor_area_ratio_min", plain(found.low), hedge=Hedge.AT_LEAST)
+        return (*low, *hit.says("floor_area_ratio_max", plain(found.high), hedge=Hedge.AT_MOST))
     side = "min" if compiled(r"以上|起").search(hit.word("a") + hit.word("b")) else "max"
     hedge = Hedge.AT_LEAST if side == "min" else Hedge.AT_MOST
-    return hit.says(f"floor_area_ratio_{side}", plain(number.high), hedge=hedge)
+    return hit.says(f"floor_area_ratio_{side}", plain(found.high), hedge=hedge)
 
 
 def _tallest(hit: Hit) -> Iterable[Mention]:
@@ -118,20 +124,10 @@ def _each(hit: Hit) -> Iterable[Mention]:
     return _at(hit, "investment_per_mu_min_cny", value)
 
 
-def _tax_beside(hit: Hit) -> Iterable[Mention]:
-    """投资强度三百万税收十五万: beside an intensity a tax is per mu as well."""
-    value = hit.number().low * (10_000 if hit.has("m") else 1)
-    value = value if value >= 10_000 else value * 10_000
-    is_small = Fraction(10_000) <= value <= 1_000_000
-    return _at(hit, "tax_per_mu_min_cny", value) if is_small else ()
-
-
 def _total(hit: Hit) -> Iterable[Mention]:
     value = hit.number().high * (10_000 if hit.has("m") else 1)
     return _at(hit, "deal_price_cny", value) if value >= 10_000 and not hit.number().is_range else ()
 
-
-_INTENSITY = rf"(?:投资强度|投强|固投强度|亩均投资|亩均固投)[^\x01,;。\n]{{0,6}}{N}\s*万?元?(?:/亩|每亩|一亩)?[\s,、]*"
 
 NUMBERS: list[NumberRule] = [
     NumberRule(
@@ -154,7 +150,7 @@ NUMBERS: list[NumberRule] = [
     ),
     NumberRule(
         "tenure_alone",
-        rf"(?:(?<=[,;\s])|(?<=出让)|(?<=国有)|(?<=使用权)|(?<=弹性))(?P<n>{N})年(?:期|产权|使用权|出让)?(?=[,;。\s)]|$)",
+        rf"(?:(?<=[,;\s])|(?<=出让)|(?<=国有)|(?<=使用权)|(?<=弹性)|(?<=均为)|(?<=统一为))(?P<n>{N})年(?:期|产权|使用权|出让)?(?=[,;。\s)]|$)",
         _years,
         ("年",),
     ),
@@ -171,7 +167,10 @@ NUMBERS: list[NumberRule] = [
         ("亩均",),
     ),
     NumberRule(
-        "tax_beside", rf"{_INTENSITY}税收?(?P<n>{N})(?P<m>万)?(?!\s*(?:万?元?\s*[/每一]))", _tax_beside, ("税",)
+        "won_for",
+        rf"以(?:总价|底价|起始价|人民币|\s)*(?P<n>{N})\s*(?P<m>万)?元?(?!\s*[/每])(?:的?(?:价格|总价|底价|成交价))?[^\x01,;。\n]{{0,6}}(?:竞得|摘得|成交|拍得|拿下|摘牌|竞买)",
+        _total,
+        ("竞得", "摘得", "成交", "拍得", "拿下", "摘牌", "竞买"),
     ),
     NumberRule(
         "total",
@@ -202,7 +201,9 @@ def _buyer(match: re.Match[str], name: str) -> Iterable[Mention]:
 
 _HAN = "[一-龥]"
 _CODE = r"(?:20\d\d[-年]?)?[A-Z]{1,6}(?:\(\d{4}\)|\[\d{4}\])?\d*(?:-[A-Za-z0-9]{1,8}){1,4}|(?:20\d\d)?[A-Z]{1,4}\d{4,}|[A-Z]{1,5}20\d\d[A-Z]{1,3}\d{1,4}|20\d\d[A-Z]{1,3}-?\d{1,5}(?:-\d{1,3})*"
-_COMPANY = r"[一-龥A-Za-z0-9()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|合伙企业|研究院)"
+_COMPANY = (
+    r"(?:(?![由被向以给])[一-龥A-Za-z0-9()]){2,30}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|合伙企业|研究院)"
+)
 
 WORDS: list[Rule] = [
     Rule(
