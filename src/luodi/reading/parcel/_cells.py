@@ -62,7 +62,7 @@ _TOKEN = r'"(?:[^"\\\n]|\\.)*+"|[{}\[\],:]|-?\d[\d.eE+-]*+|true|false|null|\s+'
 
 def _json(text: Text) -> Structure | None:
     """Objects that stand at the top or in an array; what is nested in them is not a parcel's own."""
-    if compiled(r"\s*\[?\s*\{").match(text.clean) is None:
+    if not text.clean.lstrip().removeprefix("[").lstrip().startswith("{"):
         return None
     kept = _kept(text)
     rows = [[_named(text, kept, key, value) for key, value in entries] for entries in _objects(kept)]
@@ -184,6 +184,7 @@ class _Table:
         self.rows: list[Row] = []
         self.broken: list[tuple[int, int]] = []
         self.taken: set[int] = set()
+        self.header: Line = []
 
     def read(self) -> Structure | None:
         heads, at = list[str](), 0
@@ -192,6 +193,7 @@ class _Table:
             if _is_header(line):
                 heads, size = self._header(at)
                 self.taken.update(range(at, at + size))
+                self.header = line
                 at += size
                 continue
             if heads and len(line) > 1:
@@ -214,7 +216,7 @@ class _Table:
         return heads, 1
 
     def _row(self, heads: list[str], at: int) -> None:
-        line = _trimmed(self.lines[at], self.lines[min(self.taken)])
+        line = _trimmed(self.lines[at], self.header)
         if all(compiled(r"[:\-=\s]*").fullmatch(c.words) for c in line):
             self.taken.add(at)
             return

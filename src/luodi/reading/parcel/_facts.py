@@ -211,6 +211,8 @@ def _rate_amount(said: Said) -> Amount | None:
         return None
     if compiled(r"\s*(?:%|倍|吨|个|家|人|年(?!\s*$))").match(said.words, found.end) and not found.per:
         return None
+    if compiled(r"[^,;。\n]{0,8}(?:给予|奖励|补贴|补助|返还)").match(said.words, found.end):
+        return None
     return found
 
 

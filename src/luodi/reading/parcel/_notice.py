@@ -2,7 +2,6 @@
 
 import itertools
 
-from luodi.reading import place
 from luodi.reading._common import remarks
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
@@ -12,6 +11,7 @@ from luodi.reading._scan import Scan, scan
 from luodi.reading.parcel import rules
 from luodi.reading.parcel._prose import mentions as prose_mentions
 from luodi.reading.parcel._record import OWN, draft
+from luodi.reading.parcel._where import where
 
 #: What makes a text speak of a parcel: a place and a phone alone do not.
 _TELLING = frozenset(
@@ -25,7 +25,7 @@ _TELLING = frozenset(
 #: Where the text turns from the last parcel to all of them.
 _SHARED = (
     r"\n\s*(?=(?:统一|其他|其它|均|备注|注[::]|联系|咨询|竞买|报名|共同|[二三四五]、)|[^\n]{0,12}(?:电话|联系))|"
-    r"[。;\n]\s*(?=(?:以上|上述|两宗|两块|三宗|三块|各宗|各地块|全部|统一|所有))|[。;]\s*(?=(?:联系|咨询|公告|报名|竞买人|备注))"
+    r"[。;\n]\s*(?=(?:均[为按须]|以上|上述|两宗|两块|三宗|三块|各宗|各地块|全部|统一|所有))|[。;]\s*(?=(?:联系|咨询|公告|报名|竞买人|备注))"
 )
 _PEOPLE = frozenset(("contact_name", "phone", "wechat"))
 _PLACES = frozenset(("region_raw", "region_code", "address"))
@@ -85,11 +85,7 @@ def _end(seen: Scan, start: int) -> int:
 def _places(text: Text, start: int, end: int) -> list[Mention]:
     """The places that one part of the text names by itself."""
     part = Text(text.clean[start:end], text.clean[start:end])
-    return [
-        m.but(start=m.start + start, end=m.end + start)
-        for m in place.find(part)
-        if m.key in _PLACES and not m.is_ambiguous
-    ]
+    return [m.but(start=m.start + start, end=m.end + start) for m in where(part)]
 
 
 def _lying(text: Text, span: tuple[int, int], preamble: list[Mention]) -> list[Mention]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from luodi.reading import contact, place
+from luodi.reading import contact
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import apply as apply_numbers
@@ -14,6 +14,7 @@ from luodi.reading.parcel import rules
 from luodi.reading.parcel._facts import Said, facts
 from luodi.reading.parcel._industries import industries
 from luodi.reading.parcel._labels import OTHER, Heading, any_label, heading, words_of
+from luodi.reading.parcel._where import where
 
 #: A value ends here at the latest; an address may go on behind a comma.
 _STOPS = r"[;。\n]"
@@ -29,7 +30,7 @@ _WEAK = frozenset(
     )
 )
 _COLON = r"\s{0,3}(?:\([^()\n]{1,16}\))?\s{0,2}[:|]"
-_VALUE = r"\s*(?:租|约|为|是|不|≥|≤|>|<|大于|小于|\d|[一二三四五六七八九十两]{1,4}[年亩公个])"
+_VALUE = r"\s*(?:每亩|租|约|为|是|不|≥|≤|>|<|大于|小于|\d|[一二三四五六七八九十两]{1,4}[年亩公个])"
 _TEXTUAL = frozenset(
     ("parcel_no", "region", "address", "buyer", "industry_raw", "grant_method", "contact_name", "phone")
 )
@@ -86,13 +87,39 @@ def _owned(found: list[Mention]) -> list[Mention]:
 
 def _said(text: Text) -> Iterator[Said]:
     labels = list(_labels(text.clean))
+    columns = dict(_columns(text.clean, labels))
     is_bare = False
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         end = min(following.start if following else len(text.clean), label.end + _WIDTH)
-        if label.name != OTHER:
+        if label in columns:
+            yield from _in_column(text, label, columns[label])
+        elif label.name != OTHER:
             said = _behind(text, label, end)
             yield replace(said, before=f"亩均{said.before}") if is_bare and label.name in _RATES else said
         is_bare = label.name in _RATES and compiled(_BARE_RATE).fullmatch(text.clean, label.end, end) is not None
+
+
+def _columns(clean: str, labels: list[Label]) -> Iterator[tuple[Label, tuple[int, int]]]:
+    """容积率 建筑密度 绿地率 over ≥1.5 ≥40% ≤15%: each name with its place in the line below; (0, 0) where they do not match."""
+    run: list[Label] = []
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
+        run.append(label)
+        end = following.start if following else len(clean)
+        if following and clean[label.end : end].strip(" |/、") == "" and "\n" not in clean[label.end : end]:
+            continue
+        line = compiled(r"[ |]*\n(?P<line>[^\n]+)").match(clean, label.end)
+        if len(run) > 1:
+            cells = list(compiled(r"[^\s|]+").finditer(clean, *line.span("line"))) if line else []
+            spans = [c.span() for c in cells] if len(cells) == len(run) else [(0, 0)] * len(run)
+            yield from zip(run, spans, strict=True)
+        run = []
+
+
+def _in_column(text: Text, label: Label, span: tuple[int, int]) -> Iterator[Said]:
+    words = text.clean[slice(*span)]
+    if words and label.name != OTHER:
+        heading_of = Heading(label.name, "", heading(label.word).side)
+        yield Said(heading_of, words, text.words(*span), span[0], is_cell=True, before=label.word)
 
 
 def _behind(text: Text, label: Label, end: int) -> Said:
@@ -171,7 +198,7 @@ def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
 def _people(text: Text) -> list[Mention]:
     wanted = ("phone", "contact_name", "wechat", "region_raw", "region_code", "address")
     trades = industries(text)
-    found = [m for m in (*contact.find(text), *place.find(text)) if m.key != "contact_name" or not _is_trade(m, trades)]
+    found = [m for m in (*contact.find(text), *where(text)) if m.key != "contact_name" or not _is_trade(m, trades)]
     if not any(m.key == "contact_name" for m in found):
         found += _beside(text, [m for m in found if m.key == "phone"])
     return [*(m for m in found if m.key in wanted), *trades]

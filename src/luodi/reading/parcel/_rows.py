@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from luodi.fields import BadValue, clean, field
-from luodi.reading import contact, place
+from luodi.reading import contact
 from luodi.reading._door import Text, open_text
 from luodi.reading._mention import Mention
 from luodi.reading._reading import Draft, Reading, Remark
@@ -16,6 +16,7 @@ from luodi.reading.parcel._industries import written_codes
 from luodi.reading.parcel._labels import Heading
 from luodi.reading.parcel._prose import mentions as prose_mentions
 from luodi.reading.parcel._record import OWN, draft
+from luodi.reading.parcel._where import where
 
 _RESULT = ("deal_price", "buyer")
 _RESULT_WORDS = ("电子监管号", "约定开工时间", "约定竣工时间", "合同签订日期", "供地结果信息", "header")
@@ -86,7 +87,8 @@ def _blocks(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _row(text: Text, row: Row, is_result: bool) -> list[Mention]:
     limits = _limit_heads(row)
     mentions = [m for n, h in zip(row, limits, strict=True) for m in _fact(n, h, is_result)]
-    return sorted(_placed(mentions), key=lambda m: m.rule == "cell_parcel_no" and _is_name(row, m))
+    names = {n.cell.start for n in row if "名" in n.key}  # 地块名称 gives way to 宗地编号
+    return sorted(_placed(mentions), key=lambda m: m.key == "parcel_no" and m.start in names)
 
 
 def _placed(found: list[Mention]) -> list[Mention]:
@@ -96,12 +98,6 @@ def _placed(found: list[Mention]) -> list[Mention]:
         return found
     known = [m for m in _places(str(address.value)) if m.key in ("region_raw", "region_code")]
     return [*found, *(m.but(start=address.start, end=address.end, rule="cell_address") for m in known)]
-
-
-def _is_name(row: Row, mention: Mention) -> bool:
-    """地块名称 gives way to 宗地编号."""
-    named = next((n for n in row if n.cell.start == mention.start), None)
-    return named is not None and "名" in named.key
 
 
 def _limit_heads(row: Row) -> list[Heading]:
@@ -159,7 +155,7 @@ def _code(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _places(words: str) -> tuple[Mention, ...]:
-    return tuple(m for m in place.find(open_text(words)) if not m.is_ambiguous)
+    return tuple(where(open_text(words)))
 
 
 def _people(name: str, words: str, start: int, end: int) -> list[Mention]:

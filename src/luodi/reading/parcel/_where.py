@@ -1,0 +1,15 @@
+"""The place dimension for notices of land, whose boundaries (东至墨玉路) are no county of that name."""
+
+from luodi.reading import place
+from luodi.reading._door import Text
+from luodi.reading._mention import Mention
+from luodi.reading._rule import compiled
+
+_BOUNDARY = r"[东南西北]至(?!县|市|德)"
+
+
+def where(text: Text) -> list[Mention]:
+    """`region_raw`, `region_code` and `address` of a text; what may be several places is left out."""
+    clean = compiled(_BOUNDARY).sub(",,", text.clean)
+    found = place.find(Text(text.original, clean, text.offsets))
+    return [m for m in found if m.key in ("region_raw", "region_code", "address") and not m.is_ambiguous]
