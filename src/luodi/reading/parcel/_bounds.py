@@ -21,7 +21,7 @@ _AFTER_MOST = r"(?:\(含[^()]{0,6}\))?(?:及|或)?(?:以下|之下|以内|之内
 _LINK = r"-{1,2}|~|—{1,2}|–|至|到|/(?=\d)"
 _FILL = (
     r"可做到|可达到?|可做|做到|可建|不小于且|必须|应当?|须|需|要求|规划|设计|指标|控制|约定|原则上|一般|均|的|为|是|在|其中|介于|之间|且|并且?|同时|而|和|与|及|或|以及|含|约|值|率|"
-    r"FAR|[RSFMHDr](?![a-zA-Z0-9])|[:=()\"'【】\[\]|\s、]"
+    r"FAR|[RSFMHDGr](?![a-zA-Z0-9])|[:=()\"'【】\[\]|\s、]"
 )
 #: Behind a number: it counts something else.
 _NOT = r"(?![\d.]*\d|[零〇一二三四五六七八九十百千万亿两])(?!\s*(?:[亩万亿元年月日天号㎡吨家个宗块栋层t]|平方|公顷|公里|千米|小时|#))"
@@ -118,7 +118,8 @@ class _Reader:
 
     def _number(self, match: re.Match[str]) -> None:
         value = number(match["n"])
-        if value is None or (self.is_apart and not self.operator and self._has_any()):
+        has_word = compiled(rf"\s*(?:{_AFTER_MOST}|{_AFTER_LEAST})").match(self.words, match.end()) is not None
+        if value is None or (self.is_apart and not self.operator and not has_word and self._has_any()):
             self.is_over = True
             return
         end = End(value, match.start("n"), match.end(), self.is_share or match["unit"] == "%")

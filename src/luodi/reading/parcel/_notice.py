@@ -19,13 +19,13 @@ _TELLING = frozenset(
         *("land_area_m2", "tenure_years", "floor_area_ratio_min", "floor_area_ratio_max", "buyer", "land_use"),
         *("building_coverage_min_pct", "building_coverage_max_pct", "start_price_cny", "start_price_cny_m2"),
         *("land_price_cny_mu", "investment_per_mu_min_cny", "tax_per_mu_min_cny", "output_per_mu_min_cny"),
-        *("deal_price_cny", "deposit_cny"),
+        *("deal_price_cny", "deposit_cny", "height_limit_max_m", "green_ratio_min_pct", "green_ratio_max_pct"),
     )
 )
 #: Where the text turns from the last parcel to all of them.
 _SHARED = (
     r"\n\s*(?=(?:统一|其他|其它|均|备注|注[::]|联系|咨询|竞买|报名|共同|[二三四五]、)|[^\n]{0,12}(?:电话|联系))|"
-    r"[。;\n]\s*(?=(?:均[为按须]|以上|上述|两宗|两块|三宗|三块|各宗|各地块|全部|统一|所有))|[。;]\s*(?=(?:联系|咨询|公告|报名|竞买人|备注))"
+    r"[,。;\n]\s*(?=(?:都[是为]|均[为按须]))|[。;\n]\s*(?=(?:以上|上述|两宗|两块|三宗|三块|各宗|各地块|全部|统一|所有))|[。;]\s*(?=(?:联系|咨询|公告|报名|竞买人|备注))"
 )
 _PEOPLE = frozenset(("contact_name", "phone", "wechat"))
 _PLACES = frozenset(("region_raw", "region_code", "address"))

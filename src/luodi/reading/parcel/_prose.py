@@ -70,8 +70,13 @@ def _sharpened(text: Text, scan: Scan, named: list[Mention]) -> list[Mention]:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     numbers = apply_numbers(rules.NUMBERS, scan)
     words = [m.but(value=text.words(m.start, m.end)) for m in apply_words(rules.WORDS, scan.clean)]
-    found = [m for m in (*numbers, *words) if not any(taken[m.start : m.end]) or m.key == "land_use"]
+    found = [m for m in (*numbers, *words) if _is_free(m) or not any(taken[m.start : m.end])]
     return [*named, *_owned(found)]
+
+
+def _is_free(mention: Mention) -> bool:
+    """A use may stand inside a label's words; a term of two parts stands above its parts."""
+    return mention.key == "land_use" or mention.rule == "label_two_terms"
 
 
 def _owned(found: list[Mention]) -> list[Mention]:
@@ -173,7 +178,7 @@ def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
         return False
     if name == "land_use":
         return compiled(rf"{_COLON}|(?=[为是\s]{{0,3}}(?:{_USE_BEGINS}))").match(clean, end) is not None
-    if compiled(r"(?:剩余?|还剩|已用|原有?|其中|代建|可建|每[平亩])$").search(
+    if compiled(r"(?:剩余?|租赁|租|还剩|已用|原有?|其中|代建|可建|每[平亩])$").search(
         clean[max(0, start - 3) : start]
     ) and not clean.startswith(":", end):
         return False

@@ -5,6 +5,7 @@ from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 
+_KEYS = ("region_raw", "region_code", "address")
 _BOUNDARY = r"[东南西北]至(?!县|市|德)"
 
 
@@ -12,4 +13,4 @@ def where(text: Text) -> list[Mention]:
     """`region_raw`, `region_code` and `address` of a text; what may be several places is left out."""
     clean = compiled(_BOUNDARY).sub(",,", text.clean)
     found = place.find(Text(text.original, clean, text.offsets))
-    return [m for m in found if m.key in ("region_raw", "region_code", "address") and not m.is_ambiguous]
+    return [m for m in found if m.key in _KEYS and not m.is_ambiguous and m.rule != "plot"]

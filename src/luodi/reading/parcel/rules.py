@@ -129,7 +129,19 @@ def _total(hit: Hit) -> Iterable[Mention]:
     return _at(hit, "deal_price_cny", value) if value >= 10_000 and not hit.number().is_range else ()
 
 
+def _two_terms(hit: Hit) -> Iterable[Mention]:
+    """租赁期5年,出让期15年: first let, then granted, together 20."""
+    years = hit.number("a").low + hit.number("b").low
+    return hit.says("tenure_years", plain(years)) if years <= 99 and hit.number("a").low >= 1 else ()
+
+
 NUMBERS: list[NumberRule] = [
+    NumberRule(
+        "label_two_terms",
+        rf"租(?:赁(?:年限|期限?)?|期)?[:为]?(?P<a>{N})年(?:租期)?[,、+及和;\s]{{0,2}}(?:期满|后|再|转|加)*(?:出让|让)(?:年限|期限?)?[:为]?(?P<b>{N})年",
+        _two_terms,
+        ("租",),
+    ),
     NumberRule(
         "land",
         rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>市亩|亩(?!均|产)|公顷|ha(?![a-z])|平方公里)",
@@ -150,7 +162,7 @@ NUMBERS: list[NumberRule] = [
     ),
     NumberRule(
         "tenure_alone",
-        rf"(?:(?<=[,;\s])|(?<=出让)|(?<=国有)|(?<=使用权)|(?<=弹性)|(?<=均为)|(?<=统一为))(?P<n>{N})年(?:期|产权|使用权|出让)?(?=[,;。\s)]|$)",
+        rf"(?:(?<=[,;\s])|(?<=出让)|(?<=国有)|(?<=使用权)|(?<=弹性)|(?<=均为)|(?<=统一为)|(?<=都是)|(?<=均))(?P<n>{N})年(?:期|产权|使用权|出让)?(?=[,;。\s)]|$|工业|国有)",
         _years,
         ("年",),
     ),
