@@ -37,7 +37,7 @@ LABELS: dict[str, str] = {
     "start_unit": "起始单价 起拍单价 挂牌单价 起始楼面价 单位起始价",
     "deposit": "竞买保证金 竞价保证金 保证金 投标保证金 竞拍保证金 交易保证金 电子竞价保证金 参拍保证金 竞买押金 竞投保证金 报名保证金",
     "deal_price": "成交价格 成交价 成交总价 成交金额 成交总额 成交价款 土地成交价 土地成交价格 中标价 出让总价 出让总价款 土地出让总价款 土地出让价款 出让价款 合同价款",
-    "land_price": "地价 参考地价 亩单价 土地单价 出让单价 成交单价 挂牌地价 亩价 地价款单价 每亩价格 土地价格 出让价 出让地价 转让单价 单价 意向地价 参考价",
+    "land_price": "地价 参考地价 亩单价 土地单价 出让单价 成交单价 挂牌地价 亩价 地价款单价 每亩价格 土地价格 出让价 出让地价 转让单价 单价 意向地价 参考价 价格 出让价格 土地报价 报价",
     "buyer": "竞得人 受让人 土地使用权人 竞得单位 受让单位 中标人 竞得者 使用权人 土地使用者 受让方 竞得方 竞得企业 受让企业 用地单位 摘牌企业 中标单位 竞得人名称 权利人 摘得企业",
     "investment_per_mu": (
         "投资强度 固定资产投资强度 固投强度 投强 亩均投资 亩均投资强度 亩均固定资产投资 亩均固投 固定资产投资强度要求 单位面积投资强度 土地投资强度 投入强度 亩均投入 "
@@ -133,7 +133,7 @@ def heading(written: str) -> Heading:
     core = compiled(_BRACKETS).sub("", words)
     behind = compiled(_UNIT_BEHIND).search(core)
     unit = "".join(b[1:-1] for b in brackets) or (behind["unit"] if behind else "")
-    side = _side(words)
+    side = _side(core) or _side(compiled(r"[^≥≤<>]").sub("", words))
     core = core[: behind.start()] if behind and behind.start() else core
     core = compiled(r"[≥≤<>=]+%?|约定(?=[下上]限)").sub("", core)
     name = _by_key(words) or _name(core) or _english(words) or _named_by_dictionary(words)

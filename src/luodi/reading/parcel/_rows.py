@@ -26,8 +26,7 @@ _NOT_USED = "没有对应的字段，未采用"
 def read_rows(text: Text, found: Structure) -> Reading:
     """A record for each row that says more than a name."""
     around = _around(text, found)
-    is_result = any(_is_result(row) for row in found.rows[:1])
-    each = [_row(text, row, is_result) for row in found.rows]
+    each = [_row(text, row, _is_result(row)) for row in found.rows]
     single = len(each) == 1
     drafts = [_draft(own, around, single) for own in each]
     kept = [d for d in drafts if len(d.record) > 1]
@@ -93,8 +92,14 @@ def _row(text: Text, row: Row, is_result: bool) -> list[Mention]:
 
 def _placed(found: list[Mention]) -> list[Mention]:
     """The division of an address, where no column names one."""
+    regions = [m for m in found if m.key in ("region_raw", "region_code")]
+    if regions:  # 江苏省 beside 溧阳市: the finer of two columns
+        finest = max(
+            regions, key=lambda m: (m.key == "region_code", len(str(m.value)) if m.key == "region_code" else 0)
+        )
+        return [m for m in found if m not in regions or m.start == finest.start]
     address = next((m for m in found if m.key == "address"), None)
-    if address is None or any(m.key == "region_raw" for m in found):
+    if address is None:
         return found
     known = [m for m in _places(str(address.value)) if m.key in ("region_raw", "region_code")]
     return [*found, *(m.but(start=address.start, end=address.end, rule="cell_address") for m in known)]
@@ -119,6 +124,8 @@ def _fact(named: Named, head: Heading, is_result: bool) -> list[Mention]:
     cell = named.cell
     if not cell.words or compiled(r"[-—/无\s]+").fullmatch(cell.words):
         return []
+    if head.name == "parcel_no" and _is_index(named.key, cell.words):
+        return []
     if head.name.startswith("key:"):
         return _by_key(named, head.name.removeprefix("key:"))
     if head.name == "region":
@@ -130,6 +137,11 @@ def _fact(named: Named, head: Heading, is_result: bool) -> list[Mention]:
     if head.name in ("industries_admitted", "industries_excluded", "industry_raw"):
         found += _industries(head.name, cell.words, cell.raw, cell.start, cell.end)
     return found
+
+
+def _is_index(key: str, words: str) -> bool:
+    """编号 1, 2, 3 counts the rows."""
+    return key.strip() in ("编号", "序号") and compiled(r"\d{1,2}").fullmatch(words) is not None
 
 
 def _by_key(named: Named, key: str) -> list[Mention]:
