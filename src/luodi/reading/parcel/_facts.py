@@ -281,7 +281,7 @@ def _months(key: str) -> Production:
             r"[^\d,;。税产]{0,10}?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?P<u>个月|年)(?:内|以内)?"
         ).match(said.words)
         found = years(said.words[match.start("n") : match.end("u")]) if match else None
-        if match and found and not said.words[: match.start("n")].endswith(("第", "后")):
+        if match and found and not said.words[: match.start("n")].endswith("第"):
             yield said.mention(key, plain(found[0] * 12), match.start("n"), match.end("u"))
 
     return produce

@@ -137,7 +137,7 @@ def _behind(text: Text, label: Label, end: int) -> Said:
     stop = compiled(_STOPS).search(clean, gap.end() if gap else start, end)
     end = stop.start() if stop else end
     before = compiled(r"[,;。\n|]").split(clean[max(0, label.start - _BEFORE) : label.start])[-1] + label.word
-    side = heading(label.word).side
+    side = heading(f"{label.word}({unit[1]})" if unit else label.word).side
     said = Heading(label.name, unit[1] if unit else "", side)
     front = compiled(r"\d+(?:\.\d+)?\s*%?\s*(?:≤|<=|<|小于等于|小于|≥|>=|>)\s*$").search(
         clean[max(0, label.start - 14) : label.start]
@@ -165,6 +165,8 @@ def _labels(clean: str) -> Iterator[Label]:
 
 def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
     """A weak word needs a colon or a value right behind it; 工业用地 is no 用地, 剩余年限 no 年限."""
+    if word.endswith(("增加值", "产值")) and clean.endswith(("万元", "万元工业"), 0, start):  # 0.18吨标煤/万元增加值
+        return False
     if name == OTHER:  # 年期同原宗地剩余年期38年
         return not (
             word.startswith("剩余") and compiled(r"[同与][^,;。\n]{0,5}$").search(clean[max(0, start - 6) : start])

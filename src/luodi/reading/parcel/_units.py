@@ -12,7 +12,7 @@ from luodi.reading._rule import compiled
 
 _CHINESE = "[零〇一二三四五六七八九十百千万亿两]"
 #: A numeral; of 十三万五一亩 the last 一 belongs to the unit.
-NUM = rf"(?:{_CHINESE}{{1,10}}?(?=一\s?(?:亩|平|公顷|㎡))|{NUMERAL})"
+NUM = rf"(?:{_CHINESE}{{1,10}}?(?<![十零〇百])(?=一\s?(?:亩|平|公顷|㎡))|{NUMERAL})"
 AREA_UNIT = r"平方公里|平方千米|[kK][mM]2|公顷|[hH][aA](?![a-z])|市亩|亩(?!均)|平方米|平方公尺|平米|平方|㎡|[mM]2(?!\d)|平(?!均|整|台)"
 MAGNITUDE = "[十百千万亿]{1,2}"
 COIN = r"元|块钱|块|圆|人民币|[rR][mM][bB]|[yY]uan"
@@ -25,7 +25,7 @@ _MONEY = rf"(?P<n>{NUM}){_WHOLE}\s*(?P<m>{MAGNITUDE})?(?!\s*(?:个|家|人|名|�
 _EACH = rf"(?:每|一|1)\s*个?(?P<each>{AREA_UNIT})"
 _AREA = rf"(?P<n>{NUM})\s*(?P<m>[万千百](?=\s*(?:{AREA_UNIT})))?\s*[多来余几]?\s*(?P<u>{AREA_UNIT})?"
 #: 租5年+让15年, 5+15年, 租赁5年后出让15年: the term is both together.
-_TWO_TERMS = rf"\s*(?:先?租赁?期?)?\s*(?P<a>{NUM})\s*年?(?:租期|租赁期?)?\s*(?:\+|,?\s*(?:期满)?后?\s*再?(?=出?让))\s*(?:出?让)?期?\s*(?P<b>{NUM})\s*年"
+_TWO_TERMS = rf"[:\s]*(?:先?租赁?期?)?\s*(?P<a>{NUM})\s*年?(?:租期|租赁期?)?\s*(?:\+|,?\s*(?:期满)?后?\s*再?(?=出?让))\s*(?:出?让)?期?\s*(?P<b>{NUM})\s*年"
 
 
 @dataclass(frozen=True, slots=True)

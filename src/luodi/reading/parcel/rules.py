@@ -28,7 +28,11 @@ def _land(hit: Hit) -> Iterable[Mention]:
     if compiled(r"[/每元万]\s*$").search(before) or compiled(_AFTER_LAND).match(hit.after()):
         return ()
     found, unit = hit.number(), hit.word("u").lower()
-    if found.is_range or (found.high == 1 and compiled(r"[元万亿千块\d]\s*$|^\s*[\d一-龥]").search(before[-2:])):
+    is_price = compiled(r"[元万亿千块\d]\s*$").search(before) or compiled(r"[\d一二三四五六七八九十要只]").match(
+        hit.after()
+    )
+    is_one = found.high == 1 and is_price is not None
+    if found.is_range or is_one:
         return ()
     if found.text[-2:-1] in ("万", "千") and found.text[-1] == "一":
         return _spoken_price(hit, unit)
@@ -162,7 +166,7 @@ NUMBERS: list[NumberRule] = [
     ),
     NumberRule(
         "tenure_alone",
-        rf"(?:(?<=[,;\s])|(?<=出让)|(?<=国有)|(?<=使用权)|(?<=弹性)|(?<=均为)|(?<=统一为)|(?<=都是)|(?<=均))(?P<n>{N})年(?:期|产权|使用权|出让)?(?=[,;。\s)]|$|工业|国有)",
+        rf"(?:(?<=[,;:\s])|(?<=出让)|(?<=国有)|(?<=使用权)|(?<=弹性)|(?<=均为)|(?<=统一为)|(?<=都是)|(?<=均))(?P<n>{N})年(?:期|产权|使用权|出让)?(?=[,;。\s)]|$|工业|国有)",
         _years,
         ("年",),
     ),
