@@ -76,7 +76,8 @@ class _Reader:
         self.is_apart = False
 
     def read(self) -> Bounds:
-        at = 0
+        lead = compiled(rf"[:\s]*[一-龥]{{1,6}}?(?={LEAST}|{MOST})").match(self.words)  # 建筑高度:生产性≤40米
+        at = lead.end() if lead and compiled(_TOKEN).match(self.words.lstrip(": ")) is None else 0
         while at < len(self.words) and not self.is_over:
             match = compiled(_TOKEN).match(self.words, at)
             if match is None or match.end() == at:
@@ -90,7 +91,7 @@ class _Reader:
         if kind == "n":
             self._number(match)
         elif kind in ("least", "most"):
-            self._operator(kind, compiled(rf"[:\s]*{NUMERAL}").match(self.words, match.end()) is not None)
+            self._operator(kind, compiled(rf"[:\s为是]*{NUMERAL}").match(self.words, match.end()) is not None)
         elif kind in ("after_least", "after_most"):
             self._turned("low" if kind == "after_least" else "high")
         elif kind == "share":

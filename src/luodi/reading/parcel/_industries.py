@@ -14,7 +14,9 @@ _CODES = rf"{_CODE}(?:\s*[、,/和及]\s*[A-T]?\d{{2,4}}(?![\d.%年亩万号米\
 #: What stands by a written code: the words for it, and what makes it an industry.
 _NAMED = r"(?:[一-龥]{2}|行业|产业|类|代码|[(、:])[(:\s]*$"
 _NOT_A_CODE = r"(?:地块|编号|宗地|路|栋|幢|型号|国道|高速)\s*[:(]?\s*$"
-_ALONE = r"(?:只要|只招|只限|仅限|限于|仅接受|只接受|限定|必须为?|须为|仅供|只引进)(?:做|是|招|引进|为)?\s*$"
+_ALONE = (
+    r"(?:只要|只招|只限|仅限|限于|仅接受|只接受|限定|必须为?|须为|仅供|只引进)(?:行业|产业|做|是|招|引进|为)?\s*:?\s*$"
+)
 _FIRST = r"(?:优先|主导|主攻|鼓励|准入|导向|方向|产业|行业|引进|欢迎|适合|招引)[^,;。\n]{0,8}[(:]?\s*$"
 _NEAR = 16
 
@@ -51,6 +53,8 @@ def _coded(clean: str, refused: list[Mention]) -> Iterator[Mention]:
         codes = written_codes(match[0])
         if codes and is_named and not is_refused and not compiled(_NOT_A_CODE).search(before):
             yield Mention("industries_admitted", codes, *match.span(), "code_written")
+            if compiled(_ALONE).search(before):
+                yield Mention("is_admission_exclusive", True, *match.span(), "code_written")
 
 
 def _is_named_by(coded: list[Mention], mention: Mention) -> bool:

@@ -26,7 +26,7 @@ _WEAK = frozenset(
         *("地块", "宗地", "编号", "标的", "出让地块", "规划", "性质", "位置", "区域", "地区", "板块", "乡镇"),
         *("所在地", "高度", "密度", "期限", "电话", "手机", "地址", "行业", "主导", "研发", "达产", "R&D"),
         *("用地", "占地", "产出", "纳税", "单价", "属地", "权利人", "市县", "所在区", "四至", "联系人", "坐落"),
-        *("鼓励类", "禁止类", "绿化", "价格", "报价"),
+        *("鼓励类", "禁止类", "绿化", "绿地", "价格", "报价"),
     )
 )
 _COLON = r"\s{0,3}(?:\([^()\n]{1,16}\))?\s{0,2}[:|]"
@@ -43,7 +43,10 @@ _BARE_RATE = (
     r"[^\d一二三四五六七八九十,;。\n/]{0,6}[\d.一二三四五六七八九十百千万]{1,8}\s*[万wW]?元?[\s,、]*(?:年|达产)?"
 )
 _OF_A_PART = r"(?:设施|办公|生活|服务|配套|公共|绿化|道路|厂房|建筑|行政)$"
-_NAMED_BEHIND = r"[\s,(]{0,2}(?P<name>[一-龥]{1,3}(?:经理|主任|先生|女士|小姐|部长|科长|局长|总监?|工))(?![一-龥])"
+_NO_NAME = r"污染|耗能|能耗|排放|印染|安全"
+_NAMED_BEHIND = (
+    r"[\s,(]{0,2}找?(?P<name>[老小][一-龥]|[一-龥]{1,3}(?:经理|主任|先生|女士|小姐|部长|科长|局长|总监?|工))(?![一-龥])"
+)
 _NAMED_BESIDE = r"(?:找|联系|致电|电话|招呼)(?P<name>[小老阿][一-龥])$"
 
 
@@ -176,6 +179,8 @@ def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
     before = clean[max(0, start - 4) : start]
     if word in ("用地", "占地", "面积") and compiled(_OF_A_PART).search(before):
         return False
+    if word == "用地" and compiled(r"(?<![总净])[一-龥]$").search(before):  # 工业用地, 研发用地: a use
+        return False
     if word in ("地块", "宗地") and compiled(r"(?:[A-Za-z\d#]|[\d一二三四五六七八九十A-Z]号)$").search(before):
         return False
     if name == "land_use":
@@ -225,4 +230,4 @@ def _beside(text: Text, phones: list[Mention]) -> Iterator[Mention]:
 
 def _is_trade(name: Mention, trades: list[Mention]) -> bool:
     """谢绝化工、印染。电话…: 印 is a family name, 印染 is none."""
-    return any(m.start <= name.start < m.end for m in trades)
+    return any(m.start <= name.start < m.end for m in trades) or compiled(_NO_NAME).search(str(name.value)) is not None

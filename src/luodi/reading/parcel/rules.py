@@ -44,8 +44,12 @@ def _land(hit: Hit) -> Iterable[Mention]:
 
 
 def _spoken_price(hit: Hit, unit: str) -> Iterable[Mention]:
-    """二十二万一亩: the last 一 is that of the unit."""
-    value, key = number(hit.number().text[:-1]), _role(hit.before(width=12))
+    """二十二万一亩, 26.5 万一亩: the last 一 is that of the unit."""
+    spoken = hit.number()
+    value, key = number(spoken.text[:-1]), _role(hit.before(width=12))
+    if len(spoken.text) == 2:
+        before = [n for n in hit.scan.between(spoken.start - 10, spoken.start) if n.end >= spoken.start - 1]
+        value = before[-1].low * value if before and value else None
     return hit.says(key, plain(per_mu(value, unit), 2)) if value and key and unit in ("亩", "公顷") else ()
 
 
@@ -58,6 +62,11 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("output_per_mu_min_cny", r"产值|产出"),
     ("investment_per_mu_min_cny", r"投资|投强|固投|投入"),
 )
+
+
+def _per_mu_before(hit: Hit) -> Iterable[Mention]:
+    """一亩38万, but not 25亩 1.2万."""
+    return _per_mu(hit) if not hit.has("one") or hit.number("one").high == 1 else ()
 
 
 def _per_mu(hit: Hit) -> Iterable[Mention]:
@@ -117,7 +126,7 @@ def _tallest(hit: Hit) -> Iterable[Mention]:
 
 def _at(hit: Hit, key: str, value: Fraction) -> tuple[Mention, ...]:
     """A mention on the number alone: what stands before it in the pattern has owners of its own."""
-    start, end = hit.match.start("n"), hit.match.end()
+    start, end = hit.match.start("n"), hit.match.end("m" if hit.has("m") else "n")
     return (Mention(key, plain(value, 2), start, end, hit.rule, hedge_of(hit.before(), "")),)
 
 
@@ -160,8 +169,8 @@ NUMBERS: list[NumberRule] = [
     ),
     NumberRule(
         "per_mu_before",
-        rf"(?:每|一|1|{N})(?P<u>亩|公顷)(?:地|只要|要价|要|约|为|:|\s)*(?P<n>{N})\s*(?P<m>[万千])?(?P<coin>{_COIN})(?!\s*[亩%个平㎡])",
-        _per_mu,
+        rf"(?:每|(?P<one>{N}))(?P<u>亩|公顷)(?:地|只要|要价|要|约|为|:|\s)*(?P<n>{N})\s*(?P<m>[万千])?(?P<coin>{_COIN})(?!\s*[亩%个平㎡])",
+        _per_mu_before,
         ("亩", "公顷"),
     ),
     NumberRule(
@@ -184,7 +193,7 @@ NUMBERS: list[NumberRule] = [
     ),
     NumberRule(
         "won_for",
-        rf"以(?:总价|底价|起始价|人民币|\s)*(?P<n>{N})\s*(?P<m>万)?元?(?!\s*[/每])(?:的?(?:价格|总价|底价|成交价))?[^\x01,;。\n]{{0,6}}(?:竞得|摘得|成交|拍得|拿下|摘牌|竞买)",
+        rf"以(?:总价|底价|起始价|人民币|\s)*(?P<n>{N})\s*(?P<m>万)?元?(?!\s*[/每])(?:\([^()\n]{0, 20}\))?(?:的?(?:价格|总价|底价|成交价))?[^\x01,;。\n]{{0,6}}(?:竞得|摘得|成交|拍得|拿下|摘牌|竞买)",
         _total,
         ("竞得", "摘得", "成交", "拍得", "拿下", "摘牌", "竞买"),
     ),
@@ -256,13 +265,13 @@ WORDS: list[Rule] = [
     Rule(
         "use_named",
         (
-            r"(?P<w>(?:[MW][0-3](?:/[一-龥MW\d]{1,4})*)?(?:一类|二类|三类|存量|新型|国有|集体|普通|其他)*(?:工业|仓储|物流仓储|物流|集体建设|商业服务业?|商业|商服|住宅|科研|教育|研发|新型产业|工矿仓储|创新型产业|生产性服务业)"
+            r"(?<!其中)(?P<w>(?:[MW][0-3](?:/[一-龥MW\d]{1,4})*)?(?:一类|二类|三类|存量|新型|国有|集体|普通|其他)*(?:工业|仓储|物流仓储|物流|集体建设|商业服务业?|商业|商服|住宅|科研|教育|研发|新型产业|工矿仓储|创新型产业|生产性服务业)"
             r"(?:混合)?(?:建设)?(?:用地|地(?!块|产|区|段|址|方|面|坪|下|带(?!围墙|厂|建|手续|证)))(?:\([MW]\d?\))?)"
         ),
         _use,
     ),
     Rule("use_coded", r"(?<![A-Za-z0-9])(?P<w>[MW][0-3](?:/[一-龥MW\d]{1,4})*)(?![A-Za-z0-9-])", _use, needs="MW"),
-    Rule("use_alone", r"(?<=\s)(?P<w>工业|仓储|物流)(?=\s)", _use, needs="工仓物"),
+    Rule("use_alone", r"(?:(?<=[\s,])|^)(?P<w>[一二三]类工业|工业|仓储|物流)(?=[\s,;。]|$)", _use, needs="工仓物"),
 ]
 
 #: A price that was taken back: 由24.8万元/亩调整为21万元/亩.
