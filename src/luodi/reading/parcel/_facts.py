@@ -224,9 +224,9 @@ def _per_mu(said: Said, found: Amount, key: str) -> Fraction | None:
     each = compiled(_EACH).search(said.before)
     if key != "investment_per_mu_min_cny" or each:
         return per_mu(value, "公顷") if each and "公顷" in each[0] else value
-    if value < 15_000_000:
+    if value < (10_000_000 if said.is_cell else 15_000_000):
         return value
-    return per_mu(value, "公顷") if value > 20_000_000 else None
+    return per_mu(value, "公顷") if said.is_cell or value > 20_000_000 else None
 
 
 def _tenure(said: Said) -> Iterator[Mention]:
