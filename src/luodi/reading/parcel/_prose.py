@@ -26,7 +26,7 @@ _WEAK = frozenset(
         *("地块", "宗地", "编号", "标的", "出让地块", "规划", "性质", "位置", "区域", "地区", "板块", "乡镇"),
         *("所在地", "高度", "密度", "期限", "电话", "手机", "地址", "行业", "主导", "研发", "达产", "R&D"),
         *("用地", "占地", "产出", "纳税", "单价", "属地", "权利人", "市县", "所在区", "四至", "联系人", "坐落"),
-        *("鼓励类", "禁止类", "绿化", "绿地", "价格", "报价"),
+        *("鼓励类", "禁止类", "绿化", "绿地", "税", "价格", "报价"),
     )
 )
 _COLON = r"\s{0,3}(?:\([^()\n]{1,16}\))?\s{0,2}[:|]"
@@ -40,7 +40,7 @@ _USE_BEGINS = r"[一二三]类|[MW][0-3]|工业|仓储|物流|存量|集体|国�
 #: 投强700,税收50: beside an intensity without a unit the next yardstick is per mu as well.
 _RATES = ("investment_per_mu", "tax_per_mu", "output_per_mu")
 _BARE_RATE = (
-    r"[^\d一二三四五六七八九十,;。\n/]{0,6}[\d.一二三四五六七八九十百千万]{1,8}\s*[万wW]?元?[\s,、]*(?:年|达产)?"
+    r"[^\d一二三四五六七八九十,;。\n/]{0,6}[\d.一二三四五六七八九十百千万]{1,8}\s*[万wW]?元?[\s,、/]*(?:年|达产)?"
 )
 _OF_A_PART = r"(?:设施|办公|生活|服务|配套|公共|绿化|道路|厂房|建筑|行政)$"
 _NO_NAME = r"污染|耗能|能耗|排放|印染|安全"
@@ -180,6 +180,8 @@ def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
     if word in ("用地", "占地", "面积") and compiled(_OF_A_PART).search(before):
         return False
     if word == "用地" and compiled(r"(?<![总净])[一-龥]$").search(before):  # 工业用地, 研发用地: a use
+        return False
+    if word == "税" and compiled(r"[一-龥]$").search(before):  # 契税, 利税
         return False
     if word in ("地块", "宗地") and compiled(r"(?:[A-Za-z\d#]|[\d一二三四五六七八九十A-Z]号)$").search(before):
         return False

@@ -43,6 +43,13 @@ def _land(hit: Hit) -> Iterable[Mention]:
     return hit.says("land_area_m2", plain(value, 2), hedge=hedge)
 
 
+def _land_m2(hit: Hit) -> Iterable[Mention]:
+    """An area in ㎡ that is a clause of its own."""
+    found = hit.number()
+    is_land = 1000 <= found.high <= 10_000_000 and not found.is_range
+    return hit.says("land_area_m2", plain(found.high, 2)) if is_land else ()
+
+
 def _spoken_price(hit: Hit, unit: str) -> Iterable[Mention]:
     """二十二万一亩, 26.5 万一亩: the last 一 is that of the unit."""
     spoken = hit.number()
@@ -77,7 +84,7 @@ def _per_mu(hit: Hit) -> Iterable[Mention]:
     found = hit.number()
     magnitude = {"": 1, "万": 10_000, "千": 1000, "百": 100, "亿": 10**8}[hit.word("m")]
     value = per_mu(found.low * magnitude, unit)
-    clause = re.split(r"[,;。\n|]|\d亩|\s\s", hit.before(width=26))[-1]
+    clause = re.split(r"\s/\s|[,;。\n|]|\d亩|\s\s", hit.before(width=26))[-1]
     key = _role(clause)
     if not key or found.is_range:
         return hit.says("other", None)
@@ -162,6 +169,12 @@ NUMBERS: list[NumberRule] = [
         ("亩", "公顷", "ha", "平方公里"),
     ),
     NumberRule(
+        "land_m2",
+        rf"(?<=[,;\s|])(?P<n>{N})\s*(?P<u>平方米|㎡|平方|[mM]2)(?=[,;。\s|(]|$)",
+        _land_m2,
+        ("平方", "㎡", "m2", "M2"),
+    ),
+    NumberRule(
         "per_mu",
         rf"(?P<n>{N})\s*(?P<m>[万千百亿])?\s*(?P<coin>{_COIN})\s*(?:/|每|一|\x01)\s*(?P<u>市亩|亩|公顷|ha(?![a-z]))",
         _per_mu,
@@ -169,7 +182,7 @@ NUMBERS: list[NumberRule] = [
     ),
     NumberRule(
         "per_mu_before",
-        rf"(?:每|(?P<one>{N}))(?P<u>亩|公顷)(?:地|只要|要价|要|约|为|:|\s)*(?P<n>{N})\s*(?P<m>[万千])?(?P<coin>{_COIN})(?!\s*[亩%个平㎡])",
+        rf"(?:每|(?P<one>{N}))(?P<u>亩|公顷)(?:地|只要|要价|要|约|为|人民币|:|\s)*(?P<n>{N})\s*(?P<m>[万千])?(?P<coin>{_COIN})(?!\s*[亩%个平㎡])",
         _per_mu_before,
         ("亩", "公顷"),
     ),
@@ -213,6 +226,10 @@ def _use(match: re.Match[str], name: str) -> Iterable[Mention]:
 def _code(match: re.Match[str], name: str) -> Iterable[Mention]:
     """A code of a parcel; codes of industries and of notices, phones and standards look alike."""
     words = match["w"]
+    if compiled(r"[告字文][(\[]?20").search(
+        match.string[max(0, match.start() - 2) : match.end()]
+    ):  # the notice's own number
+        return ()
     if compiled(
         r"[A-T]\d{2,4}$|[MWBRAUS]\d{0,2}$|(?:GB|ISO|DB|COD|VOC|PM|BIM|PC|EPC|AAA?|CEO|HR)[-\d/]*|[GSX]\d{1,4}$|20\d\d$"
     ).fullmatch(words):
@@ -243,6 +260,7 @@ WORDS: list[Rule] = [
         _code,
         needs="号",
     ),
+    Rule("parcel_of_year", r"(?P<w>20\d\d(?:(?![年月第])[一-龥]){1,4}-?\d{1,4}号(?:地块|宗地)?)", _code, needs="号"),
     Rule(
         "parcel_counted",
         r"(?P<w>(?:地块|宗地)[一二三四五六七八九十]{1,2}|(?<![\d第共近])(?:\d{1,3}|[一二三四五六七八九十])号(?:地块|宗地|地(?![铁方区下址]))|(?:地块|宗地)(?:\d{1,2}(?![\d.亩])|[A-Z](?![A-Za-z0-9])))",
@@ -251,13 +269,13 @@ WORDS: list[Rule] = [
     ),
     Rule(
         "bought_by",
-        rf"(?:由|被)(?P<w>{_COMPANY})(?:以[^,;。\n]{{1,24}})?(?:成功)?(?:竞得|摘得|竞买|拍得|拿下|摘牌|受让)",
+        rf"(?:由|被)(?P<w>{_COMPANY})(?:以(?:[^,;。\n]|,(?=\d)){{1,24}})?(?:成功)?(?:竞得|摘得|竞买|拍得|拿下|摘牌|受让)",
         _buyer,
         needs="竞摘拍拿受",
     ),
     Rule(
         "buys",
-        rf"(?P<w>{_COMPANY})(?:以[^,;。\n]{{1,24}})?(?:成功)?(?:竞得|摘得|拍得|拿下|摘牌)",
+        rf"(?P<w>{_COMPANY})(?:以(?:[^,;。\n]|,(?=\d)){{1,24}})?(?:成功)?(?:竞得|摘得|拍得|拿下|摘牌)",
         _buyer,
         needs="竞摘拍拿",
     ),
