@@ -134,6 +134,9 @@ def _price(key: str) -> Production:
         value = found.value if found.unit else _bare_sum(said, found)
         if value >= 1000:
             yield said.mention(key, plain(value, 2), found.start, found.end, found.hedge)
+            beside = money(said.words, "", found.end) if said.is_cell else None
+            if beside and beside.per and not beside.time:  # 1037.04万元(16万元/亩)
+                yield from _unit_price(said, beside, key)
 
     return produce
 

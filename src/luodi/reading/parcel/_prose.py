@@ -62,8 +62,13 @@ class Label:
 
 def mentions(text: Text, scan: Scan) -> list[Mention]:
     """All mentions of a prose text in order of place; those of labels come before what rules find in the same words."""
-    named = [m for said in _said(text) for m in facts(said)]
+    named = labelled(text)
     return sorted([*_sharpened(text, scan, named), *_people(text)], key=lambda m: (m.start, -m.end))
+
+
+def labelled(text: Text) -> list[Mention]:
+    """The mentions of labels alone, in order of the labels."""
+    return [m for said in _said(text) for m in facts(said)]
 
 
 def _sharpened(text: Text, scan: Scan, named: list[Mention]) -> list[Mention]:

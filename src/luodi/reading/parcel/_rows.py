@@ -10,10 +10,11 @@ from luodi.reading._reading import Draft, Reading, Remark
 from luodi.reading._rule import compiled
 from luodi.reading._scan import scan
 from luodi.reading.industry import trades
-from luodi.reading.parcel._cells import Named, Row, Structure
+from luodi.reading.parcel._cells import Cell, Named, Row, Structure
 from luodi.reading.parcel._facts import Said, facts
 from luodi.reading.parcel._industries import written_codes
 from luodi.reading.parcel._labels import Heading
+from luodi.reading.parcel._prose import labelled
 from luodi.reading.parcel._prose import mentions as prose_mentions
 from luodi.reading.parcel._record import OWN, draft
 from luodi.reading.parcel._where import where
@@ -132,11 +133,20 @@ def _fact(named: Named, head: Heading, is_result: bool) -> list[Mention]:
         return _region(cell.words, cell.raw, cell.start, cell.end)
     if head.name in ("contact_name", "phone"):
         return _people(head.name, cell.words, cell.start, cell.end)
+    if not head.name:
+        return _told(cell)
     said = Said(head, cell.words, cell.raw, cell.start, is_cell=True, is_result=is_result, before=named.key)
     found = [m.but(end=min(m.end, cell.end)) for m in facts(said)]
     if head.name in ("industries_admitted", "industries_excluded", "industry_raw"):
         found += _industries(head.name, cell.words, cell.raw, cell.start, cell.end)
     return found
+
+
+def _told(cell: Cell) -> list[Mention]:
+    """A cell with labels of its own, under 规划指标要求: 容积率≥1.0,建筑密度≥40%."""
+    if not any(c.isdigit() for c in cell.words) or len(cell.raw) != len(cell.words):
+        return []
+    return [m.but(start=m.start + cell.start, end=m.end + cell.start) for m in labelled(Text(cell.raw, cell.words))]
 
 
 def _is_index(key: str, words: str) -> bool:
