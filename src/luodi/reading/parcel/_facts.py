@@ -325,8 +325,3 @@ _PRODUCTIONS: dict[str, Production] = {
     "ramp_up": _months("ramp_up_months"),
     "build": _months("build_months"),
 }
-
-
-def reads(name: str) -> bool:
-    """Whether a fact of this name has words that `facts` understands."""
-    return name in _PRODUCTIONS
