@@ -22,6 +22,7 @@ from luodi.matching._judge import AskResult, Judgement, judge, match_requirement
 from luodi.matching._policy import Weighting, weightings
 from luodi.matching._relax import Relaxation
 from luodi.matching._want import WISHABLE
+from luodi.matching._watch import Rise, Rises, Watches
 
 __all__ = [
     "ABSENT",
@@ -39,7 +40,10 @@ __all__ = [
     "Listing",
     "Relaxation",
     "Requirement",
+    "Rise",
+    "Rises",
     "Settles",
+    "Watches",
     "Weighting",
     "asked_by",
     "judge",

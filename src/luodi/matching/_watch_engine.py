@@ -1,0 +1,93 @@
+"""The kernel of watches as plain Python or compiled; its compiled code lies beside that of the forward kernels, not in it."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from luodi.matching import _watch_kernel
+from luodi.matching._arrays import Array
+from luodi.matching._asks import OUT
+from luodi.matching._engines import array, cache_folder, compiled
+from luodi.matching._facts import Listing
+from luodi.matching._watch_kernel import BLOCK, Desk, Offer
+from luodi.matching._watch_offer import offer, open_asks
+from luodi.matching._watch_segment import Ranges, Segment
+
+#: Its source besides those of the forward kernels.
+_SOURCE = "_watch_kernel.py"
+
+
+class Task(NamedTuple):
+    """One listing to be judged for a segment: facts, the asks to look at, its answers to the segment's profiles."""
+
+    segment: Segment
+    offer: Offer
+    asks: list[int]
+    floors: list[int]
+    trades: Array
+
+    @classmethod
+    def of(cls, segment: Segment, listing: Listing, as_of: int) -> "Task":
+        """The task of a listing on a day."""
+        floors, trades = segment.floor_answers(listing), segment.trade_answers(listing)
+        return cls(segment, offer(listing, as_of), open_asks(listing), floors, trades)
+
+
+def nothing_yet(n: int) -> Array:
+    """One verdict a requirement: out of scope."""
+    return np.full(n, OUT, dtype=np.int8)
+
+
+def judge_plain(ranges: Ranges, task: Task) -> Array:
+    """The verdict of every requirement by its best row in some ranges, without the compiler."""
+    best, desk = nothing_yet(len(task.segment.ids)).tolist(), Desk(*([0] * BLOCK for _ in Desk._fields))
+    needs, trades = task.segment.lists, task.trades.tolist()
+    _watch_kernel.judge_rows(*ranges, task.asks, task.offer, needs, task.floors, trades, desk, best)
+    return np.array(best, dtype=np.int8)
+
+
+def judge_compiled(ranges: Ranges, task: Task) -> Array:
+    """The same as machine code."""
+    best, desk = nothing_yet(len(task.segment.ids)), Desk(*(np.empty(BLOCK, dtype=np.int32) for _ in Desk._fields))
+    columns = [array(each) for each in (*ranges, task.asks)]
+    machine()(*columns, task.offer, task.segment.needs, array(task.floors), task.trades, desk, best)
+    return best
+
+
+@cache
+def machine() -> Callable[..., None]:
+    """The compiled kernel (the first call loads Numba, and compiles when no cache fits: some ten seconds)."""
+    compiled()  # makes the criteria callable from compiled code
+    import numba
+    from numba.extending import register_jitable
+
+    for function in vars(_watch_kernel).values():
+        if getattr(function, "__module__", "") == _watch_kernel.__name__ and not isinstance(function, type):
+            register_jitable(function)
+    settings: Any = numba.config
+    before, folder = settings.CACHE_DIR, watch_folder()
+    settings.CACHE_DIR = str(folder or before)
+    try:
+        judge: Callable[..., None] = numba.njit(nogil=True, cache=folder is not None)(_watch_kernel.judge_rows)
+        return judge
+    finally:
+        settings.CACHE_DIR = before
+
+
+def watch_folder() -> Path | None:
+    """A writable folder named with a hash of every source that is compiled here; None where there is none.
+
+    It stands beside the folder of the forward kernels, and is pruned with those.
+    """
+    forward = cache_folder()
+    if forward is None:
+        return None
+    text = resources.files("luodi.matching").joinpath(_SOURCE).read_bytes()
+    folder = forward.with_name(f"{forward.name}-watch-{hashlib.sha256(text).hexdigest()[:16]}")
+    folder.mkdir(exist_ok=True)
+    return folder
