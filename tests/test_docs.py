@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 PATH = re.compile(r"`((?:src|tests|docs|tools|sample|requirements|\.ci)/[\w./*-]*)`")
-COMMAND = re.compile(r"\bluodi (read|judge|match|score|bench|import|export|demo|serve|manage|[a-z]+)\b([^\n`|]*)")
+COMMAND = re.compile(r"\bluodi (read|judge|match|score|bench|import|export|demo|serve|manage|[a-z-]+)\b([^\n`|]*)")
 VERBS = {"read", "judge", "match", "score", "bench", "import", "export", "demo"}
 
 

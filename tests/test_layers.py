@@ -15,6 +15,7 @@ ALLOWED: dict[str, set[str]] = {
     "fields": {"measures", "geography", "industry"},
     "reading": {"measures", "geography", "industry", "fields"},
     "matching": {"measures", "geography", "industry", "fields"},
+    "wording": {"reading"},
     "intake": {"measures", "geography", "industry", "fields", "reading", "matching"},
     "sheets": {"measures", "geography", "industry", "fields", "intake"},
     "sample": {"measures", "geography", "industry", "fields", "intake", "sheets"},
@@ -22,11 +23,11 @@ ALLOWED: dict[str, set[str]] = {
     "bench": {"measures", "fields", "reading", "intake", "matching", "sample"},
     "cli": {
         *("measures", "geography", "industry", "fields", "reading", "matching", "intake"),
-        *("sheets", "sample", "scoring", "bench", "web"),
+        *("wording", "sheets", "sample", "scoring", "bench", "web"),
     },
     "web": {
         *("measures", "geography", "industry", "fields", "reading", "matching", "intake"),
-        *("sheets", "sample"),
+        *("wording", "sheets", "sample"),
     },
 }
 #: The packages that must run without any framework, database or network.

@@ -1,0 +1,122 @@
+"""The check: every rule over the plain text, what is allowed taken out, overlaps settled."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from luodi.wording._context import Around, around, eased, is_denied
+from luodi.wording._finding import Finding, Severity
+from luodi.wording._opened import Opened, opened
+from luodi.wording._rules import Rule, allowed, rules
+from luodi.wording._whole import duties
+
+_LONGEST_BEFORE = 24
+_ORDER = {Severity.MUST_NOT: 0, Severity.RISKY: 1, Severity.INFORM: 2}
+#: Before these a 的 at the end of a replacement would stand alone or twice.
+_NO_DE = re.compile("[的之了,。;:!?、)）\\s\"'”》]|$")
+
+
+class _Hit(NamedTuple):
+    """Offsets into the plain text, the rule, and what the replacement would be."""
+
+    start: int
+    end: int
+    rule: Rule
+    severity: Severity
+    replacement: str | None
+
+
+def check(text: str) -> list[Finding]:
+    """What of a text must not or should not be published, in the order of the text. Offline, in linear time; never fails."""
+    return [finding for offset, part in opened(text) for finding in _findings(part, offset)]
+
+
+def _findings(part: Opened, offset: int) -> Iterator[Finding]:
+    for hit in sorted(_settled(list(_hits(part))), key=lambda hit: hit.start):
+        yield _finding(part, hit, offset)
+
+
+def _hits(part: Opened) -> Iterator[_Hit]:
+    plain = part.plain
+    silent = _Silent(allowed(plain))
+    for rule in rules():
+        for match in rule.pattern.finditer(plain):
+            before = _before(rule, plain, match.start())
+            if before is None or silent.covers(match.start(), match.end()):
+                continue
+            hit = _judged(rule, plain, match, before)
+            if hit and ("masked" not in rule.eases or part.span(*match.span())[2]):
+                yield hit
+    for start, end, rule in duties(plain):
+        yield _Hit(start, end, rule, rule.severity, None)
+
+
+def _before(rule: Rule, plain: str, start: int) -> int | None:
+    """Where the words begin once what stands before them is counted in; None when the rule needs it and it is not there."""
+    if rule.before is None:
+        return start
+    window = plain[max(0, start - _LONGEST_BEFORE) : start]
+    found = rule.before.search(window)
+    if found is None:
+        return None if rule.needs_before else start
+    belongs = found.groupdict().get("part")
+    return start - len(belongs) if belongs else start
+
+
+def _judged(rule: Rule, plain: str, match: re.Match[str], start: int) -> _Hit | None:
+    words = around(plain, start, match.end())
+    if is_denied(words):
+        return None
+    severity = eased(rule, words)
+    return _Hit(start, match.end(), rule, severity, _replacement(rule, match, words))
+
+
+def _replacement(rule: Rule, match: re.Match[str], words: Around) -> str | None:
+    """What can stand in place of the words; 的 goes where nothing follows that it could belong to."""
+    if not rule.replacement:
+        return None
+    said = match.expand(rule.replacement)
+    return said.removesuffix("的") if _NO_DE.match(words.after) else said
+
+
+class _Silent:
+    """Stretches of the allow-list; a hit is silent when one of them overlaps its own words."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.starts = [start for start, _ in spans]
+        self.furthest: list[int] = []
+        for _, end in spans:
+            self.furthest.append(max(end, self.furthest[-1] if self.furthest else 0))
+
+    def covers(self, start: int, end: int) -> bool:
+        index = bisect_right(self.starts, end - 1)
+        return index > 0 and self.furthest[index - 1] > start
+
+
+def _settled(hits: list[_Hit]) -> list[_Hit]:
+    """Of hits that overlap, the most severe, then the longest, then the first of the table."""
+    ranked = sorted(hits, key=lambda hit: (_ORDER[hit.severity], hit.start - hit.end))
+    kept, taken = [], bytearray(max((hit.end for hit in hits), default=0))
+    for hit in ranked:
+        if not any(taken[hit.start : hit.end]):
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+            kept.append(hit)
+    return kept
+
+
+def _finding(part: Opened, hit: _Hit, offset: int) -> Finding:
+    start, end, is_masked = part.span(hit.start, hit.end)
+    return Finding(
+        start=start + offset,
+        end=end + offset,
+        text=part.text.original[start:end],
+        rule=hit.rule.name,
+        category=hit.rule.category,
+        severity=hit.severity,
+        law=hit.rule.law,
+        replacement=hit.replacement,
+        advice=hit.rule.advice,
+        advice_en=hit.rule.advice_en,
+        is_masked=is_masked,
+    )
