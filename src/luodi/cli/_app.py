@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from luodi import __version__
-from luodi.cli import _bench, _demo, _export, _import, _judge, _manage, _match, _read, _score, _serve
+from luodi.cli import _bench, _check_text, _demo, _export, _import, _judge, _manage, _match, _read, _score, _serve
 from luodi.cli._help import Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._usage import from_click
@@ -68,6 +68,7 @@ def main() -> None:
 for command in (
     _demo.command,
     _read.command,
+    _check_text.command,
     _match.command,
     _judge.command,
     _import.command,

@@ -100,6 +100,11 @@ ASKS: dict[str, Twin] = {
     "investment_per_mu": ("亩均投资", "investment per mu"),
     "output_per_mu": ("亩均产值", "output per mu"),
 }
+SEVERITIES: dict[str, Twin] = {
+    "must_not": ("不得发布", "must not be published"),
+    "risky": ("有风险", "risky"),
+    "inform": ("提示", "to note"),
+}
 SIDES: dict[str, Twin] = {
     "requirement": ("客户要求", "asked by the company"),
     "listing": ("房东要求", "asked by the owner"),
@@ -133,6 +138,10 @@ _PHRASES: dict[str, Twin] = {
     "colon": ("：", ": "),
     "semicolon": ("；", "; "),
     "comma": ("，", ", "),
+    "quoted": ("「{words}」", "“{words}”"),
+    "advice": ("怎么改：{words}", "Instead: {words}"),
+    "wording_clean": ("没有查出要改的用语。", "Nothing was found that would have to change."),
+    "wording_found": ("共计：{parts}。", "In total: {parts}."),
     "not": ("不要", "not"),
     "read_as": ("读作：{kind}，{n} 项", "Read as {kind}: {n} fields"),
     "record_no": ("第 {n} 条", "record {n}"),
