@@ -32,6 +32,8 @@ _SOURCE = (
     "(?:发布|公布|统计|数据|认定|报告|公示|评选|通报|显示)|(?:发布|公布)的?[^,。;]{0,20}?(?:榜|名单|报告|排行)|(?:榜单|排行榜|百强榜?|蓝皮书|排名)[^,。;]{0,10}?(?:中|上|显示)"
 )
 _AMONG = "^[^,。;!\n]{0,20}?之一"
+#: Somebody sells a place with it.
+_NEARBY = "紧邻|毗邻|临近|邻近|靠近|紧靠|旁|门口|坐拥|尽享|距|步行|双地铁|出租|出售|招租|厂房|地块|楼盘|入驻|投资"
 _NOTED = "(?:以|按)[^,。;]{0,16}?为准|批复|批文|文号|发改|预计(?:于)?\\d{4}年|计划(?:于)?\\d{4}年|\\d{4}年(?:底|初|\\d{1,2}月)?(?:前)?(?:建成|通车|开通|竣工|完工)|在建,|尚在"
 
 
@@ -74,6 +76,7 @@ def _is_mild(rule: Rule, words: Around) -> bool:
         ("goal" in rule.eases and _seen(_AIM, words.clause))
         or ("own" in rule.eases and _seen(_SELF, words.clause[-24:]))
         or ("source" in rule.eases and _seen(_SOURCE, words.sentence + words.after))
+        or ("far" in rule.eases and not _seen(_NEARBY, words.sentence + words.after[:20]))
         or ("noted" in rule.eases and _seen(_NOTED, words.sentence + words.after))
     )
 
