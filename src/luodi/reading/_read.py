@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from luodi.reading import article, listing, parcel, requirement
+from luodi.reading import article, listing, parcel, project, requirement
 from luodi.reading._door import Text, open_text
 from luodi.reading._reading import Reading
 from luodi.reading._rule import compiled
@@ -16,6 +16,7 @@ KINDS: dict[str, Reader] = {
     "listing": listing.read,
     "article": article.read,
     "parcel": parcel.read,
+    "project": project.read,
 }
 
 #: Words that one side uses, and how telling they are.
