@@ -6,6 +6,7 @@ from luodi.bench._kill_site import SiteAway
 from luodi.bench._match import MatchBench, bench_match
 from luodi.bench._read import ReadBench, bench_read
 from luodi.bench._timing import Latency, latency
+from luodi.bench._watch import WatchBench, bench_watch
 
 __all__ = [
     "KillBench",
@@ -13,8 +14,10 @@ __all__ = [
     "MatchBench",
     "ReadBench",
     "SiteAway",
+    "WatchBench",
     "bench_kill",
     "bench_match",
     "bench_read",
+    "bench_watch",
     "latency",
 ]

@@ -8,7 +8,7 @@ from luodi.cli import _bench_kill
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._output import print_json
-from luodi.cli._words import SCOPES, phrase, word
+from luodi.cli._words import SCOPES, WATCHES, phrase, word
 from luodi.cli.errors import AnswersDiffer
 
 _ROWS, _MOST_ROWS = 100_000, 20_000_000
@@ -77,6 +77,42 @@ def read(texts: int, as_json: bool) -> None:
     speed = f"{found.texts_per_s:,.0f}"
     click.echo(phrase("bench_read", n=f"{texts:,}", mean=found.characters, speed=speed))
     click.echo(phrase("bench_first", imported=found.import_ms, first=found.first_ms))
+
+
+@command.command("watch", cls=Verb, short_help="新房源找老需求要多久 · a listing among saved needs")
+@click.option(
+    "--rows", type=click.IntRange(100, _MOST_ROWS), default=_ROWS, metavar="N", help="多少条需求 · requirements"
+)
+@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档 · one JSON document")
+@lang_option
+def watch(rows: int, as_json: bool) -> None:
+    """一条新房源或改动的房源，在保存的需求里找出新合适的要多少毫秒。
+
+    以需求最多的城市为准；预热和编译不计，并逐对核对答案。
+    Milliseconds in which a new or changed listing finds those
+    saved requirements that it newly fits or nearly fits.
+    """
+    from luodi.bench import bench_watch
+
+    if not as_json:
+        click.echo(phrase("watch_starts", rows=f"{rows:,}"), err=True)
+    found = bench_watch(rows).as_json()
+    if as_json:
+        print_json(found)
+    else:
+        _show_watch(found)
+    if not found["same_answer"]:
+        raise AnswersDiffer(rows=f"{rows:,}")
+
+
+def _show_watch(found: dict[str, Any]) -> None:
+    size, seconds = found["bytes_per_requirement"], found["build_s"]
+    click.echo(phrase("watch_head", n=f"{found['requirements']:,}", size=size, seconds=seconds, **found["risen"]))
+    for name, case in found["cases"].items():
+        times = "  ".join(f"{p} {case[f'{p}_ms']:8.3f} ms" for p in ("p50", "p95", "p99"))
+        click.echo(f"{times}  {word(WATCHES, name)}")
+    if found["same_answer"]:
+        click.echo(phrase("same_verdicts"))
 
 
 command.add_command(_bench_kill.command)

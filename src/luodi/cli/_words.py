@@ -119,6 +119,13 @@ SCOPES: dict[str, Twin] = {
     "province": ("一省", "province"),
     "nation": ("全国", "nation  "),
 }
+WATCHES: dict[str, Twin] = {
+    "city": ("新房源，在需求最多的城市", "new, in the city where most is wanted"),
+    "city_two_threads": ("同上，两个线程", "the same, two threads"),
+    "anywhere": ("新房源，全国各地", "new, anywhere"),
+    "cheaper": ("同城，租金降了两成", "in that city, rent lowered by a fifth"),
+    "all_changed": ("同城，内容全改", "in that city, everything changed"),
+}
 OUTCOMES: dict[str, Twin] = {
     "right": ("对", "right"),
     "wrong": ("错", "wrong"),
@@ -218,6 +225,18 @@ _PHRASES: dict[str, Twin] = {
     "same_answer": (
         "抽样逐条核对：两条路径的编号、结论、得分、计数完全一致。",
         "Checked on a sample: ids, verdicts, scores and counts are the same.",
+    ),
+    "watch_starts": (
+        "用 {rows} 条保存的示例需求，先生成、编译、预热，再计时……",
+        "{rows} saved sample requirements: making, compiling and warming up first…",
+    ),
+    "watch_head": (
+        "{n} 条需求，每条 {size} 字节，{seconds} 秒建成；一条房源平均新合适 {fits}，问清可定 {may_fit}，差一点 {near_miss}：",
+        "{n} requirements, {size} bytes each, built in {seconds} s; a listing newly fits {fits}, may fit {may_fit}, nearly {near_miss}:",
+    ),
+    "same_verdicts": (
+        "抽样逐对核对：结论与正向判断完全一致。",
+        "Checked on a sample of pairs: the verdicts are those of the forward direction.",
     ),
     "bench_read": (
         "{n} 条示例需求，平均 {mean} 字：一个核每秒读 {speed} 条。",

@@ -123,7 +123,7 @@ class Watches:
         floors_excluded         int64 bit mask: bit f for floor f
         needed_by               int: proleptic ordinal, −1 not stated
         industry                int: number of an entry of `industries` (code lists), −1 where no code is known
-        wishes                  int bit mask in the order of ASKS
+        wishes.gas …            bool, by the name of an ask: it is a wish
 
         `ids` default to the row numbers in eight digits. Numbers are expected within the limits of intake.
         """

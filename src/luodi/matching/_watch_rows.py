@@ -104,7 +104,7 @@ def rows_of_arrays(arrays: Mapping[str, Array], industries: Sequence[tuple[str, 
     stated |= {key: _whole(arrays, key, len(ids), ABSENT) for key in (*NEEDS.values(), "needs_crane")}
     stated |= {key: _whole(arrays, key, len(ids), 0) for key in ("deal", "kind", "hazard_category", "floors_excluded")}
     made = {name: _is_made(name, stated) for name in ASKS}
-    wishes = _whole(arrays, "wishes", len(ids), 0) & sum(1 << NUMBER[name] for name in WISHABLE)
+    wishes = np.bitwise_or.reduce([_whole(arrays, f"wishes.{name}", len(ids), 0) << NUMBER[name] for name in WISHABLE])
     columns = {name: stated[key] for name, key in PLAIN.items()}
     columns["hard"] = sum(made[name].astype(np.int64) << NUMBER[name] for name in ASKS) & ~wishes
     prices = sum(made[name].astype(np.int64) << place for place, name in enumerate(PRICES))

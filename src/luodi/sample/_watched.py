@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from luodi.matching import ASKS
 from luodi.sample._chance import Array, Chance
 from luodi.sample._draw import AS_OF, BLOCK, LAND
 from luodi.sample._listings import Record
@@ -51,22 +50,30 @@ def _widened(codes: list[str], digits: int) -> list[str]:
 
 def _columns(drawn: dict[str, list[Any]], reach: Array) -> Columns:
     rows = {key: np.array(values) for key, values in drawn.items()}
-    made, wishes = _made(rows)
+    chosen, soft = _chosen(rows)
+    made = _by_name(chosen, rows["asked"])
+    wishes = {
+        f"wishes.{_WISHES[name]}": is_soft for name, is_soft in _by_name(soft, rows["asked"]).items() if name in _WISHES
+    }
     needs = {key: np.where(made[name], 1, -1).astype(np.int8) for name, key in _NEEDS.items()}
-    return needs | _scope(rows, reach) | _sizes(rows) | _prices(rows, made) | _building(rows, made) | {"wishes": wishes}
+    return needs | _scope(rows, reach) | _sizes(rows) | _prices(rows, made) | _building(rows, made) | wishes
 
 
-def _made(rows: Columns) -> tuple[dict[str, Array], Array]:
-    """Which asks each requirement makes, and its wishes as bits."""
+def _chosen(rows: Columns) -> tuple[Array, Array]:
+    """Which places of `asked` a requirement takes up, and which of those as wishes."""
     asked, land = rows["asked"], rows["kind"] == LAND
     allowed = ~land[:, None] | np.isin(_NAMES, list(_OF_LAND))[asked]
     chosen = allowed & (np.cumsum(allowed, axis=1) < rows["count"][:, None])
     soft = chosen & np.isin(_NAMES, list(_WISHES))[asked]
     soft &= np.cumsum(soft, axis=1) <= np.floor(rows["wish"] * 3)[:, None]
-    bits = np.array([1 << ASKS.index(_WISHES[name]) if name in _WISHES else 0 for name in _NAMES])
-    made = np.zeros_like(chosen)
-    np.put_along_axis(made, asked, chosen, axis=1)
-    return {name: made[:, place] for place, name in enumerate(_NAMES)}, np.where(soft, bits[asked], 0).sum(axis=1)
+    return chosen, soft
+
+
+def _by_name(taken: Array, asked: Array) -> dict[str, Array]:
+    """Per name of an ask, whose places of `asked` are taken up with it."""
+    found = np.zeros_like(taken)
+    np.put_along_axis(found, asked, taken, axis=1)
+    return {name: found[:, place] for place, name in enumerate(_NAMES)}
 
 
 def _scope(rows: Columns, reach: Array) -> Columns:
