@@ -22,6 +22,7 @@ from luodi.matching._engines import PLAIN_ROWS
 from luodi.matching._facts import Listing, Requirement
 from luodi.matching._found import THREAD_ROWS, workers
 from luodi.matching._watch_engine import Task, judge_compiled, judge_plain, nothing_yet
+from luodi.matching._watch_offer import changed_asks
 from luodi.matching._watch_rows import joined, rows_of, rows_of_arrays
 from luodi.matching._watch_segment import Segment
 
@@ -204,17 +205,19 @@ class Watches:
 def risen(look: _Look, before: Listing | None, after: Listing) -> _Part:
     """The requirements of a segment that do better by the new listing than by the old one."""
     segment = look.segment
-    now = verdicts(look, after)
-    then = verdicts(look, before) if before is not None else nothing_yet(len(now))
+    changed = changed_asks(before, after)
+    now = verdicts(look, after, changed, segment.asked)
+    may_rise = np.where(now < NO, segment.asked, 0)
+    then = verdicts(look, before, changed, may_rise) if before is not None else nothing_yet(len(now))
     numbers = np.flatnonzero((now < NO) & (now < then))
     numbers = numbers[segment.until[numbers] > look.epoch]
     return _Part(segment.ids, numbers, then[numbers], now[numbers])
 
 
-def verdicts(look: _Look, listing: Listing) -> Array:
-    """One verdict a requirement of a segment: its best row's, OUT where none is in scope."""
+def verdicts(look: _Look, listing: Listing, changed: int, asked: Array) -> Array:
+    """One verdict a requirement of a segment: its best row's, OUT where none is in scope or nothing `asked` has changed."""
     judge = judge_compiled if look.is_compiled else judge_plain
-    ranges, task = look.segment.ranges(listing.region_code), Task.of(look.segment, listing, look.as_of)
+    ranges, task = look.segment.ranges(listing.region_code), Task.of(look.segment, listing, changed, asked, look.as_of)
     if look.threads == 1 or ranges.rows <= THREAD_ROWS:
         return judge(ranges, task)
     pieces = [ranges.piece(number, look.threads) for number in range(look.threads)]

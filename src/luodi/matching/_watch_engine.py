@@ -23,19 +23,23 @@ _SOURCE = "_watch_kernel.py"
 
 
 class Task(NamedTuple):
-    """One listing to be judged for a segment: facts, the asks to look at, its answers to the segment's profiles."""
+    """One listing to be judged for a segment: facts, the asks to look at, its answers to the segment's profiles.
+
+    asked: per requirement, its hard asks, or 0 where it need not be judged.
+    """
 
     segment: Segment
     offer: Offer
     asks: list[int]
+    asked: Array
     floors: list[int]
     trades: Array
 
     @classmethod
-    def of(cls, segment: Segment, listing: Listing, as_of: int) -> "Task":
+    def of(cls, segment: Segment, listing: Listing, changed: int, asked: Array, as_of: int) -> "Task":
         """The task of a listing on a day."""
         floors, trades = segment.floor_answers(listing), segment.trade_answers(listing)
-        return cls(segment, offer(listing, as_of), open_asks(listing), floors, trades)
+        return cls(segment, offer(listing, changed, as_of), open_asks(listing), asked, floors, trades)
 
 
 def nothing_yet(n: int) -> Array:
@@ -46,8 +50,8 @@ def nothing_yet(n: int) -> Array:
 def judge_plain(ranges: Ranges, task: Task) -> Array:
     """The verdict of every requirement by its best row in some ranges, without the compiler."""
     best, desk = nothing_yet(len(task.segment.ids)).tolist(), Desk(*([0] * BLOCK for _ in Desk._fields))
-    needs, trades = task.segment.lists, task.trades.tolist()
-    _watch_kernel.judge_rows(*ranges, task.asks, task.offer, needs, task.floors, trades, desk, best)
+    needs, asked, trades = task.segment.lists, task.asked.tolist(), task.trades.tolist()
+    _watch_kernel.judge_rows(*ranges, task.asks, task.offer, needs, asked, task.floors, trades, desk, best)
     return np.array(best, dtype=np.int8)
 
 
@@ -55,7 +59,7 @@ def judge_compiled(ranges: Ranges, task: Task) -> Array:
     """The same as machine code."""
     best, desk = nothing_yet(len(task.segment.ids)), Desk(*(np.empty(BLOCK, dtype=np.int32) for _ in Desk._fields))
     columns = [array(each) for each in (*ranges, task.asks)]
-    machine()(*columns, task.offer, task.segment.needs, array(task.floors), task.trades, desk, best)
+    machine()(*columns, task.offer, task.segment.needs, task.asked, array(task.floors), task.trades, desk, best)
     return best
 
 

@@ -36,11 +36,15 @@ PRICE_SHIFT = 12
 
 
 class Offer(NamedTuple):
-    """One listing as whole numbers. `unmet` and `unknown` are the asks that it answers alike whatever the limit."""
+    """One listing as whole numbers. `unmet` and `unknown` are the asks that it answers alike whatever the limit.
+
+    changed: the asks whose answer may differ from that before a change; every bit when the listing is new.
+    """
 
     scope: int
     valid: int
     as_of: int
+    changed: int
     unmet: int
     unknown: int
     area: int
@@ -138,16 +142,18 @@ def window(needs: Needs, start: int, stop: int) -> Needs:
     )
 
 
-def begin(n: int, region: int, offer: Offer, needs: Needs, desk: Desk, best: Column) -> int:
+def begin(n: int, region: int, offer: Offer, needs: Needs, asked: Column, desk: Desk, best: Column) -> int:
     """Puts the rows in scope on the desk, unless what the listing answers alike already refuses them; how many.
 
-    `region` is the bit of an unknown region, or 0. Every row in scope is at least a `no`.
+    `region` is the bit of an unknown region, or 0. Requirements that ask nothing of what changed are passed over; every
+    other row in scope is at least a `no`.
     """
     left = 0
     for j in range(n):
-        scope = needs.scope[j]
-        if in_scope(offer.scope, offer.valid, scope & 3, (scope >> KIND_SHIFT) & 127, offer.as_of):
-            number, hard = needs.number[j], needs.hard[j]
+        scope, number = needs.scope[j], needs.number[j]
+        is_touched = asked[number] & offer.changed != 0
+        if is_touched and in_scope(offer.scope, offer.valid, scope & 3, (scope >> KIND_SHIFT) & 127, offer.as_of):
+            hard = needs.hard[j]
             best[number] = min(best[number], NO)
             desk.row[left] = j
             desk.unmet[left] = hard & offer.unmet
@@ -263,6 +269,7 @@ def judge_rows(
     asks: Column,
     offer: Offer,
     needs: Needs,
+    asked: Column,
     floors: Column,
     trades: Column,
     desk: Desk,
@@ -271,13 +278,13 @@ def judge_rows(
     """Lowers `best`, one verdict a requirement (OUT at first), to that of its best row among some ranges of rows.
 
     `regions` is, per range, the bit of an unknown region or 0. `asks` are those whose answer depends on the row, prices
-    apart, the most selective first. `floors` and `trades` are the listing's answers to the rows' profiles.
+    apart, the most selective first. `asked` is, per requirement, the hard asks of all its rows, or 0 to pass it over. `floors` and `trades` are the listing's answers to the rows' profiles.
     """
     for r in range(len(starts)):
         for first in range(starts[r], stops[r], BLOCK):
             n = min(BLOCK, stops[r] - first)
             rows = window(needs, first, first + n)
-            left = begin(n, regions[r], offer, rows, desk, best)
+            left = begin(n, regions[r], offer, rows, asked, desk, best)
             for ask in asks:
                 fill_answers(ask, left, offer, rows, floors, trades, desk.row, desk.answer)
                 left = narrow(ask, left, rows, desk)

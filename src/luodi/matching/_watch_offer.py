@@ -27,6 +27,34 @@ TERMS = {
     "investment_per_mu": "investment_per_mu_min_cny",
     "output_per_mu": "output_per_mu_min_cny",
 }
+#: What the listing's side of scope is; with one of these, every requirement may be judged otherwise.
+SCOPE = ("deal", "kind", "region_code", "valid_until")
+#: The keys of a listing that each ask looks at, deal, kind and region apart.
+READS = {
+    **{name: (key,) for name, key in BOOLEANS.items()},
+    **{name: (key, "land_area_m2") for name, key in TERMS.items()},
+    **SILENT,
+    "area": ("area_m2", "min_area_m2", "is_divisible"),
+    "land_area": ("land_area_m2", "is_divisible"),
+    "rent": ("rent_min_cny_m2_month", "rent_max_cny_m2_month"),
+    "sale_price": ("sale_price_cny_m2", "sale_price_cny", "area_m2"),
+    "land_price": ("land_price_cny_mu", "sale_price_cny", "land_area_m2"),
+    "ground_floor": ("floors",),
+    "floors": ("floors",),
+    "industry": ("industries",),
+}
+
+
+def changed_asks(before: Listing | None, after: Listing) -> int:
+    """Bits of the asks that a change may answer otherwise: all of them when the listing is new or its scope another."""
+    if before is None or is_other(SCOPE, before, after):
+        return -1
+    return mask(name for name, keys in READS.items() if is_other(keys, before, after))
+
+
+def is_other(keys: Iterable[str], before: Listing, after: Listing) -> bool:
+    """Whether one of the keys has another value."""
+    return any(getattr(before, key) != getattr(after, key) for key in keys)
 
 
 def fixed_answers(listing: Listing) -> Iterator[tuple[str, int]]:
@@ -57,13 +85,14 @@ def open_asks(listing: Listing) -> list[int]:
     return [NUMBER[name] for name in names]
 
 
-def offer(listing: Listing, as_of: int) -> Offer:
+def offer(listing: Listing, changed: int, as_of: int) -> Offer:
     """The listing's facts and terms as whole numbers."""
     answers = list(fixed_answers(listing))
     return Offer(
         scope=pack_scope(listing),
         valid=listing.valid_until,
         as_of=as_of,
+        changed=changed,
         unmet=mask(name for name, answer in answers if answer == UNMET),
         unknown=mask(name for name, answer in answers if answer == UNKNOWN),
         area=listing.area_m2,

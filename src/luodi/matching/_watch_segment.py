@@ -50,10 +50,15 @@ class Segment:
         wanted = in_text[rows.regions][order]
         self.codes = sorted(rows.codes)
         self.starts = np.searchsorted(wanted, np.arange(len(self.codes) + 1)).tolist()
-        self.needs = narrow_columns(Needs(*(column[order] for column in rows.needs)))
-        self.ids, self.floors = rows.ids, rows.floors
+        by_row, number = numbered_by_row(rows.needs.number[order])
+        needs = Needs(*(column[order] for column in rows.needs))
+        self.needs = narrow_columns(needs._replace(number=number.astype(np.int64)))
+        self.ids, self.floors = [rows.ids[each] for each in by_row.tolist()], rows.floors
         self.trades = Trades(rows.trades)
         self.until = np.full(len(rows.ids), FOREVER, dtype=np.int64)
+        #: Per requirement, the hard asks of all its rows.
+        self.asked = np.zeros(len(rows.ids), dtype=np.int32)
+        np.bitwise_or.at(self.asked, self.needs.number, self.needs.hard.astype(np.int32))
         #: How many have ended; kept by the writer, under its lock.
         self.ended = 0
         self._places = {code: place for place, code in enumerate(self.codes)}
@@ -99,4 +104,13 @@ class Segment:
     @property
     def nbytes(self) -> int:
         """Bytes of the columns."""
-        return sum(column.nbytes for column in (*self.needs, self.until))
+        return sum(column.nbytes for column in (*self.needs, self.asked, self.until))
+
+
+def numbered_by_row(numbers: Array) -> tuple[Array, Array]:
+    """Requirements in the order of their first rows, and each row's number in that order: neighbours lie together in memory."""
+    first = np.unique(numbers, return_index=True)[1]
+    by_row = np.argsort(first)
+    renumbered = np.empty_like(by_row)
+    renumbered[by_row] = np.arange(len(by_row))
+    return by_row, renumbered[numbers]
