@@ -89,6 +89,14 @@ def test_place_trade_or_authority_is_no_investor(text: str) -> None:
     assert "company" not in record(f"{text}，占地30亩")
 
 
+def test_place_in_the_name_of_a_company_is_no_place_of_the_project() -> None:
+    assert "region_code" not in record("大众汽车(安徽)有限公司投入231亿元扩大产能")
+
+
+def test_stage_of_a_sum_is_what_the_text_says_first() -> None:
+    assert record("园区共引进项目126个，协议投资额520亿元，已建成投产68个，在建32个。")["stage"] == "signed"
+
+
 def test_one_project_in_prose_gives_its_whole_record() -> None:
     text = (
         "9月26日，总投资30亿元的宁德时代储能电池项目签约落户宜宾三江新区。项目占地约500亩，达产后预计年产值80亿元，"
@@ -178,6 +186,7 @@ def test_one_project_among_many_is_no_aggregate(text: str) -> None:
         ("项目于2015年3月启动建设，总投资5亿元", "started_on", "2015-03"),
         ("8月3日，项目开工，总投资5亿元", "started_on", "8月3日"),
         ("项目2020年7月7日竣工，总投资5亿元", "built_on", "2020-07-07"),
+        ("总投资5亿元，预计2022年底前投产", "in_production_on", "2022年底"),
         ("总投资5亿元，预计今年底投产", "in_production_on", "今年底"),
         ("总投资5亿元，开工时间：2024年3月", "started_on", "2024-03"),
     ],

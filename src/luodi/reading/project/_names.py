@@ -18,7 +18,7 @@ _BUILT = (
     r"电站|风电场|光伏电站|枢纽|工程(?!机械|师|技术|建设|总|塑料|院|公司|量|车)|超级工厂|智慧园|大厦|广场|码头|数据港)"
 )
 _PROJECT = (
-    r"项目(?:[一二三四]期)?(?!部|组|经理|负责|建设|公司|数|库|名称|总投|个|清单|资金|用地(?!面积)|占|单位|所在|签约仪式|集中|法人|业主|申报|开工率|管理|化|书|方|类|落地率|投资方)|"
+    r"项目(?:[一二三四]期)?(?!\s?\d+[多余]?\s?个|共\d|部|组|经理|负责|建设|公司|数|库|名称|总投|个|清单|资金|用地(?!面积)|占|单位|所在|签约仪式|集中|法人|业主|申报|开工率|管理|化|书|方|类|落地率|投资方)|"
     r"项目(?=占地|总投资|建设|用地|签约仪式|公司|集中|建成|管理|资金|个)"
 )
 #: Before the name: what leads up to it, up to the last of these.
@@ -47,6 +47,7 @@ _BEHIND = (
     r"注资|斥资|实现|规划|一期|二期)"
 )
 #: Before a name that is built: the sum, or a verb whose object it is.
+_LIES_IN = r"(?:位于|坐落于|落户于?|入驻|选址于?|(?<!存)在)[^,。;\n的]{0,16}$"
 _OBJECT = r"(?:[元金亿](?:人民币)?的|投资建设的?|投建的?|建设(?:一座|一个|的)?|打造(?:的)?|新建(?:一座|一个|的)?|建立|设立|兴建|开建|启动|落户的|签约的|布局|动工建设)[^,。;\n]{0,30}$"
 _ITEM = (
     r"(?:^|(?<=\n))\s*(?:[(]?(?:\x01|\x03|[一二三四五六七八九十]{1,3}|\d{1,2})[\x02\x03]*[)、.]|\d{1,2}[.、)]|[-*])\s*"
@@ -90,6 +91,8 @@ def _is_project(clean: str, match: re.Match[str]) -> bool:
         r"\s*(?:内|里|中|上|外|附近|周边|管委会|管理|有限|公司|集团|党|北|南|东|西|等|片区|规划|建设局|、|和|及|与)"
     ).match(clean, match.end()):
         return False
+    if compiled(_LIES_IN).search(before):
+        return False
     return bool(compiled(_BEHIND).match(clean, match.end()) or compiled(_OBJECT).search(before))
 
 
@@ -106,8 +109,8 @@ def _backwards(clean: str, match: re.Match[str], rule: str) -> Iterator[Mention]
 
 
 def _without_brackets(window: str) -> str:
-    """The same length, what stands in closed brackets blotted out: (新增15万辆/年) leads up to nothing."""
-    return compiled(r"\([^()\n]{1,20}\)").sub(lambda m: "█" * len(m[0]), window)
+    """The same length, brackets and short quotes blotted out: (新增15万辆/年) and "十四五" lead up to nothing."""
+    return compiled(r"\([^()\n]{1,20}\)|\"[^\"\n,。;]{1,8}\"(?=.)").sub(lambda m: "█" * len(m[0]), window)
 
 
 def _kept(clean: str, start: int, end: int, rule: str) -> Iterator[Mention]:

@@ -69,11 +69,13 @@ class _Facts:
         self.steps = _stage.steps(text.clean)
         self.companies = _investors.find(text.clean, self.names)
         self.places = place.find(text)
-        known = [m for m in self.places if m.key == "region_codes"]
-        self.regions = [m for m in known if not any(_is_within(m, c) for c in self.companies[:_MOST])]
-        self.has_borrowed_place = len(self.regions) < len(known)
+        self.regions = [m for m in self.places if m.key == "region_codes" and not self.is_borrowed(m)]
         self.parks = _parks.find(text.clean)
         self.dates = _when.find(text, self.steps)
+
+    def is_borrowed(self, place: Mention) -> bool:
+        """宁德 in 宁德时代 is no place of the project."""
+        return any(c.start < place.end and place.start < c.end for c in self.companies[:_MOST])
 
     @property
     def mentions(self) -> list[Mention]:
@@ -96,11 +98,6 @@ def _draft(facts: _Facts, scope: Scope, is_one_of_several: bool) -> Draft:
     if source:
         draft.put("is_aggregate", scope.is_aggregate, source)
     return draft
-
-
-def _is_within(place: Mention, company: Mention) -> bool:
-    """宁德 in 宁德时代 is no place of the project."""
-    return company.start <= place.start and place.end <= company.end
 
 
 def _inside(mentions: list[Mention], scope: Scope) -> list[Mention]:
@@ -147,21 +144,19 @@ def _in_yuan(figures: list[Mention]) -> list[Mention]:
 
 def _put_place(draft: Draft, facts: _Facts, scope: Scope, is_one_of_several: bool) -> None:
     _put_first(draft, facts, "park", _inside(facts.parks, scope))
-    if not (is_one_of_several or facts.has_borrowed_place):
-        for mention in facts.places:
-            if mention.key in ("region_raw", "region_code") and not mention.is_ambiguous:
-                draft.put(mention.key, mention.value, mention)
-        return
-    for mention in (_inside(facts.regions, scope) or facts.regions[:1])[:1]:
+    best = [m for m in facts.places if m.key == "region_code" and not m.is_ambiguous and not facts.is_borrowed(m)]
+    known = best if best and not is_one_of_several else _inside(facts.regions, scope) or facts.regions
+    for mention in known[:1]:
         draft.put("region_raw", facts.text.words(mention.start, mention.end), mention)
-        if len(mention.value) == 1:
-            draft.put("region_code", mention.value[0], mention)
+        codes = [mention.value] if isinstance(mention.value, str) else mention.value
+        if len(codes) == 1:
+            draft.put("region_code", codes[0], mention)
 
 
 def _put_progress(draft: Draft, facts: _Facts, scope: Scope, is_one_of_several: bool) -> None:
     """The stage of the project, else the one that all projects of the text share; then the dates."""
     clean = facts.text.clean
-    stage = _stage.stage_of(clean, facts.steps, scope.start, scope.end)
+    stage = _stage.stage_of(clean, facts.steps, scope.start, scope.end, is_aggregate=scope.is_aggregate)
     if is_one_of_several and (stage is None or stage.rule != "stage_fact"):
         stage = _shared_stage(facts) or stage
     if stage:

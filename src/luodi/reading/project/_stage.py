@@ -39,7 +39,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
 _PLANNING = r"拟(?!合|定为)|将(?!近|其|军|来自)|计划(?!生育|书)|预计|预期|规划(?!总?面积|总?用地|年产|建筑|范围|区)|筹建|备案|公示|宣布|有意|洽谈|意向|报批|可研|立项|前期工作|决定|斥资|打算|有望|力争|谋划|争取|欲|环评|发布公告|即将"
 _FUTURE = (
     r"(?:拟|将(?!近)|计划|预计|预期|力争|有望|确保|争取|即将|目标|明年|后年|未来|待|尚未|还未|未(?!来)|准备|有待|规划|可望|全力冲刺|冲刺|年内|推动|推进|促进|加快(?!建设|施工)|要求|以便|为了|如期|尽快|尽早|早日|拟于|倒计时|"
-    r"年底前|月底前|月前|日前(?=建成|竣工|投产|开工)|之前(?=建成|竣工|投产|开工))"
+    r"可(?=顺利|全面|正式|建成|竣工|投产|开工|达产|$)|年底前|月底前|月前|日前(?=建成|竣工|投产|开工)|之前(?=建成|竣工|投产|开工))"
 )
 #: What brings a sentence back from its plans to the facts.
 _NOW = r"(?:已|目前|现已|现在|截至|日前(?!建成|竣工)|近日|正在|正(?=加|抓|全|有)|刚刚|不久前|今天|昨日|昨天|当天|仪式|于是|此前|如今|眼下|正式|全面(?=投产|建成|开工|竣工)|随着)"
@@ -117,12 +117,12 @@ def _phase(words: str) -> str:
     return "earlier" if compiled(_EARLIER).search(words) else ""
 
 
-def stage_of(clean: str, found: list[Step], start: int, end: int) -> Mention | None:
-    """The stage of the project whose words lie in start..end."""
+def stage_of(clean: str, found: list[Step], start: int, end: int, *, is_aggregate: bool = False) -> Mention | None:
+    """The stage of the project whose words lie in start..end; of several together what the text says first."""
     mine = [s for s in found if start <= s.start < end]
     mine = [s for s in mine if s.phase == "later"] if _is_news_of_later(mine, clean[start:end]) else mine
     facts = [s for s in mine if s.is_fact]
-    best = _furthest(facts)
+    best = next(iter(facts), None) if is_aggregate else _furthest(facts)
     if best:
         return Mention("stage", "started" if best.stage == "going" else best.stage, best.start, best.end, "stage_fact")
     return _planned(clean, mine, start, end)

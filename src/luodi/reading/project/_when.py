@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
-from luodi.reading._rule import compiled
+from luodi.reading._rule import compiled, without_overlaps
 from luodi.reading.dates import find as find_dates
 from luodi.reading.project._stage import Step
 
@@ -29,7 +29,7 @@ def find(text: Text, steps: list[Step]) -> list[Mention]:
     """A mention for each verb that has a date before it in its sentence, or a labelled one behind it."""
     dates = [m for m in find_dates(text) if m.key == "date" and m.rule != "clock"]
     dates += [_bare(m.span(), m[0]) for m in compiled(_BARE).finditer(text.clean)]
-    dates.sort(key=lambda m: (m.start, -m.end))
+    dates = without_overlaps(dates)
     starts = [d.start for d in dates]
     return [
         mention
