@@ -145,6 +145,14 @@ def test_two_projects_in_one_sentence_share_the_verb_and_keep_their_figures() ->
     ]
 
 
+def test_two_projects_without_investment_are_told_apart_by_name_and_land() -> None:
+    text = "云计算中心项目占地面积150亩，规划机柜15000个。工业互联网平台项目占地面积90亩，培育20家开发商。"
+    assert [(r["project_name"], r["land_area_m2"]) for r in read(text, "project").records] == [
+        ("云计算中心项目", 100_000),
+        ("工业互联网平台项目", 60_000),
+    ]
+
+
 def test_sum_over_projects_is_kept_apart_from_the_one_it_is_told_of() -> None:
     text = "一季度，全区新签约亿元以上项目23个，协议总投资156亿元，其中，总投资50亿元的京东方显示模组项目已开工建设。"
     records = read(text, "project").records
@@ -165,6 +173,7 @@ def test_project_goes_before_the_sum_that_is_told_beside_it() -> None:
         "107个项目集中开工，总投资698亿元",
         "总投资110.8亿元的32个产业项目签约",
         "新签约项目32个，总投资达110.8亿元",
+        "开工的41个制造业项目，涵盖生物医药、集成电路等高新技术产业项目，总投资约280亿元",
         "一批重大项目集中开工，总投资达126亿元",
         "园区已有企业45家，总投资超200亿元",
     ],

@@ -25,7 +25,7 @@ def read(text: Text) -> Reading:
     """The reading of news, a plan or a ledger: a record for each project, sums over several marked as such."""
     seen = scan(text)
     facts = _Facts(text, seen)
-    parts = scopes(seen, facts.names, facts.money)
+    parts = scopes(seen, facts.names, facts.money, facts.lands)
     drafts = _ordered([(p, d) for p in parts for d in [_draft(facts, p, len(parts) > 1)] if _says_something(d)])
     used = [m for d in drafts for m in d.sources.values()]
     doubts = [m for d in drafts for m in d.doubts]
@@ -66,6 +66,7 @@ class _Facts:
         self.names = _names.find(seen)
         self.figures = [*_money.find(seen), *_size.find(seen)]
         self.money = [m for m in self.figures if m.key.startswith("investment")]
+        self.lands = [m for m in self.figures if m.key == "land"]
         self.steps = _stage.steps(text.clean)
         self.companies = _investors.find(text.clean, self.names)
         self.places = place.find(text)

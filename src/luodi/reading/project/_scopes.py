@@ -17,6 +17,7 @@ from luodi.reading.project import _names
 MOST = 200
 _ANCHORS = ("investment", "investment_plain", "investment_bare", "investment_phase")
 _BEHIND = 40
+_NEAR = 8
 _ITEM = r"(?:^|(?<=[\n。;]))\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?!\d)|[-*])\s*"
 
 
@@ -40,7 +41,7 @@ class _Anchor:
     is_phase: bool
 
 
-def scopes(scan: Scan, names: list[Mention], money: list[Mention]) -> list[Scope]:
+def scopes(scan: Scan, names: list[Mention], money: list[Mention], lands: list[Mention]) -> list[Scope]:
     """At least one, in order of place; together they cover the text."""
     plurals = _names.plurals(scan)
     items = [m.start() for m in compiled(_ITEM).finditer(scan.clean)] or [
@@ -48,6 +49,7 @@ def scopes(scan: Scan, names: list[Mention], money: list[Mention]) -> list[Scope
     ]
     found = _Finder(scan.clean, names, [m.end() for m in plurals], [m.start() for m in plurals], items)
     anchors = [found.anchor(m) for m in money if m.key in _ANCHORS]
+    anchors += [a for m in lands for a in found.of_land(m)]
     anchors += [found.bare(n) for n in names if found.is_head_of_item(n)]
     return _cut(scan.clean, sorted(anchors, key=lambda a: a.start), names, bool(plurals))
 
@@ -125,6 +127,12 @@ class _Finder:
         return _Anchor(
             self._lead(start, sentence), name, False, self._item(money.start), money.key == "investment_phase"
         )
+
+    def of_land(self, land: Mention) -> list[_Anchor]:
+        """A项目占地150亩: a name right before its land is enough, without an investment."""
+        name = self._name_before(land.start, self._sentence(land.start))
+        is_right_behind = name is not None and land.start - name.end < _NEAR
+        return [self.bare(name)] if name and is_right_behind else []
 
     def bare(self, name: Mention) -> _Anchor:
         return _Anchor(name.start, name, False, self._item(name.start), False)
