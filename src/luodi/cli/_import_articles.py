@@ -88,5 +88,10 @@ def _report(found: "Imported") -> Iterator[str]:
         yield say(f"相关文章摘要 {found.stubs} 篇", f"{found.stubs} related extracts")
     if found.pictures:
         yield say(f"未带来图片 {found.pictures} 张", f"{found.pictures} pictures left out")
+    if found.forbidden:
+        yield say(
+            f"存为草稿、没有发布：{found.forbidden} 处用语不得发布，请在工作台改写或写明理由",
+            f"kept as a draft, not published: {found.forbidden} places must not be; rewrite them or give a reason at the desk",
+        )
     if found.masked:
         yield say("手机号已遮住", "mobile numbers masked")

@@ -10,7 +10,7 @@ from django.urls import get_resolver, path
 from django.views.generic import TemplateView
 from ninja import NinjaAPI
 from tests.web.desk.canary import KEY, addresses
-from tests.web.desk.world import enquiry, listing, organisation, person, signed_in
+from tests.web.desk.world import article, enquiry, listing, organisation, person, signed_in
 
 from luodi.web.api.permissions import PUBLIC, operations, permits
 from luodi.web.api.permissions import undeclared as undeclared_operations
@@ -26,6 +26,7 @@ WHO = ("lead", "officer", "editor", "viewer", "operator", "elsewhere", "no organ
 #: GET and POST of every address of ours, for a park's lead, officer, editor and viewer, the operator's lead, another
 #: organisation's lead, a person without organisation, and nobody. A POST of an empty form is refused with 422.
 MATRIX = """
+/desk/ours/articles/1/publish/      200/422 403/403 200/422 403/403 404/404 404/404 302/302 302/302
 /desk/ours/enquiries/               200/405 200/405 200/405 200/405 200/405 200/405 302/302 302/302
 /desk/ours/enquiries/1/             200/405 200/405 200/405 200/405 200/405 404/405 302/302 302/302
 /desk/ours/enquiries/1/assign/      200/422 200/422 403/403 403/403 200/422 404/404 302/302 302/302
@@ -50,7 +51,7 @@ def clients() -> dict[str, Client]:
 
 
 def test_every_address_of_ours_answers_every_role_as_the_matrix_says() -> None:
-    things = {"listings": listing(source=None).pk, "enquiries": enquiry().pk}
+    things = {"listings": listing(source=None).pk, "enquiries": enquiry().pk, "articles": article().pk}
     every = clients()
     rows = []
     for address in sorted(addresses("desk/ours/")):

@@ -4,12 +4,14 @@ import datetime as dt
 from typing import Any
 
 from django.test import Client
+from wagtail.models import Page
 
 from luodi.web.enquiries.actions import keep_draft, submit_enquiry
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.listings.actions import add_listing, publish_listing
 from luodi.web.listings.models import Listing
-from luodi.web.people.actions import add_organisation, add_person
+from luodi.web.news.models import ArticlePage
+from luodi.web.people.actions import add_organisation, add_person, open_articles
 from luodi.web.people.enums import Role
 from luodi.web.people.models import Organisation, Person
 
@@ -55,6 +57,15 @@ def enquiry(to: Organisation | None = None, words: str = WORDS) -> Enquiry:
     return submit_enquiry(
         draft=draft, recipient=to or organisation(), phone=PHONE, consents={"notice", "provision"}, at=AT
     )
+
+
+def article(of: Organisation | None = None, body: str = "<p>全市最大的园区。</p>", **own: Any) -> ArticlePage:
+    """A draft below a page whose articles an organisation writes."""
+    root = Page.objects.get(depth=2)
+    draft = ArticlePage(title="园区动态", slug=f"a{Page.objects.count()}", body=body, live=False, **own)
+    root.add_child(instance=draft)
+    open_articles(organisation=of or organisation(), root=root, actor=None, at=AT)
+    return draft
 
 
 def signed_in(who: Person) -> Client:

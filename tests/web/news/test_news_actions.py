@@ -299,7 +299,7 @@ def test_masked_mobile_keeps_three_and_four() -> None:
 
 
 def test_every_refusal_has_code_status_and_two_sentences() -> None:
-    values = {"missing": "正文", "missing_en": "text", "host": "a", "known": "b"}
+    values = {"missing": "正文", "missing_en": "text", "host": "a", "known": "b", "count": 1, "words": "最佳"}
     for leaf in NewsRefusal.__subclasses__():
         refusal = leaf(**values)
         assert refusal.code.startswith("news_") and 400 <= refusal.status < 500

@@ -210,6 +210,18 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("理由"), max_length=300, required=False, widget=forms.TextInput)
 
 
+class AnswerForm(forms.Form):
+    """Why words that the content check would not let pass may be published all the same."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("理由"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("例：是国家级经开区的正式名称；「最佳」是奖项名称，见××公告"),
+    )
+
+
 class NothingForm(forms.Form):
     """A button."""
 

@@ -14,14 +14,17 @@ from luodi.fields import FIELDS
 from luodi.web.desk.forms import ListingFilters, ListingForm, NothingForm, ReasonForm
 from luodi.web.desk.scoped import FormPage, ListPage, ObjectPage, Page, ScopedViewSet, now
 from luodi.web.desk.trail import history_of, lines
-from luodi.web.desk.words import stated
+from luodi.web.desk.words import label, stated
 from luodi.web.listings.actions import add_listing, edit_listing, publish_listing, withdraw_listing
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import missing_for_publishing, stale
 from luodi.web.people.access import visible
 from luodi.web.places.models import Park
+from luodi.web.shared.hints import Hint, hints
 
 HOME = ("desk_listings:index", gettext_lazy("房源"))
+#: The fields of the dictionary that take free words.
+_WORDS = ("address", "structure", "industry_raw")
 _PERSONAL = frozenset(key for key, entry in FIELDS.items() if entry.is_personal)
 
 
@@ -64,6 +67,7 @@ class ListingPage(ObjectPage):
         return super().get_context_data(
             facts=stated(listing.record(), without=_PERSONAL | {"id"}),
             missing=missing_for_publishing(listing),
+            hints=wording_of(listing),
             trail=lines(history_of(listing)),
             **self.allowed("listings.edit", "listings.publish", "listings.withdraw"),
             **kwargs,
@@ -128,12 +132,19 @@ class ListingStep(ObjectPage, FormPage):
     def form(self, data: Any = None) -> forms.Form:
         return NothingForm(data)
 
+    def hints(self) -> list[Hint]:
+        """What to look at before the step."""
+        return []
+
     def after(self, result: Any) -> HttpResponse:
         return self.success(reverse("desk_listings:show", args=[result.pk]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            sentence=_(self.sentence), back=reverse("desk_listings:show", args=[self.thing.pk]), **kwargs
+            sentence=_(self.sentence),
+            hints=self.hints(),
+            back=reverse("desk_listings:show", args=[self.thing.pk]),
+            **kwargs,
         )
 
 
@@ -143,6 +154,9 @@ class ListingPublish(ListingStep):
     verb = "listings.publish"
     submit_label, done = gettext_lazy("发布"), gettext_lazy("发布了，现在就能搜到、匹配到。")
     sentence = gettext_lazy("发布后所有人能看到，并参与匹配。电话不公开。")
+
+    def hints(self) -> list[Hint]:
+        return wording_of(self.thing)
 
     def act(self, typed: Any) -> Listing:
         return publish_listing(listing=self.thing, actor=self.person, at=now())
@@ -160,6 +174,12 @@ class ListingWithdraw(ListingStep):
 
     def act(self, typed: Any) -> Listing:
         return withdraw_listing(listing=self.thing, reason=typed.cleaned_data["reason"], actor=self.person, at=now())
+
+
+def wording_of(listing: Listing) -> list[Hint]:
+    """What the content check finds in the public words of a listing; hints only, they stop nothing."""
+    stated = [(label(FIELDS[key]), str(getattr(listing, key) or "")) for key in _WORDS]
+    return hints([(_("标题"), listing.title), *stated])
 
 
 class ListingDesk(ScopedViewSet):

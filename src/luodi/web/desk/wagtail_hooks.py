@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from luodi.web.desk.articles import ArticleDesk, held_back
 from luodi.web.desk.enquiries import EnquiryDesk
 from luodi.web.desk.home import WaitingPanel
 from luodi.web.desk.listings import ListingDesk
@@ -25,7 +26,7 @@ _MENU = {
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # Wagtail ships without types
 def ours() -> list[Any]:
     """The viewsets of the desk."""
-    return [EnquiryDesk(), ListingDesk()]
+    return [EnquiryDesk(), ListingDesk(), ArticleDesk()]
 
 
 @hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]  # as above
@@ -56,3 +57,9 @@ def choose_own_or_public_pages(pages: Any, request: HttpRequest) -> Any:
 def styles() -> str:
     """The few rules that our pages need beside Wagtail's."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("before_publish_page")  # type: ignore[untyped-decorator]  # as above
+def look_at_the_words(request: HttpRequest, page: Any) -> Any:
+    """An article that is not whole, or whose words must not be published, is not; the latter until somebody writes down why it may be."""
+    return held_back(request, page)

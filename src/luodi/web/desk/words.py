@@ -58,6 +58,9 @@ VERBS: dict[str, Any] = {
     "enquiries.submit": _("收到"),
     "enquiries.assign": _("分派"),
     "enquiries.reveal": _("查看原文和联系方式"),
+    "news.import_article": _("导入"),
+    "news.publish_article": _("发布"),
+    "news.override_wording": _("用语放行"),
 }
 EMPTY = "—"
 _YES_NO = {True: _("是"), False: _("否")}

@@ -14,27 +14,32 @@ from wagtail.models import Page, Site
 
 from luodi.reading import article as pages
 from luodi.web.news.enums import Outcome
-from luodi.web.news.errors import ArticleNotReady, NothingToImport, SiteTaken
-from luodi.web.news.models import ArticlePage, DaySalt, Reading, RegionPage, SectionPage
+from luodi.web.news.errors import ArticleNotReady, NothingToImport, SiteTaken, WordingForbidden
+from luodi.web.news.models import ArticlePage, DaySalt, Reading, RegionPage, SectionPage, WordingOverride
 from luodi.web.news.queries import same_article, stub_of, twin_of
 from luodi.web.news.validators import clean_html, mask_mobiles, missing_for_publishing
+from luodi.web.news.wording import forbidden, hints_of
 from luodi.web.people.models import Person
 from luodi.web.shared import audit
+from luodi.web.shared.hints import Hint
 
 _NEWS = "news"
 _EXTRACT, _TITLE, _SOURCE, _AUTHOR, _ADDRESS = 380, 250, 200, 60, 500
 _MOST_VIEWS = 2**31 - 1
+_MOST_HINTS, _REASON = 50, 300
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one page: the article, what was done, how many stubs came with it, what was left out or masked."""
+    """What became of one page: the article, what was done, how many stubs came with it, what was left out or masked, and in
+    how many places it says what must not be published, for which it was kept as a draft."""
 
     article: ArticlePage
     outcome: Outcome
     stubs: int = 0
     pictures: int = 0
     masked: int = 0
+    forbidden: int = 0
 
 
 def open_site(
@@ -86,9 +91,9 @@ def import_article(
     source_url: str = "",
     is_sample: bool = False,
 ) -> Imported:
-    """Brings in a page that was read, published, with its related articles as stubs. The same page again changes nothing;
-    a page of the same title and date takes the place of the text that is there; one of which only the extract was there
-    fills it in. Raises NothingToImport."""
+    """Brings in a page that was read, with its related articles as stubs. It is published unless its words must not be
+    (then it stays a draft). The same page again changes nothing; a page of the same title and date takes the place of the
+    text that is there; one of which only the extract was there fills it in. Raises NothingToImport."""
     _demand_text(page)
     with transaction.atomic():
         Page.objects.select_for_update().get(pk=section.pk)
@@ -102,25 +107,28 @@ def import_article(
         article, outcome = _kept(before, section, mark)
         masked = _write(article, page, source_url, is_sample, at)
         article.fingerprint = mark
+        found = _hold_back(article, at)
         _put(article, section)
         stubs = _bring_related(article, page, section, is_sample, at)
-        detail = {"outcome": str(outcome), "stubs": stubs, "pictures": article.pictures_left_out, "masked": masked}
+        counts = {"stubs": stubs, "pictures": article.pictures_left_out, "masked": masked}
+        detail = {"outcome": str(outcome), **counts, "wording": _noted(hints_of(article))}
         audit.record(verb="news.import_article", thing=article, actor=actor, at=at, detail=detail)
-    return Imported(article, outcome, stubs, article.pictures_left_out, masked)
+    return Imported(article, outcome, stubs, article.pictures_left_out, masked, len(found))
 
 
-def publish_article(*, article: ArticlePage, actor: Person | None, at: dt.datetime) -> ArticlePage:
-    """Lets readers see it. Raises ArticleNotReady, which names everything that is missing."""
+def publish_article(*, article: ArticlePage, actor: Person | None, at: dt.datetime, reason: str = "") -> ArticlePage:
+    """Lets readers see the latest draft. Raises ArticleNotReady, which names everything that is missing, and, without a
+    reason, WordingForbidden; with one, who let which words pass and why is kept."""
     with transaction.atomic():
         article = ArticlePage.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        missing = missing_for_publishing(article)
-        if missing:
-            raise ArticleNotReady(
-                missing="、".join(zh for zh, _ in missing), missing_en=", ".join(en for _, en in missing)
-            )
-        article.live, article.first_published_at, article.last_published_at = True, article.first_published_at or at, at
-        article.save()
+        draft = article.get_latest_revision_as_object()
+        _demand_whole(draft)
+        found = forbidden(draft)
+        if found:
+            _let_pass(article, found, reason, actor, at)
+        _go_live(article, actor, at)
         audit.record(verb="news.publish_article", thing=article, actor=actor, at=at)
+    article.refresh_from_db()
     return article
 
 
@@ -145,6 +153,52 @@ def fold_readings(*, before: dt.date) -> int:
         folded, _ = old.delete()
         DaySalt.objects.filter(day__lt=before).delete()
     return folded
+
+
+def _demand_whole(draft: ArticlePage) -> None:
+    missing = missing_for_publishing(draft)
+    if missing:
+        raise ArticleNotReady(missing="、".join(zh for zh, _ in missing), missing_en=", ".join(en for _, en in missing))
+
+
+def _let_pass(article: ArticlePage, found: list[Hint], reason: str, actor: Person | None, at: dt.datetime) -> None:
+    """Keeps who answers for which words, and why. Raises WordingForbidden without a reason."""
+    reason = " ".join(reason.split())[:_REASON]
+    if not reason:
+        words = "、".join(dict.fromkeys(hint.finding.text for hint in found[:5]))
+        raise WordingForbidden(count=len(found), words=words)
+    words = [hint.key for hint in found]
+    WordingOverride.objects.create(article=article, words=words, reason=reason, by=actor, at=at)
+    detail = {"wording": _noted(found)}
+    audit.record(verb="news.override_wording", thing=article, actor=actor, at=at, reason=reason, detail=detail)
+
+
+def _noted(found: list[Hint]) -> list[dict[str, str]]:
+    """Findings for the audit trail: the words, the article of law, how bad."""
+    return [
+        {"words": h.finding.text, "law": h.finding.law.cited, "severity": str(h.finding.severity)}
+        for h in found[:_MOST_HINTS]
+    ]
+
+
+def _go_live(article: ArticlePage, actor: Person | None, at: dt.datetime) -> None:
+    """Publishes the latest draft of the editor; without one, the row as it is."""
+    revision = article.get_latest_revision()
+    if revision is not None:
+        revision.publish(user=actor)
+        return
+    article.live, article.has_unpublished_changes = True, False
+    article.first_published_at, article.last_published_at = article.first_published_at or at, at
+    article.save()
+
+
+def _hold_back(article: ArticlePage, at: dt.datetime) -> list[Hint]:
+    """An imported page goes live unless it says what must not be published; returns what it says of that kind."""
+    found = forbidden(article)
+    article.live, article.has_unpublished_changes = not found, bool(found)
+    if article.live:
+        article.first_published_at, article.last_published_at = article.first_published_at or at, at
+    return found
 
 
 def _salt(day: dt.date) -> str:
@@ -198,8 +252,7 @@ def _write(article: ArticlePage, page: pages.Article, source_url: str, is_sample
     article.pictures_left_out = cleaned.pictures
     if page.views is not None and article.views_before == 0:
         article.views_before = min(page.views, _MOST_VIEWS)
-    article.is_stub, article.is_sample, article.live = False, is_sample, True
-    article.first_published_at, article.last_published_at = article.first_published_at or at, at
+    article.is_stub, article.is_sample = False, is_sample
     return (body != cleaned.html) + (notice != page.notice)
 
 
@@ -232,9 +285,8 @@ def _stub(
         listed_on=article.listed_on,
         is_stub=True,
         is_sample=is_sample,
-        first_published_at=at,
-        last_published_at=at,
     )
+    _hold_back(stub, at)
     _below(section, stub)
     return stub
 

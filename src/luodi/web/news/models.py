@@ -6,10 +6,15 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
+
+from luodi.web.news.panels import WordingPanel
+from luodi.web.people.models import Person
+from luodi.web.shared.hints import Hint
 
 #: What the editor offers. No embeds, because a public page asks nothing of third parties.
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "image", "blockquote", "hr"]
@@ -96,6 +101,7 @@ class ArticlePage(Guarded):
     subpage_types: list[str] = []
     template = "portal/article.html"
     content_panels = [
+        WordingPanel(heading=_("用语检查")),
         *Page.content_panels,
         MultiFieldPanel(
             [FieldPanel("published_on"), FieldPanel("date_as_written"), FieldPanel("author")], heading="署名"
@@ -114,6 +120,12 @@ class ArticlePage(Guarded):
         super().clean()
         self.listed_on = self.published_on or self.listed_on
 
+    def hints(self) -> list[Hint]:
+        """What the content check finds in it."""
+        from luodi.web.news.wording import hints_of
+
+        return hints_of(self)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from luodi.web.news.readers import note_reader
 
@@ -124,6 +136,23 @@ class ArticlePage(Guarded):
         from luodi.web.news.queries import article_context
 
         return {**super().get_context(request, *args, **kwargs), **article_context(self, request)}
+
+
+class WordingOverride(models.Model):
+    """That a person answers for words that the content check would not let pass: which, why, when. Never changed."""
+
+    article = models.ForeignKey(ArticlePage, models.CASCADE, related_name="wording_overrides", verbose_name="资讯")
+    words = models.JSONField("用语", default=list)
+    reason = models.CharField("理由", max_length=300)
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", verbose_name="人员")
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "用语放行"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.at:%F %T}"
 
 
 class Reading(models.Model):

@@ -121,8 +121,8 @@ def mask_mobiles(words: str) -> str:
     return _MOBILE.sub(r"\1****\5", words)
 
 
-#: A check looks at an article about to be published and names what must change, in Chinese and English. The content check
-#: of the publishing law will be one more.
+#: A check looks at an article about to be published and names what is missing, in Chinese and English. What must not be
+#: said is another question, with an answer of its own (`wording.py`).
 Check = Callable[["ArticlePage"], list[tuple[str, str]]]
 
 

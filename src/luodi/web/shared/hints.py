@@ -1,0 +1,76 @@
+"""What the content check finds in words about to be published, in the language of the reader."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from luodi.wording import Finding, Severity, check
+
+#: The worst first; the word beside a finding.
+SEVERITIES: dict[Severity, Any] = {
+    Severity.MUST_NOT: _("不得发布"),
+    Severity.RISKY: _("有风险"),
+    Severity.INFORM: _("提示"),
+}
+_CONTEXT = 12
+_ENDS = re.compile("[\n。！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One finding in the text of a field: `field` is its name for people, `place` the words with a little around them."""
+
+    field: str
+    finding: Finding
+    place: str
+
+    @property
+    def is_forbidden(self) -> bool:
+        return self.finding.severity is Severity.MUST_NOT
+
+    @property
+    def severity(self) -> str:
+        return str(SEVERITIES[self.finding.severity])
+
+    @property
+    def cited(self) -> str:
+        return self.finding.law.cited_en if _is_english() else self.finding.law.cited
+
+    @property
+    def forbids(self) -> str:
+        return self.finding.law.forbids_en if _is_english() else self.finding.law.forbids
+
+    @property
+    def advice(self) -> str:
+        return self.finding.advice_en if _is_english() else self.finding.advice
+
+    @property
+    def key(self) -> list[str]:
+        """The same as long as these words stand where they stand."""
+        return [self.finding.rule, self.place]
+
+
+def hints(texts: Iterable[tuple[str, str]]) -> list[Hint]:
+    """What is found in texts, each given with the name of its field; the worst first, else in the order of the texts. An
+    extract that repeats the body says nothing new."""
+    found: dict[tuple[str, ...], Hint] = {}
+    for field, text in texts:
+        for finding in check(text):
+            hint = Hint(field, finding, _place(text, finding))
+            found.setdefault(tuple(hint.key), hint)
+    return sorted(found.values(), key=lambda hint: list(SEVERITIES).index(hint.finding.severity))
+
+
+def _place(text: str, finding: Finding) -> str:
+    """The words with a little of their own sentence around them."""
+    before = _ENDS.split(text[max(0, finding.start - _CONTEXT) : finding.start])[-1]
+    after = _ENDS.split(text[finding.end : finding.end + _CONTEXT])[0]
+    return " ".join(f"{before}{finding.text}{after}".split())
+
+
+def _is_english() -> bool:
+    return (get_language() or "").startswith("en")
