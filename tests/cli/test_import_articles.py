@@ -50,3 +50,13 @@ def test_pages_go_in_once_and_a_bad_one_is_named(home: Path) -> None:
 def test_unknown_site_names_those_that_are_there(home: Path) -> None:
     refused = luodi(home, "import", "articles", "page.html", "--site", "b.example")
     assert refused.returncode == 1 and "没有叫「b.example」的站点。现有：a.example。" in refused.stderr
+
+
+def test_page_that_must_not_be_published_is_kept_as_a_draft_and_said_so(home: Path) -> None:
+    page = PAGE.replace("厂房开工建设", "最佳园区开工").replace("优先安排", "全市最大的园区优先安排")
+    (home / "loud.html").write_text(page, encoding="utf8")
+    held = luodi(home, "import", "articles", "loud.html", "--dry-run", "--lang", "en")
+    assert held.returncode == 0
+    assert (
+        "kept as a draft, not published: 2 places must not be; rewrite them or give a reason at the desk" in held.stdout
+    )

@@ -150,3 +150,13 @@ def test_viewer_sees_and_changes_nothing() -> None:
     assert (page.status_code, "/edit/" in text(page)) == (200, False)
     assert [client.post(url(made, step)).status_code for step in ("edit/", "publish/", "withdraw/")] == [403] * 3
     assert Listing.objects.get().status == ListingStatus.DRAFT
+
+
+def test_public_words_of_a_listing_are_hinted_at_and_stop_nothing() -> None:
+    loud = listing()
+    type(loud).objects.filter(pk=loud.pk).update(title="溧阳最佳厂房")
+    client = signed_in(person(Role.LEAD))
+    for address in (f"/desk/ours/listings/{loud.pk}/", f"/desk/ours/listings/{loud.pk}/publish/"):
+        page = client.get(address).content.decode()
+        assert ("用语检查" in page, "《广告法》第九条第（三）项" in page) == (True, True)
+    assert client.post(f"/desk/ours/listings/{loud.pk}/publish/").status_code == 302
