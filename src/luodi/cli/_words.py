@@ -40,6 +40,7 @@ UNITS: dict[str, Twin] = {
     "kN/m2": ("kN/㎡", "kN/m²"),
     "kVA": ("kVA", "kVA"),
     "kW": ("kW", "kW"),
+    "tce/10k CNY": ("吨标煤/万元", "tce/10k yuan"),
     "months": ("个月", "months"),
     "years": ("年", "years"),
     "people": ("人", "people"),

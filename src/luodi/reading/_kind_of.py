@@ -1,0 +1,91 @@
+"""Which kind a text is, by words that only that kind uses.
+
+A page is known by its markup or its furniture, a parcel by the terms of a land grant, an offer or a need by a verb of this
+market; what is left is news: of a project where money is put into something that is built, of figures where they are
+compared. A text that says nothing of all this is taken as an offer or a need, whichever side has more words.
+"""
+
+from luodi.reading._door import Text
+from luodi.reading._rule import compiled
+
+#: Words that one side uses, and how telling they are.
+_WANTED = (
+    (6, r"求租|求购|寻租|诚租|诚购|拟租|拟购|欲购|需求(?:方|面积|编号)?[:】]|购地需求|地块需求"),
+    (
+        3,
+        r"求(?:厂|仓|地|一|个|民|\d)|[急寻跪][求寻找]|寻(?:\d|厂|仓|地)|购地|要地|收厂房|收仓库|需求|选址|意向(?:区域|地址|:)|租约:",
+    ),
+    (
+        2,
+        r"(?<![招出])[想要][求]?租(?!的|金|出)|想买|想找|要找|想[换搬扩]|找(?!我|谁|上门|零工)|有没有|哪位|谁有|手上有|^要|\n要|[,。;\s]要(?=[一\d个])|需要?(?=[\u4e00-\u9fff\d]{0,4}(?:厂房|仓库|土地|用地|场地|\d))|预算|客户[急要想找需]",
+    ),
+    (
+        2,
+        r"我[司厂们公].{0,20}(?:拟|需|租|计划)|不够用|搬(?:过)?来|外溢|年纳税|纳税|年产值|产值|用工|(?:我们|公司)(?:是|要)|拟(?:在|租|于)|将(?:投资|斥资|在)|计划(?:总?投资|在)|投入\d",
+    ),
+    (
+        1,
+        r"要[有能带求个]|急租|收购|购买|投资|必须|最好|希望|可有可无|无所谓|(?:元|块|\d)以内|以上|即可|就行|不要|企业|项目|用途|要做|进场|[≥≤]|或者?|都行",
+    ),
+)
+_OFFERED = (
+    (3, r"出租|招租|出售|转租|分租|房东|招商(?!线索|代理)|房源|直租|整租|转让|放租|厂房租售|可租可售|变卖|想卖"),
+    (
+        2,
+        r"可分割|可分|起租|面议|可议|看房|中介勿扰|免租期|押[一二两三\d]付|租金:|售价|一口价|年租|可环评|可注册|业主|双证|证齐|首付|按揭|即租即用|入驻(?!时间)",
+    ),
+    (1, r"急租|独立产权|现有|配套|带|可办|租金|空地|元/(?:平|㎡)|价格|适合|物业"),
+)
+#: Verbs and terms of this market: with one of them a text is an offer or a need, whatever it tells besides.
+_DEALING = (
+    r"[求出招寻诚拟急转分整直待可承放]租(?!赁住房)|租[金售期约]|求购|欲购|拟购|诚购|出售|转让|售价|房源|选址|购地|要地|找地|想[找租买]|预算|看房|"
+    r"需求[:】]|我[司厂]|联系人|(?:厂房|仓库|冷库|用地|场地)(?:要求|需求|[:】])|找(?:办公|厂|仓)|收个?[厂仓]|先租|有块地|卖地|一块地"
+)
+#: Terms of a grant of land; three of them are a notice or its row.
+_PARCEL = (
+    r"宗地|地块编号|容积率|建筑密度|建筑系数|绿[地化]率|限高|(?:出让|使用)年限|年期|起[始拍]价|竞买|保证金|挂牌|拍卖|出让|供[地应]方式|供地|"
+    r"土地使用权人|电子监管号|投资强度|亩均(?:税收|产值|投资)|标准地|plot_ratio|土地用途|用地性质|工业用?地|竞得|成交价"
+)
+_PARCEL_TERMS = 3
+_BUILT = r"项目|基地|工厂|产业园|生产线|工程|总部|中心|集群区"
+_INVESTED = r"(?:投资|注资|增资|斥资|投入)[^,。;\n]{0,12}[\d一二三四五六七八九十百千][\d.]*\s*(?:多|余)?[万千百]?[亿万]|(?:占地|用地)[^,。;\n]{0,8}\d|(?:开工|动工|签约|竣工|投产|达产)"
+_COMPARED = (
+    r"同比|环比|增长[^,。;\n]{0,5}\d|(?:居|列|列为|保持|位)[^,。;\n]{0,8}(?:第[一二三四五\d]|首位|前列)|占[全][国省市县区]|(?:全[国省市县区])[^,。;\n]{0,6}第[一二三四五\d]|"
+    r"生产总值|GDP|增加值|进出口|预算收入|万户|规上|规模以上|小巨人|高新技术企业|单项冠军|人均可支配|总人口|总量|利用率|占比|比重|吞吐量|产值"
+)
+_PAGE = r"当前位置|版权声明|版权所有|相关(?:文章|新闻|阅读|推荐)|上一篇|下一篇|责任编辑|浏览次数|阅读次数|分享[到给]|正文内容|打印本页"
+_PAGE_SIGNS = 2
+_MARKUP = r"(?i)\s*<(?:!doctype|html|head|body|div|article|meta|script)\b"
+
+
+def kind_of(text: Text) -> str:
+    """A key of `KINDS`."""
+    clean = text.clean
+    if compiled(_MARKUP).match(text.original) or _distinct(_PAGE, clean) >= _PAGE_SIGNS:
+        return "article"
+    is_deal = compiled(_DEALING).search(clean) is not None
+    if _distinct(_PARCEL, clean) >= _PARCEL_TERMS + 2 * is_deal:
+        return "parcel"
+    return _side(clean) if is_deal else _news(clean) or _side(clean)
+
+
+def _news(clean: str) -> str:
+    """project or indicator; "" for what is no news."""
+    invested = _distinct(_INVESTED, clean) if compiled(_BUILT).search(clean) else 0
+    compared = _distinct(_COMPARED, clean)
+    if not invested and not compared:
+        return ""
+    return "project" if invested >= compared else "indicator"
+
+
+def _side(clean: str) -> str:
+    """requirement or listing; a text that says neither is taken as an offer."""
+    return "requirement" if _weight(_WANTED, clean) > _weight(_OFFERED, clean) else "listing"
+
+
+def _weight(groups: tuple[tuple[int, str], ...], clean: str) -> int:
+    return sum(weight * _distinct(words, clean) for weight, words in groups)
+
+
+def _distinct(words: str, clean: str) -> int:
+    return len(set(compiled(words).findall(clean)))
