@@ -15,6 +15,7 @@ from luodi.matching._watch import MERGE_ROWS
 AS_OF = dt.date.fromisoformat(worlds.AS_OF)
 RISING = ("fits", "may_fit", "near_miss")
 RANK = {word: place for place, word in enumerate((*RISING, "no", None))}
+FIELDS = [each.name for each in dataclasses.fields(Listing)]
 Verdicts = dict[str, str | None]
 
 
@@ -40,8 +41,8 @@ def rises(before: Listing | None, after: Listing, requirements: list[Requirement
 
 def changed(rng: random.Random, one: Listing) -> Listing:
     """The listing with a few fields of another one."""
-    other, names = listing(rng), [each.name for each in dataclasses.fields(Listing)]
-    return dataclasses.replace(one, **{name: getattr(other, name) for name in rng.sample(names, rng.randint(1, 12))})
+    other = listing(rng)
+    return dataclasses.replace(one, **{name: getattr(other, name) for name in rng.sample(FIELDS, rng.randint(1, 12))})
 
 
 @pytest.mark.parametrize("is_compiled", [False, True])
@@ -69,6 +70,29 @@ def test_changed_listing_raises_what_does_better_than_before(is_compiled: bool) 
         assert len(found) == len({each.id for each in found})
         steps.update((each.before, each.after) for each in found)
     assert steps >= {("no", "near_miss"), ("near_miss", "may_fit"), ("may_fit", "fits"), (None, "near_miss")}
+
+
+@pytest.mark.parametrize("name", [name for name in FIELDS if name not in ("id", "is_rent_negotiable")])
+def test_change_of_one_field_is_noticed_by_all_whom_it_concerns(name: str) -> None:
+    rng = random.Random(name)
+    requirements = [plain(rng) for _ in range(60)]
+    watches, seen = Watches.build(requirements, is_compiled=True), 0
+    for _ in range(300):
+        before = listing(rng)
+        after = dataclasses.replace(before, **{name: getattr(listing(rng), name)})
+        if seen < 3 and after != before:
+            expected = rises(before, after, requirements)
+            assert set(watches.on_change(before, after, as_of=AS_OF)) == expected
+            seen += bool(expected)
+    assert seen == 3
+
+
+def plain(rng: random.Random) -> Requirement:
+    """A requirement of one branch with few asks, so that one fact decides often."""
+    record = worlds.draw(rng, worlds.REQUIREMENT, 0.9)
+    return intake.requirement(
+        {key: value for key, value in record.items() if key != "wishes"} | {"id": str(rng.random())}
+    )
 
 
 def test_rises_are_counted_and_the_best_come_first() -> None:
