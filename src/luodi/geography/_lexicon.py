@@ -104,10 +104,6 @@ def meanings(key: str) -> tuple[Candidate, ...]:
     return (*names().get(key, ()), *towns)
 
 
-def is_spelling(key: str) -> bool:
-    return key in names() or key in township_lines()
-
-
 @cache
 def heads() -> dict[str, int]:
     """First two characters to the length of the longest spelling that begins so."""

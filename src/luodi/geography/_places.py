@@ -18,9 +18,10 @@ from luodi.geography._lexicon import (
     TOWNSHIP_ENDINGS,
     Candidate,
     heads,
-    is_spelling,
     meanings,
+    names,
     ordinary,
+    township_lines,
     words,
 )
 from luodi.geography._zones import is_street_or_kind, park_after, zone_below
@@ -117,8 +118,9 @@ def _scan(text: str) -> Iterator[_Token]:
 
 
 def _token_at(text: str, start: int, longest: int) -> _Token | None:
-    keys = (text[start : start + length] for length in range(min(longest, len(text) - start), 1, -1))
-    found = [_widest(text, start, key) for key in keys if is_spelling(key)]
+    high, towns = names(), township_lines()
+    keys = [text[start : start + length] for length in range(min(longest, len(text) - start), 1, -1)]
+    found = [_widest(text, start, key) for key in keys if key in high or key in towns]
     if not found:
         return None
     token = found[0] if len(found) == 1 else _widest_of(found)

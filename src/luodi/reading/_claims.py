@@ -128,9 +128,12 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ),
 )
 _WHAT = {name: what for _, group in _GROUPS for name, what, _ in group}
-_PATTERN = "|".join(
+#: Any sign with which a claim begins; most places of a text have none, and are passed at one look.
+_BEGIN = r"(?=[\dA-Za-z+一二三四五六七八九十零百千万甲两幺微编证字号尾批邮国省县高第\[(])"
+_ANY = "|".join(
     f"{begin}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, _, pattern in group)})" for begin, group in _GROUPS
 )
+_PATTERN = f"{_BEGIN}(?:{_ANY})"
 
 
 def claims(clean: str) -> tuple[Claim, ...]:

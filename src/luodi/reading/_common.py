@@ -22,6 +22,7 @@ class Found:
         for mention in self.all:
             if not mention.is_ambiguous:
                 self._by_key.setdefault(mention.key, []).append(mention)
+        self.keys = self._by_key.keys()
 
     def of(self, *keys: str) -> list[Mention]:
         """The unambiguous mentions of the keys, those of the first key first."""
@@ -80,7 +81,6 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
     unclear = [m for m in mentions if m.is_ambiguous and m.note]
     ambiguous = tuple(_remark(text, m.start, m.end, m.note) for m in unclear)
     taken = _mask(len(scan.clean), (*used, *unclear))
-    owners = {n.start: m for m in reversed(mentions) for n in scan.between(m.start, m.end)}
     ignored = [
         _remark(text, c.start, c.end, f"{c.what}，不作为数量")
         for c in scan.claims
@@ -88,7 +88,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
     ]
     for number in scan.numbers.values():
         if not taken[number.start] and (number.is_arabic or len(number.text) > 1):
-            owner = owners.get(number.start)
+            owner = next((m for m in mentions if m.start <= number.start < m.end), None)
             note = "没有对应的字段，未采用" if owner is not None else "没有看懂这个数字，未采用"
             ignored.append(_remark(text, number.start, owner.end if owner else number.end, note))
     return ambiguous, tuple(sorted(ignored, key=lambda r: r.start))

@@ -55,6 +55,9 @@ class Text:
     clean: str
     offsets: tuple[int, ...] | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.clean)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into `original` for offsets into `clean` (end exclusive)."""
         if self.offsets is None or start >= end:

@@ -74,10 +74,14 @@ class Scan:
     def _starts(self) -> list[int]:
         return list(self.numbers)
 
+    def starts_between(self, start: int, end: int) -> list[int]:
+        """Where the numbers begin that begin in a span, in order."""
+        starts = self._starts
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def between(self, start: int, end: int) -> list[Number]:
         """The numbers that begin in a span, in order."""
-        starts = self._starts
-        return [self.numbers[s] for s in starts[bisect_left(starts, start) : bisect_left(starts, end)]]
+        return [self.numbers[s] for s in self.starts_between(start, end)]
 
 
 @lru_cache(maxsize=8)

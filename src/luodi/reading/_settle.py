@@ -37,19 +37,16 @@ def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> lis
     owned = {n for mention in settled for n in _numbers(scan, mention)}
     for mention in sorted(rest, key=lambda m: (m.start - m.end, m.is_ambiguous)):
         numbers = _numbers(scan, mention)
-        if numbers & owned:
-            continue
-        owned |= numbers
-        kept.append(mention)
+        if owned.isdisjoint(numbers):
+            owned.update(numbers)
+            kept.append(mention)
     if compiled(_SAID).search(scan.clean):
         kept = [_said(scan, m) for m in kept]
     return _corrected(scan, sorted([*settled, *kept], key=lambda m: (m.start, -m.end)))
 
 
-def _numbers(scan: Scan, mention: Mention) -> set[int]:
-    if isinstance(mention.value, bool):
-        return set()
-    return {n.start for n in scan.between(mention.start, mention.end)}
+def _numbers(scan: Scan, mention: Mention) -> list[int]:
+    return [] if isinstance(mention.value, bool) else scan.starts_between(mention.start, mention.end)
 
 
 def _said(scan: Scan, mention: Mention) -> Mention:

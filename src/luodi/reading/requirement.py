@@ -42,7 +42,22 @@ _MINIMA = {
     "power": ("power_min_kva", "power"),
     "crane_t": ("crane_min_t", "crane"),
 }
-_YEARLY = {"tax": "tax_cny_year", "investment": "investment_cny", "output": "output_cny_year"}
+_COMPANY = {
+    "tax": "tax_cny_year",
+    "investment": "investment_cny",
+    "output": "output_cny_year",
+    "employees": "employees",
+    "power_kw": "power_demand_kw",
+}
+#: Values that go into the record as they are; of two names for one key the later wins.
+_SAID_ONCE = {
+    "hazard_category": "hazard_category",
+    "lease_years": "lease_years",
+    "needed_by": "needed_by",
+    "available_from": "needed_by",
+    "fire_hazard_category": "hazard_category",
+    "lease_years_min": "lease_years",
+}
 
 
 def read(text: Text) -> Reading:
@@ -82,10 +97,12 @@ def _draft(found: Found, seen: Scan) -> Draft:
     _put_branches(draft, found, seen)
     _put_prices(draft, found, wishes)
     for name, (key, ask) in _MINIMA.items():
-        _put_minimum(draft, found, name, key, ask, wishes)
+        if name in found.keys:
+            _put_minimum(draft, found, name, key, ask, wishes)
     _put_floors(draft, found, wishes)
     for name, (key, ask) in _NEEDS.items():
-        _put_need(draft, found, name, key, ask, wishes)
+        if name in found.keys or key in found.keys:
+            _put_need(draft, found, name, key, ask, wishes)
     _put_crane(draft, found, wishes)
     _put_company(draft, found)
     if wishes:
@@ -255,27 +272,11 @@ def _put_need(draft: Draft, found: Found, name: str, key: str, ask: str, wishes:
 
 
 def _put_company(draft: Draft, found: Found) -> None:
-    for name, key in _YEARLY.items():
+    for name, key in _COMPANY.items():
         mention = found.first(name)
         if mention:
             draft.put(key, low(mention), mention)
-    for name, key in (("employees", "employees"), ("power_kw", "power_demand_kw")):
+    for name, key in _SAID_ONCE.items():
         mention = found.first(name)
-        if mention:
-            draft.put(key, low(mention), mention)
-    for key in (
-        "hazard_category",
-        "lease_years",
-        "needed_by",
-        "available_from",
-        "fire_hazard_category",
-        "lease_years_min",
-    ):
-        mention = found.first(key)
         if mention and not mention.is_negated:
-            renamed = {
-                "fire_hazard_category": "hazard_category",
-                "lease_years_min": "lease_years",
-                "available_from": "needed_by",
-            }.get(key, key)
-            draft.put(renamed, mention.value, mention)
+            draft.put(key, mention.value, mention)

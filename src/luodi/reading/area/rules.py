@@ -78,9 +78,13 @@ def _role(hit: Hit) -> str:
     return (found.lastgroup or "area") if found else "area"
 
 
+#: Right before a number they make the area what a price is for.
+_DENOMINATORS = frozenset("元块/每")
+
+
 def _area(hit: Hit) -> Iterable[Mention]:
     number = hit.number()
-    if number.high <= 2 or re.search(r"[元块/每]$", hit.before(width=1)):
+    if number.high <= 2 or hit.before(width=1) in _DENOMINATORS:
         return ()
     quantity = hit.quantity("m2")
     if number.high < 10 or number.high > 20_000_000:
@@ -104,7 +108,7 @@ def _land(hit: Hit) -> Iterable[Mention]:
     unit = Fraction(10_000) if hit.word("u")[0] in "公h" else MU_M2
     number, before = hit.number(), hit.before(width=12)
     is_one = number.high == 1 and number.low == 1
-    if re.search(r"[/每元万]$", before) or (
+    if compiled(r"[/每元万]$").search(before) or (
         is_one and (re.search(r"[元万亿千块\d]\s*$", before) or re.match(r"[\d一二三四五六七八九]", hit.after(1)))
     ):
         return ()

@@ -60,7 +60,7 @@ _LEAST_SALE = 500
 def _clause(hit: Hit) -> str:
     """The words before the number, back to the last stop or number, without what closed clauses say."""
     before = hit.before(width=22)
-    return re.split(r"[,。;\n|!]", before)[-1]
+    return compiled(r"[,。;\n|!]").split(before)[-1]
 
 
 def _word_before(clause: str) -> str:
@@ -71,7 +71,7 @@ def _word_before(clause: str) -> str:
 
 
 def _period(hit: Hit, clause: str) -> str:
-    after = re.search(r"[天日月季年]", hit.word("per").replace("月台", ""))
+    after = compiled(r"[天日月季年]").search(hit.word("per").replace("月台", ""))
     if after:
         return _PERIODS[after[0]]
     before = compiled(rf"{_TIME_BEFORE}{_FILL}$").search(clause)
