@@ -237,3 +237,38 @@ def test_reader_of_articles_costs_nothing_at_start() -> None:
 
     code = "import sys, luodi.reading; print(sorted({m.split('.')[0] for m in sys.modules} & {'lxml', 'trafilatura'}))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+class TestWhatAnArticleTells:
+    """Figures and projects of the text and of the extracts, each with its words."""
+
+    page = """首页 > 园区动态
+溧阳市园区建设提速
+2026-05-06 来源:示范网
+  溧阳市新签约产业项目十分踊跃。截至4月底,溧阳市规模以上工业企业超过1200家,位居全省第二。当地正在营造更好的环境,企业纷纷表示满意,上下同心。
+  示例新材料有限公司投资12亿元的高性能薄膜项目已经开工,预计明年投产,这是今年以来开工的又一个重点项目,对产业链的带动作用十分明显。
+相关文章
+示例新区集中签约
+  示例新区今年已签约优质项目107个,总投资698亿元,为高质量发展注入动能。...
+版权声明:本文由示范网发布,如需转载请注明出处。"""
+    record = read(page, "article").record
+
+    def test_figure_of_the_text_is_a_record_with_its_words(self) -> None:
+        facts = [(f["subject"], f["value"], f["unit"], f.get("rank")) for f in self.record["facts"]]
+        assert facts == [("溧阳市", 1200, "家", 2)]
+        assert all(f["text"] in self.page for f in self.record["facts"])
+
+    def test_project_of_the_text_is_a_record_with_its_words(self) -> None:
+        told = [(p["company"], p["investment_amount"], p["stage"]) for p in self.record["projects"]]
+        assert told == [("示例新材料有限公司", 1_200_000_000, "started")]
+
+    def test_what_an_extract_tells_stands_with_the_other_article(self) -> None:
+        (other,) = self.record["related"]
+        assert [(p["investment_amount"], p["is_aggregate"]) for p in other["projects"]] == [(69_800_000_000, True)]
+
+    def test_sum_over_many_projects_is_not_the_last_one_named(self) -> None:
+        text = (
+            "甲公司药业项目投资16亿,乙公司制药项目投资9.5亿 位于溧阳的生物医药产业园,已签约10大项目,总投资近100亿元。"
+        )
+        amounts = {p["investment_amount"]: p["is_aggregate"] for p in read(text, "project").records}
+        assert amounts[10_000_000_000] and not amounts[950_000_000]

@@ -5,8 +5,9 @@ from typing import Any
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._reading import Reading
-from luodi.reading.article._article import Article
+from luodi.reading.article._article import Article, Related
 from luodi.reading.article._page import read_article
+from luodi.reading.article._told import facts, projects
 
 _NOTE = "这不像一页文章：没有找到正文。请贴上整页的文字或 HTML。"
 _PLAIN = ("title", "date", "date_text", "date_relative", "category", "author", "source", "views", "body", "notice")
@@ -30,10 +31,16 @@ def _record(article: Article) -> dict[str, Any]:
     record["contact"] = (
         {"text": contact.text, "phones": list(contact.phones), "asked": list(contact.asked)} if contact.text else None
     )
-    record["related"] = [
-        {k: v for k, v in (("title", r.title), ("extract", r.extract), ("url", r.url)) if v} for r in article.related
-    ]
+    record |= {"facts": facts(article.body), "projects": projects(article.body)}
+    record["related"] = [_related(each) for each in article.related]
     return {key: value for key, value in record.items() if value not in (None, "", [])}
+
+
+def _related(page: Related) -> dict[str, Any]:
+    """Title, extract and address; what the extract tells is the other article's and stands with it."""
+    record: dict[str, Any] = {"title": page.title, "extract": page.extract, "url": page.url}
+    record |= {"facts": facts(page.extract), "projects": projects(page.extract)}
+    return {key: value for key, value in record.items() if value}
 
 
 def _sources(article: Article, page: Text) -> dict[str, Mention]:
