@@ -1,14 +1,15 @@
 """The answer of a match: counts and reports over the whole scope, and the best pairs explained."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from luodi.matching._asks import asked_by
 from luodi.matching._facts import Requirement
-from luodi.matching._judge import AskResult, Judgement
+from luodi.matching._judge import Judgement
 from luodi.matching._relax import Relaxation
-from luodi.matching._sentences import said
+from luodi.matching._sentences import Teller, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +58,29 @@ class Answer:
             "scope": self.scope,
             "counts": dict(self.counts),
             "asks": [each.as_json() for each in self.asks],
-            "matches": [match_json(each) for each in self.matches],
+            "matches": matches_json(self.matches),
             "relaxations": [each.as_json() for each in self.relaxations],
             "settles": [each.as_json() for each in self.settles],
         }
 
 
-def match_json(judged: Judgement) -> dict[str, Any]:
-    """One pair. branch: number of the alternative from 1, None without alternatives; deal: rent or sale when chosen."""
+def matches_json(matches: Sequence[Judgement]) -> list[dict[str, Any]]:
+    """Judged pairs. branch: number of the alternative from 1, None without alternatives; deal: rent or sale when chosen."""
+    sheets = {id(each.sheet): each.sheet for each in matches if each.sheet}
+    tellers = {number: Teller(sheet) for number, sheet in sheets.items()}
+    return [match_json(each, tellers[id(each.sheet)].tell(each)) for each in matches]
+
+
+def match_json(judged: Judgement, asks: list[Told]) -> dict[str, Any]:
+    """One pair with its asks."""
     return {
-        "id": judged.listing.id,
+        "id": judged.id,
         "verdict": judged.verdict,
         "score": judged.score,
         "score_low": judged.score_low,
         "score_high": judged.score_high,
         "branch": judged.branch + 1 if len(judged.requirement.branches) > 1 else None,
         "deal": judged.deal or None,
-        "asks": [ask_json(ask, judged) for ask in judged.asks],
+        "asks": asks,
         "to_confirm": list(judged.to_confirm),
-    }
-
-
-def ask_json(ask: AskResult, judged: Judgement) -> dict[str, Any]:
-    """One ask with its sentence; weight and utility rebuild the score."""
-    words = said(ask, judged)
-    return {
-        "name": ask.name,
-        "asked_by": ask.asked_by,
-        "status": ask.status,
-        "hard": ask.is_hard,
-        "asked": words.asked.zh,
-        "has": words.has.zh if words.has else None,
-        "sentence": words.sentence.zh,
-        "sentence_en": words.sentence.en,
-        "question": words.question.zh if words.question else None,
-        "question_en": words.question.en if words.question else None,
-        "counterfactual": words.counterfactual.zh if words.counterfactual else None,
-        "counterfactual_en": words.counterfactual.en if words.counterfactual else None,
-        "weight": ask.weight,
-        "utility": ask.counted,
     }

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from luodi.matching import _asks, _criteria, _curves, _fill, _gaps, _grades, _missing, _scan
+from luodi.matching import _asks, _criteria, _curves, _fill, _gaps, _grades, _missing, _scan, _weigh
 from luodi.matching._policy import policy
 from luodi.matching._scan import BLOCK, Outcome, Policy, Totals, Work
 
@@ -30,7 +30,7 @@ COLD_ROWS = 50_000
 #: Compiled code of other sources is removed after this many days without use.
 PRUNE_DAYS = 30
 #: The modules whose functions the compiled kernels call.
-KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _missing, _scan)
+KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _missing, _scan, _weigh)
 
 
 #: The columns of Work that are not 32 bits wide.
@@ -45,12 +45,17 @@ class Engine(NamedTuple):
     name: str
     scan: Callable[..., None]
     fill_gaps: Callable[..., None]
+    weigh: Callable[..., None]
     column: Callable[[Any], Any]
     policy: Policy
 
     def zeros(self, n: int) -> Any:
         """A column of n zeros to write into."""
         return self.column([0] * n) if self.name == "plain" else np.zeros(n, np.int64)
+
+    def grid(self, lines: int, n: int) -> Any:
+        """Lines of n zeros to write into."""
+        return [[0] * n for _ in range(lines)] if self.name == "plain" else np.zeros((lines, n), np.int64)
 
     def work(self) -> Work:
         """Scratch of one block, the same for every scan of a thread: a scan leaves nothing there that another reads."""
@@ -82,7 +87,7 @@ def plain_list(values: Any) -> list[int]:
     return values.tolist() if isinstance(values, np.ndarray) else list(values)
 
 
-PLAIN = Engine("plain", _scan.scan, _gaps.fill_gaps, plain_list, policy())
+PLAIN = Engine("plain", _scan.scan, _gaps.fill_gaps, _weigh.weigh, plain_list, policy())
 
 
 def array(values: Any) -> Any:
@@ -105,11 +110,11 @@ def compiled() -> Engine:
     settings.CACHE_DIR = str(folder or before)
     try:
         make = numba.njit(nogil=True, cache=folder is not None)
-        scan, fill_gaps = make(_scan.scan), make(_gaps.fill_gaps)
+        scan, fill_gaps, weigh = make(_scan.scan), make(_gaps.fill_gaps), make(_weigh.weigh)
     finally:
         settings.CACHE_DIR = before
     vectors = Policy(*(array(each) for each in policy()))
-    return Engine("compiled", scan, fill_gaps, array, vectors)
+    return Engine("compiled", scan, fill_gaps, weigh, array, vectors)
 
 
 def engine_for(rows: int) -> Engine:
@@ -162,6 +167,7 @@ def sources_hash() -> str:
         "_gaps.py",
         "_missing.py",
         "_scan.py",
+        "_weigh.py",
     ):
         digest.update(resources.files("luodi.matching").joinpath(name).read_bytes())
     return digest.hexdigest()[:16]

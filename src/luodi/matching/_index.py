@@ -101,6 +101,11 @@ class Index:
         columns_read = [np.asarray(column) for column in self.table.facts]
         return sum(column.nbytes for column in (*columns_read, self.id_rank)) / max(len(self), 1)
 
+    @property
+    def has_listings(self) -> bool:
+        """Whether listings are kept as they were given, and not only their columns."""
+        return bool(self._listings)
+
     def listing(self, row: int) -> Listing:
         """The listing of a row."""
         if self._listings:

@@ -1,15 +1,15 @@
-"""One pair judged: statuses, verdict, score with its range, and what is to be confirmed.
+"""One pair judged, or a requirement's best ones: statuses, verdict, score with its range, and what is to be confirmed.
 
-This is the readable form of the kernel in `_scan.py`; both read the same criteria, and tests hold them equal.
+`judge` and `judge_rows` run the kernel of `_weigh.py` plainly or compiled; `_scan.py` counts by the same criteria, and
+tests hold them equal. Asks become objects, and words (`_sentences.py`), only when somebody looks.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from luodi.matching._asks import (
-    ABSENT,
     ASKS,
     BARRED,
     NEAR_MISS,
@@ -17,20 +17,19 @@ from luodi.matching._asks import (
     NUMBER,
     PRICES,
     REGION,
-    UNKNOWN,
+    RENT,
     VERDICTS,
     asked_by,
     status,
 )
-from luodi.matching._columns import Columns, columns
-from luodi.matching._facts import Branch, Facts, Listing, Requirement, Want
-from luodi.matching._fill import fill
-from luodi.matching._gaps import largest_gap
-from luodi.matching._grades import grade
+from luodi.matching._engines import PLAIN, Engine, plain_list
+from luodi.matching._facts import Branch, Listing, Requirement
 from luodi.matching._policy import policy
 from luodi.matching._regions import COARSER, ELSEWHERE, region_state
-from luodi.matching._scan import in_scope, score, verdict_of
-from luodi.matching._want import ask_numbers, is_price_asked, limits_both_deals, profile_answers, want
+from luodi.matching._rows import Rows
+from luodi.matching._scan import score, verdict_of
+from luodi.matching._want import ask_numbers, is_price_asked, limits_both_deals
+from luodi.matching._weigh import Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +55,51 @@ class AskResult:
         return self.answer == BARRED
 
 
-@dataclass(frozen=True, slots=True)
+class Sheet(NamedTuple):
+    """One branch, for one deal, weighed against some rows: a line an ask in `answers` and `gaps`, a place a row in each."""
+
+    rows: Rows
+    branch: Branch
+    deal: str
+    hard: int
+    numbers: Sequence[int]
+    answers: Sequence[Sequence[int]]
+    gaps: Sequence[Sequence[int]]
+    sums: Sums
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
     """The whole answer for one pair. Out of scope: verdict None, no asks, nothing to confirm, scores 0.
 
     branch counts the requirement's alternatives from 0; deal is the deal for which the pair was judged (`rent`, `sale`)
-    when both were possible and limited, else "". Scores are 0 to 10 000.
+    when both were possible and limited, else "". Scores are 0 to 10 000; unmet, unknown count hard asks; gap is the
+    largest of the unmet ones. `sheet` and `row` are where the asks stand.
     """
 
-    listing: Listing
+    rows: Rows
+    row: int
     requirement: Requirement
+    sheet: Sheet | None = None
     branch: int = 0
     deal: str = ""
-    asks: tuple[AskResult, ...] = ()
-    to_confirm: tuple[str, ...] = ()
     verdict: str | None = None
     score: int = 0
     score_low: int = 0
     score_high: int = 0
+    unmet: int = 0
+    unknown: int = 0
     gap: int = 0
+
+    @property
+    def id(self) -> str:
+        """The listing's id, without making the listing."""
+        return self.rows.ids[self.row]
+
+    @property
+    def listing(self) -> Listing:
+        """The listing; made when first looked at where the index keeps columns only."""
+        return self.rows.listing(self.row)
 
     @property
     def in_scope(self) -> bool:
@@ -82,14 +107,14 @@ class Judgement:
         return self.verdict is not None
 
     @property
-    def unmet(self) -> int:
-        """How many hard asks are unmet."""
-        return sum(ask.is_hard and ask.status == "unmet" for ask in self.asks)
+    def asks(self) -> tuple[AskResult, ...]:
+        """What either side asks of the other, in the order of ASKS."""
+        return tuple(asks_of(self.sheet, self.row)) if self.sheet else ()
 
     @property
-    def unknown(self) -> int:
-        """How many hard asks are unknown."""
-        return sum(ask.is_hard and ask.status == "unknown" for ask in self.asks)
+    def to_confirm(self) -> tuple[str, ...]:
+        """What the listing is silent about, whether asked or not."""
+        return self.rows.to_confirm(self.row) if self.in_scope else ()
 
     @property
     def order(self) -> tuple[int, int, int, int, int]:
@@ -100,10 +125,11 @@ class Judgement:
 
     def as_json(self) -> dict[str, Any]:
         """The contract of `luodi judge`, without the id."""
+        asks = self.asks
         return {
             "in_scope": self.in_scope,
-            "asks": {ask.name: ask.status for ask in self.asks},
-            "wishes": sorted(ask.name for ask in self.asks if not ask.is_hard),
+            "asks": {ask.name: ask.status for ask in asks},
+            "wishes": sorted(ask.name for ask in asks if not ask.is_hard),
             "to_confirm": list(self.to_confirm),
             "verdict": self.verdict,
         }
@@ -111,126 +137,126 @@ class Judgement:
 
 def judge(listing: Listing, requirement: Requirement, as_of: dt.date) -> Judgement:
     """Both sides' asks of one pair, in the requirement's best branch (design section 5)."""
-    table = columns([listing])
-    branches = (judge_branch(table, listing, branch, as_of.toordinal()) for branch in requirement.branches)
-    judged = [Judgement(listing, requirement, n, **parts) for n, parts in enumerate(branches) if parts is not None]
-    return min(judged, key=lambda one: one.order, default=Judgement(listing, requirement))
+    return judge_rows(Rows.of([listing]), requirement, as_of)[0]
 
 
 def match_requirements(
     listing: Listing, requirements: Iterable[Requirement], as_of: dt.date, top: int = 20
 ) -> list[Judgement]:
     """The other direction: the requirements that a listing suits, best first, `no` and out of scope left out."""
-    judged = (judge(listing, one, as_of) for one in requirements)
+    rows = Rows.of([listing])
+    judged = (judge_rows(rows, one, as_of)[0] for one in requirements)
     shown = [one for one in judged if one.verdict not in (None, "no")]
     return sorted(shown, key=lambda one: (*one.order, one.requirement.id))[:top]
 
 
-def judge_branch(table: Columns, listing: Listing, branch: Branch, as_of: int) -> dict[str, Any] | None:
-    """The parts of a Judgement, None when out of scope; where both deals are limited, of the better deal."""
-    region = region_state(listing.region_code, branch.region_codes)
-    vector = want_of(table, branch, as_of)
-    if region == ELSEWHERE or not is_in_scope(table.facts, vector):
-        return None
-    answers = {number: answer(number, table.facts, vector) for number in ask_numbers(branch)}
-    if region == COARSER:
-        answers[REGION] = UNKNOWN
-    deals = list(deal_answers(table.facts, vector, branch))
-    judged = [dict(summed(answers | prices, deal, table.facts, vector), **confirm(listing)) for deal, prices in deals]
-    return min(judged, key=lambda one: (VERDICTS.index(one["verdict"]), unmet_hard(one["asks"])))
+def judge_rows(rows: Rows, requirement: Requirement, as_of: dt.date, engine: Engine = PLAIN) -> list[Judgement]:
+    """Every row judged for a requirement in its best branch; the engine's columns must be those of the rows."""
+    places, day = range(len(requirement.branches)), as_of.toordinal()
+    found = [judge_branch(rows, requirement, place, day, engine) for place in places]
+    if len(found) == 1:
+        return found[0]
+    return [min(each, key=lambda one: one.order) for each in zip(*found, strict=True)]
 
 
-def want_of(table: Columns, branch: Branch, as_of: int) -> Want:
-    """The branch as the criteria read it beside a table of few rows."""
-    answers = profile_answers(table.floors, table.industries, branch.floors_excluded, branch.industry_codes)
-    return want(branch, as_of, answers)
+def judge_branch(rows: Rows, requirement: Requirement, place: int, as_of: int, engine: Engine) -> list[Judgement]:
+    """Every row judged for one branch; where both deals are limited, for the better of them (rent on a tie)."""
+    branch = requirement.branches[place]
+    states = region_states(rows.codes, branch.region_codes)
+    coarser = [state == COARSER for state in states]
+    sheets = [weighed(rows, branch, deal, numbers, coarser, as_of, engine) for deal, numbers in deals_of(branch)]
+    return [
+        judged(requirement, place, sheets, row) if state != ELSEWHERE else Judgement(rows, row, requirement)
+        for row, state in enumerate(states)
+    ]
 
 
-def is_in_scope(facts: Facts, vector: Want) -> bool:
-    """Whether deal, kind and validity of the only row let it in."""
-    return in_scope(facts.scope[0], facts.valid[0], vector.deal, vector.kind, vector.as_of)
+def region_states(codes: Sequence[str], wanted: tuple[str, ...]) -> list[str]:
+    """INSIDE, COARSER or ELSEWHERE of every row; many rows share a code."""
+    known = {code: region_state(code, wanted) for code in set(codes)}
+    return [known[code] for code in codes]
 
 
-def answer(number: int, facts: Facts, vector: Want) -> int:
-    """The answer to one ask of the only row, graded when met."""
-    out = [NOT_ASKED]
-    fill(number, facts, vector, 1, out)
-    grade(number, facts, vector, policy().at_limit[number], policy().full[number], 1, out)
-    return out[0]
-
-
-def deal_answers(facts: Facts, vector: Want, branch: Branch) -> Iterator[tuple[str, dict[int, int]]]:
-    """The deals to judge: one without name, or rent and sale each with its own price asks."""
+def deals_of(branch: Branch) -> list[tuple[str, tuple[int, ...]]]:
+    """The deals to judge with the numbers of their asks: one without name, or rent and sale each with its own prices."""
+    numbers = ask_numbers(branch)
     if not limits_both_deals(branch):
-        yield "", {}
-        return
-    prices = {NUMBER[name]: answer(NUMBER[name], facts, vector) for name in PRICES if is_price_asked(name, branch)}
-    asked = {number: found for number, found in prices.items() if found != NOT_ASKED}
-    renting = {number: found for number, found in asked.items() if ASKS[number] == "rent"}
-    buying = {number: found for number, found in asked.items() if ASKS[number] != "rent"}
-    if renting and buying:
-        yield from (("rent", renting), ("sale", buying))
-    else:
-        yield "", asked
+        return [("", numbers)]
+    prices = [name for name in PRICES if is_price_asked(name, branch)]
+    buying = tuple(NUMBER[name] for name in prices if name != "rent")
+    return [("rent", (*numbers, RENT)), ("sale", (*numbers, *buying))]
 
 
-def summed(answers: dict[int, int], deal: str, facts: Facts, vector: Want) -> dict[str, Any]:
-    """Asks, verdict, score with its range, and gap from the answers."""
-    asks = tuple(
-        result(number, found, facts, vector) for number, found in sorted(answers.items()) if found != NOT_ASKED
+def weighed(
+    rows: Rows,
+    branch: Branch,
+    deal: str,
+    numbers: Iterable[int],
+    coarser: Sequence[bool],
+    as_of: int,
+    engine: Engine,
+) -> Sheet:
+    """The rows weighed by some asks, and by their region where one of them leaves it open."""
+    asked = sorted({*numbers, REGION} if any(coarser) else numbers)
+    flat, n = rows.vector(branch, as_of), len(rows)
+    answers, gaps, sums = (engine.grid(lines, n) for lines in (len(asked), len(asked), len(Sums._fields)))
+    columns = (engine.column(asked), engine.column(coarser))
+    engine.weigh(*columns, n, rows.table.facts, flat, engine.policy, answers, gaps, Sums(*sums))
+    return Sheet(rows, branch, deal, flat.hard, asked, lists(answers), lists(gaps), Sums(*lists(sums)))
+
+
+def lists(grid: Any) -> list[list[int]]:
+    """The lines of a grid of either engine."""
+    return [plain_list(line) for line in grid]
+
+
+def judged(requirement: Requirement, place: int, sheets: Sequence[Sheet], row: int) -> Judgement:
+    """One row in scope of the region: its verdict, of the better deal where two are asked of it."""
+    priced = [sheet for sheet in sheets if is_priced(sheet, row)]
+    if len(priced) < len(sheets) or len(sheets) == 1:
+        return summed(requirement, place, (priced or sheets)[0], row, "")
+    both = [summed(requirement, place, sheet, row, sheet.deal) for sheet in sheets]
+    return min(both, key=lambda one: (one.order[0], one.unmet))
+
+
+def is_priced(sheet: Sheet, row: int) -> bool:
+    """Whether a price is asked of a row."""
+    pairs = zip(sheet.numbers, sheet.answers, strict=True)
+    return any(line[row] != NOT_ASKED for number, line in pairs if ASKS[number] in PRICES)
+
+
+def summed(requirement: Requirement, place: int, sheet: Sheet, row: int, deal: str) -> Judgement:
+    """Verdict and score with its range from the sums of a row."""
+    sums = sheet.sums
+    if not sums.live[row]:
+        return Judgement(sheet.rows, row, requirement)
+    unmet, unknown, known, weight = sums.unmet[row], sums.unknown[row], sums.known[row], sums.weight[row]
+    return Judgement(
+        rows=sheet.rows,
+        row=row,
+        requirement=requirement,
+        sheet=sheet,
+        branch=place,
+        deal=deal,
+        verdict=VERDICTS[verdict_of(unmet, unknown, sums.barred[row])],
+        score=score(known + sums.prior[row], weight),
+        score_low=score(known, weight),
+        score_high=score(known + sums.best[row], weight),
+        unmet=unmet.bit_count(),
+        unknown=unknown.bit_count(),
+        gap=sums.gap[row],
     )
-    hard = [ask for ask in asks if ask.is_hard]
-    unmet = sum(1 << NUMBER[ask.name] for ask in hard if ask.status == "unmet")
-    unknown = sum(1 << NUMBER[ask.name] for ask in hard if ask.status == "unknown")
-    low, middle, high = score_range(asks)
-    return {
-        "deal": deal,
-        "asks": asks,
-        "verdict": VERDICTS[verdict_of(unmet, unknown, int(any(ask.is_absolute for ask in hard)))],
-        "score": middle,
-        "score_low": low,
-        "score_high": high,
-        "gap": largest_gap(unmet, facts, 0, vector),
-    }
 
 
-def result(number: int, found: int, facts: Facts, vector: Want) -> AskResult:
-    """One ask with its weight and what it counts in the score."""
-    word = status(found)
-    counted = found if word == "met" else policy().prior[number] if word == "unknown" else 0
-    gap = largest_gap(1 << number, facts, 0, vector) if word == "unmet" else 0
-    return AskResult(
-        name=ASKS[number],
-        status=word,
-        is_hard=bool(vector.hard >> number & 1),
-        answer=found,
-        weight=policy().weight[number],
-        counted=counted,
-        gap=gap,
-    )
+def asks_of(sheet: Sheet, row: int) -> Iterator[AskResult]:
+    """The asks of a row with what they count in the score."""
+    for number, answers, gaps in zip(sheet.numbers, sheet.answers, sheet.gaps, strict=True):
+        if answers[row] != NOT_ASKED:
+            yield ask_result(number, answers[row], bool(sheet.hard >> number & 1), gaps[row])
 
 
-def score_range(asks: Iterable[AskResult]) -> tuple[int, int, int]:
-    """The score with unknowns at worst (0), as published (their prior) and at best (255)."""
-    asks = list(asks)
-    den = sum(ask.weight for ask in asks)
-    known = sum(ask.weight * ask.counted for ask in asks if ask.status != "unknown")
-    prior = sum(ask.weight * ask.counted for ask in asks if ask.status == "unknown")
-    best = sum(ask.weight * 255 for ask in asks if ask.status == "unknown")
-    return score(known, den), score(known + prior, den), score(known + best, den)
-
-
-def unmet_hard(asks: Iterable[AskResult]) -> int:
-    """How many hard asks are unmet."""
-    return sum(ask.is_hard and ask.status == "unmet" for ask in asks)
-
-
-def confirm(listing: Listing) -> dict[str, tuple[str, ...]]:
-    """What the listing is silent about, whether asked or not."""
-    silent = {
-        "eia": listing.is_eia_possible == ABSENT,
-        "hazard": listing.fire_hazard_category == ABSENT,
-        "industry": not listing.industries_admitted and not listing.industries_excluded,
-        "title_deed": listing.has_title_deed == ABSENT,
-    }
-    return {"to_confirm": tuple(name for name, is_silent in silent.items() if is_silent)}
+def ask_result(number: int, answer: int, is_hard: bool, gap: int) -> AskResult:
+    """One ask with its weight and what it counts: utility when met, the prior when unknown, 0 when unmet."""
+    word = status(answer)
+    counted = answer if word == "met" else policy().prior[number] if word == "unknown" else 0
+    return AskResult(ASKS[number], word, is_hard, answer, policy().weight[number], counted, gap)

@@ -11,11 +11,9 @@ import numpy as np
 from luodi.fields import field, from_scaled
 from luodi.geography import GeographyError, Rung, ladder
 from luodi.matching._arrays import Array
-from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER, UNMET
-from luodi.matching._columns import columns
-from luodi.matching._facts import Branch, Listing, Requirement
+from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER
+from luodi.matching._facts import Branch, Requirement
 from luodi.matching._found import Found, find, rejudged, sample
-from luodi.matching._judge import answer, want_of
 from luodi.matching._policy import data_rows
 from luodi.matching._regions import Range, without
 from luodi.matching._want import LIMITS, NEEDS, ask_numbers, limits_both_deals
@@ -167,16 +165,6 @@ def narrow(
         return np.where(is_open & (verdict == FITS), MAY_FIT, verdict)
 
     return verdicts
-
-
-def is_within_steps(name: str, listing: Listing, branch: Branch) -> bool:
-    """Whether the widest published step of an ask brings back what a listing states; never for asks never relaxed."""
-    steps = published()[name]
-    if steps.how in ("never", "ladder", "drop"):
-        return steps.how == "drop"
-    table = columns([listing])
-    wider = want_of(table, relaxed(branch, steps, max(steps.steps)), as_of=0)
-    return answer(NUMBER[name], table.facts, wider) != UNMET
 
 
 def limit_keys(steps: Steps) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,11 +19,12 @@ from luodi.matching._asks import (
     VERDICTS,
 )
 from luodi.matching._facts import Branch, Requirement
-from luodi.matching._found import SCORE_BITS, Found, fill_gaps, find, grade, order_keys, vector
-from luodi.matching._judge import judge
+from luodi.matching._found import ROWS, SCORE_BITS, Found, fill_gaps, find, gathered, grade, order_keys, vector
+from luodi.matching._judge import judge_rows
 from luodi.matching._missing import FIELDS
 from luodi.matching._regions import Range
 from luodi.matching._relax import relaxations
+from luodi.matching._rows import Rows
 from luodi.matching._want import WISHABLE, is_asked
 
 if TYPE_CHECKING:
@@ -40,9 +42,22 @@ def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, t
         scope=found.scope,
         counts={name: int(found.counts[place]) for place, name in enumerate(VERDICTS)},
         asks=ask_reports(requirement, found),
-        matches=tuple(judge(index.listing(int(row)), requirement, as_of) for row in best),
+        matches=tuple(judge_rows(lifted(index, best), requirement, as_of, index.engine)),
         relaxations=tuple(relaxations(index, requirement, ranges, found, as_of.toordinal(), threads)),
         settles=settled(found),
+    )
+
+
+def lifted(index: "Index", places: Array) -> Rows:
+    """Some rows of an index, to be judged and explained one by one."""
+    rows = places.tolist()
+    return Rows(
+        index.table._replace(facts=gathered(index, ROWS, places)),
+        [index.ids[row] for row in rows],
+        [index.regions.code_of(row) for row in rows],
+        lambda place: index.listing(rows[place]),
+        partial(vector, index),
+        [index.listing(row) for row in rows] if index.has_listings else (),
     )
 
 

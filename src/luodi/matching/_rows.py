@@ -1,0 +1,102 @@
+"""A few listings lifted out of an index, or given as they are: what is judged and explained one by one."""
+
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
+from typing import Any
+
+from luodi.matching._asks import ABSENT
+from luodi.matching._columns import Columns, columns
+from luodi.matching._facts import FLAGS, HAZARD_SHIFT, PLAIN_COLUMNS, ROW_COLUMNS, Branch, Facts, Listing, Want
+from luodi.matching._want import profile_answers, want
+
+_NAMES = {key: name for name, key in PLAIN_COLUMNS.items()}
+_SHIFTS = {key: 2 * place for place, key in enumerate(FLAGS)}
+_TERMS = {
+    "lease_years_min": "lease",
+    "tax_per_mu_min_cny": "tax",
+    "investment_per_mu_min_cny": "investment",
+    "output_per_mu_min_cny": "output",
+}
+
+
+class Rows:
+    """Some listings as columns, their ids and region codes in step.
+
+    `listing` makes the Listing of a row, once, `vector` the Want of a branch beside the profiles of these columns. `given` are
+    the listings where they exist as objects: they tell what no column keeps (single storey, negotiable).
+    """
+
+    def __init__(
+        self,
+        table: Columns,
+        ids: Sequence[str],
+        codes: Sequence[str],
+        listing: Callable[[int], Listing],
+        vector: Callable[[Branch, int], Want],
+        given: Sequence[Listing] = (),
+    ) -> None:
+        self.table, self.ids, self.codes = table, ids, codes
+        self.listing, self.vector, self.given = cache(listing), vector, given
+
+    @classmethod
+    def of(cls, listings: Sequence[Listing]) -> "Rows":
+        """Listings as they are."""
+        table = columns(listings)
+
+        def vector(branch: Branch, as_of: int) -> Want:
+            excluded, codes = branch.floors_excluded, branch.industry_codes
+            return want(branch, as_of, profile_answers(table.floors, table.industries, excluded, codes))
+
+        ids, codes = [one.id for one in listings], [one.region_code for one in listings]
+        return cls(table, ids, codes, listings.__getitem__, vector, listings)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def plain(self) -> Facts:
+        """The columns with a row per listing as lists: single values of arrays are slow to read."""
+        rows = [one if isinstance(one, list) else one.tolist() for one in self.table.facts[:ROW_COLUMNS]]
+        return Facts(*rows, *self.table.facts[ROW_COLUMNS:])
+
+    def column(self, key: str) -> list[Any]:
+        """The values of a key of Listing, or of one of `_OTHERS`."""
+        facts = self.plain
+        if key in _NAMES:
+            found: list[Any] = getattr(facts, _NAMES[key])
+            return found
+        if key in _SHIFTS:
+            shift = _SHIFTS[key]
+            return [(word >> shift & 3) - 1 for word in facts.flags]
+        if key in _TERMS:
+            table = getattr(facts, _TERMS[key])
+            return [int(table[number]) for number in facts.terms]
+        return _OTHERS[key](self)
+
+    def to_confirm(self, row: int) -> tuple[str, ...]:
+        """What a listing is silent about, whether asked or not."""
+        flags, scope = self.plain.flags[row], self.plain.scope[row]
+        admitted, excluded, _ = self.table.industries[self.plain.industry[row]]
+        silent = {
+            "eia": not flags >> _SHIFTS["is_eia_possible"] & 3,
+            "hazard": not scope >> HAZARD_SHIFT,
+            "industry": not admitted and not excluded,
+            "title_deed": not flags >> _SHIFTS["has_title_deed"] & 3,
+        }
+        return tuple(name for name, is_silent in silent.items() if is_silent)
+
+
+def _told(rows: Rows, tell: Callable[[Listing], bool]) -> list[bool]:
+    """What only the listings themselves tell; no where there are columns alone."""
+    return [tell(one) for one in rows.given] if rows.given else [False] * len(rows)
+
+
+#: What is neither number nor boolean nor term: `single_storey` where a floor is known only from that.
+_OTHERS: dict[str, Callable[[Rows], list[Any]]] = {
+    "region_code": lambda rows: list(rows.codes),
+    "floors": lambda rows: [rows.table.floors[number] for number in rows.plain.floors],
+    "industries": lambda rows: [rows.table.industries[number] for number in rows.plain.industry],
+    "fire_hazard_category": lambda rows: [word >> HAZARD_SHIFT or ABSENT for word in rows.plain.scope],
+    "single_storey": lambda rows: _told(rows, lambda one: one.is_single_storey == 1 and not one.floor_no),
+    "is_rent_negotiable": lambda rows: _told(rows, lambda one: one.is_rent_negotiable == 1),
+}
