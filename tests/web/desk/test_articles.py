@@ -88,6 +88,7 @@ def test_empty_reason_is_refused_and_a_written_one_publishes_with_a_record(edito
     kept, row = WordingOverride.objects.get(), AuditEntry.objects.get(verb="news.override_wording")
     assert (kept.reason, row.reason, row.actor, row.key) == (_REASON, _REASON, kept.by, draft.pk)
     assert _REASON in editor.get(address).content.decode()
+    assert "（已写明理由）" in editor.get(answer["Location"]).content.decode()
 
 
 def test_answered_words_are_published_from_the_editor_without_asking_again(editor: Client, draft: ArticlePage) -> None:

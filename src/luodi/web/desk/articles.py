@@ -22,7 +22,7 @@ from luodi.web.desk.trail import history_of, lines
 from luodi.web.news.actions import publish_article
 from luodi.web.news.models import ArticlePage
 from luodi.web.news.validators import missing_for_publishing
-from luodi.web.news.wording import forbidden
+from luodi.web.news.wording import answered, forbidden
 
 
 def held_back(request: HttpRequest, page: Any) -> HttpResponse | None:
@@ -63,12 +63,15 @@ class ArticlePublish(ObjectPage, FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         draft = self.draft
-        asked = forbidden(draft)
+        found = draft.hints()
+        passed = answered(draft, found)
+        asked = [hint for hint in found if hint.is_forbidden and hint not in passed]
         is_english = (get_language() or "").startswith("en")
         return super().get_context_data(
             draft=draft,
             asked=asked,
-            others=[hint for hint in draft.hints() if hint not in asked],
+            others=[hint for hint in found if hint not in asked],
+            answered=passed,
             missing=[en if is_english else zh for zh, en in missing_for_publishing(draft)],
             trail=lines(history_of(draft)),
             back=reverse("wagtailadmin_pages:edit", args=[draft.pk]),

@@ -101,8 +101,8 @@ class ArticlePage(Guarded):
     subpage_types: list[str] = []
     template = "portal/article.html"
     content_panels = [
-        WordingPanel(heading=_("用语检查")),
         *Page.content_panels,
+        WordingPanel(heading=_("用语检查")),
         MultiFieldPanel(
             [FieldPanel("published_on"), FieldPanel("date_as_written"), FieldPanel("author")], heading="署名"
         ),

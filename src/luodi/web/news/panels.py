@@ -5,6 +5,8 @@ from typing import Any
 
 from wagtail.admin.panels import Panel
 
+from luodi.web.news.wording import answered
+
 
 class WordingPanel(Panel):  # type: ignore[misc]  # Wagtail ships without types
     """What the content check finds in the draft as it was last stored; not there when it finds nothing."""
@@ -26,4 +28,5 @@ class WordingPanel(Panel):  # type: ignore[misc]  # Wagtail ships without types
             return bool(super().is_shown() and self.hints)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            return {**super().get_context_data(parent_context), "hints": self.hints}
+            more = {"hints": self.hints, "answered": answered(self.instance, self.hints)}
+            return {**super().get_context_data(parent_context), **more}

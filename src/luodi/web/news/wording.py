@@ -1,7 +1,7 @@
 """The content check of an article: what its public words must not say, and what somebody has answered for in writing."""
 
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -28,16 +28,18 @@ def hints_of(article: "ArticlePage") -> list[Hint]:
 
 def forbidden(article: "ArticlePage") -> list[Hint]:
     """What must not be published and nobody has answered for."""
-    found = [hint for hint in hints_of(article) if hint.is_forbidden]
-    answered = _answered(article) if found else []
-    return [hint for hint in found if hint.key not in answered]
+    found = hints_of(article)
+    passed = answered(article, found)
+    return [hint for hint in found if hint.is_forbidden and hint not in passed]
 
 
-def _answered(article: "ArticlePage") -> list[Any]:
-    """Words that somebody let pass with a reason; changed, or in another place, they are asked about again."""
-    if article.pk is None:
+def answered(article: "ArticlePage", found: list[Hint]) -> list[Hint]:
+    """Which of these somebody let pass with a reason; changed, or in another place, words are asked about again."""
+    forbidden_ones = [hint for hint in found if hint.is_forbidden]
+    if not forbidden_ones or article.pk is None:
         return []
-    return [key for words in article.wording_overrides.values_list("words", flat=True) for key in words]
+    keys = [key for words in article.wording_overrides.values_list("words", flat=True) for key in words]
+    return [hint for hint in forbidden_ones if hint.key in keys]
 
 
 def words_of(html: str) -> str:
