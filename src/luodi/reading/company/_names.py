@@ -11,6 +11,7 @@ from luodi.reading.company.rules import (
     INVESTING,
     LABELLED,
     LEAD,
+    MOBILE,
     NAME_OF_BODY,
     NO_SUBJECT,
     OFFICER,
@@ -77,7 +78,7 @@ def _subjects(clean: str) -> Iterator[Mention]:
 
 
 def _beside_contact(clean: str) -> Iterator[Mention]:
-    for match in compiled(BESIDE_CONTACT).finditer(clean):
+    for match in compiled(BESIDE_CONTACT).finditer(clean) if compiled(MOBILE).search(clean) else ():
         if compiled(TRADE_ENDING).search(match["name"]):
             yield _mention("company_beside_contact", match["name"], match.start("name"))
 

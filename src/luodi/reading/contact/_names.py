@@ -25,7 +25,7 @@ _NO_NAMES = re.compile(
     r"通[风过]|花园|项目|谈$|房$|年$|元$|平$|天$|地$|租$"
 )
 _LABEL = (
-    r"(?:联系人|联络人|联系|联络|经办人?|提报人|接洽人|负责人|对接人|业务员|接待人|招商(?:经理|专员|负责人)|(?:咨询|联系|联络|招商|招租)电话|[Cc]ontact)"
+    r"(?:联系人|联络人|联系|联络|经办人?|提报人|接洽人|负责人|对接人|业务员|接待人|招商(?:经理|专员|负责人)|(?:咨询|联系|联络|招商|招租)电话|Contact|contact)"
     r"\s*(?:人)?\s*[::;]?\s*"
 )
 _LABELLED = rf"{_LABEL}(?:{_STAFF}\s*|{_HAN}{{2,5}}[部处科局办]\s+)?(?:\d+楼)?(?P<name>{_LATIN}|{_TITLED}(?:\s?[/、]\s?{_TITLED})?|{_BARE})(?!{_HAN})"
@@ -65,7 +65,8 @@ def _candidates(clean: str, numbers: list[Mention]) -> Iterator[Mention]:
     for number in numbers[:3]:
         yield from _before(clean, number)
         yield from _after(clean, number)
-    yield from _by_pattern("family_name_said", _FAMILY_SAID, clean)
+    if "姓" in clean:
+        yield from _by_pattern("family_name_said", _FAMILY_SAID, clean)
     if numbers:
         yield from _by_pattern("family_name_at_end", _FAMILY_AT_END, clean)
 

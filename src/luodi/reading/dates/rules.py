@@ -9,7 +9,7 @@ from luodi.measures import number, number_range, plain
 from luodi.reading._mention import Mention
 from luodi.reading._rule import Rule
 
-_YEAR = r"(?P<y>(?:19|20)\d\d|二[〇零○][一二三四五六七八九〇零○]{2})"
+_YEAR = r"(?P<y>19\d\d|20\d\d|二[〇零○][一二三四五六七八九〇零○]{2})"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
 _NOTE_YEAR = "年份未写明 · the year is not stated"

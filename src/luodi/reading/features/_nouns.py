@@ -19,6 +19,8 @@ def features(clean: str) -> list[Mention]:
 def _judged(clean: str, match: re.Match[str], key: str) -> Mention | None:
     before, behind = clean[max(0, match.start() - 12) : match.start()], clean[match.end() : match.end() + 18]
     mention = Mention(key, True, *match.span(), f"{key}_named")
+    if not _says(rules.JUDGED_BEFORE, rules.JUDGED_BEHIND, before, behind):
+        return mention.but(value=False) if match[0] == "小产权" else mention
     if _says(rules.WAIVED_BEFORE, rules.WAIVED_BEHIND, before, behind):
         return None
     if _says(rules.EITHER_BEFORE, rules.EITHER_BEHIND, before, behind):

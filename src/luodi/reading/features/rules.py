@@ -74,6 +74,10 @@ WISH_BEHIND = r"^\s*(?:的)?(?:最好|更好|更佳|最佳|优先|加分|为佳)
 EITHER_BEFORE = r"(?:或者?|/|没有的话[,\s]*(?:那就?)?有(?:个|大|部)?)$"
 EITHER_BEHIND = r"^\s*(?:锅炉)?(?:或者?|/(?=天然气|蒸汽))"
 
+#: A first look: whether any of these judges a noun; most nouns stand bare.
+JUDGED_BEFORE = "|".join((NO_BEFORE, NOT_NEEDED_BEFORE, WAIVED_BEFORE, WISH_BEFORE, EITHER_BEFORE))
+JUDGED_BEHIND = "|".join((NO_BEHIND, NOT_NEEDED_BEHIND, WAIVED_BEHIND, WISH_BEHIND, EITHER_BEHIND))
+
 #: Words that say it whole; they win over the nouns within them.
 SAYINGS: list[Rule] = [
     Rule(

@@ -13,8 +13,8 @@ from luodi.reading.place.rules import (
 
 #: A message names a few places; beyond this it is a directory, and comparing all with all would take too long.
 _MOST = 100
-_AWAY = (NOT_WANTED_BEFORE, LANDMARK_BEFORE, REFUSED_BEFORE)
-_OTHER = (LANDMARK_BEHIND, BODY_BEHIND)
+_AWAY = f"{NOT_WANTED_BEFORE}|{LANDMARK_BEFORE}|{REFUSED_BEFORE}"
+_OTHER = f"{LANDMARK_BEHIND}|{BODY_BEHIND}"
 
 
 def known(clean: str) -> list[PlaceMention]:
@@ -26,4 +26,4 @@ def known(clean: str) -> list[PlaceMention]:
 
 def _is_elsewhere(clean: str, place: PlaceMention) -> bool:
     before, behind = clean[max(0, place.start - 14) : place.start], clean[place.end : place.end + 8]
-    return any(compiled(p).search(before) for p in _AWAY) or any(compiled(p).match(behind) for p in _OTHER)
+    return bool(compiled(_AWAY).search(before) or compiled(_OTHER).match(behind))
