@@ -58,9 +58,7 @@ def hedge_of(before: str, after: str) -> Hedge:
     """
     if not _ANY_AFTER.match(after) and (_SIGNS_BEFORE.isdisjoint(before) or not _ANY_BEFORE.search(before)):
         return Hedge.EXACT
-    found = [
-        (h, m) for h in Hedge if h in _AFTER for m in (_AFTER_RE[h].search(after), _BEFORE_RE[h].search(before)) if m
-    ]
+    found = [(h, m) for h in _AFTER for m in (_AFTER_RE[h].search(after), _BEFORE_RE[h].search(before)) if m]
     return max(found, key=lambda hit: (hit[0] is not Hedge.ABOUT, len(hit[1][0])), default=(Hedge.EXACT,))[0]
 
 

@@ -54,13 +54,13 @@ class Hit(NamedTuple):
 
     def hedge(self, group: str = "n") -> Hedge:
         """The hedge around a number: before it, between it and its unit, or after the match."""
-        number = self.number(group)
-        before = self.before(group, 12)
+        clean, match, number = self.scan.clean, self.match, self.number(group)
+        before, after = clean[max(0, number.start - 12) : number.start], clean[match.end() : match.end() + _AROUND]
         if "超" in before or "每" in before:
             before = compiled(_NOT_OVER).sub("不超过", compiled(_PER_BEFORE).sub("", before))
-        found = hedge_of(before, _next_words(self.after()))
-        if found is Hedge.EXACT and self.scan.clean[number.end : number.end + 1] in _INSIDE:
-            found = hedge_of("", self.scan.clean[number.end : number.end + 2])
+        found = hedge_of(before, _next_words(after) if after[:1].isspace() else after)
+        if found is Hedge.EXACT and clean[number.end : number.end + 1] in _INSIDE:
+            found = hedge_of("", clean[number.end : number.end + 2])
         return Hedge.ABOUT if found is Hedge.EXACT and number.is_soft else found
 
     def quantity(
@@ -81,8 +81,8 @@ class Hit(NamedTuple):
 
 
 def _next_words(after: str) -> str:
-    """What follows a number, as far as it can be its hedge: 起租 behind a gap begins something new."""
-    return "" if after[:1].isspace() and after.lstrip()[:1] in ("起", "内", "多", "来", "余", "几") else after
+    """What follows a gap behind a number, as far as it can be its hedge: 起租 there begins something new."""
+    return "" if after.lstrip()[:1] in ("起", "内", "多", "来", "余", "几") else after
 
 
 Production = Callable[[Hit], Iterable[Mention]]
@@ -97,16 +97,20 @@ class NumberRule:
     produce: Production
     words: tuple[str, ...] = ()
     signs: frozenset[str] = field(init=False)
+    longer: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "signs", frozenset(word[0] for word in self.words))
+        object.__setattr__(self, "longer", self.words if max(map(len, self.words), default=0) > 1 else ())
 
 
 def apply(rules: Iterable[NumberRule], scan: Scan) -> list[Mention]:
     """The mentions of all rules in order of the rules; overlaps are kept for `settle`."""
     signs, shadow, found = scan.signs, scan.shadow, list[Mention]()
     for rule in rules:
-        if rule.words and (rule.signs.isdisjoint(signs) or not _has_word(rule.words, shadow)):
+        if rule.words and rule.signs.isdisjoint(signs):
+            continue
+        if rule.longer and not _has_word(rule.longer, shadow):
             continue
         for match in compiled(rule.pattern).finditer(shadow):
             found.extend(rule.produce(Hit(scan, match, rule.name)))

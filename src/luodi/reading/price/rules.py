@@ -53,6 +53,7 @@ _END = "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _WORDS) + f"){_F
 _AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩){_FILL}$|亩价{_FILL}$|{M2}\s*每[年月天]{_FILL}$"
 _TIME_BEFORE = r"((?:(?<![一二两三四五六七八九十\d首次])年|每年|全年|一年|1年)(?:租金?)?(?!付|结)|[日天月]租金?|每月|每个月|一个月|一天|每天|每季度?|一个季度)"
 _PERIODS = {"天": "day", "日": "day", "月": "month", "季": "quarter", "年": "year"}
+_NOTHING, _DIME, _YUAN = Fraction(0), Fraction(1, 10), Fraction(1)
 _MOST_MONTHLY = 300
 _LEAST_SALE = 500
 
@@ -147,10 +148,9 @@ def _is_timed(hit: Hit) -> bool:
 
 
 def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
-    tenths = hit.number("f").low / 10 if hit.has("f") and hit.number("f").low < 10 else Fraction(0)
-    coins = Fraction(1, 10) if hit.word("coin") in ("毛", "角") else Fraction(1)
+    tenths = hit.number("f").low / 10 if hit.has("f") and hit.number("f").low < 10 else _NOTHING
+    coins = _DIME if hit.word("coin") in ("毛", "角") else _YUAN
     period = _period(hit, clause)
-    amount = hit.quantity("CNY", coins, plus=tenths)
     if area == "亩":
         return _per_mu(hit, word, period)
     if word == "service_charge":
@@ -158,7 +158,7 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
         charge = hit.quantity("CNY/m2/month", rate, plus=tenths)
         return hit.says("service_charge", charge) if charge.high < 100 else ()
     monthly = monthly_rent(coins, period or "month")
-    if area or (amount.high < _MOST_MONTHLY and word != "sale"):
+    if area or (word != "sale" and (hit.number().high + tenths) * coins < _MOST_MONTHLY):
         return _per_m2(hit, word, period, monthly, tenths)
     if period and (word != "sale" or "总价" in clause):
         return hit.says("rent_total", hit.quantity("CNY/month", monthly, plus=tenths))
