@@ -57,10 +57,16 @@ def judge_plain(ranges: Ranges, task: Task) -> Array:
 
 def judge_compiled(ranges: Ranges, task: Task) -> Array:
     """The same as machine code."""
-    best, desk = nothing_yet(len(task.segment.ids)), Desk(*(np.empty(BLOCK, dtype=np.int32) for _ in Desk._fields))
+    best, desk = nothing_yet(len(task.segment.ids)), compiled_desk()
     columns = [array(each) for each in (*ranges, task.asks)]
     machine()(*columns, task.offer, task.segment.needs, task.asked, array(task.floors), task.trades, desk, best)
     return best
+
+
+def compiled_desk() -> Desk:
+    """Scratch for the compiled kernel; rows without sign, so that no look-up has to ask whether to count from the end."""
+    row, *rest = (np.empty(BLOCK, dtype=np.uint32 if name == "row" else np.int32) for name in Desk._fields)
+    return Desk(row, *rest)
 
 
 @cache
