@@ -38,6 +38,8 @@ def split_names(words: str) -> list[str]:
 def pairs_of(words: str, count: int) -> list[str]:
     """`count` names in the words: of a list, or of a word that stands for two."""
     found = split_names(words)
+    if len(found) == count and found[0].startswith("对"):
+        found = [name if name.startswith("对") else f"对{name}" for name in found]
     if len(found) == count:
         return found
     for word, both in _PAIRS.items():

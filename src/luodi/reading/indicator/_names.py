@@ -8,7 +8,7 @@ _ADVERB = (
     r"其中|但|不过|虽然|尽管|同时|此外|另外|并且|而且|并(?![网购联])|而|也|还(?![款贷田本])|又|再(?![生制造贷保就])|都|均|截至|累计|已经?|目前|正在|"
     r"现(?![代金货价场行役存状])|共(?![享建同富产性青和])|共计|总共|总计|合计|先后|陆续|成功|首次|首批|历史性|力争|预计|预期|计划(?!总?投资|面积)|"
     r"确保|争取|努力|仅|约(?!束)|近(?![岸海郊视])|将(?!军)|要(?!素)|新时代|一共|一举|至此|全部|如今|当前|这里|推动|推进|深入|加快|持续|不断|大力|成立以来|"
-    r"初步核算|初步统计|初步预计|经初步核算|全年|全面|圆满|顺利|超额|拟|各类(?=市场|经营)|每年|年度|主要|对(?!外)|\d{1,2}年|成立仅|中(?![小药欧央间国高等外部科心医])|的|了|,|:|\s|、|和(?!谐|平)|及|以及"
+    r"初步核算|初步统计|初步预计|经初步核算|全年|全面|圆满|顺利|超额|拟|各类(?=市场|经营)|每年|年度|主要|同期|属于|[一二三四五六七八九]是(?=[^\d])|\d{1,2}年|成立仅|中(?![小药欧央间国高等外部科心医])|的|了|,|:|\s|、|和(?!谐|平)|及|以及"
 )
 #: What has the number as its object and is no part of the term.
 _HAVING = (
@@ -44,7 +44,7 @@ _NOUN = (
 )
 _NO_NAME = (
     r"求租|求购|招租|出租(?!率)|转租|分租|转让|房东|租金|月租|起租|面议|距|车程|路程|电话|微信|邮编|编号|票价|售价|单价|时长|月薪|招聘|年龄|身高|"
-    r"高于|低于|快于|慢于|优于|相当于|是全国|是全省|倍于|相比|上述|以内|原价|打折|优惠|万元以|位于|毗邻|紧邻|城[东西南北]|以[东西南北]|起步|门票|手机|页|章|版权|阅读|来源|字数|记者|首付|[你他她它咱]|我(?![国省市县区州镇])|这个|那个|孩子|层高|净高|行车|变压器|承重|押金"
+    r"高于|低于|快于|慢于|优于|相当于|是全国|是全省|倍于|相比|上述|以内|原价|打折|优惠|万元以|位于|毗邻|紧邻|城[东西南北]|以[东西南北]|起步|门票|页|章|版权|阅读|来源|字数|记者|首付|[你他她它咱]|我(?![国省市县区州镇])|这个|那个|孩子|层高|净高|行车|变压器|承重|押金"
 )
 
 
@@ -77,9 +77,13 @@ def tidy(words: str) -> str:
     return re.sub(r"\s+", "", words).strip("' ,:;、。.()-的了|")
 
 
+#: Verbs inside a name: 民营工业企业实现增加值.
+_INSIDE = r"(?<=[\u4e00-\u9fff])(?:累计|共)?(?:实现|完成)(?![率度])"
+
+
 def before(lead: str) -> str:
     """The term in the words before a number, "" when they are only verbs: 累计实现地区生产总值达到 is 地区生产总值."""
-    words = _stripped_right(lead)
+    words = compiled(_INSIDE).sub("", _stripped_right(lead))
     words = compiled(rf"^{_LEFT}{{0,8}}").sub("", words, count=1)
     return balanced(tidy(_stripped_right(words)))
 
@@ -90,7 +94,12 @@ def _stripped_right(words: str) -> str:
     return words[: len(words) - len(tail) + found.start()] if found else words
 
 
+#: Short words need not end in a known noun; some say too little by themselves.
 _SHORT_NAME = 6
+_GENERIC = frozenset(
+    ("行业", "产品", "地区", "国家", "方面", "环节", "领域", "城市", "省份", "大类", "部门", "单位", "指标", "地方")
+)
+_SUM = r"(?:总值|增加值|产值|收入|额|率|量|数|投资|利润)"
 
 
 def after(words: str) -> str:
@@ -98,12 +107,13 @@ def after(words: str) -> str:
     words = compiled(r"^(?:以上|左右)?的?").sub("", words.lstrip(), count=1)
     verb = compiled(_VERB).search(words)
     name = balanced(tidy(words[: verb.start()] if verb else words))
-    return name if len(name) <= _SHORT_NAME or compiled(rf"{_NOUN}$").search(name) else ""
+    is_counted = len(name) <= _SHORT_NAME or compiled(rf"{_NOUN}$").search(name)
+    return name if name not in _GENERIC and is_counted and not compiled(rf"{_SUM}$").search(name) else ""
 
 
 _VERB = (
     r"完成|实现|达到?(?!标)|获(?!得感)|入选|通过|落户|建成|投产|签约|投入|参加|参与|被|位居|居(?![民住家])|正(?!规)|已|将|享受|覆盖|荣|纳入|共有|拥有|占|同比|"
-    r"出席|到场|在(?!线|校|建|册|职)|来自|选择|先后|成功|全部|累计|集中|顺利|超过?|突破|有望|可(?!再|转|持)|为(?!民)|使|让|由|等|，|并|是|也|都|均"
+    r"出席|到场|中[有属的]|属于|在(?!线|校|建|册|职)|来自|选择|先后|成功|全部|累计|集中|顺利|超过?|突破|有望|可(?!再|转|持)|为(?!民)|使|让|由|等|，|并|是|也|都|均"
 )
 
 
@@ -112,13 +122,22 @@ def balanced(name: str) -> str:
     return name.replace('"', "") if name.count('"') % 2 else name.strip() if name.strip('"') else ""
 
 
+_WEIGHTLESS = "[超过近约达元亿万千百以上下的]"
+
+
 def is_name(name: str) -> bool:
     """Whether words can be the name of an indicator."""
     if not 2 <= len(name) <= 40 or not compiled(r"[\u4e00-\u9fff]{2}|^[A-Z&]{2,6}$").search(name):
         return False
-    if compiled(r"[,;。!?\n]|^(?:从|由|在|被|把|让|使|比|据|当|除|随|若|如|每天|每月)").search(name) or compiled(
-        _NO_NAME
-    ).search(name):
+    if not compiled(rf"(?:(?!{_WEIGHTLESS})[\u4e00-\u9fffA-Za-z]){{2}}").search(name):
+        return False
+    if (
+        name.endswith("元")
+        or compiled(
+            r"[,;。!?\n]|^(?:从(?!业)|由|在(?![职校册建线岗库])|被|把|让|使|比(?!重)|据|当(?![月年地前季])|除|随|若|如|每天|每月)"
+        ).search(name)
+        or compiled(_NO_NAME).search(name)
+    ):
         return False
     return (
         not compiled(rf"^(?:{_HAVING}|{_FLOW}|{_ADVERB})*+(?:企业|项目|个|家)?$").fullmatch(name)

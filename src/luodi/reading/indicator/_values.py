@@ -1,7 +1,7 @@
 """What the number tokens say: value and unit as written with its magnitude, growth on the year, rank, and their hedges."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from luodi.measures import Hedge, number, plain
@@ -36,6 +36,12 @@ class Value:
     @property
     def is_share(self) -> bool:
         return self.unit in ("%", "‰", "成")
+
+    def percent(self, sign: int) -> "Value | None":
+        """The same as growth in per cent, for a value in % or 倍; None for anything else."""
+        size = {"%": 1, "倍": 100}.get(self.unit)
+        exact = Fraction(str(self.value))
+        return None if size is None else replace(self, value=plain(sign * size * exact), unit="%")
 
 
 def amount(token: Token, lead: str) -> Value | None:

@@ -18,6 +18,9 @@ _TARGET = (
 _ACTUAL = r"目前|截至|已经?(?!出台)|累计|现有|去年|上年"
 _JOINED = r"\s*(?:[、,和及与]|以及)\s*"
 _STREAK = r"(?:已)?连续(?:\d{1,3}|[一二三四五六七八九十两多]{1,3})(?:个)?(?:年|季度|月)(?:来|以来)?"
+#: 从169家增加到178家: what it was before is no fact, and no part of the name.
+_TO = r"(?:增|上升|提|扩|下降|降|减|发展|跃|攀|升)[^,;。\d]{0,4}[到至]了?"
+_FROM = rf"[从由][^,;。从由]{{0,30}}?(?:{_TO}|(?:增加?|上升|提升|提高|扩大|下降|降低?|减少|发展)[到至]?(?=的|$))"
 _CHANGE = r"(?:增加|减少|增长|下降|多|少|缩短|节约|节省|压减|上调|下调|增|降低?)了?(?:约|近|超过?|逾)?$"
 _KIND = r"(?:及?以上|以下|级)?的?[^\d,。;、!?\n]{0,12}?(?:企业|项目|产业|集群|产业链|园区|平台|单位|工业|主体|楼宇|街区|乡镇|村)"
 _GENERIC = rf"(?:均|总体)?(?:出口|进口|经济|产业)?(?:{names.TOTAL}|{names.BARE})"
@@ -73,13 +76,14 @@ class Walk:
             self._pieces = []
 
     def _take_period(self, token: Token) -> None:
-        if compiled(r"(?:[立建]于|自|从|始于|创办于)$").search(self._clean[max(0, token.start - 4) : token.start]):
+        word = self._clean[token.start : token.end]
+        before = self._clean[max(0, token.start - 4) : token.start]
+        if compiled(r"(?:[立建]于|自|从|由|始于|创办于)$").search(before) or word.startswith(("至20", "至19")):
             return
         words = Words(self._text.words(token.start, token.end), token.start, token.end)
         self._sentence.period = words
         if words.words.startswith(("截至", "截止", "至")):
             self._sentence.stock = words
-        word = self._clean[token.start : token.end]
         if word.startswith(("到20", "明年")):
             self._sentence.is_target = True
         elif compiled(_ACTUAL).match(word):
@@ -99,7 +103,7 @@ class Walk:
             self._sentence = _Sentence()
 
     def _lead(self) -> str:
-        return compiled(_STREAK).sub("", "".join(self._clean[s:e] for s, e in self._pieces))
+        return compiled(rf"{_STREAK}|{_FROM}").sub("", "".join(self._clean[s:e] for s, e in self._pieces))
 
     def _take_subject(self, *, is_clause: bool = False) -> None:
         """The clause's own subject, cut off from the words before the number; cues of target and fact on the way."""
@@ -119,6 +123,9 @@ class Walk:
 
     def _is_words(self, token: Token) -> bool:
         """Whether an amount is none: 每万名, 一家; or tells which ones are counted."""
+        if compiled(r"[从由][^,;。]{0,10}$").search(self._clean[max(0, token.start - 12) : token.start]):
+            if compiled(_TO).match(self._clean, token.end, token.end + 12):
+                return True
         return is_vague(token, self._clean[self._at : token.start][-8:]) or self._is_attribute(token)
 
     def _is_attribute(self, token: Token) -> bool:
@@ -141,7 +148,8 @@ class Walk:
         fact = Fact(self._words(name, *at), rule, self._subject, period=period, is_target=state.is_target)
         for key, value in more.items():
             setattr(fact, key, value)
-        state.facts.append(fact)
+        if rule not in ("share", "plan"):
+            state.facts.append(fact)
         self.facts.append(fact)
         return fact
 
@@ -161,7 +169,7 @@ class Walk:
         lead = self._lead()
         if self._shared(token, lead):
             return
-        if compiled(r"分别[^,;。]{0,4}$").search(lead):
+        if compiled(r"分别[^,;。]{0,12}$").search(lead):
             self._distribute(token, lead)
             return
         value = amount(token, lead)
@@ -185,6 +193,8 @@ class Walk:
             self._share(token, lead, share.start(), value)
             return
         verb = names.flow(lead)
+        if verb is not None and compiled(r"大关|台阶|关口|门槛|俱乐部").match(self._clean, token.end):
+            return
         if lead.strip() == "、":
             verb = self._sentence.verb
         self._sentence.verb = verb or ""
@@ -247,9 +257,13 @@ class Walk:
     def _qualified(self, name: str) -> str:
         """总量, 总投资, 营业收入 alone belong to what was counted just before."""
         last = self._sentence.facts[-1] if self._sentence.facts else None
-        if last is None or last.subject is not self._subject or last.value is None:
+        if last is None or last.subject is not self._subject:
             return name
-        counted = last.value.unit.lstrip("万亿").startswith(_COUNTED)
+        if name == "增加值" and last.name.words.endswith(name):
+            return last.name.words
+        if compiled(r"对.*贡献[率度]?").fullmatch(name):
+            return last.name.words + name
+        counted = last.value is not None and last.value.unit.lstrip("万亿").startswith(_COUNTED)
         if (
             compiled(names.BARE).fullmatch(name)
             and counted
@@ -291,6 +305,8 @@ class Walk:
 
     def _share(self, token: Token, lead: str, at: int, value: Value) -> None:
         """占规模以上工业比重达33.1%: of the thing named before it in the clause, or of the fact before."""
+        if compiled(r"合计|三者|两者|四者|共计").search(lead[:at]):
+            return
         head, tail = names.before(lead[:at]), names.tidy(names.before(lead[at + 1 :]))
         last = self._sentence.facts[-1] if self._sentence.facts else None
         if not head and last:
@@ -303,7 +319,9 @@ class Walk:
     def _distribute(self, token: Token, lead: str) -> None:
         """产值、税收分别为5亿元和1亿元: values go to names in their order; unequal counts are left alone."""
         run = [token, *self._run_of(token)]
-        found = pairs_of(names.before(compiled(r"分别.*$").sub("", lead)), len(run))
+        head, _, tail = lead.rpartition("分别")
+        tail = names.before(tail)
+        found = [name + tail for name in pairs_of(names.before(head), len(run))]
         values = [amount(t, lead if t is token else "") for t in run]
         if len(found) != len(run) or not all(names.is_name(n) for n in found):
             return
@@ -370,8 +388,9 @@ class Walk:
         if token.group("late") and compiled(_STREAK).search(self._clean, max(0, token.start - 12), token.start):
             return
         each = "分别" in token.group("each") + token.group("fill") or lead.rstrip().endswith("分别")
-        values = [value, *self._percents(token)] if each else [value]
         name = names.before(compiled(rf"{names.GROWTH_OF}$").sub("", lead.rstrip()))
+        each = each or "、" in name
+        values = [value, *self._percents(token)] if each else [value]
         if not is_yearly(token):
             self._average(token, name, value, lead)
         elif not names.is_name(name):
@@ -382,10 +401,7 @@ class Walk:
     def _percents(self, token: Token) -> list[Value | None]:
         sign = -1 if token.is_fall else 1
         found = [amount(t, "") for t in self._run_of(token)]
-        return [
-            None if v is None or v.unit != "%" else Value(sign * v.value, v.unit, v.hedge, v.start, v.end)
-            for v in found
-        ]
+        return [None if v is None else v.percent(sign) for v in found]
 
     def _attach(self, values: list[Value | None]) -> None:
         facts = self._sentence.facts[-len(values) :]
@@ -403,7 +419,7 @@ class Walk:
         span = self._span(token.start)
         for each, value in zip(found, values, strict=True):
             if value and names.is_name(each):
-                self._fact(each, "growth", span, yoy=value)
+                self._fact(self._qualified(each), "growth", span, yoy=value)
 
     def _average(self, token: Token, name: str, value: Value | None, lead: str) -> None:
         if value and names.is_name(name) and "均" in token.group("base"):
