@@ -85,16 +85,19 @@ _REACH = 8
 
 def _says_as_well(fact: Fact, other: Fact) -> bool:
     """Whether `other` holds all that `fact` says."""
-    if not (_is_same_subject(fact, other) and _is_same_name(fact.name.words, other.name.words)):
+    if not (_is_same_subject(fact, other) and _is_like(fact.name.words, other.name.words)):
         return False
+    is_inside = _is_inside(fact.name.words, other.name.words)
     if fact.value:
-        return other.value is not None and _covers(fact.value, other.value) and _weight(fact) <= _weight(other)
+        if other.value is None or not _covers(fact.value, other.value) or _weight(fact) > _weight(other):
+            return False
+        return is_inside or not _covers(other.value, fact.value)
     said = [(fact.yoy, other.yoy)] if fact.yoy else []
     if fact.yoy and not all(b is not None and _covers(a, b) for a, b in said):
         return False
     if fact.rank and (other.rank is None or other.rank.rank != fact.rank.rank):
         return False
-    return other.value is not None or _weight(fact) < _weight(other)
+    return other.value is not None or (is_inside and _weight(fact) < _weight(other))
 
 
 def _weight(fact: Fact) -> int:
@@ -107,7 +110,11 @@ def _is_same_subject(fact: Fact, other: Fact) -> bool:
     return fact.subject.name in other.subject.name or other.subject.name in fact.subject.name
 
 
-def _is_same_name(first: str, second: str) -> bool:
+def _is_inside(first: str, second: str) -> bool:
+    return first in second or second in first
+
+
+def _is_like(first: str, second: str) -> bool:
     signs = [set(compiled(r"\w").findall(name)) for name in (first, second)]
     shorter = min(len(s) for s in signs)
     return shorter > 1 and len(signs[0] & signs[1]) >= _SHARED * shorter

@@ -123,10 +123,9 @@ class Walk:
 
     def _is_words(self, token: Token) -> bool:
         """Whether an amount is none: 每万名, 一家; or tells which ones are counted."""
-        if compiled(r"[从由][^,;。]{0,10}$").search(self._clean[max(0, token.start - 12) : token.start]):
-            if compiled(_TO).match(self._clean, token.end, token.end + 12):
-                return True
-        return is_vague(token, self._clean[self._at : token.start][-8:]) or self._is_attribute(token)
+        lead = self._clean[max(0, token.start - 12) : token.start]
+        is_former = compiled(r"[从由][^,;。]{0,10}$").search(lead) and compiled(_TO).match(self._clean, token.end)
+        return bool(is_former) or is_vague(token, lead) or self._is_attribute(token)
 
     def _is_attribute(self, token: Token) -> bool:
         """亿元企业2家, 销售收入2000万元以上的企业30家: an amount that tells which ones are counted."""
