@@ -9,7 +9,7 @@ from luodi.matching._asks import asked_by
 from luodi.matching._facts import Requirement
 from luodi.matching._judge import Judgement
 from luodi.matching._relax import Relaxation
-from luodi.matching._sentences import Teller, Told
+from luodi.matching._sentences import Told, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,15 @@ class Answer:
 
 def matches_json(matches: Sequence[Judgement]) -> list[dict[str, Any]]:
     """Judged pairs. branch: number of the alternative from 1, None without alternatives; deal: rent or sale when chosen."""
-    sheets = {id(each.sheet): each.sheet for each in matches if each.sheet}
-    tellers = {number: Teller(sheet) for number, sheet in sheets.items()}
-    return [match_json(each, tellers[id(each.sheet)].tell(each)) for each in matches]
+    by_sheet: dict[int, list[int]] = {}
+    for place, each in enumerate(matches):
+        by_sheet.setdefault(id(each.sheet), []).append(place)
+    asks: dict[int, list[Told]] = {}
+    for places in by_sheet.values():
+        judged = [matches[place] for place in places]
+        sheet = judged[0].sheet
+        asks |= zip(places, told(sheet, judged) if sheet else [[]] * len(places), strict=True)
+    return [match_json(each, asks[place]) for place, each in enumerate(matches)]
 
 
 def match_json(judged: Judgement, asks: list[Told]) -> dict[str, Any]:

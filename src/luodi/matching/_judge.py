@@ -22,7 +22,7 @@ from luodi.matching._asks import (
     asked_by,
     status,
 )
-from luodi.matching._engines import PLAIN, Engine, plain_list
+from luodi.matching._engines import PLAIN, Engine
 from luodi.matching._facts import Branch, Listing, Requirement
 from luodi.matching._policy import policy
 from luodi.matching._regions import COARSER, ELSEWHERE, region_state
@@ -207,13 +207,16 @@ def weighed(
 
 def lists(grid: Any) -> list[list[int]]:
     """The lines of a grid of either engine."""
-    return [plain_list(line) for line in grid]
+    found: list[list[int]] = grid if isinstance(grid, list) else grid.tolist()
+    return found
 
 
 def judged(requirement: Requirement, place: int, sheets: Sequence[Sheet], row: int) -> Judgement:
     """One row in scope of the region: its verdict, of the better deal where two are asked of it."""
+    if len(sheets) == 1:
+        return summed(requirement, place, sheets[0], row, "")
     priced = [sheet for sheet in sheets if is_priced(sheet, row)]
-    if len(priced) < len(sheets) or len(sheets) == 1:
+    if len(priced) < len(sheets):
         return summed(requirement, place, (priced or sheets)[0], row, "")
     both = [summed(requirement, place, sheet, row, sheet.deal) for sheet in sheets]
     return min(both, key=lambda one: (one.order[0], one.unmet))

@@ -17,6 +17,8 @@ _TERMS = {
     "investment_per_mu_min_cny": "investment",
     "output_per_mu_min_cny": "output",
 }
+#: What is to be confirmed wherever a listing is silent about it.
+TO_CONFIRM = ("eia", "hazard", "industry", "title_deed")
 
 
 class Rows:
@@ -75,15 +77,10 @@ class Rows:
 
     def to_confirm(self, row: int) -> tuple[str, ...]:
         """What a listing is silent about, whether asked or not."""
-        flags, scope = self.plain.flags[row], self.plain.scope[row]
-        admitted, excluded, _ = self.table.industries[self.plain.industry[row]]
-        silent = {
-            "eia": not flags >> _SHIFTS["is_eia_possible"] & 3,
-            "hazard": not scope >> HAZARD_SHIFT,
-            "industry": not admitted and not excluded,
-            "title_deed": not flags >> _SHIFTS["has_title_deed"] & 3,
-        }
-        return tuple(name for name, is_silent in silent.items() if is_silent)
+        flags, admission = self.plain.flags[row], self.table.industries[self.plain.industry[row]]
+        is_eia, is_deed = flags >> _SHIFTS["is_eia_possible"] & 3, flags >> _SHIFTS["has_title_deed"] & 3
+        stated = (is_eia, self.plain.scope[row] >> HAZARD_SHIFT, admission[0] or admission[1], is_deed)
+        return tuple(name for name, one in zip(TO_CONFIRM, stated, strict=True) if not one)
 
 
 def _told(rows: Rows, tell: Callable[[Listing], bool]) -> list[bool]:

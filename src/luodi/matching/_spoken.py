@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from luodi.fields import field
@@ -15,6 +16,8 @@ from luodi.matching._curves import mu_hundredths
 Say = Callable[[str, int], "Text"]
 _LETTERS = "甲乙丙丁戊"
 _TEN_THOUSAND = 10_000
+#: How many values of a kind are kept as said: most numbers are said again and again.
+_KEPT = 4096
 
 
 class Text(NamedTuple):
@@ -40,48 +43,56 @@ def stored(key: str, scaled: int) -> Decimal:
     return Decimal(scaled) / (field(key).scale or 1)
 
 
+@lru_cache(_KEPT)
 def square_metres(key: str, scaled: int) -> Text:
     """3000 ㎡."""
     number = plain(stored(key, scaled))
     return Text(f"{number} ㎡", f"{number} m²")
 
 
+@lru_cache(_KEPT)
 def land(key: str, scaled: int) -> Text:
     """20000 ㎡（30 亩）."""
     number, mu = plain(stored(key, scaled)), plain(Decimal(mu_hundredths(scaled)) / 100)
     return Text(f"{number} ㎡（{mu} 亩）", f"{number} m² ({mu} mu)")
 
 
+@lru_cache(_KEPT)
 def rent(key: str, scaled: int) -> Text:
     """18 元/㎡/月."""
     number = plain(stored(key, scaled))
     return Text(f"{number} 元/㎡/月", f"{number} yuan/m²/month")
 
 
+@lru_cache(_KEPT)
 def unit_price(key: str, scaled: int) -> Text:
     """3500 元/㎡."""
     number = plain(stored(key, scaled))
     return Text(f"{number} 元/㎡", f"{number} yuan/m²")
 
 
+@lru_cache(_KEPT)
 def money(key: str, scaled: int) -> Text:
     """800 万元."""
     number = plain(stored(key, scaled) / _TEN_THOUSAND)
     return Text(f"{number} 万元", f"{plain(stored(key, scaled))} yuan")
 
 
+@lru_cache(_KEPT)
 def per_mu(key: str, scaled: int) -> Text:
     """40 万元/亩."""
     yuan = stored(key, scaled)
     return Text(f"{plain(yuan / _TEN_THOUSAND)} 万元/亩", f"{plain(yuan)} yuan/mu")
 
 
+@lru_cache(_KEPT)
 def metres(key: str, scaled: int) -> Text:
     """9 米."""
     number = plain(stored(key, scaled))
     return Text(f"{number} 米", f"{number} m")
 
 
+@lru_cache(_KEPT)
 def load(key: str, scaled: int) -> Text:
     """19.62 kN/㎡（约 2 吨/㎡）."""
     number = stored(key, scaled)
@@ -89,24 +100,28 @@ def load(key: str, scaled: int) -> Text:
     return Text(f"{plain(number)} kN/㎡（约 {tonnes} 吨/㎡）", f"{plain(number)} kN/m² (about {tonnes} t/m²)")
 
 
+@lru_cache(_KEPT)
 def tonnes(key: str, scaled: int) -> Text:
     """10 吨."""
     number = plain(stored(key, scaled))
     return Text(f"{number} 吨", f"{number} t")
 
 
+@lru_cache(_KEPT)
 def kva(key: str, scaled: int) -> Text:
     """630 kVA."""
     number = plain(stored(key, scaled))
     return Text(f"{number} kVA", f"{number} kVA")
 
 
+@lru_cache(_KEPT)
 def years(key: str, scaled: int) -> Text:
     """3 年."""
     number = plain(stored(key, scaled))
     return Text(f"{number} 年", f"{number} years")
 
 
+@lru_cache(_KEPT)
 def day(_: str, ordinal: int) -> Text:
     """2026-12-01."""
     text = dt.date.fromordinal(ordinal).isoformat()
@@ -123,6 +138,7 @@ def floors(numbers: Sequence[int]) -> Text:
     return Text("、".join(f"{n} 楼" for n in numbers), "floor " + ", ".join(map(str, numbers)))
 
 
+@lru_cache(_KEPT)
 def division(code: str) -> Text:
     """江苏省常州市溧阳市 (code where geography does not know it)."""
     try:
@@ -132,6 +148,7 @@ def division(code: str) -> Text:
     return Text(known, known)
 
 
+@lru_cache(_KEPT)
 def industry(code: str) -> Text:
     """3670 汽车零部件及配件制造 (code alone where the classification does not know it)."""
     zh, en = name(code), name(code, "en")

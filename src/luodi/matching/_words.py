@@ -267,7 +267,8 @@ def on_offer(floors: tuple[int, ...], single_storey: bool) -> Text | None:
 def boolean(name: str) -> Callable[[Branch], Voice]:
     """The voice of a boolean ask."""
     asked, yes, no, question = BOOLEAN_TEXTS[name]
-    return lambda _: always(asked, question, {1: yes, 0: no}.get)
+    voice = always(asked, question, {1: yes, 0: no}.get)
+    return lambda _: voice
 
 
 def available(branch: Branch) -> Voice:
