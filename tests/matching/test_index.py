@@ -73,12 +73,13 @@ def test_match_compiled_wide_columns_give_the_same_answer() -> None:
     huge = listing({"id": "huge", "land_area_m2": 500_000_000})
     plain = Index.build([*listings, huge], engine=PLAIN).match(need, as_of=AS_OF).as_json()
     index = Index.build([*listings, huge], engine=compiled())
-    assert index.table.facts.area.dtype == np.int64
+    assert index.segments[0].table.facts.land.dtype == np.int64
     assert index.match(need, as_of=AS_OF).as_json() == plain
 
 
 def test_match_on_several_threads_gives_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luodi.matching._found.THREAD_ROWS", 50)
+    for name in ("THREAD_ROWS", "THREAD_ROWS_EXAMINED", "BLOCK"):
+        monkeypatch.setattr(f"luodi.matching._found.{name}", 50)
     listings, need = world(5, 300)
     index = Index.build(listings, engine=compiled())
     assert index.match(need, as_of=AS_OF, threads=3).as_json() == index.match(need, as_of=AS_OF, threads=1).as_json()

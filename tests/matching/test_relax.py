@@ -168,5 +168,6 @@ def test_relaxation_by_the_one_ask_counts_as_judging_again_by_all(seed: int, mon
     index = Index.build([listing(listing_record(rng, n)) for n in range(60)])
     need = requirement({**requirement_record(rng), "deal": ["rent"], "branches": []})
     narrow = index.match(need, as_of=AS_OF).relaxations
-    monkeypatch.setattr("luodi.matching._relax.has_several_ways", lambda *_: True)
+    for module in ("_relax", "_search"):
+        monkeypatch.setattr(f"luodi.matching.{module}.has_several_ways", lambda *_: True)
     assert index.match(need, as_of=AS_OF).relaxations == narrow

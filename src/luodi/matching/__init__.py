@@ -21,6 +21,7 @@ from luodi.matching._index import Index, warm_up
 from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
 from luodi.matching._policy import Weighting, weightings
 from luodi.matching._relax import Relaxation
+from luodi.matching._search import Screened
 from luodi.matching._want import WISHABLE
 from luodi.matching._watch import Rise, Rises, Watches
 
@@ -42,6 +43,7 @@ __all__ = [
     "Requirement",
     "Rise",
     "Rises",
+    "Screened",
     "Settles",
     "Watches",
     "Weighting",

@@ -22,8 +22,9 @@ from luodi.matching._industry import Admission
 
 Array = npt.NDArray[Any]
 
-#: The columns of a compact index; when one value does not fit, every column is 64 bits wide.
-COMPACT = {"sale_total": np.int64, "scope": np.int16, "floors": np.int16, "industry": np.int16}
+#: Bits a column, 32 where not named; of those that may be wide, all are when one value does not fit.
+BITS = {"sale_total": 64, "scope": 16, "land": 32, "land_price": 32, "floors": 16, "industry": 16}
+WIDE = {"land": 64, "land_price": 64, "floors": 32, "industry": 32}
 _DATES = ("available_from", "valid_until")
 _TERMS = ("lease_years_min", "tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny")
 NO_ADMISSION: Admission = ((), (), False)
@@ -44,12 +45,20 @@ def facts_of_arrays(arrays: Mapping[str, Array], admissions: Sequence[Admission]
 
 
 def compact(facts: Facts, order: Array) -> Facts:
-    """The rows in another order, in the narrowest layout that holds them; tables of terms stay 64 bits wide."""
+    """The rows in another order, in the narrowest layout that holds them; tables of terms stay 64 bits wide.
+
+    There are two layouts and no more: each is a compilation. ValueError for a number that intake would not let in.
+    """
     names = Facts._fields[:ROW_COLUMNS]
     raw = {name: np.asarray(getattr(facts, name), dtype=np.int64) for name in names}
-    kinds: dict[str, Any] = {name: COMPACT.get(name, np.int32) for name in names}
-    fits = all(not len(raw[name]) or raw[name].max() <= np.iinfo(kinds[name]).max for name in names)
-    rows = {name: raw[name][order].astype(kinds[name] if fits else np.int64) for name in names}
+    largest = {name: int(column.max(initial=0)) for name, column in raw.items()}
+    bits = {name: BITS.get(name, 32) for name in names}
+    if any(largest[name] >= 1 << bits[name] - 1 for name in WIDE):
+        bits |= WIDE
+    too_large = [name for name in names if largest[name] >= 1 << bits[name] - 1]
+    if too_large:
+        raise ValueError(f"larger than any listing: {', '.join(too_large)}")
+    rows = {name: raw[name][order].astype(f"i{bits[name] // 8}") for name in names}
     tables = {name: np.asarray(getattr(facts, name), dtype=np.int64) for name in Facts._fields[ROW_COLUMNS:]}
     return Facts(**rows, **tables)
 

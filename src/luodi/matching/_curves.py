@@ -50,12 +50,3 @@ def millionths(distance: int, limit: int) -> int:
 def mu_hundredths(land_m2_hundredths: int) -> int:
     """Land in hundredths of a mu: m² × 3/2000, two decimals, half up."""
     return (6 * land_m2_hundredths + 2000) // 4000
-
-
-def count_bits(mask: int) -> int:
-    """How many bits of a mask are set."""
-    count = 0
-    while mask != 0:
-        mask &= mask - 1
-        count += 1
-    return count

@@ -13,15 +13,30 @@ import threading
 import time
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from luodi.matching import _asks, _criteria, _curves, _fill, _gaps, _grades, _missing, _scan, _weigh
+from luodi.matching import (
+    _bits,
+    _criteria,
+    _curves,
+    _examine,
+    _fill,
+    _gaps,
+    _grades,
+    _missing,
+    _scan,
+    _steps,
+    _weigh,
+)
+from luodi.matching._asks import OUT
+from luodi.matching._examine import Outcome
 from luodi.matching._policy import policy
-from luodi.matching._scan import BLOCK, Outcome, Policy, Totals, Work
+from luodi.matching._scan import BLOCK, COUNT, NEAR_TWO, WORDS, Kept, Policy, Totals, Work
+from luodi.matching._steps import MOST_STEPS
 
 #: Up to this many listings the plain path answers sooner than a compiler would start.
 PLAIN_ROWS = 5000
@@ -30,11 +45,17 @@ COLD_ROWS = 50_000
 #: Compiled code of other sources is removed after this many days without use.
 PRUNE_DAYS = 30
 #: The modules whose functions the compiled kernels call.
-KERNELS = (_curves, _criteria, _fill, _grades, _gaps, _missing, _scan, _weigh)
-
-
-#: The columns of Work that are not 32 bits wide.
-_WORK: dict[str, Any] = {"answer": np.int16, "rent": np.int16, "sale": np.int16, "land": np.int16, "live": np.int8}
+KERNELS = (_bits, _curves, _criteria, _fill, _grades, _gaps, _missing, _steps, _scan, _examine, _weigh)
+#: The functions of other modules than `_scan.py` that are called for whole blocks.
+_BY_BLOCK = {"fill", "fill_per_mu", "window", "grade", "weigh", "add_up"}
+#: How many numbers each part of Totals has.
+_TOTALS = Totals(OUT, COUNT, COUNT, len(_missing.FIELDS), 2 * COUNT * MOST_STEPS, COUNT)
+#: How many numbers each part of Work has, the answers apart.
+_WORK = Work(*[BLOCK, *[WORDS] * 7, *[COUNT * WORDS] * 2])
+#: The narrow columns of Outcome.
+_OUTCOME = Outcome(np.int8, np.int32, np.int32, np.int8, np.int64, np.int16)
+#: How the kernels are compiled: they make no array, so none needs counting (`_nrt`), and no division is by zero.
+_OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
 #: Each thread's scratch, by the name of the engine.
 _SCRATCH = threading.local()
 
@@ -44,42 +65,46 @@ class Engine(NamedTuple):
 
     name: str
     scan: Callable[..., None]
-    fill_gaps: Callable[..., None]
+    examine: Callable[..., None]
+    fix: Callable[..., None]
     weigh: Callable[..., None]
     column: Callable[[Any], Any]
     policy: Policy
 
-    def zeros(self, n: int) -> Any:
+    def zeros(self, n: int, kind: Any = np.int64) -> Any:
         """A column of n zeros to write into."""
-        return self.column([0] * n) if self.name == "plain" else np.zeros(n, np.int64)
+        return [0] * n if self.name == "plain" else np.zeros(n, kind)
 
     def grid(self, lines: int, n: int) -> Any:
         """Lines of n zeros to write into."""
         return [[0] * n for _ in range(lines)] if self.name == "plain" else np.zeros((lines, n), np.int64)
 
+    def room(self, n: int, kind: Any) -> Any:
+        """A column of n numbers that are written before they are read."""
+        return [0] * n if self.name == "plain" else np.empty(n, kind)
+
     def work(self) -> Work:
         """Scratch of one block, the same for every scan of a thread: a scan leaves nothing there that another reads."""
         known: Work | None = getattr(_SCRATCH, self.name, None)
         if known is None:
-            known = Work(*(self.scratch(name) for name in Work._fields))
+            answer, *words = _WORK
+            known = Work(*[self.zeros(answer, np.int8), *map(self.zeros, words)])
             setattr(_SCRATCH, self.name, known)
         return known
 
-    def scratch(self, name: str) -> Any:
-        """One column of scratch."""
-        return [0] * BLOCK if self.name == "plain" else np.zeros(BLOCK, _WORK.get(name, np.int32))
-
     def outcome(self, n: int) -> Outcome:
         """Room for the outcome of n rows."""
-        if self.name == "plain":
-            return Outcome(*([0] * n for _ in Outcome._fields))
-        types = (np.int8, np.int32, np.int32, np.int8, np.int16)
-        return Outcome(*(np.zeros(n, kind) for kind in types))
+        return Outcome(*(self.zeros(n, kind) for kind in _OUTCOME))
+
+    def kept(self, rows: int, alone: int) -> Kept:
+        """Room for the rows of a scan, and for those that one ask alone fails."""
+        pairs = [self.room(size, kind) for size in (rows, alone) for kind in (np.int32, np.int8)]
+        return Kept(*[*pairs, self.zeros(NEAR_TWO + 2)])
 
     def totals(self) -> Totals:
-        """Zeroed counts."""
-        fails, sole = (self.zeros(len(_asks.ASKS)) for _ in range(2))
-        return Totals(self.zeros(_asks.OUT + 1), fails, sole, self.zeros(len(_missing.FIELDS)))
+        """Zeroed counts; no step has counted."""
+        totals = Totals(*(self.zeros(size) for size in _TOTALS))
+        return totals._replace(first=self.column([MOST_STEPS] * COUNT))
 
 
 def plain_list(values: Any) -> list[int]:
@@ -87,7 +112,7 @@ def plain_list(values: Any) -> list[int]:
     return values.tolist() if isinstance(values, np.ndarray) else list(values)
 
 
-PLAIN = Engine("plain", _scan.scan, _gaps.fill_gaps, _weigh.weigh, plain_list, policy())
+PLAIN = Engine("plain", _scan.scan, _examine.examine, _scan.fix, _weigh.weigh, plain_list, policy())
 
 
 def array(values: Any) -> Any:
@@ -101,20 +126,33 @@ def compiled() -> Engine:
     import numba
     from numba.extending import register_jitable
 
+    import_module("luodi.matching._machine")
     for module in KERNELS:
         for function in vars(module).values():
-            if getattr(function, "__module__", "") == module.__name__ and not isinstance(function, type):
-                register_jitable(function)
+            if is_kernel(function, module.__name__):
+                register_jitable(forceinline=is_row_by_row(function))(function)
     settings: Any = numba.config
     before, folder = settings.CACHE_DIR, cache_folder()
     settings.CACHE_DIR = str(folder or before)
     try:
-        make = numba.njit(nogil=True, cache=folder is not None)
-        scan, fill_gaps, weigh = make(_scan.scan), make(_gaps.fill_gaps), make(_weigh.weigh)
+        make = numba.njit(**_OPTIONS, cache=folder is not None)
+        scan, examine = make(_scan.scan), make(_examine.examine)
+        fix, weigh = make(_scan.fix), make(_weigh.weigh)
     finally:
         settings.CACHE_DIR = before
     vectors = Policy(*(array(each) for each in policy()))
-    return Engine("compiled", scan, fill_gaps, weigh, array, vectors)
+    return Engine("compiled", scan, examine, fix, weigh, array, vectors)
+
+
+def is_kernel(function: Any, module: str) -> bool:
+    """Whether something in a module is a function of its own that compiles as it stands (`_bits.py` has two others)."""
+    is_own = getattr(function, "__module__", "") == module and not isinstance(function, type)
+    return is_own and function not in (_bits.packed, _bits.count_bits)
+
+
+def is_row_by_row(function: Any) -> bool:
+    """Whether a function is called for single rows and must become part of its caller: columns are costly to hand over."""
+    return function.__module__ != _scan.__name__ and function.__name__ not in _BY_BLOCK
 
 
 def engine_for(rows: int) -> Engine:
@@ -157,17 +195,7 @@ def prune(parent: Path) -> None:
 def sources_hash() -> str:
     """A hash over the text of every module that is compiled, and over the versions that compile it."""
     digest = hashlib.sha256(f"{sys.version} {np.__version__}".encode())
-    for name in (
-        "_asks.py",
-        "_curves.py",
-        "_criteria.py",
-        "_facts.py",
-        "_fill.py",
-        "_grades.py",
-        "_gaps.py",
-        "_missing.py",
-        "_scan.py",
-        "_weigh.py",
-    ):
-        digest.update(resources.files("luodi.matching").joinpath(name).read_bytes())
+    names = ("_asks", "_facts", "_machine", *(module.__name__.rpartition(".")[2] for module in KERNELS))
+    for name in names:
+        digest.update(resources.files("luodi.matching").joinpath(f"{name}.py").read_bytes())
     return digest.hexdigest()[:16]

@@ -9,7 +9,7 @@ from luodi.matching import _asks
 from luodi.matching._asks import ABSENT, UNMET
 from luodi.matching._criteria import first_stated, storey_height, unstated_height
 from luodi.matching._curves import MILLION, millionths, mu_hundredths
-from luodi.matching._facts import DIVISIBLE, Column, Facts, Want
+from luodi.matching._facts import DIVISIBLE, Facts, Want
 from luodi.matching._fill import flag
 
 AREA = _asks.AREA
@@ -124,9 +124,3 @@ def largest_gap(unmet: int, facts: Facts, i: int, want: Want) -> int:
         unmet >>= 1
         ask += 1
     return gap
-
-
-def fill_gaps(rows: Column, unmet: Column, facts: Facts, want: Want, out: Column) -> None:
-    """The largest gap of each of some rows."""
-    for j in range(len(rows)):
-        out[j] = largest_gap(unmet[j], facts, rows[j], want)

@@ -2,44 +2,26 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 
 from luodi.matching._answer import Answer
-from luodi.matching._arrays import (
-    Array,
-    compact,
-    facts_of_arrays,
-    listing_of_row,
-    region_keys,
-    region_text,
-)
-from luodi.matching._asks import ABSENT, NUMBER
-from luodi.matching._columns import Columns, columns
+from luodi.matching._arrays import Array, compact, facts_of_arrays, region_keys, region_text
+from luodi.matching._columns import columns
 from luodi.matching._engines import Engine, compiled, engine_for
 from luodi.matching._facts import Branch, Facts, Listing, Requirement
 from luodi.matching._industry import Admission
 from luodi.matching._regions import Regions
-from luodi.matching._search import answer
-from luodi.matching._want import profile_answers
+from luodi.matching._search import Screened, answer, screened
+from luodi.matching._segment import Numbered, Segment
 
 
 class Index:
     """Listings as columns. Build it with `build` or `from_arrays`; it does not change afterwards."""
 
-    def __init__(
-        self, table: Columns, regions: Regions, ids: Sequence[str], engine: Engine, listings: Sequence[Listing] = ()
-    ) -> None:
-        self.table, self.regions, self.ids, self.engine = table, regions, ids, engine
-        self.id_rank = ranks(ids)
-        self.silent = silent_asks(table.facts)
-        self._listings = listings
-        #: Kept for the requirements asked last: relaxing and grading ask again what the first look asked.
-        self.profile_answers = lru_cache(maxsize=16)(
-            partial(profile_answers, table.floors, table.industries, column=engine.column)
-        )
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = tuple(segments)
 
     @classmethod
     def build(cls, listings: Iterable[Listing], engine: Engine | None = None) -> "Index":
@@ -52,7 +34,7 @@ class Index:
         codes = [one.region_code for one in ordered]
         starts = [row for row, code in enumerate(codes) if row == 0 or codes[row - 1] != code]
         regions = Regions([codes[row] for row in starts], starts, len(ordered))
-        return cls(table, regions, [one.id for one in ordered], engine, ordered)
+        return cls([Segment(table, regions, [one.id for one in ordered], engine, ordered)])
 
     @classmethod
     def from_arrays(
@@ -85,36 +67,36 @@ class Index:
         order = np.argsort(keys, kind="stable")
         distinct, starts = np.unique(keys[order], return_index=True)
         regions = Regions([region_text(int(key)) for key in distinct], [int(s) for s in starts], n)
-        named: Any = _Numbered(order) if ids is None else [ids[row] for row in order]
+        named: Any = Numbered(order) if ids is None else [ids[row] for row in order]
         engine = engine or engine_for(n)
         facts = compact(table.facts, order)
         if engine.name == "plain":
             facts = Facts(*(column.tolist() for column in facts))
-        return cls(table._replace(facts=facts), regions, named, engine)
+        return cls([Segment(table._replace(facts=facts), regions, named, engine)])
 
     def __len__(self) -> int:
-        return len(self.table.facts.area)
+        return sum(len(segment) for segment in self.segments)
 
     @property
     def bytes_per_row(self) -> float:
-        """Bytes a listing of what the kernels read: row columns, tables of terms, rank of the id."""
-        columns_read = [np.asarray(column) for column in self.table.facts]
-        return sum(column.nbytes for column in (*columns_read, self.id_rank)) / max(len(self), 1)
-
-    @property
-    def has_listings(self) -> bool:
-        """Whether listings are kept as they were given, and not only their columns."""
-        return bool(self._listings)
+        """Bytes a listing of what the kernels read."""
+        return sum(segment.hot_bytes for segment in self.segments) / max(len(self), 1)
 
     def listing(self, row: int) -> Listing:
-        """The listing of a row."""
-        if self._listings:
-            return self._listings[row]
-        return listing_of_row(self.table, row, self.ids[row], self.regions.code_of(row))
+        """The listing of a row, counted through all segments."""
+        for segment in self.segments:
+            if row < len(segment):
+                return segment.listing(row)
+            row -= len(segment)
+        raise IndexError("no such row")
 
     def match(self, requirement: Requirement, *, as_of: dt.date, top: int = 20, threads: int = 2) -> Answer:
         """Every listing judged for a requirement: counts, reports over the whole scope, the best `top` explained."""
         return answer(self, requirement, as_of, top, threads)
+
+    def screen(self, requirement: Requirement, *, as_of: dt.date, threads: int = 2) -> Screened:
+        """The ids of all listings that fit and may fit, in the order of `match`, with its counts; none is explained."""
+        return screened(self, requirement, as_of, threads)
 
 
 def warm_up() -> None:
@@ -122,33 +104,3 @@ def warm_up() -> None:
     near_miss = Index.build([Listing(rent_min_cny_m2_month=2)], engine=compiled())
     need = Requirement(branches=(Branch(rent_max_cny_m2_month=1),))
     near_miss.match(need, as_of=dt.date(2026, 1, 1))
-
-
-class _Numbered(Sequence[str]):
-    """Ids that are row numbers of the arrays, in eight digits."""
-
-    def __init__(self, order: Array) -> None:
-        self.order = order
-
-    def __len__(self) -> int:
-        return len(self.order)
-
-    def __getitem__(self, row: Any) -> Any:
-        return f"{int(self.order[row]):08d}"
-
-
-def silent_asks(facts: Facts) -> frozenset[int]:
-    """The asks of listings' terms that no listing makes, and that need no look."""
-    tables = {"lease_term": facts.lease, "tax_per_mu": facts.tax, "investment_per_mu": facts.investment}
-    tables["output_per_mu"] = facts.output
-    return frozenset(NUMBER[name] for name, table in tables.items() if np.max(table, initial=ABSENT) == ABSENT)
-
-
-def ranks(ids: Sequence[str]) -> Array:
-    """Each row's place in the text order of ids."""
-    if isinstance(ids, _Numbered):
-        return ids.order.astype(np.int32)
-    order = sorted(range(len(ids)), key=ids.__getitem__)
-    found = np.empty(len(ids), dtype=np.int32)
-    found[order] = np.arange(len(ids), dtype=np.int32)
-    return found

@@ -1,7 +1,7 @@
 """What would bring near misses back: the first published step of each ask that rescues a listing it alone fails."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -11,35 +11,23 @@ import numpy as np
 from luodi.fields import field, from_scaled
 from luodi.geography import GeographyError, Rung, ladder
 from luodi.matching._arrays import Array
-from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NEAR_MISS, NUMBER
+from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NUMBER, OUT
+from luodi.matching._engines import Engine
 from luodi.matching._facts import Branch, Requirement
-from luodi.matching._found import Found, find, rejudged, sample
+from luodi.matching._found import Look, Reports, Rows, examined, scanned
 from luodi.matching._policy import data_rows
-from luodi.matching._regions import Range, without
-from luodi.matching._want import LIMITS, NEEDS, ask_numbers, limits_both_deals
+from luodi.matching._regions import Range
+from luodi.matching._scan import COUNT
+from luodi.matching._steps import DROPPED, MOST_LIMITS, MOST_STEPS, Steps
+from luodi.matching._want import LIMITS, NEEDS, limits_both_deals
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
-
-
-#: The verdicts of some near misses under relaxed branches.
-Rescue = Callable[[Sequence[Branch]], Array]
-#: The columns that an ask reads row by row, where only these are gathered.
-READS = {
-    "area": ("area", "part", "flags"),
-    "rent": ("rent_low", "rent_high"),
-    "sale_price": ("sale_unit", "sale_total", "area"),
-    "land_price": ("land_price", "sale_total", "land"),
-    "height": ("clear", "storey", "eaves", "height"),
-    "crane": ("crane", "flags"),
-    "power": ("power",),
-    "available": ("available",),
-    "lease_term": ("terms",),
-}
+    from luodi.matching._segment import Segment
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class Published:
     """One row of `relaxations.csv`."""
 
     ask: str
@@ -74,100 +62,113 @@ class Relaxation:
 
 
 @cache
-def published() -> dict[str, Steps]:
+def published() -> dict[str, Published]:
     """The steps of every ask."""
     return {
-        row["ask"]: Steps(row["ask"], row["how"], tuple(map(int, row["steps"].split())), row["reason"])
+        row["ask"]: Published(row["ask"], row["how"], tuple(map(int, row["steps"].split())), row["reason"])
         for row in data_rows("relaxations.csv")
     }
 
 
+@cache
+def relaxable() -> tuple[Published, ...]:
+    """Those that a limit moves, or that are dropped."""
+    return tuple(steps for steps in published().values() if steps.how not in ("never", "ladder"))
+
+
 def relaxations(
-    index: "Index",
-    requirement: Requirement,
-    ranges: Sequence[Sequence[Range]],
-    found: Found,
-    as_of: int,
-    threads: int,
+    index: "Index", requirement: Requirement, reports: Reports, rows: Sequence[Rows], as_of: int, threads: int
 ) -> list[Relaxation]:
     """The suggestions of every ask that alone fails a listing, then the region's."""
-    near = np.flatnonzero((found.verdict == NEAR_MISS) & (found.unmet & (found.unmet - 1) == 0))
-    alone = found.unmet[near]
-    suggested = [
-        each
-        for name, steps in published().items()
-        if steps.how not in ("never", "ladder") and found.sole[NUMBER[name]]
-        for each in first_step(index, requirement, ranges, found, near[alone == 1 << NUMBER[name]], steps, as_of)
-    ]
+    several = has_several_ways(requirement)
+    suggested = []
+    for steps in relaxable():
+        if not reports.sole[NUMBER[steps.ask]]:
+            continue
+        limited = next((branch for branch in requirement.branches if limits_of(branch, steps)), None)
+        if limited is None:
+            continue
+        first = judged_again(requirement, rows, steps, as_of, threads) if several else counted(reports, steps)
+        if first is not None:
+            suggested.append(suggestion(limited, steps, *first))
     return [*suggested, *region_rung(index, requirement, as_of, threads)]
 
 
-def first_step(
-    index: "Index",
-    requirement: Requirement,
-    ranges: Sequence[Sequence[Range]],
-    found: Found,
-    sole: Array,
-    steps: Steps,
-    as_of: int,
-) -> Iterator[Relaxation]:
-    """The first step that rescues one of the near misses that this ask alone fails (`sole` are their places).
+def has_several_ways(requirement: Requirement) -> bool:
+    """Whether more than a relaxed ask may be answered otherwise: alternatives, two deals, land that figures count by."""
+    first, *others = requirement.branches
+    is_land_limited = first.land_area_min_m2 != ABSENT or first.land_area_max_m2 != ABSENT
+    return bool(others) or limits_both_deals(first) or is_land_limited
 
-    Every branch that has the limit is relaxed by the same step, and the rows are judged again in all of them: a row may
-    be rescued in another branch, or by another deal, than the one it was in before. The first limit is shown.
+
+def suggestion(limited: Branch, steps: Published, step: int, fits: int, may_fit: int) -> Relaxation:
+    """A step as it is told: the limit now, and then."""
+    now = limits_of(limited, steps)
+    then = {} if steps.how == "drop" else {key: moved(key, value, steps.how, step) for key, value in now.items()}
+    return Relaxation(steps.ask, spoken(now), spoken(then), fits, may_fit)
+
+
+def counted(reports: Reports, steps: Published) -> tuple[int, int, int] | None:
+    """The first step that a scan found to bring rows back, with how many then fit and may fit."""
+    pairs = reports.steps.reshape(-1, MOST_STEPS, 2)[NUMBER[steps.ask]]
+    return next(
+        ((step, int(fits), int(may)) for step, (fits, may) in zip(steps.steps, pairs, strict=False) if fits + may), None
+    )
+
+
+def judged_again(
+    requirement: Requirement, rows: Sequence[Rows], steps: Published, as_of: int, threads: int
+) -> tuple[int, int, int] | None:
+    """The same by judging the near misses again, step by step: in all branches, each relaxed by the same step.
+
+    A row may be rescued in another branch, or by another deal, than the one it was in before.
     """
-    limited = next((branch for branch in requirement.branches if limits_of(branch, steps)), None)
-    if limited is None:
-        return
-    again = whole if has_several_ways(requirement, steps) else narrow
-    rescued = again(index, ranges, found, sole, steps, as_of)
+    ask = NUMBER[steps.ask]
     for step in steps.steps:
-        verdicts = rescued([relaxed(branch, steps, step) for branch in requirement.branches])
+        branches = [relaxed(branch, steps, step) for branch in requirement.branches]
+        verdicts = np.concatenate(
+            [best_verdicts(one, branches, one.alone[one.asks == ask], as_of, threads) for one in rows]
+        )
         fits, may_fit = int((verdicts == FITS).sum()), int((verdicts == MAY_FIT).sum())
         if fits + may_fit:
-            now, then = spoken(limits_of(limited, steps)), spoken(limits_of(relaxed(limited, steps, step), steps))
-            yield Relaxation(steps.ask, now, then, fits, may_fit)
-            return
+            return step, fits, may_fit
+    return None
 
 
-def has_several_ways(requirement: Requirement, steps: Steps) -> bool:
-    """Whether more than the relaxed ask may be answered otherwise: alternatives, two deals, land that figures count by."""
-    first, *others = requirement.branches
-    return bool(others) or limits_both_deals(first) or steps.ask == "land_area"
+def best_verdicts(found: Rows, branches: Sequence[Branch], rows: Array, as_of: int, threads: int) -> Array:
+    """The verdict of some rows of a segment in the best branch of each."""
+    segment = found.segment
+    best: Array = np.min(
+        [
+            examined(segment, branch, segment.ranges(branch.region_codes), rows, as_of, threads).verdict
+            for branch in branches
+        ],
+        axis=0,
+    )
+    return best
 
 
-def whole(
-    index: "Index", ranges: Sequence[Sequence[Range]], found: Found, sole: Array, steps: Steps, as_of: int
-) -> Rescue:
-    """Judges near misses again by all asks of the branches given, each row in its best one."""
-    samples = [sample(index, over, found.rows[sole]) for over in ranges]
-
-    def verdicts(branches: Sequence[Branch]) -> Array:
-        pairs = zip(branches, samples, strict=True)
-        best: Array = np.min(
-            [rejudged(index, branch, some, ask_numbers(branch), as_of)[0] for branch, some in pairs], axis=0
-        )
-        return best
-
-    return verdicts
+def steps_of(branch: Branch, engine: Engine) -> Steps:
+    """The published steps of every limit of a branch, as a kernel tries them."""
+    return Steps(*(engine.column(each) for each in step_tables(branch)))
 
 
-def narrow(
-    index: "Index", ranges: Sequence[Sequence[Range]], found: Found, sole: Array, steps: Steps, as_of: int
-) -> Rescue:
-    """Judges near misses again by the relaxed ask of the only branch: what was unknown beside it still is."""
-    names = ("scope", "valid", *READS.get(steps.ask, ()))
-    some, is_open = sample(index, ranges[0], found.rows[sole], names), found.unknown[sole] != 0
-    asks = () if steps.how == "drop" else (NUMBER[steps.ask],)
+@lru_cache(maxsize=64)
+def step_tables(branch: Branch) -> tuple[Array, Array]:
+    """The numbers of `Steps`."""
+    count, limits = np.zeros(COUNT, dtype=np.int64), np.full((COUNT, MOST_STEPS, MOST_LIMITS), ABSENT, dtype=np.int64)
+    for steps in relaxable():
+        ask, stated = NUMBER[steps.ask], limits_of(branch, steps)
+        if not stated:
+            continue
+        count[ask] = DROPPED if steps.how == "drop" else len(steps.steps)
+        for key, value in stated.items() if steps.how != "drop" else ():
+            place = limit_keys(steps).index(key)
+            limits[ask, : len(steps.steps), place] = [moved(key, value, steps.how, step) for step in steps.steps]
+    return count, limits.ravel()
 
-    def verdicts(branches: Sequence[Branch]) -> Array:
-        verdict, _ = rejudged(index, branches[0], some._replace(sure=len(some.order)), asks, as_of)
-        return np.where(is_open & (verdict == FITS), MAY_FIT, verdict)
 
-    return verdicts
-
-
-def limit_keys(steps: Steps) -> tuple[str, ...]:
+def limit_keys(steps: Published) -> tuple[str, ...]:
     """The requirement's keys that hold the limit of an ask."""
     if steps.ask == "lease_term":
         return ("lease_years",)
@@ -176,14 +177,14 @@ def limit_keys(steps: Steps) -> tuple[str, ...]:
     return LIMITS[steps.ask]
 
 
-def limits_of(branch: Branch, steps: Steps) -> dict[str, Any]:
+def limits_of(branch: Branch, steps: Published) -> dict[str, Any]:
     """The stated limits of an ask, by key; a need that is not needed is no limit."""
     stated = {key: getattr(branch, key) for key in limit_keys(steps)}
     nothing = (ABSENT, (), 0) if steps.how == "drop" else (ABSENT, ())
     return {key: value for key, value in stated.items() if value not in nothing}
 
 
-def relaxed(branch: Branch, steps: Steps, step: int) -> Branch:
+def relaxed(branch: Branch, steps: Published, step: int) -> Branch:
     """The branch with the limits of an ask moved by a step, or taken away."""
     stated, nothing = limits_of(branch, steps), Branch()
     if steps.how == "drop":
@@ -227,14 +228,28 @@ def region_rung(index: "Index", requirement: Requirement, as_of: int, threads: i
     codes = next(iter(wanted))
     if len(wanted) > 1 or not codes:
         return
-    inside = index.regions.ranges(codes)
     for rung in rungs(codes):
-        new = without(index.regions.ranges(rung.codes), inside)
-        found = find(index, requirement.branches, [new] * len(requirement.branches), as_of, threads)
-        fits, may_fit = int(found.counts[FITS]), int(found.counts[MAY_FIT])
+        reports = Reports.empty()
+        for segment in index.segments:
+            new = segment.ranges_beyond(rung.codes, codes)
+            verdicts_within(segment, requirement.branches, new, as_of, threads, reports)
+        fits, may_fit = int(reports.counts[FITS]), int(reports.counts[MAY_FIT])
         if fits + may_fit:
             yield Relaxation("region", list(codes), rung.name, fits, may_fit)
             return
+
+
+def verdicts_within(
+    segment: "Segment", branches: Sequence[Branch], ranges: Sequence[Range], as_of: int, threads: int, reports: Reports
+) -> None:
+    """Counts the rows of some ranges by verdict, each in its best branch."""
+    if len(branches) == 1:
+        nothing = Steps(*(segment.engine.zeros(COUNT) for _ in Steps._fields))
+        scanned(segment, branches[0], ranges, as_of, threads, Look(counts=True), nothing, reports)
+        return
+    rows = np.concatenate([np.arange(each.start, each.stop) for each in ranges] or [np.arange(0)])
+    verdicts = [examined(segment, branch, ranges, rows, as_of, threads).verdict for branch in branches]
+    reports.counts += np.bincount(np.min(verdicts, axis=0), minlength=OUT + 1)[:OUT]
 
 
 @lru_cache

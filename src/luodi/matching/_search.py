@@ -1,113 +1,134 @@
-"""From an index and a requirement to an Answer: find, order, report, explain."""
+"""From an index and a requirement to an Answer: scan, order, report, explain."""
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from luodi.matching._alternatives import weighed
 from luodi.matching._answer import Answer, AskReport, Settles
-from luodi.matching._arrays import Array
-from luodi.matching._asks import (
-    ASKED_BY_LISTING,
-    ASKS,
-    FITS,
-    MAY_FIT,
-    NEAR_MISS,
-    NUMBER,
-    VERDICTS,
-)
+from luodi.matching._asks import ASKED_BY_LISTING, ASKS, FITS, MAY_FIT, NUMBER, VERDICTS
 from luodi.matching._facts import Branch, Requirement
-from luodi.matching._found import ROWS, SCORE_BITS, Found, fill_gaps, find, gathered, grade, order_keys, vector
-from luodi.matching._judge import judge_rows
+from luodi.matching._found import Look, Reports, Rows, examined, order_keys, scanned
+from luodi.matching._judge import Judgement, judge_rows
 from luodi.matching._missing import FIELDS
-from luodi.matching._regions import Range
-from luodi.matching._relax import relaxations
-from luodi.matching._rows import Rows
+from luodi.matching._relax import has_several_ways, relaxations, steps_of
+from luodi.matching._scan import NEAR_TWO
 from luodi.matching._want import WISHABLE, is_asked
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
+    from luodi.matching._segment import Segment
+
+
+class Place(NamedTuple):
+    """A row in the order of an answer."""
+
+    key: int
+    id: str
+    segment: "Segment"
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Which listings fit and may fit, as ids in the order of an answer, with counts and reports; nothing is explained."""
+
+    scope: int
+    counts: dict[str, int]
+    asks: tuple[AskReport, ...]
+    fits: tuple[str, ...]
+    may_fit: tuple[str, ...]
 
 
 def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int) -> Answer:
     """The whole answer, exact over the scope."""
-    ranges = [index.regions.ranges(branch.region_codes) for branch in requirement.branches]
-    found = find(index, requirement.branches, ranges, as_of.toordinal(), threads)
-    best = best_rows(index, requirement, ranges, found, as_of.toordinal(), top)
+    reports, rows = found(index, requirement, as_of.toordinal(), top, threads)
+    best = first_of([each for one in rows for each in ranked(one, requirement, as_of.toordinal(), top, threads)], top)
     return Answer(
         requirement=requirement,
         as_of=as_of,
-        scope=found.scope,
-        counts={name: int(found.counts[place]) for place, name in enumerate(VERDICTS)},
-        asks=ask_reports(requirement, found),
-        matches=tuple(judge_rows(lifted(index, best), requirement, as_of, index.engine)),
-        relaxations=tuple(relaxations(index, requirement, ranges, found, as_of.toordinal(), threads)),
-        settles=settled(found),
+        scope=reports.scope,
+        counts=counts_of(reports),
+        asks=ask_reports(requirement, reports),
+        matches=tuple(explained(best, requirement, as_of)),
+        relaxations=tuple(relaxations(index, requirement, reports, rows, as_of.toordinal(), threads)),
+        settles=settled(reports),
     )
 
 
-def lifted(index: "Index", places: Array) -> Rows:
-    """Some rows of an index, to be judged and explained one by one."""
-    rows = places.tolist()
-    return Rows(
-        index.table._replace(facts=gathered(index, ROWS, places)),
-        [index.ids[row] for row in rows],
-        [index.regions.code_of(row) for row in rows],
-        lambda place: index.listing(rows[place]),
-        partial(vector, index),
-        [index.listing(row) for row in rows] if index.has_listings else (),
-    )
+def screened(index: "Index", requirement: Requirement, as_of: dt.date, threads: int) -> Screened:
+    """All that fit and may fit, by id."""
+    day, every = as_of.toordinal(), len(index)
+    reports, rows = found(index, requirement, day, every, threads)
+    passing = [passing_only(each) for each in rows]
+    best = first_of([each for one in passing for each in ranked(one, requirement, day, every, threads)], every)
+    fits = int(reports.counts[FITS])
+    ids = tuple(each.id for each in best)
+    return Screened(reports.scope, counts_of(reports), ask_reports(requirement, reports), ids[:fits], ids[fits:])
 
 
-def best_rows(
-    index: "Index", requirement: Requirement, ranges: Sequence[Sequence[Range]], found: Found, as_of: int, top: int
-) -> Array:
-    """The first `top` rows in the order of design section 5; `no` is never among them.
+def found(index: "Index", requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Reports, list[Rows]]:
+    """The reports over all segments, and of each segment the rows that may be shown."""
+    if len(requirement.branches) > 1:
+        return weighed(index, requirement.branches, as_of, threads)
+    reports, (branch,) = Reports.empty(), requirement.branches
+    look, rows = Look(top=top, alone=has_several_ways(requirement)), []
+    for segment in index.segments:
+        ranges, steps = segment.ranges(branch.region_codes), steps_of(branch, segment.engine)
+        rows.append(scanned(segment, branch, ranges, as_of, threads, look, steps, reports))
+    return reports, rows
 
-    Only rows that may be among them get gaps, and of those only the foremost get scores.
+
+def passing_only(found: Rows) -> Rows:
+    """Without near misses."""
+    places = np.flatnonzero(found.kinds <= MAY_FIT)
+    judged = found.judged.at(places) if found.judged else None
+    return found._replace(rows=found.rows[places], kinds=found.kinds[places], judged=judged)
+
+
+def ranked(found: Rows, requirement: Requirement, as_of: int, top: int, threads: int) -> list[Place]:
+    """The first `top` rows of a segment in the order of design section 5; `no` is never among them.
+
+    Only rows that may be among them are judged again for their scores and gaps.
     """
-    enough = np.cumsum(found.counts[: NEAR_MISS + 1])
-    last = next((verdict for verdict in (FITS, MAY_FIT) if enough[verdict] >= top), NEAR_MISS)
-    part = taken(found, np.flatnonzero(found.verdict <= last))
-    if len(requirement.branches) == 1:
-        branch = requirement.branches[0]
-        if last == NEAR_MISS:
-            fill_gaps(index, part, vector(index, branch, as_of))
-        part = foremost(part, order_keys(part) >> SCORE_BITS, top)
-        grade(index, branch, ranges[0], part, as_of)
-    part = foremost(part, order_keys(part), top)
-    return part.rows[np.lexsort((index.id_rank[part.rows], order_keys(part)))][:top]
+    segment, judged = found.segment, found.judged
+    if judged is None:
+        branch, enough = requirement.branches[0], np.cumsum(np.bincount(found.kinds, minlength=NEAR_TWO + 1)) >= top
+        last = int(np.argmax(enough)) if enough.any() else NEAR_TWO
+        rows = found.rows[found.kinds <= last]
+        judged = examined(segment, branch, segment.ranges(branch.region_codes), rows, as_of, threads)
+    keys = order_keys(judged)
+    if len(keys) > top:
+        foremost = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.zeros(0, dtype=np.int64)
+        judged, keys = judged.at(foremost), keys[foremost]
+    order = np.lexsort((segment.id_rank[judged.rows], keys))[:top]
+    return [Place(int(keys[n]), segment.ids[judged.rows[n]], segment, int(judged.rows[n])) for n in order]
 
 
-def foremost(part: Found, keys: Array, top: int) -> Found:
-    """The rows whose key is not above the `top`-th."""
-    if top == 0 or len(keys) <= top:
-        return taken(part, np.arange(min(top, len(keys))))
-    return taken(part, np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]))
+def first_of(places: list[Place], top: int) -> list[Place]:
+    """The first of what several segments put first."""
+    return sorted(places, key=lambda each: (each.key, each.id))[:top]
 
 
-def taken(found: Found, places: Array) -> Found:
-    """Some rows of what was found, with the counts of all."""
-    gap = found.gap[places] if len(found.gap) else found.gap
-    return Found(
-        rows=found.rows[places],
-        verdict=found.verdict[places],
-        unmet=found.unmet[places],
-        unknown=found.unknown[places],
-        missing=found.missing[places],
-        score=found.score[places] if len(found.score) else found.score,
-        gap=gap,
-        branch=found.branch[places] if len(found.branch) else found.branch,
-        counts=found.counts,
-        fails=found.fails,
-        sole=found.sole,
-        settles=found.settles,
-    )
+def explained(best: Sequence[Place], requirement: Requirement, as_of: dt.date) -> list[Judgement]:
+    """The rows judged once more with every answer kept, in their order."""
+    found: dict[int, Judgement] = {}
+    for segment in {id(each.segment): each.segment for each in best}.values():
+        places = [place for place, each in enumerate(best) if each.segment is segment]
+        lifted = segment.lifted([best[place].row for place in places])
+        found |= zip(places, judge_rows(lifted, requirement, as_of, segment.engine), strict=True)
+    return [found[place] for place in range(len(best))]
 
 
-def ask_reports(requirement: Requirement, found: Found) -> tuple[AskReport, ...]:
+def counts_of(reports: Reports) -> dict[str, int]:
+    """Listings by verdict."""
+    return {name: int(reports.counts[place]) for place, name in enumerate(VERDICTS)}
+
+
+def ask_reports(requirement: Requirement, found: Reports) -> tuple[AskReport, ...]:
     """The requirement's hard asks, and those of listings that failed somebody.
 
     deal, kind and region can only be unknown and have no line.
@@ -124,7 +145,7 @@ def is_hard(name: str, branch: Branch) -> bool:
     return name not in branch.wishes & WISHABLE
 
 
-def settled(found: Found) -> tuple[Settles, ...]:
+def settled(found: Reports) -> tuple[Settles, ...]:
     """Per missing field, the pairs that may fit and that its answer alone would settle; most first."""
     lines = [Settles(field, int(pairs)) for field, pairs in zip(FIELDS, found.settles, strict=True) if pairs]
     return tuple(sorted(lines, key=lambda line: -line.pairs))

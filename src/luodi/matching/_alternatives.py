@@ -1,0 +1,63 @@
+"""A requirement with alternatives: every row judged for every branch, and counted in its best one.
+
+The best branch of a row that fits nowhere still decides which ask is said to fail it, by score; so every row needs one,
+and nothing is counted by words.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from luodi.matching._arrays import Array
+from luodi.matching._asks import NEAR_MISS, OUT
+from luodi.matching._facts import Branch
+from luodi.matching._found import Judged, Reports, Rows, examined, order_keys
+from luodi.matching._missing import FIELDS, NOTHING
+from luodi.matching._scan import COUNT
+
+if TYPE_CHECKING:
+    from luodi.matching._index import Index
+    from luodi.matching._segment import Segment
+
+
+def weighed(index: "Index", branches: Sequence[Branch], as_of: int, threads: int) -> tuple[Reports, list[Rows]]:
+    """The reports over all segments, and of each segment the rows that may be shown."""
+    reports, found = Reports.empty(), []
+    for segment in index.segments:
+        judged = best_of(segment, branches, as_of, threads)
+        count(judged, reports)
+        shown = judged.at(np.flatnonzero(judged.verdict <= NEAR_MISS))
+        alone = shown.at(np.flatnonzero((shown.verdict == NEAR_MISS) & (shown.unmet & (shown.unmet - 1) == 0)))
+        asks = np.bitwise_count(alone.unmet - 1)
+        found.append(Rows(segment, shown.rows, shown.verdict, alone.rows, asks, shown))
+    return reports, found
+
+
+def best_of(segment: "Segment", branches: Sequence[Branch], as_of: int, threads: int) -> Judged:
+    """Each row in scope in its best branch, the first on a tie."""
+    spans = [segment.ranges(branch.region_codes) for branch in branches]
+    runs = [np.arange(each.start, each.stop) for ranges in spans for each in ranges]
+    rows = np.unique(np.concatenate([np.arange(0), *runs]))
+    best: Judged | None = None
+    keys: Array = np.zeros(0)
+    for branch, ranges in zip(branches, spans, strict=True):
+        judged = examined(segment, branch, ranges, rows, as_of, threads)
+        own = order_keys(judged)
+        if best is None:
+            best, keys = judged, own
+            continue
+        better = own < keys
+        best = Judged(*(np.where(better, new, old) for new, old in zip(judged, best, strict=True)))
+        keys = np.where(better, own, keys)
+    assert best is not None
+    return best.at(np.flatnonzero(best.verdict != OUT))
+
+
+def count(judged: Judged, reports: Reports) -> None:
+    """Adds the rows, each as it was found in its best branch."""
+    reports.counts += np.bincount(judged.verdict, minlength=OUT)
+    reports.settles += np.bincount(judged.missing[judged.missing != NOTHING], minlength=len(FIELDS))
+    for ask in range(COUNT):
+        reports.fails[ask] += int((judged.unmet >> ask & 1).sum())
+        reports.sole[ask] += int((judged.unmet == 1 << ask).sum())
