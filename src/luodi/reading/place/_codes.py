@@ -33,11 +33,16 @@ def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
 
 def _at_home(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
     """横林、遥观、洛阳: in a list of places of one county a namesake of another province is the one of that county."""
-    counties = {code[:6] for p in places for code in p.codes if len(code) > 6}
+    counties = {_above(code) for p in places for code in p.codes if len(code) > 6}
     if len(counties) != 1:
         return places
     (county,) = counties
     return [_of_county(p, county) if _is_stray(clean, p, places, county) else p for p in places]
+
+
+def _above(township: str) -> str:
+    """The county of a township; the city where there are no counties between them (东莞, 中山, 儋州)."""
+    return township[:4] if township[4:6] == "00" else township[:6]
 
 
 def _is_stray(clean: str, place: PlaceMention, places: list[PlaceMention], county: str) -> bool:
