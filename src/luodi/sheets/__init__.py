@@ -1,4 +1,4 @@
-"""Listing files in and out: .xlsx, .xls, .csv and .jsonl to records and faults, records to files, and the template.
+"""Listing files in and out, and requirement files in: .xlsx, .xls, .csv and .jsonl to records and faults; the template.
 
 No database is needed. A file that cannot be used at all raises a `SheetError`; anything smaller is a `Fault` of the
 `Sheet`, with sheet, row, column, value, reason and remedy, and does not keep the other rows from being used.
@@ -10,6 +10,7 @@ No database is needed. A file that cannot be used at all raises a `SheetError`; 
 
 from luodi.sheets._read import read_listings
 from luodi.sheets._report import Fault, Sheet
+from luodi.sheets._requirements import read_requirements
 from luodi.sheets._template import write_template
 from luodi.sheets._write import write_listings
 from luodi.sheets.errors import (
@@ -19,6 +20,7 @@ from luodi.sheets.errors import (
     FileProtected,
     FileTooLarge,
     NoHeadings,
+    NoNeeds,
     SheetError,
     UnknownFormat,
 )
@@ -31,10 +33,12 @@ __all__ = [
     "FileProtected",
     "FileTooLarge",
     "NoHeadings",
+    "NoNeeds",
     "Sheet",
     "SheetError",
     "UnknownFormat",
     "read_listings",
+    "read_requirements",
     "write_listings",
     "write_template",
 ]

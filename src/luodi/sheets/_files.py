@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -135,15 +136,22 @@ def _table(book: Any, meta: Any, probes: dict[str, Probe]) -> Table:
 
 
 def _csv_rows(path: Path, data: bytes) -> list[list[Any]]:
-    text = decode(path, data)
-    best: list[list[Any]] = []
-    most = -1
-    for delimiter in ",;\t":
-        rows = _split(path, "".join(text.splitlines(keepends=True)[: _headings.HEADING_ROWS]), delimiter)
+    def known(rows: list[list[Any]]) -> int:
         heading = _headings.find(rows)
-        if heading is not None and len(heading.columns) > most:
-            best, most = _split(path, text, delimiter), len(heading.columns)
-    return best or _split(path, text, ",")
+        return len(heading.columns) if heading else 0
+
+    return delimited(path, data, known)
+
+
+def delimited(path: Path, data: bytes, known: Callable[[list[list[Any]]], int]) -> list[list[Any]]:
+    """The rows of a CSV file under the delimiter that makes most of its headings known, a comma when none does."""
+    text = decode(path, data)
+    best, most = ",", 0
+    for delimiter in ",;\t":
+        found = known(_split(path, "".join(text.splitlines(keepends=True)[: _headings.HEADING_ROWS]), delimiter))
+        if found > most:
+            best, most = delimiter, found
+    return _split(path, text, best)
 
 
 def _split(path: Path, text: str, delimiter: str) -> list[list[Any]]:

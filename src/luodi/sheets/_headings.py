@@ -7,7 +7,7 @@ star for "required" do not matter. The unit may choose the field: 售价(元/㎡
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -87,7 +87,7 @@ def _two_rows(titles: list[str], below: Sequence[Any]) -> list[str] | None:
 
     Only the ends of a rent are known; what else is split in two is not read, because half of it would be wrong.
     """
-    words = [_squeeze(_text(cell)) for cell in below]
+    words = [squeezed(_text(cell)) for cell in below]
     filled = [word for cell, word in zip(below, words, strict=True) if cell not in ("", None)]
     if not filled or not set(filled) <= set(_ENDS):
         return None
@@ -156,18 +156,18 @@ def _text(cell: Any) -> str:
     return cell.strip() if isinstance(cell, str) else ""
 
 
-def _squeeze(text: str) -> str:
+def squeezed(text: str) -> str:
     """Half width, lower case, without spaces, stars and colons: how headings are compared."""
     return re.sub(r"[\s*:]|必填|选填", "", unicodedata.normalize("NFKC", text).lower())
 
 
 @cache
 def _keys() -> dict[str, str]:
-    return {_squeeze(heading): key for heading, key in heading_keys("listing").items()}
+    return {squeezed(heading): key for heading, key in heading_keys("listing").items()}
 
 
 def _column(index: int, title: str) -> Column | None:
-    name, words = _split(_squeeze(title))
+    name, words = split_heading(squeezed(title), _keys())
     if not name:
         return None
     units = [u for u in map(parse, words) if u is not None]
@@ -178,15 +178,15 @@ def _column(index: int, title: str) -> Column | None:
     return _with_unit(index, title, name, field, units[0] if units else None, words)
 
 
-def _split(text: str) -> tuple[str, list[str]]:
-    """The known name in a heading ("" without one) and the words in its brackets or behind it."""
+def split_heading(text: str, keys: Collection[str]) -> tuple[str, list[str]]:
+    """The known name in a squeezed heading ("" without one) and the words in its brackets or behind it."""
     words = [w for w in _BRACKETS.findall(text) if w]
     bare = _BRACKETS.sub("", text)
     for name in (text, bare, re.sub(r"[()\[\]]", "", text)):
-        if name in _keys():
+        if name in keys:
             return name, words
     for end in range(len(bare) - 1, 0, -1):
-        if bare[:end] in _keys() and parse(bare[end:].lstrip("/,-_")) is not None:
+        if bare[:end] in keys and parse(bare[end:].lstrip("/,-_")) is not None:
             return bare[:end], [bare[end:].lstrip("/,-_"), *words]
     return "", []
 

@@ -91,6 +91,24 @@ DUPLICATE_ID = Why(
     "repeats that of {where_en}, so this row is not used",
     "give each listing its own id, or delete one row",
 )
+DUPLICATE_NEED = Why(
+    "与{where}重复，这一行没有采用",
+    "请给每条需求不同的编号，或删去一行",
+    "repeats that of {where_en}, so this row is not used",
+    "give each requirement its own id, or delete one row",
+)
+NOTHING_WANTED = Why(
+    "看不出要什么",
+    "请写面积、区域、租金等要求，如：溧阳求租3000平厂房",
+    "does not say what is wanted",
+    "write area, region, rent and so on",
+)
+NOT_PLACE = Why(
+    "看不出是哪里",
+    "请写省市区县，如 江苏省常州市溧阳市，几个地方用顿号隔开；不限就留空",
+    "is no place that is known",
+    "write province, city and county, or leave it blank for anywhere",
+)
 SCIENTIFIC = Why(
     "被 Excel 改成了科学计数法，末尾的数字已丢失",
     "请把该列设为文本后重填",

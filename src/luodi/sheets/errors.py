@@ -7,7 +7,8 @@
     ├── FileProtected     asks for a password
     ├── FileBroken        damaged, or cut off while it was sent
     ├── UnknownFormat     not a workbook, CSV or JSON Lines, whatever its name says
-    └── NoHeadings        readable, but no row with the headings of listings
+    ├── NoHeadings        readable, but no row with the headings of listings
+    └── NoNeeds           readable, but no row with the headings of requirements
 
 Each leaf has a `code`, a `status` (what a web page answers), a `sentence` in Chinese and its twin `sentence_en`.
 """
@@ -73,3 +74,9 @@ class NoHeadings(SheetError):
     code = "no_headings"
     zh = "文件「{name}」前 {rows} 行里没有认得的表头（如 编号、交易方式、类型、面积、租金），请用导入模板的表头"
     en = "No known headings in the first {rows} rows of “{name}”; use the headings of the import template"
+
+
+class NoNeeds(SheetError):
+    code = "no_needs"
+    zh = "文件「{name}」前 {rows} 行里没有认得的表头，请写一列「需求」放客户原话，或用 意向区域、面积下限、租金上限 等表头"
+    en = "No known headings in the first {rows} rows of “{name}”; give a column 需求 with the words, or those of the fields"
