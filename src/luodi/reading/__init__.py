@@ -8,8 +8,9 @@ side by side; each rule returns `Mention`s, and a kind (requirement, listing …
 """
 
 from luodi.reading._door import MAX_LENGTH, Text, open_text
+from luodi.reading._kind_of import kind_of
 from luodi.reading._mention import Mention, Strength
-from luodi.reading._read import KINDS, kind_of, read
+from luodi.reading._read import KINDS, read
 from luodi.reading._reading import Reading, Remark
 from luodi.reading.errors import ReadingError, UnknownKind
 
