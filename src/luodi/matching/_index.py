@@ -1,7 +1,7 @@
 """Many listings, ready to be matched: columns ordered by region, with the codes and ids that the rows mean."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from luodi.matching._columns import columns
 from luodi.matching._engines import Engine, compiled, engine_for
 from luodi.matching._facts import Branch, Facts, Listing, Requirement
 from luodi.matching._industry import Admission
+from luodi.matching._many import match_many
 from luodi.matching._regions import Regions
 from luodi.matching._search import Screened, answer, screened
 from luodi.matching._segment import Numbered, Segment
@@ -93,6 +94,12 @@ class Index:
     def match(self, requirement: Requirement, *, as_of: dt.date, top: int = 20, threads: int = 2) -> Answer:
         """Every listing judged for a requirement: counts, reports over the whole scope, the best `top` explained."""
         return answer(self, requirement, as_of, top, threads)
+
+    def match_many(
+        self, requirements: Iterable[Requirement], *, as_of: dt.date, top: int = 20, threads: int = 2
+    ) -> Iterator[Answer]:
+        """`match` for each of many requirements, in their order, without relaxations: for batches and lists."""
+        return match_many(self, requirements, as_of, top, threads)
 
     def screen(self, requirement: Requirement, *, as_of: dt.date, threads: int = 2) -> Screened:
         """The ids of all listings that fit and may fit, in the order of `match`, with its counts; none is explained."""

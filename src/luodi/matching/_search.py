@@ -43,10 +43,13 @@ class Screened:
     may_fit: tuple[str, ...]
 
 
-def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int) -> Answer:
-    """The whole answer, exact over the scope."""
-    reports, rows = found(index, requirement, as_of.toordinal(), top, threads)
-    best = first_of([each for one in rows for each in ranked(one, requirement, as_of.toordinal(), top, threads)], top)
+def answer(
+    index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int, *, relaxing: bool = True
+) -> Answer:
+    """The whole answer, exact over the scope; relaxations are left out unless `relaxing`."""
+    day = as_of.toordinal()
+    reports, rows = found(index, requirement, day, top, threads)
+    best = first_of([each for one in rows for each in ranked(one, requirement, day, top, threads)], top)
     return Answer(
         requirement=requirement,
         as_of=as_of,
@@ -54,7 +57,7 @@ def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, t
         counts=counts_of(reports),
         asks=ask_reports(requirement, reports),
         matches=tuple(explained(best, requirement, as_of)),
-        relaxations=tuple(relaxations(index, requirement, reports, rows, as_of.toordinal(), threads)),
+        relaxations=tuple(relaxations(index, requirement, reports, rows, day, threads)) if relaxing else (),
         settles=settled(reports),
     )
 
