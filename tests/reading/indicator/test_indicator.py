@@ -112,6 +112,16 @@ def test_headline_that_says_something_else_stays() -> None:
     assert [(r.get("value"), r["yoy_pct"]) for r in records(text)] == [(None, 60), (494.5, 8.4)]
 
 
+def test_things_of_equal_or_nearly_equal_value_are_no_repeats() -> None:
+    found = records("常州省级园区超5个、市级园区超5个、省级平台10个、市级平台10个。")
+    assert [r["value"] for r in found] == [5, 5, 10, 10]
+
+
+def test_former_value_of_a_change_is_no_fact() -> None:
+    found = records("浙江海关特殊监管区域由2012年的6个增至2021年的12个。")
+    assert [(r["indicator"], r["value"]) for r in found] == [("海关特殊监管区域", 12)]
+
+
 def test_part_in_brackets_takes_nothing_from_the_whole() -> None:
     found = records("全年引进项目51个（其中制造业项目7个），总投资额193.77亿元。")
     assert [(r["indicator"], r["value"]) for r in found][-1] == ("引进项目总投资额", 193.77)

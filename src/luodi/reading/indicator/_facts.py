@@ -97,7 +97,9 @@ def _says_as_well(fact: Fact, other: Fact) -> bool:
         return False
     if fact.rank and (other.rank is None or other.rank.rank != fact.rank.rank):
         return False
-    return other.value is not None or (is_inside and _weight(fact) < _weight(other))
+    if other.value is not None or fact.name.words == other.name.words:
+        return _weight(fact) <= _weight(other) + 1
+    return is_inside and _weight(fact) < _weight(other)
 
 
 def _weight(fact: Fact) -> int:
@@ -124,6 +126,8 @@ def _covers(loose: Value, exact: Value) -> bool:
     """Whether a value says the same as an exact one, or holds it: 近700亿元 and 692.7亿元."""
     (a, unit), (b, same) = _amount(loose), _amount(exact)
     if unit != same and unit and same:
+        return False
+    if a != b and exact.hedge is not Hedge.EXACT:
         return False
     if loose.hedge is Hedge.AT_LEAST:
         return a <= b <= a * _ABOVE

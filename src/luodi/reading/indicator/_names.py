@@ -20,16 +20,20 @@ _FLOW = (
     r"新增|新设|新签约|新引进|新开工|新培育|新认定|新建|引进|引育|招引|签约|签订|落户|开工|竣工|投产|入驻|申报|转化|授权|申请|发放|兑现|减免|办理|"
     r"盘活|改造|接待|吸引|服务|惠及|生产|销售|出口|进口|登记|注册|投入|安排|争取|到位|提供|发布|制定|主导制定|完成改造|新入库|入库|入选"
 )
+#: Verbs that what is counted follows, whoever stands before them: 企业承担了10余项国家专项.
+_TAKING = r"(?:承担|拥有|建成|建设|新增|引进|培育|集聚|聚集|汇聚|签约|落户|实施|创建|获批|获评|打造|布局|设立|建立|吸引|服务|开工|竣工|投产|举办|认定|新建|新引进|新签约|储备|组建)"
 _LEFT = rf"(?:{_ADVERB}|(?:{_HAVING})了?)"
 _TRAIL = (
     r"(?:超过了?|超出|超|突破了?|突破到|首破|破|逾|高达|多达|不少于|不低于|至少|大于|站上|跨过|迈上|迈过|跨越|跃上|登上|站稳|大约|约为?|约|接近|将近|近|大概|不超过|不到|不足|"
     r"低于|少于|控制在|首次|历史性|已经?|分别|达到了?|达成|达|将达?|将|为|是|有|共(?:有|计)?|总计|合计|累计|实现|完成|增至|增加[到至]|上升[到至]|"
-    r"提升[到至]|提高[到至]|提高了|提升了|降至|下降[到至]|扩大[到至]|扩展[到至]|预计|计划|目标|仅|只有|稳定在|保持在|维持在|了|均|都|也|在|到|至|地|共|过|位列|达产|"
+    r"提升[到至]|提高[到至]|提高了|提升了|降至|下降[到至]|扩大[到至]|扩展[到至]|预计|计划|目标|仅|只有|稳定在|保持在|维持在|了|均|都|也|在|到|至|共|过|位列|达产|"
     r"全部|现有|拥有|同比|已有|就有|就|又|新增到|:|,|\"|、|\s|\(|的总量|可|可达|能|要|继续|保持|合共|目前|现|只|仅为|贡献了|每年|要求|力争|确保|全年|一举)"
 )
 #: Terms that say nothing without the thing they measure.
 BARE = r"(?:总|年)?(?:投资(?:总?额)?|(?:营业|销售|主营业务|营业总)收入|产值|税收|总?面积|营收|利润|产能|产量|销售额|总产值|出口额|规模|用地|占地)"
 TOTAL = r"(?:总|累计)?(?:总量|总数|总额|数量|总规模|规模|存量|保有量)"
+#: Verbs that are terms, too.
+_TRADE = frozenset(("出口", "进口", "占地", "带动就业"))
 GROWTH_OF = r"(?:增速|增幅|增长率|涨幅|增长速度|同比增速|同比增幅)"
 #: How terms end that can be ranked or are sums by themselves.
 MEASURE = (
@@ -46,30 +50,6 @@ _NO_NAME = (
     r"求租|求购|招租|出租(?!率)|转租|分租|转让|房东|租金|月租|起租|面议|距|车程|路程|电话|微信|邮编|编号|票价|售价|单价|时长|月薪|招聘|年龄|身高|"
     r"高于|低于|快于|慢于|优于|相当于|是全国|是全省|倍于|相比|上述|以内|原价|打折|优惠|万元以|位于|毗邻|紧邻|城[东西南北]|以[东西南北]|起步|门票|页|章|版权|阅读|来源|字数|记者|首付|[你他她它咱]|我(?![国省市县区州镇])|这个|那个|孩子|层高|净高|行车|变压器|承重|押金"
 )
-
-
-#: Flows of companies and projects are terms although each of their words alone is none.
-_COUNTED_FLOWS = frozenset(
-    verb + noun
-    for verb in (
-        "新增",
-        "新设",
-        "新签约",
-        "新引进",
-        "新开工",
-        "引进",
-        "签约",
-        "落户",
-        "开工",
-        "竣工",
-        "投产",
-        "入驻",
-        "注册",
-        "登记",
-        "申报",
-    )
-    for noun in ("企业", "项目")
-) | {"出口", "进口"}
 
 
 def tidy(words: str) -> str:
@@ -102,18 +82,22 @@ _GENERIC = frozenset(
 _SUM = r"(?:总值|增加值|产值|收入|额|率|量|数|投资|利润)"
 
 
-def after(words: str) -> str:
-    """The term in the words behind a number, up to its verb: 制造业智能化改造项目, 充电桩完成了功率改造 is 充电桩."""
+def after(words: str, *, is_given: bool = False) -> str:
+    """The term in the words behind a number, up to its verb: 制造业智能化改造项目, 充电桩完成了功率改造 is 充电桩.
+
+    A sum (产值) is not counted; it may be given (带来100亿元的产值).
+    """
     words = compiled(r"^(?:以上|左右)?的?").sub("", words.lstrip(), count=1)
     verb = compiled(_VERB).search(words)
-    name = balanced(tidy(words[: verb.start()] if verb else words))
-    is_counted = len(name) <= _SHORT_NAME or compiled(rf"{_NOUN}$").search(name)
-    return name if name not in _GENERIC and is_counted and not compiled(rf"{_SUM}$").search(name) else ""
+    name = balanced(compiled(r"[和及与]$").sub("", tidy(words[: verb.start()] if verb else words)))
+    is_short = len(name) <= _SHORT_NAME or compiled(rf"{_NOUN}$").search(name) is not None
+    is_sum = compiled(rf"{_SUM}$").search(name) is not None and not is_given
+    return name if is_short and not is_sum and name not in _GENERIC else ""
 
 
 _VERB = (
-    r"完成|实现|达到?(?!标)|获(?!得感)|入选|通过|落户|建成|投产|签约|投入|参加|参与|被|位居|居(?![民住家])|正(?!规)|已|将|享受|覆盖|荣|纳入|共有|拥有|占|同比|"
-    r"出席|到场|中[有属的]|属于|在(?!线|校|建|册|职)|来自|选择|先后|成功|全部|累计|集中|顺利|超过?|突破|有望|可(?!再|转|持)|为(?!民)|使|让|由|等|，|并|是|也|都|均"
+    r"领跑|领先|完成|实现|创造|贡献|带来|达到?(?!标)|获(?!得感)|入选|通过|落户|建成|投产|签约|投入|参加|参与|被|位居|居(?![民住家])|正(?!规)|已|将|享受|覆盖|荣|纳入|共有|拥有|占|同比|"
+    r"出席|到场|中(?=[有属的超近约])|属于|在(?!线|校|建|册|职)|来自|选择|先后|成功|全部|累计|集中|顺利|超过?|突破|有望|可(?!再|转|持)|为(?!民)|使|让|由|等|，|并|是|也|都|均"
 )
 
 
@@ -132,24 +116,40 @@ def is_name(name: str) -> bool:
     if not compiled(rf"(?:(?!{_WEIGHTLESS})[\u4e00-\u9fffA-Za-z]){{2}}").search(name):
         return False
     if (
-        name.endswith("元")
+        name.endswith(("元", "占", "以"))
+        or name.startswith(("位居", "排名", "位列"))
         or compiled(
             r"[,;。!?\n]|^(?:从(?!业)|由|在(?![职校册建线岗库])|被|把|让|使|比(?!重)|据|当(?![月年地前季])|除|随|若|如|每天|每月)"
         ).search(name)
         or compiled(_NO_NAME).search(name)
     ):
         return False
-    return (
-        not compiled(rf"^(?:{_HAVING}|{_FLOW}|{_ADVERB})*+(?:企业|项目|个|家)?$").fullmatch(name)
-        or name in _COUNTED_FLOWS
-    )
+    if name in _TRADE:
+        return True
+    verbs = rf"(?:(?:{_HAVING}|{_FLOW}|{_ADVERB})++|(?:{_HAVING}|{_ADVERB})*+(?:企业|项目|个|家))"
+    return compiled(verbs).fullmatch(name) is None
+
+
+def taking(lead: str) -> str | None:
+    """The verb right before a number, as part of the term: "" for 拥有, 新增 for 新增; None when none stands there."""
+    found = compiled(rf"({_TAKING})了?$").search(_stripped_hedge(lead))
+    return None if found is None else found[1] if compiled(_FLOW).fullmatch(found[1]) else ""
+
+
+def _stripped_hedge(lead: str) -> str:
+    return compiled(r"(?:超过?|近|约|逾|共|累计|各类)$").sub("", lead.rstrip())
+
+
+def is_list_of(lead: str) -> bool:
+    """拥有A、B等26家研发机构: a verb and examples before the number."""
+    return compiled(rf"^(?:{_ADVERB}){{0,6}}(?:{_HAVING}|{_FLOW}|{_TAKING})").match(lead.strip()) is not None
 
 
 def flow(lead: str) -> str | None:
     """The verb of words that are only a verb before a number: "" for 拥有, 新签约 for 新签约; None when there is more."""
     words = compiled(rf"^{_LEFT}{{0,8}}").sub("", _stripped_right(lead), count=1)
-    words = compiled(r"(?<=献)了?(?:全|我)[国省市县区]$").sub("", tidy(words))
+    words = tidy(words)
     if not words:
         return ""
-    found = compiled(rf"^(?:{_ADVERB}){{0,3}}({_FLOW}|贡献)了?$").match(words)
+    found = compiled(rf"^(?:{_ADVERB}){{0,3}}({_FLOW})了?$").match(words)
     return found[1] if found else None

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from luodi.geography import PlaceMention, division, find_places
 from luodi.reading._rule import compiled
+from luodi.reading.indicator import _names as names
 
 _ORG = (
     r"经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|开发区|高新区|经开区|产业园区|工业园区|产业园|工业园|科技园|创意园|物流园|软件园|示范园|创新园|园区|新区|"
-    r"综合保税区|保税区|海关|港口|舟山港|港(?![口澳股])|集团|公司|科教城|科学城|科技城|大学城|高铁新城|新城|大学|学院|研究院|研究所|机场|口岸|自贸试验区|自贸区|自贸片区|片区|"
+    r"综合保税区|保税区|海关(?!特殊|总署)|港口|舟山港|港(?![口澳股])|集团|公司|科教城|科学城|科技城|大学城|高铁新城|新城|大学|学院|研究院|研究所|机场|口岸|自贸试验区|自贸区|自贸片区|片区|"
     r"都市圈|城市群|合作区|示范区|实验区|街道|景区周边|景区|度假区|市场(?!经营|主体|监管|销售|交易额?占)|银行|法院|电网|电力|税务局|税务|统计局|湾区|经济带|示范带|产业带"
 )
 #: What may stand behind an organisation that no place name begins: a predicate, so that 绿色工业园区30个 is no subject.
@@ -59,7 +60,7 @@ class Subjects:
 
     def _whole(self, start: int, end: int) -> Subject | None:
         group = compiled(_GROUP).match(self._clean, start, end)
-        if group:
+        if group and self._clean[max(0, start - 1) : start] != '"':
             return Subject(group[0], start, group.end())
         match = compiled(rf"(?P<name>{_WHOLE})(?!{_OTHER}){_WITHIN}").match(self._clean, start, end)
         if match is None:
@@ -72,21 +73,28 @@ class Subjects:
         if place is None or place.end > end:
             return None
         until, codes = place.end - len(place.locality), place.codes
-        if place.locality and self._is_body(until, place.end) and (is_clause or place.end < end):
+        if place.locality and self._is_body(until, place.end) and (is_clause or self._has_name(place.end, end)):
             until, codes = place.end, ()
         following = self._places.get(until)
         body = compiled(rf"[^,。;:\d\"、的与]{{0,8}}?(?:{_ORG})").match(self._clean, until, min(end, until + _AHEAD))
-        if body and self._is_body(until, body.end()) and (is_clause or body.end() < end):
+        if body and self._is_body(until, body.end()) and (is_clause or self._has_name(body.end(), end)):
             until, codes = body.end(), ()
         elif following and following.end <= end:
             until, codes = following.end, following.codes
-        if compiled(_OTHER).match(self._clean, until, end) and codes:
+        if codes and compiled(_OTHER).match(self._clean, until, end):
+            return None
+        if self._clean[until : until + 1] == "、" and until + 1 in self._places:  # 南京、杭州等16个港口
             return None
         whole = compiled(rf"(?:全[省市县区州])?{_WITHIN}").match(self._clean, until, end)
         subject = Subject(self._clean[start:until], start, whole.end() if whole else until, codes)
         if codes:
             self._named.append(subject)
         return subject
+
+    def _has_name(self, start: int, end: int) -> bool:
+        """Whether an indicator is left behind the subject: in 浙江绿色园区超30个 there is none."""
+        words = self._clean[start:end]
+        return words.startswith("的") or names.before(words) != ""
 
     def _is_body(self, start: int, end: int) -> bool:
         return (

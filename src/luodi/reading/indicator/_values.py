@@ -20,6 +20,8 @@ _HEDGES = {
 }
 _BEFORE = "|".join(f"(?P<{hedge.name}>{words})" for hedge, words in _HEDGES.items())
 _MAGNITUDE = r"^(.*?)(万亿|亿|万)$"
+#: What there is no half of: the 0.2个 of 0.2个和0.6个百分点.
+_WHOLE = frozenset(("个", "家", "户", "项", "座", "所", "名", "件", "辆", "台", "次"))
 _NAMED_ONLY = frozenset("百千万亿")
 
 
@@ -46,22 +48,34 @@ class Value:
 
 def amount(token: Token, lead: str) -> Value | None:
     """The value of an amount token; `lead` is what stands before it in its clause. None when it measures nothing."""
+    if token.group("below"):
+        return _fraction(token, lead)
     numeral, unit = token.group("n"), token.group("size") + (token.group("unit") or token.group("bare"))
     split = compiled(_MAGNITUDE).match(numeral)
     if split:
         numeral, unit = split[1], split[2] + unit
     value = number(numeral.replace(",", "")) if numeral else Fraction(1)
     hedge = _hedge(lead, token.group("after"), bool(token.match["soft"] or token.match["soft2"]))
-    if value is None:
+    if value is None or (value.denominator > 1 and unit in _WHOLE):
         return None
     if unit == "成":
         value, unit = value * 10, "%"
     return Value(plain(value), unit, hedge, token.start, token.end)
 
 
+def _fraction(token: Token, lead: str) -> Value | None:
+    """近三分之一 is about 33.33 %, 百分之六点五 6.5 %."""
+    below, above = number(token.group("below")), number(token.group("above"))
+    if not below or above is None or above >= below:
+        return None
+    return Value(plain(100 * above / below, 2), "%", _hedge(lead, "", False), token.start, token.end)
+
+
 def is_vague(token: Token, lead: str) -> bool:
     """一家, 一倍, 两个 are figures of speech; 百家 and 千亿 are amounts only behind 超, 近, 破, 达; a bare 5000 is anything."""
     numeral = token.group("n")
+    if not numeral:
+        return False
     if not token.group("unit"):
         return not (token.group("size") or numeral[-1] in "亿")
     if numeral in ("一", "两") and not token.group("size"):

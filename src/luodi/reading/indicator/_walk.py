@@ -1,57 +1,21 @@
-"""From tokens to facts: one walk over the text that keeps the subject, the period and whether figures are a target."""
-
-from dataclasses import dataclass, field
+"""From tokens to facts: what stands before a number, or behind it, is its name; growth and rank go to the fact before."""
 
 from luodi.reading._door import Text
 from luodi.reading._rule import compiled
+from luodi.reading.indicator import _cues as cues
 from luodi.reading.indicator import _names as names
-from luodi.reading.indicator._facts import Fact, Words
+from luodi.reading.indicator import _terms as terms
+from luodi.reading.indicator._context import Context
 from luodi.reading.indicator._lists import pairs_of, sharing, split_names
-from luodi.reading.indicator._subjects import Subject, Subjects, is_attribution
-from luodi.reading.indicator._tokens import Sign, Token, tokens
+from luodi.reading.indicator._tokens import Sign, Token
 from luodi.reading.indicator._values import Value, amount, growth, is_vague, is_yearly, rank
 
-_TARGET = (
-    r"力争|(?<!初步)预计|预期|目标(?!任务)|确保|争取(?!到)|(?:将|拟)(?=达|超|突破|实现|完成|新增|建成|有望|增|形成|提升|新建|培育)|有望|"
-    r"(?<!年度)(?<!行动)(?<!年)计划(?=到|在|用|新|投产|建成|引进|实现|完成|培育|打造)|到(?=20\d\d年)|明年"
-)
-_ACTUAL = r"目前|截至|已经?(?!出台)|累计|现有|去年|上年"
-_JOINED = r"\s*(?:[、,和及与]|以及)\s*"
-_STREAK = r"(?:已)?连续(?:\d{1,3}|[一二三四五六七八九十两多]{1,3})(?:个)?(?:年|季度|月)(?:来|以来)?"
-#: 从169家增加到178家: what it was before is no fact, and no part of the name.
-_TO = r"(?:增|上升|提|扩|下降|降|减|发展|跃|攀|升)[^,;。\d]{0,4}[到至]了?"
-_FROM = rf"[从由][^,;。从由]{{0,30}}?(?:{_TO}|(?:增加?|上升|提升|提高|扩大|下降|降低?|减少|发展)[到至]?(?=的|$))"
-_CHANGE = r"(?:增加|减少|增长|下降|多|少|缩短|节约|节省|压减|上调|下调|增|降低?)了?(?:约|近|超过?|逾)?$"
-_KIND = r"(?:及?以上|以下|级)?的?[^\d,。;、!?\n]{0,12}?(?:企业|项目|产业|集群|产业链|园区|平台|单位|工业|主体|楼宇|街区|乡镇|村)"
-_GENERIC = rf"(?:均|总体)?(?:出口|进口|经济|产业)?(?:{names.TOTAL}|{names.BARE})"
-_COUNTED = ("家", "个", "项", "户", "座", "所", "名", "人")
 
-
-@dataclass(slots=True)
-class _Sentence:
-    """What holds until the sentence ends."""
-
-    period: Words | None = None
-    stock: Words | None = None
-    is_target: bool = False
-    verb: str = ""
-    facts: list[Fact] = field(default_factory=list)
-
-
-class Walk:
+class Walk(Context):
     """The walk over one text; `facts` are in the order of the text."""
 
     def __init__(self, text: Text) -> None:
-        self._text, self._clean = text, text.clean
-        self._tokens = list(tokens(text))
-        self._subjects = Subjects(text.clean)
-        self._subject: Subject | None = None
-        self._sentence = _Sentence()
-        self._pieces: list[tuple[int, int]] = []
-        self._at = 0
-        self._outer: list[Fact] = []
-        self.facts: list[Fact] = []
-        self._index = 0
+        super().__init__(text)
         self._run()
 
     def _run(self) -> None:
@@ -75,56 +39,10 @@ class Walk:
             {Sign.AMOUNT: self._amount, Sign.GROWTH: self._growth, Sign.RANK: self._rank}[token.sign](token)
             self._pieces = []
 
-    def _take_period(self, token: Token) -> None:
-        word = self._clean[token.start : token.end]
-        before = self._clean[max(0, token.start - 4) : token.start]
-        if compiled(r"(?:[立建]于|自|从|由|始于|创办于)$").search(before) or word.startswith(("至20", "至19")):
-            return
-        words = Words(self._text.words(token.start, token.end), token.start, token.end)
-        self._sentence.period = words
-        if words.words.startswith(("截至", "截止", "至")):
-            self._sentence.stock = words
-        if word.startswith(("到20", "明年")):
-            self._sentence.is_target = True
-        elif compiled(_ACTUAL).match(word):
-            self._sentence.is_target = False
-
-    def _close(self, is_end: bool) -> None:
-        self._take_subject(is_clause=True)
-        self._pieces = []
-        sign = self._clean[self._at - 1 : self._at]
-        if sign in ("(", "【"):
-            self._outer = list(self._sentence.facts)
-        elif sign in (")", "】") and self._outer:
-            self._sentence.facts, self._outer = self._outer, []
-        if is_end:
-            if self._at and self._clean[self._at - 1 : self._at] == "\n":
-                self._subject = None
-            self._sentence = _Sentence()
-
-    def _lead(self) -> str:
-        return compiled(rf"{_STREAK}|{_FROM}").sub("", "".join(self._clean[s:e] for s, e in self._pieces))
-
-    def _take_subject(self, *, is_clause: bool = False) -> None:
-        """The clause's own subject, cut off from the words before the number; cues of target and fact on the way."""
-        lead = self._lead()
-        if is_attribution(lead):
-            return
-        for i, (start, end) in enumerate(self._pieces[:3]):
-            found = self._subjects.at(start, end, is_clause=is_clause) if start < end else None
-            if found:
-                self._subject = found
-                self._pieces[: i + 1] = [(found.end, end)]
-                break
-            if start < end and self._clean[start:end].strip():
-                break
-        for cue in compiled(rf"(?P<t>{_TARGET})|{_ACTUAL}").finditer(lead):
-            self._sentence.is_target = cue["t"] is not None
-
     def _is_words(self, token: Token) -> bool:
         """Whether an amount is none: 每万名, 一家; or tells which ones are counted."""
         lead = self._clean[max(0, token.start - 12) : token.start]
-        is_former = compiled(r"[从由][^,;。]{0,10}$").search(lead) and compiled(_TO).match(self._clean, token.end)
+        is_former = compiled(r"[从由][^,;。]{0,10}$").search(lead) and compiled(cues.TO).match(self._clean, token.end)
         return bool(is_former) or is_vague(token, lead) or self._is_attribute(token)
 
     def _is_attribute(self, token: Token) -> bool:
@@ -132,35 +50,16 @@ class Walk:
         following = self._next()
         if following is not None and following.sign is Sign.AMOUNT and self._clean[token.end : following.start] == "的":
             return True
-        if not compiled(_KIND).match(self._clean, token.end, token.end + 30) or token.group("unit") in _COUNTED:
+        if token.group("unit") in terms.COUNTED or not self._is_of_kind(token):
             return False
         if following is None or following.sign is not Sign.AMOUNT:
-            return self._at <= token.start and self._clean[max(0, token.start - 3) : token.start].endswith(_COUNTED)
-        return following.group("unit").startswith(_COUNTED)
+            before = self._clean[max(0, token.start - 3) : token.start]
+            return self._at <= token.start and before.endswith(terms.COUNTED)
+        return following.group("unit").startswith(terms.COUNTED)
 
-    def _next(self) -> Token | None:
-        return self._tokens[self._index] if self._index < len(self._tokens) else None
-
-    def _fact(self, name: str, rule: str, at: tuple[int, int], **more: object) -> Fact:
-        state = self._sentence
-        period = state.stock if state.stock and compiled(rf"{names.TOTAL}$|累计").search(name) else state.period
-        fact = Fact(self._words(name, *at), rule, self._subject, period=period, is_target=state.is_target)
-        for key, value in more.items():
-            setattr(fact, key, value)
-        if rule not in ("share", "plan"):
-            state.facts.append(fact)
-        self.facts.append(fact)
-        return fact
-
-    def _words(self, name: str, start: int, end: int) -> Words:
-        """A name as it was written and where, if it stands in the text in one piece."""
-        found = self._clean.find(name, start, end)
-        if found < 0:
-            return Words(name, start, end)
-        return Words(self._text.words(found, found + len(name)), found, found + len(name))
-
-    def _span(self, until: int) -> tuple[int, int]:
-        return (min((s for s, e in self._pieces if s < e), default=until), until)
+    def _is_of_kind(self, token: Token) -> bool:
+        """Whether 企业, 项目 … stand behind an amount: 亿元企业, 10亿元以上的项目."""
+        return compiled(cues.KIND).match(self._clean, token.end, token.end + 30) is not None
 
     # amounts
 
@@ -174,58 +73,72 @@ class Walk:
         value = amount(token, lead)
         if value is None:
             return
-        if (
-            compiled(_CHANGE).search(lead[-8:])
-            and not value.is_share
-            and value.unit != "倍"
-            and "新增" not in lead[-5:]
-        ):
+        if self._is_change(lead, value):
             return
-        if self._plan(token, lead, value):
-            return
-        share = (
-            compiled(r"占([^,;。]{0,20}?)(?:的?比[重例]?|的)?(?:为|达到?|超过?|近|约|高达|的)*$").search(lead)
-            if value.is_share
-            else None
-        )
-        if share:
-            self._share(token, lead, share.start(), value)
-            return
+        if not (value.is_share and self._share(token, lead, value)) and not self._behind(token, lead, value):
+            self._named(token, lead, value)
+
+    def _is_change(self, lead: str, value: Value) -> bool:
+        """比上年增加12家: how much more is no level."""
+        is_size = not value.is_share and value.unit != "倍"
+        return is_size and "新增" not in lead[-5:] and compiled(cues.CHANGE).search(lead[-8:]) is not None
+
+    def _share(self, token: Token, lead: str, value: Value) -> bool:
+        """Whether the words before a percentage are those of a share or a plan (read or left alone)."""
+        last = self._last
+        if terms.given(lead, value) and self._clean.startswith("的", token.end):
+            return False
+        for rule, name in (("plan", terms.plan(lead, last)), ("share", terms.share(lead, last))):
+            if name:
+                self._fact(name, rule, self._span(token.start), value=value)
+            if name is not None:
+                return True
+        return False
+
+    def _behind(self, token: Token, lead: str, value: Value) -> bool:
+        """Whether the name stands behind the number: 实施6.1万余家改造项目, 贡献了80%以上的进出口, A、B等26家机构."""
+        around = terms.given(lead, value) if lead.strip() not in cues.AND else self._sentence.given
+        self._sentence.given = around
+        if around and self._clean.startswith("的", token.end):
+            return self._gives(token, around, value)
+        if value.is_share:
+            return False
         verb = names.flow(lead)
         if verb is not None and compiled(r"大关|台阶|关口|门槛|俱乐部").match(self._clean, token.end):
-            return
-        if lead.strip() == "、":
-            verb = self._sentence.verb
-        self._sentence.verb = verb or ""
-        if (verb is not None or lead.rstrip().endswith(("的", "等"))) and self._counted(token, verb or "", value):
-            return
-        self._named(token, lead, verb, value)
+            return True
+        words = lead.rstrip()
+        if words.endswith("以"):
+            return self._ranked_by(token, words, value)
+        if verb is None and (words.endswith("的") or (words.endswith("等") and names.is_list_of(words))):
+            verb = ""
+        if verb is None and self._counts_what_follows(token):
+            verb = "" if self._names_each(lead, value) else names.taking(lead)
+        return verb is not None and self._counted(token, verb, value)
 
-    def _plan(self, token: Token, lead: str, value: Value) -> bool:
-        """完成年度计划82.3%: how far the fact before has come."""
-        last = self._sentence.facts[-1] if self._sentence.facts else None
-        plan = compiled(
-            r"(?:完成|达到?|实现|占)?(?:全年|年度|年初|既定|序时)(?:目标任务|计划|目标|任务|进度)(?:总?投资)?(?:总额)?数?的?$"
-        ).search(lead)
-        if not (plan and value.is_share):
-            return False
-        head = names.before(lead[: plan.start()]) or (last.name.words if last else "")
-        if names.is_name(head):
-            self._fact(head + names.tidy(plan[0]), "plan", self._span(token.start), value=value)
+    def _ranked_by(self, token: Token, words: str, value: Value) -> bool:
+        """江苏以2156家企业领跑全国; where several stand before 以, whose figure it is cannot be told."""
+        if words.strip() != "以" or not self._counted(token, "", value):
+            self._at = self._following_name(token)[1]
         return True
 
-    def _named(self, token: Token, lead: str, verb: str | None, value: Value) -> None:
+    def _names_each(self, lead: str, value: Value) -> bool:
+        """智能语音、玻璃新材料、机械基础件3个国家级中心: as many names as are counted."""
+        return "、" in lead and len(split_names(names.before(lead))) == value.value
+
+    def _named(self, token: Token, lead: str, value: Value) -> None:
         """地区生产总值达到1000亿元: the name stands before the number."""
-        name = names.before(lead)
+        name, verb = names.before(lead), names.flow(lead)
         if verb and value.unit.endswith("元"):
             name = verb
         elif not names.is_name(name) or self._counts_what_follows(token):
             return
         if value.unit == "倍" and not compiled(r"提升|提高|增长|扩大|增加|倍数").search(lead):
             return
-        if not self._is_plausible(token, name):
+        if not terms.is_plausible(token, name):
             return
-        self._fact(self._qualified(name), "name_number", self._span(token.start), value=value)
+        self._fact(
+            terms.qualified(name, self._last, self._subject), "name_number", self._span(token.start), value=value
+        )
 
     def _counts_what_follows(self, token: Token) -> bool:
         """在全国260多个城市: a count with its noun behind it is not the count of the words before it."""
@@ -240,80 +153,40 @@ class Walk:
             return False
         return self._subjects.at(token.end, until) is None
 
-    def _is_plausible(self, token: Token, name: str) -> bool:
-        """A size without a unit, and a few yuan, are money only where the name is a sum of money."""
-        if token.group("unit") == "元" and not token.group("size") and token.group("n")[-1] not in "万亿":
-            return compiled(r"人均|户均|收入|支出|总值|消费|补助|补贴|标准|成本|工资|税").search(name) is not None
-        if token.group("unit"):
-            return True
-        return (
-            compiled(r"(?:额|值|收入|税收|投资|GDP|gdp|营收|利润|产值|支出|余额|规模|贷款|存款|外资|货值)$").search(
-                name
-            )
-            is not None
-        )
-
-    def _qualified(self, name: str) -> str:
-        """总量, 总投资, 营业收入 alone belong to what was counted just before."""
-        last = self._sentence.facts[-1] if self._sentence.facts else None
-        if last is None or last.subject is not self._subject:
-            return name
-        if name == "增加值" and last.name.words.endswith(name):
-            return last.name.words
-        if compiled(r"对.*贡献[率度]?").fullmatch(name):
-            return last.name.words + name
-        counted = last.value is not None and last.value.unit.lstrip("万亿").startswith(_COUNTED)
-        if (
-            compiled(names.BARE).fullmatch(name)
-            and counted
-            and last.name.words.endswith(("企业", "项目", "园区", "平台", "主体"))
-        ):
-            return last.name.words + name
-        stem = compiled(r"(?:新设量|增量|新增量)$").sub("", last.name.words)
-        if compiled(names.TOTAL).fullmatch(name) and stem != last.name.words:
-            return stem + name
-        return name
-
     def _counted(self, token: Token, verb: str, value: Value) -> bool:
         """实施6.1万余家制造业改造项目: the name stands behind the number."""
         if token.group("n")[0] in "一二三四五六七八九两" and not token.group("size") and len(token.group("n")) == 1:
             return False
-        if value.is_share and verb != "贡献":
-            return False
-        end = self._end_of_name(token)
-        name = names.after(self._clean[token.end : end])
+        name, end = self._following_name(token)
         if not names.is_name(name):
             return False
-        start = self._clean.find(name[:1], token.end, end)
-        self._at = start + len(name) if start >= 0 and self._clean.startswith(name, start) else end
-        flow = "" if verb == "贡献" and not value.is_share else verb
-        self._fact(flow + name, "number_name", (token.start, self._at), value=value)
+        self._at = end
+        self._fact(verb + name, "number_name", (token.start, end), value=value)
         return True
+
+    def _gives(self, token: Token, around: terms.Given, value: Value) -> bool:
+        noun, end = self._following_name(token, is_given=True)
+        name = around.name(noun)
+        if terms.is_given(noun, around) and names.is_name(name):
+            self._at = end
+            self._fact(name, "given", (token.start, end), value=value)
+        return True
+
+    def _following_name(self, token: Token, *, is_given: bool = False) -> tuple[str, int]:
+        """The name behind a number and where it ends."""
+        if self._clean.startswith("、", token.end):
+            return "", token.end
+        end = self._end_of_name(token)
+        name = names.after(self._clean[token.end : end], is_given=is_given)
+        start = self._clean.find(name, token.end, end) if name else -1
+        return name, start + len(name) if start >= 0 else end
 
     def _end_of_name(self, token: Token) -> int:
         for following in self._tokens[self._index : self._index + 6]:
-            if (
-                following.sign is Sign.AMOUNT
-                and following.group("unit") not in _COUNTED
-                and compiled(_KIND).match(self._clean, following.end, following.end + 30)
-            ):
-                continue
-            if following.sign is not Sign.NOISE:
+            is_size = following.sign is Sign.AMOUNT and following.group("unit") not in terms.COUNTED
+            if following.sign is not Sign.NOISE and not (is_size and self._is_of_kind(following)):
                 return following.start
         return token.end
-
-    def _share(self, token: Token, lead: str, at: int, value: Value) -> None:
-        """占规模以上工业比重达33.1%: of the thing named before it in the clause, or of the fact before."""
-        if compiled(r"合计|三者|两者|四者|共计").search(lead[:at]):
-            return
-        head, tail = names.before(lead[:at]), names.tidy(names.before(lead[at + 1 :]))
-        last = self._sentence.facts[-1] if self._sentence.facts else None
-        if not head and last:
-            head = last.name.words
-        tail = compiled(r"(?:的?比[重例]?)$").sub("", tail)
-        name = f"{head}占{tail}比重" if tail else f"{head}占比"
-        if names.is_name(name) and head:
-            self._fact(name, "share", self._span(token.start), value=value)
 
     def _distribute(self, token: Token, lead: str) -> None:
         """产值、税收分别为5亿元和1亿元: values go to names in their order; unequal counts are left alone."""
@@ -336,24 +209,15 @@ class Walk:
         run: list[Token] = []
         end = token.end
         while True:
-            following = self._next()
-            between = "" if following is None else self._clean[end : following.start]
-            if (
-                following is not None
-                and following.sign is Sign.BREAK
-                and self._clean[following.start] == ","
-                and not between
-            ):
-                ahead = self._tokens[self._index + 1] if self._index + 1 < len(self._tokens) else None
-                if ahead is None or ahead.sign is not Sign.AMOUNT or ahead.start != following.end:
-                    return run
-                self._index += 1
-                following, between = ahead, ","
-            if following is None or following.sign is not Sign.AMOUNT or not compiled(_JOINED).fullmatch(between):
+            step = 2 if self._clean[end : end + 1] == "," else 1  # a comma is a token of its own
+            ahead = self._tokens[self._index + step - 1 : self._index + step]
+            if not ahead or ahead[0].sign is not Sign.AMOUNT:
                 return run
-            run.append(following)
-            end = self._at = following.end
-            self._index += 1
+            if not compiled(cues.JOINED).fullmatch(self._clean, end, ahead[0].start):
+                return run
+            run.append(ahead[0])
+            end = self._at = ahead[0].end
+            self._index += step
 
     def _shared(self, token: Token, lead: str) -> bool:
         """A、B 2个两千亿级, 5个千亿级 C、D…: each name has the value, if there are as many as counted."""
@@ -375,16 +239,14 @@ class Walk:
 
     def _upcoming(self) -> int:
         """Where the clause ends."""
-        for token in self._tokens[self._index :]:
-            if token.sign is not Sign.NOISE:
-                return token.start
-        return len(self._clean)
+        ahead = (self._tokens[i] for i in range(self._index, len(self._tokens)))
+        return next((t.start for t in ahead if t.sign is not Sign.NOISE), len(self._clean))
 
     # growth and rank
 
     def _growth(self, token: Token) -> None:
         value, lead = growth(token), self._lead()
-        if token.group("late") and compiled(_STREAK).search(self._clean, max(0, token.start - 12), token.start):
+        if token.group("late") and compiled(cues.STREAK).search(self._clean, max(0, token.start - 12), token.start):
             return
         each = "分别" in token.group("each") + token.group("fill") or lead.rstrip().endswith("分别")
         name = names.before(compiled(rf"{names.GROWTH_OF}$").sub("", lead.rstrip()))
@@ -416,9 +278,12 @@ class Walk:
         if len(found) != len(values):
             return
         span = self._span(token.start)
+        known = {f.name.words: f for f in self._recent if f.yoy is None and f.subject is self._subject}
         for each, value in zip(found, values, strict=True):
-            if value and names.is_name(each):
-                self._fact(self._qualified(each), "growth", span, yoy=value)
+            if each in known:
+                known[each].yoy = value
+            elif value and names.is_name(each):
+                self._fact(terms.qualified(each, self._last, self._subject), "growth", span, yoy=value)
 
     def _average(self, token: Token, name: str, value: Value | None, lead: str) -> None:
         if value and names.is_name(name) and "均" in token.group("base"):
@@ -426,12 +291,12 @@ class Walk:
 
     def _rank(self, token: Token) -> None:
         found, lead = rank(token, self._text), self._lead()
-        last = self._sentence.facts[-1] if self._sentence.facts else None
+        last = self._last
         name = found.name or names.before(lead)
         if compiled(names.GROWTH_OF).fullmatch(name):
             if last and found.rank:
                 self._fact(last.name.words + name, "rank", self._span(token.start), rank=found)
-        elif last and (not names.is_name(name) or compiled(_GENERIC).fullmatch(name)):
+        elif last and (not names.is_name(name) or compiled(cues.GENERIC).fullmatch(name)):
             last.rank = last.rank or found
         elif names.is_name(name) and found.rank and compiled(rf"{names.MEASURE}$").search(name):
             self._fact(name, "rank", self._span(token.start), rank=found)
