@@ -24,6 +24,11 @@ class Index:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all listings, segment by segment in the order of rows."""
+        return tuple(one for segment in self.segments for one in segment.ids)
+
     @classmethod
     def build(cls, listings: Iterable[Listing], engine: Engine | None = None) -> "Index":
         """From listings as intake makes them. Up to a few thousand are matched without the compiler."""

@@ -171,7 +171,7 @@ class TestArticle:
             return
         html = get(reader, address(world.bring(world.site(), read_article(world.SEED.read_bytes())).article))
         said = words(html)
-        assert html.count('class="news__i"') == 8
+        assert html.count('class="news__i"') == 7  # one related title praises itself and waits as a draft
         for part in (
             "作者 admin",
             "09-24，没写年份",
