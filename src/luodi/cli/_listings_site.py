@@ -22,7 +22,7 @@ def import_into(name: str | None, sheet: "Sheet", source: str, dry_run: bool, pu
         from luodi.web.listings.actions import import_listings
 
         result = import_listings(
-            sheet=sheet, organisation=_organisation(name), actor=None, at=now(), dry_run=dry_run, publish=publish
+            sheet=sheet, organisation=organisation_named(name), actor=None, at=now(), dry_run=dry_run, publish=publish
         )
         click.echo(phrase("tried" if dry_run else "imported", name=source, **result.counts()))
         for code, refusal in result.refused:
@@ -40,10 +40,10 @@ def export_from(name: str | None, personal: bool) -> list[dict[str, Any]]:
 
         from luodi.web.listings.actions import export_listings
 
-        return export_listings(organisation=_organisation(name), actor=None, at=now(), personal=personal)
+        return export_listings(organisation=organisation_named(name), actor=None, at=now(), personal=personal)
 
 
-def _organisation(name: str | None) -> Any:
+def organisation_named(name: str | None) -> Any:
     """The organisation of that name; the only one when none is named. OrganisationUnknown lists those there are."""
     from luodi.web.people.models import Organisation
 

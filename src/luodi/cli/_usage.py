@@ -9,6 +9,11 @@ from luodi.cli.errors import WrongUsage
 _MESSAGES = {
     "Got unexpected extra argument": "多出了参数（一段话请用引号括起来）",
     "Missing command": "没有写命令",
+    "Missing option '--listings'": "缺少 --listings（网站里的房源用 --database 或 --enquiries）",
+    "Give either --listings": "--listings 与 --database、--enquiries 只能用一样",
+    "Give either --requirements": "--requirements 与 --enquiries 只能用一样",
+    "--out and --database need": "--out 和 --database 要与 --requirements 一起用",
+    "--organisation needs": "--organisation 要与 --enquiries 一起用",
     "Missing argument FILE or": "请给出文件，或用 --template 写出模板",
 }
 

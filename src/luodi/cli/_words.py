@@ -309,6 +309,16 @@ _PHRASES: dict[str, Twin] = {
         "落地已启动：http://{host}:{port}（{workers} 个进程，Ctrl-C 停止）",
         "Luodi serves at http://{host}:{port} ({workers} workers; Ctrl-C stops)",
     ),
+    "matching_rows": ("正在匹配 {done} / {total} 条需求", "matching requirement {done} of {total}"),
+    "batch_done": (
+        "{needs} 条需求对 {listings} 处房源：{suited} 条有合适或问清可定的，用时 {seconds} 秒",
+        "{needs} requirements, {listings} listings: {suited} have one that fits or may fit; {seconds} s",
+    ),
+    "batch_written": ("{n} 对已写到 {files}", "{n} pairs written to {files}"),
+    "open_enquiries": ("未结束的咨询", "open enquiries"),
+    "sheet_pairs": ("匹配", "matches"),
+    "sheet_summary": ("汇总", "summary"),
+    "sheet_unused": ("没用上的", "not used"),
     "rule": ("规则", "rule"),
     "miss": ("{id} {field} {outcome}：应为 {want}，读到 {got}", "{id} {field} {outcome}: want {want} got {got}"),
 }

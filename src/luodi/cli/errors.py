@@ -15,11 +15,13 @@
     │   ├── NotRequirement      JSON that is not a requirement record
     │   ├── BadDay              the day of a pair is no date
     │   ├── BadLines            some lines could not be used; the others were
-    │   └── NoListings          a sheet without one usable row
+    │   ├── NoListings          a sheet without one usable row
+    │   └── NoRequirements      a file of requirements without one, or no open enquiry
     ├── OutputError
     │   ├── OutputExists        never overwritten without --force
     │   ├── OutputUnwritable
-    │   └── OutputUnknown       a file type that cannot be written
+    │   ├── OutputUnknown       a file type that cannot be written
+    │   └── TooManyPairs        more lines than a sheet of Excel has
     ├── KindNotBuilt            a kind of text that reading does not have yet
     ├── FaultsFound             a sheet was used, but not all of its cells
     ├── PagesLeftOut            some pages could not be imported; the others were
@@ -156,6 +158,12 @@ class NoListings(InputError):
     en = "“{name}” has no usable row ({faults} faults); luodi import listings --template FILE.xlsx writes a template"
 
 
+class NoRequirements(InputError):
+    code = "no_requirements"
+    zh = "「{name}」里没有一条能用的需求（有问题的 {faults} 处）；写一列「需求」放客户原话就行"
+    en = "“{name}” has no usable requirement ({faults} faults); a column 需求 with the words is enough"
+
+
 class OutputError(CliError):
     """What was to be written cannot be."""
 
@@ -178,6 +186,12 @@ class OutputUnknown(OutputError):
     code = "output_unknown"
     zh = "不会写「{name}」这种文件，请用 {types}"
     en = "“{name}” is of a type that cannot be written; use {types_en}"
+
+
+class TooManyPairs(OutputError):
+    code = "too_many_pairs"
+    zh = "结果超过 Excel 一张表的 {most} 行，请减小 --top，或写成 .parquet、.csv"
+    en = "The result has more than the {most} rows of a sheet; lower --top, or write .parquet or .csv"
 
 
 class KindNotBuilt(CliError):

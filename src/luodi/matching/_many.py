@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luodi.matching._answer import Answer
 from luodi.matching._facts import Requirement
-from luodi.matching._search import answer
+from luodi.matching._search import ask_reports, counts_of, explained, first_of, found, ranked, settled
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
@@ -26,19 +26,36 @@ def match_many(
     Each is one thread's work from end to end: compiled kernels let go of the interpreter, so that threads add up.
     """
     if threads == 1:
-        yield from (answer(index, one, as_of, top, 1, relaxing=False) for one in requirements)
+        yield from (counted(index, one, as_of, top) for one in requirements)
         return
     waiting: deque[Future[Answer]] = deque()
     left = iter(requirements)
     with ThreadPoolExecutor(threads, thread_name_prefix="luodi-many") as pool:
         try:
             for one in islice(left, threads * _AHEAD):
-                waiting.append(pool.submit(answer, index, one, as_of, top, 1, relaxing=False))
+                waiting.append(pool.submit(counted, index, one, as_of, top))
             while waiting:
-                found = waiting.popleft().result()
+                done = waiting.popleft().result()
                 for one in islice(left, 1):
-                    waiting.append(pool.submit(answer, index, one, as_of, top, 1, relaxing=False))
-                yield found
+                    waiting.append(pool.submit(counted, index, one, as_of, top))
+                yield done
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def counted(index: "Index", requirement: Requirement, as_of: dt.date, top: int) -> Answer:
+    """One answer without relaxations, by one thread."""
+    day = as_of.toordinal()
+    reports, rows = found(index, requirement, day, top, threads=1)
+    best = first_of([each for one in rows for each in ranked(one, requirement, day, top, threads=1)], top)
+    return Answer(
+        requirement=requirement,
+        as_of=as_of,
+        scope=reports.scope,
+        counts=counts_of(reports),
+        asks=ask_reports(requirement, reports),
+        matches=tuple(explained(best, requirement, as_of)),
+        relaxations=(),
+        settles=settled(reports),
+    )

@@ -174,6 +174,23 @@ def assign_enquiry(*, enquiry: Enquiry, assignee: Person, actor: Person, at: dt.
     return enquiry
 
 
+def export_requirements(
+    *, organisation: Organisation | None, actor: Person | None, at: dt.datetime
+) -> list[dict[str, Any]]:
+    """The open enquiries (of one recipient, or all) as requirement records whose id is the reference, newest first.
+
+    Records hold nothing personal; that they were taken out leaves an audit row all the same.
+    """
+    found = Enquiry.objects.exclude(status=EnquiryStatus.CLOSED)
+    with transaction.atomic():
+        rows = found.filter(organisation=organisation) if organisation else found
+        records = [{**public_record(row.record), "id": row.reference} for row in rows.order_by("-id")]
+        audit.record(
+            verb="enquiries.export", thing=organisation, actor=actor, at=at, detail={"enquiries": len(records)}
+        )
+    return records
+
+
 #: How many enquiries one person may reveal on one day.
 REVEALS_A_DAY = 50
 

@@ -1,0 +1,190 @@
+"""`luodi match --requirements`, `--enquiries`: many requirements at once against a sheet or the site's listings."""
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from luodi.cli._clarity import LONGEST
+from luodi.cli._faults import print_faults, print_notes, read_sheet, sentence
+from luodi.cli._match_table import TYPES, Listed, Row, fault_rows, files_of, pair_rows, summary_row, write
+from luodi.cli._output import print_json, written
+from luodi.cli._words import VERDICTS, phrase, word
+from luodi.cli.errors import FileIsFolder, NoListings, NoRequirements, OutputExists, RefusedBelow
+
+if TYPE_CHECKING:
+    from luodi.matching import Answer, Index, Requirement
+    from luodi.sheets import Fault, Sheet
+
+Record = dict[str, Any]
+#: Progress is told this often, in seconds, and on a terminal only.
+_EVERY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is matched: the requirements, the index, what listings are called, the sheets that told of them."""
+
+    needs: "list[Requirement]"
+    index: "Index"
+    names: dict[str, Listed]
+    sheets: "Sequence[tuple[str, Sheet]]"
+
+
+class Wanted(NamedTuple):
+    """What is to be done with it."""
+
+    as_of: dt.date
+    top: int
+    out: str | None
+    force: bool
+    as_json: bool
+
+
+def of_files(requirements: str, listings: str | None) -> Batch:
+    """Requirements of a file against listings of a file, or of the database when there is none."""
+    from luodi.intake import requirement
+
+    asked = read_needs(requirements)
+    if not asked.records:
+        raise NoRequirements(name=requirements, faults=len(asked.faults))
+    needs = [requirement(record) for record in asked.records]
+    if listings is None:
+        from luodi.cli._match_site import published
+
+        return Batch(needs, *published(), [(requirements, asked)])
+    sheet = read_sheet(listings)
+    return Batch(needs, index_of(sheet, listings), {}, [(requirements, asked), (listings, sheet)])
+
+
+def index_of(sheet: "Sheet", name: str) -> "Index":
+    """The listings of a sheet, ready to be matched; NoListings when it has none."""
+    from luodi.intake import listing
+    from luodi.matching import Index
+
+    if not sheet.records:
+        raise NoListings(name=name, faults=len(sheet.faults))
+    return Index.build(listing(each) for each in sheet.records)
+
+
+def read_needs(name: str) -> "Sheet":
+    """The requirements of a file; RefusedBelow with the sentence of sheets, FileIsFolder for a folder."""
+    from luodi.sheets import SheetError, read_requirements
+
+    if Path(name).is_dir():
+        raise FileIsFolder(name=name)
+    try:
+        return read_requirements(name, understood, _reading if sys.stderr.isatty() else None)
+    except SheetError as error:
+        raise RefusedBelow(sentence=error.sentence, sentence_en=error.sentence_en) from error
+
+
+def understood(words: str) -> Record:
+    """What the words of a requirement mean; nothing where they are no message but a novel."""
+    from luodi.reading import read
+
+    return read(words, kind="requirement").record if len(words) <= LONGEST["requirement"] else {}
+
+
+def _reading(done: int, total: int) -> None:
+    line = phrase("reading_rows", done=f"{done:,}", total=f"{total:,}") if done < total else "\033[K"
+    click.echo(f"\r{line}", nl=False, err=True)
+
+
+def run(batch: Batch, wanted: Wanted) -> None:
+    """Matches, writes the table, and says what came of it. Whether it may be written is asked before the work."""
+    if wanted.out is None:
+        _tell(batch, wanted, *_matched(batch, wanted), [])
+        return
+    with written(wanted.out, wanted.force, TYPES) as path:
+        for each in files_of(path):
+            if each.exists() and not wanted.force:
+                raise OutputExists(name=each)
+        pairs, summary, seconds = _matched(batch, wanted)
+        write(path, pairs, summary, fault_rows(_faults(batch)))
+        _tell(batch, wanted, pairs, summary, seconds, [str(each) for each in files_of(path)])
+
+
+def _matched(batch: Batch, wanted: Wanted) -> tuple[list[Row], list[Row], float]:
+    """The pairs, the summary, and the seconds that matching and wording took."""
+    started, pairs, summary = time.perf_counter(), list[Row](), list[Row]()
+    answers = batch.index.match_many(batch.needs, as_of=wanted.as_of, top=wanted.top)
+    for answer in _counted(answers, len(batch.needs)):
+        pairs += pair_rows(answer, batch.names)
+        summary.append(summary_row(answer, batch.names))
+    return pairs, summary, time.perf_counter() - started
+
+
+def _faults(batch: Batch) -> "list[Fault]":
+    return [fault for _, sheet in batch.sheets for fault in sheet.faults]
+
+
+def _tell(batch: Batch, wanted: Wanted, pairs: list[Row], summary: list[Row], seconds: float, files: list[str]) -> None:
+    if wanted.as_json:
+        print_json(_document(wanted, batch, pairs, summary, seconds, files))
+    else:
+        _show(batch, pairs, summary, seconds, files)
+
+
+def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
+    """The answers, with a line on a terminal that counts them."""
+    told = time.monotonic()
+    for done, answer in enumerate(answers, 1):
+        yield answer
+        if sys.stderr.isatty() and (done == total or time.monotonic() - told > _EVERY):
+            told = time.monotonic()
+            line = phrase("matching_rows", done=f"{done:,}", total=f"{total:,}") if done < total else "\033[K"
+            click.echo(f"\r{line}", nl=False, err=True)
+
+
+def _document(
+    wanted: Wanted, batch: Batch, pairs: list[Row], summary: list[Row], seconds: float, files: list[str]
+) -> dict[str, Any]:
+    """For programs. The pairs are in the file where one is written, else here."""
+    document: dict[str, Any] = {
+        "as_of": wanted.as_of.isoformat(),
+        "requirements": len(batch.needs),
+        "listings": len(batch.index),
+        "seconds": round(seconds, 3),
+        "summary": summary,
+    }
+    told = [{**asdict(fault), "sentence": sentence(fault)} for fault in _faults(batch)]
+    return {**document, **({"files": files} if files else {"pairs": pairs}), "faults": told}
+
+
+def _show(batch: Batch, pairs: list[Row], summary: list[Row], seconds: float, files: list[str]) -> None:
+    """For people: what came of it in a sentence, the requirements that nothing suits, files, faults."""
+    suited = sum(row["fits"] + row["may_fit"] > 0 for row in summary)
+    click.echo(
+        phrase(
+            "batch_done",
+            needs=f"{len(batch.needs):,}",
+            listings=f"{len(batch.index):,}",
+            suited=f"{suited:,}",
+            seconds=f"{seconds:.1f}",
+        )
+    )
+    if files:
+        click.echo(phrase("batch_written", n=f"{len(pairs):,}", files=phrase("and").join(files)))
+    else:
+        _table(pairs)
+    for name, sheet in batch.sheets:
+        print_faults(sheet.faults, name)
+        print_notes(sheet)
+
+
+def _table(pairs: list[Row]) -> None:
+    """The pairs on a terminal: a line each, and under it what is not met or open."""
+    for row in pairs:
+        if row["rank"] == 1:
+            click.echo(f"\n{row['requirement_id']}")
+        why = row["unmet"] or row["questions"]
+        listing = f"{row['listing_id']} · {row['offered_by']}" if row["offered_by"] else row["listing_id"]
+        click.echo(
+            f"  {row['rank']:>3}  {word(VERDICTS, row['verdict'])}  {row['score']:.0f}  {listing}  {why}".rstrip()
+        )

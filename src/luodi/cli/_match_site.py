@@ -1,0 +1,52 @@
+"""`luodi match` over the site's database: open enquiries and published listings, nothing personal."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from luodi.cli._listings_site import organisation_named
+from luodi.cli._match_batch import Batch
+from luodi.cli._match_table import Listed
+from luodi.cli._site import demand_migrated, site
+from luodi.cli._words import phrase
+from luodi.cli.errors import NoRequirements
+
+if TYPE_CHECKING:
+    from luodi.matching import Index
+
+
+def published() -> "tuple[Index, dict[str, Listed]]":
+    """The published listings, ready to be matched, and what they are called by the ids of the answers."""
+    with site():
+        demand_migrated()
+        from luodi.web.listings.queries import public_listings
+        from luodi.web.matches.index import CURRENT
+
+        rows = public_listings(dt.date.min).values_list("pk", "code", "organisation__name")
+        return CURRENT.index(), {str(key): Listed(code, offered_by) for key, code, offered_by in rows}
+
+
+def of_enquiries(organisation: str | None) -> Batch:
+    """The open enquiries against the published listings; NoRequirements when there is none. Leaves an audit row."""
+    from luodi.intake import IntakeError, requirement
+    from luodi.sheets import Sheet
+
+    with site():
+        demand_migrated()
+        from django.utils.timezone import now
+
+        from luodi.web.enquiries.actions import export_requirements
+
+        recipient = organisation_named(organisation) if organisation else None
+        records = export_requirements(organisation=recipient, actor=None, at=now())
+    sheet, needs = Sheet(), []
+    for record in records:
+        try:
+            needs.append(requirement(record))
+        except IntakeError as error:
+            sheet.note(
+                f"咨询 {record['id']} 没法匹配：{error}。",
+                f"Enquiry {record['id']} was not matched: {error.sentence_en}.",
+            )
+    if not needs:
+        raise NoRequirements(name=phrase("open_enquiries"), faults=len(sheet.notes))
+    return Batch(needs, *published(), [(phrase("open_enquiries"), sheet)])
