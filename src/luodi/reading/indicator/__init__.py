@@ -12,6 +12,7 @@ from luodi.reading._common import remarks
 from luodi.reading._door import Text
 from luodi.reading._reading import Reading
 from luodi.reading._scan import scan
+from luodi.reading.indicator._cues import is_trade
 from luodi.reading.indicator._facts import without_repeats
 from luodi.reading.indicator._walk import Walk
 
@@ -22,7 +23,8 @@ _NOTE = "没有读出统计指标。请写明主体、指标、数值和单位�
 
 def read(text: Text) -> Reading:
     """The reading of statistical prose: a record for each fact, in the order of the text."""
-    drafts = [fact.draft() for fact in without_repeats(Walk(text).facts)]
+    facts = [] if is_trade(text.clean) else without_repeats(Walk(text).facts)
+    drafts = [fact.draft() for fact in facts]
     each = tuple(draft.sources for draft in drafts)
     mentions = tuple(mention for sources in each for mention in sources.values())
     ambiguous, ignored = remarks(text, scan(text), list(mentions), mentions)

@@ -1,5 +1,6 @@
 """Words that steer the walk: target or fact, streaks, what a figure was before, and what an amount only qualifies."""
 
+from luodi.reading._rule import compiled
 from luodi.reading.indicator import _names as names
 
 TARGET = (
@@ -16,3 +17,15 @@ CHANGE = r"(?:增加|减少|增长|下降|多|少|缩短|节约|节省|压减|�
 KIND = r"(?:及?以上|以下|级)?的?[^\d,。;、!?\n]{0,12}?(?:企业|项目|产业|集群|产业链|园区|平台|单位|工业|主体|楼宇|街区|乡镇|村)"
 GENERIC = rf"(?:均|总体)?(?:出口|进口|经济|产业)?(?:{names.TOTAL}|{names.BARE})"
 AND = ("、", "和", "及")
+#: What offers and wants of places say, and what only statistics say.
+_DEAL = (
+    r"求租|求购|寻租|诚租|诚购|拟租|招租|转租|分租|急租|起租|直租|整租|可租|租售|房东|房源|月租|年租|租金\s?[:\d]|出租(?![率车汽面收])|"
+    r"厂房(?:急?售|转让|租)|[元块]\s?/?\s?(?:平|㎡|方)|看房|中介勿扰|层高|净高|檐高|牛腿|跨度|独栋|客户要|求(?:一|个|面积)|地块需求|"
+    r"\d\s?(?:平|方)(?![方均台米面])|[kK][vV][aA]|需(?:定制|工业)?(?:厂房|用地)|行车\d|变压器|[求找]\S{0,12}(?:厂房|仓库)"
+)
+_STATISTICS = r"同比|增长|下降|全[省市县区]|位[居列]|GDP|生产总值|统计"
+
+
+def is_trade(clean: str) -> bool:
+    """Whether a text offers or wants a place: its sizes are a listing's and no statistics."""
+    return compiled(_DEAL).search(clean) is not None and compiled(_STATISTICS).search(clean) is None
