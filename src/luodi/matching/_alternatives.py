@@ -30,7 +30,7 @@ def weighed(index: "Index", branches: Sequence[Branch], as_of: int, threads: int
         shown = judged.at(np.flatnonzero(judged.verdict <= NEAR_MISS))
         alone = shown.at(np.flatnonzero((shown.verdict == NEAR_MISS) & (shown.unmet & (shown.unmet - 1) == 0)))
         asks = np.bitwise_count(alone.unmet - 1)
-        found.append(Rows(segment, shown.rows, shown.verdict, alone.rows, asks, shown))
+        found.append(Rows(segment, shown.rows, shown.verdict, order_keys(shown), alone.rows, asks))
     return reports, found
 
 

@@ -30,13 +30,15 @@ from luodi.matching import (
     _missing,
     _scan,
     _steps,
+    _verdict,
     _weigh,
 )
 from luodi.matching._asks import OUT
 from luodi.matching._examine import Outcome
 from luodi.matching._policy import policy
-from luodi.matching._scan import BLOCK, COUNT, NEAR_TWO, WORDS, Kept, Policy, Totals, Work
+from luodi.matching._scan import BLOCK, COUNT, NEAR_TWO, WORDS, Kept, Totals, Work
 from luodi.matching._steps import MOST_STEPS
+from luodi.matching._verdict import Policy
 
 #: Up to this many listings the plain path answers sooner than a compiler would start.
 PLAIN_ROWS = 5000
@@ -45,9 +47,9 @@ COLD_ROWS = 50_000
 #: Compiled code of other sources is removed after this many days without use.
 PRUNE_DAYS = 30
 #: The modules whose functions the compiled kernels call.
-KERNELS = (_bits, _curves, _criteria, _fill, _grades, _gaps, _missing, _steps, _scan, _examine, _weigh)
-#: The functions of other modules than `_scan.py` that are called for whole blocks.
-_BY_BLOCK = {"fill", "fill_per_mu", "window", "grade", "weigh", "add_up"}
+KERNELS = (_bits, _curves, _criteria, _fill, _grades, _gaps, _missing, _steps, _verdict, _scan, _examine, _weigh)
+#: The functions of other modules than `_scan.py` and `_weigh.py` that are called for whole blocks.
+_BY_BLOCK = {"fill", "fill_per_mu", "window", "grade"}
 #: How many numbers each part of Totals has.
 _TOTALS = Totals(OUT, COUNT, COUNT, len(_missing.FIELDS), 2 * COUNT * MOST_STEPS, COUNT)
 #: How many numbers each part of Work has, the answers apart.
@@ -98,8 +100,9 @@ class Engine(NamedTuple):
 
     def kept(self, rows: int, alone: int) -> Kept:
         """Room for the rows of a scan, and for those that one ask alone fails."""
-        pairs = [self.room(size, kind) for size in (rows, alone) for kind in (np.int32, np.int8)]
-        return Kept(*[*pairs, self.zeros(NEAR_TWO + 2)])
+        first = [self.room(rows, kind) for kind in (np.int32, np.int8, np.int64)]
+        second = [self.room(alone, kind) for kind in (np.int32, np.int8)]
+        return Kept(*[*first, *second, self.zeros(NEAR_TWO + 2)])
 
     def totals(self) -> Totals:
         """Zeroed counts; no step has counted."""
@@ -152,7 +155,7 @@ def is_kernel(function: Any, module: str) -> bool:
 
 def is_row_by_row(function: Any) -> bool:
     """Whether a function is called for single rows and must become part of its caller: columns are costly to hand over."""
-    return function.__module__ != _scan.__name__ and function.__name__ not in _BY_BLOCK
+    return function.__module__ not in (_scan.__name__, _weigh.__name__) and function.__name__ not in _BY_BLOCK
 
 
 def engine_for(rows: int) -> Engine:

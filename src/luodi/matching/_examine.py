@@ -14,7 +14,7 @@ from luodi.matching._fill import answer_of, land_price_answer, rent_answer, sale
 from luodi.matching._gaps import largest_gap
 from luodi.matching._grades import grade_of
 from luodi.matching._missing import NOTHING, only_field
-from luodi.matching._scan import Policy, in_scope, score, verdict_of
+from luodi.matching._verdict import Policy, in_scope, score, verdict_of
 
 REGION = _asks.REGION
 RENT = _asks.RENT

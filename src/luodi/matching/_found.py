@@ -87,16 +87,16 @@ class Judged(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Rows of one segment to look at again, what each was kept as (`_scan.Kept`), and the near misses that one ask alone
-    fails, with the ask. judged: what is known of the rows already, with alternatives.
+    """Rows of one segment that may be shown, what each was kept as and its place in the order (`_scan.Kept`), and the near
+    misses that one ask alone fails, with the ask. Near misses have no place yet.
     """
 
     segment: "Segment"
     rows: Array
     kinds: Array
+    keys: Array
     alone: Array
     asks: Array
-    judged: Judged | None = None
 
 
 def scanned(
@@ -111,7 +111,7 @@ def scanned(
 ) -> Rows:
     """One branch over its ranges of a segment: added to the reports, with the rows to look at again."""
     engine, flat = segment.engine, segment.vector(branch, as_of)
-    asks = engine.column(scanned_asks(branch, segment.silent))
+    asks, graded = (engine.column(each(branch, segment.silent)) for each in (scanned_asks, examined_asks))
     task = Task(int(limits_both_deals(branch)), look.top, int(look.counts), int(look.alone))
 
     def scan(part: Sequence[Range]) -> tuple[Kept, Totals]:
@@ -119,7 +119,8 @@ def scanned(
         size = sum(each.stop - each.start for each in part)
         kept = engine.kept(0 if look.counts else size, size if look.alone else 0)
         totals = engine.totals()
-        engine.scan(task, spans, asks, segment.table.facts, segment.fixed, flat, steps, engine.work(), kept, totals)
+        columns = (segment.table.facts, segment.fixed, flat, engine.policy, steps)
+        engine.scan(task, spans, asks, graded, *columns, engine.work(), kept, totals)
         return kept, totals
 
     done = in_threads(scan, parts_of(ranges, threads if engine.name == "compiled" else 1))
@@ -137,13 +138,13 @@ def scanned_asks(branch: Branch, silent: frozenset[int]) -> list[int]:
 
 def joined(segment: "Segment", parts: Sequence[Kept]) -> Rows:
     """What several scans of a segment kept."""
-    columns: list[list[Array]] = [[np.zeros(0, dtype=np.int64)] for _ in range(4)]
+    columns: list[list[Array]] = [[np.zeros(0, dtype=np.int64)] for _ in range(5)]
     for kept in parts:
         many, alone = sum(kept.size[: NEAR_TWO + 1]), kept.size[NEAR_TWO + 1]
-        for place, (column, size) in enumerate(zip(kept[:4], (many, many, alone, alone), strict=True)):
+        for place, (column, size) in enumerate(zip(kept[:5], (many, many, many, alone, alone), strict=True)):
             columns[place].append(np.asarray(column[:size], dtype=np.int64))
-    rows, kinds, alone_rows, asks = (np.concatenate(each) for each in columns)
-    return Rows(segment, rows, kinds, alone_rows, asks)
+    rows, kinds, keys, alone_rows, asks = (np.concatenate(each) for each in columns)
+    return Rows(segment, rows, kinds, keys, alone_rows, asks)
 
 
 def parts_of(ranges: Sequence[Range], threads: int) -> list[list[Range]]:
@@ -229,7 +230,7 @@ def region_states(ranges: Sequence[Range], rows: Array) -> Array:
 
 
 def order_keys(one: Judged) -> Array:
-    """One whole number a row in the order of design section 5, ids apart: verdict; near misses u, gap; score; k."""
+    """`_verdict.order_key` of every row."""
     near = one.verdict == NEAR_MISS
     u, gap = np.where(near, bits(one.unmet), 0), np.where(near, one.gap, 0)
     place: Array = (one.verdict << 2 | u) << 30 | gap

@@ -27,7 +27,7 @@ from luodi.matching._facts import Branch, Listing, Requirement
 from luodi.matching._policy import policy
 from luodi.matching._regions import COARSER, ELSEWHERE, region_state
 from luodi.matching._rows import Rows
-from luodi.matching._scan import score, verdict_of
+from luodi.matching._verdict import score, verdict_of
 from luodi.matching._want import ask_numbers, is_price_asked, limits_both_deals
 from luodi.matching._weigh import Sums
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 
 from luodi.matching._asks import ASKS
-from luodi.matching._scan import Policy
+from luodi.matching._verdict import Policy
 
 CURVES = ("flat", "more_is_better", "less_is_better", "ideal")
 

@@ -1,8 +1,6 @@
 """The kernel: asks over rows, sixty-four rows a word, then verdicts, counts, and what only few rows are looked at for.
 
 Restricted Python over columns: lists when plain, arrays when compiled (`_engines.py`), the same lines either way.
-For a row: u, k = unmet, unknown hard asks; fits u = k = 0; may_fit u = 0; near_miss u ≤ 2, none barred; else no.
-
 An ask becomes two words for every 64 rows: who fails it, who leaves it open (`_fill.py` answers, `_bits.py` packs; what
 does not depend on the requirement was answered when the index was built). From there on rows are counted by words: how
 many asks a row fails is kept as three words, at least one, two, three. Row by row are looked at only pairs that may fit
@@ -25,10 +23,12 @@ from luodi.matching._asks import (
     UNMET,
 )
 from luodi.matching._bits import WORD, count_bits, lowest, packed, within, words_of
-from luodi.matching._facts import KIND_SHIFT, Column, Facts, Want
+from luodi.matching._examine import added_up
+from luodi.matching._facts import Column, Facts, Want
 from luodi.matching._fill import fill, window
 from luodi.matching._missing import NOTHING, only_field
 from luodi.matching._steps import DROPPED, MOST_STEPS, Steps, relaxed_answer
+from luodi.matching._verdict import Policy, in_scope, order_key, score
 
 REGION = _asks.REGION
 RENT = _asks.RENT
@@ -36,27 +36,32 @@ SALE_PRICE = _asks.SALE_PRICE
 LAND_PRICE = _asks.LAND_PRICE
 HAZARD = _asks.HAZARD
 INDUSTRY = _asks.INDUSTRY
+LEASE_TERM = _asks.LEASE_TERM
+TAX_PER_MU = _asks.TAX_PER_MU
+INVESTMENT_PER_MU = _asks.INVESTMENT_PER_MU
+OUTPUT_PER_MU = _asks.OUTPUT_PER_MU
 
 #: Rows a block: what stays in the nearest cache.
-BLOCK = 2048
+BLOCK = 8192
 WORDS = BLOCK // WORD
 #: How many asks there are.
 COUNT = len(ASKS)
-#: The asks whose answers do not depend on the requirement, kept with the index as words, in this order.
-FIXED = (_asks.DEAL, _asks.KIND, _asks.GROUND_FLOOR, *range(_asks.FREIGHT_LIFT, _asks.TITLE_DEED + 1))
+#: The asks that some or all requirements answer alike, kept with the index as words, in this order: those without a
+#: limit, and those of a listing, as they stand when the company does not state what they ask for.
+FIXED = (
+    _asks.DEAL,
+    _asks.KIND,
+    _asks.GROUND_FLOOR,
+    *range(_asks.FREIGHT_LIFT, _asks.TITLE_DEED + 1),
+    LEASE_TERM,
+    TAX_PER_MU,
+    INVESTMENT_PER_MU,
+    OUTPUT_PER_MU,
+)
 #: The place of each ask in FIXED, −1 when it is answered at the time of asking.
 PLACE = tuple(FIXED.index(ask) if ask in FIXED else -1 for ask in range(COUNT))
 #: What rows are kept as, best first: a near miss of one ask, and one of two.
 NEAR_ONE, NEAR_TWO = 2, 3
-
-
-class Policy(NamedTuple):
-    """Per ask: weight, prior of an unknown (0–255), utility at the limit, per cent of the limit where 255 is reached."""
-
-    weight: Column
-    prior: Column
-    at_limit: Column
-    full: Column
 
 
 class Fixed(NamedTuple):
@@ -107,13 +112,15 @@ class Work(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """Rows to look at again, as they were found: row and what it is kept as; row and the ask that alone fails it.
+    """Rows to look at again, as they were found: row, what it is kept as, and its place in the order (of those that fit
+    or may fit); row and the ask that alone fails it.
 
     size: how many fit, may fit, fail one ask, fail two, and how many are in the second list.
     """
 
     rows: Column
     kinds: Column
+    keys: Column
     alone: Column
     asks: Column
     size: Column
@@ -130,27 +137,6 @@ class Totals(NamedTuple):
     settles: Column
     steps: Column
     first: Column
-
-
-def in_scope(scope: int, valid: int, deals: int, kinds: int, as_of: int) -> bool:
-    """Whether deal, kind and validity let a row in; region was decided by the range of rows."""
-    deal = scope & 3
-    kind = (scope >> KIND_SHIFT) & 127
-    deal_meets = deals == 0 or deal == 0 or deal & deals != 0
-    kind_meets = kinds == 0 or kind == 0 or kind & kinds != 0
-    return deal_meets and kind_meets and (valid == ABSENT or valid >= as_of)
-
-
-def verdict_of(unmet: int, unknown: int, barred: int) -> int:
-    """fits, may_fit, near_miss or no."""
-    if unmet == 0:
-        return FITS if unknown == 0 else MAY_FIT
-    return NEAR_MISS if barred == 0 and count_bits(unmet) <= 2 else NO
-
-
-def score(num: int, den: int) -> int:
-    """floor(10 000·num / (255·den)); 10 000 where nothing is asked."""
-    return 10_000 * num // (255 * den) if den > 0 else 10_000
 
 
 def let_in(first: int, n: int, start: int, stop: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> int:
@@ -171,10 +157,21 @@ def let_in(first: int, n: int, start: int, stop: int, rows: Facts, fixed: Fixed,
     return found
 
 
+def is_known(ask: int, want: Want) -> bool:
+    """Whether the answers to an ask of FIXED depend on the requirement after all."""
+    if ask == LEASE_TERM:
+        return want.lease != ABSENT
+    if ask == TAX_PER_MU:
+        return want.tax != ABSENT
+    if ask == INVESTMENT_PER_MU:
+        return want.investment != ABSENT
+    return ask == OUTPUT_PER_MU and want.output != ABSENT
+
+
 def answer_words(ask: int, first: int, n: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> None:
     """Who of a block fails one ask, and who leaves it open."""
     base, place = ask * WORDS, PLACE[ask]
-    if place >= 0:
+    if place >= 0 and not is_known(ask, want):
         here = place * len(fixed.dead) + first // WORD
         for w in range(words_of(n)):
             work.unmet[base + w] = fixed.unmet[here + w]
@@ -301,35 +298,67 @@ def settle(n: int, asks: Column, is_unknown: int, rows: Facts, want: Want, work:
                 totals.settles[missing] += 1
 
 
-def keep(kind: int, top: int, first: int, w: int, word: int, kept: Kept) -> None:
-    """The rows of a word, unless rows of better kinds are enough already."""
+def keep(kind: int, top: int, first: int, w: int, word: int, kept: Kept) -> int:
+    """The rows of a word, unless rows of better kinds are enough already; the place of the first that was kept."""
     better = 0
     for each in range(kind):
         better += kept.size[each]
-    if better >= top:
-        return
     at = better
     for each in range(kind, NEAR_TWO + 1):
         at += kept.size[each]
-    while word != 0:
+    begin = at
+    while word != 0 and better < top:
         kept.rows[at] = first + WORD * w + lowest(word)
         kept.kinds[at] = kind
         kept.size[kind] += 1
         at += 1
         word &= word - 1
+    return begin
 
 
-def keep_rows(first: int, n: int, top: int, work: Work, kept: Kept) -> None:
-    """The rows of a block that may be among the `top` shown."""
+def grade_kept(
+    begin: int,
+    first: int,
+    is_unknown: int,
+    graded: Column,
+    both: int,
+    rows: Facts,
+    want: Want,
+    policy: Policy,
+    kept: Kept,
+) -> None:
+    """The places in the order of rows kept last, while their columns are near."""
+    stop = 0
+    for each in range(NEAR_TWO + 1):
+        stop += kept.size[each]
+    for at in range(begin, stop):
+        sums = added_up(is_unknown, graded, both, rows, kept.rows[at] - first, want, policy)
+        kept.keys[at] = order_key(kept.kinds[at], 0, 0, score(sums.num, sums.den), count_bits(sums.unknown))
+
+
+def keep_rows(
+    task: Task,
+    first: int,
+    n: int,
+    is_unknown: int,
+    graded: Column,
+    rows: Facts,
+    want: Want,
+    policy: Policy,
+    work: Work,
+    kept: Kept,
+) -> None:
+    """The rows of a block that may be among those shown."""
     for w in range(words_of(n)):
         live, one, two = work.live[w], work.one[w], work.two[w]
         if live & ~one != 0:
-            keep(FITS, top, first, w, live & ~one & ~work.open[w], kept)
-            keep(MAY_FIT, top, first, w, live & ~one & work.open[w], kept)
+            begin = keep(FITS, task.top, first, w, live & ~one & ~work.open[w], kept)
+            keep(MAY_FIT, task.top, first, w, live & ~one & work.open[w], kept)
+            grade_kept(begin, first, is_unknown, graded, task.both, rows, want, policy, kept)
         near = live & one & ~work.three[w] & ~work.barred[w]
         if near != 0:
-            keep(NEAR_ONE, top, first, w, near & ~two, kept)
-            keep(NEAR_TWO, top, first, w, near & two, kept)
+            keep(NEAR_ONE, task.top, first, w, near & ~two, kept)
+            keep(NEAR_TWO, task.top, first, w, near & two, kept)
 
 
 def keep_alone(ask: int, first: int, n: int, work: Work, kept: Kept) -> None:
@@ -370,17 +399,19 @@ def scan(
     task: Task,
     spans: Spans,
     asks: Column,
+    graded: Column,
     facts: Facts,
     fixed: Fixed,
     want: Want,
+    policy: Policy,
     steps: Steps,
     work: Work,
     kept: Kept,
     totals: Totals,
 ) -> None:
-    """All rows of some spans, counted and kept. `asks` are the numbers of the hard asks.
+    """All rows of some spans, counted and kept. `asks` are the numbers of the hard asks, `graded` of all, wishes too.
 
-    With `task.both` the three prices are the last of `asks`, whether hard or not.
+    With `task.both` the three prices are the last of both, whether hard or not.
     """
     plain_asks = len(asks) - 3 * task.both
     for s in range(len(spans.start)):
@@ -403,6 +434,7 @@ def scan(
             count_verdicts(n, work, totals)
             if task.counts == 0:
                 look_closer(task, first, n, asks, is_unknown, rows, want, steps, work, kept, totals)
+                keep_rows(task, first, n, is_unknown, graded, rows, want, policy, work, kept)
 
 
 def look_closer(
@@ -418,7 +450,7 @@ def look_closer(
     kept: Kept,
     totals: Totals,
 ) -> None:
-    """The reports of a block, and its rows that may be shown."""
+    """The reports of a block."""
     for ask in asks:
         if want.hard >> ask & 1 != 0:
             count_fails(ask, n, work, totals)
@@ -427,11 +459,10 @@ def look_closer(
             if task.alone != 0:
                 keep_alone(ask, first, n, work, kept)
     settle(n, asks, is_unknown, rows, want, work, totals)
-    keep_rows(first, n, task.top, work, kept)
 
 
 def fix(asks: Column, n: int, facts: Facts, want: Want, answers: Column, unmet: Column, unknown: Column) -> None:
-    """The words of asks that do not depend on the requirement, ask after ask, over n rows."""
+    """The words of some asks as a requirement that states nothing gets them, ask after ask, over n rows."""
     words = words_of(n)
     for place in range(len(asks)):
         for first in range(0, n, BLOCK):

@@ -9,6 +9,7 @@ import numpy as np
 
 from luodi.matching._alternatives import weighed
 from luodi.matching._answer import Answer, AskReport, Settles
+from luodi.matching._arrays import Array
 from luodi.matching._asks import ASKED_BY_LISTING, ASKS, FITS, MAY_FIT, NUMBER, VERDICTS
 from luodi.matching._facts import Branch, Requirement
 from luodi.matching._found import Look, Reports, Rows, examined, order_keys, scanned
@@ -43,13 +44,10 @@ class Screened:
     may_fit: tuple[str, ...]
 
 
-def answer(
-    index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int, *, relaxing: bool = True
-) -> Answer:
-    """The whole answer, exact over the scope; relaxations are left out unless `relaxing`."""
-    day = as_of.toordinal()
-    reports, rows = found(index, requirement, day, top, threads)
-    best = first_of([each for one in rows for each in ranked(one, requirement, day, top, threads)], top)
+def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int) -> Answer:
+    """The whole answer, exact over the scope."""
+    reports, rows = found(index, requirement, as_of.toordinal(), top, threads)
+    best = first_of([each for one in rows for each in ranked(one, requirement, as_of.toordinal(), top, threads)], top)
     return Answer(
         requirement=requirement,
         as_of=as_of,
@@ -57,7 +55,7 @@ def answer(
         counts=counts_of(reports),
         asks=ask_reports(requirement, reports),
         matches=tuple(explained(best, requirement, as_of)),
-        relaxations=tuple(relaxations(index, requirement, reports, rows, day, threads)) if relaxing else (),
+        relaxations=tuple(relaxations(index, requirement, reports, rows, as_of.toordinal(), threads)),
         settles=settled(reports),
     )
 
@@ -88,27 +86,30 @@ def found(index: "Index", requirement: Requirement, as_of: int, top: int, thread
 def passing_only(found: Rows) -> Rows:
     """Without near misses."""
     places = np.flatnonzero(found.kinds <= MAY_FIT)
-    judged = found.judged.at(places) if found.judged else None
-    return found._replace(rows=found.rows[places], kinds=found.kinds[places], judged=judged)
+    return found._replace(rows=found.rows[places], kinds=found.kinds[places], keys=found.keys[places])
 
 
 def ranked(found: Rows, requirement: Requirement, as_of: int, top: int, threads: int) -> list[Place]:
-    """The first `top` rows of a segment in the order of design section 5; `no` is never among them.
-
-    Only rows that may be among them are judged again for their scores and gaps.
-    """
-    segment, judged = found.segment, found.judged
-    if judged is None:
-        branch, enough = requirement.branches[0], np.cumsum(np.bincount(found.kinds, minlength=NEAR_TWO + 1)) >= top
-        last = int(np.argmax(enough)) if enough.any() else NEAR_TWO
-        rows = found.rows[found.kinds <= last]
-        judged = examined(segment, branch, segment.ranges(branch.region_codes), rows, as_of, threads)
-    keys = order_keys(judged)
+    """The first `top` rows of a segment in the order of design section 5; `no` is never among them."""
+    segment, (rows, keys) = found.segment, placed(found, requirement, as_of, top, threads)
     if len(keys) > top:
         foremost = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.zeros(0, dtype=np.int64)
-        judged, keys = judged.at(foremost), keys[foremost]
-    order = np.lexsort((segment.id_rank[judged.rows], keys))[:top]
-    return [Place(int(keys[n]), segment.ids[judged.rows[n]], segment, int(judged.rows[n])) for n in order]
+        rows, keys = rows[foremost], keys[foremost]
+    order = np.lexsort((segment.id_rank[rows], keys))[:top]
+    return [Place(int(keys[n]), segment.ids[rows[n]], segment, int(rows[n])) for n in order]
+
+
+def placed(found: Rows, requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Array, Array]:
+    """The rows of the kinds that fill `top` places, with their places. Near misses are judged once more for theirs."""
+    enough = np.cumsum(np.bincount(found.kinds, minlength=NEAR_TWO + 1)) >= top
+    last = int(np.argmax(enough)) if enough.any() else NEAR_TWO
+    chosen = found.kinds <= last
+    rows, keys = found.rows[chosen], found.keys[chosen]
+    if last > MAY_FIT and len(requirement.branches) == 1:
+        near, (branch,) = np.flatnonzero(found.kinds[chosen] > MAY_FIT), requirement.branches
+        ranges = found.segment.ranges(branch.region_codes)
+        keys[near] = order_keys(examined(found.segment, branch, ranges, rows[near], as_of, threads))
+    return rows, keys
 
 
 def first_of(places: list[Place], top: int) -> list[Place]:

@@ -10,7 +10,7 @@ from luodi.matching import _asks
 from luodi.matching._asks import ABSENT, BARRED, NO, NOT_ASKED, RENTING, SELLING, UNKNOWN, UNMET
 from luodi.matching._criteria import area, at_least, available, crane, hazard, height, per_mu, price, rent
 from luodi.matching._facts import HAZARD_SHIFT, KIND_SHIFT, Column
-from luodi.matching._scan import in_scope, verdict_of
+from luodi.matching._verdict import in_scope, verdict_of
 
 AREA = _asks.AREA
 LAND_AREA = _asks.LAND_AREA

@@ -14,7 +14,7 @@ from luodi.matching._facts import Column, Facts, Want
 from luodi.matching._fill import fill
 from luodi.matching._gaps import gap_of
 from luodi.matching._grades import grade
-from luodi.matching._scan import Policy, in_scope
+from luodi.matching._verdict import Policy, in_scope
 
 REGION = _asks.REGION
 
