@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from luodi.reading import MAX_LENGTH, open_text
+from luodi.reading import MAX_LENGTH, open_text, read
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,13 @@ def test_span_of_an_undisturbed_text_is_itself() -> None:
 
 def test_novel_is_cut() -> None:
     assert len(open_text("长" * (MAX_LENGTH + 5)).clean) == MAX_LENGTH
+
+
+def test_bytes_that_are_no_text_say_nothing() -> None:
+    noise = "\udc96\udcc9求租\x01\udcab 8kW"
+    assert open_text(noise).clean == " " * len(noise)
+    assert read(noise, "listing").as_json()["note"].startswith("内容不是文字")
+    assert read("求租厂房3000平，\ufffd用电8kW", "listing").record["power_demand_kw"] == 8
 
 
 @settings(deadline=None, derandomize=True, max_examples=300)

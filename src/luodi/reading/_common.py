@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from luodi.measures import Quantity, plain
-from luodi.reading._door import Text
+from luodi.reading._door import Text, is_broken
 from luodi.reading._mention import Mention, Strength
 from luodi.reading._reading import Draft, Remark
 from luodi.reading._rule import compiled
@@ -125,6 +125,8 @@ def says_something(draft: Draft) -> bool:
 def empty_note(text: Text) -> str:
     """Why nothing could be read, as a sentence for the writer."""
     clean = text.clean.strip()
+    if is_broken(text.original):
+        return "内容不是文字，或编码不对，读不出来。请以 UTF-8 或 GBK 编码的文字重发。"
     if not clean:
         return "没有收到文字，请写下需求或房源。"
     if not compiled(r"[\u4e00-\u9fff]").search(clean):

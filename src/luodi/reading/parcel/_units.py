@@ -14,7 +14,7 @@ _CHINESE = "[零〇一二三四五六七八九十百千万亿两]"
 #: A numeral; of 十三万五一亩 the last 一 belongs to the unit.
 NUM = rf"(?:\d{{1,3}}(?:\s\d{{3}})+(?!\d)(?=\s*(?:平方|㎡|m2|万?元))|{_CHINESE}{{1,10}}?(?<![十零〇百])(?=一\s?(?:亩|平|公顷|㎡))|{NUMERAL})"
 AREA_UNIT = r"平方公里|平方千米|[kK][mM]2|公顷|[hH][aA](?![a-z])|市亩|亩(?!均)|平方米|平方公尺|平米|平方|㎡|[mM]2(?!\d)|平(?!均|整|台)"
-MAGNITUDE = "[十百千万亿]{1,2}"
+MAGNITUDE = "(?:[十百千万]?亿|[十百千]?万|[百千])"
 COIN = r"元|块钱|块|圆|人民币|[rR][mM][bB]|[yY]uan"
 #: Sums of another money are never yuan.
 FOREIGN = r"\s*(?:美元|美金|欧元|日元|港[元币]|英镑|韩元|新台币|台币|新元|加元|澳元|USD|EUR|US\$)"
