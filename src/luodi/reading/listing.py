@@ -251,9 +251,17 @@ def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
     return [m for m in heights if m not in of_floors]
 
 
+def _where(found: Found) -> list[Mention]:
+    """The floors on offer. 层高首层8米二层5.5米 tells how a house is built, not where the space lies."""
+    heights = [m for name in _HEIGHTS for m in found.of(name) if m.rule.endswith("_of_floor")]
+    if len({quantity(m).low for m in heights}) < 2:
+        return found.of("floor_no")
+    return [f for f in found.of("floor_no") if not any(f.start - 3 <= quantity(h).start <= f.end + 4 for h in heights)]
+
+
 def _put_floors(draft: Draft, found: Found) -> None:
     """单层 beside several storeys is the size of a floor, or one part of a mixed building: it says nothing sure."""
-    floors, total, single = found.first("floor_no"), found.first("floors_total"), found.first("is_single_storey")
+    total, single = found.first("floors_total"), found.first("is_single_storey")
     is_tall = (
         bool(found.of("several_storeys"))
         or any(max(m.value) > 1 for m in found.of("floor_no"))
@@ -262,9 +270,10 @@ def _put_floors(draft: Draft, found: Found) -> None:
     if total and total.rule == "floors_alone" and draft.record.get("kind") == ["office"]:
         draft.put("floor_no", [total.value], total)  # 写字楼 15层: an office lies on a floor
         total = None
+    floors = _where(found)
     if floors:
-        nearest = min(found.of("floor_no"), key=lambda m: len(m.value))
-        if all(set(nearest.value) <= set(m.value) for m in found.of("floor_no")):
+        nearest = min(floors, key=lambda m: len(m.value))
+        if all(set(nearest.value) <= set(m.value) for m in floors):
             draft.put("floor_no", nearest.value, nearest)
     if total and not (single and total.value > 1):
         draft.put("floors_total", total.value, total)

@@ -7,22 +7,23 @@ spans and everything else that is measured in metres.
 from collections.abc import Iterable
 from fractions import Fraction
 
+from luodi.measures import Quantity
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule, Production, none
 from luodi.reading._rule import compiled
 from luodi.reading._scan import N
 
 _CLEAR = (
-    r"净高|净空高?|净层高|梁底?下?(?:面|部|净)?(?:高度?)?|梁底|(?:牛|行车)腿(?:标高|下|底|高)*(?:净?高)?|下弦|(?:行车|吊车|吊钩)下|吊顶下|"
-    r"使用高度|有效高度|可用高度|堆高|堆货高度|消防下"
+    r"净高|净空高?|净层高|梁底?下?(?:面|部|净)?(?:高度?)?|梁底|(?:牛[腿角]|行车腿)(?:标高|下|底|高|位)*(?:净?高)?|下弦|(?:行车|吊车)下|吊顶下|"
+    r"吊?钩(?:下|底|高度?|标高)+|吊钩|起吊高度?|使用高度|有效高度|可用高度|消防下"
 )
 _STOREY = r"层高|楼层高度?|每层高"
-_EAVES = r"檐口?(?:标?高度?)?|滴水|沿高|沿口"
-_PLAIN = r"(?<![最较很更标轨提中超])(?:高度|总高|挑高|举高|高(?![新速铁层校承压频效精端低达标架]))"
-_OTHER = r"屋脊|脊高|轨(?:顶|面|道)?(?:标)?高|跨度|柱[距网]|夸度|门高|门宽|宽度?|长度?|出口|间距|距离?|开间|进深|道路|路宽|面宽|基坑|退让|离[^,。;\s]{0,10}|距[^,。;\s]{0,10}"
+_EAVES = r"檐[口沟]?(?:标?高度?)?|滴水[檐口线位]?(?:高度?)?|沿高|沿口"
+_PLAIN = r"(?<![最较很更标轨提中超限门墙架台垛柜堆])(?:高度|总高|挑高|举高|高(?![新速铁层校承压频效精端低达标架]))"
+_OTHER = r"屋脊|脊高|限高|(?:围墙|货架|雨棚|堆[货垛放]?)高度?|轨(?:顶|面|道)?(?:标)?高|跨度|柱[距网]|夸度|门高|门宽|宽度?|长度?|出口|间距|距离?|开间|进深|道路|路宽|面宽|基坑|退让|离(?!地)[^,。;\s]{0,10}|距[^,。;\s]{0,10}"
 _FILL = (
     r"(?:高度|标高|净高|左右|大概|大约|约|平均|均|都|全|是|为|有个?|要求?|需要?|在|达到?|达|不低于|不小于|不少于|至少|最低|最少|最高|超过|大于|"
-    rf"首层|底[层楼]|{N}[层楼]|单层|】|≥|>=|>|:|=|\s|的话|呢|得|个)*+"
+    rf"[(](?:梁[下底]|[mM米])[)]|[hH](?=[=:≥])|首层|底[层楼]|{N}[层楼]|单层|】|≥|>=|>|:|=|\s|的话|呢|得|个)*+"
 )
 _M = r"(?:米|[mM](?![mM2²\w])|公尺)"
 _NO_METRES = (
@@ -47,9 +48,21 @@ def _is_of_floor(hit: Hit) -> bool:
     return compiled(rf"(?:{N}|首|底|标准)[层楼](?!高)|其[余他]|楼上").search(said) is not None
 
 
+_SECOND = rf"\s?[/、和]\s?(?P<n>{N})\s?{_M}(?!\s?(?:的?[跨宽长柱大深道]|进深|高的?(?:门|墙)))|(?P<m>{N})\s?{_M}(?=都有|不等|均有)"
+
+
+def _with_second(hit: Hit, first: Quantity) -> Quantity:
+    """净高8米/6米, 高度6米7米都有: from the lower to the higher."""
+    match = compiled(_SECOND).match(hit.scan.shadow, hit.match.end())
+    other = hit.scan.numbers[match.start(match.lastgroup or "n")].high if match else first.high
+    if not _LOWEST <= other <= _TALLEST:
+        return first
+    return first._replace(low=min(first.low, other), high=max(first.high, other))
+
+
 def _height(key: str) -> Production:
     def produce(hit: Hit) -> Iterable[Mention]:
-        quantity = hit.quantity("m", plus=_tenths(hit))
+        quantity = _with_second(hit, hit.quantity("m", plus=_tenths(hit)))
         if not _LOWEST <= quantity.low <= quantity.high <= _TALLEST:
             return ()
         if _is_of_floor(hit):
@@ -68,7 +81,7 @@ def _named(name: str, key: str, words: str, *keep: str) -> list[NumberRule]:
         NumberRule(name, rf"(?:{words}){_FILL}(?P<n>{N})\s*(?:{_M}{_TENTHS}|{_NO_METRES})", produce, keep),
         NumberRule(
             f"{name}_after",
-            rf"(?P<n>{N})\s?{_M}(?:以上)?的?(?:(?:{words})(?!:|{N})|\s(?:{words})(?!\s*:?\s*{N}))",
+            rf"(?P<n>{N})\s?{_M}(?:以上)?的?\s?(?>{words})(?!{_FILL}{N})",
             produce,
             keep,
         ),
@@ -95,14 +108,18 @@ RULES: list[NumberRule] = [
         none,
         ("米", "m", "M", "公"),
     ),
-    *_named("height_clear", "clear_height", _CLEAR, "净", "梁", "牛腿", "下"),
+    *_named("height_clear", "clear_height", _CLEAR, "净", "梁", "牛", "下", "钩", "吊", "用高", "效高"),
     *_named("height_storey", "storey_height", _STOREY, "层高", "层高", "楼层", "每层高"),
     *_named("height_eaves", "eaves_height", _EAVES, "檐", "滴水", "沿"),
     NumberRule(
         "height_plain", rf"(?:{_PLAIN}){_FILL}(?P<n>{N})\s*(?:{_M}{_TENTHS}|{_NO_METRES})", _height("height"), ("高",)
     ),
+    NumberRule("height_letter", rf"(?<![a-zA-Z])[hH]\s?[=≥:]\s?(?P<n>{N})\s?{_M}", _height("height"), ("H", "h")),
     NumberRule(
-        "height_plain_after", rf"(?P<n>{N})\s*{_M}(?:以上)?的?\s*高(?!速|铁|压|新|架)", _height("height"), ("高",)
+        "height_plain_after",
+        rf"(?P<n>{N})\s*{_M}(?:以上)?的?\s*高(?!速|铁|压|新|架|的(?:围墙|月台|平台|货架|雨棚|大?门))",
+        _height("height"),
+        ("高",),
     ),
     NumberRule(
         "height_floor",
