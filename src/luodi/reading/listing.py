@@ -254,9 +254,8 @@ def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
 def _where(found: Found) -> list[Mention]:
     """The floors on offer. 层高首层8米二层5.5米 tells how a house is built, not where the space lies."""
     heights = [m for name in _HEIGHTS for m in found.of(name) if m.rule.endswith("_of_floor")]
-    if len({quantity(m).low for m in heights}) < 2:
-        return found.of("floor_no")
-    return [f for f in found.of("floor_no") if not any(f.start - 3 <= quantity(h).start <= f.end + 4 for h in heights)]
+    told = [m for some in (heights, found.of("floor_load")) for m in some if len({quantity(x).low for x in some}) > 1]
+    return [f for f in found.of("floor_no") if not any(f.start - 3 <= quantity(m).start <= f.end + 4 for m in told)]
 
 
 def _put_floors(draft: Draft, found: Found) -> None:

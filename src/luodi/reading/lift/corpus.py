@@ -3,6 +3,7 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "lift_t 1.6": ["一部1600kg货梯", "货梯载重1600公斤", "1.6吨升降货梯", "货梯1.6顿"],
     "lift_t 3": [
         "3吨货梯",
         "3t货梯2台",

@@ -1,19 +1,22 @@
 """Rules of goods lifts: how much one carries (the largest of several). Key `lift_t` in tonnes."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from luodi.measures import Quantity
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule
+from luodi.reading._rule import compiled
 from luodi.reading._scan import N
 
-_LIFT = r"(?:载?货梯|客货[^,。;\s]{0,2}用?电?梯|(?<!扶)电梯|货用?电梯|升降机|升降平台|(?<!客)(?<!电)(?<!楼)梯)"
-_TONNE = r"(?:吨|[tT](?![a-zA-Z]))"
+_LIFT = r"(?:载?货梯|升降货梯|客货[^,。;\s]{0,2}用?电?梯|(?<!扶)电梯|货用?电梯|升降机|升降平台|(?<!客)(?<!电)(?<!楼)梯)"
+_TONNE = r"(?:[吨顿]|[tT](?![a-zA-Z])|公斤|[kK][gG])"
 
 
 def _tonnes(hit: Hit) -> Iterable[Mention]:
-    quantity = hit.quantity("t")
-    others = [n.high for n in hit.numbers("list") if n.high <= 50] if hit.has("list") else []
+    is_kilos = compiled(r"\s*(?:公斤|[kK][gG])").match(hit.scan.clean, hit.number().end)
+    quantity = hit.quantity("t", Fraction(1, 1000) if is_kilos else 1)
+    others = [n.high for n in hit.numbers("list") if n.high <= 50] if hit.has("list") and not is_kilos else []
     if others and max(others) > quantity.high:
         quantity = Quantity(max(others), max(others), "t", quantity.hedge, quantity.start, quantity.end)
     return hit.says("lift_t", quantity) if quantity.high <= 50 else ()

@@ -3,6 +3,11 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "floor_load 24.525": ["每平米承重两吨半", "承重2.5吨"],
+    "floor_load 11.772": ["楼面承重一吨二", "承重1200公斤", "承重2400斤", "承重1.2顿"],
+    "floor_load 20": ["设计荷载20kPa", "活载20kN/㎡"],
+    "floor_load 49.05": ["地面载荷5t", "楼板负载5吨"],
+    "floor_load 9.81; floor_load 4.905": ["地面承重：一楼1吨 二楼500公斤", "一楼承重1吨 二楼承重500公斤"],
     "floor_load 58.86; floor_load 9.81": ["地面6吨 二楼1吨"],
     "floor_load 58.86": ["6吨地坪", "6t的耐磨地坪"],
     "floor_load 19.62": ["承重每平方公尺两公噸", "楼板承载2公吨/㎡"],
@@ -29,6 +34,8 @@ CORPUS: Corpus = {
 }
 
 NEGATIVE = [
+    "货梯载重3000kg",
+    "用电负载500kW",
     "3吨地面行车",
     "总负荷500kW",
     "用电负荷 900千瓦",
