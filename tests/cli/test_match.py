@@ -32,7 +32,7 @@ WANTED = {
     "needs_crane": True,
     "wishes": ["crane"],
 }
-KEYS = ["requirement", "as_of", "scope", "counts", "asks", "matches", "relaxations", "settles", "faults"]
+KEYS = ["requirement", "as_of", "scope", "counts", "asks", "matches", "relaxations", "settles", "ranking", "faults"]
 MATCH = {"id", "verdict", "score", "score_low", "score_high", "branch", "asks", "to_confirm"}
 ASK = {"name", "asked_by", "status", "hard", "asked", "has", "sentence"}
 

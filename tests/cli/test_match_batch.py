@@ -92,7 +92,7 @@ def test_people_get_a_sentence_a_list_and_the_faults(run: Any, files: Any) -> No
     assert lines[1:] == [
         "",
         "N1",
-        "    1  合适  73  A1",
+        "    1  合适  74  A1",
         "",
         "N2",
         "    1  合适  100  A4",

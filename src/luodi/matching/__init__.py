@@ -20,6 +20,7 @@ from luodi.matching._facts import Branch, Listing, Requirement
 from luodi.matching._index import Index, warm_up
 from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
 from luodi.matching._policy import Weighting, weightings
+from luodi.matching._ranking import Ranking, ranking, rankings
 from luodi.matching._relax import Relaxation
 from luodi.matching._search import Screened
 from luodi.matching._want import WISHABLE
@@ -39,6 +40,7 @@ __all__ = [
     "Index",
     "Judgement",
     "Listing",
+    "Ranking",
     "Relaxation",
     "Requirement",
     "Rise",
@@ -50,6 +52,8 @@ __all__ = [
     "asked_by",
     "judge",
     "match_requirements",
+    "ranking",
+    "rankings",
     "warm_up",
     "weightings",
 ]

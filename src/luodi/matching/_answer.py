@@ -8,6 +8,7 @@ from typing import Any
 from luodi.matching._asks import asked_by
 from luodi.matching._facts import Requirement
 from luodi.matching._judge import Judgement
+from luodi.matching._ranking import ranking
 from luodi.matching._relax import Relaxation
 from luodi.matching._sentences import Told, told
 
@@ -61,6 +62,7 @@ class Answer:
             "matches": matches_json(self.matches),
             "relaxations": [each.as_json() for each in self.relaxations],
             "settles": [each.as_json() for each in self.settles],
+            "ranking": ranking().as_json(),
         }
 
 

@@ -1,4 +1,7 @@
-"""The published weights, priors and curves (`policy.csv`), as rows for people and as vectors for the kernels."""
+"""The published weights, priors and curves (`policy.csv`), as rows for people and as vectors for the kernels.
+
+Earlier versions can be read too, so that an old answer can be told again (`_ranking.py`).
+"""
 
 import csv
 from dataclasses import dataclass
@@ -9,6 +12,8 @@ from luodi.matching._asks import ASKS
 from luodi.matching._verdict import Policy
 
 CURVES = ("flat", "more_is_better", "less_is_better", "ideal")
+#: What a version of the policy consists of.
+FILES = ("policy.csv", "relaxations.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +35,14 @@ def data_rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
+def file_of(name: str, version: int | None = None) -> str:
+    """Where a file of a version is kept; the running one (None) has no number in its path."""
+    return name if version is None else f"policies/{version}/{name}"
+
+
 @cache
-def weightings() -> dict[str, Weighting]:
-    """Every ask's weighting, strongest first."""
+def weightings(version: int | None = None) -> dict[str, Weighting]:
+    """Every ask's weighting, strongest first: as it runs, or as an earlier version had it (FileNotFoundError: none such)."""
     return {
         row["ask"]: Weighting(
             ask=row["ask"],
@@ -43,7 +53,7 @@ def weightings() -> dict[str, Weighting]:
             full=int(row["full"]),
             gist=row["gist"],
         )
-        for row in data_rows("policy.csv")
+        for row in data_rows(file_of("policy.csv", version))
     }
 
 

@@ -24,7 +24,7 @@ def test_ranking_shows_every_weight_that_is_running(client: Client) -> None:
 
 def test_curves_are_written_with_their_numbers(client: Client) -> None:
     curves = {line.label: line.curve for line in client.get("/ranking/").context["lines"]}
-    assert curves["高度"] == "刚好满足 70%，到要求的 160% 满分"
+    assert curves["高度"] == "刚好满足 82%，到要求的 150% 满分"
 
 
 def test_privacy_lists_every_personal_field_of_the_registry(client: Client) -> None:
