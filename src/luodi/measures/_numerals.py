@@ -21,7 +21,7 @@ _DIGITS |= {"伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "w": 10**4, "W": 10**4, "亿": 10**8}
 _UNITS = {**_SMALL, **_LARGE}
-_ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟萬]"
 
 #: A pattern for one numeral in any style (no groups). Longest first, so use it as it is inside larger patterns.

@@ -24,11 +24,13 @@ N = f"(?:{FIRST}{REST}*+)"
 _SOFT = "来多余几"
 _NUMBER = re.compile(
     r"(?=[0-9零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟萬])"
-    rf"{NUMERAL}(?:[{_SOFT}]?个?[百千万亿]+)?"
+    rf"{NUMERAL}(?:[{_SOFT}]?个?[百千万亿]+|(?<=\d) [万亿](?![达科能]))?"
 )
 _DIGITS = frozenset("一二三四五六七八九两")
 _KILO = frozenset("瓦伏付克牛帕")
 _CLASSIFIER = re.compile(r"个?(?:平|方|天|日|年|月|季|亩|度|吨|米|层|楼)")
+#: 二十二万一亩, 八千一年: behind a round number one of these is what it is for.
+_EACH = re.compile(r"亩|年(?!半)|天")
 #: No amount in this trade is written with more signs; what is longer is noise.
 _LONGEST = 24
 _LINKS = frozenset("-~—–至到")
@@ -107,7 +109,7 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
             at += 1
         if at < len(ends) and ends[at][0] < end:
             if ends[at][0] > start:
-                found += _number(clean, start, ends[at][0])
+                found += _number(clean, start, ends[at][0] - (clean[ends[at][0] - 1] == ","))
             end = max(end, ends[at][1])
         else:
             own = _trimmed(clean, start, end)
@@ -126,6 +128,8 @@ def _trimmed(clean: str, start: int, end: int) -> int:
         return start + 1
     if end - start > 1 and last == "一":
         if clean[end - 2] in _DIGITS and _CLASSIFIER.match(clean, end):
+            return end - 1
+        if clean[end - 2] in "千万" and _EACH.match(clean, end):
             return end - 1
         if clean.startswith(("个月", "个季", "个平"), end):
             return end - 1
