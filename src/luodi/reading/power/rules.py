@@ -28,8 +28,15 @@ def _times(hit: Hit) -> int:
     return int(count) if 1 <= count <= 20 else 1
 
 
+_EACH = r"每(?:层|栋|幢|间|户|单元|跨|楼)[^\x01,。;\n]{0,4}$"
+
+
 def _kva(hit: Hit) -> Iterable[Mention]:
-    if _is_later(hit):
+    if (
+        _is_later(hit)
+        or compiled(_EACH).search(hit.before())
+        or ("," in hit.number().text and hit.number().low > 50_000)
+    ):
         return none(hit)
     more = hit.number("plus").low if hit.has("plus") else 0
     quantity = hit.quantity("kVA", _times(hit), plus=more)
@@ -95,7 +102,10 @@ RULES: list[NumberRule] = [
         ("变", "配电", "容量"),
     ),
     NumberRule(
-        "power_transformer_after", rf"(?P<n>{N})的?(?:变压器|专变|箱变)(?!:|{N})", _kva, ("变压器", "专变", "箱变")
+        "power_transformer_after",
+        rf"(?P<n>{N})的?(?:变压器|专变|箱变)(?:\s?(?P<c>{N})\s?[台个](?!月)|(?!:|{N}))",
+        _kva,
+        ("变压器", "专变", "箱变"),
     ),
     NumberRule(
         "power_unsaid",

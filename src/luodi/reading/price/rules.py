@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from luodi.measures import MU_M2, monthly_rent
+from luodi.measures import MU_M2, Quantity, monthly_rent
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule, Production, none
 from luodi.reading._rule import compiled
 from luodi.reading._scan import FIRST, REST, N, Number
 from luodi.reading.area.rules import M2
 
-_COIN = r"(?:元|块钱|块(?!地|场|田|空|[:])|圆|[rR][mM][bB]|人民币)"
-_TIME = r"(?:天|日(?!用|期)|月(?!台|份)|季度?(?!节)|年(?!后|前|底|初|末|代|产|税|纳|开))"
+_COIN = r"(?:元|蚊|块钱|块(?!地|场|田|空|[:])|圆|[rR][mM][bB]|人民币)"
+_TIME = r"(?:天|日(?!用|期)|月(?!台|份)|季度?(?!节)|年(?!后|前|底|初|末|代|产|税|纳|开)|[dD]ay|[mM]onth|[yY]ear)"
 _UNITS_AFTER = rf"(?:[(](?:不?含税|未税|不?含物业)[)]|\s?[(]?[/每·]\s?个?(?:{M2}|亩|{_TIME})[)]?|{M2}|亩(?!均)|\s?{_TIME}(?=\s|[,。;()/]|$)|{N}个?(?:{M2}|亩|{_TIME})){{0,3}}"
 _OTHER_UNIT = (
     r"(?!\s?(?:[kK]?[vV]|[kK][wW]|[mMtT](?![a-zA-Z])|%)|[多来余几]?(?:米|吨|层|楼|台|部|跨|人|名|间|栋|幢|座|套|家|辆|张|条|根|度|公|千|分|号|排|次|倍|"
@@ -50,12 +50,22 @@ _FILL = (
 )
 _TAXED = rf"(?:{_TAX}|{_STEP})[:\s]*$"
 _END = "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _WORDS) + f"){_FILL}$"
-_AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩){_FILL}$|亩价{_FILL}$|{M2}\s*每[年月天]{_FILL}$"
-_TIME_BEFORE = r"((?:(?<![一二两三四五六七八九十\d首次])年|每年|全年|一年|1年)(?:租金?)?(?!付|结)|[日天月]租金?|每月|每个月|一个月|一天|每天|每季度?|一个季度)"
-_PERIODS = {"天": "day", "日": "day", "月": "month", "季": "quarter", "年": "year"}
+_AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩地?){_FILL}$|亩价{_FILL}$|{M2}\s*每[年月天]{_FILL}$"
+_TIME_BEFORE = r"((?:(?<![一二两三四五六七八九十\d首次])年|每年|全年|(?<![第前首头])(?:一年|1年))(?:租金?)?(?!付|结)|[日天月]租金?|每月|每个月|一个月|一天|每天|每季度?|一个季度)"
+_PERIODS = {
+    "天": "day",
+    "日": "day",
+    "月": "month",
+    "季": "quarter",
+    "年": "year",
+    "d": "day",
+    "m": "month",
+    "y": "year",
+}
 _NOTHING, _DIME, _YUAN = Fraction(0), Fraction(1, 10), Fraction(1)
 _MOST_MONTHLY = 300
 _LEAST_SALE = 500
+_MOST_FLOOR = 60_000
 
 
 def _clause(hit: Hit) -> str:
@@ -72,7 +82,7 @@ def _word_before(clause: str) -> str:
 
 
 def _period(hit: Hit, clause: str) -> str:
-    after = compiled(r"[天日月季年]").search(hit.word("per").replace("月台", ""))
+    after = compiled(r"[天日月季年]|[dmy](?=ay|onth|ear)").search(hit.word("per").replace("月台", "").lower())
     if after:
         return _PERIODS[after[0]]
     before = compiled(rf"{_TIME_BEFORE}{_FILL}$").search(clause)
@@ -200,12 +210,19 @@ def _sum(hit: Hit, word: str) -> Iterable[Mention]:
     """A sum without a period. 单价3600 is for one ㎡; 1350万 is the price of the whole if something is for sale."""
     amount = hit.quantity("CNY")
     if word == "unit":
-        return hit.says("sale_unit", amount) if amount.low >= _LEAST_SALE else ()
+        return _unit_price(hit, amount)
     if word == "sale" and amount.low >= 10_000:
         return hit.says("sale_total", amount)
     if amount.low >= 10_000 and (hit.has("coin") or _is_big(hit.number())):
         return hit.says("money", amount)
     return ()
+
+
+def _unit_price(hit: Hit, amount: Quantity) -> Iterable[Mention]:
+    """单价45万 of land is for a mu: no floor costs that."""
+    if amount.low > _MOST_FLOOR:
+        return hit.says("land_price", amount) if "亩" in hit.scan.clean else ()
+    return hit.says("sale_unit", amount) if amount.low >= _LEAST_SALE else ()
 
 
 def _deposit(hit: Hit) -> Iterable[Mention]:
