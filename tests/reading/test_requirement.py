@@ -39,6 +39,33 @@ def test_land_or_building_makes_two_branches() -> None:
     assert (found["area_min_m2"], found["land_area_min_m2"]) == (5400, 9000)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地的话二十亩到三十亩 要是没有地 租个八千平左右的厂房也可以",
+        "厂房7000平 单层。如果有30亩左右的地可以买，我们也愿意自建",
+        "求购厂房6000平 如果没有 买地10亩也行",
+    ],
+)
+def test_second_way_said_under_a_condition_makes_two_branches(text: str) -> None:
+    found = record(text)
+    assert [sorted(b["kind"]) for b in sorted(found["branches"], key=lambda b: b["kind"])] == [["factory"], ["land"]]
+    assert found["kind"] == ["factory", "land"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deal"),
+    [
+        ("找厂房 2000平 15元以下", ["rent"]),
+        ("找个车间 600平就行 6块一平", ["rent"]),
+        ("找块地 15亩左右 单价25万/亩以内", ["sale"]),
+        ("找个独栋厂房 单价3500一平以内", ["sale"]),
+    ],
+)
+def test_deal_not_said_follows_from_the_price(text: str, deal: list[str]) -> None:
+    assert record(text)["deal"] == deal
+
+
 def test_land_and_building_together_make_no_branches() -> None:
     found = record("求购带土地厂房，土地15亩，厂房6000㎡")
     assert "branches" not in found

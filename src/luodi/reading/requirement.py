@@ -92,6 +92,7 @@ def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:
 def _draft(found: Found, seen: Scan) -> Draft:
     draft, wishes = Draft(), dict[str, Mention]()
     put_identity(draft, found)
+    _put_deal_of_price(draft, found)
     _put_regions(draft, found, wishes)
     _put_areas(draft, found, seen)
     _put_branches(draft, found, seen)
@@ -108,6 +109,16 @@ def _draft(found: Found, seen: Scan) -> Draft:
     if wishes:
         draft.put("wishes", sorted(wishes), next(iter(wishes.values())))
     return draft
+
+
+#: Prices that only one deal has: where no word says the deal, they do.
+_PRICED = {"rent": "rent", "rent_total": "rent", "sale_unit": "sale", "sale_total": "sale", "land_price": "sale"}
+
+
+def _put_deal_of_price(draft: Draft, found: Found) -> None:
+    priced = [m for m in found.of(*_PRICED) if not m.is_negated]
+    if priced and "deal" not in draft.record:
+        draft.put("deal", sorted({_PRICED[m.key] for m in priced}), priced[0])
 
 
 def _put_regions(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
@@ -164,6 +175,9 @@ def _put_bounds(draft: Draft, stem: str, wanted: Quantity, source: Mention) -> N
 
 
 _EITHER = r"或|要么|还是|[/、]?(?:也行|也可|都行)"
+#: 要是没有地 租…也可以; 如果有30亩的地可以买 我们也愿意自建: said of the second way.
+_IF_NONE = r"(?:如果|要是|如|若|假如|实在|没有|买不到|拿不到)[^。;\n带]{0,24}$"
+_TOO = r"[^。;\n]{0,16}(?:也可|也行|也考虑|也愿意|亦可|可以买|也能)"
 
 
 def _put_branches(draft: Draft, found: Found, seen: Scan) -> None:
@@ -173,9 +187,10 @@ def _put_branches(draft: Draft, found: Found, seen: Scan) -> None:
     if land is None or floor is None or land.start == floor.start:
         return
     first, second = sorted((land, floor), key=lambda m: m.start)
-    between = seen.clean[first.end : second.start]
-    if second.start - first.end > 24 or not compiled(_EITHER).search(between):
+    if not _are_alternatives(seen.clean, first, second):
         return
+    kinds = draft.record.get("kind", ["factory"])
+    draft.record["kind"] = sorted({*kinds, "land"} | ({"factory"} if kinds == ["land"] else set()))
     rest = draft.record
     of_land = {"kind": ["land"], "area_min_m2": None, "area_max_m2": None}
     of_floor = {
@@ -185,6 +200,13 @@ def _put_branches(draft: Draft, found: Found, seen: Scan) -> None:
     }
     branches = [of_land, of_floor] if first is land else [of_floor, of_land]
     draft.put("branches", [{k: v for k, v in b.items() if v is not None or k in rest} for b in branches], first)
+
+
+def _are_alternatives(clean: str, first: Mention, second: Mention) -> bool:
+    between = clean[first.end : second.start]
+    if len(between) <= 24 and compiled(_EITHER).search(between):
+        return True
+    return bool(compiled(_IF_NONE).search(between) and compiled(_TOO).match(clean, second.end))
 
 
 def _put_prices(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:

@@ -15,6 +15,7 @@ from luodi.reading.kind.rules import (
     NOT_FOLLOWED,
     NOUNS,
     USE,
+    WITH_VERB,
 )
 
 
@@ -53,13 +54,19 @@ def nouns(clean: str) -> list[Noun]:
 def _noun(match: re.Match[str], kind: str, before: str, after: str) -> Noun:
     kinds = DOUBLE.get(match[0]) or (kind,)
     offered = bool(compiled(BEHIND).search(after))
-    is_aside = _is_aside(before, after) or (not offered and kinds[0] != "factory" and _comes_with(before))
+    is_aside = _is_aside(match[0], kinds[0], before, after) or (
+        not offered and kinds[0] != "factory" and _comes_with(before)
+    )
     is_meant = not is_aside and (offered or _is_meant(match[0], before))
     return Noun(kinds, *match.span(), is_meant, is_aside, is_aside and bool(compiled(ATTACHED_AFTER).search(before)))
 
 
-def _is_aside(before: str, after: str) -> bool:
-    return bool(compiled(NOT_AFTER).search(before) or compiled(NOT_FOLLOWED).match(after))
+def _is_aside(word: str, kind: str, before: str, after: str) -> bool:
+    """厂房面积 and 仓库面积 are about the thing; 场地面积 and 办公楼面积 are about a part of it."""
+    if compiled(NOT_AFTER).search(before):
+        return True
+    is_itself = word in WITH_VERB or (kind in ("factory", "warehouse") and after.startswith("面积"))
+    return not is_itself and bool(compiled(NOT_FOLLOWED).match(after))
 
 
 def _comes_with(before: str) -> bool:
@@ -67,6 +74,6 @@ def _comes_with(before: str) -> bool:
 
 
 def _is_meant(word: str, before: str) -> bool:
-    if word in ("购地", "买地", "拿地", "要地", "找地", "求地", "寻地"):
+    if word in WITH_VERB:
         return True
     return any(compiled(pattern).search(before) for pattern in (BEFORE, LABEL, USE))

@@ -2,13 +2,16 @@
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading.kind.rules import FLOOR_AREA, MAKING, PLANNED, STORING
+from luodi.reading.kind.rules import FLOOR_AREA, LAND_SOUGHT, MAKING, PLANNED, STORING
 
 
 def implied(clean: str) -> list[Mention]:
     """At most one mention, with the sign as its span; nothing for news of an investment to come."""
     if compiled(PLANNED).search(clean):
         return []
+    land = compiled(LAND_SOUGHT).search(clean)
+    if land:
+        return [Mention("kind", "land", *land.span(), "implied_by_mu")]
     storing = compiled(STORING).search(clean)
     if storing:
         return [Mention("kind", "warehouse", *storing.span(), "implied_by_goods")]
