@@ -1,6 +1,7 @@
 """How fast reading and matching are on this machine, never without checking the answer; and what the site keeps when it
 is killed."""
 
+from luodi.bench._batch import BatchBench, bench_batch
 from luodi.bench._kill import KillBench, bench_kill
 from luodi.bench._kill_site import SiteAway
 from luodi.bench._match import MatchBench, bench_match
@@ -9,12 +10,14 @@ from luodi.bench._timing import Latency, latency
 from luodi.bench._watch import WatchBench, bench_watch
 
 __all__ = [
+    "BatchBench",
     "KillBench",
     "Latency",
     "MatchBench",
     "ReadBench",
     "SiteAway",
     "WatchBench",
+    "bench_batch",
     "bench_kill",
     "bench_match",
     "bench_read",

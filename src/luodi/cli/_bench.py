@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from luodi.cli import _bench_kill
+from luodi.cli import _bench_batch, _bench_kill
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._output import print_json
@@ -115,4 +115,5 @@ def _show_watch(found: dict[str, Any]) -> None:
         click.echo(phrase("same_verdicts"))
 
 
+command.add_command(_bench_batch.command)
 command.add_command(_bench_kill.command)

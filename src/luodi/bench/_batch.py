@@ -1,0 +1,94 @@
+"""How many requirements a second many at once are: counts and the best twenty of each over one index.
+
+The mix is that of people: four in five look in a city or its districts, 15 % in a province, 5 % anywhere
+(`luodi.sample.watched`). A rate counts what goes by on the clock; the processor time of a requirement, all threads together,
+says the same on a machine that is busy with other things.
+"""
+
+import dataclasses
+import gc
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import cycle
+from typing import Any
+
+from luodi.bench._match import THREADS, TOP, is_same_answer
+from luodi.intake import requirement
+from luodi.matching import Answer, Index, Requirement
+from luodi.sample import ADMISSIONS, AS_OF, columns, watched
+
+_SECONDS, _LEAST = 5.0, 50
+#: Different requirements that go round.
+_SAMPLE = 2000
+#: Requirements whose answer is compared with that of `Index.match`, and with judging every row of a sample one by one.
+_CHECKED, _CHECKED_ROW_BY_ROW = 60, 4
+
+
+@dataclass(slots=True)
+class BatchBench:
+    """per_s: requirements a second; cpu_ms: processor time of one, all threads together.
+
+    cases: the mix; the same worded for programs, every sentence of every pair; all of them nationwide.
+    """
+
+    rows: int
+    threads: int
+    top: int
+    cases: dict[str, dict[str, float]] = field(default_factory=dict)
+    same_answer: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract of `luodi bench batch --json`."""
+        return asdict(self)
+
+
+def bench_batch(rows: int, seed: int = 1, seconds: float = _SECONDS, threads: int = THREADS) -> BatchBench:
+    """Matches sample requirements with `rows` sample listings, `seconds` each case; compiling comes before the clock."""
+    arrays = columns(rows, seed)
+    index = Index.from_arrays(arrays, ADMISSIONS)
+    mix = [requirement(each) for each in watched(_SAMPLE, seed, "nation")]
+    nation = [requirement({**need.record, "region_codes": []}) for need in mix]
+    bench = BatchBench(rows, threads, TOP)
+    for name, needs, use in (("mix", mix, _taken), ("worded", mix, Answer.as_json), ("nation", nation, _taken)):
+        bench.cases[name] = measured(index, needs, use, seconds, threads)
+    bench.same_answer = is_same(index, mix[:_CHECKED], threads) and all(
+        is_same_answer(arrays, each) for each in mix[:_CHECKED_ROW_BY_ROW]
+    )
+    return bench
+
+
+def _taken(_: Answer) -> None:
+    """An answer as it comes."""
+
+
+def measured(
+    index: Index, needs: Sequence[Requirement], use: Callable[[Answer], object], seconds: float, threads: int
+) -> dict[str, float]:
+    """Rate and processor time of answers taken one after the other; the first ones warm up and are not counted."""
+    answers = index.match_many(cycle(needs), as_of=AS_OF, top=TOP, threads=threads)
+    for _ in range(_LEAST):
+        use(next(answers))
+    gc.collect()
+    wall, processor = time.perf_counter(), time.process_time()
+    done = _count(answers, use, wall + seconds)
+    wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    return {"requirements": done, "per_s": round(done / wall, 1), "cpu_ms": round(1000 * processor / done, 3)}
+
+
+def _count(answers: Iterator[Answer], use: Callable[[Answer], object], end: float) -> int:
+    done = 0
+    while done < _LEAST or time.perf_counter() < end:
+        use(next(answers))
+        done += 1
+    return done
+
+
+def is_same(index: Index, needs: Sequence[Requirement], threads: int) -> bool:
+    """Whether many at once are answered as each alone, relaxations apart."""
+    many = index.match_many(needs, as_of=AS_OF, top=TOP, threads=threads)
+    alone = (index.match(each, as_of=AS_OF, top=TOP, threads=1) for each in needs)
+    return all(
+        one.as_json() == dataclasses.replace(other, relaxations=()).as_json()
+        for one, other in zip(many, alone, strict=True)
+    )
