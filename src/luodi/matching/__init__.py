@@ -2,6 +2,7 @@
 
     listing, requirement (intake) → judge → Judgement            one pair, both directions
     listings → Index.build → index.match(requirement) → Answer   many, with reports
+    changes → LiveIndex.apply → live.index.match(requirement)    the same while they change
 
 How it flows: a criterion (`_criteria.py`) is a short function over integers that gives one ask a status: met, unmet,
 unknown or barred. `_fill.py` runs it over rows, `_scan.py` sums the asks of a requirement to verdict and counts;
@@ -19,6 +20,7 @@ from luodi.matching._asks import ABSENT, ASKS, DEALS, KINDS, VERDICTS, asked_by
 from luodi.matching._facts import Branch, Listing, Requirement
 from luodi.matching._index import Index, warm_up
 from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
+from luodi.matching._live import LiveIndex
 from luodi.matching._policy import Weighting, weightings
 from luodi.matching._ranking import Ranking, ranking, rankings
 from luodi.matching._relax import Relaxation
@@ -40,6 +42,7 @@ __all__ = [
     "Index",
     "Judgement",
     "Listing",
+    "LiveIndex",
     "Ranking",
     "Relaxation",
     "Requirement",

@@ -38,7 +38,7 @@ def best_of(segment: "Segment", branches: Sequence[Branch], as_of: int, threads:
     """Each row in scope in its best branch, the first on a tie."""
     spans = [segment.ranges(branch.region_codes) for branch in branches]
     runs = [np.arange(each.start, each.stop) for ranges in spans for each in ranges]
-    rows = np.unique(np.concatenate([np.arange(0), *runs]))
+    rows = segment.alive(np.unique(np.concatenate([np.arange(0), *runs])))
     best: Judged | None = None
     keys: Array = np.zeros(0)
     for branch, ranges in zip(branches, spans, strict=True):

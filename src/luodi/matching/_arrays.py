@@ -11,6 +11,7 @@ from luodi.matching._asks import ABSENT
 from luodi.matching._columns import Columns
 from luodi.matching._facts import (
     FLAGS,
+    FLOORS_STATED,
     HAZARD_SHIFT,
     KIND_SHIFT,
     PLAIN_COLUMNS,
@@ -36,7 +37,7 @@ def facts_of_arrays(arrays: Mapping[str, Array], admissions: Sequence[Admission]
     rows = {name: _number(arrays, key, n) for name, key in PLAIN_COLUMNS.items()}
     scope = _whole(arrays, "deal", n, 0) | _whole(arrays, "kind", n, 0) << KIND_SHIFT
     rows["scope"] = scope | _whole(arrays, "fire_hazard_category", n, 0) << HAZARD_SHIFT
-    rows["flags"] = sum(((_whole(arrays, key, n, -1) + 1) << 2 * place for place, key in enumerate(FLAGS)), scope * 0)
+    rows["flags"] = _flags(arrays, admissions, n)
     floors, rows["floors"] = np.unique(_floor_masks(arrays, n), return_inverse=True)
     rows["industry"] = _whole(arrays, "admission", n, -1) + 1
     terms, rows["terms"] = _terms(arrays, n)
@@ -50,7 +51,7 @@ def compact(facts: Facts, order: Array) -> Facts:
     There are two layouts and no more: each is a compilation. ValueError for a number that intake would not let in.
     """
     names = Facts._fields[:ROW_COLUMNS]
-    raw = {name: np.asarray(getattr(facts, name), dtype=np.int64) for name in names}
+    raw = {name: np.asarray(getattr(facts, name)) for name in names}
     largest = {name: int(column.max(initial=0)) for name, column in raw.items()}
     bits = {name: BITS.get(name, 32) for name in names}
     if any(largest[name] >= 1 << bits[name] - 1 for name in WIDE):
@@ -76,10 +77,10 @@ def region_text(key: int) -> str:
 
 
 def listing_of_row(columns: Columns, row: int, identifier: str, region: str) -> Listing:
-    """The Listing that a row stands for (single-storey buildings come back as floor 1)."""
+    """The Listing that a row stands for, equal to the one that it was made from."""
     facts = columns.facts
     scope, flags, terms = int(facts.scope[row]), int(facts.flags[row]), int(facts.terms[row])
-    admitted, excluded, is_exclusive = columns.industries[int(facts.industry[row])]
+    admitted, excluded, _ = columns.industries[int(facts.industry[row])]
     numbers: dict[str, Any] = {key: int(getattr(facts, name)[row]) for name, key in PLAIN_COLUMNS.items()}
     booleans = {key: (flags >> 2 * place & 3) - 1 for place, key in enumerate(FLAGS)}
     tables = (facts.lease, facts.tax, facts.investment, facts.output)
@@ -88,11 +89,10 @@ def listing_of_row(columns: Columns, row: int, identifier: str, region: str) -> 
         deal=scope & 3,
         kind=scope >> KIND_SHIFT & 127,
         region_code=region,
-        floor_no=columns.floors[int(facts.floors[row])],
+        floor_no=columns.floors[int(facts.floors[row])] if flags >> FLOORS_STATED else (),
         fire_hazard_category=(scope >> HAZARD_SHIFT) or ABSENT,
         industries_admitted=admitted,
         industries_excluded=excluded,
-        is_admission_exclusive=1 if is_exclusive else ABSENT,
         **numbers,
         **booleans,
         **{key: int(table[terms]) for key, table in zip(_TERMS, tables, strict=True)},
@@ -111,6 +111,15 @@ def _number(arrays: Mapping[str, Array], key: str, n: int) -> Array:
 
 def _whole(arrays: Mapping[str, Array], key: str, n: int, absent: int) -> Array:
     return np.asarray(arrays[key], dtype=np.int64) if key in arrays else np.full(n, absent, dtype=np.int64)
+
+
+def _flags(arrays: Mapping[str, Array], admissions: Sequence[Admission], n: int) -> Array:
+    exclusive = np.array([*(1 if each[2] else ABSENT for each in admissions), ABSENT])
+    told = {**arrays, "is_admission_exclusive": exclusive[_whole(arrays, "admission", n, -1)]}
+    flags: Array = (_whole(arrays, "floor_no", n, 0) != 0).astype(np.int64) << FLOORS_STATED
+    for place, key in enumerate(FLAGS):
+        flags |= (_whole(told, key, n, ABSENT) + 1) << 2 * place
+    return flags
 
 
 def _floor_masks(arrays: Mapping[str, Array], n: int) -> Array:

@@ -153,8 +153,8 @@ class Requirement:
 class Facts(NamedTuple):
     """Listings as columns, one row a listing. The last four are tables of distinct terms, indexed by `terms`.
 
-    scope: deal in bits 0–1, kind in 2–8, hazard letter in 9–11 (0 not stated). flags: ten booleans of two bits each
-    (0 not stated, 1 no, 2 yes), BOOLEANS in order, then is_divisible, has_crane. floors, industry, terms: profile numbers.
+    scope: deal in bits 0–1, kind in 2–8, hazard letter in 9–11 (0 not stated). flags: the booleans of FLAGS of two bits
+    each (0 not stated, 1 no, 2 yes), then a bit when floors are stated. floors, industry, terms: profile numbers.
     """
 
     area: Column
@@ -207,7 +207,7 @@ PLAIN_COLUMNS = {
     "valid": "valid_until",
     "available": "available_from",
 }
-#: The booleans packed into `flags`, two bits each, in this order.
+#: The booleans packed into `flags`, two bits each, in this order; the last three serve no criterion of their own.
 FLAGS = (
     "has_freight_lift",
     "has_loading_dock",
@@ -219,9 +219,14 @@ FLAGS = (
     "has_title_deed",
     "is_divisible",
     "has_crane",
+    "is_rent_negotiable",
+    "is_single_storey",
+    "is_admission_exclusive",
 )
 DIVISIBLE = FLAGS.index("is_divisible")
 HAS_CRANE = FLAGS.index("has_crane")
+#: The bit of `flags` that tells floors that are stated from those of a single-storey building.
+FLOORS_STATED = 2 * len(FLAGS)
 KIND_SHIFT = 2
 HAZARD_SHIFT = 9
 
@@ -266,7 +271,8 @@ def pack_scope(listing: Listing) -> int:
 
 def pack_flags(listing: Listing) -> int:
     """The `flags` word of a listing."""
-    return sum((getattr(listing, key) + 1) << 2 * place for place, key in enumerate(FLAGS))
+    flags: int = sum((getattr(listing, key) + 1) << 2 * place for place, key in enumerate(FLAGS))
+    return flags | (1 << FLOORS_STATED if listing.floor_no else 0)
 
 
 class Profiles:

@@ -110,6 +110,8 @@ def scanned(
     reports: Reports,
 ) -> Rows:
     """One branch over its ranges of a segment: added to the reports, with the rows to look at again."""
+    if not ranges:
+        return joined(segment, [])
     engine, flat = segment.engine, segment.vector(branch, as_of)
     asks, graded = (engine.column(each(branch, segment.silent)) for each in (scanned_asks, examined_asks))
     task = Task(int(limits_both_deals(branch)), look.top, int(look.counts), int(look.alone))

@@ -2,24 +2,23 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
 from luodi.matching._answer import Answer
 from luodi.matching._arrays import Array, compact, facts_of_arrays, region_keys, region_text
-from luodi.matching._columns import columns
 from luodi.matching._engines import Engine, compiled, engine_for
 from luodi.matching._facts import Branch, Facts, Listing, Requirement
 from luodi.matching._industry import Admission
 from luodi.matching._many import match_many
+from luodi.matching._names import Names
 from luodi.matching._regions import Regions
 from luodi.matching._search import Screened, answer, screened
-from luodi.matching._segment import Numbered, Segment
+from luodi.matching._segment import Segment
 
 
 class Index:
-    """Listings as columns. Build it with `build` or `from_arrays`; it does not change afterwards."""
+    """Listings as columns. Build it with `build` or `from_arrays`; it does not change afterwards (`LiveIndex` does)."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
@@ -27,20 +26,13 @@ class Index:
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all listings, segment by segment in the order of rows."""
-        return tuple(one for segment in self.segments for one in segment.ids)
+        return tuple(one for segment in self.segments for one in segment.ids.at(segment.living_rows))
 
     @classmethod
     def build(cls, listings: Iterable[Listing], engine: Engine | None = None) -> "Index":
         """From listings as intake makes them. Up to a few thousand are matched without the compiler."""
-        ordered = sorted(listings, key=lambda one: (one.region_code, one.id))
-        engine = engine or engine_for(len(ordered))
-        table = columns(ordered)
-        if engine.name == "compiled":
-            table = table._replace(facts=compact(table.facts, np.arange(len(ordered))))
-        codes = [one.region_code for one in ordered]
-        starts = [row for row, code in enumerate(codes) if row == 0 or codes[row - 1] != code]
-        regions = Regions([codes[row] for row in starts], starts, len(ordered))
-        return cls([Segment(table, regions, [one.id for one in ordered], engine, ordered)])
+        every = list(listings)
+        return cls([Segment.of(every, engine or engine_for(len(every)))])
 
     @classmethod
     def from_arrays(
@@ -73,15 +65,16 @@ class Index:
         order = np.argsort(keys, kind="stable")
         distinct, starts = np.unique(keys[order], return_index=True)
         regions = Regions([region_text(int(key)) for key in distinct], [int(s) for s in starts], n)
-        named: Any = Numbered(order) if ids is None else [ids[row] for row in order]
+        names = Names.numbered(order) if ids is None else Names.of(ids[row] for row in order)
         engine = engine or engine_for(n)
         facts = compact(table.facts, order)
         if engine.name == "plain":
             facts = Facts(*(column.tolist() for column in facts))
-        return cls([Segment(table._replace(facts=facts), regions, named, engine)])
+        return cls([Segment(table._replace(facts=facts), regions, names, engine)])
 
     def __len__(self) -> int:
-        return sum(len(segment) for segment in self.segments)
+        """How many listings there are."""
+        return sum(segment.living for segment in self.segments)
 
     @property
     def bytes_per_row(self) -> float:
@@ -91,9 +84,9 @@ class Index:
     def listing(self, row: int) -> Listing:
         """The listing of a row, counted through all segments."""
         for segment in self.segments:
-            if row < len(segment):
-                return segment.listing(row)
-            row -= len(segment)
+            if row < segment.living:
+                return segment.listing(int(segment.living_rows[row]))
+            row -= segment.living
         raise IndexError("no such row")
 
     def match(self, requirement: Requirement, *, as_of: dt.date, top: int = 20, threads: int = 2) -> Answer:

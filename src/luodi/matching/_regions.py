@@ -35,6 +35,12 @@ class Regions:
         self.codes, self.starts, self.rows = list(codes), [*starts, rows], rows
         self._places = {code: place for place, code in enumerate(self.codes)}
 
+    @classmethod
+    def of_rows(cls, codes: Sequence[str]) -> "Regions":
+        """From the code of every row, in text order."""
+        starts = [row for row, code in enumerate(codes) if row == 0 or codes[row - 1] != code]
+        return cls([codes[row] for row in starts], starts, len(codes))
+
     def ranges(self, wanted: Sequence[str]) -> list[Range]:
         """The rows that a wish for some regions lets in, in row order, without overlap."""
         if not wanted:

@@ -247,7 +247,7 @@ def verdicts_within(
         nothing = Steps(*(segment.engine.zeros(COUNT) for _ in Steps._fields))
         scanned(segment, branches[0], ranges, as_of, threads, Look(counts=True), nothing, reports)
         return
-    rows = np.concatenate([np.arange(each.start, each.stop) for each in ranges] or [np.arange(0)])
+    rows = segment.alive(np.concatenate([np.arange(each.start, each.stop) for each in ranges] or [np.arange(0)]))
     verdicts = [examined(segment, branch, ranges, rows, as_of, threads).verdict for branch in branches]
     reports.counts += np.bincount(np.min(verdicts, axis=0), minlength=OUT + 1)[:OUT]
 

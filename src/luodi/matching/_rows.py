@@ -6,11 +6,23 @@ from typing import Any
 
 from luodi.matching._asks import ABSENT
 from luodi.matching._columns import Columns, columns
-from luodi.matching._facts import FLAGS, HAZARD_SHIFT, PLAIN_COLUMNS, ROW_COLUMNS, Branch, Facts, Listing, Want
+from luodi.matching._facts import (
+    FLAGS,
+    FLOORS_STATED,
+    HAZARD_SHIFT,
+    PLAIN_COLUMNS,
+    ROW_COLUMNS,
+    Branch,
+    Facts,
+    Listing,
+    Want,
+)
 from luodi.matching._want import profile_answers, want
 
 _NAMES = {key: name for name, key in PLAIN_COLUMNS.items()}
 _SHIFTS = {key: 2 * place for place, key in enumerate(FLAGS)}
+#: A boolean that is stated and true, as `flags` holds it.
+_YES = 2
 _TERMS = {
     "lease_years_min": "lease",
     "tax_per_mu_min_cny": "tax",
@@ -24,8 +36,7 @@ TO_CONFIRM = ("eia", "hazard", "industry", "title_deed")
 class Rows:
     """Some listings as columns, their ids and region codes in step.
 
-    `listing` makes the Listing of a row, once, `vector` the Want of a branch beside the profiles of these columns. `given` are
-    the listings where they exist as objects: they tell what no column keeps (single storey, negotiable).
+    `listing` makes the Listing of a row, once, `vector` the Want of a branch beside the profiles of these columns.
     """
 
     def __init__(
@@ -35,10 +46,9 @@ class Rows:
         codes: Sequence[str],
         listing: Callable[[int], Listing],
         vector: Callable[[Branch, int], Want],
-        given: Sequence[Listing] = (),
     ) -> None:
         self.table, self.ids, self.codes = table, ids, codes
-        self.listing, self.vector, self.given = cache(listing), vector, given
+        self.listing, self.vector = cache(listing), vector
 
     @classmethod
     def of(cls, listings: Sequence[Listing]) -> "Rows":
@@ -50,7 +60,7 @@ class Rows:
             return want(branch, as_of, profile_answers(table.floors, table.industries, excluded, codes))
 
         ids, codes = [one.id for one in listings], [one.region_code for one in listings]
-        return cls(table, ids, codes, listings.__getitem__, vector, listings)
+        return cls(table, ids, codes, listings.__getitem__, vector)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -63,6 +73,8 @@ class Rows:
 
     def column(self, key: str) -> list[Any]:
         """The values of a key of Listing, or of one of `_OTHERS`."""
+        if key in _OTHERS:
+            return _OTHERS[key](self)
         facts = self.plain
         if key in _NAMES:
             found: list[Any] = getattr(facts, _NAMES[key])
@@ -70,10 +82,8 @@ class Rows:
         if key in _SHIFTS:
             shift = _SHIFTS[key]
             return [(word >> shift & 3) - 1 for word in facts.flags]
-        if key in _TERMS:
-            table = getattr(facts, _TERMS[key])
-            return [int(table[number]) for number in facts.terms]
-        return _OTHERS[key](self)
+        table = getattr(facts, _TERMS[key])
+        return [int(table[number]) for number in facts.terms]
 
     def to_confirm(self, row: int) -> tuple[str, ...]:
         """What a listing is silent about, whether asked or not."""
@@ -83,17 +93,17 @@ class Rows:
         return tuple(name for name, one in zip(TO_CONFIRM, stated, strict=True) if not one)
 
 
-def _told(rows: Rows, tell: Callable[[Listing], bool]) -> list[bool]:
-    """What only the listings themselves tell; no where there are columns alone."""
-    return [tell(one) for one in rows.given] if rows.given else [False] * len(rows)
+def _is_single_storey(flags: int) -> bool:
+    """Whether the floor of a row is known only because its building has no other."""
+    return flags >> _SHIFTS["is_single_storey"] & 3 == _YES and not flags >> FLOORS_STATED
 
 
-#: What is neither number nor boolean nor term: `single_storey` where a floor is known only from that.
+#: What is no number, boolean or term as it stands: `single_storey` where a floor is known only from that.
 _OTHERS: dict[str, Callable[[Rows], list[Any]]] = {
     "region_code": lambda rows: list(rows.codes),
     "floors": lambda rows: [rows.table.floors[number] for number in rows.plain.floors],
     "industries": lambda rows: [rows.table.industries[number] for number in rows.plain.industry],
     "fire_hazard_category": lambda rows: [word >> HAZARD_SHIFT or ABSENT for word in rows.plain.scope],
-    "single_storey": lambda rows: _told(rows, lambda one: one.is_single_storey == 1 and not one.floor_no),
-    "is_rent_negotiable": lambda rows: _told(rows, lambda one: one.is_rent_negotiable == 1),
+    "single_storey": lambda rows: [_is_single_storey(word) for word in rows.plain.flags],
+    "is_rent_negotiable": lambda rows: [word >> _SHIFTS["is_rent_negotiable"] & 3 == _YES for word in rows.plain.flags],
 }

@@ -1,22 +1,22 @@
 """A part of an index that never changes: listings as columns ordered by region, and what is known of them beforehand.
 
-An index has one segment when it is built, and may have more (`Index.joined`): a change is a small segment with what is
-new beside a large one in which what is old is dead (`Segment.without`). Counts of segments add up; their best rows are
+An index has one segment when it is built, and may have more (`_live.py`): a change is a small segment with what is new
+beside a large one in which what is old is dead (`Segment.without`). Counts of segments add up; their best rows are
 merged. Nothing is rewritten, so that a question that is running sees the index as it was.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
-from typing import Any
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
-from luodi.matching._arrays import Array, listing_of_row
+from luodi.matching._arrays import Array, compact, listing_of_row
 from luodi.matching._asks import ABSENT, NUMBER
 from luodi.matching._bits import WORD, words_of
-from luodi.matching._columns import Columns
+from luodi.matching._columns import Columns, columns
 from luodi.matching._engines import Engine
 from luodi.matching._facts import ROW_COLUMNS, Branch, Facts, Listing, Want
+from luodi.matching._names import Names
 from luodi.matching._regions import Range, Regions, without
 from luodi.matching._rows import Rows
 from luodi.matching._scan import BLOCK, FIXED, Fixed
@@ -24,13 +24,11 @@ from luodi.matching._want import profile_answers, want
 
 
 class Segment:
-    """Rows of one index that stay as they are; `dead` has a bit for each that no longer counts."""
+    """Rows of one index that stay as they are. dead: a bit for each that no longer counts. living: how many do."""
 
-    def __init__(
-        self, table: Columns, regions: Regions, ids: Sequence[str], engine: Engine, listings: Sequence[Listing] = ()
-    ) -> None:
-        self.table, self.regions, self.ids, self.engine, self.listings = table, regions, ids, engine, listings
-        self.id_rank = ranks(ids)
+    def __init__(self, table: Columns, regions: Regions, ids: Names, engine: Engine, dead: Array | None = None) -> None:
+        self.table, self.regions, self.ids, self.engine = table, regions, ids, engine
+        self.id_rank = ids.rank
         self.silent = silent_asks(table.facts)
         #: Kept for the requirements asked last: relaxing and grading ask again what the first look asked.
         self.profile_answers = lru_cache(maxsize=16)(
@@ -39,8 +37,20 @@ class Segment:
         self.ranges = lru_cache(maxsize=256)(lambda wanted: tuple(regions.ranges(wanted)))
         self.ranges_beyond = lru_cache(maxsize=1024)(self._ranges_beyond)
         self.fixed = self._fixed()
+        self._bury(np.zeros(words_of(len(ids)), dtype=np.int64) if dead is None else dead)
+
+    @classmethod
+    def of(cls, listings: Iterable[Listing], engine: Engine) -> "Segment":
+        """Listings as intake makes them, in any order."""
+        ordered = sorted(listings, key=lambda one: (one.region_code, one.id))
+        table = columns(ordered)
+        if engine.name == "compiled":
+            table = table._replace(facts=compact(table.facts, np.arange(len(ordered))))
+        regions = Regions.of_rows([one.region_code for one in ordered])
+        return cls(table, regions, Names.of(one.id for one in ordered), engine)
 
     def __len__(self) -> int:
+        """How many rows there are, dead ones too."""
         return len(self.ids)
 
     @property
@@ -54,31 +64,45 @@ class Segment:
 
     def listing(self, row: int) -> Listing:
         """The listing of a row."""
-        if self.listings:
-            return self.listings[row]
         return listing_of_row(self.table, row, self.ids[row], self.regions.code_of(row))
 
     def lifted(self, rows: Sequence[int]) -> Rows:
         """Some rows, to be judged and explained one by one."""
-        given = [self.listings[row] for row in rows] if self.listings else ()
         return Rows(
             self.table._replace(facts=self._gathered(rows)),
             [self.ids[row] for row in rows],
             [self.regions.code_of(row) for row in rows],
             lambda place: self.listing(rows[place]),
             self.vector,
-            given,
         )
 
-    def without(self, rows: Iterable[int]) -> "Segment":
+    @cached_property
+    def living_rows(self) -> Array:
+        """The rows that are not dead."""
+        return self.alive(np.arange(len(self)))
+
+    def alive(self, rows: Array) -> Array:
+        """Those of some rows that are not dead."""
+        found: Array = rows[self.dead[rows // WORD] >> rows % WORD & 1 == 0]
+        return found
+
+    def rows_of(self, names: Names) -> Array:
+        """The living rows of some ids, those that are here."""
+        rows = self.ids.rows(names)
+        return self.alive(rows[rows >= 0])
+
+    def without(self, rows: Array) -> "Segment":
         """The same segment with some more rows dead; all else is shared."""
-        dead = np.array(self.fixed.dead, dtype=np.int64)
-        for row in rows:
-            dead[row // WORD] |= np.int64(np.uint64(1 << row % WORD).astype(np.int64))
+        dead = self.dead.copy()
+        np.bitwise_or.at(dead, rows // WORD, np.left_shift(np.int64(1), rows % WORD))
         other = Segment.__new__(Segment)
-        vars(other).update(vars(self))
-        other.fixed = self.fixed._replace(dead=self.engine.column(dead))
+        vars(other).update({name: each for name, each in vars(self).items() if name != "living_rows"})
+        other._bury(dead)
         return other
+
+    def _bury(self, dead: Array) -> None:
+        self.dead, self.living = dead, len(self) - int(np.bitwise_count(dead).sum())
+        self.fixed = self.fixed._replace(dead=self.engine.column(dead))
 
     def _gathered(self, rows: Sequence[int]) -> Facts:
         """The columns of some rows, with the tables."""
@@ -100,31 +124,8 @@ class Segment:
         return Fixed(unmet, unknown, engine.zeros(words_of(rows)))
 
 
-class Numbered(Sequence[str]):
-    """Ids that are row numbers of the arrays, in eight digits."""
-
-    def __init__(self, order: Array) -> None:
-        self.order = order
-
-    def __len__(self) -> int:
-        return len(self.order)
-
-    def __getitem__(self, row: Any) -> Any:
-        return f"{int(self.order[row]):08d}"
-
-
 def silent_asks(facts: Facts) -> frozenset[int]:
     """The asks of listings' terms that no listing makes, and that need no look."""
     tables = {"lease_term": facts.lease, "tax_per_mu": facts.tax, "investment_per_mu": facts.investment}
     tables["output_per_mu"] = facts.output
     return frozenset(NUMBER[name] for name, table in tables.items() if np.max(table, initial=ABSENT) == ABSENT)
-
-
-def ranks(ids: Sequence[str]) -> Array:
-    """Each row's place in the text order of ids."""
-    if isinstance(ids, Numbered):
-        return ids.order.astype(np.int32)
-    order = sorted(range(len(ids)), key=ids.__getitem__)
-    found = np.empty(len(ids), dtype=np.int32)
-    found[order] = np.arange(len(ids), dtype=np.int32)
-    return found
