@@ -194,3 +194,34 @@ def test_whole_beside_its_parts_is_the_first_offer() -> None:
     text = "厂房出租 1层2100高6 2层2000高5 整租9元 分租一楼14 二楼8"
     assert [r.get("rent_max_cny_m2_month") for r in records(text)] == [9, 14, 8]
     assert [r.get("area_m2") for r in records(text)] == [None, 2100, 2000]
+
+
+def test_sum_and_rent_behind_a_list_of_floors_belong_to_none_of_them_alone() -> None:
+    records = read("1层:1200㎡ 2层:1100㎡，共2300㎡ 租金12元", "listing").records
+    assert [(r["area_m2"], r["floor_no"], r["rent_max_cny_m2_month"]) for r in records] == [
+        (1200, [1], 12),
+        (1100, [2], 12),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "厂房6000平 层高首层8米二层5.5米",
+        "厂房6000平 首层荷载1.5t/㎡ 二层0.8t/㎡",
+        "厂房6000平 二楼办公200平",
+    ],
+)
+def test_floor_that_only_tells_how_a_house_is_built_is_not_where_the_space_lies(text: str) -> None:
+    record = read(text, "listing").record
+    assert (record["area_m2"], record.get("floor_no")) == (6000, None)
+
+
+def test_range_that_ends_at_the_whole_begins_at_the_smallest_part() -> None:
+    record = read("厂房3000平 500-3000平可分", "listing").record
+    assert (record["area_m2"], record["min_area_m2"], record["is_divisible"]) == (3000, 500, True)
+
+
+def test_area_measured_inside_gives_way_to_the_area_of_the_building() -> None:
+    assert read("厂房2000平 实用面积1800平", "listing").record["area_m2"] == 2000
+    assert read("厂房出租 实用面积1800平", "listing").record["area_m2"] == 1800

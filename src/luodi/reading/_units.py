@@ -97,6 +97,8 @@ def _owned(spans: Iterable[tuple[str, int, int]], mentions: list[Mention]) -> di
     own: dict[str, list[Mention]] = {}
     for name, start, end in spans:
         inside = [m for m in mentions if m.key in _OWN and not m.is_ambiguous and start <= m.start < end]
+        if any(m.key == "area" for m in inside):  # 二层2000平，共4000平: the sum stands behind the last
+            inside = [m for m in inside if m.key != "area_total"]
         own.setdefault(name, []).extend(inside)
     return own
 
@@ -120,11 +122,11 @@ def _shared_out(units: list[list[Mention]], mentions: list[Mention]) -> list[lis
     units = [[m for m in unit if id(m) not in totals] for unit in units]
     keys = [{m.key for m in unit} for unit in units]
     last = keys[-1].difference(*keys[:-1])  # what the last says alone stands behind the list
-    single = last - _AREAS - {"rent", "floor_no"}
+    single = last - _AREAS - {"floor_no"}
     mine = {id(m) for unit in units for m in unit if m.key not in single}
     shared = [m for m in mentions if id(m) not in mine]
     offers = [_one(unit, shared, single) for unit in units]
-    if any("rent" in have for have in keys) and any(m.key == "rent" for m in shared):
+    if any("rent" in have - single for have in keys) and any(m.key == "rent" for m in shared):
         # 整租9元 分租一楼14: the whole is on offer too, and its rent is no part's
         parts = [[m for m in offer if m.key != "rent" or id(m) in mine] for offer in offers]
         return [[m for m in shared if m.key not in _OWN or m.key == "rent"], *parts]

@@ -100,7 +100,7 @@ def _put_region(draft: Draft, found: Found) -> None:
 
 def _main_area(found: Found, kinds: list[str]) -> Mention | None:
     """What is on offer: what is left, else the total, else the one floor area that is stated."""
-    chosen = found.first("area_rest", "area_total", "area")
+    chosen = found.first("area_rest", "area_total") or next(iter(_areas(found)), None)
     if chosen is None and kinds in ([], ["office"]):
         chosen = found.first("area_part")
     if chosen is None and kinds == ["yard"]:
@@ -122,6 +122,7 @@ def _put_areas(draft: Draft, found: Found) -> None:
     elif main:
         draft.doubt(main, "有几个面积，可租售的总面积是多少？")
     parts = [m for m in found.of("area_least", "area_from") if main is None or quantity(m).low < quantity(main).high]
+    parts += [m for m in found.of("area") if m is not main and quantity(m).is_range]  # 3000平 500-3000平可分
     divided = sorted(found.of("is_divisible"), key=lambda m: m.value is True)
     if divided:
         draft.put("is_divisible", divided[0].value, divided[0])
@@ -143,7 +144,13 @@ def _is_several(found: Found) -> bool:
     """Several floor areas without a word that one of them is the whole."""
     if found.of("area_rest", "area_total"):
         return False
-    return len({quantity(m).high for m in found.of("area")}) > 1
+    return len({quantity(m).high for m in _areas(found)}) > 1
+
+
+def _areas(found: Found) -> list[Mention]:
+    """The floor areas as such; one that is measured inside only where there is no other."""
+    areas = found.of("area")
+    return [m for m in areas if m.rule != "area_inside"] or areas
 
 
 def _put_rent(draft: Draft, found: Found) -> None:
@@ -251,11 +258,17 @@ def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
     return [m for m in heights if m not in of_floors]
 
 
-def _where(found: Found) -> list[Mention]:
+def _where(found: Found, kinds: list[str]) -> list[Mention]:
     """The floors on offer. 层高首层8米二层5.5米 tells how a house is built, not where the space lies."""
     heights = [m for name in _HEIGHTS for m in found.of(name) if m.rule.endswith("_of_floor")]
     told = [m for some in (heights, found.of("floor_load")) for m in some if len({quantity(x).low for x in some}) > 1]
-    return [f for f in found.of("floor_no") if not any(f.start - 3 <= quantity(m).start <= f.end + 4 for m in told)]
+    beside = [m for m in found.of("area_part") if kinds != ["office"]]
+    return [
+        f
+        for f in found.of("floor_no")
+        if not any(f.start - 3 <= quantity(m).start <= f.end + 4 for m in told)
+        and not any(f.end <= m.start <= f.end + 4 for m in beside)  # 二楼办公200平: where a part lies
+    ]
 
 
 def _put_floors(draft: Draft, found: Found) -> None:
@@ -269,7 +282,7 @@ def _put_floors(draft: Draft, found: Found) -> None:
     if total and total.rule == "floors_alone" and draft.record.get("kind") == ["office"]:
         draft.put("floor_no", [total.value], total)  # 写字楼 15层: an office lies on a floor
         total = None
-    floors = _where(found)
+    floors = _where(found, draft.record.get("kind", []))
     if floors:
         nearest = min(floors, key=lambda m: len(m.value))
         if all(set(nearest.value) <= set(m.value) for m in floors):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from luodi.measures import MU_M2
+from luodi.measures import MU_M2, Hedge, Quantity
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule, Production
 from luodi.reading._rule import compiled
@@ -36,16 +36,22 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"在[^\s,。;\n]{1,8}租[了着](?:一?个?)?|租的(?:厂房|仓库|车间)?|自用|原有?(?:厂房)?|公摊|套内使用|用不完|房东自留|报批(?:面积)?约?|吨位|距离?|跨度|长|宽|吞吐量|产能|年产)"
         ),
     ),
-    ("area_rest", r"(?:剩下?|还剩|剩余|仅剩|只剩|转租|空出来?|余下|现出租|拿出)(?:的|有|约|面积)*"),
+    (
+        "area_rest",
+        r"(?:剩下?|还剩|剩余|仅剩|只剩|转租|空出来?|余下|现出租|拿出|(?:可(?:供)?出?租|出租|招租|待租|在租|空置|闲置|可售|可用)(?:建筑|厂房|总)?面积)(?:的|有|为|约|面积|[:\s])*",
+    ),
     (
         "area_each",
         r"(?:每层|每栋|每幢|单栋|单幢|每个?单元|每间|每套|各|单层面积|单层建筑面积|标准层|首层(?:面积)?(?:不少于|须|要|≥)|每户)(?:约|大概|面积|不小于|不少于|≥|>=|在|是|为|[:\s])*",
     ),
     (
         "area_least",
-        r"(?:最小|起租(?:面积)?|起分|分割面积|最少|每跨|按[^,。;\n]{0,24}|(?:拆|分)成\S{0,3}|(?:拆|分)为?(?:\d|[一二两三四五六])[个间份块]|单跨)(?:约|面积|可|是|[:\s])*",
+        r"(?:最小|起租(?:面积)?|起分|分割面积|最少|每跨|最小可?(?:分[割租]?|租)(?:面积)?|每半?边|按[^,。;\n]{0,24}|(?:拆|分)成\S{0,3}|(?:拆|分)为?(?:\d|[一二两三四五六])[个间份块]|单跨)(?:约|面积|可|是|[:\s])*",
     ),
-    ("yard", r"(?:空地|场地|院子|堆场|操场|停车场|大院|露天\S{0,2}|空场|货场|院落)(?:约|有|面积|大概|是|达|共|[:\s])*"),
+    (
+        "yard",
+        r"(?:另?含|其中|带|送)?(?:有|约)?(?:空地|场地|院子|堆场|操场|停车场|大院|露天\S{0,2}|空场|货场|院落)(?:约|有|面积|大概|是|达|共|[:\s])*",
+    ),
     (
         "area_part",
         (
@@ -56,13 +62,13 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ),
     (
         "area_total",
-        r"(?:总(?:建筑)?面积|总建面|建筑总面积|总共|一共|合计|总计|共计|总的?是?|建面|建筑面积|建筑|整体|体量|房子呢?)(?:约|大概|为|是|达|有|在|共|近|超|不到|[:\s])*",
+        r"(?:总(?:建筑)?面积|总建面|建筑总面积|总共|一共|合计|总计|共计|总的?是?|(?<![公一总])共|建面|建筑面积|建筑|整体|体量|房子呢?)(?:约|大概|为|是|达|有|在|共|近|超|不到|[:\s])*",
     ),
 )
 _AFTER: tuple[tuple[str, str], ...] = (
     ("area_other", r"\s*(?:[^,。;\s]{0,4}到期|用不完|不够用?|已租|已出租|租掉|自用|已满|停车位|绿化)"),
     ("area_each", r"\s?(?:/|每)(?:层|栋|幢|间|套|个?单元)"),
-    ("area_least", r"\s*(?:以上)?\s*(?:起租(?![期日时年])|起分|起切|起割)"),
+    ("area_least", r"\s*(?:以上)?\s*(?:起租(?![期日时年面])|起分|起切|起割)"),
     ("area_from", r"\s*起(?!重|点|步价|草)"),
     ("yard", r"的?(?:空地|场地|院子|堆场|空场|操场|大院|货场)"),
     ("area_part", r"的?(?:办公|宿舍|辅房|附房|夹层|食堂|雨棚|门卫|阁楼|住宿|生活区|展厅)(?![:\d])"),
@@ -82,6 +88,10 @@ def _role(hit: Hit) -> str:
 _DENOMINATORS = frozenset("元块/每")
 
 
+#: 使用面积1800平 beside 建筑面积2000平: the same floor, measured inside.
+_INSIDE = r"(?:实用|套内|使用)(?:建筑)?(?:面积)?(?:约|有|为|达|[:\s])*$"
+
+
 def _area(hit: Hit) -> Iterable[Mention]:
     number = hit.number()
     if number.high <= 2 or hit.before(width=1) in _DENOMINATORS:
@@ -89,7 +99,9 @@ def _area(hit: Hit) -> Iterable[Mention]:
     quantity = hit.quantity("m2")
     if number.high < 10 or number.high > 20_000_000:
         return ()
-    return hit.says(_role(hit), quantity)
+    role = _role(hit)
+    is_inside = role == "area" and compiled(_INSIDE).search(hit.before())
+    return (hit._replace(rule="area_inside") if is_inside else hit).says(role, quantity)
 
 
 def _bare(least: int, key: str = "") -> Production:
@@ -103,6 +115,17 @@ def _bare(least: int, key: str = "") -> Production:
     return produce
 
 
+def _split(hit: Hit) -> Iterable[Mention]:
+    """可分成两个1500, 可分成3000+2000: the first part; the smaller one of two is the smallest."""
+    if not hit.has("half"):
+        return _bare(50, "area_least")(hit)
+    parts = [n for n in hit.scan.between(*hit.match.span()) if n.low >= 50]
+    if len(parts) < 2:
+        return ()
+    least = min(parts, key=lambda n: n.low)
+    return hit.says("area_least", Quantity(least.low, least.low, "m2", Hedge.EXACT, least.start, least.end))
+
+
 def _land(hit: Hit) -> Iterable[Mention]:
     """亩 and 公顷; 十一亩三分 is 11.3 亩. 一亩 beside a price is its denominator."""
     unit = Fraction(10_000) if hit.word("u")[0] in "公h" else MU_M2
@@ -112,8 +135,8 @@ def _land(hit: Hit) -> Iterable[Mention]:
         is_one and (re.search(r"[元万亿千块\d]\s*$", before) or re.match(r"[\d一二三四五六七八九]", hit.after(1)))
     ):
         return ()
-    tenths = hit.number("f").low / 10 if hit.has("f") else 0
-    quantity = hit.quantity("m2", unit, plus=tenths)
+    part = hit.number("f").low / 10 if hit.has("f") else Fraction(1, 2) if hit.has("half") else 0
+    quantity = hit.quantity("m2", unit, plus=part)
     if quantity.high < _SMALL_LAND:
         return ()
     role = _role(hit)
@@ -141,13 +164,13 @@ _FILL = r"(?:约|改[成为到]|调整[为到]|大概|大约|是|有|为|在|要
 RULES: list[NumberRule] = [
     NumberRule(
         "land_m2",
-        rf"(?:土地(?:面积|使用面积)?|占地(?:面积)?|用地(?:面积)?|宗地(?:面积)?|地块面积){_FILL}(?P<n>{N})\s*[多来余几]?\s*{M2}",
+        rf"(?:土地(?:证|使用权?)?(?:面积)?|占地(?:面积)?|用地(?:面积)?|宗地(?:面积)?|地块面积){_FILL}(?P<n>{N})\s*[多来余几]?\s*{M2}",
         _land_m2,
         ("土地", "占地", "用地", "宗地", "地块面积"),
     ),
     NumberRule(
         "land_mu",
-        rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>亩(?!均)|市亩|公顷|ha(?![a-z]))地?(?:(?P<f>{N})分)?",
+        rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>亩(?!均)|市亩|公顷|ha(?![a-z]))(?:地|(?P<half>半)地?|(?P<f>{N})分)?",
         _land,
         ("亩", "公顷", "ha"),
     ),
@@ -165,7 +188,16 @@ RULES: list[NumberRule] = [
         ("park",),
     ),
     NumberRule(
-        "area_split", rf"(?:拆|分)成?{N}[个间份块](?P<n>{N}){_NOT_A_UNIT}", _bare(50, "area_least"), ("拆", "分")
+        "area_split",
+        rf"(?:拆|分)成?{N}[个间份块](?P<n>{N}){_NOT_A_UNIT}|(?:拆|分|隔)成(?P<half>{N})\s?[+和]\s?{N}{_NOT_A_UNIT}",
+        _split,
+        ("拆", "分", "隔"),
+    ),
+    NumberRule(
+        "area_smallest",
+        rf"(?:最小|每半?边)(?:可?(?:分[割租]?|租)|面积|约|[:\s])*(?P<n>{N}){_NOT_A_UNIT}",
+        _bare(50, "area_least"),
+        ("最小", "边"),
     ),
     NumberRule(
         "area_left",
