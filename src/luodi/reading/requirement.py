@@ -111,8 +111,11 @@ def _draft(found: Found, seen: Scan) -> Draft:
     return draft
 
 
-#: Prices that only one deal has: where no word says the deal, they do.
-_PRICED = {"rent": "rent", "rent_total": "rent", "sale_unit": "sale", "sale_total": "sale", "land_price": "sale"}
+#: Prices and terms that only one deal has: where no word says the deal, they do.
+_PRICED = {
+    **dict.fromkeys(("rent", "rent_total", "lease_years", "lease_years_min"), "rent"),
+    **dict.fromkeys(("sale_unit", "sale_total", "land_price"), "sale"),
+}
 
 
 def _put_deal_of_price(draft: Draft, found: Found) -> None:

@@ -10,11 +10,12 @@ as far as stated, else the words); `available_from`, `needed_by`, `valid_until` 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import apply, compiled, without_overlaps
-from luodi.reading.dates.rules import DATES, LEASES, MOVE_BEHIND, ROLES
+from luodi.reading.dates.rules import BEFORE_IT, DATES, LEASES, MOVE_BEHIND, ROLES
 
 __all__ = ["find"]
 
 _ISO_DAY = r"\d{4}-\d\d-\d\d$"
+_ISO_MONTH = r"\d{4}-\d\d$"
 
 
 def find(text: Text) -> list[Mention]:
@@ -29,14 +30,15 @@ def _roles(clean: str, date: Mention) -> list[Mention]:
     for key, left, right in ROLES:
         if compiled(left).search(before) or compiled(right).match(after):
             moved = date.but(rule=f"{date.rule}_move") if compiled(MOVE_BEHIND).match(after) else date
-            return [_role(key, moved)] if key else []
+            is_before = bool(compiled(BEFORE_IT).search(f"{before}|{after}"))
+            return [_role(key, moved, is_before)] if key else []
     return []
 
 
-def _role(key: str, date: Mention) -> Mention:
-    """Only a whole day becomes a value; before a month (2026年3月前) means before its first day."""
+def _role(key: str, date: Mention, is_before: bool) -> Mention:
+    """Only a whole day becomes a value; before a month (2026年3月前) means before its first day, in it means any day."""
     if compiled(_ISO_DAY).match(date.value):
         return date.but(key=key)
-    if key == "needed_by" and date.rule in ("date_month", "date_month_move"):
+    if key == "needed_by" and is_before and compiled(_ISO_MONTH).match(date.value):
         return date.but(key=key, value=f"{date.value}-01", note="")
     return date.but(key=key, is_ambiguous=True)

@@ -3,14 +3,16 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import partial
 
 from luodi.measures import number, number_range, plain
 from luodi.reading._mention import Mention
 from luodi.reading._rule import Rule
 
-_YEAR = r"(?P<y>19\d\d|20\d\d|二[〇零○][一二三四五六七八九〇零○]{2})"
-_MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_YEAR = r"(?P<y>19\d\d|20\d\d|二[〇零○][一二三四五六七八九〇零○]{2}|[23]\d(?<!\d\d\d)(?=年(?:1[0-2]|0?[1-9])月))"
+_MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
 _NOTE_YEAR = "年份未写明 · the year is not stated"
 _NOTE_DAY = "日未写明 · the day is not stated"
@@ -18,7 +20,7 @@ _NOTE_RELATIVE = "相对日期 · relative to the day of writing"
 
 
 def _day(match: re.Match[str], name: str) -> Iterable[Mention]:
-    year, month, day = (_whole(match[group]) for group in ("y", "m", "d"))
+    year, month, day = _year(match["y"]), _whole(match["m"]), _whole(match["d"])
     if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return ()
     return (Mention("date", f"{year}-{month:02}-{day:02}", *match.span(), name),)
@@ -26,7 +28,7 @@ def _day(match: re.Match[str], name: str) -> Iterable[Mention]:
 
 def _month(match: re.Match[str], name: str) -> Iterable[Mention]:
     """2026年6月底 is the last day of June; a bare month stays a month."""
-    year, month = _whole(match["y"]), _whole(match["m"])
+    year, month = _year(match["y"]), _whole(match["m"])
     if not match["last"]:
         return (Mention("date", f"{year}-{month:02}", *match.span(), name, note=_NOTE_DAY),)
     return (Mention("date", f"{year}-{month:02}-{monthrange(year, month)[1]}", *match.span(), name),)
@@ -36,9 +38,23 @@ def _as_written(note: str, match: re.Match[str], name: str) -> Iterable[Mention]
     return (Mention("date", match[0].strip(), *match.span(), name, note=note),)
 
 
+def _english(match: re.Match[str], name: str) -> Iterable[Mention]:
+    """March 2027 is a month, March 1, 2027 a day."""
+    month = f"{match['y']}-{_MONTHS.index(match['m'].lower()) + 1:02}"
+    if match["d"]:
+        return (Mention("date", f"{month}-{int(match['d']):02}", *match.span(), name),)
+    return (Mention("date", month, *match.span(), name, note=_NOTE_DAY),)
+
+
 def _whole(written: str) -> int:
-    """2026 and 二〇二六, 5 and 五."""
-    return int(number(written.replace("〇", "零").replace("○", "零")) or 0)
+    """2026 and 二〇二六, 5 and 五, 元 (月)."""
+    return int(number(written.replace("〇", "零").replace("○", "零").replace("元", "一")) or 0)
+
+
+def _year(written: str) -> int:
+    """26年3月 is 2026."""
+    year = _whole(written)
+    return year + 2000 if year < 100 else year
 
 
 def _years(key: str, match: re.Match[str], name: str) -> Iterable[Mention]:
@@ -50,6 +66,18 @@ def _years(key: str, match: re.Match[str], name: str) -> Iterable[Mention]:
         key = "lease_years_min"
     kind = "_range" if ends[0] < ends[1] else ""
     return (Mention(key, plain(ends[0]), *match.span(), f"{name}{kind}"),)
+
+
+def _english_years(match: re.Match[str], name: str) -> Iterable[Mention]:
+    return (Mention("lease_years", int(match["n"] or match["m"]), *match.span(), name),)
+
+
+def _months(match: re.Match[str], name: str) -> Iterable[Mention]:
+    """36个月 are three years; what is no quarter of a year is left alone."""
+    months = 6 if match["n"] is None else _whole(match["n"])
+    if months % 3 or not 0 < months <= 240:
+        return ()
+    return (Mention("lease_years", plain(Fraction(months, 12)), *match.span(), name),)
 
 
 DATES: list[Rule] = [
@@ -98,9 +126,21 @@ DATES: list[Rule] = [
     ),
     Rule(
         "relative_date",
-        rf"(?:[下本上这]个?月|明年|今年|去年|后年|年[前后底内](?!\w)|春节[前后]|近期|月[底初])(?:{_MONTH}月|{_DAY}[日号])?(?:份|初|底|[春夏秋冬]季?)?",
+        rf"(?:[下本上这]个?月|明年|今年|去年|后年|年[前底](?<![\d一二三四五六七八九十几多两半全每]..)(?=前|之前|以前|[要必需得搬进入交][^\s]|[\s,;。]|$)|年[前后底内](?!\w)|春节[前后]|近期|月[底初])(?:{_MONTH}月|{_DAY}[日号])?(?:份|初|底|[春夏秋冬]季?)?",
         partial(_as_written, _NOTE_RELATIVE),
         needs="月年春近",
+    ),
+    Rule(
+        "within_months",
+        r"[\d一二两三四五六](?:个半?月|周|个?星期)(?:之|以)?内(?=入驻|进场|搬|交付|要|必须|能进)",
+        partial(_as_written, _NOTE_RELATIVE),
+        needs="内",
+    ),
+    Rule(
+        "date_in_english",
+        r"(?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s)?(?P<y>20\d\d)",
+        _english,
+        needs="JFMASOND",
     ),
     Rule("clock", r"(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)", partial(_as_written, _NOTE_RELATIVE), needs=":"),
 ]
@@ -120,8 +160,8 @@ ROLES: list[tuple[str | None, str, str]] = [
     ("available_from", r"(?!)", r"^\s*(?:之|以)?前(?:可|能|即可)(?:以)?(?:交|入驻|搬|腾|进|空)"),
     (
         "needed_by",
-        r"(?:需|要|须|希望|必须|最迟|最晚|不晚于|入驻期限|需求时间|搬迁时间|进场时间)[^,;。\n]{0,4}[::]?\s*(?:于|在)?\s*$",
-        r"^\s*(?:之|以)?前",
+        r"(?:需|要|须|希望|必须|最迟|最晚|不晚于|入驻期限|需求时间|搬迁时间|进场时间)[^,;。\n]{0,4}[::]?\s*(?:于|在)?\s*$|\b(?:[Bb]y|[Bb]efore|[Uu]ntil)[:\s]*(?:the end of\s)?$",
+        r"^\s*(?:(?:之|以)?前|[要得](?:进|搬|入驻|用)|必须)",
     ),
     (
         "available_from",
@@ -130,6 +170,8 @@ ROLES: list[tuple[str | None, str, str]] = [
     ),
 ]
 
+#: Around a date (the words before it, a bar, those behind it): the day itself is too late.
+BEFORE_IT = r"[Bb]efore\s*\||\|\s*(?:之|以)?前"
 #: Behind a date: who moves. A day by which an offer is empty is the day from which it is free.
 MOVE_BEHIND = r"^\s*(?:之|以)?前(?:入驻|进场|进驻|交|搬|腾|空出|清空)"
 _N = r"(?P<n>\d{1,2}(?:\s*[-~到至+]\s*\d{1,2})?|[一二两三四五六七八九十]{1,2}(?:[到至][一二两三四五六七八九十]{1,2})?)"
@@ -150,9 +192,45 @@ LEASES: list[Rule] = [
     ),
     Rule(
         "lease_term",
-        rf"(?:租(?:赁)?(?:期限?|约|用期)|租赁期限|合同期限?|合同年限|签约年限)\s*(?:可|要|希望|最好|约|为|在|是|至少|不低于|不少于)*\s*[:】\]]?\s*{_N}\s*年{_MORE}(?!\d)",
+        rf"(?:租(?:赁)?(?:期限?|约|用期)|租赁期限|合同期限?|合同年限|签约[年期]限)(?:可|要|希望|最好|约|为|在|是|至少|不低于|不少于|不得少于|[:】\]\s])*{_N}\s*年{_MORE}(?!\d)",
         partial(_years, "lease_years"),
         needs="期约限",
+    ),
+    Rule(
+        "lease_contract",
+        rf"合同(?<!购销合同)(?:签|时间|期|先|要|可|约|为|是|不低于|不少于|至少|最少|最短|起码|[:\s])*{_N}\s*年(?!后|前|到|内|付|还|未|没|多|的租约|底|\d)",
+        partial(_years, "lease_years"),
+        needs="合",
+    ),
+    Rule(
+        "lease_limit",
+        rf"期限(?<![用让权效资]期限)(?:约|为|是|至少|不低于|不少于|[:\s])*{_N}\s*年{_MORE}",
+        partial(_years, "lease_years"),
+        needs="限",
+    ),
+    Rule(
+        "lease_of_years",
+        rf"{_N}\s*年(?:以上|左右)?(?:的)?(?:长约|租约|合同(?!期|到|纠)|租期)",
+        partial(_years, "lease_years"),
+        needs="约合租",
+    ),
+    Rule(
+        "lease_and_option",
+        r"(?:租期\s*[:]?\s*|(?<![\d+]))(?P<n>\d{1,2}\+\d{1,2})(?:\+\d{1,2})?\s*(?:年|(?<=租期\d\+\d)(?!\d))",
+        partial(_years, "lease_years"),
+        needs="+",
+    ),
+    Rule(
+        "lease_months",
+        r"租(?:期|赁期限?|用)?(?:约|为|是|[:\s])*(?:(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})个月(?!起|免|付|押)|半年(?!付|起|一))",
+        _months,
+        needs="月半",
+    ),
+    Rule(
+        "lease_in_english",
+        r"(?:[Ll]ease(?:\s(?:term|period))?[:\s]*(?:of\s|for\s)?)(?P<n>\d{1,2})[\s-]?[Yy]ears?|\b(?P<m>\d{1,2})[\s-][Yy]ears?\s[Ll]ease",
+        _english_years,
+        needs="e",
     ),
     Rule(
         "lease_signed",
