@@ -84,7 +84,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
     ignored = [
         _remark(text, c.start, c.end, f"{c.what}，不作为数量")
         for c in scan.claims
-        if c.what not in ("词语", "序号") and not taken[c.start]
+        if c.what not in ("词语", "序号") and 1 not in taken[c.start : c.end]
     ]
     for number in scan.numbers.values():
         if not taken[number.start] and (number.is_arabic or len(number.text) > 1):

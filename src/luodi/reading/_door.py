@@ -127,7 +127,7 @@ def _by_category(char: str) -> str | int:
     category = unicodedata.category(char)
     if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"):
         return _BREAK if category in ("Zl", "Zp") else _SPACE
-    if category == "So" and char not in "㎡㎥℃㎞㎏":
+    if category == "So" and char not in "㎡㎥℃㎞㎏°":
         return _BREAK
     if category == "No" and not char.isascii():  # ① ❶ ⑴ mark items of a list; ½ is left as it is
         return char if char in "½¼¾" else _BREAK

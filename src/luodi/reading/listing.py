@@ -38,6 +38,9 @@ _FACTS = [
     "valid_until",
     "lease_years_min",
     "area_basis",
+    "id",
+    "lon",
+    "lat",
 ]
 _LISTS = ("industries_admitted", "industries_excluded")
 

@@ -1,12 +1,13 @@
-"""Numbers that belong to no field."""
+"""What is no measure of a place: coordinates, the sender's name for the offer, and numbers that belong to no field."""
 
+from luodi.reading import _rule
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import apply
 from luodi.reading._scan import scan
-from luodi.reading.other.rules import RULES
+from luodi.reading.other import _coordinates, _identity, rules
 
 
 def find(text: Text) -> list[Mention]:
     """The mentions of this dimension, in order of the rules, overlaps kept."""
-    return apply(RULES, scan(text))
+    return [*apply([*_coordinates.RULES, *rules.RULES], scan(text)), *_rule.apply(_identity.RULES, text.clean)]
