@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from luodi.measures import Hedge, per_mu, plain
+from luodi.measures import Hedge, number, per_mu, plain
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading.parcel._bounds import Bounds, End, bounds
+from luodi.reading.parcel._label_words import LABELS
 from luodi.reading.parcel._labels import Heading
 from luodi.reading.parcel._units import Amount, area, money, years
 
@@ -50,6 +51,7 @@ _LIMITS = {
     "green_ratio": ("pct", 100, ""),
     "height_limit": ("m", 500, "most"),
 }
+_LIMIT_NAMES = {name: sorted(LABELS[name].split(), key=len, reverse=True) for name in _LIMITS}
 _LIMIT_ZH = {"building_coverage": "建筑密度", "green_ratio": "绿地率"}
 _LEAST_M2, _MOST_M2 = 100, 200_000_000
 _SHORT_UNIT = 1000
@@ -64,7 +66,7 @@ def facts(said: Said) -> list[Mention]:
 def _limit(said: Said) -> Iterator[Mention]:
     stem = said.heading.name
     unit, most, bare_side = _LIMITS[stem]
-    found = _with_side(bounds(said.words), said.heading.side, bare_side)
+    found = _with_side(bounds(_unlabelled(said)), said.heading.side, bare_side)
     ends = {side: _scaled(end, unit) for side, end in (("min", found.low), ("max", found.high)) if end}
     if any(value > most for value in ends.values()) or ends.get("min", Fraction(0)) > ends.get("max", Fraction(most)):
         return
@@ -76,6 +78,14 @@ def _limit(said: Said) -> Iterator[Mention]:
     if found.bare and 0 < found.bare.value <= most:
         note = f"{_LIMIT_ZH[stem]}没有写不低于还是不超过：这个数是下限还是上限？"
         yield said.doubt(f"{stem}_max_{unit}", found.bare.start, found.bare.end, note)
+
+
+def _unlabelled(said: Said) -> str:
+    """1.0≤容积率≤2.0 in a cell: the name between the signs says nothing new."""
+    if not said.is_cell:
+        return said.words
+    names = "|".join(_LIMIT_NAMES[said.heading.name])
+    return compiled(names).sub(lambda m: "\x00" * len(m[0]), said.words)
 
 
 def _with_side(found: Bounds, side: str, bare_side: str) -> Bounds:
@@ -95,7 +105,7 @@ def _scaled(end: End, unit: str) -> Fraction:
 
 
 def _area(said: Said) -> Iterator[Mention]:
-    found = area(said.words, said.heading.unit)
+    found = _of_two(said) or area(said.words, said.heading.unit)
     if found is None:
         return
     if found.hedge is Hedge.ABOUT and found.unit in ("亩", "市亩"):  # 约50亩(33350平方米): the exact one
@@ -107,6 +117,16 @@ def _area(said: Said) -> Iterator[Mention]:
         yield said.mention("land_area_m2", plain(found.value, 2), found.start, found.end, found.hedge)
     elif not found.unit and found.value:
         yield said.doubt("land_area_m2", found.start, found.end, "面积没有写单位：是平方米、亩还是公顷？")
+
+
+def _of_two(said: Said) -> Amount | None:
+    """30/20000 under 面积(亩/㎡): the one in ㎡, which is the exact one."""
+    units = compiled(r"[/、]").split(said.heading.unit)
+    numbers = list(compiled(r"[^/、\s]+").finditer(said.words))
+    if len(units) != 2 or len(numbers) != 2 or not said.is_cell:
+        return None
+    at = next((i for i, unit in enumerate(units) if unit in ("㎡", "平方米", "m2", "M2")), None)
+    return None if at is None else area(said.words, units[at], numbers[at].start())
 
 
 def _of_bare(said: Said, found: Amount) -> Amount:
@@ -181,6 +201,12 @@ def _start_unit(said: Said) -> Iterator[Mention]:
 
 
 _EACH = r"(?:亩均|亩产|每亩|单位用地|地均|单位土地|每公顷|每平方米|亩税|单位面积)"
+#: A sum in a cell that does not say what it is for and is higher than this is for the whole.
+_MOST_PER_MU = {
+    "tax_per_mu_min_cny": 2_000_000,
+    "output_per_mu_min_cny": 30_000_000,
+    "investment_per_mu_min_cny": 10**9,
+}
 _FAR_OFF = r"[;。\n]|,(?!\s*(?:不|≥|>|达))"
 
 
@@ -195,7 +221,8 @@ def _rate(key: str, *, is_total_possible: bool) -> Production:
         if not found.per and not is_each and not said.is_cell:
             return
         value = _per_mu(said, found, key)
-        if value is None:
+        is_total = not found.per and not is_each and value is not None and value > _MOST_PER_MU[key]
+        if value is None or is_total:
             yield said.doubt(key, found.start, found.end, "没有写每亩还是每公顷，是哪一个？")
         elif 100 <= value <= 100_000_000:
             yield said.mention(key, plain(value, 2), found.start, found.end, found.hedge)
@@ -249,6 +276,8 @@ def _text(key: str, pattern: str = "", least: int = 1, most: int = 80) -> Produc
             return
         start, end = match.span("w") if match else (0, len(words))
         value = said.raw[start:end].strip() if len(said.raw) == len(said.words) else words[start:end].strip()
+        if key == "land_use" and compiled(r"[≥≤%]").search(value):
+            return
         if least <= len(value) and not compiled(r"[/\-—无*\s]*$").match(value):
             yield said.mention(key, value, start, end)
 
@@ -259,32 +288,50 @@ def _share(key: str, most: int) -> Production:
     def produce(said: Said) -> Iterator[Mention]:
         found = bounds(said.words)
         end = found.low or found.bare
-        if end and end.is_percent and 0 < end.value <= most:
+        is_share = end and (end.is_percent or (said.is_cell and "元" not in said.heading.unit))
+        if end and is_share and 0 < end.value <= most:
             yield said.mention(key, plain(end.value), end.start, end.end, Hedge.AT_LEAST)
 
     return produce
 
 
-_ENERGY = r"(?P<n>\d+(?:\.\d+)?)\s*(?:吨标(?:准)?煤|tce|吨标煤|吨)\s*/\s*万元?\s*(?:的|工业)?(?P<of>增加值|产值)?"
+_PER_MONEY = r"(?:吨标(?:准)?煤|tce|吨标煤|吨)\s*/\s*万元?\s*(?:的|工业)?(?P<of>增加值|产值)?"
+_ENERGY = rf"(?P<n>\d+(?:\.\d+)?)\s*{_PER_MONEY}"
 
 
 def _energy(said: Said) -> Iterator[Mention]:
     match = compiled(rf"[^\d,;。]{{0,12}}?{_ENERGY}").match(said.words)
     if match is None:
+        match = compiled(_PER_MONEY).search(said.heading.unit) if said.is_cell else None
+        found = bounds(said.words)
+        end = found.high or found.bare
+        span = (end.start, end.end) if match and end else (0, 0)
+    else:
+        span = match.span("n")
+    if match is None or span[0] == span[1]:
         return
-    yield said.mention("energy_max_tce_per_10k_cny", float(match["n"]), *match.span("n"), Hedge.AT_MOST)
+    value = number(said.words[slice(*span)])
+    if value is None:
+        return
+    yield said.mention("energy_max_tce_per_10k_cny", plain(value), *span, Hedge.AT_MOST)
     basis = match["of"] or next((w for w in ("增加值", "产值") if w in said.before), "")
     if basis:
-        yield said.mention("energy_basis", basis, match.start(), match.end())
+        yield said.mention("energy_basis", basis, *span)
 
 
 def _months(key: str) -> Production:
+    """24个月, 2年; a bare number of a cell in the months or years of its heading."""
+
     def produce(said: Said) -> Iterator[Mention]:
-        match = compiled(
+        bare = compiled(r"\s*[≤<]?\s*(?P<n>\d{1,3})(?P<u>)\s*").fullmatch(said.words) if said.is_cell else None
+        match = bare or compiled(
             r"[^\d,;。税产]{0,10}?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?P<u>个月|年)(?:内|以内)?"
         ).match(said.words)
-        found = years(said.words[match.start("n") : match.end("u")]) if match else None
-        if match and found and not said.words[: match.start("n")].endswith("第"):
+        if match is None or said.words[: match.start("n")].endswith("第"):
+            return
+        unit = match["u"] or said.heading.unit
+        found = years(match["n"] + ("个月" if "月" in unit else "年")) if unit in ("个月", "年", "月") else None
+        if found:
             yield said.mention(key, plain(found[0] * 12), match.start("n"), match.end("u"))
 
     return produce

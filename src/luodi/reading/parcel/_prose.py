@@ -13,7 +13,8 @@ from luodi.reading._scan import Scan
 from luodi.reading.parcel import rules
 from luodi.reading.parcel._facts import Said, facts
 from luodi.reading.parcel._industries import industries
-from luodi.reading.parcel._labels import OTHER, Heading, any_label, heading, words_of
+from luodi.reading.parcel._label_words import OTHER
+from luodi.reading.parcel._labels import Heading, any_label, heading, words_of
 from luodi.reading.parcel._where import where
 
 #: A value ends here at the latest; an address may go on behind a comma.

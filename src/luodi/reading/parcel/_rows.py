@@ -17,6 +17,7 @@ from luodi.reading.parcel._labels import Heading
 from luodi.reading.parcel._prose import labelled
 from luodi.reading.parcel._prose import mentions as prose_mentions
 from luodi.reading.parcel._record import OWN, draft
+from luodi.reading.parcel._stated import stated, with_units
 from luodi.reading.parcel._where import where
 
 _RESULT = ("deal_price", "buyer")
@@ -27,7 +28,8 @@ _NOT_USED = "没有对应的字段，未采用"
 def read_rows(text: Text, found: Structure) -> Reading:
     """A record for each row that says more than a name."""
     around = _around(text, found)
-    each = [_row(text, row, _is_result(row)) for row in found.rows]
+    units = stated(text, found.rest)
+    each = [_row(text, with_units(row, units), _is_result(row)) for row in found.rows]
     single = len(each) == 1
     drafts = [_draft(own, around, single) for own in each]
     kept = [d for d in drafts if len(d.record) > 1]

@@ -1,0 +1,142 @@
+"""The headings of a lying table: which line they are, a second line under it, a first column without a name."""
+
+import itertools
+
+from luodi.reading._rule import compiled
+from luodi.reading.parcel._cells import Cell, Line, Named
+from luodi.reading.parcel._labels import Heading, heading
+
+_MOST_WORDS = 400
+MOST_HEADING = 40
+#: What a first column without a heading holds.
+_NAMELESS = "地块名称"
+_SUM = r"(?:[合总小共]计|总和|累计|平均值?)[:)）]?(?:\d|$|[(（]|地块|面积)"
+_UNIT = r"(?:[十百千万亿]?元(?:/(?:亩|公顷|㎡|平方米|m2|宗))?|平方米|㎡|m2|公顷|亩|米|m|年|%)"
+_SIGN = r"[≥≤<>=]+"
+
+
+def under(written: str, cell: Cell, unit: str = "") -> Named:
+    """A cell under its heading; words too long for a value or a name are none."""
+    cell = cell if len(cell.words) <= _MOST_WORDS else Cell("", "", cell.start, cell.end)
+    if len(written) > MOST_HEADING:
+        return Named(written, Heading(""), cell)
+    named = f"{written}({unit})" if unit and not heading(written).unit else written
+    return Named(written, heading(named), cell)
+
+
+def is_border(cell: Cell) -> bool:
+    """Nothing, or the dashes under the headings of Markdown and the lines of a drawn box."""
+    return compiled(r"[:\-=─━┄┈┌┬┐├┼┤└┴┘+\s]*").fullmatch(cell.words) is not None
+
+
+def is_sum(cell: Cell) -> bool:
+    """合计, 小计: the line adds the parcels up."""
+    return compiled(_SUM).match(compiled(r"\s+").sub("", cell.words)) is not None
+
+
+def trimmed(line: Line, header: Line) -> Line:
+    """Without the empty cells outside the bars of a Markdown table."""
+    if header and not header[0].words and len(line) > 2 and not line[0].words:
+        line = line[1:-1] if not line[-1].words and not header[-1].words else line[1:]
+    return line
+
+
+def is_header(line: Line) -> bool:
+    """Several known headings, hardly a digit; a title or a sentence is none."""
+    cells = [c for c in line if c.words]
+    if len(cells) < 2 or any(len(c.words) > MOST_HEADING for c in cells):
+        return False
+    known = sum(heading(c.words).name not in ("", "limit") for c in cells)
+    digits = sum(
+        bool(compiled(r"\d{2}|^[\d.]+$").search(compiled(r"[mM]2|㎡|\([^()]*\)").sub("", c.words))) for c in cells
+    )
+    is_labelled = any(c.words.endswith(":") or ":" in c.words[:-1] for c in cells)
+    facts = sum(heading(c.words).is_known for c in cells)
+    is_enough = facts >= 2 and (known * 2 >= len(cells) or known >= 4)
+    return is_enough and not digits and not is_labelled and not is_paired(line)
+
+
+def header(lines: list[Line], at: int) -> tuple[list[str], Line, int]:
+    """The headings that begin with the line `at`, the line by which cells are trimmed, and how many lines they fill."""
+    line = lines[at]
+    below = lines[at + 1] if at + 1 < len(lines) else []
+    size = 1
+    if _is_lower(below, line):
+        size = 2
+    first = _first_column(lines, at, size)
+    heads = [c.words for c in trimmed(first, first)]
+    lower = [c.words for c in trimmed(below, first)]
+    if size == 2 and len(below) == len(line):
+        heads = _merged(heads, lower)
+    elif size == 2:
+        spliced = _spliced(heads, lower, len(lines[at + 2]) if at + 2 < len(lines) else 0)
+        heads, size = (spliced, 2) if spliced else (heads, 1)
+    return heads, first, size
+
+
+def _first_column(lines: list[Line], at: int, size: int) -> Line:
+    """The headings; a blank first one over cells with words names the parcels, where no other heading does."""
+    line = lines[at]
+    below = [b for b in lines[at + size : at + size + 3] if len(b) == len(line)]
+    if line[0].words or not any(b[0].words and not is_border(b[0]) for b in below):
+        return line
+    has_names = any(heading(c.words).name == "parcel_no" for c in line)
+    cell = line[0]
+    return [Cell(" " if has_names else _NAMELESS, "", cell.start, cell.end), *line[1:]]
+
+
+def _is_lower(below: Line, line: Line) -> bool:
+    """A second line of headings: names, units or ends without a number, under a name that spans them or has no unit."""
+    cells = [c for c in below if c.words]
+    if not cells or any(compiled(r"\d").search(compiled(r"[mM]2").sub("", c.words)) for c in cells):
+        return False
+    known = sum(_is_end(c.words) or heading(c.words).name != "" for c in cells)
+    is_aligned = len(below) == len(line)
+    return known * 2 > len(cells) if is_aligned and known > 1 else known == len(cells)
+
+
+def _is_end(words: str) -> bool:
+    """Less than a name: a unit, an operator, 下限."""
+    return heading(words).name == "limit" or compiled(rf"{_UNIT}|{_SIGN}").fullmatch(words) is not None
+
+
+def _merged(upper: list[str], lower: list[str]) -> list[str]:
+    """容积率 over 下限 and 上限, 规划指标 over 容积率 and 绿地率: the lower name, with the upper one that it lies under."""
+    merged, last = [], ""
+    for above, below in itertools.zip_longest(upper, lower, fillvalue=""):
+        last = above or last
+        if compiled(_UNIT).fullmatch(below):
+            merged.append(f"{last}({below})")
+        else:
+            merged.append(f"{last}{below}" if below and _is_end(below) else below or above)
+    return merged
+
+
+def _spliced(upper: list[str], lower: list[str], width: int) -> list[str]:
+    """One name that spans all of the lower ones, where the line kept no blank cells for it."""
+    spans = [i for i, words in enumerate(upper) if heading(words).name in ("", "land_use") or _is_group(words)]
+    spans = [i for i in spans if _is_group(upper[i])] or spans
+    if len(spans) != 1 or len(upper) - 1 + len(lower) != width:
+        return []
+    at = spans[0]
+    under_it = [f"{upper[at]}{words}" if _is_end(words) else words for words in lower]
+    return [*upper[:at], *under_it, *upper[at + 1 :]]
+
+
+def _is_group(words: str) -> bool:
+    return compiled(r"(?:指标|条件|要求|参数|容积率|建筑密度|绿地率)$").search(words) is not None
+
+
+def is_paired(line: Line) -> bool:
+    """宗地编号 | G07 | 宗地面积 | 20010平方米: every other cell is a name."""
+    if len(line) < 2 or len(line) % 2:
+        return False
+    names = [c.words.rstrip(":") for c in line[::2]]
+    values = [c.words.rstrip(":") for c in line[1::2]]
+    if any(values) and any(v and heading(v).is_known for v in values):
+        return False
+    return (
+        all(not n or heading(n).name != "" for n in names)
+        and any(names)
+        and any(compiled(r"\d").search(v) or len(v) > 3 for v in values)
+    )

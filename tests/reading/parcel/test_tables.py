@@ -1,0 +1,39 @@
+"""Tables of parcels against the corpus beside it: every row gives exactly its record, what is no parcel gives none."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from luodi.reading import read
+
+#: Compared only where the corpus names them: the place and the trades are tested where their dimensions are.
+_ASIDE = {"region_raw", "region_code", "address", "grant_method", "industry_raw", "industries_admitted"} | {
+    "is_admission_exclusive",
+    "industries_excluded",
+}
+
+
+def _blocks() -> list[tuple[str, str, list[str]]]:
+    """Name, text and wanted records of each block of the corpus."""
+    corpus = (Path(__file__).parent / "tables.txt").read_text(encoding="utf-8")
+    found = []
+    for block in corpus.split("\n## ")[1:]:
+        name, _, body = block.strip().partition("\n")
+        lines = body.split("\n")
+        wanted = [line.removeprefix("->").strip() for line in lines if line.startswith("->")]
+        text = "\n".join(line for line in lines if not line.startswith("->"))
+        found.append((name, text.rstrip("\n"), [w for w in wanted if w]))
+    return found
+
+
+def _said(record: dict[str, Any], wanted: str) -> list[str]:
+    named = {part.partition(" ")[0] for part in wanted.split("; ")}
+    return sorted(f"{key} {value}" for key, value in record.items() if key not in _ASIDE or key in named)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pytest.param(t, w, id=n) for n, t, w in _blocks()])
+def test_table_gives_exactly_its_records(text: str, wanted: list[str]) -> None:
+    found = read(text, "parcel").records
+    said = [_said(record, want) for record, want in zip(found, wanted, strict=False)]
+    assert (len(found), said) == (len(wanted), [sorted(want.split("; ")) for want in wanted])
