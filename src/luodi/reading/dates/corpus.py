@@ -38,7 +38,6 @@ ROLES: Corpus = {
 
 #: Something is said about when, but no day can be kept: the mention is ambiguous and carries a note.
 UNSURE: Corpus = {
-    "available_from": ["三个月内入驻", "4月1号能交", "到2026年春节后腾空", "2026年5月可交付", "下月可交付"],
     "needed_by": [
         "6月底前入驻",
         "下月5号前要进场",
@@ -46,7 +45,6 @@ UNSURE: Corpus = {
         "年底前搬",
         "年前要搬",
         "下个月初要进场",
-        "三个月内入驻",
     ],
 }
 
