@@ -24,6 +24,20 @@ def under(written: str, cell: Cell, unit: str = "") -> Named:
     return Named(written, heading(named), cell)
 
 
+def parts(written: str, cell: Cell) -> list[Named]:
+    """A cell under its heading; 容积率/建筑密度 over ≥1.2/≥40% are two, and over anything else none."""
+    names = written.partition("(")[0].split("/")
+    known = [heading(name).name for name in names]
+    if len(names) == 1 or len(set(known)) == 1 or not all(known) or "limit" in known:
+        return [under(written, cell)]
+    words = list(compiled(r"[^/]+").finditer(cell.words))
+    if len(words) != len(names):
+        return [Named(written, Heading(""), cell)]
+    unit = heading(written).unit
+    cells = [Cell(m[0].strip(), m[0].strip(), cell.start + m.start(), cell.start + m.end()) for m in words]
+    return [under(name, part, unit) for name, part in zip(names, cells, strict=True)]
+
+
 def is_border(cell: Cell) -> bool:
     """Nothing, or the dashes under the headings of Markdown and the lines of a drawn box."""
     return compiled(r"[:\-=─━┄┈┌┬┐├┼┤└┴┘+\s]*").fullmatch(cell.words) is not None
@@ -113,14 +127,14 @@ def _merged(upper: list[str], lower: list[str]) -> list[str]:
 
 
 def _spliced(upper: list[str], lower: list[str], width: int) -> list[str]:
-    """One name that spans all of the lower ones, where the line kept no blank cells for it."""
-    spans = [i for i, words in enumerate(upper) if heading(words).name in ("", "land_use") or _is_group(words)]
-    spans = [i for i in spans if _is_group(upper[i])] or spans
-    if len(spans) != 1 or len(upper) - 1 + len(lower) != width:
+    """Names side by side that span all of the lower ones, where the line kept no blank cells for them."""
+    spans = [i for i, words in enumerate(upper) if _is_group(words)]
+    spans = spans or [i for i, words in enumerate(upper) if heading(words).name == ""]
+    is_run = bool(spans) and spans[-1] - spans[0] == len(spans) - 1
+    if not is_run or len(upper) - len(spans) + len(lower) != width:
         return []
-    at = spans[0]
-    under_it = [f"{upper[at]}{words}" if _is_end(words) else words for words in lower]
-    return [*upper[:at], *under_it, *upper[at + 1 :]]
+    under_it = [f"{upper[spans[0]]}{words}" if _is_end(words) else words for words in lower]
+    return [*upper[: spans[0]], *under_it, *upper[spans[-1] + 1 :]]
 
 
 def _is_group(words: str) -> bool:

@@ -9,6 +9,7 @@ from luodi.reading._rule import compiled
 from luodi.reading.parcel._cells import Cell, Named, Structure, kept_signs
 from luodi.reading.parcel._labels import heading
 
+_VALUE, _UNIT = ("数值", "值", "value", "amount", "数量"), ("单位", "unit", "计量单位")
 _TOKEN = r'"(?:[^"\\\n]|\\.)*+"|[{}\[\],:]|-?\d[\d.eE+-]*+|true|false|null|\s+'
 
 
@@ -46,7 +47,7 @@ def _objects(kept: str) -> Iterator[list[Entry]]:
             stack.append(_Open(top.key if top and top.is_object else "", sign == "{", []))
         elif sign in "}]" and top:
             stack.pop()
-            if top.is_object and not _given_up(stack, top):
+            if top.is_object and not _given_up(kept, stack, top):
                 yield top.entries
         elif top and top.is_object and not sign.isspace():
             _take(top, sign, match.span())
@@ -61,16 +62,27 @@ def _take(top: _Open, sign: str, span: tuple[int, int]) -> None:
         top.entries.append((top.key, span))
 
 
-def _given_up(stack: list[_Open], closed: _Open) -> bool:
-    """The ends of a limit go to the object around them."""
+def _given_up(kept: str, stack: list[_Open], closed: _Open) -> bool:
+    """The ends of a limit go to the object around them, and a value whose unit stands beside it with that unit."""
     parent = next((o for o in reversed(stack[-1:]) if o.is_object), None)
-    is_limit = bool(closed.entries) and all(
-        heading(open_text(key[:40]).clean).name == "limit" for key, _ in closed.entries
-    )
-    if parent is None or not is_limit:
+    if parent is None or not closed.entries:
         return False
-    parent.entries += [(f"{closed.under}{key}", span) for key, span in closed.entries]
-    return True
+    own = _measured(kept, closed)
+    if not own and all(heading(open_text(key[:40]).clean).name == "limit" for key, _ in closed.entries):
+        own = [(f"{closed.under}{key}", span) for key, span in closed.entries]
+    parent.entries += own
+    return bool(own)
+
+
+def _measured(kept: str, closed: _Open) -> list[Entry]:
+    """{"面积": {"数值": 30, "单位": "亩"}}: 面积(亩)."""
+    found = {
+        ("value" if key.lower() in _VALUE else "unit" if key.lower() in _UNIT else key): s for key, s in closed.entries
+    }
+    if not closed.under or found.keys() != {"value", "unit"}:
+        return []
+    unit = kept[slice(*found["unit"])].strip('"')
+    return [(f"{closed.under}({unit})", found["value"])]
 
 
 def _decoded(token: str) -> str:

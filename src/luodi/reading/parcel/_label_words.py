@@ -91,7 +91,9 @@ ENGLISH_UNITS: dict[str, str] = {
     **dict.fromkeys(("mu",), "亩"),
     **dict.fromkeys(("m2", "sqm", "squaremeters", "squaremetres"), "㎡"),
     **dict.fromkeys(("ha", "hectare", "hectares"), "公顷"),
-    **dict.fromkeys(("wan", "wanyuan", "10kcny"), "万元"),
+    **dict.fromkeys(
+        ("wan", "wanyuan", "10kcny", "10kyuan", "10krmb", "cny10k", "rmb10k", "cny10", "rmb10", "yuan10"), "万元"
+    ),
     **dict.fromkeys(("yuan", "cny", "rmb"), "元"),
     **dict.fromkeys(("pct", "percent"), "%"),
     **dict.fromkeys(("wanpermu", "wanmu"), "万元/亩"),

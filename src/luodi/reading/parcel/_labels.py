@@ -70,6 +70,8 @@ def heading(written: str) -> Heading:
     """The meaning of a heading (already behind the door); name "" when it is not known."""
     words = compiled(r"\s+").sub("", written).strip("*:#\"'")
     words = compiled(r"^(?:[①-⑳]|\d{1,2}[.、])").sub("", words)
+    if not words:
+        return Heading("")
     brackets = compiled(_BRACKETS).findall(words)
     core = compiled(_BRACKETS).sub("", words)
     behind = compiled(_UNIT_BEHIND).search(core)
@@ -149,5 +151,5 @@ def _english(words: str, unit: str) -> tuple[str, str]:
     names = {key: name for name, keys in ENGLISH.items() for key in keys.split()}
     ends = sorted((e for e in ENGLISH_UNITS if plain.endswith(e) and plain[: -len(e)] in names), key=len)
     if plain in names or not ends:
-        return names.get(plain, ""), unit
+        return names.get(plain, ""), ENGLISH_UNITS.get(compiled(r"[\s_]|,000").sub("", unit.lower()), unit)
     return names[plain[: -len(ends[-1])]], ENGLISH_UNITS[ends[-1]]

@@ -183,9 +183,17 @@ def _places(words: str) -> tuple[Mention, ...]:
 
 
 def _people(name: str, words: str, start: int, end: int) -> list[Mention]:
-    if name == "contact_name":
+    """A name, a number, or both in one cell."""
+    if name == "contact_name" and not compiled(r"\d").search(words):
         return [Mention("contact_name", words, start, end, "cell_contact_name")] if len(words) <= 12 else []
-    return [m.but(start=m.start + start, end=m.end + start) for m in contact.find(open_text(words)) if m.key == "phone"]
+    label = "联系人:"
+    found = contact.find(open_text(f"{label}{words}"))
+    shift = start - len(label)
+    return [
+        m.but(start=m.start + shift, end=m.end + shift)
+        for m in found
+        if m.key in ("phone", "contact_name") and m.start >= len(label)
+    ]
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ import itertools
 from luodi.reading._door import Text
 from luodi.reading._rule import compiled
 from luodi.reading.parcel._cells import Cell, Line, Row, Structure, kept_signs
-from luodi.reading.parcel._heads import header, is_border, is_header, is_sum, trimmed, under
+from luodi.reading.parcel._heads import header, is_border, is_header, is_sum, parts, trimmed
 from luodi.reading.parcel._html import from_html
 from luodi.reading.parcel._upright import upright
 
@@ -102,12 +102,17 @@ class _Table:
                 continue
             if heads and len(line) > 1:
                 self._row(heads, at)
-            elif heads and line[0].words:
+            elif heads and line[0].words and not self._goes_on(at):
                 heads = []
             at += 1
         if not self.rows:
             self._standing()
         return Structure(self.rows, self._rest(), self.broken) if self.rows else None
+
+    def _goes_on(self, at: int) -> bool:
+        """A line between two rows is a note to them."""
+        behind = self.lines[at + 1] if at + 1 < len(self.lines) else []
+        return bool(self.rows) and len(behind) == len(self.header) > 2 and not is_header(behind)
 
     def _row(self, heads: list[str], at: int) -> None:
         line = trimmed(self.lines[at], self.header)
@@ -123,7 +128,7 @@ class _Table:
             return
         self.taken.add(at)
         if not any(is_sum(c) for c in line[:3]):
-            self.rows.append([under(h, c) for h, c in zip(heads, line, strict=False)])
+            self.rows.append([n for h, c in zip(heads, line, strict=False) for n in parts(h, c)])
 
     def _is_short(self, line: Line, heads: list[str]) -> bool:
         """A line whose last cells are missing, where the bars show that they are the last."""

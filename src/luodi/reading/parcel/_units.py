@@ -57,6 +57,8 @@ def money(words: str, unit: str = "", at: int = 0, *, is_here: bool = False) -> 
     pattern = compiled(_MONEY)
     match = pattern.match(words, at) if is_here else pattern.search(words, at)
     value = number(match["n"]) if match else None
+    if match and compiled(r"[十百千万亿]").fullmatch(match["n"]):  # 投资强度(万元/亩): a unit, no sum
+        return None if is_here else money(words, unit, match.end())
     if match is None or value is None or compiled(FOREIGN).match(words, match.end()):
         return None
     is_written = bool(match["m"] or match["coin"] or match["n"][-1] in "万亿wW")

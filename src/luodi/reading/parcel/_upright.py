@@ -10,7 +10,7 @@ from luodi.reading.parcel._cells import Cell, Line, Named, Row
 from luodi.reading.parcel._heads import MOST_HEADING, is_paired, trimmed, under
 from luodi.reading.parcel._labels import Heading, heading
 
-_CORNER = r"(?:序号|(?:控制)?指标|项目|内容|事项|要素|参数|条件|类别)?(?:名称)?"
+_CORNER = r"(?:序号|(?:控制)?指标|项目|内容|事项|要素|参数|条件|类别)?(?:名称)?|[一-龥]{2,6}[\\\\/][一-龥]{2,6}"
 _NAMES = r"(?:控制性?|约束性?|准入)?指标(?:名称|内容|项)?|项目|名称|内容|事项|控制内容|参数|出让条件"
 _VALUES = r"(?:指标|控制|具体|标准|出让)?(?:数?值|要求|标准|参数|数据|内容|条件|限值)|指标"
 _UNITS = r"(?:计量)?单位"
