@@ -101,7 +101,7 @@ ENGLISH_UNITS: dict[str, str] = {
 #: Headings alone, by their ending: in prose these words are too common to own what stands behind them.
 HEADINGS: dict[str, str] = {
     "parcel_no": "地块名 宗地名 标的物 标的号",
-    "region": "功能区 设区市 县市区 所在街道 所属街道 所在园区 所在平台 所属平台 所属开发区 所属功能区 所在县市 所属县市 园区名称",
+    "region": "所属镇 所在镇 所属镇区 镇域 所属街镇 街镇 所属乡 功能区 设区市 县市区 所在街道 所属街道 所在园区 所在平台 所属平台 所属开发区 所属功能区 所在县市 所属县市 园区名称",
     "land_area": "亩数 面积合计 地块规模 可供地规模 供地规模",
     "land_use": "用地分类 土地利用类型 用途及代码",
     "start_price": "挂牌价格",

@@ -22,6 +22,7 @@ from luodi.reading.parcel._where import where
 
 _RESULT = ("deal_price", "buyer")
 _RESULT_WORDS = ("电子监管号", "约定开工时间", "约定竣工时间", "合同签订日期", "供地结果信息", "header")
+_LONGEST_CODE = 9
 _NOT_USED = "没有对应的字段，未采用"
 
 
@@ -52,6 +53,7 @@ def read_rows(text: Text, found: Structure) -> Reading:
 
 def _draft(own: list[Mention], around: list[Mention], single: bool) -> Draft:
     """The row first; from around the table what holds for all, and for a single row everything it does not say."""
+    own = _above(own, around)
     keys = {m.key for m in own}
     shared = [m for m in around if m.key not in keys and (single or m.key not in OWN)]
     return draft([*own, *shared])
@@ -94,18 +96,48 @@ def _row(text: Text, row: Row, is_result: bool) -> list[Mention]:
 
 
 def _placed(found: list[Mention]) -> list[Mention]:
-    """The division of an address, where no column names one."""
-    regions = [m for m in found if m.key in ("region_raw", "region_code")]
-    if regions:  # 江苏省 beside 溧阳市: the finer of two columns
-        finest = max(
-            regions, key=lambda m: (m.key == "region_code", len(str(m.value)) if m.key == "region_code" else 0)
-        )
-        return [m for m in found if m not in regions or m.start == finest.start]
+    """Several columns of places as one, and the division of an address where no column names one."""
+    regions = [m for m in found if m.key == "region_raw"]
+    codes = {m.start: str(m.value) for m in found if m.key == "region_code"}
+    if len(regions) > 1:
+        regions.sort(key=lambda m: len(codes.get(m.start, "")) or _LONGEST_CODE)
+        names = [m for i, m in enumerate(regions) if not any(str(m.value) in str(r.value) for r in regions[:i])]
+        others = [m for m in found if m.key not in ("region_raw", "region_code")]
+        return [*others, *_joined([(m, codes.get(m.start, "")) for m in names])]
     address = next((m for m in found if m.key == "address"), None)
-    if address is None:
+    if address is None or regions:
         return found
     known = [m for m in _places(str(address.value)) if m.key in ("region_raw", "region_code")]
     return [*found, *(m.but(start=address.start, end=address.end, rule="cell_address") for m in known)]
+
+
+def _joined(named: list[tuple[Mention, str]]) -> list[Mention]:
+    """Places from the widest to the narrowest, with the division in which all of them lie; 武进区 with 南渡镇 has none finer."""
+    first, code = named[0]
+    kept = [first]
+    for place, own in named[1:]:
+        finer = own if own.startswith(code) else _code("".join(str(m.value) for m in (*kept, place)))
+        if own and not (finer and finer.startswith(code)):
+            continue
+        kept.append(place)
+        code = finer if finer.startswith(code) else code
+    raw = kept[-1].but(value="、".join(str(m.value) for m in kept))
+    return [raw, raw.but(key="region_code", value=code)] if code else [raw]
+
+
+def _above(own: list[Mention], around: list[Mention]) -> list[Mention]:
+    """The row's place under the place that the title names: 溧阳市 over a column of towns."""
+    place = next((m for m in own if m.key == "region_raw"), None)
+    title = next((m for m in around if m.key == "region_raw" and not m.is_ambiguous), None)
+    if place is None or title is None or str(title.value) in str(place.value):
+        return own
+    over = next((str(m.value) for m in around if m.key == "region_code" and not m.is_ambiguous), "")
+    code = next((str(m.value) for m in own if m.key == "region_code"), "")
+    if not over or (code and not code.startswith(over) and over.startswith(code)):
+        return own
+    others = [m for m in own if m.key not in ("region_raw", "region_code")]
+    joined = _joined([(title.but(rule=place.rule, start=place.start, end=place.end), over), (place, code)])
+    return [*others, *joined] if len(str(joined[0].value)) > len(str(title.value)) else own
 
 
 def _limit_heads(row: Row) -> list[Heading]:
