@@ -188,3 +188,16 @@ def test_match_requirements_gives_the_pairs_of_the_other_direction(seed: int) ->
         for one in match_requirements(offer, needs, AS_OF)
     }
     assert forwards == backwards
+
+
+@pytest.mark.parametrize("seed", WORLDS)
+def test_screen_names_what_every_listing_that_may_fit_leaves_open(seed: int) -> None:
+    listings, need = world(seed)
+    index = Index.build(listings)
+    found, answer = index.screen(need, as_of=AS_OF), index.match(need, as_of=AS_OF, top=100)
+    shown = {verdict: [one for one in answer.matches if one.verdict == verdict] for verdict in ("fits", "may_fit")}
+    assert (found.fits, found.may_fit) == tuple(tuple(one.id for one in each) for each in shown.values())
+    assert [set(asks) for asks in found.open_asks] == [
+        {ask.name for ask in one.asks if ask.is_hard and ask.status == "unknown"} for one in shown["may_fit"]
+    ]
+    assert (found.counts, found.scope, found.asks) == (answer.counts, answer.scope, answer.asks)

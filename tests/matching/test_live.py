@@ -61,7 +61,7 @@ def test_any_history_answers_as_an_index_built_of_what_is_left(
             left.update((one.id, one) for one in changed)
             rebuilt = Index.build(left.values())
             assert [told(live.index, seed) for seed in seeds] == [told(rebuilt, seed) for seed in seeds]
-    assert {name: live.listing(name) for name in left} == left
+    assert live.listings() == live.listings(left) == left
     assert (len(live), sorted(live.index.ids)) == (len(left), sorted(left))
 
 
@@ -84,8 +84,8 @@ def test_listing_comes_back_as_it_was_put_in(engine: Engine) -> None:
     both = dataclasses.replace(single, id="both", floor_no=(1,))
     live.apply([single, both])
     every = offers | {"single": single, "both": both}
-    assert {name: live.listing(name) for name in every} == every
-    assert live.listing("L9") is None
+    assert live.listings() == every
+    assert live.listings(["both", "L9", "single"]) == {"single": single, "both": both}
 
 
 def test_changed_listing_is_judged_by_its_new_facts_and_counted_once(engine: Engine) -> None:
@@ -122,10 +122,10 @@ def test_batch_that_cannot_be_kept_changes_nothing() -> None:
 
 def test_of_several_with_one_id_the_last_counts_and_changed_wins_over_removed() -> None:
     first, second = Listing(id="a", area_m2=1), Listing(id="a", area_m2=2)
-    assert LiveIndex.build([first, second]).listing("a") == second
+    assert LiveIndex.build([first, second]).listings() == {"a": second}
     live = LiveIndex()
     live.apply([second, first], ["a"])
-    assert (live.listing("a"), len(live)) == (first, 1)
+    assert (live.listings(), len(live)) == ({"a": first}, 1)
 
 
 def test_removed_listings_leave_no_segment_behind() -> None:

@@ -25,8 +25,10 @@ from luodi.matching._policy import Weighting, weightings
 from luodi.matching._ranking import Ranking, ranking, rankings
 from luodi.matching._relax import Relaxation
 from luodi.matching._search import Screened
+from luodi.matching._snapshot import Snapshot, open_index, save_index
 from luodi.matching._want import WISHABLE
 from luodi.matching._watch import Rise, Rises, Watches
+from luodi.matching.errors import NotASnapshot, OtherVersion, SnapshotDamaged, SnapshotError
 
 __all__ = [
     "ABSENT",
@@ -43,6 +45,8 @@ __all__ = [
     "Judgement",
     "Listing",
     "LiveIndex",
+    "NotASnapshot",
+    "OtherVersion",
     "Ranking",
     "Relaxation",
     "Requirement",
@@ -50,13 +54,18 @@ __all__ = [
     "Rises",
     "Screened",
     "Settles",
+    "Snapshot",
+    "SnapshotDamaged",
+    "SnapshotError",
     "Watches",
     "Weighting",
     "asked_by",
     "judge",
     "match_requirements",
+    "open_index",
     "ranking",
     "rankings",
+    "save_index",
     "warm_up",
     "weightings",
 ]

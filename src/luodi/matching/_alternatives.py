@@ -25,7 +25,7 @@ def weighed(index: "Index", branches: Sequence[Branch], as_of: int, threads: int
     """The reports over all segments, and of each segment the rows that may be shown."""
     reports, found = Reports.empty(), []
     for segment in index.segments:
-        judged = best_of(segment, branches, as_of, threads)
+        judged = best_of(segment, branches, rows_within(segment, branches), as_of, threads)
         count(judged, reports)
         shown = judged.at(np.flatnonzero(judged.verdict <= NEAR_MISS))
         alone = shown.at(np.flatnonzero((shown.verdict == NEAR_MISS) & (shown.unmet & (shown.unmet - 1) == 0)))
@@ -34,15 +34,18 @@ def weighed(index: "Index", branches: Sequence[Branch], as_of: int, threads: int
     return reports, found
 
 
-def best_of(segment: "Segment", branches: Sequence[Branch], as_of: int, threads: int) -> Judged:
-    """Each row in scope in its best branch, the first on a tie."""
-    spans = [segment.ranges(branch.region_codes) for branch in branches]
-    runs = [np.arange(each.start, each.stop) for ranges in spans for each in ranges]
-    rows = segment.alive(np.unique(np.concatenate([np.arange(0), *runs])))
+def rows_within(segment: "Segment", branches: Sequence[Branch]) -> Array:
+    """The living rows that the regions of some branches let in."""
+    ranges = [each for branch in branches for each in segment.ranges(branch.region_codes)]
+    return segment.alive(np.unique(np.concatenate([np.arange(0), *(np.arange(r.start, r.stop) for r in ranges)])))
+
+
+def best_of(segment: "Segment", branches: Sequence[Branch], rows: Array, as_of: int, threads: int) -> Judged:
+    """Each of some rows that is in scope in its best branch, the first on a tie."""
     best: Judged | None = None
     keys: Array = np.zeros(0)
-    for branch, ranges in zip(branches, spans, strict=True):
-        judged = examined(segment, branch, ranges, rows, as_of, threads)
+    for branch in branches:
+        judged = examined(segment, branch, segment.ranges(branch.region_codes), rows, as_of, threads)
         own = order_keys(judged)
         if best is None:
             best, keys = judged, own

@@ -62,14 +62,13 @@ class LiveIndex:
         """How many listings there are."""
         return len(self._index)
 
-    def listing(self, identifier: str) -> Listing | None:
-        """The listing of an id, equal to the one that was put in; None where there is none."""
-        wanted = Names.of([identifier])
+    def listings(self, ids: Iterable[str] | None = None) -> dict[str, Listing]:
+        """The listings of some ids, or of all, each equal to the one that was put in; ids without one are left out."""
+        wanted, found = None if ids is None else Names.of(ids), dict[str, Listing]()
         for segment in self._index.segments:
-            rows = segment.rows_of(wanted)
-            if len(rows):
-                return segment.listing(int(rows[0]))
-        return None
+            rows = segment.living_rows if wanted is None else segment.rows_of(wanted)
+            found.update((segment.ids[row], segment.listing(row)) for row in rows.tolist())
+        return found
 
     def apply(self, changed: Iterable[Listing] = (), removed: Iterable[str] = ()) -> None:
         """One batch: listings that are new or take the place of those with their ids, and ids that are gone.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from luodi.matching._alternatives import weighed
+from luodi.matching._alternatives import best_of, weighed
 from luodi.matching._answer import Answer, AskReport, Settles
 from luodi.matching._arrays import Array
 from luodi.matching._asks import ASKED_BY_LISTING, ASKS, FITS, MAY_FIT, NUMBER, VERDICTS
@@ -35,13 +35,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """Which listings fit and may fit, as ids in the order of an answer, with counts and reports; nothing is explained."""
+    """Which listings fit and may fit, as ids in the order of an answer, with counts and reports; nothing is explained.
+
+    open_asks: for each that may fit, the names of the hard asks that it leaves open.
+    """
 
     scope: int
     counts: dict[str, int]
     asks: tuple[AskReport, ...]
     fits: tuple[str, ...]
     may_fit: tuple[str, ...]
+    open_asks: tuple[tuple[str, ...], ...]
 
 
 def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int) -> Answer:
@@ -68,7 +72,19 @@ def screened(index: "Index", requirement: Requirement, as_of: dt.date, threads: 
     best = first_of([each for one in passing for each in ranked(one, requirement, day, every, threads)], every)
     fits = int(reports.counts[FITS])
     ids = tuple(each.id for each in best)
-    return Screened(reports.scope, counts_of(reports), ask_reports(requirement, reports), ids[:fits], ids[fits:])
+    left_open = open_asks(best[fits:], requirement, day, threads)
+    asks = ask_reports(requirement, reports)
+    return Screened(reports.scope, counts_of(reports), asks, ids[:fits], ids[fits:], tuple(left_open))
+
+
+def open_asks(places: Sequence[Place], requirement: Requirement, as_of: int, threads: int) -> list[tuple[str, ...]]:
+    """The hard asks that each of some rows leaves open, in its best branch."""
+    masks = np.zeros(len(places), dtype=np.int64)
+    for segment, chosen in by_segment(places).items():
+        rows = np.array([places[each].row for each in chosen])
+        masks[chosen] = best_of(segment, requirement.branches, rows, as_of, threads).unknown
+    names = {mask: tuple(ASKS[n] for n in range(len(ASKS)) if mask >> n & 1) for mask in np.unique(masks).tolist()}
+    return [names[mask] for mask in masks.tolist()]
 
 
 def found(index: "Index", requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Reports, list[Rows]]:
@@ -120,11 +136,18 @@ def first_of(places: list[Place], top: int) -> list[Place]:
 def explained(best: Sequence[Place], requirement: Requirement, as_of: dt.date) -> list[Judgement]:
     """The rows judged once more with every answer kept, in their order."""
     found: dict[int, Judgement] = {}
-    for segment in {id(each.segment): each.segment for each in best}.values():
-        places = [place for place, each in enumerate(best) if each.segment is segment]
+    for segment, places in by_segment(best).items():
         lifted = segment.lifted([best[place].row for place in places])
         found |= zip(places, judge_rows(lifted, requirement, as_of, segment.engine), strict=True)
     return [found[place] for place in range(len(best))]
+
+
+def by_segment(places: Sequence[Place]) -> "dict[Segment, list[int]]":
+    """The segments of some places, and the numbers of those in each."""
+    found: dict[Segment, list[int]] = {}
+    for number, each in enumerate(places):
+        found.setdefault(each.segment, []).append(number)
+    return found
 
 
 def counts_of(reports: Reports) -> dict[str, int]:

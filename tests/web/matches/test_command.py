@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: object) -> None:
     """As the command finds it: nothing in memory, and a file of its own."""
-    settings.LUODI_INDEX_FILE = tmp_path / "matches.json"  # type: ignore[attr-defined]  # pytest-django's wrapper
+    settings.LUODI_INDEX_FILE = tmp_path / "matches.index"  # type: ignore[attr-defined]  # pytest-django's wrapper
     forget(monkeypatch)
 
 

@@ -1,6 +1,7 @@
 """The index is in step with the database: in every process, after every kind of change, and never before a commit."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,15 @@ def test_listing_that_matching_refuses_is_left_out_and_named(follower: Follower)
     assert follower.compare().refused == {}
 
 
+def test_listing_that_its_changed_park_makes_unfit_for_matching_leaves_the_index(follower: Follower) -> None:
+    park = world.park()
+    listing = world.published(park, region_code="")
+    assert ids(follower) == [listing.pk]
+    Park.objects.filter(pk=park.pk).update(region_code="999999")
+    assert ids(follower) == []
+    assert list(follower.compare().refused) == [listing.pk]
+
+
 def test_unchanged_facts_do_not_build_the_index_again(follower: Follower) -> None:
     world.published()
     before = follower.index()
@@ -177,9 +187,9 @@ class TestComparing:
     def test_planted_differences_are_named(self, follower: Follower) -> None:
         lost, altered = world.published(), world.published()
         follower.index()
-        held = follower._catalogue.listings
-        held[altered.pk] = held[lost.pk]
-        held[10**6] = held.pop(lost.pk)
+        held = follower._catalogue.live
+        facts = held.listings()[str(lost.pk)]
+        held.apply([replace(facts, id=str(altered.pk), area_m2=1), replace(facts, id=str(10**6))], [facts.id])
         found = follower.compare()
         assert (found.missing, found.extra, found.different) == ((lost.pk,), (10**6,), (altered.pk,))
 
@@ -209,8 +219,8 @@ class TestKept:
 
     @pytest.fixture(autouse=True)
     def file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        monkeypatch.setattr(keeping, "path", lambda: tmp_path / "matches.json")
-        return tmp_path / "matches.json"
+        monkeypatch.setattr(keeping, "path", lambda: tmp_path / "matches.index")
+        return tmp_path / "matches.index"
 
     def test_next_process_begins_with_the_file_and_the_log_since(self, monkeypatch: pytest.MonkeyPatch) -> None:
         first = world.published(floor_no=[1, 2], industries_admitted=["38"])
@@ -251,9 +261,9 @@ class TestKept:
         world.published(contact_name="王小明")
         Follower(keeps_file=True).index()
         assert file.stat().st_mode & 0o077 == 0
-        assert "13800000000" not in file.read_text() and "王小明" not in file.read_text()
+        assert b"13800000000" not in file.read_bytes() and "王小明".encode() not in file.read_bytes()
 
     def test_folder_that_cannot_be_written_does_not_stop_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:
         listing = world.published()
-        monkeypatch.setattr(keeping, "path", lambda: Path("/proc/none/matches.json"))
+        monkeypatch.setattr(keeping, "path", lambda: Path("/proc/none/matches.index"))
         assert ids(Follower(keeps_file=True)) == [listing.pk]

@@ -44,9 +44,15 @@ def test_list_page_without_filters_has_every_published_listing() -> None:
 def test_filters_part_what_passes_from_what_must_be_asked() -> None:
     tall, silent, low = world.published(clear_height_m=9), world.published(), world.published(clear_height_m=5)
     found = filtered({**world.WANTED, "clear_height_min_m": 8}, as_of=world.TODAY)
-    assert (found.fits, found.may_fit) == ((tall.pk,), (silent.pk,))
+    assert (found.fits, found.may_fit, found.to_ask) == ((tall.pk,), (silent.pk,), {silent.pk: ("height",)})
     assert found.answer.counts == {"fits": 1, "may_fit": 1, "near_miss": 1, "no": 0}
     assert low.pk not in (*found.fits, *found.may_fit)
+
+
+def test_listing_that_leaves_only_its_own_ask_open_has_nothing_to_be_asked() -> None:
+    picky = world.published(tax_per_mu_min_cny=500_000)
+    found = filtered(world.WANTED, as_of=world.TODAY)
+    assert (found.may_fit, found.to_ask) == ((picky.pk,), {})
 
 
 def test_filter_that_alone_empties_the_list_is_named() -> None:

@@ -14,7 +14,7 @@ SECRET_KEY = secret_key()
 ALLOWED_HOSTS = [h.strip() for h in value("LUODI_HOSTS").split(",")]
 LUODI_REGION = value("LUODI_REGION")
 LUODI_TRUSTED_PROXIES = int(value("LUODI_TRUSTED_PROXIES"))
-LUODI_INDEX_FILE = home() / "matches.json"
+LUODI_INDEX_FILE = home() / "matches.index"
 LUODI_ICP, LUODI_POLICE_RECORD = value("LUODI_ICP"), value("LUODI_POLICE_RECORD")
 
 INSTALLED_APPS = [

@@ -54,10 +54,10 @@ class Follower:
         Inside a transaction it is built for this question alone: what is not committed is not for others to see.
         """
         if changes.in_transaction():
-            return Catalogue.of_database().index()
+            return Catalogue.of_database().index
         with self._lock:
             self._catch_up()
-            return self._catalogue.index()
+            return self._catalogue.index
 
     def compare(self) -> Comparison:
         """Catches up by the log and reads everything beside it, in one view of the database."""
@@ -113,7 +113,7 @@ class Follower:
 
 
 def _compared(held: Catalogue, rebuilt: Catalogue, was_built_anew: bool) -> Comparison:
-    ours, theirs = held.listings, rebuilt.listings
+    ours, theirs = held.listings(), rebuilt.listings()
     return Comparison(
         listings=len(theirs),
         missing=tuple(sorted(theirs.keys() - ours.keys())),

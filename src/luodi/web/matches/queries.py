@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 from luodi import intake
-from luodi.matching import Answer, Index, Requirement
+from luodi.matching import Answer, Index, Requirement, asked_by
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.index import CURRENT, Comparison
@@ -28,13 +28,16 @@ _LOCK = Lock()
 class Filtered:
     """A list page: which listings pass its filters, surely or perhaps, and what the filters cost.
 
-    `fits` states everything that was asked for and passes; `may_fit` leaves something open. `answer` has the counts and
-    says how many listings each filter takes away, and how many it takes away alone.
+    `fits` states everything that was asked for and passes; `may_fit` leaves something open, best first both. `to_ask`: what
+    some of the latter leave open of the filters; the others only do not know what they themselves ask of a company.
+    `answer` explains no listing; it has the counts and says how many listings each filter takes away, and how many it
+    takes away alone.
     """
 
     answer: Answer
     fits: tuple[int, ...]
     may_fit: tuple[int, ...]
+    to_ask: Mapping[int, tuple[str, ...]]
 
     @property
     def emptied_by(self) -> tuple[str, ...]:
@@ -74,12 +77,12 @@ def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
 
 
 def _filtered(index: Index, record: Mapping[str, Any], as_of: dt.date) -> Filtered:
-    found = index.match(requirement_of(record), as_of=as_of, top=len(index))
-    by_verdict = {
-        verdict: tuple(int(each.listing.id) for each in found.matches if each.verdict == verdict)
-        for verdict in ("fits", "may_fit")
-    }
-    return Filtered(found, by_verdict["fits"], by_verdict["may_fit"])
+    requirement = requirement_of(record)
+    found, answer = index.screen(requirement, as_of=as_of), index.match(requirement, as_of=as_of, top=0)
+    fits, may_fit = (tuple(map(int, ids)) for ids in (found.fits, found.may_fit))
+    own = {asks: tuple(name for name in asks if asked_by(name) == "requirement") for asks in set(found.open_asks)}
+    to_ask = {key: own[asks] for key, asks in zip(may_fit, found.open_asks, strict=True) if own[asks]}
+    return Filtered(answer, fits, may_fit, to_ask)
 
 
 def similar(listing: Listing, *, as_of: dt.date, count: int = 3) -> list[Listing]:

@@ -140,17 +140,10 @@ def _relaxed(request: HttpRequest, found: Passing) -> list[Active]:
 
 
 def passing(found: Filtered) -> Passing:
-    """Parts an answer by what its listings state of the filters."""
-    made = Passing(found.answer, found.emptied_by)
-    for each in found.answer.matches:
-        if each.verdict not in ("fits", "may_fit"):
-            continue
-        open_asks = [ask for ask in each.asks if ask.status == "unknown" and ask.asked_by == "requirement"]
-        if open_asks:
-            made.unknown[int(each.listing.id)] = tuple(str(BY_NAME[ask.name].label) for ask in open_asks)
-        else:
-            made.sure.append(int(each.listing.id))
-    return made
+    """Parts the listings that pass by what they state of the filters."""
+    sure = [*found.fits, *(key for key in found.may_fit if key not in found.to_ask)]
+    labels = {asks: tuple(str(BY_NAME[name].label) for name in asks) for asks in set(found.to_ask.values())}
+    return Passing(found.answer, found.emptied_by, sure, {key: labels[asks] for key, asks in found.to_ask.items()})
 
 
 def _counties(request: HttpRequest, filters: Filters) -> list[Choice]:

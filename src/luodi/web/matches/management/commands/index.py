@@ -30,7 +30,7 @@ class Command(BaseCommand):
             self._verify()
         elif rebuild:
             held = CURRENT.rebuild()
-            self.stdout.write(f"已重建：{len(held.listings)} 条。Rebuilt: {len(held.listings)} listings.")
+            self.stdout.write(f"已重建：{len(held.index)} 条。Rebuilt: {len(held.index)} listings.")
         elif prune:
             self._prune()
 
