@@ -32,8 +32,8 @@ ALLOWED: dict[str, set[str]] = {
 }
 #: The packages that must run without any framework, database or network.
 FREE = set(ALLOWED) - {"cli", "web"}
-#: What one of them may use all the same: killing a server takes a visitor who speaks HTTP, and a free port.
-TOOLS = {"bench": {"http", "urllib", "socket"}}
+#: What one of them may use all the same: killing a server takes a visitor who speaks HTTP, and a free port; SQLite is a peer.
+TOOLS = {"bench": {"http", "urllib", "socket", "sqlite3"}}
 FRAMEWORKS = {"django", "wagtail", "ninja", "click", "rich", "requests", "urllib", "http", "socket", "sqlite3"}
 
 

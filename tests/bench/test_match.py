@@ -15,8 +15,10 @@ from luodi.sample import AS_OF, columns
 
 def test_json_has_the_keys_of_the_contract() -> None:
     document = bench_match(300, seconds=0.0).as_json()
-    assert list(document) == ["rows", "threads", "bytes_per_row", "scopes", "peers", "same_answer"]
-    assert list(document["scopes"]) == ["city", "province", "nation"]
+    assert list(document) == [
+        *("rows", "threads", "bytes_per_row", "scopes", "peers", "entrants", "missing", "differences", "same_answer")
+    ]
+    assert list(document["scopes"]) == ["small_city", "city", "province", "nation"]
     assert {tuple(scope) for scope in document["scopes"].values()} == {("rows", "p50_ms", "p95_ms", "p99_ms")}
     assert (document["rows"], document["scopes"]["nation"]["rows"], document["peers"]) == (300, 300, {})
     assert document["same_answer"] is True
@@ -36,9 +38,9 @@ def test_rows_within_a_code_are_those_that_begin_with_it(code: str, rows: int) -
     assert bench.rows_within(regions, code) == rows
 
 
-def test_city_is_the_one_with_most_listings() -> None:
-    regions = np.array([0, 0, 0, 32, 32, 320481, 320402, 3301])
-    assert bench.scope_codes(regions) == {"city": "3204", "province": "32", "nation": ""}
+def test_city_is_the_one_with_most_listings_and_small_city_has_about_twelve_in_a_thousand() -> None:
+    regions = np.array([0, 0, 0, 32, 32, *[320481] * 50, *[320500] * 900, *[330100] * 13, *[440100] * 4])
+    assert bench.scope_codes(regions) == {"small_city": "3301", "city": "3205", "province": "32", "nation": ""}
 
 
 @pytest.mark.parametrize("change", [{"verdict": "near_miss"}, {"score": 1}])

@@ -1,13 +1,16 @@
 """How long a match takes over many listings, explanation and reports included, and whether the fast answer is the plain one."""
 
 import datetime as dt
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
 
+from luodi import __version__
 from luodi.bench._timing import Latency, latency, timed
+from luodi.bench.peers import Entrant, race
 from luodi.intake import requirement
 from luodi.matching import VERDICTS, Answer, Index, Judgement, Listing, Requirement, judge
 from luodi.sample import ADMISSIONS, AS_OF, columns
@@ -42,18 +45,29 @@ _VARIED = ("area_max_m2", "rent_max_cny_m2_month", "power_min_kva")
 _SECONDS, _LEAST = 3.0, 32
 #: Rows judged one by one for the check; more than the index answers without the compiled kernels.
 _CHECKED = 6000
-_DIGITS = {"city": 4, "province": 2, "nation": 0}
+_CITY, _PROVINCE = 4, 2
+#: How many of a million listings the small city has.
+_SMALL = 12_000
+#: How long each peer is asked in each scope.
+_PEER_SECONDS = 2.0
 
 
 @dataclass(slots=True)
 class MatchBench:
-    """Latency by scope; same_answer: ids, verdicts, scores and counts of both paths are equal."""
+    """Latency by scope; same_answer: ids, verdicts, scores and counts of both paths are equal, and those of all peers.
+
+    peers: how many times as long each takes, by scope. entrants: what that is made of, Luodi among them, from one run in
+    turn. missing: peers that are not installed, with what to install. differences: peer, scope and number of a variant.
+    """
 
     rows: int
     threads: int
     bytes_per_row: float
     scopes: dict[str, dict[str, Any]] = field(default_factory=dict)
     peers: dict[str, dict[str, float]] = field(default_factory=dict)
+    entrants: dict[str, dict[str, Any]] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
+    differences: list[str] = field(default_factory=list)
     same_answer: bool = True
 
     def as_json(self) -> dict[str, Any]:
@@ -61,20 +75,29 @@ class MatchBench:
         return asdict(self)
 
 
-def bench_match(rows: int, seed: int = 1, seconds: float = _SECONDS) -> MatchBench:
-    """Matches `ASKS` over `rows` sample listings in a city, a province and everywhere, for `seconds` each.
+def bench_match(rows: int, seed: int = 1, seconds: float = _SECONDS, peers: bool = False) -> MatchBench:
+    """Matches `ASKS` over `rows` sample listings in two cities, a province and everywhere, for `seconds` each.
 
-    The city is the one with most listings, the province is its own. The compiler and one round of all variants come
-    before the clock.
+    The city is the one with most listings, the province is its own, the small city has about 12 of 1,000. The compiler
+    and one round of all variants come before the clock. With `peers`, the same is then asked of them, in turn with Luodi.
     """
     arrays = columns(rows, seed)
+    start = time.perf_counter()
     index = Index.from_arrays(arrays, ADMISSIONS)
+    built = round(time.perf_counter() - start, 2)
     bench = MatchBench(rows, THREADS, round(index.bytes_per_row, 1))
     codes = scope_codes(arrays["region_code"])
     for name, code in codes.items():
         found = measured(index, wanted(code), seconds)
         bench.scopes[name] = {"rows": rows_within(arrays["region_code"], code), **asdict(found)}
     bench.same_answer = all(is_same_answer(arrays, each) for each in (wanted(code)[0] for code in codes.values()))
+    if peers:
+        ours = Entrant(__version__, THREADS, built, round(index.bytes_per_row * rows))
+        scopes = {name: wanted(code) for name, code in codes.items()}
+        run = race(index, ours, arrays, scopes, TOP, min(seconds, _PEER_SECONDS))
+        bench.peers, bench.missing, bench.differences = run.ratios, run.missing, run.differences
+        bench.entrants = {name: asdict(each) for name, each in run.entrants.items()}
+        bench.same_answer &= not run.differences
     return bench
 
 
@@ -94,11 +117,12 @@ def _varied(number: int) -> Mapping[str, float]:
 
 
 def scope_codes(regions: Any) -> dict[str, str]:
-    """The code of each scope: the city with most listings, its province, and "" for everywhere."""
-    cities, counts = np.unique(_prefixes(regions, _DIGITS["city"]), return_counts=True)
-    named = cities > 0
-    city = str(int(cities[named][np.argmax(counts[named])]))
-    return {name: city[:digits] for name, digits in _DIGITS.items()}
+    """The code of each scope: a small city, the one with most listings, the province of that, and "" for everywhere."""
+    cities, counts = np.unique(_prefixes(regions, _CITY), return_counts=True)
+    cities, counts = cities[cities > 0], counts[cities > 0]
+    small = cities[np.argmin(np.abs(counts - len(regions) * _SMALL / 1_000_000))]
+    city = str(int(cities[np.argmax(counts)]))
+    return {"small_city": str(int(small)), "city": city, "province": city[:_PROVINCE], "nation": ""}
 
 
 def rows_within(regions: Any, code: str) -> int:

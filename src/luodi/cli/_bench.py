@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from luodi.cli import _bench_batch, _bench_kill
+from luodi.cli._bench_peers import show_peers
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._output import print_json
@@ -32,20 +33,23 @@ def match(rows: int, peers: bool, as_json: bool) -> None:
     """在全市、全省、全国范围各匹配一次要多少毫秒。
 
     包括理由和各项统计；预热和编译不计，并逐条核对答案。
-    Milliseconds of a match in a city, a province and the
+    --peers 让 DuckDB、Polars、SQLite、PostgreSQL 在同一次运行里
+    轮流回答同样的需求，核对结论、计数和前 20 名，再给出倍数。
+    Milliseconds of a match in two cities, a province and the
     nation, with reasons and reports; warm-up not counted.
+    With --peers four databases answer the same in turn.
     """
     from luodi.bench import bench_match
 
-    if peers:
-        click.echo(phrase("no_peers"), err=True)
     if not as_json:
         click.echo(phrase("bench_starts", rows=f"{rows:,}"), err=True)
-    found = bench_match(rows).as_json()
+    found = bench_match(rows, peers=peers).as_json()
     if as_json:
         print_json(found)
     else:
         _show_match(found)
+        if peers:
+            show_peers(found)
     if not found["same_answer"]:
         raise AnswersDiffer(rows=f"{rows:,}")
 

@@ -116,9 +116,17 @@ RUNGS: dict[str, Twin] = {
     "city_group": ("同一都市圈", "the same group of cities"),
 }
 SCOPES: dict[str, Twin] = {
-    "city": ("一市", "city    "),
-    "province": ("一省", "province"),
-    "nation": ("全国", "nation  "),
+    "small_city": ("小城", "small city"),
+    "city": ("大城", "city      "),
+    "province": ("全省", "province  "),
+    "nation": ("全国", "nation    "),
+}
+PEERS: dict[str, Twin] = {
+    "luodi": ("落地", "Luodi"),
+    "duckdb": ("DuckDB", "DuckDB"),
+    "polars": ("Polars", "Polars"),
+    "sqlite": ("SQLite", "SQLite"),
+    "postgres": ("PostgreSQL", "PostgreSQL"),
 }
 WATCHES: dict[str, Twin] = {
     "city": ("新房源，在需求最多的城市", "new, in the city where most is wanted"),
@@ -211,9 +219,29 @@ _PHRASES: dict[str, Twin] = {
     "demo_read": ("二、读成记录（luodi read）", "2. Read as a record (luodi read)"),
     "demo_match": ("三、在 {rows} 条房源里找（luodi match）", "3. Looked for among {rows} listings (luodi match)"),
     "demo_next": ("接下来试试：", "Try next:"),
-    "no_peers": (
-        "与其他数据库的比较随大规模引擎一起提供，这个版本还没有。",
-        "Ratios against databases come with the engine at scale; this version has none.",
+    "peers_head": (
+        "同一次运行里轮流回答同样的需求，毫秒是 p50，倍数是相对落地；落地的时间含理由和放宽，其余只算结论、计数和前 20 名：",
+        (
+            "The same requirements in turn in one run; ms are p50, ratios are against Luodi, whose time includes reasons and "
+            "relaxations; the others only count, score and rank:"
+        ),
+    ),
+    "peers_version": ("版本", "version"),
+    "peers_load": ("装入", "load"),
+    "peers_size": ("占用", "size"),
+    "peers_threads": ("线程", "threads"),
+    "peers_same": (
+        "逐一核对：每个范围、每种需求，结论计数、各条件计数、前 20 名的次序都与落地相同。",
+        "Checked: in every scope and for every requirement the counts by verdict and by ask and the first 20 ids are Luodi's.",
+    ),
+    "peers_differ": ("与落地的答案不同：{where}", "Not Luodi's answer: {where}"),
+    "peer_missing": ("{name} 没有安装，没有比较：{remedy}", "{name} is not installed and was not compared: {remedy}"),
+    "peer_loads_faster": ("装入比落地快的：{names}。", "Loads faster than Luodi: {names}."),
+    "peer_is_smaller": ("占用比落地少的：{names}。", "Takes less room than Luodi: {names}."),
+    "peer_is_faster": ("{scope}里比落地快的：{names}。", "Faster than Luodi in {scope}: {names}."),
+    "peers_adhoc": (
+        "它们还胜在：临时想到的任何查询，落地只回答「谁合适」。",
+        "They also win at whatever else you may think of asking; Luodi only answers who fits.",
     ),
     "bench_starts": (
         "用 {rows} 条示例房源，先生成、编译、预热，再计时……",

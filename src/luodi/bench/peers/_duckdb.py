@@ -1,0 +1,37 @@
+"""DuckDB: a table in memory, ordered by region, so that whole blocks of other regions are left out; two threads."""
+
+from luodi.bench.peers._peer import PeerMissing, Told, asked
+from luodi.bench.peers._sql import Dialect
+from luodi.bench.peers._sums import Question
+from luodi.bench.peers._table import Table, is_blank_possible
+
+DIALECT = Dialect(divide="//")
+
+
+class DuckDb:
+    """DuckDB in this process."""
+
+    def __init__(self, threads: int) -> None:
+        try:
+            import duckdb
+        except ImportError:
+            raise PeerMissing("pip install duckdb") from None
+        self.version, self.threads, self.bytes = duckdb.__version__, threads, 0
+        self.connection = duckdb.connect(config={"threads": threads})
+
+    def load(self, table: Table) -> None:
+        """Columns are taken from the arrays as they are."""
+        self.connection.register("arrays", dict(table.columns))
+        wanted = ", ".join(f"nullif({key}, -1) AS {key}" if is_blank_possible(key) else key for key in table.columns)
+        self.connection.execute(f"CREATE TABLE listings AS SELECT {wanted} FROM arrays")
+        self.connection.unregister("arrays")
+        (row,) = self.connection.execute("SELECT sum(memory_usage_bytes) FROM duckdb_memory()").fetchall()
+        self.bytes = int(row[0])
+
+    def ask(self, question: Question, top: int) -> Told:
+        """Two statements."""
+        return asked(question, top, DIALECT, lambda statement: self.connection.execute(statement).fetchall())
+
+    def close(self) -> None:
+        """Forgets everything."""
+        self.connection.close()

@@ -1,0 +1,129 @@
+"""Expressions over columns, as values: the asks are written once in them, and every peer renders them in its own language.
+
+    load = Column("floor_load_kn_m2")
+    case((load.is_stated, load >= 98_100), (bound < 98_100, False))
+
+Truth is three-valued, as in SQL: a comparison with a blank is blank, and a blank condition is not taken.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+#: What an expression may be made of; None is a blank.
+Term: TypeAlias = "Expression | int | bool | None"
+
+
+#: The operators of arithmetic.
+COUNTING = frozenset(("+", "-", "*", "//", "%"))
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An operator with its terms. Arithmetic is in 64 bits; `//` and `%` are only applied to what is not negative."""
+
+    operator: str
+    terms: tuple[Term, ...]
+
+    def __ge__(self, other: Term) -> "Expression":
+        return Expression(">=", (self, other))
+
+    def __le__(self, other: Term) -> "Expression":
+        return Expression("<=", (self, other))
+
+    def __gt__(self, other: Term) -> "Expression":
+        return Expression(">", (self, other))
+
+    def __lt__(self, other: Term) -> "Expression":
+        return Expression("<", (self, other))
+
+    def __add__(self, other: Term) -> "Expression":
+        return Expression("+", (self, other))
+
+    def __radd__(self, other: Term) -> "Expression":
+        return Expression("+", (other, self))
+
+    def __sub__(self, other: Term) -> "Expression":
+        return Expression("-", (self, other))
+
+    def __rsub__(self, other: Term) -> "Expression":
+        return Expression("-", (other, self))
+
+    def __mul__(self, other: Term) -> "Expression":
+        return Expression("*", (self, other))
+
+    def __rmul__(self, other: Term) -> "Expression":
+        return Expression("*", (other, self))
+
+    def __floordiv__(self, other: Term) -> "Expression":
+        return Expression("//", (self, other))
+
+    def __mod__(self, other: Term) -> "Expression":
+        return Expression("%", (self, other))
+
+    def equals(self, other: Term) -> "Expression":
+        """Equality; `==` compares the expressions themselves."""
+        return Expression("=", (self, other))
+
+    def shares_bits(self, mask: int) -> "Expression":
+        """Whether a mask has a bit in common."""
+        return Expression("shares", (self, mask))
+
+    @property
+    def is_stated(self) -> "Expression":
+        """Whether it is not blank."""
+        return Expression("stated", (self,))
+
+    @property
+    def is_blank(self) -> "Expression":
+        """Whether it is blank."""
+        return Expression("blank", (self,))
+
+
+class Column(Expression):
+    """A column by its name."""
+
+    __slots__ = ()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, ())
+
+
+def case(*ways: tuple[Term, Term], otherwise: Term = None) -> Expression:
+    """The value of the first condition that is true."""
+    return Expression("case", (*(term for way in ways for term in way), otherwise))
+
+
+def both(*conditions: Term) -> Expression:
+    """All of them; conditions that are simply true are left out by whoever renders."""
+    return Expression("and", conditions)
+
+
+def either(*conditions: Term) -> Expression:
+    """One of them at least."""
+    return Expression("or", conditions)
+
+
+def not_(condition: Term) -> Expression:
+    """The opposite; of a blank, a blank."""
+    return Expression("not", (condition,))
+
+
+def not_refuted(condition: Term) -> Expression:
+    """True or blank."""
+    return Expression("not refuted", (condition,))
+
+
+def total(terms: list[Term]) -> Term:
+    """The sum; 0 of nothing."""
+    first, *rest = terms or [0]
+    return Expression("+", (first, *rest)) if rest else first
+
+
+def least(*terms: Term) -> Expression:
+    """The smallest of several that are stated."""
+    return Expression("least", terms)
+
+
+def greatest(*terms: Term) -> Expression:
+    """The largest of several that are stated."""
+    return Expression("greatest", terms)

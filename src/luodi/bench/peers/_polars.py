@@ -1,0 +1,137 @@
+"""Polars: a frame in memory ordered by region, whose runs are found by bisection, then lazy queries; two threads."""
+
+import functools
+import operator
+import os
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from luodi.bench.peers._expressions import COUNTING, Column, Expression, Term
+from luodi.bench.peers._peer import PeerMissing, Told, told, worst_shown
+from luodi.bench.peers._sums import Question, status
+from luodi.bench.peers._table import Table, Where, is_blank_possible
+
+_OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "=": operator.eq,
+    "and": operator.and_,
+    "or": operator.or_,
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "//": operator.floordiv,
+    "%": operator.mod,
+}
+
+
+class Polars:
+    """Polars in this process; its number of threads is fixed when it is first imported."""
+
+    def __init__(self, threads: int) -> None:
+        os.environ.setdefault("POLARS_MAX_THREADS", str(threads))
+        try:
+            import polars
+        except ImportError:
+            raise PeerMissing("pip install polars") from None
+        self.version, self.threads, self.bytes = polars.__version__, polars.thread_pool_size(), 0
+        self.pl: Any = polars
+
+    def load(self, table: Table) -> None:
+        """Blanks become nulls."""
+        pl = self.pl
+        blanks = [key for key in table.columns if is_blank_possible(key)]
+        stated = [pl.when(pl.col(key) >= 0).then(pl.col(key)).alias(key) for key in blanks]
+        self.frame = pl.DataFrame(dict(table.columns)).with_columns(stated).rechunk()
+        self.bytes = self.frame.estimated_size()
+        self.region = np.asarray(table.columns["region"])
+
+    def ask(self, question: Question, top: int) -> Told:
+        """The statuses of all asks once; counts from them, and places of the rows that can be among the first."""
+        pl = self.pl
+        names = [f"refuted {ask.name}" for ask in question.hard]
+        refuted = [~self.written(status(ask)) for ask in question.hard]
+        rows = self._rows(question.where).filter(*map(self.written, question.scope))
+        judged = (
+            rows.with_columns(
+                *(each.fill_null(False).alias(name) for each, name in zip(refuted, names, strict=True)),
+                open=pl.any_horizontal(each.is_null() for each in refuted),
+                barred=self.written(question.is_barred),
+            )
+            .with_columns(u=pl.sum_horizontal(pl.col(name).cast(pl.UInt8) for name in names))
+            .collect()
+        )
+        passing, near = pl.col("u") == 0, pl.col("u").is_between(1, 2) & ~pl.col("barred")
+        figures = judged.select(
+            pl.len().alias("scope"),
+            (passing & ~pl.col("open")).sum().alias("fits"),
+            passing.sum().alias("passing"),
+            near.sum().alias("near"),
+            *(each for name in names for each in self._failed(name)),
+        ).row(0)
+        answer = told(question, figures)
+        worst = worst_shown(answer.counts, top)
+        shown = {"fits": passing & ~pl.col("open"), "may_fit": passing, "near_miss": passing | near}[worst]
+        gap = question.gap if worst == "near_miss" else 0
+        placed = (
+            judged.lazy()
+            .filter(shown)
+            .select(
+                "id", "u", k=self.written(question.unknown), gap=self.written(gap), score=self.written(question.score)
+            )
+        )
+        is_asking = (pl.col("u") == 0) & (pl.col("k") > 0)
+        keys = [pl.col("u"), is_asking, pl.col("gap"), -pl.col("score"), pl.col("k"), pl.col("id")]
+        ids = placed.sort(keys).head(top).select("id").collect()["id"].to_list()
+        return answer._replace(ids=tuple(ids))
+
+    def close(self) -> None:
+        """Nothing was started."""
+
+    def _failed(self, name: str) -> tuple[Any, Any]:
+        """How many rows an ask fails, and how many alone."""
+        failed, alone = self.pl.col(name), self.pl.col("u") == 1
+        return failed.sum().alias(f"{name}, unmet"), (failed & alone).sum().alias(f"{name}, sole")
+
+    def _rows(self, where: Where) -> Any:
+        """The runs of rows that the regions let in, without a copy."""
+        if not where.inside:
+            return self.frame.lazy()
+        spans = [*where.inside, *((key, key + 1) for key in where.open)]
+        runs = [np.searchsorted(self.region, span).tolist() for span in sorted(spans)]
+        return self.pl.concat([self.frame.slice(start, stop - start) for start, stop in runs], rechunk=False).lazy()
+
+    def written(self, term: Term) -> Any:
+        """An expression in Polars' own."""
+        pl = self.pl
+        if not isinstance(term, Expression):
+            return pl.lit(term, dtype=pl.Boolean if term is None else None)
+        if isinstance(term, Column):
+            return pl.col(term.operator)
+        terms = [self.written(each) for each in term.terms]
+        if term.operator in COUNTING:
+            terms = [each.cast(pl.Int64) for each in terms]
+        if term.operator in _OPERATORS:
+            return functools.reduce(_OPERATORS[term.operator], terms)
+        return self._named(term.operator, terms)
+
+    def _named(self, name: str, terms: list[Any]) -> Any:
+        pl, first = self.pl, terms[0]
+        if name == "case":
+            ways = pl
+            for when, then in zip(terms[:-1:2], terms[1::2], strict=True):
+                ways = ways.when(when).then(then)
+            return ways.otherwise(terms[-1])
+        if name in ("least", "greatest"):
+            return (pl.min_horizontal if name == "least" else pl.max_horizontal)(each.cast(pl.Int64) for each in terms)
+        return {
+            "not": lambda: ~first,
+            "not refuted": lambda: first.fill_null(True),
+            "stated": lambda: first.is_not_null(),
+            "blank": lambda: first.is_null(),
+            "shares": lambda: (first.cast(pl.Int64) & terms[-1]) != 0,
+        }[name]()

@@ -1,0 +1,40 @@
+"""SQLite: one table in memory, clustered by region, so that a region is one run of it; SQLite has one thread a query."""
+
+import sqlite3
+
+from luodi.bench.peers._peer import Told, asked
+from luodi.bench.peers._sql import Dialect
+from luodi.bench.peers._sums import Question
+from luodi.bench.peers._table import Table, is_blank_possible
+
+DIALECT = Dialect(least="min", greatest="max", wide="{}", fence="LIMIT -1", skips_blanks=False)
+_SLICE = 10_000
+
+
+class Sqlite:
+    """SQLite in this process."""
+
+    def __init__(self, threads: int) -> None:
+        self.version, self.threads, self.bytes = sqlite3.sqlite_version, min(threads, 1), 0
+        self.connection = sqlite3.connect(":memory:")
+
+    def load(self, table: Table) -> None:
+        """Rows in the order of the table itself."""
+        columns = ", ".join(f"{key} INTEGER" for key in table.columns)
+        self.connection.execute(f"CREATE TABLE listings ({columns}, PRIMARY KEY (region, id)) WITHOUT ROWID")
+        places = ", ".join("nullif(?, -1)" if is_blank_possible(key) else "?" for key in table.columns)
+        for start in range(0, len(table), _SLICE):
+            part = [column[start : start + _SLICE].tolist() for column in table.columns.values()]
+            self.connection.executemany(f"INSERT INTO listings VALUES ({places})", zip(*part, strict=True))
+        self.connection.commit()
+        self.connection.execute("ANALYZE")
+        size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        (self.bytes,) = self.connection.execute(size).fetchone()
+
+    def ask(self, question: Question, top: int) -> Told:
+        """Two statements."""
+        return asked(question, top, DIALECT, lambda statement: self.connection.execute(statement).fetchall())
+
+    def close(self) -> None:
+        """Forgets everything."""
+        self.connection.close()

@@ -1,0 +1,125 @@
+"""The listings as a peer stores them: whole numbers in the units in which matching counts, blanks as blanks, rows by region.
+
+Regions are numbers that sort as their codes do: 320481 is 3204810006, nine digits and how many of them are stated.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from luodi.bench.peers._expressions import Column, Term, both, either
+from luodi.fields import FIELDS
+from luodi.matching import Branch
+
+Array = Any
+
+#: Columns by key, numbers first; `id`, `region` and `admission_bit` (one bit of the list's number) stand beside them.
+NUMBERS = (
+    *("area_m2", "min_area_m2", "land_area_m2", "rent_min_cny_m2_month", "rent_max_cny_m2_month"),
+    *("sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu"),
+    *("clear_height_m", "storey_height_m", "eaves_height_m", "height_m"),
+    *("floor_load_kn_m2", "crane_capacity_t", "power_capacity_kva"),
+    *("lease_years_min", "tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny"),
+)
+_BOOLEANS = (
+    *("is_divisible", "has_crane", "has_freight_lift", "has_loading_dock", "has_own_yard", "has_gas", "has_steam"),
+    *("has_sewer", "is_eia_possible", "has_title_deed"),
+)
+_DATES = ("available_from", "valid_until")
+#: Masks and letters, of which 0 is a blank.
+_MASKS = ("deal", "kind", "fire_hazard_category", "floor_no")
+_LENGTHS = (2, 4, 6, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns of whole numbers as narrow as their values allow, with −1 for a blank (no value is below 0)."""
+
+    columns: Mapping[str, Array]
+
+    def __len__(self) -> int:
+        return len(self.columns["id"])
+
+
+def table_of(arrays: Mapping[str, Array]) -> Table:
+    """The arrays of `luodi.matching.Index.from_arrays`, ordered by region; ids are their row numbers."""
+    region = region_keys(np.asarray(arrays["region_code"], dtype=np.int64))
+    order = np.argsort(region, kind="stable")
+    found = {"id": order, "region": region[order]}
+    for key in (*_MASKS, *_BOOLEANS, *_DATES, *NUMBERS):
+        found[key] = stored(key, arrays, len(order))[order]
+    lists = stored("admission", arrays, len(order))[order]
+    found["admission_bit"] = np.where(lists < 0, -1, 1 << np.maximum(lists, 0))
+    return Table(
+        {key: column.astype(np.min_scalar_type(-1 - int(column.max(initial=1)))) for key, column in found.items()}
+    )
+
+
+def stored(key: str, arrays: Mapping[str, Array], rows: int) -> Array:
+    """One column in its stored unit."""
+    if key not in arrays:
+        return np.full(rows, -1, dtype=np.int64)
+    values = np.asarray(arrays[key])
+    if key in NUMBERS:
+        exact = np.where(values >= 0, values, 0).astype(np.float64) * (FIELDS[key].scale or 1)
+        return np.where(values >= 0, np.floor(np.round(exact, 3) + 0.5), -1).astype(np.int64)
+    if key == "floor_no":
+        single = np.asarray(arrays.get("is_single_storey", np.zeros(rows))) == 1
+        values = np.where((values == 0) & single, 1 << 1, values)
+    return np.where(values == 0, -1, values).astype(np.int64) if key in _MASKS else values.astype(np.int64)
+
+
+def region_keys(codes: Array) -> Array:
+    """The numbers of some codes; 0 stays 0."""
+    digits = np.select([codes >= 10 ** (n - 1) for n in reversed(_LENGTHS)], list(reversed(_LENGTHS)), 0)
+    return codes * 10 ** (9 - digits) * 10 + digits
+
+
+def region_key(code: str) -> int:
+    """The number of one code; 0 of none."""
+    return int(code.ljust(9, "0") + str(len(code))) if code else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The regions of a requirement: runs of numbers inside (from, up to but not with), and the numbers that leave it open."""
+
+    inside: tuple[tuple[int, int], ...]
+    open: tuple[int, ...]
+
+    @classmethod
+    def of(cls, codes: tuple[str, ...]) -> "Where":
+        """Of some wanted codes; of none, no restriction."""
+        widest = {code for code in codes if not any(code != other and code.startswith(other) for other in codes)}
+        above = {code[:length] for code in widest for length in (0, *_LENGTHS) if length < len(code)}
+        inside = tuple(sorted((region_key(code), (int(code) + 1) * 10 ** (10 - len(code))) for code in widest))
+        return cls(inside, tuple(sorted(region_key(code) for code in above)))
+
+    @property
+    def is_open(self) -> Term:
+        """Whether a row's region leaves the wish open."""
+        return either(*(Column("region").equals(key) for key in self.open))
+
+    @property
+    def lets_in(self) -> Term:
+        """Whether a row is inside, or leaves it open."""
+        region = Column("region")
+        if not self.inside:
+            return True
+        return either(*(both(region >= low, region < high) for low, high in self.inside), self.is_open)
+
+
+def lets_in(branch: Branch, as_of: dt.date) -> list[Term]:
+    """Deal, kind and validity of the scope."""
+    wanted = {name: mask for name in ("deal", "kind") if (mask := getattr(branch, name))}
+    meets = [either(Column(name).is_blank, Column(name).shares_bits(mask)) for name, mask in wanted.items()]
+    valid = Column("valid_until")
+    return [*meets, either(valid.is_blank, valid >= as_of.toordinal())]
+
+
+def is_blank_possible(key: str) -> bool:
+    """Whether a column may have blanks."""
+    return key not in ("id", "region")

@@ -1,0 +1,85 @@
+"""What `luodi bench match --peers` shows: one line for each that took part, and where another is better."""
+
+from typing import Any
+
+import click
+
+from luodi.cli._output import console
+from luodi.cli._words import PEERS, SCOPES, phrase, word
+
+_MB = 1_000_000
+
+
+def show_peers(found: dict[str, Any]) -> None:
+    """Two tables (times; what it takes), who is missing, whether the answers are the same, where a peer wins."""
+    click.echo()
+    click.echo(phrase("peers_head"))
+    names = list(found["entrants"])
+    _table([_scope(name) for name in found["scopes"]], {name: _times(found, name) for name in names})
+    _table([*map(phrase, _FACTS)], {name: _facts(found["entrants"][name]) for name in names})
+    for name, remedy in found["missing"].items():
+        click.echo(phrase("peer_missing", name=word(PEERS, name), remedy=remedy))
+    if found["differences"]:
+        click.echo(phrase("peers_differ", where=phrase("semicolon").join(found["differences"])), err=True)
+    else:
+        click.echo(phrase("peers_same"))
+    for line in _lost(found):
+        click.echo(line)
+
+
+_FACTS = ("peers_version", "peers_threads", "peers_load", "peers_size")
+
+
+def _table(headings: list[str], lines: dict[str, list[str]]) -> None:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    for heading in headings:
+        table.add_column(heading, justify="right", no_wrap=True)
+    for name, cells in lines.items():
+        table.add_row(word(PEERS, name), *cells)
+    console().print(table)
+
+
+def _times(found: dict[str, Any], name: str) -> list[str]:
+    ratios, p50 = found["peers"].get(name, {}), found["entrants"][name]["p50_ms"]
+    return [_short(ms) + (f" {_short(ratios[scope]):>5}×" if ratios else "") for scope, ms in p50.items()]
+
+
+def _short(value: float) -> str:
+    return f"{value:,.{0 if value >= 100 else 1 if value >= 10 else 2}f}"
+
+
+def _facts(entrant: dict[str, Any]) -> list[str]:
+    return [
+        entrant["version"],
+        str(entrant["threads"]),
+        f"{entrant['load_s']:.1f} s",
+        f"{entrant['bytes'] / _MB:,.0f} MB",
+    ]
+
+
+def _lost(found: dict[str, Any]) -> list[str]:
+    """Where another does better, from the figures; and where no figure is needed."""
+    entrants, peers = found["entrants"], found["peers"]
+    smaller = {
+        key: [name for name in peers if entrants[name][key] < entrants["luodi"][key]] for key in ("load_s", "bytes")
+    }
+    faster = {scope: [name for name in peers if peers[name][scope] < 1] for scope in found["scopes"]}
+    lines = [
+        phrase("peer_loads_faster", names=_named(smaller["load_s"])) if smaller["load_s"] else "",
+        phrase("peer_is_smaller", names=_named(smaller["bytes"])) if smaller["bytes"] else "",
+        *(phrase("peer_is_faster", scope=_scope(s), names=_named(names)) for s, names in faster.items() if names),
+        phrase("peers_adhoc"),
+    ]
+    return [line for line in lines if line]
+
+
+def _named(names: list[str]) -> str:
+    return phrase("and").join(word(PEERS, name) for name in names)
+
+
+def _scope(name: str) -> str:
+    return word(SCOPES, name).strip()
