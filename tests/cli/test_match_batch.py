@@ -48,7 +48,7 @@ def test_json_has_pairs_summary_and_faults(run: Any, files: Any) -> None:
     result = run("match", *files, "--as-of", "2026-11-23", "--json")
     document = json.loads(result.stdout)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert list(document) == ["as_of", "requirements", "listings", "seconds", "summary", "pairs", "faults"]
+    assert list(document) == ["as_of", "requirements", "listings", "seconds", "ranking", "summary", "pairs", "faults"]
     assert (document["requirements"], document["listings"]) == (3, 4)
     assert of(document["pairs"]) == PAIRS
     assert [one["sentence"] for one in document["faults"]] == [FAULT]

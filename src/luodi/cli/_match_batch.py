@@ -12,7 +12,8 @@ import click
 
 from luodi.cli._clarity import LONGEST
 from luodi.cli._faults import print_faults, print_notes, read_sheet, sentence
-from luodi.cli._match_table import TYPES, Listed, Row, fault_rows, files_of, pair_rows, summary_row, write
+from luodi.cli._match_out import TYPES, Kept, Tables, files_of, tables
+from luodi.cli._match_table import Listed, Row, fault_rows, pair_rows, summary_row
 from luodi.cli._output import print_json, written
 from luodi.cli._words import VERDICTS, phrase, word
 from luodi.cli.errors import FileIsFolder, NoListings, NoRequirements, OutputExists, RefusedBelow
@@ -97,38 +98,51 @@ def _reading(done: int, total: int) -> None:
 
 
 def run(batch: Batch, wanted: Wanted) -> None:
-    """Matches, writes the table, and says what came of it. Whether it may be written is asked before the work."""
+    """Matches, writes the table as the answers come, and says what came of it."""
     if wanted.out is None:
-        _tell(batch, wanted, *_matched(batch, wanted), [])
+        kept = Kept([]), Kept([])
+        done = _matched(batch, wanted, Tables(*kept))
+        _tell(batch, wanted, done, kept[0].rows, [])
         return
     with written(wanted.out, wanted.force, TYPES) as path:
         for each in files_of(path):
             if each.exists() and not wanted.force:
                 raise OutputExists(name=each)
-        pairs, summary, seconds = _matched(batch, wanted)
-        write(path, pairs, summary, fault_rows(_faults(batch)))
-        _tell(batch, wanted, pairs, summary, seconds, [str(each) for each in files_of(path)])
+        is_offered = any(listed.offered_by for listed in batch.names.values())
+        with tables(path, is_offered, fault_rows(_faults(batch))) as both:
+            done = _matched(batch, wanted, both)
+        _tell(batch, wanted, done, [], [str(each) for each in files_of(path)])
 
 
-def _matched(batch: Batch, wanted: Wanted) -> tuple[list[Row], list[Row], float]:
-    """The pairs, the summary, and the seconds that matching and wording took."""
-    started, pairs, summary = time.perf_counter(), list[Row](), list[Row]()
+class _Done(NamedTuple):
+    """What came of a batch: a line for each requirement, how many pairs, the seconds of matching, wording and writing."""
+
+    summary: list[Row]
+    pairs: int
+    seconds: float
+
+
+def _matched(batch: Batch, wanted: Wanted, both: Tables) -> _Done:
+    started, summary, count = time.perf_counter(), list[Row](), 0
     answers = batch.index.match_many(batch.needs, as_of=wanted.as_of, top=wanted.top)
     for answer in _counted(answers, len(batch.needs)):
-        pairs += pair_rows(answer, batch.names)
-        summary.append(summary_row(answer, batch.names))
-    return pairs, summary, time.perf_counter() - started
+        pairs, line = pair_rows(answer, batch.names), summary_row(answer, batch.names)
+        both.pairs.add(pairs)
+        both.summary.add([line])
+        summary.append(line)
+        count += len(pairs)
+    return _Done(summary, count, time.perf_counter() - started)
 
 
 def _faults(batch: Batch) -> "list[Fault]":
     return [fault for _, sheet in batch.sheets for fault in sheet.faults]
 
 
-def _tell(batch: Batch, wanted: Wanted, pairs: list[Row], summary: list[Row], seconds: float, files: list[str]) -> None:
+def _tell(batch: Batch, wanted: Wanted, done: _Done, pairs: list[Row], files: list[str]) -> None:
     if wanted.as_json:
-        print_json(_document(wanted, batch, pairs, summary, seconds, files))
+        print_json(_document(wanted, batch, done, pairs, files))
     else:
-        _show(batch, pairs, summary, seconds, files)
+        _show(batch, done, pairs, files)
 
 
 def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
@@ -142,35 +156,36 @@ def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
             click.echo(f"\r{line}", nl=False, err=True)
 
 
-def _document(
-    wanted: Wanted, batch: Batch, pairs: list[Row], summary: list[Row], seconds: float, files: list[str]
-) -> dict[str, Any]:
+def _document(wanted: Wanted, batch: Batch, done: _Done, pairs: list[Row], files: list[str]) -> dict[str, Any]:
     """For programs. The pairs are in the file where one is written, else here."""
+    from luodi.matching import ranking
+
     document: dict[str, Any] = {
         "as_of": wanted.as_of.isoformat(),
         "requirements": len(batch.needs),
         "listings": len(batch.index),
-        "seconds": round(seconds, 3),
-        "summary": summary,
+        "seconds": round(done.seconds, 3),
+        "ranking": ranking().as_json(),
+        "summary": done.summary,
     }
     told = [{**asdict(fault), "sentence": sentence(fault)} for fault in _faults(batch)]
     return {**document, **({"files": files} if files else {"pairs": pairs}), "faults": told}
 
 
-def _show(batch: Batch, pairs: list[Row], summary: list[Row], seconds: float, files: list[str]) -> None:
+def _show(batch: Batch, done: _Done, pairs: list[Row], files: list[str]) -> None:
     """For people: what came of it in a sentence, the requirements that nothing suits, files, faults."""
-    suited = sum(row["fits"] + row["may_fit"] > 0 for row in summary)
+    suited = sum(row["fits"] + row["may_fit"] > 0 for row in done.summary)
     click.echo(
         phrase(
             "batch_done",
             needs=f"{len(batch.needs):,}",
             listings=f"{len(batch.index):,}",
             suited=f"{suited:,}",
-            seconds=f"{seconds:.1f}",
+            seconds=f"{done.seconds:.1f}",
         )
     )
     if files:
-        click.echo(phrase("batch_written", n=f"{len(pairs):,}", files=phrase("and").join(files)))
+        click.echo(phrase("batch_written", n=f"{done.pairs:,}", files=phrase("and").join(files)))
     else:
         _table(pairs)
     for name, sheet in batch.sheets:

@@ -1,0 +1,220 @@
+"""Where the rows of a batch of matches go: written as they come, and only at their place when all of them are there.
+
+A spreadsheet holds pairs, summary and what could not be used as sheets; the other forms write the summary into a second
+file beside the first. What is written stands in hidden files beside the ones asked for, so that Ctrl-C, a full disk or
+an error leaves what was there before; a million pairs take no more memory than a few.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from luodi.cli._language import language, say
+from luodi.cli._match_table import FAULTS, PAIRS, SUMMARY, Row
+from luodi.cli._words import VERDICTS, Twin, phrase
+from luodi.cli._workbook import Rows, Workbook
+from luodi.cli.errors import TooManyPairs
+
+Columns = dict[str, Twin]
+#: Lines of a sheet of Excel.
+_SHEET_ROWS = 1_048_576
+#: A cell that begins with one of these would be run as a formula by a spreadsheet program.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+#: How wide columns of a sheet are, in characters.
+_WIDTH = 12
+_WIDTHS = {
+    "requirement_id": 18,
+    "listing_id": 18,
+    "offered_by": 24,
+    "value": 24,
+    "sentence": 60,
+    "hardest": 18,
+    "best": 18,
+}
+_WIDTHS |= {"unmet": 48, "questions": 48, "counterfactual": 40, "to_confirm": 32}
+#: Rows that Parquet keeps as Python objects before they become columns.
+_FRAME_ROWS = 20_000
+_NUMBERS = {
+    **dict.fromkeys(("score", "score_low", "score_high"), "Float64"),
+    **dict.fromkeys(("rank", "scope", "fits", "may_fit", "near_miss", "no"), "Int64"),
+}
+
+
+class Writer(Protocol):
+    """One table of rows."""
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Takes rows over."""
+
+    def close(self) -> None:
+        """Writes what is not written yet."""
+
+
+class Tables(NamedTuple):
+    """The two tables of a batch."""
+
+    pairs: Writer
+    summary: Writer
+
+
+def files_of(path: Path) -> list[Path]:
+    """What a table written to `path` consists of."""
+    if path.suffix.lower() == ".xlsx":
+        return [path]
+    return [path, path.with_name(f"{path.stem}-{say('汇总', 'summary')}{path.suffix}")]
+
+
+@contextmanager
+def tables(path: Path, is_offered: bool, faults: Sequence[Row]) -> Iterator[Tables]:
+    """Tables in the form that the ending of `path` names; TooManyPairs for a sheet of Excel.
+
+    is_offered: whether it is known who offers a listing. faults: what could not be used, for a workbook.
+    """
+    columns = {key: twin for key, twin in PAIRS.items() if key != "offered_by" or is_offered}
+    places = {target: target.with_name(f".{target.name}.part") for target in files_of(path)}
+    try:
+        parts = list(places.values())
+        is_book = path.suffix.lower() == ".xlsx"
+        with (
+            _workbook(parts[0], columns, faults)
+            if is_book
+            else _beside(_FORMS[path.suffix.lower()], parts, columns) as both
+        ):
+            yield both
+        for target, part in places.items():
+            part.replace(target)
+    finally:
+        for part in places.values():
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _workbook(part: Path, columns: Columns, faults: Sequence[Row]) -> Iterator[Tables]:
+    """Pairs go straight into their sheet; the summary waits until that is complete."""
+    book, summary = Workbook(part), Kept([])
+    try:
+        with _sheet(book, "pairs", columns) as pairs:
+            yield Tables(pairs, summary)
+        for name, keys, rows in (("summary", SUMMARY, summary.rows), ("unused", FAULTS, faults)):
+            with _sheet(book, name, keys) as sheet:
+                sheet.add(rows)
+        book.close()
+    finally:
+        book.abandon()
+
+
+@contextmanager
+def _sheet(book: Workbook, name: str, columns: Columns) -> Iterator["_Sheet"]:
+    widths = [_WIDTHS.get(key, _WIDTH) for key in columns]
+    with book.sheet(phrase(f"sheet_{name}"), [say(*twin) for twin in columns.values()], widths) as rows:
+        yield _Sheet(rows, columns)
+
+
+@contextmanager
+def _beside(form: Callable[[Path, Columns], Writer], parts: Sequence[Path], columns: Columns) -> Iterator[Tables]:
+    opened = Tables(form(parts[0], columns), form(parts[1], SUMMARY))
+    try:
+        yield opened
+    finally:
+        for writer in opened:
+            writer.close()
+
+
+class Kept(NamedTuple):
+    """A table that stays in memory."""
+
+    rows: list[Row]
+
+    def add(self, rows: Iterable[Row]) -> None:
+        self.rows.extend(rows)
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+
+
+class _Sheet:
+    """A sheet of a workbook."""
+
+    def __init__(self, rows: Rows, columns: Columns) -> None:
+        self.rows, self.shown = rows, _shown(columns)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        self.rows.add(self.shown(row) for row in rows)
+        if self.rows.count > _SHEET_ROWS:
+            raise TooManyPairs(most=f"{_SHEET_ROWS - 1:,}")
+
+    def close(self) -> None:
+        """The workbook writes itself."""
+
+
+class _Csv:
+    """Comma-separated values as spreadsheet programs read them, with headings for people."""
+
+    def __init__(self, path: Path, columns: Columns) -> None:
+        self.stream, self.shown = path.open("w", encoding="utf-8-sig", newline=""), _shown(columns)
+        self.writer = csv.writer(self.stream)
+        self.writer.writerow([say(*twin) for twin in columns.values()])
+
+    def add(self, rows: Iterable[Row]) -> None:
+        self.writer.writerows([_harmless(value) for value in self.shown(row)] for row in rows)
+
+    def close(self) -> None:
+        self.stream.close()
+
+
+def _harmless(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
+
+
+class _Jsonl:
+    """A JSON object a line, by keys."""
+
+    def __init__(self, path: Path, columns: Columns) -> None:
+        self.stream, self.columns = path.open("w", encoding="utf-8"), columns
+
+    def add(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.stream.write(json.dumps({key: row[key] for key in self.columns}, ensure_ascii=False) + "\n")
+
+    def close(self) -> None:
+        self.stream.close()
+
+
+class _Parquet:
+    """Columns by keys. Rows become columns every now and then, and a file at the end."""
+
+    def __init__(self, path: Path, columns: Columns) -> None:
+        path.touch()
+        self.path, self.columns, self.rows, self.frames = path, columns, list[Row](), list[Any]()
+
+    def add(self, rows: Iterable[Row]) -> None:
+        self.rows += rows
+        if len(self.rows) >= _FRAME_ROWS:
+            self._gather()
+
+    def _gather(self) -> None:
+        import polars
+
+        schema = {key: getattr(polars, _NUMBERS.get(key, "String")) for key in self.columns}
+        self.frames.append(polars.DataFrame({key: [row[key] for row in self.rows] for key in schema}, schema=schema))
+        self.rows = []
+
+    def close(self) -> None:
+        import polars
+
+        self._gather()
+        polars.concat(self.frames).write_parquet(self.path)
+
+
+_FORMS: dict[str, Callable[[Path, Columns], Writer]] = {".csv": _Csv, ".jsonl": _Jsonl, ".parquet": _Parquet}
+TYPES = (".xlsx", *_FORMS)
+
+
+def _shown(columns: Columns) -> Callable[[Row], list[Any]]:
+    """The cells of a row as people read them, in the language chosen when the table was begun."""
+    place = ("zh", "en").index(language())
+    verdicts = {key: twin[place] for key, twin in VERDICTS.items()}
+    return lambda row: [verdicts[row[key]] if key == "verdict" else row[key] for key in columns]
