@@ -6,7 +6,6 @@ what they were taken for. Distances, spans and the like keep their unit and lose
 The patterns are grouped by how they begin, so that at most places of a text nothing but the beginning is looked at.
 """
 
-import re
 from typing import NamedTuple
 
 from luodi.reading._rule import compiled
@@ -15,6 +14,8 @@ _C = r"[零〇一二三四五六七八九十百两]"
 _ROAD = r"(?<=[路街道巷弄段村园镇区旁仓屋厂\s])"
 _BUILDING = r"号(?!楼|厂房|车间|厂|仓|库|栋|线|地块|高速)"
 _LORRY = r"(?=的?(?:货车|挂车|大?货车|卡车|半挂|大车|平板|拖车|车|集装箱|柜|高栏|随便|都能|都可以|掉头|调头|进出))"
+#: 3000平, 4.5元: its unit tells at one look that a number is a quantity.
+_PLAIN = r"\d{1,8}(?:\.\d{1,2})?[平㎡元块亩吨层楼]"
 _PART_OF_YEAR = r"年?(?:[上下]半年|第?[一二三四]季度|底|初)?"
 
 
@@ -29,7 +30,7 @@ class Claim(NamedTuple):
 #: How the group begins, and in it: a name, what it is, how it is written. The first that matches at a place wins.
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
-        r"(?<!\d)(?=\d)",
+        rf"(?<!\d)(?=\d)(?!{_PLAIN})",
         (
             ("mobile", "手机号", r"(?:86[- ]?)?1[3-9]\d(?:(?:[- ]?\d{4}){2}|[- ]?\d{3}[- ]?\d{2}[- ]?\d{3})(?!\d)"),
             ("phone", "电话", r"0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|[48]00(?:[- ]?\d{3,4}){2}(?!\d)"),
@@ -138,8 +139,4 @@ _PATTERN = f"{_BEGIN}(?:{_ANY})"
 
 def claims(clean: str) -> tuple[Claim, ...]:
     """The claimed spans of a text, in order, not overlapping."""
-    return tuple(Claim(*m.span(), _WHAT[_name(m)]) for m in compiled(_PATTERN).finditer(clean) if m.end() > m.start())
-
-
-def _name(match: re.Match[str]) -> str:
-    return match.lastgroup or ""
+    return tuple([Claim(*m.span(), _WHAT[m.lastgroup or ""]) for m in compiled(_PATTERN).finditer(clean) if m[0]])

@@ -21,13 +21,15 @@ Corpus = dict[Any, list[str]]
 class Rule:
     """`produce(match, name)` gives the mentions of one match of `pattern`; an empty tuple where the words deceive.
 
-    `needs` are characters of which a text must have one for the rule to be tried at all.
+    `needs` are characters of which a text must have one for the rule to be tried at all; `holds` is a shorter pattern of
+    which every match has a match within it or beside it, looked for once for all rules that share it.
     """
 
     name: str
     pattern: str
     produce: Production
     needs: str = ""
+    holds: str = ""
     signs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -36,14 +38,18 @@ class Rule:
 
 def apply(rules: Iterable[Rule], clean: str) -> list[Mention]:
     """The mentions of all rules, in the order of the rules; overlaps are kept."""
-    signs = signs_of(clean)
-    return [
-        mention
-        for rule in rules
-        if not rule.signs or not rule.signs.isdisjoint(signs)
-        for match in compiled(rule.pattern).finditer(clean)
-        for mention in rule.produce(match, rule.name)
-    ]
+    signs, held, found = signs_of(clean), dict[str, bool](), list[Mention]()
+    for rule in rules:
+        if rule.signs and rule.signs.isdisjoint(signs):
+            continue
+        if rule.holds:
+            if rule.holds not in held:
+                held[rule.holds] = compiled(rule.holds).search(clean) is not None
+            if not held[rule.holds]:
+                continue
+        for match in compiled(rule.pattern).finditer(clean):
+            found.extend(rule.produce(match, rule.name))
+    return found
 
 
 @lru_cache(maxsize=8)  # every dimension asks for the same text

@@ -1,7 +1,7 @@
 """Rules of companies: full names by their ending, short names by a label or by what they do (X拟投资, X计划新建)."""
 
 #: Endings of a full name; its beginning is found backwards from here.
-ENDING = r"股份有限公司|有限责任公司|有限公司|集团公司|控股集团|集团(?!公司|化|股份|有限|\))|经营部|商行|合作社|(?<=[\u4e00-\u9fff]{2}车)公司(?!地址)"
+ENDING = r"股份有限公司|有限责任公司|有限公司|集团公司|控股集团|集团(?!公司|化|股份|有限|\))|经营部|商行|合作社|公司(?<=[\u4e00-\u9fff]{2}车公司)(?!地址)"
 #: What leads up to a name and does not belong to it.
 LEAD = (
     r".*(?:[,。;:\s|!?\"'】]|位于|坐落于|名为|称为|来自|隶属于?|属于|关于|作为|我司\(?|我公司|我们是|本公司|用作|拟建设为|建设为|"

@@ -14,6 +14,8 @@ _YEAR = r"(?P<y>19\d\d|20\d\d|二[〇零○][一二三四五六七八九〇零�
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
+#: What every date with a year, and every date with a month, holds: quick to look for.
+_A_YEAR, _A_MONTH = r"19\d\d|20\d\d|二[〇零○]|2\d年\d|3\d年\d", r"月(?<=[\d一二三四五六七八九十元]月)"
 _NOTE_YEAR = "年份未写明 · the year is not stated"
 _NOTE_DAY = "日未写明 · the day is not stated"
 _NOTE_RELATIVE = "相对日期 · relative to the day of writing"
@@ -81,48 +83,57 @@ def _months(match: re.Match[str], name: str) -> Iterable[Mention]:
 
 
 DATES: list[Rule] = [
-    Rule("date_day", rf"{_YEAR}\s*[年./-]\s*{_MONTH}\s*[月./-]\s*{_DAY}(?:[日号]|(?![\d.万千百十]))", _day),
-    Rule("date_month", rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?:份)?(?P<last>底|末)?", _month, needs="月"),
+    Rule(
+        "date_day", rf"{_YEAR}\s*[年./-]\s*{_MONTH}\s*[月./-]\s*{_DAY}(?:[日号]|(?![\d.万千百十]))", _day, holds=_A_YEAR
+    ),
+    Rule("date_month", rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?:份)?(?P<last>底|末)?", _month, needs="月", holds=_A_YEAR),
     Rule(
         "date_month_dotted",
         r"(?P<y>20\d\d)[./-](?P<m>1[0-2]|0[1-9])(?P<last>底)?(?![\d./-]|\s*[平亩元万㎡吨米m-])",
         _month,
+        holds=_A_YEAR,
     ),
     Rule(
         "date_part_of_year",
         rf"{_YEAR}\s*年?\s*(?:第?[一二三四1234]季度|[上下]半年|春节[前后]?|年?[初底末中]|[春夏秋冬]季|元旦[前后]?|国庆[前后]?)",
         partial(_as_written, _NOTE_DAY),
         needs="季春半初底末中元国",
+        holds=_A_YEAR,
     ),
     Rule(
         "date_year",
         rf"{_YEAR}(?:年(?!租|均)|(?=新盖|新建|建成|竣工|年))",
         partial(_as_written, _NOTE_DAY),
         needs="年新建",
+        holds=_A_YEAR,
     ),
     Rule(
         "date_without_year",
         rf"{_MONTH}月\s*{_DAY}(?:[日号]|(?=[前后起]))",
         partial(_as_written, _NOTE_YEAR),
         needs="月",
+        holds=_A_MONTH,
     ),
     Rule(
         "month_without_year",
         r"(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|初|底|末|中旬?|上旬|下旬)|(?:1[0-2]|[1-9])月(?=[前后起可交入进到]))",
         partial(_as_written, _NOTE_YEAR),
         needs="月",
+        holds=_A_MONTH,
     ),
     Rule(
         "date_of_post",
         r"\[\d\d-\d\d\]|(?<=[… ])(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?=\s*(?:$|\n))",
         partial(_as_written, _NOTE_YEAR),
         needs="-",
+        holds=r"\[\d\d-|… [01]\d-| [01]\d-|…[01]\d-",
     ),
     Rule(
         "short_year",
         r"(?:(?<=预计)|(?<=约)|(?<=于)|(?<=\s))[0-3]\d年(?=开通|建|盖|竣工|投产|通车|底|初|年)",
         partial(_as_written, _NOTE_DAY),
         needs="年",
+        holds=r"年[开建盖竣投通底初年]",
     ),
     Rule(
         "relative_date",
@@ -142,7 +153,9 @@ DATES: list[Rule] = [
         _english,
         needs="JFMASOND",
     ),
-    Rule("clock", r"(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)", partial(_as_written, _NOTE_RELATIVE), needs=":"),
+    Rule(
+        "clock", r"(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)", partial(_as_written, _NOTE_RELATIVE), needs=":", holds=r":[0-5]\d"
+    ),
 ]
 
 #: What a date is for: words right before it, words right behind it. Order decides; a role of None is a date of something else.
@@ -249,5 +262,6 @@ LEASES: list[Rule] = [
         rf"(?<![^\s,;。|]){_N}\s*年以上(?=$|[\s,;。|])",
         partial(_years, "lease_years"),
         needs="上",
+        holds="年以上",
     ),
 ]

@@ -53,7 +53,7 @@ def nouns(clean: str) -> list[Noun]:
 
 def _noun(match: re.Match[str], kind: str, before: str, after: str) -> Noun:
     kinds = DOUBLE.get(match[0]) or (kind,)
-    offered = bool(compiled(BEHIND).search(after))
+    offered = bool(compiled(BEHIND).match(after))
     is_aside = _is_aside(match[0], kinds[0], before, after) or (
         not offered and kinds[0] != "factory" and _comes_with(before)
     )
