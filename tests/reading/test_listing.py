@@ -225,3 +225,53 @@ def test_range_that_ends_at_the_whole_begins_at_the_smallest_part() -> None:
 def test_area_measured_inside_gives_way_to_the_area_of_the_building() -> None:
     assert read("厂房2000平 实用面积1800平", "listing").record["area_m2"] == 2000
     assert read("厂房出租 实用面积1800平", "listing").record["area_m2"] == 1800
+
+
+PLATES = """今日盘源
+①长沙宁乡金洲｜厂房出租｜3800㎡｜层高8.1m｜16元/㎡/月
+②湘潭九华｜仓库出租｜一楼2200㎡｜3t货梯
+③株洲芦淞｜厂房出售｜土地18亩 建面9000㎡｜2650元/㎡
+④衡阳白沙洲｜四层整栋12000㎡｜9元起
+以上盘源真实 统一联系：13873110097 王经理"""
+
+
+def test_each_offer_of_a_list_has_its_own_place_deal_and_kind() -> None:
+    keys = ("deal", "kind", "region_raw", "area_m2", "rent_min_cny_m2_month", "rent_max_cny_m2_month", "contact_name")
+    assert [[r.get(k) for k in keys] for r in records(PLATES)] == [
+        [["rent"], ["factory"], "长沙宁乡金洲", 3800, 16, 16, "王经理"],
+        [["rent"], ["warehouse"], "湘潭九华", 2200, None, None, "王经理"],
+        [["sale"], ["factory"], "株洲芦淞", 9000, None, None, "王经理"],
+        [["rent"], None, "衡阳白沙洲", 12000, 9, None, "王经理"],
+    ]
+
+
+def test_fields_of_each_offer_are_found_in_the_original_words() -> None:
+    reading = read(PLATES, "listing")
+    told = [fields["area_m2"]["text"] for fields in reading.fields_each]
+    assert told == ["3800㎡", "2200㎡", "建面9000㎡"[2:], "12000㎡"]
+
+
+def test_heading_of_a_list_holds_for_each_offer() -> None:
+    text = "厂房出租：\n1、惠州博罗园洲 3600方 18块\n2、惠州惠阳新圩 1500方 16块\n13502260039"
+    assert [(r["deal"], r["kind"], r["region_raw"]) for r in records(text)] == [
+        (["rent"], ["factory"], "惠州博罗园洲"),
+        (["rent"], ["factory"], "惠州惠阳新圩"),
+    ]
+
+
+def test_long_list_takes_time_in_line_with_its_length() -> None:
+    text = "\n".join(f"{i % 90 + 1}、武进洛阳 {1000 + i}平 15元" for i in range(400))
+    assert [r["area_m2"] for r in records(text)] == [1000 + i for i in range(400)]
+
+
+@pytest.mark.parametrize(
+    ("text", "deal"),
+    [
+        ("2200平老厂房 一年二十二万", ["rent"]),
+        ("仓库1500平 6毛一天一平", ["rent"]),
+        ("工业地46亩 18万/亩", ["sale"]),
+        ("三楼厂房800平 价格面议", None),
+    ],
+)
+def test_price_tells_the_deal_where_no_word_does(text: str, deal: list[str] | None) -> None:
+    assert records(text)[0].get("deal") == deal

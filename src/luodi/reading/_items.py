@@ -1,15 +1,17 @@
 """A list of offers in one message: one to a line or numbered, each with its own place, area and price.
 
 1、武进高新区 单层3000平 20元；2、牛塘 二楼1500平 15元 are two listings. A line counts as an offer when it has an area and a price
-of its own, a numbered one when it has an area. Who to call stands once and holds for all.
+of its own, a numbered one when it has an area. Each offer is read again with what stands outside all of them (the heading,
+who to call) and without the others, so that place, deal and kind are its own.
 """
 
 import itertools
+from collections.abc import Callable
 
 from luodi.measures import Quantity
+from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading._scan import Scan
 from luodi.reading._units import SUMS
 
 _BORDER = r"\n|;|。\s*(?=\d{1,2}[、.)])|(?<=\s)(?=\d{1,2}[、)](?!\d))|^(?=\d{1,2}[、)](?!\d))"
@@ -17,26 +19,29 @@ _NUMBERED = r"\s*[(【]?(?:\d{1,2}|[一二三四五六七八九])(?:[、)】]|\.
 _AREAS = {"area", "area_total", "area_rest", "land"}
 _PRICES = {"rent", "rent_total", "sale_unit", "sale_total", "land_price", "money"}
 _PEOPLE = {"phone", "wechat", "contact_name", "company"}
+#: Lists longer than this in signs to be read are tables, and are not read twice.
+_MOST_SIGNS = 12_000
+_FLOOR = r"[\s|]*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|首|底)(?:[层楼]|[fF](?![a-zA-Z]))"
+Span = tuple[int, int]
+Offer = tuple[Span, list[Mention]]
 
 
-def items(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
+def items(text: Text, mentions: list[Mention], find: Callable[[Text], list[Mention]]) -> list[list[Mention]]:
     """The mentions of each offer of a list, the shared ones in all; one list when the message is no list."""
     if sum(m.key in _AREAS for m in mentions) < 2:
         return [mentions]
-    spans = _spans(seen.clean)
+    spans = _spans(text.clean)
     if len(spans) < 2:
         return [mentions]
-    inside = [[m for m in mentions if start <= m.start < end] for start, end in spans]
-    numbered = [compiled(_NUMBERED).match(seen.clean, start) is not None for start, _ in spans]
-    offers = [part for part, is_numbered in zip(inside, numbered, strict=True) if _is_offer(part, is_numbered)]
-    if len(offers) < 2 or len({_size(part) for part in offers}) < len(offers):
+    parts = [(span, [m for m in mentions if span[0] <= m.start < span[1]]) for span in spans]
+    numbered = compiled(_NUMBERED)
+    offers = [(span, part) for span, part in parts if _is_offer(part, numbered.match(text.clean, span[0]) is not None)]
+    if len(offers) < 2 or len({_identity(part) for _, part in offers}) < len(offers) or _are_floors(text, offers):
         return [mentions]
-    own = {id(m) for part in offers for m in part}
-    shared = [m for m in mentions if (id(m) not in own and m.key not in SUMS) or m.key in _PEOPLE]
-    return [_with(part, shared) for part in offers]
+    return _read_again(text, mentions, _with_those_between(offers, parts), find)
 
 
-def _spans(clean: str) -> list[tuple[int, int]]:
+def _spans(clean: str) -> list[Span]:
     if not compiled(r"[\n;]|\d[、)]").search(clean):
         return []
     borders = sorted({0, len(clean), *(m.end() for m in compiled(_BORDER).finditer(clean))})
@@ -48,9 +53,61 @@ def _is_offer(part: list[Mention], is_numbered: bool) -> bool:
     return bool(keys & _AREAS) and (is_numbered or bool(keys & _PRICES))
 
 
-def _size(part: list[Mention]) -> object:
-    """The first area of an offer: a headline that repeats the area of its text is no second offer."""
-    return next(m.value.low for m in part if m.key in _AREAS and isinstance(m.value, Quantity))
+def _identity(part: list[Mention]) -> object:
+    """The first area of an offer and where it lies: a headline that repeats those of its text is no second offer."""
+    area = next(m for m in part if m.key in _AREAS and isinstance(m.value, Quantity))
+    place = next((m.value for m in part if m.key == "region_codes"), None)
+    return area.key == "land", area.value.low, str(place)
+
+
+def _are_floors(text: Text, offers: list[Offer]) -> bool:
+    """Rows that each begin with a floor are parts of one house."""
+    return all(compiled(_FLOOR).match(text.clean, start) for (start, _), _ in offers)
+
+
+def _with_those_between(offers: list[Offer], parts: list[Offer]) -> list[Offer]:
+    """A line with an area that stands among the offers is one too, though its price could not be read."""
+    first, last = offers[0][0][0], offers[-1][0][0]
+    known = {span for span, _ in offers}
+    return [
+        (span, part)
+        for span, part in parts
+        if span in known or (first < span[0] < last and any(m.key == "area" for m in part))
+    ]
+
+
+def _read_again(
+    text: Text, mentions: list[Mention], offers: list[Offer], find: Callable[[Text], list[Mention]]
+) -> list[list[Mention]]:
+    own = {id(m) for _, part in offers for m in part}
+    shared = [m for m in mentions if (id(m) not in own and m.key not in SUMS) or m.key in _PEOPLE]
+    taken = [span for span, _ in offers]
+    outside = len(text.clean) - sum(end - start for start, end in taken)
+    if outside * len(taken) > _MOST_SIGNS:
+        return [_with(part, shared) for _, part in offers]
+    people = [m for m in mentions if m.key in _PEOPLE]
+    return [_with(_alone(text, span, taken, find), people) for span in taken]
+
+
+def _alone(text: Text, span: Span, taken: list[Span], find: Callable[[Text], list[Mention]]) -> list[Mention]:
+    """What one offer says, with the words outside all offers; areas and sums from there are not its own."""
+    kept = bytearray(b"\1" * len(text.clean))
+    for start, end in taken:
+        if (start, end) != span:
+            kept[start:end] = bytes(end - start)
+    places = [i for i, is_kept in enumerate(kept) if is_kept]
+    offsets = tuple(places) if text.offsets is None else tuple(text.offsets[i] for i in places)
+    found = find(Text(text.original, "".join(text.clean[i] for i in places), offsets))
+    back = [_back(m, places) for m in found]
+    return [m for m in back if span[0] <= m.start < span[1] or m.key not in (_AREAS | SUMS)]
+
+
+def _back(mention: Mention, places: list[int]) -> Mention:
+    """The mention where it stands in the whole text."""
+    value = mention.value
+    if isinstance(value, Quantity) and value.end:
+        value = value._replace(start=places[value.start], end=places[value.end - 1] + 1)
+    return mention.but(value=value, start=places[mention.start], end=places[mention.end - 1] + 1)
 
 
 def _with(part: list[Mention], shared: list[Mention]) -> list[Mention]:

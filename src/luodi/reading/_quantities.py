@@ -55,7 +55,10 @@ class Hit(NamedTuple):
     def hedge(self, group: str = "n") -> Hedge:
         """The hedge around a number: before it, between it and its unit, or after the match."""
         clean, match, number = self.scan.clean, self.match, self.number(group)
-        before, after = clean[max(0, number.start - 12) : number.start], clean[match.end() : match.end() + _AROUND]
+        before, after = (
+            clean[max(0, number.start - 12) : number.start],
+            clean[match.end() : match.end() + _AROUND].partition("\n")[0],
+        )
         if "超" in before or "每" in before:
             before = compiled(_NOT_OVER).sub("不超过", compiled(_PER_BEFORE).sub("", before))
         found = hedge_of(before, _next_words(after) if after[:1].isspace() else after)

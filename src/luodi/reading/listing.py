@@ -48,9 +48,8 @@ _LISTS = ("industries_admitted", "industries_excluded")
 def read(text: Text) -> Reading:
     """The reading of a listing message: a record for each offer in it."""
     seen = scan(text)
-    mentions = as_floors(find_all(text))
-    mentions = [*mentions, *_lone_rent(text, Found(mentions))]
-    drafts = [_draft(Found(unit)) for offer in items(seen, mentions) for unit in split(seen, offer)]
+    mentions = _mentions(text)
+    drafts = [_draft(Found(unit)) for offer in items(text, mentions, _mentions) for unit in split(seen, offer)]
     drafts = [d for d in drafts if says_something(d)]
     used = [m for d in drafts for m in d.sources.values()]
     doubts = [m for d in drafts for m in d.doubts]
@@ -59,6 +58,11 @@ def read(text: Text) -> Reading:
     records, first = tuple(d.record for d in drafts), each[0] if each else {}
     note = "" if drafts else empty_note(text)
     return Reading("listing", text, records, first, tuple(mentions), ambiguous, ignored, note, each)
+
+
+def _mentions(text: Text) -> list[Mention]:
+    mentions = as_floors(find_all(text))
+    return [*mentions, *_lone_rent(text, Found(mentions))]
 
 
 def _lone_rent(text: Text, found: Found) -> list[Mention]:
@@ -78,6 +82,7 @@ def _draft(found: Found) -> Draft:
     _put_areas(draft, found)
     _put_rent(draft, found)
     _put_sale(draft, found)
+    _put_deal(draft)
     _put_body(draft, found)
     _put_facts(draft, found)
     return draft
@@ -208,6 +213,17 @@ def _put_sale(draft: Draft, found: Found) -> None:
         draft.put("land_price_cny_mu", high(land), land)
 
 
+def _put_deal(draft: Draft) -> None:
+    """An offer that names no deal: what is paid by the month is let, what is paid at once is sold."""
+    for deal, keys in (
+        ("rent", ("rent_min_cny_m2_month",)),
+        ("sale", ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu")),
+    ):
+        for key in keys:
+            if key in draft.record:
+                draft.put("deal", [deal], draft.sources[key])
+
+
 _PER_MU = {
     "tax_per_mu": "tax_per_mu_min_cny",
     "investment_per_mu": "investment_per_mu_min_cny",
@@ -269,7 +285,8 @@ def _where(found: Found, kinds: list[str]) -> list[Mention]:
     return [
         f
         for f in found.of("floor_no")
-        if not any(f.start - 3 <= quantity(m).start <= f.end + 4 for m in told)
+        if not f.is_negated
+        and not any(f.start - 3 <= quantity(m).start <= f.end + 4 for m in told)
         and not any(f.end <= m.start <= f.end + 4 for m in beside)  # 二楼办公200平: where a part lies
     ]
 
@@ -279,7 +296,7 @@ def _put_floors(draft: Draft, found: Found) -> None:
     total, single = found.first("floors_total"), found.first("is_single_storey")
     is_tall = (
         bool(found.of("several_storeys"))
-        or any(max(m.value) > 1 for m in found.of("floor_no"))
+        or any(max(m.value) > 1 for m in found.of("floor_no") if not m.is_negated)
         or (total is not None and total.value > 1)
     )
     if total and total.rule == "floors_alone" and draft.record.get("kind") == ["office"]:
