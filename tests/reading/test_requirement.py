@@ -66,6 +66,26 @@ def test_deal_not_said_follows_from_the_price(text: str, deal: list[str]) -> Non
     assert record(text)["deal"] == deal
 
 
+@pytest.mark.parametrize(
+    ("text", "excluded", "ground"),
+    [
+        ("求租厂房 二楼不要", [2], None),
+        ("求租厂房 不要二楼三楼", [2, 3], None),
+        ("求租厂房 楼层：仅一楼，二楼不要", [2], True),
+        ("求租厂房 非一楼不要", None, True),
+        ("求租厂房 二楼以上 货梯要有", [1], None),
+        ("求租厂房 只考虑一楼", None, True),
+        ("求租厂房 三楼以上免谈", list(range(3, 31)), None),
+        ("求租厂房 必须一层，不接受两层及以上", list(range(2, 31)), True),
+        ("求租厂房 一楼二楼都行", None, None),
+        ("求租厂房 二楼不要求货梯", None, None),
+    ],
+)
+def test_floors_refused_are_excluded(text: str, excluded: list[int] | None, ground: bool | None) -> None:
+    found = record(text)
+    assert (found.get("floors_excluded"), found.get("needs_ground_floor")) == (excluded, ground)
+
+
 def test_land_and_building_together_make_no_branches() -> None:
     found = record("求购带土地厂房，土地15亩，厂房6000㎡")
     assert "branches" not in found

@@ -275,7 +275,7 @@ def _put_floors(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
         draft.put("floors_excluded", sorted({f for m in unwanted for f in m.value}), unwanted[0])
     wanted = [m for m in found.of("floor_no") if not m.is_negated]
     single = found.first("is_single_storey")
-    if wanted and all(m.value == [1] for m in wanted) and not unwanted:
+    if wanted and all(m.value == [1] for m in wanted) and not any(1 in m.value for m in unwanted):
         _put_ground(draft, wanted[0], wishes)
     elif single and not wanted:
         _put_ground(draft, single, wishes)
@@ -299,7 +299,7 @@ def _put_need(draft: Draft, found: Found, name: str, key: str, ask: str, wishes:
 def _put_company(draft: Draft, found: Found) -> None:
     for name, key in _COMPANY.items():
         mention = found.first(name)
-        if mention:
+        if mention and (name != "employees" or len({low(m) for m in found.of(name)}) == 1):
             draft.put(key, low(mention), mention)
     for name, key in _SAID_ONCE.items():
         mention = found.first(name)

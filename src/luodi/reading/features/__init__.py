@@ -22,7 +22,9 @@ def find(text: Text) -> list[Mention]:
     """Features, hazard categories and structure."""
     clean = text.clean
     built = [m.but(value=text.words(m.start, m.end)) for m in structures(clean)]
-    return [*_one_each(features(clean) + apply(SAYINGS, clean)), *hazards(clean), *built]
+    said = apply(SAYINGS, clean)
+    named = [m for m in features(clean) if not any(s.key == m.key and s.start <= m.start < s.end for s in said)]
+    return [*_one_each(named + said), *hazards(clean), *built]
 
 
 def _one_each(found: list[Mention]) -> list[Mention]:

@@ -4,7 +4,7 @@ import re
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading.features.rules import HAZARD, HAZARD_OF_PRODUCTION, HAZARD_REFUSED
+from luodi.reading.features.rules import HAZARD, HAZARD_LABELLED, HAZARD_OF_PRODUCTION, HAZARD_REFUSED
 
 _LETTERS = dict(zip("甲乙丙丁戊", "ABCDE", strict=True))
 _JOINED = r"^\s*[+、/和及]\s*$"
@@ -15,6 +15,7 @@ _ITEM = r"[一二12]$"
 def hazards(clean: str) -> list[Mention]:
     """One mention for each category named; alternatives (乙二类或丙二类) are ambiguous and list each other."""
     matches = [m for m in compiled(HAZARD).finditer(clean) if not _is_refused(clean, m)]
+    matches = matches or list(compiled(HAZARD_LABELLED).finditer(clean))
     found = [_mention(clean, match) for match in matches]
     return _alternatives(_merged(clean, found))
 
@@ -26,7 +27,8 @@ def _is_refused(clean: str, match: re.Match[str]) -> bool:
 def _mention(clean: str, match: re.Match[str]) -> Mention:
     letter = min(_LETTERS[c] for c in match["letters"] if c in _LETTERS)
     before = clean[max(0, match.start() - 12) : match.start()]
-    key = "hazard_category" if compiled(HAZARD_OF_PRODUCTION).search(before) else "fire_hazard_category"
+    is_production = match.re.pattern == HAZARD_LABELLED or compiled(HAZARD_OF_PRODUCTION).search(before)
+    key = "hazard_category" if is_production and "消防" not in match[0] else "fire_hazard_category"
     note = "丙二：级或项未写明 · class or item not stated" if compiled(_ITEM).search(match[0]) else ""
     return Mention(key, letter, *match.span(), "hazard_named", note=note)
 

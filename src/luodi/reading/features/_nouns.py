@@ -17,8 +17,11 @@ def features(clean: str) -> list[Mention]:
 
 
 def _judged(clean: str, match: re.Match[str], key: str) -> Mention | None:
-    before, behind = clean[max(0, match.start() - 12) : match.start()], clean[match.end() : match.end() + 18]
+    before = clean[max(0, match.start() - 24) : match.start()].rpartition("\n")[2]
+    behind = clean[match.end() : match.end() + 18]
     mention = Mention(key, True, *match.span(), f"{key}_named")
+    if "最好" in match[0] or "尽量" in match[0]:  # 院子最好独立
+        return mention.but(strength=Strength.WISH)
     if not _says(rules.JUDGED_BEFORE, rules.JUDGED_BEHIND, before, behind):
         return mention.but(value=False) if match[0] == "小产权" else mention
     if _says(rules.WAIVED_BEFORE, rules.WAIVED_BEHIND, before, behind):

@@ -11,9 +11,12 @@ from collections.abc import Iterable
 from luodi.measures import number
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule
+from luodi.reading._rule import compiled
 from luodi.reading._scan import CLAIMED, N
 
 _HIGHEST = 60
+#: Nothing on this market lies higher: where "and all above" ends.
+_TOP = 30
 
 
 def floors_of(text: str) -> list[int]:
@@ -36,6 +39,29 @@ def _floor(hit: Hit) -> Iterable[Mention]:
         words, start = numbers[-1].text, numbers[-1].start
     values = [f for f in floors_of(words) if 1 <= f <= _HIGHEST]
     return (Mention("floor_no", values, start, hit.match.end(), hit.rule),) if values else ()
+
+
+def _upwards(hit: Hit) -> Iterable[Mention]:
+    """二楼以上: without the floors below; 三楼以上免谈: without these and all above."""
+    least = hit.number().low
+    if hit.number().is_range or least != int(least) or not 1 < least <= _HIGHEST:
+        return ()
+    is_refused = compiled(REFUSED_BEHIND).match(hit.scan.clean, hit.match.end()) is not None
+    refused = range(int(least), _TOP + 1) if is_refused else range(1, int(least))
+    return hit.says("floor_no", list(refused), is_negated=True) if refused else ()
+
+
+def _upwards_refused(hit: Hit) -> Iterable[Mention]:
+    """不接受两层及以上."""
+    least = hit.number().low
+    if least != int(least) or not 1 < least <= _HIGHEST:
+        return ()
+    return hit.says("floor_no", list(range(int(least), _TOP + 1)), is_negated=True)
+
+
+def _only_ground(hit: Hit) -> Iterable[Mention]:
+    """非一楼不要."""
+    return hit.says("floor_no", [1]) if not hit.has("n") or hit.number().low == 1 else ()
 
 
 def _ground(hit: Hit) -> Iterable[Mention]:
@@ -63,7 +89,28 @@ def _several(hit: Hit) -> Iterable[Mention]:
 
 _FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均|半)|[fF](?![a-zA-Z]))"
 
+#: What refuses a floor, before and behind it; a list (不要二楼三楼) shares it.
+REFUSED_BEFORE = r"(?:不要|不接受|不考虑|不想要|别推|勿推|谢绝|拒绝|排除)(?:有|在)?$"
+REFUSED_BEHIND = r"(?:的|也|都|就|一律|一概|坚决){0,2}(?:不要(?=[\s,。;!、)二三四五六]|$)|不接受|不考虑|不租|不行|不看|免谈|勿扰|勿推|别推|除外|谢绝|[pP]ass|PASS)"
+#: Between the floors of one list.
+LISTED = r"[、/和及与或]?"
+
 RULES: list[NumberRule] = [
+    NumberRule(
+        "floors_upwards",
+        rf"(?P<n>{N})(?:楼|[层](?=[^,;。\n]{{0,6}}(?:不|免谈|勿|谢绝|别推)))及?以上",
+        _upwards,
+        ("以上",),
+    ),
+    NumberRule(
+        "refused_upwards", rf"(?:不要|不接受|不考虑|谢绝|别推)(?P<n>{N})[层楼]及?以上", _upwards_refused, ("以上",)
+    ),
+    NumberRule(
+        "only_ground",
+        rf"非(?:(?P<n>{N})[楼层]|底楼|首层|底层)(?:的)?(?:不要|不租|勿扰|免谈|不考虑|不行|不可)",
+        _only_ground,
+        ("非",),
+    ),
     NumberRule(
         "single_storey",
         rf"单(?:一|{N})?层(?!(?:建筑)?面积|约|大概|平均)|(?:都是|均为|全是|只有){N}层(?=\s|,|$|的)|平房(?=厂房|仓库)",
@@ -79,7 +126,7 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "floors_alone",
-        rf"(?:^|[,。;】|]|(?<!{CLAIMED})\s)(?P<n>{N})层(?=共|框架|钢|混|砖|标准|独栋|楼房|厂房|结构|[,。;\s)、]|$)",
+        rf"(?:^|[,。;】|]|(?<!{CLAIMED})\s)(?P<n>{N})层(?=共|框架|钢|混|砖|标准|独栋|整栋|整幢|楼房|厂房|结构|[,。;\s)、]|$)",
         _total,
         ("层",),
     ),

@@ -60,7 +60,7 @@ def _people(hit: Hit) -> Iterable[Mention]:
     return hit.says("employees", hit.quantity("people"))
 
 
-_TAX = r"(?<![利亩含未带奖抵退免])(?:税收|纳税|缴税|交税|税额|上税|税(?![务前后费点费控票率种]))"
+_TAX = r"(?<![利亩含未带奖抵退免])(?:税收|纳税|缴税|交税|税额|上税|税金|税(?![务前后费点费控票率种金]))"
 _OUTPUT = r"(?<!亩)(?<!亩均)(?:产值|产出)"
 _INVEST = r"(?:投资总?额?|总投(?!资)|固定资产投资|固投|投入|斥资|出资|注资|(?<![招])投(?![产入资标放递]))"
 
@@ -102,6 +102,7 @@ RULES: list[NumberRule] = [
     ),
     NumberRule("tax", rf"{_TAX}{_FILL}(?P<n>{N}){_YUAN}(?:/年)?", _yearly("tax"), ("税",)),
     NumberRule("output", rf"{_OUTPUT}{_FILL}(?P<n>{N}){_YUAN}(?:/年)?", _yearly("output"), ("产",)),
+    NumberRule("output_before", rf"(?P<n>{N})\s*元?的?年?产值(?!\s*[:\x01约达为])", _yearly("output"), ("产值",)),
     NumberRule("investment", rf"{_INVEST}{_FILL}(?P<n>{N}){_YUAN}", _yearly("investment"), ("投", "资")),
     NumberRule(
         "housed",
@@ -111,14 +112,14 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "employees",
-        rf"(?:员工|人数|用工|职工|人员|团队|用人|工人|就业(?:岗位|机会|人数)?){_FILL}(?P<n>{N})\s*[多来余几]?\s*(?:人|名|个)?(?![万年月%元平㎡])",
+        rf"(?:员工|人数|用工|职工|人员|团队|用人|工人|(?:缝纫|车|技|技术|熟练|操作|普|焊|女|男)工|招工|[Hh]eadcount|[Ee]mployees|[Ss]taff(?: of)?|就业(?:岗位|机会|人数)?){_FILL}(?P<n>{N})\s*[多来余几]?\s*(?:人|名|个)?(?![万年月%元平㎡])",
         _people,
-        ("工", "人", "团队", "就业"),
+        ("工", "人", "团队", "就业", "headcount", "Headcount", "mployees", "staff", "Staff"),
     ),
     NumberRule(
         "employees_after",
-        rf"(?P<n>{N})\s*[多来余几]?\s*(?:名|个)?(?:员工|工人|职工|人(?![次口间民才员均家住参份/气]))",
+        rf"(?P<n>{N})\s*[多来余几]?\s*(?:名|个|号)?(?: ?(?:employees|workers|people|staff)|员工|工人|职工|人(?![次口间民才员均家住参份/气]))",
         _people,
-        ("人", "工"),
+        ("人", "工", "employees", "workers", "people", "staff"),
     ),
 ]
