@@ -246,3 +246,9 @@ def test_jumble_of_the_words_of_the_trade_never_fails_and_keeps_spans(text: str)
 def test_text_about_something_else_gives_no_project_and_a_note(text: str) -> None:
     reading = read(text, "project")
     assert (reading.records, reading.note[-1:]) == ((), "。")
+
+
+@pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in corpus.NOTICES.items() for t in texts])
+def test_notice_gives_name_company_stage_and_whether_it_is_a_sum(want: str, text: str) -> None:
+    keys = ("project_name", "company", "stage", "is_aggregate")
+    assert sorted(f"{key} {value}" for key, value in record(text).items() if key in keys) == want.split("; ")

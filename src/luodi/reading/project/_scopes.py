@@ -160,6 +160,8 @@ class _Finder:
         at = bisect_left(self.names, money.end, key=lambda m: m.start)
         if at == len(self.names):
             return None
+        if compiled(r"(?:这一?|这个|这座|该|此)$").search(self.clean, max(0, money.start - 2), money.start):
+            return None  # 这一总投资200亿元的半导体项目: said again, not its name
         name = self.names[at]
         between = self.clean[money.end : name.start] if name.start - money.end < _BEHIND else ","
         of = compiled(r"(?:人民币|以上|左右)?的?[^,。;\n:]{0,36}").fullmatch(between)

@@ -50,6 +50,8 @@ _SOON = (
 )
 _EARLIER = r"(?:一期|首期|前期|1期|第一期)"
 _LATER = r"(?:此次|本次|二期|三期|四期|2期|3期|第二期|新一期)"
+#: 已有23家企业签约入驻: who moves into what is built.
+_TENANTS = r"(?:家|户)[^,;]{0,8}(?:入驻|签约入驻?|落户)"
 #: A clause is looked at this far on each side of a verb.
 _AROUND = 40
 _PART = r"(?:地块|号楼|栋|标段|厂房|车间|部分|首条|首个|首批|首期|一期|项目部|示范区|启动区)"
@@ -84,6 +86,8 @@ def _of_sentence(clean: str, sentence: re.Match[str]) -> Iterator[Step]:
         for match, stage in _events(words):
             before = words[max(0, match.start() - _AROUND) : match.start()]
             behind = words[match.end() : match.end() + _AROUND]
+            if stage == "signed" and compiled(_TENANTS).search(f"{before}{match[0]}{behind[:2]}"):
+                continue
             is_future = bool(compiled(_FUTURE).search(_nearest(before))) or (
                 is_future and not compiled(_NOW).search(before)
             )
@@ -93,7 +97,7 @@ def _of_sentence(clean: str, sentence: re.Match[str]) -> Iterator[Step]:
 
 def _nearest(before: str) -> str:
     """The words before a verb, back to what is surely done."""
-    return compiled(r".*(?:已(?!规划)|正式|刚刚|举行|仪式)").sub("", before)
+    return compiled(r".*(?:已(?!规划)|(?<![将拟划计在可会])正式|刚刚|举行|仪式)").sub("", before)
 
 
 def _events(words: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -275,3 +275,52 @@ NO_COMPANY: list[str] = [
     "市政府计划投资5亿元建设",
     "由管委会投资5亿元建设",
 ]
+
+#: What a notice says as a whole: "key value" between semicolons, of the keys name, company, stage and is_aggregate all.
+NOTICES: Corpus = {
+    "is_aggregate True; stage started": ["全区10大项目集中开工，总投资186亿元。"],
+    "is_aggregate True; stage signed": [
+        "首批12个产业链配套项目落户蔚来汽车产业园，总投资超60亿元。",
+        "远景动力、国轩高科、亿纬锂能等8家企业分别与当地政府签约，投资总额达420亿元。",
+        "全县共引进亿元以上项目36个，其中10亿元以上项目5个，合同引资额158.6亿元。",
+    ],
+    "company 德国博世集团; is_aggregate False; project_name 自动驾驶研发制造基地; stage in_production": [
+        "德国博世集团追加投资7亿欧元，在苏州建设自动驾驶研发制造基地，项目已于去年底投用。",
+    ],
+    "is_aggregate False; project_name 绿色建筑产业基地; stage started": [
+        "落户麻城的绿色建筑产业基地于10月28日举行奠基仪式，项目固定资产投资9.6亿元，其中一期用地210亩、投资5亿元。",
+    ],
+    "is_aggregate False; project_name 智谷数字产业园; stage planned": [
+        "“智谷数字产业园”项目选址于城南新区，项目总投资12亿元，目前已完成立项备案。",
+    ],
+    "is_aggregate False; project_name 先进半导体武汉基地; stage in_production": [
+        "先进半导体武汉基地建成投产！这一总投资超200亿元的第三代半导体项目，预计年产值100亿元。",
+    ],
+    "is_aggregate False; project_name 年产100GW单晶硅片和年产50GW单晶电池项目; stage started": [
+        "年产100GW单晶硅片和年产50GW单晶电池项目，总投资452亿元，已开工。",
+    ],
+    "is_aggregate False; project_name 滨江石化基地二期工程; stage in_production": [
+        "滨江石化基地二期工程总投资829亿元，2022年1月全面投产。",
+    ],
+    "is_aggregate False; project_name 飞机第二条总装线项目; stage built": [
+        "天津港保税区今天迎来飞机第二条总装线项目竣工，总投资5亿元。",
+    ],
+    "company 维信诺; is_aggregate False; project_name 维信诺（合肥）柔性显示器件生产线项目; stage started": [
+        "安徽省首个千亿级工程——维信诺（合肥）柔性显示器件生产线项目，总投资550亿元，已于9月27日开工。",
+    ],
+    "is_aggregate False; project_name 海创生物医药产业园一期项目; stage started": [
+        "投资9.8亿元的海创生物医药产业园一期项目本月底将正式投用，已有23家企业签约入驻。",
+    ],
+    "company 安徽巨一科技; is_aggregate False; project_name 智能装备产业化项目; stage signed": [
+        "9月8日，安徽巨一科技与合肥经开区管委会就智能装备产业化项目达成合作，项目投资额5.2亿元。",
+    ],
+    "is_aggregate False; project_name 产业链搬迁与升级转型发展项目; stage planned": [
+        "省领导调研产业链搬迁与升级转型发展项目，该项目计划总投资139.5亿元。",
+    ],
+    "is_aggregate False; project_name 光伏组件项目; stage dropped": [
+        "因市场变化，原定投资30亿元的光伏组件项目已终止实施。"
+    ],
+    "company 均胜电子; is_aggregate False; project_name 均胜电子慈溪智能座舱产业基地; stage started": [
+        "均胜电子慈溪智能座舱产业基地已完成主体结构封顶，计划明年一季度试生产。该基地总投资12亿元。",
+    ],
+}
