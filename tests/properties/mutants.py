@@ -47,7 +47,7 @@ PASSED_OVER = {
     "words",
 }
 #: Modules whose mistakes show over many listings only: found, ordered, counted, relaxed.
-OF_FILES = {"regions", "scan", "found", "search", "relax"}
+OF_FILES = {"regions", "block", "scan", "found", "search", "relax"}
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,

@@ -5,7 +5,7 @@
     changes → LiveIndex.apply → live.index.match(requirement)    the same while they change
 
 How it flows: a criterion (`_criteria.py`) is a short function over integers that gives one ask a status: met, unmet,
-unknown or barred. `_fill.py` runs it over rows, `_scan.py` sums the asks of a requirement to verdict and counts;
+unknown or barred. `_fill.py` runs it over rows, `_block.py` and `_scan.py` sum the asks to verdict and counts;
 `_judge.py` is the same for one pair, readable. Rows that may be shown are then graded (`_grades.py`) by the weights,
 priors and curves published in `policy.csv`; near misses are ordered by how near (`_gaps.py`). `_relax.py` tries the steps
 of `relaxations.csv`. Up to a few thousand listings these kernels run as plain Python; above, the same lines are compiled

@@ -11,10 +11,10 @@ import numpy as np
 
 from luodi.matching._arrays import Array
 from luodi.matching._asks import NEAR_MISS, OUT
+from luodi.matching._block import COUNT
 from luodi.matching._facts import Branch
 from luodi.matching._found import Judged, Reports, Rows, examined, order_keys
 from luodi.matching._missing import FIELDS, NOTHING
-from luodi.matching._scan import COUNT
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index

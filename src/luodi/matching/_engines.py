@@ -21,6 +21,7 @@ import numpy as np
 
 from luodi.matching import (
     _bits,
+    _block,
     _criteria,
     _curves,
     _examine,
@@ -34,9 +35,10 @@ from luodi.matching import (
     _weigh,
 )
 from luodi.matching._asks import OUT
+from luodi.matching._block import BLOCK, COUNT, WORDS, Work
 from luodi.matching._examine import Outcome
 from luodi.matching._policy import policy
-from luodi.matching._scan import BLOCK, COUNT, NEAR_TWO, WORDS, Kept, Totals, Work
+from luodi.matching._scan import NEAR_TWO, Kept, Totals
 from luodi.matching._steps import MOST_STEPS
 from luodi.matching._verdict import Policy
 
@@ -47,8 +49,23 @@ COLD_ROWS = 50_000
 #: Compiled code of other sources is removed after this many days without use.
 PRUNE_DAYS = 30
 #: The modules whose functions the compiled kernels call.
-KERNELS = (_bits, _curves, _criteria, _fill, _grades, _gaps, _missing, _steps, _verdict, _scan, _examine, _weigh)
-#: The functions of other modules than `_scan.py` and `_weigh.py` that are called for whole blocks.
+KERNELS = (
+    _bits,
+    _curves,
+    _criteria,
+    _fill,
+    _grades,
+    _gaps,
+    _missing,
+    _steps,
+    _verdict,
+    _block,
+    _scan,
+    _examine,
+    _weigh,
+)
+#: The modules whose functions are called for whole blocks, and such functions of other modules.
+_OF_BLOCKS = {module.__name__ for module in (_block, _scan, _weigh)}
 _BY_BLOCK = {"fill", "fill_per_mu", "window", "grade"}
 #: How many numbers each part of Totals has.
 _TOTALS = Totals(OUT, COUNT, COUNT, len(_missing.FIELDS), 2 * COUNT * MOST_STEPS, COUNT)
@@ -115,7 +132,7 @@ def plain_list(values: Any) -> list[int]:
     return values.tolist() if isinstance(values, np.ndarray) else list(values)
 
 
-PLAIN = Engine("plain", _scan.scan, _examine.examine, _scan.fix, _weigh.weigh, plain_list, policy())
+PLAIN = Engine("plain", _scan.scan, _examine.examine, _block.fix, _weigh.weigh, plain_list, policy())
 
 
 def array(values: Any) -> Any:
@@ -140,7 +157,7 @@ def compiled() -> Engine:
     try:
         make = numba.njit(**_OPTIONS, cache=folder is not None)
         scan, examine = make(_scan.scan), make(_examine.examine)
-        fix, weigh = make(_scan.fix), make(_weigh.weigh)
+        fix, weigh = make(_block.fix), make(_weigh.weigh)
     finally:
         settings.CACHE_DIR = before
     vectors = Policy(*(array(each) for each in policy()))
@@ -155,7 +172,7 @@ def is_kernel(function: Any, module: str) -> bool:
 
 def is_row_by_row(function: Any) -> bool:
     """Whether a function is called for single rows and must become part of its caller: columns are costly to hand over."""
-    return function.__module__ not in (_scan.__name__, _weigh.__name__) and function.__name__ not in _BY_BLOCK
+    return function.__module__ not in _OF_BLOCKS and function.__name__ not in _BY_BLOCK
 
 
 def engine_for(rows: int) -> Engine:

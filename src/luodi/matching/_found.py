@@ -11,11 +11,12 @@ import numpy as np
 
 from luodi.matching._arrays import Array
 from luodi.matching._asks import NEAR_MISS, NUMBER, OUT, PRICES
+from luodi.matching._block import BLOCK, COUNT
 from luodi.matching._examine import Outcome
 from luodi.matching._facts import Branch
 from luodi.matching._missing import FIELDS
 from luodi.matching._regions import Range
-from luodi.matching._scan import BLOCK, COUNT, NEAR_TWO, Kept, Spans, Task, Totals
+from luodi.matching._scan import NEAR_TWO, Kept, Spans, Task, Totals
 from luodi.matching._steps import MOST_STEPS, Steps
 from luodi.matching._want import ask_numbers, hard_mask, limits_both_deals
 

@@ -47,7 +47,7 @@ def match_many(
 def counted(index: "Index", requirement: Requirement, as_of: dt.date, top: int) -> Answer:
     """One answer without relaxations, by one thread."""
     day = as_of.toordinal()
-    reports, rows = found(index, requirement, day, top, threads=1)
+    reports, rows = found(index, requirement, day, top, threads=1, is_relaxed=False)
     best = first_of([each for one in rows for each in ranked(one, requirement, day, top, threads=1)], top)
     return Answer(
         requirement=requirement,

@@ -12,12 +12,12 @@ from luodi.fields import field, from_scaled
 from luodi.geography import GeographyError, Rung, ladder
 from luodi.matching._arrays import Array
 from luodi.matching._asks import ABSENT, FITS, MAY_FIT, NUMBER, OUT
+from luodi.matching._block import COUNT
 from luodi.matching._engines import Engine
 from luodi.matching._facts import Branch, Requirement
 from luodi.matching._found import Look, Reports, Rows, examined, scanned
 from luodi.matching._policy import data_rows
 from luodi.matching._regions import Range
-from luodi.matching._scan import COUNT
 from luodi.matching._steps import DROPPED, MOST_LIMITS, MOST_STEPS, Steps
 from luodi.matching._want import LIMITS, NEEDS, limits_both_deals
 

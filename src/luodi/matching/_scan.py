@@ -1,75 +1,27 @@
-"""The kernel: asks over rows, sixty-four rows a word, then verdicts, counts, and what only few rows are looked at for.
+"""The kernel: all rows of some ranges, block by block, counted by words; and what only few rows are looked at for.
 
 Restricted Python over columns: lists when plain, arrays when compiled (`_engines.py`), the same lines either way.
-An ask becomes two words for every 64 rows: who fails it, who leaves it open (`_fill.py` answers, `_bits.py` packs; what
-does not depend on the requirement was answered when the index was built). From there on rows are counted by words: how
-many asks a row fails is kept as three words, at least one, two, three. Row by row are looked at only pairs that may fit
-(for the field that would settle them) and those that one ask alone fails (for its relaxation).
+`_block.py` makes the words of a block. Row by row are looked at only pairs that may fit (for the field that would settle
+them), those that one ask alone fails (for its relaxation), and those that may be shown (for their place in the order).
 """
 
 from typing import NamedTuple
 
 from luodi.matching import _asks
-from luodi.matching._asks import (
-    ABSENT,
-    ASKS,
-    BARRED,
-    FITS,
-    MAY_FIT,
-    NEAR_MISS,
-    NO,
-    NOT_ASKED,
-    UNKNOWN,
-    UNMET,
-)
-from luodi.matching._bits import WORD, count_bits, lowest, packed, within, words_of
+from luodi.matching._asks import FITS, MAY_FIT, NEAR_MISS, NO, UNKNOWN, UNMET
+from luodi.matching._bits import WORD, count_bits, lowest, words_of
+from luodi.matching._block import BLOCK, WORDS, Fixed, Work, answer_words, choose_deal, leave_open, let_in, tally
 from luodi.matching._examine import added_up
 from luodi.matching._facts import Column, Facts, Want
-from luodi.matching._fill import fill, window
+from luodi.matching._fill import window
 from luodi.matching._missing import NOTHING, only_field
 from luodi.matching._steps import DROPPED, MOST_STEPS, Steps, relaxed_answer
-from luodi.matching._verdict import Policy, in_scope, order_key, score
+from luodi.matching._verdict import Policy, order_key, score
 
 REGION = _asks.REGION
-RENT = _asks.RENT
-SALE_PRICE = _asks.SALE_PRICE
-LAND_PRICE = _asks.LAND_PRICE
-HAZARD = _asks.HAZARD
-INDUSTRY = _asks.INDUSTRY
-LEASE_TERM = _asks.LEASE_TERM
-TAX_PER_MU = _asks.TAX_PER_MU
-INVESTMENT_PER_MU = _asks.INVESTMENT_PER_MU
-OUTPUT_PER_MU = _asks.OUTPUT_PER_MU
 
-#: Rows a block: what stays in the nearest cache.
-BLOCK = 8192
-WORDS = BLOCK // WORD
-#: How many asks there are.
-COUNT = len(ASKS)
-#: The asks that some or all requirements answer alike, kept with the index as words, in this order: those without a
-#: limit, and those of a listing, as they stand when the company does not state what they ask for.
-FIXED = (
-    _asks.DEAL,
-    _asks.KIND,
-    _asks.GROUND_FLOOR,
-    *range(_asks.FREIGHT_LIFT, _asks.TITLE_DEED + 1),
-    LEASE_TERM,
-    TAX_PER_MU,
-    INVESTMENT_PER_MU,
-    OUTPUT_PER_MU,
-)
-#: The place of each ask in FIXED, −1 when it is answered at the time of asking.
-PLACE = tuple(FIXED.index(ask) if ask in FIXED else -1 for ask in range(COUNT))
 #: What rows are kept as, best first: a near miss of one ask, and one of two.
 NEAR_ONE, NEAR_TWO = 2, 3
-
-
-class Fixed(NamedTuple):
-    """Words of a whole index: for each ask of FIXED who fails it and who leaves it open; and the rows that are dead."""
-
-    unmet: Column
-    unknown: Column
-    dead: Column
 
 
 class Task(NamedTuple):
@@ -90,24 +42,6 @@ class Spans(NamedTuple):
 
     start: Column
     stop: Column
-    unknown: Column
-
-
-class Work(NamedTuple):
-    """Scratch of one block, owned by the caller: answers of BLOCK rows, else WORDS words; `unmet` and `unknown` have
-    WORDS words for each ask. asked: the rows with a price for buyers. one, two, three: the rows that fail so many asks
-    at least. open: that leave one open.
-    """
-
-    answer: Column
-    live: Column
-    asked: Column
-    one: Column
-    two: Column
-    three: Column
-    open: Column
-    barred: Column
-    unmet: Column
     unknown: Column
 
 
@@ -137,118 +71,6 @@ class Totals(NamedTuple):
     settles: Column
     steps: Column
     first: Column
-
-
-def let_in(first: int, n: int, start: int, stop: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> int:
-    """The words of the rows in scope of a block that begins at row `first`; 0 when there is none."""
-    for j in range(n):
-        work.answer[j] = in_scope(rows.scope[j], rows.valid[j], want.deal, want.kind, want.as_of)
-    found = 0
-    for w in range(words_of(n)):
-        at = first + WORD * w
-        live = packed(work.answer, WORD * w, 1) & within(start - at, stop - at) & ~fixed.dead[at // WORD]
-        work.live[w] = live
-        found |= live
-        work.one[w] = 0
-        work.two[w] = 0
-        work.three[w] = 0
-        work.open[w] = 0
-        work.barred[w] = 0
-    return found
-
-
-def is_known(ask: int, want: Want) -> bool:
-    """Whether the answers to an ask of FIXED depend on the requirement after all."""
-    if ask == LEASE_TERM:
-        return want.lease != ABSENT
-    if ask == TAX_PER_MU:
-        return want.tax != ABSENT
-    if ask == INVESTMENT_PER_MU:
-        return want.investment != ABSENT
-    return ask == OUTPUT_PER_MU and want.output != ABSENT
-
-
-def answer_words(ask: int, first: int, n: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> None:
-    """Who of a block fails one ask, and who leaves it open."""
-    base, place = ask * WORDS, PLACE[ask]
-    if place >= 0 and not is_known(ask, want):
-        here = place * len(fixed.dead) + first // WORD
-        for w in range(words_of(n)):
-            work.unmet[base + w] = fixed.unmet[here + w]
-            work.unknown[base + w] = fixed.unknown[here + w]
-        return
-    fill(ask, rows, want, n, work.answer)
-    for w in range(words_of(n)):
-        work.unmet[base + w] = packed(work.answer, WORD * w, UNMET)
-        work.unknown[base + w] = packed(work.answer, WORD * w, UNKNOWN)
-    if ask in (HAZARD, INDUSTRY):
-        for w in range(words_of(n)):
-            barred = packed(work.answer, WORD * w, BARRED)
-            work.unmet[base + w] |= barred
-            work.barred[w] |= barred
-
-
-def tally(ask: int, n: int, work: Work) -> None:
-    """Adds the words of one ask to the sums of a block."""
-    base = ask * WORDS
-    for w in range(words_of(n)):
-        failed = work.unmet[base + w]
-        work.three[w] |= work.two[w] & failed
-        work.two[w] |= work.one[w] & failed
-        work.one[w] |= failed
-        work.open[w] |= work.unknown[base + w]
-
-
-def leave_open(ask: int, n: int, work: Work) -> None:
-    """An ask that every row of a block leaves open."""
-    base = ask * WORDS
-    for w in range(words_of(n)):
-        work.unmet[base + w] = 0
-        work.unknown[base + w] = -1
-        work.open[w] = -1
-
-
-def asked_words(ask: int, limit: int, first: int, n: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> None:
-    """The words of a price ask, and in place of its answers 1 where it is asked."""
-    if limit == ABSENT:
-        for j in range(n):
-            work.answer[j] = NOT_ASKED
-        for w in range(words_of(n)):
-            work.unmet[ask * WORDS + w] = 0
-            work.unknown[ask * WORDS + w] = 0
-    else:
-        answer_words(ask, first, n, rows, fixed, want, work)
-
-
-def choose_deal(first: int, n: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> None:
-    """Where renting and buying are both possible and limited: the better deal, rent on a tie; the other is not asked.
-
-    Both deals share all other asks, so buying is better where it fails fewer of its own, and, where nothing fails,
-    where it leaves nothing open and renting does. Wishes do not count.
-    """
-    hard_rent, hard_sale, hard_land = want.hard >> RENT & 1, want.hard >> SALE_PRICE & 1, want.hard >> LAND_PRICE & 1
-    asked_words(LAND_PRICE, want.land_price, first, n, rows, fixed, want, work)
-    for w in range(words_of(n)):
-        work.asked[w] = ~packed(work.answer, WORD * w, NOT_ASKED)
-    asked_words(SALE_PRICE, want.sale, first, n, rows, fixed, want, work)
-    for w in range(words_of(n)):
-        work.asked[w] |= ~packed(work.answer, WORD * w, NOT_ASKED)
-    asked_words(RENT, want.rent, first, n, rows, fixed, want, work)
-    for w in range(words_of(n)):
-        renting, selling, land = RENT * WORDS + w, SALE_PRICE * WORDS + w, LAND_PRICE * WORDS + w
-        both = work.asked[w] & ~packed(work.answer, WORD * w, NOT_ASKED)
-        refused = -hard_rent & work.unmet[renting]
-        fails = -hard_sale & work.unmet[selling] | -hard_land & work.unmet[land]
-        waits = -hard_sale & work.unknown[selling] | -hard_land & work.unknown[land]
-        clean = ~(work.one[w] | work.open[w] | refused | waits) & -hard_rent & work.unknown[renting]
-        buyer = both & ~fails & (refused | clean)
-        tenant = both & ~buyer
-        work.unmet[renting] &= ~buyer
-        work.unknown[renting] &= ~buyer
-        work.unmet[selling] &= ~tenant
-        work.unknown[selling] &= ~tenant
-        work.unmet[land] &= ~tenant
-        work.unknown[land] &= ~tenant
 
 
 def count_verdicts(n: int, work: Work, totals: Totals) -> None:
@@ -459,15 +281,3 @@ def look_closer(
             if task.alone != 0:
                 keep_alone(ask, first, n, work, kept)
     settle(n, asks, is_unknown, rows, want, work, totals)
-
-
-def fix(asks: Column, n: int, facts: Facts, want: Want, answers: Column, unmet: Column, unknown: Column) -> None:
-    """The words of some asks as a requirement that states nothing gets them, ask after ask, over n rows."""
-    words = words_of(n)
-    for place in range(len(asks)):
-        for first in range(0, n, BLOCK):
-            size, here = min(BLOCK, n - first), place * words + first // WORD
-            fill(asks[place], window(facts, first, first + size), want, size, answers)
-            for w in range(words_of(size)):
-                unmet[here + w] = packed(answers, WORD * w, UNMET)
-                unknown[here + w] = packed(answers, WORD * w, UNKNOWN)

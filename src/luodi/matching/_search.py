@@ -67,7 +67,7 @@ def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, t
 def screened(index: "Index", requirement: Requirement, as_of: dt.date, threads: int) -> Screened:
     """All that fit and may fit, by id."""
     day, every = as_of.toordinal(), len(index)
-    reports, rows = found(index, requirement, day, every, threads)
+    reports, rows = found(index, requirement, day, every, threads, is_relaxed=False)
     passing = [passing_only(each) for each in rows]
     best = first_of([each for one in passing for each in ranked(one, requirement, day, every, threads)], every)
     fits = int(reports.counts[FITS])
@@ -87,14 +87,17 @@ def open_asks(places: Sequence[Place], requirement: Requirement, as_of: int, thr
     return [names[mask] for mask in masks.tolist()]
 
 
-def found(index: "Index", requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Reports, list[Rows]]:
-    """The reports over all segments, and of each segment the rows that may be shown."""
+def found(
+    index: "Index", requirement: Requirement, as_of: int, top: int, threads: int, is_relaxed: bool = True
+) -> tuple[Reports, list[Rows]]:
+    """The reports over all segments, and of each segment the rows that may be shown; the counts of steps if relaxed."""
     if len(requirement.branches) > 1:
         return weighed(index, requirement.branches, as_of, threads)
     reports, (branch,) = Reports.empty(), requirement.branches
-    look, rows = Look(top=top, alone=has_several_ways(requirement)), []
+    look, rows = Look(top=top, alone=is_relaxed and has_several_ways(requirement)), []
+    limits = branch if is_relaxed else Branch()
     for segment in index.segments:
-        ranges, steps = segment.ranges(branch.region_codes), steps_of(branch, segment.engine)
+        ranges, steps = segment.ranges(branch.region_codes), steps_of(limits, segment.engine)
         rows.append(scanned(segment, branch, ranges, as_of, threads, look, steps, reports))
     return reports, rows
 

@@ -13,13 +13,13 @@ import numpy as np
 from luodi.matching._arrays import Array, compact, listing_of_row
 from luodi.matching._asks import ABSENT, NUMBER
 from luodi.matching._bits import WORD, words_of
+from luodi.matching._block import BLOCK, FIXED, Fixed
 from luodi.matching._columns import Columns, columns
 from luodi.matching._engines import Engine
 from luodi.matching._facts import ROW_COLUMNS, Branch, Facts, Listing, Want
 from luodi.matching._names import Names
 from luodi.matching._regions import Range, Regions, without
 from luodi.matching._rows import Rows
-from luodi.matching._scan import BLOCK, FIXED, Fixed
 from luodi.matching._want import profile_answers, want
 
 
