@@ -138,7 +138,8 @@ def _put_areas(draft: Draft, found: Found) -> None:
         smallest = min(parts, key=lambda m: quantity(m).low)
         draft.put("min_area_m2", low(smallest), smallest)
         draft.put("is_divisible", True, smallest)
-    land = found.first("land") or (
+    is_part = main is not None and main.rule == "area_on_offer"
+    land = (None if is_part else found.first("land")) or (
         next((m for m in found.of("yard") if _is_mu(m)), None) if kinds == ["yard"] else None
     )
     if land:
@@ -215,13 +216,10 @@ def _put_sale(draft: Draft, found: Found) -> None:
 
 def _put_deal(draft: Draft) -> None:
     """An offer that names no deal: what is paid by the month is let, what is paid at once is sold."""
-    for deal, keys in (
-        ("rent", ("rent_min_cny_m2_month",)),
-        ("sale", ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu")),
-    ):
-        for key in keys:
-            if key in draft.record:
-                draft.put("deal", [deal], draft.sources[key])
+    sold = next((k for k in ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu") if k in draft.record), "")
+    let = next((k for k in ("rent_min_cny_m2_month", "rent_max_cny_m2_month") if k in draft.record), "")
+    if bool(sold) != bool(let):
+        draft.put("deal", ["sale" if sold else "rent"], draft.sources[sold or let])
 
 
 _PER_MU = {

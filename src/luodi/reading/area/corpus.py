@@ -3,6 +3,11 @@
 from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
+    "area_total 98000; area_rest 2800": [
+        "园区总建筑面积9.8万平方米，本次对外出租的仅为3号楼一层厂房，面积2800平方米",
+        "园区总建筑面积9.8万平，现招租2号楼，面积2800平",
+    ],
+    "area 1800; area_part 750": ["车间1800㎡ 配甲类仓库750㎡"],
     "area_rest 2800": [
         "可租面积：2800㎡",
         "出租面积2800平",

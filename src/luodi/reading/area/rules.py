@@ -56,7 +56,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         "area_part",
         (
             r"(?:办公(?:楼|室|区|面积|用房|配套)?|宿舍(?:楼)?|夹层|辅房|附房|辅助用房|附属用房|食堂|(?:住宿|生活)用?房|住房|净化(?:车间|面积|间)?|恒温车间|"
-            r"(?:万级|千级|百级|十万级)?无尘车间|展厅|阁楼|雨棚|钢棚|门卫|其中[^,。;\n]{0,8}|含(?!税|物业|水|在|运)[^,。;\n]{0,6}|办公研发|研发办公|配电房|冷库(?:面积)?)"
+            r"(?:万级|千级|百级|十万级)?无尘车间|展厅|阁楼|雨棚|钢棚|门卫|其中[^,。;\n]{0,8}|含(?!税|物业|水|在|运)[^,。;\n]{0,6}|办公研发|研发办公|配(?:套|有|备)?[^,。;\n\s]{0,4}(?:仓库|仓|用房|厂房|车间)|配电房|冷库(?:面积)?)"
             r"(?:约|有|面积|大概|是|共|合计|三层|二层|两层|四层|五层|\d层|[:\s])*"
         ),
     ),
@@ -113,6 +113,12 @@ def _bare(least: int, key: str = "") -> Production:
         return hit.says(key or _role(hit), hit.quantity("m2"))
 
     return produce
+
+
+def _on_offer(hit: Hit) -> Iterable[Mention]:
+    """园区共9.8万平，本次出租的仅为3号楼一层，面积2800平: of all that is told, this is on offer."""
+    quantity = hit.quantity("m2")
+    return (Mention("area_rest", quantity, hit.match.start("n"), hit.match.end(), hit.rule, quantity.hedge),)
 
 
 def _split(hit: Hit) -> Iterable[Mention]:
@@ -173,6 +179,12 @@ RULES: list[NumberRule] = [
         rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>亩(?!均)|市亩|公顷|ha(?![a-z]))(?:地|(?P<half>半)地?|(?P<f>{N})分)?",
         _land,
         ("亩", "公顷", "ha"),
+    ),
+    NumberRule(
+        "area_on_offer",
+        rf"(?:本次|此次|现|仅|只)[^\x01。;\n]{{0,8}}(?:出租|招租|转租|出售|转让)[^\x01。;\n]{{0,6}}(?:{N}[层楼])?[^\x01。;\n]{{0,12}}面积{_FILL}(?P<n>{N})\s?{M2}",
+        _on_offer,
+        ("出租", "招租", "转租", "出售", "转让"),
     ),
     NumberRule("area", rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>{M2})", _area),
     NumberRule(

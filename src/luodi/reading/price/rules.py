@@ -26,10 +26,13 @@ _OTHER_UNIT = (
 
 #: Words that make a bare number a price; the second column says of what.
 _WORDS: tuple[tuple[str, str], ...] = (
-    ("former", r"原价|原租金?|原来?|以前|之前|曾经|市场价|周边(?:租金)?|隔壁"),
+    (
+        "former",
+        r"(?:原价|原租金?|原来?|以前|之前|曾经|市场价|周边|隔壁)(?:的|也|都|是|租金?|报[的价]?|价格?|卖|售){0,3}",
+    ),
     (
         "other",
-        r"电费|水费|电价|转让费|佣金|中介费|保证金|押金|注册资金|注册资本|贷款|抵押|首付|补贴|奖励|设备投入|补助|装修(?:费|花了?)?|停车费|管理处|起拍|评估价|银行",
+        r"电费|水费|电价|转让费|佣金|中介费|保证金|押金|注册资金|注册资本|贷款|(?<![无没])抵押|首付|补贴|奖励|设备投入|补助|装修(?:费|花了?)?|停车费|管理处|起拍|评估价|银行",
     ),
     ("service_charge", r"物业(?:管理)?费?|物管费?|管理费|公摊费|服务费"),
     ("tax", r"(?<![含带未免开])税(?![后前务率])收?|纳税额?|产值|投资|投入|总投|固投|营收|销售|开票|利润|年产"),
@@ -38,7 +41,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("rent", r"租金|房租|月租金?|年租金?|日租金?|租价|厂租|租(?!期|约|赁|给|了|的|在)|整租|分租|楼上|底楼|底层|首层"),
     (
         "price",
-        r"一口价|打包价|原价?[^,。;\n]{0,8}(?:现价?|现在|转|降[到至]|只要)|价格|报价|价位|价钱|价|预算|承受|控制在",
+        r"一口价|打包价|挂(?:牌价?|价)?|实收|(?:报|租|价|东)[^,。;\n]{0,4}降[到至]|原价?[^,。;\n]{0,8}(?:现价?|现在|转|降[到至]|只要)|价格|报价|价位|价钱|价|预算|承受|控制在",
     ),
 )
 _TAX = r"含税价?|不含税价?|不带税|带税|税后|税前|未税|净|开票|含物业|不含物业"
@@ -48,6 +51,10 @@ _FILL = (
     r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|全年|年|月|天|"
     r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*+"
 )
+#: What behind a bare number makes it a price: 15不含税, 18全包, 15就租.
+_SAID_AFTER = rf"\s*[(]?(?:{_TAX})|全包|包税|包物业|就(?:出?租|卖|走)"
+#: 22元降到20元: what it was before.
+_CHANGED = r"\s?(?:每?平|一平)?(?:下?降|下?调)[到至为成]"
 _TAXED = rf"(?:{_TAX}|{_STEP})[:\s]*$"
 _END = "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _WORDS) + f"){_FILL}$"
 _AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩地?){_FILL}$|亩价{_FILL}$|{M2}\s*每[年月天]{_FILL}$"
@@ -112,15 +119,10 @@ def _money(hit: Hit) -> Iterable[Mention]:
     is_coin = hit.has("coin") or clause.endswith("¥")
     area = _area_word(hit, clause)
     word = _word_before(clause)
-    if not (
-        is_coin
-        or area
-        or word
-        or _is_big(number)
-        or _is_timed(hit)
-        or compiled(rf"\s*[(]?(?:{_TAX})").match(hit.after())
-    ):
+    if not (is_coin or area or word or _is_big(number) or _is_timed(hit) or compiled(_SAID_AFTER).match(hit.after())):
         return ()
+    if compiled(_CHANGED).match(hit.after()):
+        return none(hit)
     if word in ("former", "other") or (word == "tax" and not area):
         return none(hit) if word != "tax" else ()
     if compiled(r"(?:以内)?(?:不可能|太贵|做不到)|美元|欧元|日元|港[元币]|美金").match(hit.after()):
@@ -136,8 +138,8 @@ def _is_big(number: Number) -> bool:
 def _is_spoken_of(hit: Hit, clause: str) -> bool:
     """A first look: whether any word beside a bare number may make it a price."""
     return bool(
-        compiled("[租价售卖预物税费承控原¥均前第首年月每平㎡]").search(clause)
-        or compiled(r"\s*[(]?(?:不?含|[不未带税净开])").match(hit.after())
+        compiled("[租价售卖预物税费承控原¥均前第首年月每平㎡降挂]").search(clause)
+        or compiled(r"\s*[(]?(?:不?含|[不未带税净开全包就])").match(hit.after())
     )
 
 
@@ -163,7 +165,7 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
     period = _period(hit, clause)
     if area == "亩":
         return _per_mu(hit, word, period)
-    if word == "service_charge":
+    if word == "service_charge" and not _is_included(hit, clause):
         rate = monthly_rent(coins, period or "month")
         charge = hit.quantity("CNY/m2/month", rate, plus=tenths)
         return hit.says("service_charge", charge) if charge.high < 100 else ()
@@ -173,6 +175,11 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
     if period and (word != "sale" or "总价" in clause):
         return hit.says("rent_total", hit.quantity("CNY/month", monthly, plus=tenths))
     return _sum(hit, word)
+
+
+def _is_included(hit: Hit, clause: str) -> bool:
+    """含税含物业18: the rent with the charge in it; of (含物业2元) the charge."""
+    return hit.number().low >= 8 and compiled(rf"含(?:物业|管理)费?{_FILL}$").search(clause) is not None
 
 
 def _one_and(hit: Hit) -> Iterable[Mention]:
@@ -213,6 +220,8 @@ def _sum(hit: Hit, word: str) -> Iterable[Mention]:
         return _unit_price(hit, amount)
     if word == "sale" and amount.low >= 10_000:
         return hit.says("sale_total", amount)
+    if word == "sale" and amount.low >= 1000 and compiled("[售卖](?!总)").search(_clause(hit)):
+        return hit.says("sale_unit", amount)
     if amount.low >= 10_000 and (hit.has("coin") or _is_big(hit.number())):
         return hit.says("money", amount)
     return ()
@@ -233,6 +242,10 @@ def _deposit(hit: Hit) -> Iterable[Mention]:
 def _free(hit: Hit) -> Iterable[Mention]:
     factor = 12 if hit.word("u").startswith("年") else 1
     return hit.says("rent_free", hit.number().low * factor)
+
+
+def _half_year(hit: Hit) -> Iterable[Mention]:
+    return hit.says("rent_free", Fraction(6))
 
 
 def _negotiable(value: bool) -> Production:
@@ -261,12 +274,16 @@ def _alone(hit: Hit) -> Iterable[Mention]:
 LAST_RESORT: list[NumberRule] = [NumberRule("rent_alone", rf"(?<![^\s,;|])(?P<n>{N})(?=[\s,;|]|$)", _alone)]
 
 RULES: list[NumberRule] = [
-    NumberRule("deposit_pay", rf"押(?P<n>{N})(?:个月)?付(?:{N}|半年|年)", _deposit, ("押",)),
-    NumberRule("deposit_pay_first", rf"付(?:{N}|半年|年)押(?P<n>{N})(?!万|千|百)", _deposit, ("押",)),
-    NumberRule("deposit", rf"(?:押金|押)[:\s]*(?P<n>{N})\s*个?月", _deposit, ("押",)),
+    NumberRule("deposit_pay", rf"[押压](?P<n>{N})(?:个月)?付(?:{N}|半年|年)", _deposit, ("押", "压")),
+    NumberRule("deposit_said_first", rf"(?P<n>{N})[押压]{N}付", _deposit, ("押", "压")),
+    NumberRule("deposit_pay_first", rf"付(?:{N}|半年|年)[押压](?P<n>{N})(?!万|千|百)", _deposit, ("押", "压")),
+    NumberRule(
+        "deposit", rf"(?:[押压]金|[押压]|保证金)(?:为|是|约|[:\s])*(?P<n>{N})\s*个?月", _deposit, ("押", "压", "保证金")
+    ),
     NumberRule(
         "free", rf"免(?:租金|租期|租|房租)?[^\x01\x03,。;\n第]{{0,4}}(?P<n>{N})\s*(?P<u>个?月|年)", _free, ("免",)
     ),
+    NumberRule("free_half_year", r"免(?:租|租期|房租)?[:\s]?半年|半年免租", _half_year, ("半年",)),
     NumberRule("free_first", rf"(?:前|首)?(?P<n>{N})(?P<u>个?月|年)\s*(?:的)?免(?:租|费)", _free, ("免",)),
     NumberRule(
         "free_given", rf"(?:满|签|租){N}年[^\x01\x03,。;\n]{{0,4}}[送免](?P<n>{N})(?P<u>个?月|年)", _free, ("送", "免")
