@@ -20,7 +20,7 @@ _HEAD = (
     rf"(?P<house>(?<![\d.月路]){_D}(?=号(?!线|路|地|高速|前|后)|#)|[A-Z](?=[仓库栋幢座区]))(?:号|#)?(?:车间|厂房|楼|库|仓|栋|幢|座|区|厂)?|"
     rf"第(?P<bay>{_D})跨"
 )
-_STOP = r"[\n。;!]|整租|整体|另有|另外|统一|均为?|都是|全部|以上|租金(?![\d:\s])|物业|押金|电话|联系|满\d?年"
+_STOP = r"[\n。;!]|[出招]租】|整租|整体|另有|另外|统一|均为?|都是|全部|以上|租金(?![\d:\s])|物业|押金|电话|联系|满\d?年"
 _GONE = r"已满|已租|租完|租掉|租出|已出租|自用"
 #: Areas of one unit: any of them replaces the areas that stand outside the units.
 _AREAS = frozenset(("area", "area_total", "area_rest", "area_each", "area_from"))
