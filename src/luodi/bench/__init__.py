@@ -4,7 +4,9 @@ is killed."""
 from luodi.bench._batch import BatchBench, bench_batch
 from luodi.bench._kill import KillBench, bench_kill
 from luodi.bench._kill_site import SiteAway
+from luodi.bench._live import LiveBench, bench_live
 from luodi.bench._match import MatchBench, bench_match
+from luodi.bench._pages import PagesBench, bench_pages
 from luodi.bench._read import ReadBench, bench_read
 from luodi.bench._timing import Latency, latency
 from luodi.bench._watch import WatchBench, bench_watch
@@ -13,13 +15,17 @@ __all__ = [
     "BatchBench",
     "KillBench",
     "Latency",
+    "LiveBench",
     "MatchBench",
+    "PagesBench",
     "ReadBench",
     "SiteAway",
     "WatchBench",
     "bench_batch",
     "bench_kill",
+    "bench_live",
     "bench_match",
+    "bench_pages",
     "bench_read",
     "bench_watch",
     "latency",
