@@ -17,7 +17,7 @@ _WHOLE = r"(?:全|我|本|该)(?P<level>国|省|市|县|区|州|镇|乡|旗|盟|
 #: Words that widen a subject and are no part of its name; and words that show it to be none.
 _WITHIN = r"(?:上下|范围内|境内|辖区内?|域内)?"
 _OTHER = r"性|化|负责人|管委会|相关|党委|政府|委|领导|人大|政协|媒体|人民"
-_GROUP = r"长三角(?:地区|三省一市|一体化示范区)?|三省一市|珠三角(?:地区)?|粤港澳大湾区|京津冀(?:地区)?|成渝地区双城经济圈|中国|我国|全球|世界|长江经济带"
+_GROUP = r"长三角(?:地区|三省一市|一体化示范区)?|三省一市|珠三角(?:地区)?|粤港澳大湾区|京津冀(?:地区)?|成渝地区双城经济圈|(?:中国|我国|全球|世界)(?!\d|百强|[五]百强|银行|级)|长江经济带"
 _SKIP = r'(?:(?:其中|同时|此外|另外|目前|当前|如今|据[^,。]{0,12}(?:统计|显示|介绍|了解)|记者|但|而|作为|[一二三四五六七八九]是|[\s",:、])){0,4}'
 _ATTRIBUTION = r"据|记者|数据显示|从[^,。]{0,15}获悉|日前|近日|[^,。]{0,20}(?:统计|数据|介绍|了解|显示|报道|消息|获悉|表示|发布)[,:]?$"
 _LEVELS = {"省": "省", "市": "市", "县": "县", "区": "区", "镇": "镇", "乡": "乡", "州": "州", "旗": "旗"}
@@ -53,7 +53,7 @@ class Subjects:
         """
         skipped = compiled(_SKIP).match(self._clean, start, end)
         for begin in dict.fromkeys((start, skipped.end() if skipped else start)):
-            found = self._whole(begin, end) or self._place(begin, end, is_clause) or self._body(begin, end)
+            found = self._whole(begin, end) or self._place(begin, end, is_clause) or self._body(begin, end, is_clause)
             if found:
                 return found
         return None
@@ -102,7 +102,7 @@ class Subjects:
             is None
         )
 
-    def _body(self, start: int, end: int) -> Subject | None:
+    def _body(self, start: int, end: int, is_clause: bool) -> Subject | None:
         body = compiled(
             rf"[\u4e00-\u9fffA-Za-z]{{1,22}}?(?:{_ORG})(?:和[\u4e00-\u9fff]{{2,10}}?(?:{_ORG}))?{_PREDICATE}"
         )
@@ -110,7 +110,7 @@ class Subjects:
         verbs = compiled(
             r"位于|地处|来自|依托|建成|拥有|培育|引进|新增|实现|完成|推进|建设|打造|企业|国家级|省级|市级|全国|全省|获|入选|成为|有|了|在|是|将|为|[一二三四五六七八九十]个"
         )
-        if found is None or len(found[0]) < 4 or verbs.search(found[0]):
+        if found is None or (found.end() == end and not is_clause) or len(found[0]) < 4 or verbs.search(found[0]):
             return None
         return Subject(found[0], start, found.end())
 

@@ -17,9 +17,7 @@ _FEW_YUAN = r"人均|户均|收入|支出|总值|消费|补助|补贴|标准|成
 _REACH = r"(?:为|达到?|超过?|近|接近|约|逾|高达|的)"
 _SHARE = rf"(?P<where>在全[国省市球])?占(?P<of>[^,;。]{{0,20}}?)(?:的?比[重例]?|的)?{_REACH}{{0,4}}$"
 _PLAN = r"(?:完成|达到?|实现|占)?(?:全年|年度|年初|既定|序时|年)(?:目标任务|计划|目标|任务|进度)(?:总?投资)?(?:总额)?数?(?:\d[\d.]{0,12}[万亿]{0,2}元)?的?$"
-_GIVEN = (
-    r"(?P<verb>贡献|吸纳|创造|带来|产生|占)了?(?P<scope>(?:全|我)[国省市县区州]|全球|世界)?(?:近|约|超过?|逾|接近)?$"
-)
+_GIVEN = r"(?P<verb>贡献|吸纳|创造|带来|产生|占|以)了?(?:不到|不足|仅)?(?P<scope>(?:全|我)[国省市县区州]|全球|世界)?(?:近|约|超过?|逾|接近)?$"
 #: Sums that something brings in: 每年带来100多亿元的产值.
 _BROUGHT = r"(?:产值|收入|税收|利润|效益|生产总值|增加值|就业|岗位)$"
 
@@ -42,11 +40,11 @@ def given(lead: str, value: Value) -> Given | None:
     if found is None:
         return None
     head, verb, scope = names.before(lead[: found.start()]), found["verb"], found["scope"] or ""
-    if value.is_share and verb in ("占", "创造"):
+    if value.is_share and verb in ("占", "创造", "以"):
         return Given("", f"占{scope}比重", True) if scope else None
     if value.is_share:
         return Given(head + verb, "", True) if verb in ("贡献", "吸纳") else None
-    return Given(head, "", False) if verb != "占" else None
+    return Given(head, "", False) if verb not in ("占", "以") else None
 
 
 def is_given(noun: str, around: Given) -> bool:
@@ -78,8 +76,10 @@ def share(lead: str, last: Fact | None) -> str | None:
     return name if head and names.is_name(name) else ""
 
 
-def qualified(name: str, last: Fact | None, subject: Subject | None) -> str:
-    """总量, 总投资, 营业收入 alone belong to what was said just before."""
+def qualified(name: str, last: Fact | None, subject: Subject | None, *, is_part: bool = False) -> str:
+    """总量, 总投资, 营业收入 alone belong to what was said just before, unless that is only a part (其中) of the whole."""
+    if is_part and compiled(names.BARE).fullmatch(name):
+        return name
     if last is None or last.subject is not subject:
         return name
     said = last.name.words
@@ -90,7 +90,7 @@ def qualified(name: str, last: Fact | None, subject: Subject | None) -> str:
     counted = last.value is not None and last.value.unit.lstrip("万亿").startswith(COUNTED)
     if counted and said.endswith(_HOLDERS) and compiled(names.BARE).fullmatch(name):
         return said + name
-    stem = compiled(r"(?:新设量|增量|新增量)$").sub("", said)
+    stem = compiled(r"(?:新设量|增量|新增量)$|^(?:净增|新增|新认定|新培育|新引进|新设立?)").sub("", said)
     return stem + name if stem != said and compiled(names.TOTAL).fullmatch(name) else name
 
 
@@ -98,4 +98,6 @@ def is_plausible(token: Token, name: str) -> bool:
     """A size without a unit, and a few yuan, are money only where the name is a sum of money."""
     if token.group("unit") == "元" and not token.group("size") and token.group("n")[-1] not in "万亿":
         return compiled(_FEW_YUAN).search(name) is not None
+    if not token.group("unit") and compiled(r"(?:指数|得分|评分)$").search(name):
+        return True
     return bool(token.group("unit") or token.group("below")) or compiled(_MONEY).search(name) is not None

@@ -77,6 +77,8 @@ def is_vague(token: Token, lead: str) -> bool:
     if not numeral:
         return False
     if not token.group("unit"):
+        if compiled(r"(?:指数|得分|评分)(?:达到?|为|升至|提升至|突破|超过?|约|是|[:\s])*$").search(lead):
+            return False
         return not (token.group("size") or numeral[-1] in "亿")
     if numeral in ("一", "两") and not token.group("size"):
         return True
@@ -143,7 +145,9 @@ def _scope(token: Token) -> tuple[str, str]:
     words = (token.group("scope") or token.group("wide")).strip(' "的')
     words = compiled(r"^(?:在|到|了|至|于)|(?:稳?居|排名|位[列居]|[排列])+$").sub("", words).strip("的中 ")
     named = compiled(rf"^({SCOPE})([^,;]{{2,}}{MEASURE})$").match(words)
-    return (named[1], named[2].strip("的")) if named else (words, "")
+    if named:
+        return named[1], named[2].strip("的")
+    return ("", words) if compiled(r"(?:考评|考核|评价|测评|评比|评估)$").search(words) else (words, "")
 
 
 def _circled(token: Token, text: Text) -> Fraction | None:

@@ -1,14 +1,26 @@
 """From tokens to facts: what stands before a number, or behind it, is its name; growth and rank go to the fact before."""
 
+from dataclasses import replace
+
+from luodi.measures import Hedge, number, plain
 from luodi.reading._door import Text
 from luodi.reading._rule import compiled
 from luodi.reading.indicator import _cues as cues
 from luodi.reading.indicator import _names as names
 from luodi.reading.indicator import _terms as terms
 from luodi.reading.indicator._context import Context
+from luodi.reading.indicator._facts import Fact
 from luodi.reading.indicator._lists import pairs_of, sharing, split_names
 from luodi.reading.indicator._tokens import Sign, Token
-from luodi.reading.indicator._values import Value, amount, growth, is_vague, is_yearly, rank
+from luodi.reading.indicator._values import Rank, Value, amount, growth, is_vague, is_yearly, rank
+
+#: A sentence is looked back over this far.
+_FAR = 200
+#: How far above 突破3000亿元 the exact figure may lie.
+_ABOVE = 1.1
+#: 2个两千亿级、5个千亿级产业集群: how many of each level there are.
+_LEVEL = r"(?P<n>\d{1,4}|[一二三四五六七八九十两]{1,3})个(?P<level>[一二三四五六七八九十百千万亿两\d]{1,6}级)"
+_LEVELS = rf"{_LEVEL.replace('?P<n>', '?:').replace('?P<level>', '?:')}(?:[、,和]{_LEVEL.replace('?P<n>', '?:').replace('?P<level>', '?:')})*的?(?P<noun>(?:先进|优势|特色|现代|制造业|工业)*(?:产业集群|集群|产业链|产业|企业|园区))"
 
 
 class Walk(Context):
@@ -73,10 +85,21 @@ class Walk(Context):
         value = amount(token, lead)
         if value is None:
             return
-        if self._is_change(lead, value):
+        if self._is_change(lead, value) or self._is_exact(lead, value):
             return
         if not (value.is_share and self._share(token, lead, value)) and not self._behind(token, lead, value):
             self._named(token, lead, value)
+
+    def _is_exact(self, lead: str, value: Value) -> bool:
+        """突破3000亿元,达3058.6亿元: the same said exactly takes the place of what was said roughly."""
+        last = self._last
+        if last is None or last.value is None or not compiled(r"\s*(?:达到?|为)\s*").fullmatch(lead):
+            return False
+        rough = last.value
+        is_same = rough.unit == value.unit and rough.value < value.value <= rough.value * _ABOVE
+        if is_same and rough.hedge is Hedge.AT_LEAST and value.hedge is Hedge.EXACT:
+            last.value = value
+        return is_same
 
     def _is_change(self, lead: str, value: Value) -> bool:
         """比上年增加12家: how much more is no level."""
@@ -130,15 +153,26 @@ class Walk(Context):
         name, verb = names.before(lead), names.flow(lead)
         if verb and value.unit.endswith("元"):
             name = verb
+        elif self._is_of_subject(lead, name, value):
+            name = "企业"
         elif not names.is_name(name) or self._counts_what_follows(token):
             return
         if value.unit == "倍" and not compiled(r"提升|提高|增长|扩大|增加|倍数").search(lead):
             return
         if not terms.is_plausible(token, name):
             return
-        self._fact(
-            terms.qualified(name, self._last, self._subject), "name_number", self._span(token.start), value=value
-        )
+        sentence = self._clean[self._sentence_start(token.start) : token.start]
+        is_part = "其中" in compiled(r"\([^()]*\)").sub("", sentence)
+        whole = terms.qualified(name, self._last, self._subject, is_part=is_part)
+        self._fact(whole, "name_number", self._span(token.start), value=value)
+
+    def _sentence_start(self, at: int) -> int:
+        return max(self._clean.rfind(sign, max(0, at - _FAR), at) for sign in "。;!?\n") + 1 or max(0, at - _FAR)
+
+    def _is_of_subject(self, lead: str, name: str, value: Value) -> bool:
+        """园区现有企业1200家, 其中企业28.6万户: all companies of a subject, or of what was said just before."""
+        is_counted = name.endswith("企业") and value.unit.endswith(("家", "户")) and not names.is_name(name)
+        return is_counted and (self._subject is not None or "其中" in lead)
 
     def _counts_what_follows(self, token: Token) -> bool:
         """在全国260多个城市: a count with its noun behind it is not the count of the words before it."""
@@ -235,7 +269,20 @@ class Walk(Context):
             self._at = max(end, self._at)
             for name in found:
                 self._fact(name, "shared_value", span, value=value)
+        elif not found:
+            self._levels(token)
         return True
+
+    def _levels(self, token: Token) -> None:
+        match = compiled(_LEVELS).match(self._clean, token.start)
+        if match is None:
+            return
+        for each in compiled(_LEVEL).finditer(self._clean, *match.span()):
+            count = number(each["n"])
+            if count:
+                value = Value(plain(count), "个", Hedge.EXACT, each.start(), each.end())
+                self._fact(each["level"] + match["noun"], "level", each.span(), value=value)
+        self._at = match.end()
 
     def _upcoming(self) -> int:
         """Where the clause ends."""
@@ -291,12 +338,45 @@ class Walk(Context):
 
     def _rank(self, token: Token) -> None:
         found, lead = rank(token, self._text), self._lead()
-        last = self._last
+        last = self._last or self._share_before(token)
         name = found.name or names.before(lead)
-        if compiled(names.GROWTH_OF).fullmatch(name):
+        if lead.rstrip().endswith("分别"):
+            self._ranks(token, found)
+        elif compiled(names.GROWTH_OF).fullmatch(name):
             if last and found.rank:
                 self._fact(last.name.words + name, "rank", self._span(token.start), rank=found)
         elif last and (not names.is_name(name) or compiled(cues.GENERIC).fullmatch(name)):
-            last.rank = last.rank or found
+            ranked = self._whole() if compiled(names.TOTAL).fullmatch(name) else last
+            ranked.rank = ranked.rank or found
         elif names.is_name(name) and found.rank and compiled(rf"{names.MEASURE}$").search(name):
             self._fact(name, "rank", self._span(token.start), rank=found)
+
+    def _share_before(self, token: Token) -> Fact | None:
+        """占营业收入比重为2.68%,居全省首位: the share right before a rank."""
+        last = self.facts[-1] if self.facts else None
+        if last is None or last.rule != "share" or last.value is None:
+            return None
+        between = compiled(rf"[,、\s]*(?:{cues.STREAK})?").fullmatch(self._clean, last.value.end, token.start)
+        return last if between else None
+
+    def _whole(self) -> Fact:
+        """What 总量 ranks: the last sum, not the share that was told of it."""
+        facts = self._recent or self.facts[-1:]
+        sums = [f for f in facts if f.value is None or not f.value.is_share]
+        return (sums or facts)[-1]
+
+    def _ranks(self, token: Token, first: Rank) -> None:
+        """分别居全国第2位、第4位: to the facts before in their order; unequal counts are left alone."""
+        more = compiled(r"(?:位|名)?(?:[、,和]\s*第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)+").match(
+            self._clean, token.end
+        )
+        others = (
+            [number(r) for r in compiled(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})").findall(more[0])] if more else []
+        )
+        ranks = [first, *(replace(first, rank=int(r)) for r in others if r)]
+        facts = self._recent[-len(ranks) :]
+        if len(ranks) < 2 or len(facts) != len(ranks):
+            return
+        for fact, each in zip(facts, ranks, strict=True):
+            fact.rank = fact.rank or each
+        self._at = more.end() if more else token.end
