@@ -86,6 +86,19 @@ def test_floors_refused_are_excluded(text: str, excluded: list[int] | None, grou
     assert (found.get("floors_excluded"), found.get("needs_ground_floor")) == (excluded, ground)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("需求编号：CD-XQ-20260418\n求租厂房2000平", "CD-XQ-20260418"),
+        ("【编号】0731 求租厂房2000平", "0731"),
+        ("求租厂房2000平 高新技术企业证书编号GR2023420011", None),
+        ("求租厂房2000平", None),
+    ],
+)
+def test_number_of_the_need_is_its_id(text: str, number: str | None) -> None:
+    assert record(text).get("id") == number
+
+
 def test_land_and_building_together_make_no_branches() -> None:
     found = record("求购带土地厂房，土地15亩，厂房6000㎡")
     assert "branches" not in found

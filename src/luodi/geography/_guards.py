@@ -33,6 +33,7 @@ _ORIGIN_AFTER = re.compile(
 )
 _MEASURED = re.compile(rf"{_NUMBER}\s*$")
 _SPLIT = re.compile(r"[完改换做弄建变分装拆谈看组造]成都|.?成都[可行要没是能好]")
+_BOUNDS = re.compile(r"[南西北]至")
 _BANK = re.compile(r"(?:[河江湖海][南北东西]|山[东西])[侧岸边面]")
 _TORN = {
     "个": "一两几这那某整半二三",
@@ -54,6 +55,7 @@ _TORN = {
     "同": "合相共不",
     "高": "层净限檐楼米标挑身吊顶",
     "要": "需想只高",
+    "者": "或",
 }
 _UNITS = frozenset("平方元米亩吨层台块年月天万长宽分来")
 
@@ -79,9 +81,11 @@ def is_measure(text: str, start: int) -> bool:
 
 
 def is_split_word(text: str, start: int, end: int) -> bool:
-    """The name lies across two words: 扩建|水清沟 is not 建水, 层高|要12米 not 高要, 改成|都可以 not 成都."""
+    """The name lies across two words: 扩建|水清沟 is not 建水, 层高|要12米 not 高要, 改成|都可以 not 成都, 东至大路 beside 南至."""
     if text[start:end] == "成都":
         return _SPLIT.match(text[max(0, start - 1) : end + 1]) is not None
+    if text[start:end] == "东至" and _BOUNDS.search(text[max(0, start - 30) : end + 40]):
+        return True
     if _BANK.match(text, start):
         return True
     return start > 0 and text[start - 1] in _TORN.get(text[start], "")

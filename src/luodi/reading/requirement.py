@@ -92,6 +92,7 @@ def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:
 def _draft(found: Found, seen: Scan) -> Draft:
     draft, wishes = Draft(), dict[str, Mention]()
     put_identity(draft, found)
+    _put_id(draft, seen)
     _put_deal_of_price(draft, found)
     _put_regions(draft, found, wishes)
     _put_areas(draft, found, seen)
@@ -109,6 +110,16 @@ def _draft(found: Found, seen: Scan) -> Draft:
     if wishes:
         draft.put("wishes", sorted(wishes), next(iter(wishes.values())))
     return draft
+
+
+#: 需求编号:CD-XQ-01, 登记号:07: the number somebody gave this need; a certificate's is none.
+_ID = r"(?:^|[\n,;。【\s])(?:需求|登记|客户|委托|项目|选址)?(?:编号|单号|登记号)\s*[:】]\s*(?P<id>[A-Za-z0-9][A-Za-z0-9-]{1,30})"
+
+
+def _put_id(draft: Draft, seen: Scan) -> None:
+    match = compiled(_ID).search(seen.clean) if "号" in seen.clean else None
+    if match:
+        draft.put("id", match["id"], Mention("id", match["id"], *match.span("id"), "identifier"))
 
 
 #: Prices and terms that only one deal has: where no word says the deal, they do.

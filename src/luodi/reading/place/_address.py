@@ -1,10 +1,12 @@
 """Addresses: a place with its street and number, or what a label introduces."""
 
+import re
+
 from luodi.geography import PlaceMention
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading.place.rules import ELSEWHERE, HAS_STREET, LABELLED, LYING, STREET
+from luodi.reading.place.rules import ELSEWHERE, HAS_STREET, IS_LIST, LABELLED, LYING, STREET
 
 
 def addresses(text: Text, places: list[PlaceMention]) -> list[Mention]:
@@ -16,9 +18,15 @@ def _labelled(text: Text) -> list[Mention]:
     return [
         _mention(text, match.start("place"), match.end("place"), "address_labelled")
         for match in compiled(LABELLED).finditer(text.clean)
-        if compiled(HAS_STREET).search(match["place"])
-        and not compiled(ELSEWHERE).search(text.clean[max(0, match.start() - 3) : match.start()])
+        if _is_exact(match) and not compiled(ELSEWHERE).search(text.clean[max(0, match.start() - 3) : match.start()])
     ]
+
+
+def _is_exact(match: re.Match[str]) -> bool:
+    """A street, a village, a number; behind 期望地址 any single place."""
+    if compiled(HAS_STREET).search(match["place"]):
+        return True
+    return bool(match["exact"]) and not compiled(IS_LIST).search(match["place"])
 
 
 def _lying(text: Text) -> list[Mention]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from luodi.geography import PlaceMention, contains, division, find_places
 from luodi.reading._mention import Mention, Strength
 from luodi.reading._rule import compiled
-from luodi.reading.place.rules import LABEL_BEFORE, WISHED_BEFORE, WISHED_BEHIND
+from luodi.reading.place.rules import EXACT_BEFORE, LABEL_BEFORE, WISHED_BEFORE, WISHED_BEHIND
 
 _QUESTION = "同名地点不止一处 · several places have this name"
 _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?\s*$"
@@ -71,9 +71,17 @@ def _contradicts(before: PlaceMention | None, place: PlaceMention) -> bool:
 
 def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
     """Each code once; a place that another one lies in goes, unless both stand in one list; wishes go before the rest."""
+    places = [p for p in places if not _is_address(clean, p, places)]
     hard = [p for p in places if _strength(clean, p) is Strength.HARD] or places
     distinct = list({p.codes: p for p in reversed(hard)}.values())[::-1]
     return [p for p in distinct if not any(_holds(p, q) and not _are_listed(clean, p, q) for q in distinct)]
+
+
+def _is_address(clean: str, place: PlaceMention, places: list[PlaceMention]) -> bool:
+    """期望地址 below 意向区域 says where in the region it would be best; the region is what is wanted."""
+    if not any(_holds(p, place) or (p.codes == place.codes and p.start < place.start) for p in places):
+        return False
+    return bool(compiled(EXACT_BEFORE).search(clean[max(0, place.start - 32) : place.start]))
 
 
 def _strength(clean: str, place: PlaceMention) -> Strength:

@@ -4,11 +4,14 @@ from luodi.geography import PlaceMention, find_places
 from luodi.reading._rule import compiled
 from luodi.reading.company import companies
 from luodi.reading.place.rules import (
+    BEING_THERE,
     BODY_BEHIND,
     LANDMARK_BEFORE,
     LANDMARK_BEHIND,
+    MOVING,
     NOT_WANTED_BEFORE,
     REFUSED_BEFORE,
+    WANTED_BEHIND,
 )
 
 #: A message names a few places; beyond this it is a directory, and comparing all with all would take too long.
@@ -20,8 +23,21 @@ _OTHER = f"{LANDMARK_BEHIND}|{BODY_BEHIND}"
 def known(clean: str) -> list[PlaceMention]:
     """In order of place. Where all are said to be elsewhere, none is kept: a wrong place costs more than a blank."""
     places = [p for p in find_places(clean) if not p.is_origin and not _is_elsewhere(clean, p)][:_MOST]
+    places = _where_to(clean, places)
     names = companies(clean) if places else ()
     return [p for p in places if not any(n.start <= p.start and p.end <= n.end for n in names)]
+
+
+def _where_to(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Of several places without the one where somebody is who wants to leave; that one if there is no other."""
+    if len(places) < 2 or not compiled(MOVING).search(clean):
+        return places
+    return [p for p in places if not _is_left(clean, p)] or places
+
+
+def _is_left(clean: str, place: PlaceMention) -> bool:
+    is_there = compiled(BEING_THERE).search(clean[max(0, place.start - 12) : place.start])
+    return bool(is_there) and not compiled(WANTED_BEHIND).match(clean[place.end : place.end + 12])
 
 
 def _is_elsewhere(clean: str, place: PlaceMention) -> bool:

@@ -9,6 +9,8 @@ from luodi.reading.place.rules import (
     IN_BARS,
     LANDMARK_BEFORE,
     NEAR_BEHIND,
+    NEXT_IN_LIST,
+    NO_NEXT,
     NO_PARK,
     PARK,
     PARK_BEHIND,
@@ -22,7 +24,7 @@ _UNKNOWN = (("place_in_bars", IN_BARS), ("plot", PLOT), ("park", PARK), ("quarte
 
 def raw(text: Text, places: list[PlaceMention], address: list[Mention]) -> list[Mention]:
     """One mention of key `region_raw`, or none."""
-    spans = [_whole(text.clean, place) for place in places]
+    spans = _listed(text.clean, [_whole(text.clean, place) for place in places])
     rule = "places_known"
     if not spans and address:
         rule, spans = address[0].rule, [(address[0].start, address[0].end)]
@@ -33,6 +35,15 @@ def raw(text: Text, places: list[PlaceMention], address: list[Mention]) -> list[
     ]
     words = _distinct([text.words(*span).strip() for span in spans])
     return [Mention("region_raw", "、".join(words), *spans[0], rule)] if words else []
+
+
+def _listed(clean: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans with what follows the last of them in its list."""
+    if not spans:
+        return spans
+    more = compiled(NEXT_IN_LIST).match(clean, spans[-1][1])
+    is_place = more is not None and not compiled(NO_NEXT).match(more["next"])
+    return [*spans, more.span("next")] if more is not None and is_place else spans
 
 
 def _whole(clean: str, place: PlaceMention) -> tuple[int, int]:
