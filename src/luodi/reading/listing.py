@@ -344,7 +344,7 @@ def _put_facts(draft: Draft, found: Found) -> None:
     ready = found.first("available_from") or next((m for m in found.of("needed_by") if m.rule.endswith("_move")), None)
     if ready:
         draft.put("available_from", ready.value, ready)
-    terms = [m for m in found.of("lease_years") if m.rule.endswith("_range")]
+    terms = [m for m in found.of("lease_years") if m.rule.endswith(("_range", "_least"))]
     if terms and not found.of("lease_years_min"):
         draft.put("lease_years_min", terms[0].value, terms[0])
     for key in _FACTS:

@@ -66,7 +66,7 @@ def _years(key: str, match: re.Match[str], name: str) -> Iterable[Mention]:
         return ()
     if match[0].endswith("起"):
         key = "lease_years_min"
-    kind = "_range" if ends[0] < ends[1] else ""
+    kind = "_range" if ends[0] < ends[1] else "_least" if re.search(_LEAST, match[0]) else ""
     return (Mention(key, plain(ends[0]), *match.span(), f"{name}{kind}"),)
 
 
@@ -80,6 +80,10 @@ def _months(match: re.Match[str], name: str) -> Iterable[Mention]:
     if months % 3 or not 0 < months <= 240:
         return ()
     return (Mention("lease_years", plain(Fraction(months, 12)), *match.span(), name),)
+
+
+#: 租期不少于3年: a shortest term, where it is offered.
+_LEAST = "不低于|不少于|至少|最少|起码|最短|以上"
 
 
 DATES: list[Rule] = [
@@ -193,7 +197,7 @@ _MORE = r"(?:以上|及以上|起|左右|以内|试试)?"
 LEASES: list[Rule] = [
     Rule(
         "lease_from",
-        rf"(?:起租(?<!一起租)|起签|最短租期|租(?:赁)?期限?\s?(?:最短|最少|至少|起码)|最少租|至少租|至少签)\s*(?:期|时间|年限)?\s*(?:为|是)?\s*[:】\]]?\s*{_N}\s*年(?!付|后|前)",
+        rf"(?:起租(?<!一起租)|起签|最短租期|合同最短|最短租|租(?:赁)?期限?\s?(?:最短|最少|至少|起码)|最少租|至少租|至少签)\s*(?:期|时间|年限)?\s*(?:为|是)?\s*[:】\]]?\s*{_N}\s*年(?!付|后|前)",
         partial(_years, "lease_years_min"),
         needs="起短少",
     ),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from luodi.measures import number
 from luodi.reading._mention import Mention
-from luodi.reading._quantities import Hit, NumberRule
+from luodi.reading._quantities import Hit, NumberRule, none
 from luodi.reading._rule import compiled
 from luodi.reading._scan import CLAIMED, N
 
@@ -83,6 +83,11 @@ def _two(hit: Hit) -> Iterable[Mention]:
     return hit.says("floors_total", 2)
 
 
+def _both(hit: Hit) -> Iterable[Mention]:
+    """厂房一栋（两层）: 两 counts; （二层） would be where it lies."""
+    return hit.says("floors_total", 2) if hit.word("n") == "两" else ()
+
+
 def _several(hit: Hit) -> Iterable[Mention]:
     return hit.says("several_storeys", True)
 
@@ -94,6 +99,12 @@ REFUSED_BEFORE = r"(?:不要|不接受|不考虑|不想要|别推|勿推|谢绝|
 REFUSED_BEHIND = r"(?:的|也|都|就|一律|一概|坚决){0,2}(?:不要(?=[\s,。;!、)二三四五六]|$)|不接受|不考虑|不租|不行|不看|免谈|勿扰|勿推|别推|除外|谢绝|[pP]ass|PASS)"
 #: Between the floors of one list.
 LISTED = r"[、/和及与或]?"
+
+#: 另有办公楼四层, 三层宿舍楼: storeys of what comes with the thing.
+_BESIDE = (
+    rf"(?:宿舍楼?|综合楼|生活楼|配套楼|(?:另?有|带|配|含|及|和|[+、;])[^,。;\n]{{0,4}}办公楼)(?:为|是|共|有)?\s?{N}层(?!高)|"
+    rf"办公楼(?:为|是|共|有)?\s?{N}层(?=共?\s?{N})|{N}层的?(?:宿舍|综合楼|生活楼|办公楼|辅房|住宅楼)"
+)
 
 RULES: list[NumberRule] = [
     NumberRule(
@@ -118,11 +129,15 @@ RULES: list[NumberRule] = [
         ("层", "平房"),
     ),
     NumberRule("several_storeys", r"标准层|多层|高层|每层", _several, ("层",)),
-    NumberRule("two_storeys", r"[双两]层(?!楼?高)(?=厂房|独栋|楼|框架|钢|[,。;\s]|$)", _two, ("双层",)),
+    NumberRule("two_storeys", r"[双两]层(?!楼?高)(?=厂房|独栋|楼|框架|钢|[,。;\s)]|$)", _two, ("双层",)),
+    NumberRule("floors_in_brackets", rf"[(](?P<n>{N})层[)]", _both, ("层",)),
     NumberRule("floors_number", rf"层数[:\s]*(?P<n>{N})", _total, ("层数",)),
     NumberRule("floors_counted", rf"(?:地上|共|总高|楼高)(?:计|为|是|有)?\s?(?P<n>{N})\s?层(?!高)", _total, ("层",)),
     NumberRule(
-        "floors_of", rf"(?:独栋|整栋|厂房|结构|大楼|楼房|建筑)(?:为|是|共)?\s?(?P<n>{N})层(?!高|厂|仓)", _total, ("层",)
+        "floors_of",
+        rf"(?:独栋|整栋|厂房|结构|框架|砖混|大楼|楼房|建筑)(?:为|是|共)?\s?(?P<n>{N})层(?!高|厂|仓)",
+        _total,
+        ("层",),
     ),
     NumberRule(
         "floors_alone",
@@ -130,6 +145,7 @@ RULES: list[NumberRule] = [
         _total,
         ("层",),
     ),
+    NumberRule("floors_of_side_building", _BESIDE, none, ("层",)),
     NumberRule("floor", rf"(?<![共第上单])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
     NumberRule("ground_floor", r"底[楼层]|首层", _ground, ("底", "首层")),
 ]
