@@ -59,8 +59,8 @@ def test_any_history_answers_as_an_index_built_of_what_is_left(
             live.apply(changed, [f"L{number:04d}" for number in removed])
             left = {name: one for name, one in left.items() if int(name[1:]) not in removed}
             left.update((one.id, one) for one in changed)
-            rebuilt = Index.build(left.values())
-            assert [told(live.index, seed) for seed in seeds] == [told(rebuilt, seed) for seed in seeds]
+            seeds = [*seeds[1:], seeds[0]]
+            assert told(live.index, seeds[0]) == told(Index.build(left.values()), seeds[0])
     assert live.listings() == live.listings(left) == left
     assert (len(live), sorted(live.index.ids)) == (len(left), sorted(left))
 
@@ -72,6 +72,7 @@ def test_long_history_compiled_answers_as_an_index_built_of_what_is_left() -> No
         removed = set(rng.choices(range(400), k=6)) - changed.keys()
         live.apply(changed.values(), [f"L{number:04d}" for number in removed])
         left = {number: one for number, one in left.items() if number not in removed} | changed
+        assert (len(live), len(live.index.ids)) == (len(left), len(left))
         if batch % 6 == 5:
             rebuilt = Index.build(left.values(), compiled())
             assert [told(live.index, seed) for seed in range(4)] == [told(rebuilt, seed) for seed in range(4)]

@@ -101,7 +101,8 @@ class Segment:
         return other
 
     def _bury(self, dead: Array) -> None:
-        self.dead, self.living = dead, len(self) - int(np.bitwise_count(dead).sum())
+        # NumPy counts the bits of the absolute value where there is a sign.
+        self.dead, self.living = dead, len(self) - int(np.bitwise_count(dead.view(np.uint64)).sum())
         self.fixed = self.fixed._replace(dead=self.engine.column(dead))
 
     def _gathered(self, rows: Sequence[int]) -> Facts:
