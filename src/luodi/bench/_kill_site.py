@@ -17,9 +17,11 @@ from luodi.bench._kill_client import Broken, Visitor
 
 _START = 60.0
 _LUODI = (sys.executable, "-m", "luodi.cli")
+#: The only organisation of the site.
+ORGANISATION = "压力测试"
 _RECIPIENT = (
     "from luodi.web.people.models import Organisation;"
-    "Organisation.objects.create(name='压力测试', kind='operator', is_sample=True)"
+    f"Organisation.objects.create(name='{ORGANISATION}', kind='operator', is_sample=True)"
 )
 _STORED = (
     "import json; from luodi.web.enquiries.models import Enquiry;"
@@ -37,7 +39,7 @@ class Site:
     def __init__(self, home: Path, database_url: str, workers: int) -> None:
         self.home, self.workers, self.port = home, workers, _free_port()
         self._environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
             "LUODI_HOME": str(home),
             "DATABASE_URL": database_url,
             "LUODI_TRUSTED_PROXIES": "1",
@@ -56,7 +58,11 @@ class Site:
 
     def manage(self, *words: str) -> str:
         """What a management command prints. SiteAway when it fails."""
-        done = subprocess.run([*_LUODI, "manage", *words], env=self._environment, capture_output=True, text=True)
+        return self.run("manage", *words)
+
+    def run(self, *words: str) -> str:
+        """What a verb of `luodi` prints. SiteAway when it fails."""
+        done = subprocess.run([*_LUODI, *words], env=self._environment, capture_output=True, text=True)
         if done.returncode:
             raise SiteAway(done.stderr[-2000:])
         return done.stdout

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from luodi.cli import _bench_batch, _bench_kill, _bench_live
+from luodi.cli import _bench_batch, _bench_kill, _bench_live, _bench_pages
 from luodi.cli._bench_peers import show_peers
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
@@ -122,3 +122,4 @@ def _show_watch(found: dict[str, Any]) -> None:
 command.add_command(_bench_batch.command)
 command.add_command(_bench_kill.command)
 command.add_command(_bench_live.command)
+command.add_command(_bench_pages.command)

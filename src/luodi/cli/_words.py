@@ -135,6 +135,17 @@ WATCHES: dict[str, Twin] = {
     "cheaper": ("同城，租金降了两成", "in that city, rent lowered by a fifth"),
     "all_changed": ("同城，内容全改", "in that city, everything changed"),
 }
+PAGES: dict[str, Twin] = {
+    "home": ("首页", "home"),
+    "find": ("写需求", "write a need"),
+    "list": ("房源列表", "list of listings"),
+    "next": ("列表下一页", "its next page"),
+    "city": ("一市的房源，按面积筛", "of one city, by area"),
+    "filters": ("五个条件筛选", "five filters"),
+    "best": ("筛选后按最合适排", "filtered, best first"),
+    "listing": ("一处房源", "one listing"),
+    "parks": ("园区", "parks"),
+}
 OUTCOMES: dict[str, Twin] = {
     "right": ("对", "right"),
     "wrong": ("错", "wrong"),
@@ -258,6 +269,14 @@ _PHRASES: dict[str, Twin] = {
     "watch_starts": (
         "用 {rows} 条保存的示例需求，先生成、编译、预热，再计时……",
         "{rows} saved sample requirements: making, compiling and warming up first…",
+    ),
+    "pages_start": (
+        "建一个网站，导入并发布 {rows} 条示例房源，再计时……",
+        "a site with {rows} sample listings: importing and publishing first…",
+    ),
+    "pages_head": (
+        "在架 {n} 处；第一位访客等了 {first} 秒，之后每页：",
+        "{n} public; the very first visitor waited {first} s, afterwards each page:",
     ),
     "watch_head": (
         "{n} 条需求，每条 {size} 字节，{seconds} 秒建成；一条房源平均新合适 {fits}，问清可定 {may_fit}，差一点 {near_miss}：",

@@ -1,0 +1,114 @@
+"""How long visitors wait for pages: the real server over a site of many listings, asked over a socket.
+
+The listings come in by the file and the command that a broker would use. Every address is asked again and again with
+other numbers, so that no list is one kept from before; what the site keeps for all visitors, it keeps here too.
+"""
+
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from html import unescape
+from itertools import count
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from luodi.bench._kill_client import Visitor
+from luodi.bench._kill_site import ORGANISATION, Site, SiteAway
+from luodi.bench._timing import latency, timed
+from luodi.sample import AS_OF, listings
+from luodi.sheets import write_listings
+
+_SECONDS, _LEAST = 2.0, 20
+#: What the gate of publishing asks for and sample records leave open.
+_STATED = {"as_of": AS_OF.isoformat(), "area_basis": "gross", "phone": "13800000000"}
+#: Pages by name; {n} differs from call to call, so that no list is one kept from before. The last two take what the
+#: first list leads to.
+_PAGES = {
+    "home": "/",
+    "find": "/find/",
+    "list": "/listings/",
+    "city": "/listings/?region=3204&area_min={n}",
+    "filters": "/listings/?deal=rent&kind=factory&area_min={n}&height=7&power=250",
+    "best": "/listings/?deal=rent&area_min={n}&area_max=9000&rent_max=25&sort=fit",
+    "parks": "/parks/",
+}
+_LINKS = {"next": r'href="([^"]*[?;]after=[^"]+)"', "listing": r'href="(/listings/\d+/)"'}
+
+
+@dataclass(slots=True)
+class PagesBench:
+    """Latency and bytes of each page; `listings` are published, `first_s` is the wait of the very first visitor."""
+
+    listings: int
+    first_s: float
+    pages: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract of `luodi bench pages --json`."""
+        return asdict(self)
+
+
+def bench_pages(rows: int, seed: int = 1, seconds: float = _SECONDS, least: int = _LEAST) -> PagesBench:
+    """Asks each page of a site of `rows` sample listings for `seconds`, `least` times or more.
+
+    SiteAway when the site cannot be set up.
+    """
+    with _filled(rows, seed) as made:
+        visitor = Visitor(made.port, "127.0.0.1")
+        start = time.perf_counter()
+        first = _get(visitor, "/listings/")
+        found = PagesBench(_count(first), round(time.perf_counter() - start, 2))
+        for name, address in {**_PAGES, **_linked(first)}.items():
+            found.pages[name] = _measured(visitor, address, seconds, least)
+    return found
+
+
+def _measured(visitor: Visitor, address: str, seconds: float, least: int) -> dict[str, float]:
+    numbers = count(500)
+    times = timed([lambda: _get(visitor, address.format(n=next(numbers)))], seconds, least)
+    size = len(_get(visitor, address.format(n=next(numbers))).encode())
+    return {**asdict(latency(times)), "bytes": size}
+
+
+def _linked(text: str) -> dict[str, str]:
+    """The addresses that a list leads to."""
+    found = {name: re.search(pattern, text) for name, pattern in _LINKS.items()}
+    return {name: urljoin("/listings/", unescape(match[1])) for name, match in found.items() if match}
+
+
+def _count(text: str) -> int:
+    """How many listings the list says there are."""
+    match = re.search(r"在架房源 (\d+) 处", text)
+    return int(match[1]) if match else 0
+
+
+def _get(visitor: Visitor, path: str) -> str:
+    page = visitor.get(path)
+    if page.status != 200:
+        raise SiteAway(f"{page.status} {path}")
+    return page.text
+
+
+@contextmanager
+def _filled(rows: int, seed: int) -> Iterator[Site]:
+    """A served site with sample listings, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="luodi-pages-", ignore_cleanup_errors=True) as folder:
+        made = Site(Path(folder), "", workers=1)
+        try:
+            made.set_up()
+            _fill(made, rows, seed)
+            made.start()
+            yield made
+        finally:
+            made.stop()
+
+
+def _fill(made: Site, rows: int, seed: int) -> None:
+    """What has no price does not pass the gate of publishing, as in life."""
+    sheet = made.home / "listings.csv"
+    write_listings(sheet, ({**record, **_STATED} for record in listings(rows, seed)))
+    made.run("import", "listings", str(sheet), "--organisation", ORGANISATION, "--publish")
