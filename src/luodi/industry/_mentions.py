@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import add
 from typing import Literal
 
 from luodi.industry._classification import industry, normalise
@@ -93,8 +92,10 @@ _RANK: dict[MentionKind, int] = {"code": 0, "industry": 1, "process": 2, "compan
 
 
 def _hits(plain: str) -> Iterator[_Hit]:
-    lengths = vocabulary().lengths
-    starts = [here for here, pair in enumerate(map(add, plain, plain[1:])) if pair in lengths]
+    known = vocabulary()
+    starts = [
+        here for here in (m.start() for m in known.beginning.finditer(plain)) if plain[here : here + 2] in known.lengths
+    ]
     end = 0
     for start in starts:
         word = _longest_word(plain, start) if start >= end else None

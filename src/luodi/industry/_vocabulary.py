@@ -42,10 +42,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words by spelling, and for each pair of first characters the lengths to try, longest first."""
+    """Words by spelling, and for each pair of first characters the lengths to try, longest first.
+
+    `beginning` matches a first character with a second one behind it: a first look at few of the places of a text.
+    """
 
     words: dict[str, Word]
     lengths: dict[str, tuple[int, ...]]
+    beginning: re.Pattern[str]
 
 
 @cache
@@ -55,7 +59,9 @@ def vocabulary() -> Vocabulary:
     lengths: dict[str, set[int]] = {}
     for text in words:
         lengths.setdefault(text[:2], set()).add(len(text))
-    return Vocabulary(words, {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()})
+    longest_first = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+    first, second = (re.escape("".join({pair[place] for pair in lengths})) for place in (0, 1))
+    return Vocabulary(words, longest_first, re.compile(f"[{first}](?=[{second}])"))
 
 
 def everyday_words() -> Iterator[Word]:

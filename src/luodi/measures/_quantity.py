@@ -48,7 +48,7 @@ class Quantity(NamedTuple):
 
     @property
     def is_range(self) -> bool:
-        return self.low != self.high
+        return self.low is not self.high and self.low != self.high
 
 
 def hedge_of(before: str, after: str) -> Hedge:

@@ -78,7 +78,9 @@ def open_text(original: str, limit: int = MAX_LENGTH) -> Text:
 
     What is no text at all, bytes read in a wrong encoding, becomes blank.
     """
-    kept = _KEYCAPS.sub(_keycaps, original[:limit])
+    kept = original[:limit]
+    if "\u20e3" in kept:
+        kept = _KEYCAPS.sub(_keycaps, kept)
     if is_broken(kept):
         return Text(original, _SPACE * len(kept))
     offsets = None

@@ -7,9 +7,8 @@ claimed first and is a different sign, which no rule about quantities can match.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from luodi.measures import NUMERAL, number_range
@@ -51,34 +50,29 @@ class Number(NamedTuple):
 
     @property
     def is_range(self) -> bool:
-        return self.low != self.high
+        return self.low is not self.high and self.low != self.high
 
     @property
     def is_arabic(self) -> bool:
         return self.text[0].isascii()
 
 
-@dataclass(frozen=True)
-class Scan:
-    """A text with its numbers (by start offset), its claims, and its shadow (the same length as `clean`)."""
+class Scan(NamedTuple):
+    """A text with its numbers (by start offset), its claims, and its shadow (the same length as `clean`).
+
+    `signs` is every sign of the shadow: a rule whose words need another one need not be tried. `starts`: where numbers begin.
+    """
 
     clean: str
     shadow: str
     numbers: dict[int, Number]
     claims: tuple[Claim, ...]
-
-    @cached_property
-    def signs(self) -> frozenset[str]:
-        """Every sign of the shadow: a rule whose words need another one need not be tried."""
-        return frozenset(self.shadow)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(self.numbers)
+    signs: frozenset[str]
+    starts: list[int]
 
     def starts_between(self, start: int, end: int) -> list[int]:
         """Where the numbers begin that begin in a span, in order."""
-        starts = self._starts
+        starts = self.starts
         return starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def between(self, start: int, end: int) -> list[Number]:
@@ -92,12 +86,13 @@ def scan(text: Text) -> Scan:
     clean = text.clean
     taken = claims(clean)
     numbers = _joined(clean, _numbers(clean, taken))
-    shadow = list(clean)
+    signs = list(clean)
     for claim in taken:
-        shadow[claim.start : claim.end] = CLAIMED * (claim.end - claim.start)
+        signs[claim.start : claim.end] = CLAIMED * (claim.end - claim.start)
     for number in numbers:
-        shadow[number.start : number.end] = FIRST + REST * (number.end - number.start - 1)
-    return Scan(clean, "".join(shadow), {n.start: n for n in numbers}, taken)
+        signs[number.start : number.end] = FIRST + REST * (number.end - number.start - 1)
+    starts = [n.start for n in numbers]
+    return Scan(clean, "".join(signs), dict(zip(starts, numbers, strict=True)), taken, frozenset(signs), starts)
 
 
 def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
@@ -114,7 +109,7 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
         else:
             own = _trimmed(clean, start, end)
             found += _number(clean, start, own)
-            end = own if _DIGITS.issuperset(clean[own:end]) else end
+            end = own if own < end and _DIGITS.issuperset(clean[own:end]) else end
         match = _NUMBER.search(clean, end)
     return found
 
@@ -122,6 +117,8 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
 def _trimmed(clean: str, start: int, end: int) -> int:
     """Leaves the 一 of 一百九十五一平一年 and the 千 of 八百千伏安 to the unit that follows."""
     last = clean[end - 1]
+    if last.isascii():
+        return end
     if end - start > 1 and last == "千" and clean[end : end + 1] in _KILO:
         return end - 2 if clean[end - 2] == "个" else end - 1
     if end - start > 1 and start and clean[start - 1] in "块米" and _DIGITS.issuperset(clean[start:end]):
@@ -138,11 +135,13 @@ def _trimmed(clean: str, start: int, end: int) -> int:
 
 def _number(clean: str, start: int, end: int) -> list[Number]:
     text = clean[start:end]
-    bare = "".join(c for c in text if c not in _SOFT and c != "个")
+    bare = text if text.isascii() else "".join([c for c in text if c not in _SOFT and c != "个"])
     if start and text[0] == "2" and clean[start - 1] in "mM" and text == "2":  # the 2 of m2
         return []
     ends = _ends(bare) if len(bare) <= _LONGEST else None
-    return [] if ends is None else [Number(start, end, *ends, bare, len(bare) < len(text.replace("个", "")))]
+    if ends is None:
+        return []
+    return [Number(start, end, *ends, bare, bare is not text and len(bare) < len(text.replace("个", "")))]
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ _NO_ASK_BEFORE = (
     r"(?:^无所谓|^不限|不要求|不需要|不用(?!多|太|很)|无需|不必|不在乎)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
 )
 _NOT_BEFORE = r"(?:不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除了?|不想要|不收|非)(?:有|带|在|是|那种|二手)?$"
-#: A first look: a text without any of these says everything plainly.
+#: A first look: with none of these in its reach a mention is said plainly.
 _SAID = (
     r"最[好佳]|尽[量可]|首选|优先|更[好佳希]|争取|倾向|为[佳宜]|加分|可有可无|无所谓|有没有|没有[也没]|可以[没不]|不限|要求|强求|不重要|"
     r"必须|不需要|不用|无需|不必|不在乎|不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除|不想要|不收|非"
@@ -40,9 +40,16 @@ def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> lis
         if owned.isdisjoint(numbers):
             owned.update(numbers)
             kept.append(mention)
-    if compiled(_SAID).search(scan.clean):
-        kept = [_said(scan, m) for m in kept]
+    said = [m.span() for m in compiled(_SAID).finditer(scan.clean)]
+    if said:
+        kept = [_said(scan, m) if _is_near(said, m) else m for m in kept]
     return _corrected(scan, sorted([*settled, *kept], key=lambda m: (m.start, -m.end)))
+
+
+def _is_near(said: list[tuple[int, int]], mention: Mention) -> bool:
+    """Whether any of the words that judge stands in the reach of a mention."""
+    first, last = mention.start - _WIDTH, mention.end + _WIDTH
+    return any(end > first and start < last for start, end in said)
 
 
 def _numbers(scan: Scan, mention: Mention) -> list[int]:
