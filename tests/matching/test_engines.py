@@ -1,6 +1,8 @@
 """Which engine answers, where compiled code is kept, and that plain use never loads the compiler."""
 
+import datetime as dt
 import os
+import random
 import subprocess
 import sys
 import time
@@ -8,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.matching.worlds import listing_record, requirement_record
 
-from luodi.matching import warm_up
+from luodi.intake import listing, requirement
+from luodi.matching import LiveIndex, Watches, open_index, save_index, warm_up
 from luodi.matching._engines import COLD_ROWS, PLAIN_ROWS, cache_folder, compiled, engine_for, is_warm, sources_hash
+from luodi.matching._watch_engine import machine
 
 
 @pytest.mark.parametrize(
@@ -86,8 +91,19 @@ def test_cache_folder_that_is_there_removes_nothing(tmp_path: Path, monkeypatch:
     assert (cache_folder() is not None, old.exists()) == (True, True)
 
 
-def test_warm_up_compiles_every_kernel() -> None:
+def test_nothing_is_compiled_after_warm_up_by_changes_files_and_watches(tmp_path: Path) -> None:
     warm_up()
-    engine = compiled()
-    kernels: list[Any] = [engine.scan, engine.examine, engine.fix, engine.weigh]
-    assert [len(kernel.signatures) >= 1 for kernel in kernels] == [True, True, True, True]
+    engine, rng = compiled(), random.Random(1)
+    kernels: list[Any] = [engine.scan, engine.examine, engine.fix, engine.weigh, machine()]
+    before = [len(kernel.signatures) for kernel in kernels]
+    offers = [listing(listing_record(rng, number)) for number in range(200)]
+    needs = [requirement({**requirement_record(rng), "id": str(number)}) for number in range(20)]
+    live = LiveIndex.build(offers[:100], engine=engine)
+    live.apply(offers[60:], [one.id for one in offers[:20]])
+    save_index(live.index, tmp_path / "kept")
+    for index in (live.index, open_index(tmp_path / "kept", engine).index, LiveIndex(live.index).index):
+        for need in needs:
+            index.match(need, as_of=dt.date(2026, 11, 23))
+    Watches.build(needs, is_compiled=True).on_change(offers[0], offers[1], as_of=dt.date(2026, 11, 23))
+    assert min(before) >= 1
+    assert [len(kernel.signatures) for kernel in kernels] == before

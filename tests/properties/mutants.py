@@ -1,53 +1,132 @@
 """Do the property tests see a wrong comparison? Every comparison that decides is turned, one at a time.
 
-    python -m tests.properties.mutants [WORLDS]      prints each mutant that survives, and the count
+    python -m tests.properties.mutants [WORLDS [MODULE …]]   prints each mutant that survives, and the count
 
 A mutant is a function of `luodi.matching` with one comparison replaced (< by <=, == by != …), put in the place of the
-real one wherever the package uses it. A survivor is either equivalent to the original (say which and
-why) or a hole in `tests/naive/worlds.py`.
+real one wherever the package uses it; where rows are words, & and | are comparisons too. The plain engine runs it, line for
+line what the compiled one runs. A survivor is either equivalent to the original (EQUIVALENT says why) or a hole in
+`tests/naive/worlds.py`.
 """
 
 import ast
 import contextlib
 import inspect
+import random
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from types import FrameType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
-from tests.properties.compare import WORLDS, answer_differences, many_world, pair_differences, pair_world
+import pytest
+from tests.naive import worlds
+from tests.properties.compare import (
+    AS_OF,
+    WORLDS,
+    judged_by_product,
+    judged_by_twin,
+    many_world,
+    matched_by_product,
+    matched_by_twin,
+    pair_world,
+)
+from tests.properties.equivalent import EQUIVALENT
 
-Check = Callable[[int], Any]
+from luodi import intake
+from luodi.matching import VERDICTS, Watches
+from luodi.matching import _engines as engines
+
+Check = Callable[[int], bool]
 Function = Callable[..., Any]
 
-
-def pair_check(seed: int) -> Any:
-    """The differences of one random pair."""
-    return pair_differences(pair_world(seed))
-
-
-def file_check(seed: int) -> Any:
-    """The differences of one random file."""
-    return answer_differences(many_world(25, seed))
+#: What a wrong comparison may raise.
+FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+#: Rows of a file, and of one that has several blocks, when a block has so many words.
+_FILE, _LONG_FILE, _WORDS = 25, 300, 2
+_WATCHED = 40
 
 
-#: Modules that only hold, name or word what others decide.
+@cache
+def twin_of_pair(seed: int) -> Any:
+    """What the twin says of one random pair."""
+    return judged_by_twin(*pair_world(seed).values())
+
+
+@cache
+def twin_of_file(size: int, seed: int) -> Any:
+    """What the twin says of one random file."""
+    return matched_by_twin(many_world(size, seed))
+
+
+def pair_differs(seed: int) -> bool:
+    """Whether the product judges one random pair otherwise than the twin."""
+    product, naive = judged_by_product(*pair_world(seed).values()), twin_of_pair(seed)
+    return any(product[name] != naive[name] for name in naive)
+
+
+def file_differs(seed: int) -> bool:
+    """Whether it answers for one random file otherwise."""
+    return bool(matched_by_product(many_world(_FILE, seed)) != twin_of_file(_FILE, seed))
+
+
+def long_file_differs(seed: int) -> bool:
+    """The same for a file of several blocks, the last of them cut."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in matching_modules():
+            if module.__name__.endswith(("_block", "_scan", "_found")):
+                patch.setattr(module, "BLOCK", _WORDS * 64)
+                patch.setattr(module, "WORDS", _WORDS, raising=False)
+        return bool(matched_by_product(many_world(_LONG_FILE, seed)) != twin_of_file(_LONG_FILE, seed))
+
+
+def watched_differs(seed: int) -> bool:
+    """Whether a new and then a changed listing raises other saved requirements than the twin says."""
+    rng = random.Random(seed)
+    before, after = worlds.listing(rng), worlds.listing(rng)
+    kept = rng.sample(sorted(before), len(before) * 2 // 3)
+    after = {**after, **{key: before[key] for key in kept}}
+    saved = [{"id": f"R{number}", **worlds.requirement(rng)} for number in range(_WATCHED)]
+    watches = Watches.build(map(intake.requirement, saved), is_compiled=False)
+    for old, new in ((None, before), (before, after)):
+        offers = [None if one is None else intake.listing(one) for one in (old, new)]
+        found = {(each.id, each.before, each.after) for each in watches.on_change(*offers, as_of=AS_OF)}
+        if found != risen_by_twin(seed, old, new, saved):
+            return True
+    return False
+
+
+_RISEN: dict[tuple[int, bool], Any] = {}
+
+
+def risen_by_twin(seed: int, old: Any, new: Any, saved: list[Any]) -> set[tuple[str, str | None, str]]:
+    """What does better by the new listing than by the old one, each pair judged alone."""
+    if (seed, old is None) not in _RISEN:
+        then = {one["id"]: judged_by_twin(old, one)["verdict"] if old else None for one in saved}
+        now = {one["id"]: judged_by_twin(new, one)["verdict"] for one in saved}
+        rank = {word: place for place, word in enumerate((*VERDICTS, None))}
+        _RISEN[seed, old is None] = {
+            (name, then[name], word)
+            for name, word in now.items()
+            if word not in (None, "no") and rank[word] < rank[then[name]]
+        }
+    found: set[tuple[str, str | None, str]] = _RISEN[seed, old is None]
+    return found
+
+
+#: The worlds that may tell a mutant, and how many pairs one counts as.
+OF_PAIRS, OF_FILES, OF_WATCHES = (pair_differs, 1), (file_differs, 10), (watched_differs, 10)
+OF_LONG_FILES = (long_file_differs, 100)
+#: Modules that only hold, name, word or keep what others decide; the last have histories of their own to hold them.
 PASSED_OVER = {
-    "answer",
-    "arrays",
-    "asks",
-    "columns",
-    "engines",
-    "facts",
-    "index",
-    "policy",
-    "sentences",
-    "spoken",
-    "words",
+    *("answer", "arrays", "asks", "columns", "engines", "facts", "index", "machine", "nouns", "policy", "ranking"),
+    *("rows", "sentences", "spoken", "words", "errors"),
+    *("live", "many", "merge", "names", "segment", "snapshot", "watch", "watch_engine", "watch_segment"),
 }
-#: Modules whose mistakes show over many listings only: found, ordered, counted, relaxed.
-OF_FILES = {"regions", "block", "scan", "found", "search", "relax"}
+#: Modules whose rows are words.
+OF_WORDS = {"bits", "block", "scan"}
+#: The kernels: what is compiled.
+KERNELS = {*(module.__name__.rpartition("._")[2] for module in engines.KERNELS), "watch_kernel"}
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -59,53 +138,90 @@ TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 
 
+WORDS_TURNED: dict[type[ast.operator], type[ast.operator]] = {ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd}
+
+
+class Mutant(NamedTuple):
+    """A function with one comparison turned, and how that reads."""
+
+    function: Function
+    turned: Function
+    line: str
+
+    @property
+    def module(self) -> str:
+        """The module without its package."""
+        return self.function.__module__.rpartition("._")[2]
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """As EQUIVALENT has it."""
+        return f"{self.module}.{self.function.__name__}", self.line
+
+
 def functions() -> list[Function]:
     """The functions whose comparisons are turned."""
     return [
         one
         for module in matching_modules()
-        if module.__name__.rpartition("._")[2] not in {*PASSED_OVER, "luodi.matching"}
+        if module.__name__.rpartition("._")[2] not in {*PASSED_OVER, "luodi.matching", "luodi.matching.errors"}
         for one in vars(module).values()
-        if inspect.isfunction(one) and one.__module__ == module.__name__
+        if inspect.isfunction(inspect.unwrap(one) if callable(one) else one) and one.__module__ == module.__name__
     ]
 
 
-def mutants(function: Function) -> Iterator[tuple[str, Function]]:
+def mutants(function: Function) -> Iterator[Mutant]:
     """Each mutant of a function with the comparison as it was turned."""
     source = inspect.getsource(function)
-    for number, place in comparisons(source):
+    is_of_words = function.__module__.rpartition("._")[2] in OF_WORDS
+    for number, place in comparisons(source, is_of_words):
         tree = ast.parse(source)
         node = list(ast.walk(tree))[number]
-        assert isinstance(node, ast.Compare)
-        node.ops[place] = TURNED[type(node.ops[place])]()
+        if isinstance(node, ast.Compare):
+            node.ops[place] = TURNED[type(node.ops[place])]()
+        else:
+            assert isinstance(node, ast.BinOp | ast.AugAssign)
+            node.op = WORDS_TURNED[type(node.op)]()
         namespace = dict(function.__globals__)
         exec(compile(tree, f"<mutant of {function.__name__}>", "exec"), namespace)
-        yield ast.unparse(node), namespace[function.__name__]
+        yield Mutant(function, namespace[function.__name__], ast.unparse(node))
 
 
-def comparisons(source: str) -> list[tuple[int, int]]:
+def comparisons(source: str, is_of_words: bool) -> list[tuple[int, int]]:
     """Where the comparisons that can be turned are: number of the node in the tree, place in its chain."""
-    return [
-        (number, place)
-        for number, node in enumerate(ast.walk(ast.parse(source)))
-        if isinstance(node, ast.Compare)
-        for place, operator in enumerate(node.ops)
-        if type(operator) in TURNED
-    ]
+    found = []
+    for number, node in enumerate(ast.walk(ast.parse(source))):
+        if isinstance(node, ast.Compare):
+            found += [(number, place) for place, operator in enumerate(node.ops) if type(operator) in TURNED]
+        elif is_of_words and isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in WORDS_TURNED:
+            found.append((number, 0))
+    return found
 
 
 @contextlib.contextmanager
 def instead_of(function: Function, mutant: Function) -> Iterator[None]:
-    """The mutant in the place of the function in every module of the package."""
-    name = function.__name__
-    places = [module for module in matching_modules() if getattr(module, name, None) is function]
-    for module in places:
-        setattr(module, name, mutant)
-    try:
-        yield
-    finally:
-        for module in places:
-            setattr(module, name, function)
+    """The mutant in the place of the function in every module of the package, and in the plain engine."""
+    name, plain = function.__name__, engines.PLAIN
+    kernels = {part: mutant for part, kernel in plain._asdict().items() if kernel is function}
+    with pytest.MonkeyPatch.context() as patch:
+        for module in matching_modules():
+            if getattr(module, name, None) is function:
+                patch.setattr(module, name, mutant)
+            if getattr(module, "PLAIN", None) is plain:
+                patch.setattr(module, "PLAIN", plain._replace(**kernels))
+        forget()
+        try:
+            yield
+        finally:
+            forget()
+
+
+def forget() -> None:
+    """Empties what the modules keep of earlier answers, compiled code apart."""
+    for module in matching_modules():
+        for one in vars(module).values():
+            if hasattr(one, "cache_clear") and one.__name__ not in ("compiled", "machine", "workers"):
+                one.cache_clear()
 
 
 def matching_modules() -> list[ModuleType]:
@@ -113,15 +229,23 @@ def matching_modules() -> list[ModuleType]:
     return [module for name, module in sys.modules.items() if name.startswith("luodi.matching")]
 
 
-def is_caught(function: Function, mutant: Function, worlds: int) -> bool:
-    """Whether some random world tells the mutant from the twin; a file counts as ten pairs, no end as told."""
-    check, size = (file_check, 10) if function.__module__.rpartition("._")[2] in OF_FILES else (pair_check, 1)
-    with instead_of(function, mutant):
+def is_caught(mutant: Mutant, pairs: int) -> bool:
+    """Whether some random world tells the mutant from the twin; what raises or does not end is told."""
+    with instead_of(mutant.function, mutant.turned):
         try:
-            with at_most(seconds=60):
-                return any(check(seed) for seed in range(worlds // size))
-        except TimeoutError:
+            with at_most(seconds=120):
+                return any(
+                    differs(seed) for differs, size in checks(mutant.module) for seed in range(max(pairs // size, 1))
+                )
+        except (TimeoutError, *FAILURES):
             return True
+
+
+def checks(module: str) -> list[tuple[Check, int]]:
+    """The worlds in which mistakes of a module show."""
+    if module.startswith("watch"):
+        return [OF_WATCHES]
+    return [OF_FILES, OF_LONG_FILES] if module in OF_WORDS else [OF_PAIRS, OF_FILES, OF_LONG_FILES]
 
 
 @contextlib.contextmanager
@@ -140,18 +264,35 @@ def at_most(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def main(worlds: int) -> None:
-    """Print each survivor as it is found, and the count."""
-    total, alive = 0, 0
-    for function in functions():
-        for line, mutant in mutants(function):
-            total += 1
-            if not is_caught(function, mutant, worlds):
-                alive += 1
-                sys.stdout.write(f"{function.__module__}.{function.__name__}: {line} survives {worlds} worlds\n")
-                sys.stdout.flush()
-    sys.stdout.write(f"{total} mutants, {alive} survive\n")
+def every_mutant(modules: set[str]) -> list[Mutant]:
+    """All mutants of some modules."""
+    return [
+        each
+        for function in functions()
+        if function.__module__.rpartition("._")[2] in modules
+        for each in mutants(function)
+    ]
+
+
+def main(pairs: int, modules: set[str]) -> int:
+    """Print each survivor as it is found, and the count; how many should not have survived."""
+    everything = every_mutant(modules)
+    equivalent, holes = 0, 0
+    for each in everything:
+        if is_caught(each, pairs):
+            if each.name in EQUIVALENT:
+                sys.stdout.write(f"{each.name} is said to be equivalent, and is caught\n")
+                holes += 1
+        elif each.name in EQUIVALENT:
+            equivalent += 1
+        else:
+            holes += 1
+            sys.stdout.write(f"{each.name} survives {pairs} pairs\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"{len(everything)} mutants, {equivalent} equivalent, {holes} survive\n")
+    return holes
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else WORLDS)
+    chosen = set(sys.argv[2:]) or {each.__module__.rpartition("._")[2] for each in functions()}
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else WORLDS, chosen) > 0)

@@ -18,7 +18,7 @@ only; land in mu is rounded to hundredths for land prices too; exclusivity witho
 from luodi.matching._answer import Answer, AskReport, Settles
 from luodi.matching._asks import ABSENT, ASKS, DEALS, KINDS, VERDICTS, asked_by
 from luodi.matching._facts import Branch, Listing, Requirement
-from luodi.matching._index import Index, warm_up
+from luodi.matching._index import Index
 from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
 from luodi.matching._live import LiveIndex
 from luodi.matching._policy import Weighting, weightings
@@ -27,6 +27,7 @@ from luodi.matching._relax import Relaxation
 from luodi.matching._search import Screened
 from luodi.matching._snapshot import Snapshot, open_index, save_index
 from luodi.matching._want import WISHABLE
+from luodi.matching._warm import warm_up
 from luodi.matching._watch import Rise, Rises, Watches
 from luodi.matching.errors import NotASnapshot, OtherVersion, SnapshotDamaged, SnapshotError
 

@@ -7,8 +7,8 @@ import numpy as np
 
 from luodi.matching._answer import Answer
 from luodi.matching._arrays import Array, compact, facts_of_arrays, region_keys, region_text
-from luodi.matching._engines import Engine, compiled, engine_for
-from luodi.matching._facts import Branch, Facts, Listing, Requirement
+from luodi.matching._engines import Engine, engine_for
+from luodi.matching._facts import Facts, Listing, Requirement
 from luodi.matching._industry import Admission
 from luodi.matching._many import match_many
 from luodi.matching._names import Names
@@ -102,10 +102,3 @@ class Index:
     def screen(self, requirement: Requirement, *, as_of: dt.date, threads: int = 2) -> Screened:
         """The ids of all listings that fit and may fit, in the order of `match`, with its counts; none is explained."""
         return screened(self, requirement, as_of, threads)
-
-
-def warm_up() -> None:
-    """Loads the compiled kernels, compiling them when no cache fits (about twenty seconds): for servers at start."""
-    near_miss = Index.build([Listing(rent_min_cny_m2_month=2)], engine=compiled())
-    need = Requirement(branches=(Branch(rent_max_cny_m2_month=1),))
-    near_miss.match(need, as_of=dt.date(2026, 1, 1))
