@@ -182,7 +182,7 @@ def mutants(function: Function) -> Iterator[Mutant]:
         else:
             assert isinstance(node, ast.BinOp | ast.AugAssign)
             node.op = WORDS_TURNED[type(node.op)]()
-        namespace = dict(function.__globals__)
+        namespace = dict(inspect.unwrap(function).__globals__)
         exec(compile(tree, f"<mutant of {function.__name__}>", "exec"), namespace)
         yield Mutant(function, namespace[function.__name__], ast.unparse(node))
 
