@@ -275,3 +275,14 @@ def test_long_list_takes_time_in_line_with_its_length() -> None:
 )
 def test_price_tells_the_deal_where_no_word_does(text: str, deal: list[str] | None) -> None:
     assert records(text)[0].get("deal") == deal
+
+
+def test_storeys_before_an_area_may_be_where_it_lies_and_are_asked_about() -> None:
+    reading = read("工业园厂房二层2300平 15元", "listing")
+    assert (reading.record.get("floors_total"), reading.record.get("floor_no")) == (None, None)
+    assert "“二层”是共二层，还是在第二层？" in [r.note for r in reading.ambiguous]
+
+
+def test_load_before_a_lift_with_its_own_tonnes_is_no_lift() -> None:
+    record = read("厂房6000平 荷载：首层2.5t 二三层1t 货梯每栋3T两部", "listing").record
+    assert record["freight_lift_t"] == 3

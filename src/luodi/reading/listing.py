@@ -82,7 +82,7 @@ def _draft(found: Found) -> Draft:
     _put_areas(draft, found)
     _put_rent(draft, found)
     _put_sale(draft, found)
-    _put_deal(draft)
+    _put_deal(draft, found)
     _put_body(draft, found)
     _put_facts(draft, found)
     return draft
@@ -214,12 +214,15 @@ def _put_sale(draft: Draft, found: Found) -> None:
         draft.put("land_price_cny_mu", high(land), land)
 
 
-def _put_deal(draft: Draft) -> None:
+def _put_deal(draft: Draft, found: Found) -> None:
     """An offer that names no deal: what is paid by the month is let, what is paid at once is sold."""
     sold = next((k for k in ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu") if k in draft.record), "")
     let = next((k for k in ("rent_min_cny_m2_month", "rent_max_cny_m2_month") if k in draft.record), "")
-    if bool(sold) != bool(let):
-        draft.put("deal", ["sale" if sold else "rent"], draft.sources[sold or let])
+    paid = draft.sources.get(let) or found.first("rent_total")
+    if sold and not paid:
+        draft.put("deal", ["sale"], draft.sources[sold])
+    elif paid and not sold:
+        draft.put("deal", ["rent"], paid)
 
 
 _PER_MU = {

@@ -88,6 +88,11 @@ def _both(hit: Hit) -> Iterable[Mention]:
     return hit.says("floors_total", 2) if hit.word("n") == "两" else ()
 
 
+def _either(hit: Hit) -> Iterable[Mention]:
+    note = f"“{hit.word('n')}层”是共{hit.word('n')}层，还是在第{hit.word('n')}层？"
+    return hit.says("floors_total", int(hit.number().low), is_ambiguous=True, note=note)
+
+
 def _several(hit: Hit) -> Iterable[Mention]:
     return hit.says("several_storeys", True)
 
@@ -135,7 +140,7 @@ RULES: list[NumberRule] = [
     NumberRule("floors_counted", rf"(?:地上|共|总高|楼高)(?:计|为|是|有)?\s?(?P<n>{N})\s?层(?!高)", _total, ("层",)),
     NumberRule(
         "floors_of",
-        rf"(?:独栋|整栋|厂房|结构|框架|砖混|大楼|楼房|建筑)(?:为|是|共)?\s?(?P<n>{N})层(?!高|厂|仓)",
+        rf"(?:独栋|整栋|厂房(?!\s?{N}层\s?{N}\s?(?:平|方|㎡|m))|结构|框架|砖混|大楼|楼房|建筑)(?:为|是|共)?\s?(?P<n>{N})层(?!高|厂|仓)",
         _total,
         ("层",),
     ),
@@ -145,6 +150,7 @@ RULES: list[NumberRule] = [
         _total,
         ("层",),
     ),
+    NumberRule("floors_or_floor", rf"厂房\s?(?P<n>{N})层(?=\s?{N}\s?(?:平|方|㎡|m))", _either, ("厂房",)),
     NumberRule("floors_of_side_building", _BESIDE, none, ("层",)),
     NumberRule("floor", rf"(?<![共第上单])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
     NumberRule("ground_floor", r"底[楼层]|首层", _ground, ("底", "首层")),

@@ -29,6 +29,7 @@ CORPUS: Corpus = {
     ],
     "storey_height 5.5": ["层高5米半", "层高五米半"],
     "clear_height 9": [
+        "clear height 9m",
         "净高9米",
         "净高9m",
         "净高：9米",

@@ -15,7 +15,7 @@ from luodi.reading._scan import N
 
 _CLEAR = (
     r"净高|净空高?|净层高|梁底?下?(?:面|部|净)?(?:高度?)?|梁底|(?:牛[腿角]|行车腿)(?:标高|下|底|高|位)*(?:净?高)?|下弦|(?:行车|吊车)下|吊顶下|"
-    r"吊?钩(?:下|底|高度?|标高)+|吊钩|起吊高度?|使用高度|有效高度|可用高度|消防下"
+    r"吊?钩(?:下|底|高度?|标高)+|吊钩|起吊高度?|使用高度|有效高度|可用高度|消防下|[cC]lear height"
 )
 _STOREY = r"层高|楼层高度?|每层高"
 _EAVES = r"檐[口沟]?(?:标?高度?)?|滴水[檐口线位]?(?:高度?)?|沿高|沿口"
@@ -108,7 +108,7 @@ RULES: list[NumberRule] = [
         none,
         ("米", "m", "M", "公"),
     ),
-    *_named("height_clear", "clear_height", _CLEAR, "净", "梁", "牛", "下", "钩", "吊", "用高", "效高"),
+    *_named("height_clear", "clear_height", _CLEAR, "净", "梁", "牛", "下", "钩", "吊", "用高", "效高", "lear height"),
     *_named("height_storey", "storey_height", _STOREY, "层高", "层高", "楼层", "每层高"),
     *_named("height_eaves", "eaves_height", _EAVES, "檐", "滴水", "沿"),
     NumberRule(

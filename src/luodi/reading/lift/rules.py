@@ -25,13 +25,13 @@ def _tonnes(hit: Hit) -> Iterable[Mention]:
 RULES: list[NumberRule] = [
     NumberRule(
         "lift_before",
-        rf"(?P<n>{N})\s*{_TONNE}(?:的?(?:大|载重)?{_LIFT}|\s(?:大|载重)?{_LIFT}(?!\s*[:x*]?\s*{N}\s*{_TONNE}))",
+        rf"(?P<n>{N})\s*{_TONNE}(?:的?(?:大|载重)?{_LIFT}|\s(?:大|载重)?{_LIFT}(?!\s*[:x*]?\s*(?:每[栋层幢座]|各|{N}[台部])?\s*{N}\s*{_TONNE}))",
         _tonnes,
         ("梯", "升降"),
     ),
     NumberRule(
         "lift_after",
-        rf"{_LIFT}(?:载重|吨位|[:\s(]|{N}\s*[台部个]|{N}(?=\()|】|各|是|为|有|至少|≥|x{N})*+(?P<list>(?P<n>{N})\s*{_TONNE}(?:[、/+和,]\s?(?:{N}[台部个])?{N}\s*{_TONNE}(?!\s?[行天航吊])){{0,4}})(?!\s*[/每]|承重|荷载|\s*行车|\s*天车)",
+        rf"{_LIFT}(?:载重|吨位|[:\s(]|{N}\s*[台部个]|{N}(?=\()|】|每[栋层幢座]|各|是|为|有|至少|≥|x{N})*+(?P<list>(?P<n>{N})\s*{_TONNE}(?:[、/+和,]\s?(?:{N}[台部个])?{N}\s*{_TONNE}(?!\s?[行天航吊])){{0,4}})(?!\s*[/每]|承重|荷载|\s*行车|\s*天车)",
         _tonnes,
         ("梯", "升降"),
     ),

@@ -73,7 +73,7 @@ RULES: list[NumberRule] = [
     ),
     NumberRule("tax_per_mu_after", rf"{_TAX}(?:强度)?{_FILL}(?P<n>{N})\s*元?{_PER}", _per_mu("tax_per_mu"), ("税",)),
     NumberRule(
-        "output_per_mu", rf"亩均(?:年)?(?:产值|产出){_FILL}(?P<n>{N}){_YUAN}", _per_mu("output_per_mu"), ("亩均",)
+        "output_per_mu", rf"亩均?(?:年)?(?:产值|产出){_FILL}(?P<n>{N}){_YUAN}", _per_mu("output_per_mu"), ("亩",)
     ),
     NumberRule(
         "output_per_mu_after",
