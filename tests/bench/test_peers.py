@@ -1,20 +1,28 @@
 """Every peer gives Luodi's counts and ids, for asks of every kind; who is missing or answers otherwise is named."""
 
+import dataclasses
+import random
 import sys
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
+import numpy as np
 import pytest
+from tests.naive import worlds
 
 from luodi.bench import peers
+from luodi.bench._match import scope_codes, wanted
 from luodi.bench.peers import _race
+from luodi.bench.peers._peer import worst_shown
 from luodi.bench.peers._race import told_by
 from luodi.bench.peers._sqlite import Sqlite
+from luodi.fields import FIELDS
 from luodi.intake import requirement
-from luodi.matching import Index
+from luodi.matching import ASKS, Index, Requirement
 from luodi.sample import ADMISSIONS, AS_OF, columns, requirements
 
-ROWS, SEEDS = 2000, (1, 2, 3)
+ROWS, ASKED, TOP = 2000, 60, 20
 
 
 @pytest.fixture(scope="module", params=list(peers.PEERS))
@@ -25,14 +33,70 @@ def peer(request: pytest.FixtureRequest) -> Iterator[Any]:
     made.close()
 
 
-def test_peer_gives_the_counts_and_ids_of_luodi(peer: Any) -> None:
-    arrays = columns(ROWS, 1)
+class World(NamedTuple):
+    """Listings, requirements, and what Luodi answers."""
+
+    table: peers.Table
+    asked: list[peers.Question]
+    expected: list[peers.Told]
+
+
+@cache
+def world(name: str, seed: int) -> World:
+    """Worked out once for all peers."""
+    arrays = columns(ROWS, seed) if name == "sample" else crowded(seed)
+    asked = [requirement(record) for record in requirements(ASKED, seed)]
+    asked += [each for code in scope_codes(arrays["region_code"]).values() for each in wanted(code)[:2]]
+    if name == "crowded":
+        asked = [drawn(random.Random(1000 * seed + number)) for number in range(ASKED)]
     index = Index.from_arrays(arrays, ADMISSIONS)
-    peer.load(peers.table_of(arrays))
-    for record in requirements(40, 1):
-        wanted = requirement(record)
-        expected = told_by(index.match(wanted, as_of=AS_OF, top=20))
-        assert peer.ask(peers.Question.of(wanted, ADMISSIONS, AS_OF), 20) == expected, record
+    questions = [peers.Question.of(each, ADMISSIONS, AS_OF) for each in asked]
+    expected = [told_by(index.match(each, as_of=AS_OF, top=TOP)) for each in asked]
+    return World(peers.table_of(arrays), questions, expected)
+
+
+@pytest.mark.parametrize(("name", "seed"), [("sample", 1), ("sample", 2), ("crowded", 3), ("crowded", 4)])
+def test_peer_answers_as_luodi_does(peer: Any, name: str, seed: int) -> None:
+    table, asked, expected = world(name, seed)
+    peer.load(table)
+    assert [peer.ask(question, TOP) for question in asked] == expected
+
+
+def test_worlds_have_every_ask_and_every_way_to_fill_the_places() -> None:
+    worlds_ = [world("sample", 1), world("crowded", 3), world("crowded", 4)]
+    assert {ask.name for each in worlds_ for question in each.asked for ask in question.asks} == set(ASKS)
+    shown = {worst_shown(told.counts, TOP) for each in worlds_ for told in each.expected}
+    assert shown == {"fits", "may_fit", "near_miss"}
+
+
+def crowded(seed: int) -> dict[str, Any]:
+    """Sample listings of which every stated number is drawn around the limits that `drawn` asks, and codes nest."""
+    rng, arrays = random.Random(seed), dict(columns(ROWS, seed))
+    for key in worlds.LISTING_NUMBERS:
+        values = [worlds.near(key, rng) if rng.random() < 0.7 else np.nan for _ in range(ROWS)]
+        arrays[key] = np.array(values, dtype=np.float64)
+    codes = [int(rng.choice(worlds.REGIONS)) if rng.random() < 0.9 else 0 for _ in range(ROWS)]
+    return arrays | {"region_code": np.array(codes, dtype=np.int32)}
+
+
+def drawn(rng: random.Random) -> Requirement:
+    """A requirement of one branch that limits one deal at most, often of little, with wishes and blanks."""
+    record = worlds.requirement(rng, branches=False)
+    if rng.random() < 0.5:
+        kept = rng.sample(sorted(record), min(len(record), 6))
+        record = {key: record[key] for key in kept}
+    unlimited = rng.choice((worlds.PRICE_LIMITS[:1], worlds.PRICE_LIMITS[1:]))
+    return requirement({key: value for key, value in record.items() if key not in unlimited})
+
+
+def test_numbers_of_a_table_are_those_of_matching() -> None:
+    arrays = columns(300, 1)
+    table, index = peers.table_of(arrays), Index.from_arrays(arrays, ADMISSIONS)
+    assert [index.listing(row).id for row in range(300)] == [f"{number:08d}" for number in table.columns["id"]]
+    for key in FIELDS.keys() & table.columns.keys() - {"floor_no", "id"}:
+        stored = [getattr(index.listing(row), key) for row in range(300)]
+        blank = 0 if key in ("deal", "kind") else -1
+        assert [blank if value == -1 else value for value in table.columns[key].tolist()] == stored, key
 
 
 def test_peer_that_is_not_installed_is_named_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,10 +109,14 @@ def test_peer_that_is_not_installed_is_named_with_what_to_install(monkeypatch: p
     assert found.differences == []
 
 
-def test_answer_of_a_peer_that_is_not_that_of_luodi_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_race, "PEERS", {"sqlite": Sqlite})
+@pytest.mark.parametrize("change", [{"ids": (1, 2)}, {"counts": (0, 0, 0, 0)}, {"asks": {}}])
+def test_answer_of_a_peer_that_is_not_that_of_luodi_is_named(
+    monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]
+) -> None:
     ask = Sqlite.ask
-    monkeypatch.setattr(Sqlite, "ask", lambda *given: ask(*given)._replace(ids=(1, 2)))
+    monkeypatch.setattr(_race, "PEERS", {"sqlite": Sqlite})
+    assert raced(300).differences == []
+    monkeypatch.setattr(Sqlite, "ask", lambda *given: ask(*given)._replace(**change))
     assert raced(300).differences == ["sqlite, nation, 1", "sqlite, nation, 2"]
 
 
@@ -56,6 +124,9 @@ def raced(rows: int) -> peers.Race:
     """A race over two requirements, of which each is asked as seldom as may be."""
     arrays = columns(rows, 1)
     wanted = [requirement(record) for record in requirements(2, 1)]
+    wanted = [
+        dataclasses.replace(one, branches=(dataclasses.replace(one.branches[0], region_codes=()),)) for one in wanted
+    ]
     ours = peers.Entrant("0", 2, 0.1, 1)
     return peers.race(Index.from_arrays(arrays, ADMISSIONS), ours, arrays, {"nation": wanted}, 20, 0.0)
 

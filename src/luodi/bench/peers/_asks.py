@@ -35,8 +35,9 @@ _PER_MU = {
 
 
 class Ask(NamedTuple):
-    """One ask of a pair. met: true, false, or blank for unknown; asked: where it is asked at all (None: everywhere).
+    """One ask of a pair. asked: where it is asked at all (None: everywhere).
 
+    met: true (also where nobody asks), false, or blank for unknown; None where it can only be unknown.
     grade: 0 to 255 where it is met; gap: millionths where it is not; barred: where missing it is absolute.
     """
 
@@ -75,7 +76,14 @@ def asks_of(branch: Branch, coarser: Term, admissions: Sequence[Admission], as_o
         *_terms(branch),
     ]
     asks += _industry(branch, admissions, as_of)
-    return [ask._replace(is_hard=ask.name not in branch.wishes or ask.name in _OF_LISTINGS) for ask in asks]
+    return [_settled(ask, ask.name in _OF_LISTINGS or ask.name not in branch.wishes) for ask in asks]
+
+
+def _settled(ask: Ask, is_hard: bool) -> Ask:
+    """Hard or a wish; and met where nobody asks it."""
+    if ask.met is None or ask.asked is None:
+        return ask._replace(is_hard=is_hard)
+    return ask._replace(is_hard=is_hard, met=case((ask.asked, ask.met), otherwise=True))
 
 
 _OF_LISTINGS = ("lease_term", "industry", *_PER_MU)

@@ -114,9 +114,9 @@ def not_refuted(condition: Term) -> Expression:
 
 
 def total(terms: list[Term]) -> Term:
-    """The sum; 0 of nothing."""
+    """The sum of what is small enough for 32 bits, or wide already; 0 of nothing."""
     first, *rest = terms or [0]
-    return Expression("+", (first, *rest)) if rest else first
+    return Expression("total", (first, *rest)) if rest else first
 
 
 def least(*terms: Term) -> Expression:

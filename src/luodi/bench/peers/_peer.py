@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from luodi.bench.peers._sql import Dialect, counting, ranking
+from luodi.bench.peers._sql import Dialect
+from luodi.bench.peers._statements import counting, ranking
 from luodi.bench.peers._sums import Question
 from luodi.bench.peers._table import Table
 
@@ -49,7 +50,7 @@ def told(question: Question, figures: Sequence[int]) -> Told:
     """The figures of a counting statement with their names; ids are still to come."""
     scope, fits, passing, near = map(int, figures[:4])
     pairs = zip(map(int, figures[4::2]), map(int, figures[5::2]), strict=True)
-    asks = {ask.name: pair for ask, pair in zip(question.hard, pairs, strict=True) if pair[0]}
+    asks = {ask.name: pair for ask, pair in zip(question.refutable, pairs, strict=True) if pair[0]}
     return Told((fits, passing - fits, near, scope - passing - near), asks, ())
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from luodi.bench.peers._expressions import COUNTING, Column, Expression, Term
 from luodi.bench.peers._peer import PeerMissing, Told, told, worst_shown
-from luodi.bench.peers._sums import Question, status
+from luodi.bench.peers._sums import Question, status_name
 from luodi.bench.peers._table import Table, Where, is_blank_possible
 
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
@@ -21,6 +21,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "=": operator.eq,
     "and": operator.and_,
     "or": operator.or_,
+    "total": operator.add,
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -52,50 +53,48 @@ class Polars:
 
     def ask(self, question: Question, top: int) -> Told:
         """The statuses of all asks once; counts from them, and places of the rows that can be among the first."""
-        pl = self.pl
-        names = [f"refuted {ask.name}" for ask in question.hard]
-        refuted = [~self.written(status(ask)) for ask in question.hard]
-        rows = self._rows(question.where).filter(*map(self.written, question.scope))
+        pl, named = self.pl, question.named()
+        asks = [ask for ask in question.asks if ask.met is not None]
+        statuses = [self.written(ask.met).alias(status_name(ask)) for ask in asks]
+        failed = [(~self.written(ask.met)).fill_null(False) for ask in named.refutable]
         judged = (
-            rows.with_columns(
-                *(each.fill_null(False).alias(name) for each, name in zip(refuted, names, strict=True)),
-                open=pl.any_horizontal(each.is_null() for each in refuted),
-                barred=self.written(question.is_barred),
+            self._rows(question.where)
+            .filter(*map(self.written, question.scope))
+            .with_columns(statuses)
+            .with_columns(
+                pl.sum_horizontal(pl.lit(0, pl.UInt8), *(each.cast(pl.UInt8) for each in failed)).alias("u"),
+                self.written(named.is_open).alias("open"),
+                self.written(named.is_barred).alias("barred"),
             )
-            .with_columns(u=pl.sum_horizontal(pl.col(name).cast(pl.UInt8) for name in names))
             .collect()
         )
         passing, near = pl.col("u") == 0, pl.col("u").is_between(1, 2) & ~pl.col("barred")
+        alone = pl.col("u") == 1
         figures = judged.select(
-            pl.len().alias("scope"),
-            (passing & ~pl.col("open")).sum().alias("fits"),
-            passing.sum().alias("passing"),
-            near.sum().alias("near"),
-            *(each for name in names for each in self._failed(name)),
+            each.alias(str(place))
+            for place, each in enumerate(
+                (
+                    *(pl.len(), (passing & ~pl.col("open")).sum(), passing.sum(), near.sum()),
+                    *(figure for each in failed for figure in (each.sum(), (each & alone).sum())),
+                )
+            )
         ).row(0)
         answer = told(question, figures)
         worst = worst_shown(answer.counts, top)
         shown = {"fits": passing & ~pl.col("open"), "may_fit": passing, "near_miss": passing | near}[worst]
-        gap = question.gap if worst == "near_miss" else 0
-        placed = (
-            judged.lazy()
-            .filter(shown)
-            .select(
-                "id", "u", k=self.written(question.unknown), gap=self.written(gap), score=self.written(question.score)
-            )
+        return answer._replace(ids=self._first(named, judged.lazy().filter(shown), worst, top))
+
+    def _first(self, named: Question, rows: Any, worst: str, top: int) -> tuple[int, ...]:
+        pl, gap = self.pl, named.gap if worst == "near_miss" else 0
+        placed = rows.select(
+            *("id", "u"), k=self.written(named.unknown), gap=self.written(gap), score=self.written(named.score)
         )
         is_asking = (pl.col("u") == 0) & (pl.col("k") > 0)
         keys = [pl.col("u"), is_asking, pl.col("gap"), -pl.col("score"), pl.col("k"), pl.col("id")]
-        ids = placed.sort(keys).head(top).select("id").collect()["id"].to_list()
-        return answer._replace(ids=tuple(ids))
+        return tuple(placed.sort(keys).head(top).select("id").collect()["id"].to_list())
 
     def close(self) -> None:
         """Nothing was started."""
-
-    def _failed(self, name: str) -> tuple[Any, Any]:
-        """How many rows an ask fails, and how many alone."""
-        failed, alone = self.pl.col(name), self.pl.col("u") == 1
-        return failed.sum().alias(f"{name}, unmet"), (failed & alone).sum().alias(f"{name}, sole")
 
     def _rows(self, where: Where) -> Any:
         """The runs of rows that the regions let in, without a copy."""

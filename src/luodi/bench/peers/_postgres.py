@@ -70,6 +70,7 @@ class Postgres:
 
         widest = sorted(table.columns, key=lambda key: -table.columns[key].itemsize)
         types = ", ".join(f"{key} {_TYPES[table.columns[key].itemsize]}" for key in widest)
+        self.connection.execute("DROP TABLE IF EXISTS listings")
         self.connection.execute(f"CREATE UNLOGGED TABLE listings ({types})")
         blank = [pl.when(pl.col(key) >= 0).then(pl.col(key)).alias(key) for key in widest if is_blank_possible(key)]
         frame = pl.DataFrame({key: table.columns[key] for key in widest}).with_columns(blank)

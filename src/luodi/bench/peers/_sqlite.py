@@ -21,6 +21,7 @@ class Sqlite:
     def load(self, table: Table) -> None:
         """Rows in the order of the table itself."""
         columns = ", ".join(f"{key} INTEGER" for key in table.columns)
+        self.connection.execute("DROP TABLE IF EXISTS listings")
         self.connection.execute(f"CREATE TABLE listings ({columns}, PRIMARY KEY (region, id)) WITHOUT ROWID")
         places = ", ".join("nullif(?, -1)" if is_blank_possible(key) else "?" for key in table.columns)
         for start in range(0, len(table), _SLICE):

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luodi.bench.peers._asks import TOP, Admission, Ask, asks_of
-from luodi.bench.peers._expressions import Expression, Term, both, case, either, greatest, not_, total
+from luodi.bench.peers._expressions import Column, Expression, Term, both, case, either, greatest, not_, total
 from luodi.bench.peers._table import Where, lets_in
 from luodi.matching import Requirement
 
@@ -28,15 +28,30 @@ class Question:
         asks = asks_of(branch, where.is_open, admissions, as_of)
         return cls(where, tuple(lets_in(branch, as_of)), tuple(asks))
 
+    def named(self) -> "Question":
+        """The same where every status is already a column, by `status_name`."""
+        asks = (ask if ask.met is None else ask._replace(met=Column(status_name(ask))) for ask in self.asks)
+        return replace(self, asks=tuple(asks))
+
     @property
     def hard(self) -> list[Ask]:
-        """The asks that decide the verdict, in the order of counts."""
+        """The asks that decide the verdict."""
         return [ask for ask in self.asks if ask.is_hard]
 
     @property
+    def refutable(self) -> list[Ask]:
+        """The hard asks that can be unmet, in the order of counts and bits."""
+        return [ask for ask in self.hard if ask.met is not None]
+
+    @property
+    def mask(self) -> Term:
+        """A bit for each of them that is unmet."""
+        return total([case((not_(ask.met), 1 << place), otherwise=0) for place, ask in enumerate(self.refutable)])
+
+    @property
     def unmet(self) -> Term:
-        """How many hard asks are unmet."""
-        return total([case((not_(status(ask)), 1), otherwise=0) for ask in self.hard])
+        """How many of them are."""
+        return total([case((not_(ask.met), 1), otherwise=0) for ask in self.refutable])
 
     @property
     def unknown(self) -> Term:
@@ -46,45 +61,53 @@ class Question:
     @property
     def is_open(self) -> Term:
         """Whether a hard ask is unknown."""
-        return either(*(is_unknown(ask) for ask in self.hard))
+        return either(*map(is_unknown, self.hard))
+
+    @property
+    def may_only_fit(self) -> Term:
+        """The same where no ask is unmet, else false: the first unmet ask ends the look."""
+        if not self.refutable:
+            return self.is_open
+        return case((either(*(not_(ask.met) for ask in self.refutable)), False), otherwise=self.is_open)
 
     @property
     def is_barred(self) -> Term:
         """Whether a hard ask is unmet in a way that no near miss may overlook."""
-        barred = [
-            both(True if ask.asked is None else ask.asked, ask.barred) for ask in self.hard if ask.barred is not None
-        ]
-        return case((either(*barred), True), otherwise=False)
+        barred = [ask.barred if ask.asked is None else both(ask.asked, ask.barred) for ask in self.hard if ask.barred]
+        return case((either(*barred), True), otherwise=False) if barred else False
 
     @property
     def score(self) -> Expression:
         """0 to 10 000, unknown asks at their prior; 10 000 where nothing is asked."""
-        counted = total([counts(ask) for ask in self.asks])
-        weights = total(
-            [ask.weight if ask.asked is None else case((ask.asked, ask.weight), otherwise=0) for ask in self.asks]
-        )
+        counted, weights = total([*map(counts, self.asks)]), total([where_asked(ask, ask.weight) for ask in self.asks])
         points = Expression("//", (Expression("*", (10_000, counted)), Expression("*", (TOP, weights))))
         return case((Expression(">", (weights, 0)), points), otherwise=10_000)
 
     @property
     def gap(self) -> Term:
         """The largest gap of the hard asks that are unmet; 0 of none."""
-        return greatest(0, *(case((not_(status(ask)), ask.gap), otherwise=0) for ask in self.hard))
+        return greatest(0, *(case((not_(ask.met), ask.gap), otherwise=0) for ask in self.refutable))
 
 
-def status(ask: Ask) -> Term:
-    """true, false or blank; true as well where nobody asks."""
-    return ask.met if ask.asked is None else case((ask.asked, ask.met), otherwise=True)
+def status_name(ask: Ask) -> str:
+    """The column of an ask's status."""
+    return f"met_{ask.name}"
 
 
 def is_unknown(ask: Ask) -> Term:
     """Whether it is asked and not known."""
-    return Expression("blank", (status(ask),))
+    return ask.asked if ask.met is None else Expression("blank", (ask.met,))
 
 
-def counts(ask: Ask) -> Expression:
+def counts(ask: Ask) -> Term:
     """Weight times utility: the grade of a met ask, the prior of an unknown."""
-    value = case(
-        (not_(ask.met), 0), (ask.met, Expression("*", (ask.weight, ask.grade))), otherwise=ask.weight * ask.prior
-    )
+    prior = ask.weight * ask.prior
+    if ask.met is None:
+        return where_asked(ask, prior)
+    graded = Expression("*", (ask.weight, ask.grade))
+    return where_asked(ask, case((ask.met, graded), (not_(ask.met), 0), otherwise=prior))
+
+
+def where_asked(ask: Ask, value: Term) -> Term:
+    """A value where somebody asks, else 0."""
     return value if ask.asked is None else case((ask.asked, value), otherwise=0)
