@@ -5,6 +5,7 @@ market; what is left is news: of a project where money is put into something tha
 compared. A text that says nothing of all this is taken as an offer or a need, whichever side has more words.
 """
 
+from luodi.reading import indicator, parcel
 from luodi.reading._door import Text
 from luodi.reading._rule import compiled
 
@@ -13,23 +14,26 @@ _WANTED = (
     (6, r"求租|求购|寻租|诚租|诚购|拟租|拟购|欲购|需求(?:方|面积|编号)?[:】]|购地需求|地块需求"),
     (
         3,
-        r"求(?:厂|仓|地|一|个|民|\d)|[急寻跪][求寻找]|寻(?:\d|厂|仓|地)|购地|要地|收厂房|收仓库|需求|选址|意向(?:区域|地址|:)|租约:",
+        r"求(?:厂|仓|地|一|个|民|\d)|[急寻跪][求寻找]|寻(?:\d|厂|仓|地)|购地|要地|买地|收(?:购|个)?(?:厂房|仓库)|(?<!更新)(?<!市场)(?<!消费)(?<!用电)(?<!用工)需求(?!量|将|达|增)|选址|意向(?:区域|地址|:)|租约:|急租(?=[一-龥]{0,6}(?:厂|仓|库|院|车间|办公|场地)|\d)",
     ),
     (
         2,
-        r"(?<![招出])[想要][求]?租(?!的|金|出)|想买|想找|要找|想[换搬扩]|找(?!我|谁|上门|零工)|有没有|哪位|谁有|手上有|^要|\n要|[,。;\s]要(?=[一\d个])|需要?(?=[\u4e00-\u9fff\d]{0,4}(?:厂房|仓库|土地|用地|场地|\d))|预算|客户[急要想找需]",
+        r"(?<![招出])[想要][求]?租(?!的|金|出)|想买|想找|要找|想[换搬扩]|找(?!我|谁|上门|零工)|有没有|哪位|谁有|(?<!我)(?<!我们)手上有|^要|\n要|[,。;\s]要(?=[一\d个])|需(?!求)要?(?=[\u4e00-\u9fff\d]{0,4}(?:厂房|仓库|土地|用地|场地|\d))|预算|客户[急要想找需]",
     ),
     (
         2,
-        r"我[司厂们公].{0,20}(?:拟|需|租|计划)|不够用|搬(?:过)?来|外溢|年纳税|纳税|年产值|产值|用工|(?:我们|公司)(?:是|要)|拟(?:在|租|于)|将(?:投资|斥资|在)|计划(?:总?投资|在)|投入\d",
+        r"我[司厂们公].{0,20}(?:拟|需|租|计划)|不够用|搬(?:过)?来|搬家|外溢|年纳税|纳税|年产值|产值|用工|(?:我们|公司)(?:是|要)|拟(?:在|租|于)|将(?:投资|斥资|在)|计划(?:总?投资|在)|投入\d",
     ),
     (
         1,
-        r"要[有能带求个]|急租|收购|购买|投资|必须|最好|希望|可有可无|无所谓|(?:元|块|\d)以内|以上|即可|就行|不要|企业|项目|用途|要做|进场|[≥≤]|或者?|都行",
+        r"要[有能带求个]|急租|收购|购买|投资|必须|最好|希望|可有可无|无所谓|(?:元|块|\d|[天月平亩])以内|以上|即可|就行|不要|企业|项目|用途|要做|进场|[≥≤]|或者?|都行",
     ),
 )
 _OFFERED = (
-    (3, r"出租|招租|出售|转租|分租|房东|招商(?!线索|代理)|房源|直租|整租|转让|放租|厂房租售|可租可售|变卖|想卖"),
+    (
+        3,
+        r"出租|招租|出售|转租|分租|房东|招商(?!线索|代理|部)|房源|直租|整租|转让|放租|厂房租售|可租可售|变卖|想卖|卖地|有块地|我手上|我们手上|(?:厂房|仓库|库房|车间|场地)急租",
+    ),
     (
         2,
         r"可分割|可分|起租|面议|可议|看房|中介勿扰|免租期|押[一二两三\d]付|租金:|售价|一口价|年租|可环评|可注册|业主|双证|证齐|首付|按揭|即租即用|入驻(?!时间)",
@@ -38,15 +42,19 @@ _OFFERED = (
 )
 #: Verbs and terms of this market: with one of them a text is an offer or a need, whatever it tells besides.
 _DEALING = (
-    r"[求出招寻诚拟急转分整直待可承放]租(?!赁住房)|租[金售期约]|求购|欲购|拟购|诚购|出售|转让|售价|房源|选址|购地|要地|找地|想[找租买]|预算|看房|"
-    r"需求[:】]|我[司厂]|联系人|(?:厂房|仓库|冷库|用地|场地)(?:要求|需求|[:】])|找(?:办公|厂|仓)|收个?[厂仓]|先租|有块地|卖地|一块地"
+    r"[求出招寻诚拟急转分整直待可承放]租(?!赁住房)|租[金售期约]|求购|欲购|拟购|诚购|出售|转让|售价|房源|选址|购地|要地|找地|想[找租买]|(?<!公共)(?<!财政)预算(?!收入|支出|报告|内)|看房|"
+    r"需求[:】]|我[司厂]|联系人|(?:厂房|仓库|冷库|用地|场地)(?:要求|需求|[:】])|找(?:办公|厂|仓)|收个?[厂仓]|先租(?!后让)|(?<!融资)租赁(?!住房|和|业|服务|期|年)|有块地|卖地|买地|一块地"
 )
 #: Terms of a grant of land; three of them are a notice or its row.
 _PARCEL = (
     r"宗地|地块编号|容积率|建筑密度|建筑系数|绿[地化]率|限高|(?:出让|使用)年限|年期|起[始拍]价|竞买|保证金|挂牌|拍卖|出让|供[地应]方式|供地|"
-    r"土地使用权人|电子监管号|投资强度|亩均(?:税收|产值|投资)|标准地|plot_ratio|土地用途|用地性质|工业用?地|竞得|成交价"
+    r"土地使用权人|电子监管号|投资强度|亩均(?:税收|产值|投资)|标准地|先租后让|弹性出让|研发投入|单位能耗|达产[期时年]|万元?/亩|FAR|地块[一二三四五六七八九十\dA-Z]|plot_ratio|土地用途|用地性质|工业用?地|竞得|成交价"
 )
 _PARCEL_TERMS = 3
+#: Who buys land tells its terms too.
+_BUYS = r"买地|求购|购地需求|找地|求地"
+#: A mobile number: news has none.
+_MOBILE = r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)"
 _BUILT = r"项目|基地|工厂|产业园|生产线|工程|总部|中心|集群区"
 _INVESTED = r"(?:投资|注资|增资|斥资|投入)[^,。;\n]{0,12}[\d一二三四五六七八九十百千][\d.]*\s*(?:多|余)?[万千百]?[亿万]|(?:占地|用地)[^,。;\n]{0,8}\d|(?:开工|动工|签约|竣工|投产|达产)"
 _COMPARED = (
@@ -55,7 +63,26 @@ _COMPARED = (
 )
 _PAGE = r"当前位置|版权声明|版权所有|相关(?:文章|新闻|阅读|推荐)|上一篇|下一篇|责任编辑|浏览次数|阅读次数|分享[到给]|正文内容|打印本页"
 _PAGE_SIGNS = 2
+#: What offers and needs weigh at least.
+_LEAST_SAID = 2
 _MARKUP = r"(?i)\s*<(?:!doctype|html|head|body|div|article|meta|script)\b"
+
+
+#: Who means to do it, and what: 中联重科拟在江阴建立华东基地. 该项目计划总投资 tells of a project that is there.
+_WILL = r"(?:拟|将|计划|欲|有意|打算|准备)"
+_SOMEWHERE = r"[在于][^,。;\n]{2,24}?(?:投资(?!额|总)|投入|投建|建[立设造]?|新建|扩建|设立|租赁|购置)"
+_MEANT = (
+    r"(?:^|[,。;\n\s])(?:(?!项目|基地|工程|园区|占地|面积|[一二]期|该(?![区市县省地园])|预计|[全我][国省市县区]|政府|财政)[^,。;\n]){2,34}?"
+    rf"{_WILL}总?(?:投资(?!额)|投入|斥资|投建|新建|建[立设造]|扩建|设立|落户|选址|{_SOMEWHERE})|[,。;\n][将拟]{_SOMEWHERE}"
+)
+_PROGRESS = (
+    r"开工|动工|奠基|签约|签署|签订|竣工|投产|投用|建成|封顶|落成|达产|正在?(?:加快|加紧|抓紧|有序)?(?:建设|施工)"
+)
+_NOT_YET = r"拟|将|计划|预计|预期|力争|有望|明年|未来|届时|年底|争取|后$|尽快|即将|待"
+_BY_NOW = r"已|正式|近日|日前|[今昨]日|[今昨]天|当天|正在|仪式|(?<![筹准])目前"
+#: Money that is put into a company: a project even where nothing is said to be built.
+_PUT_IN = r"(?:增资|注资|追加投资)[^,。;\n]{0,8}[\d一二三四五六七八九]"
+_MOST_COMPARED = 1
 
 
 def kind_of(text: Text) -> str:
@@ -63,19 +90,45 @@ def kind_of(text: Text) -> str:
     clean = text.clean
     if compiled(_MARKUP).match(text.original) or _distinct(_PAGE, clean) >= _PAGE_SIGNS:
         return "article"
-    is_deal = compiled(_DEALING).search(clean) is not None
-    if _distinct(_PARCEL, clean) >= _PARCEL_TERMS + 2 * is_deal:
+    if parcel.is_table(text):
         return "parcel"
-    return _side(clean) if is_deal else _news(clean) or _side(clean)
+    is_deal = compiled(_DEALING).search(clean) is not None
+    if compiled(_BUYS).search(clean) is None and _distinct(_PARCEL, clean) >= _PARCEL_TERMS + 2 * is_deal:
+        return "parcel"
+    if is_deal or compiled(_MOBILE).search(clean):
+        return _side(clean)
+    return _news(clean) or _figures(text) or _side(clean)
 
 
 def _news(clean: str) -> str:
-    """project or indicator; "" for what is no news."""
+    """project, indicator, or requirement where somebody only means to invest; "" for what is no news."""
     invested = _distinct(_INVESTED, clean) if compiled(_BUILT).search(clean) else 0
     compared = _distinct(_COMPARED, clean)
+    if compiled(_MEANT).search(clean) and compared <= _MOST_COMPARED and not _is_under_way(clean):
+        return "requirement"
+    invested = invested or _distinct(_PUT_IN, clean)
     if not invested and not compared:
         return ""
     return "project" if invested >= compared else "indicator"
+
+
+def _is_under_way(clean: str) -> bool:
+    """Whether a clause tells of progress that was made; behind a plan in its sentence only with a word of the present."""
+    for sentence in compiled(r"[。;!?\n]").split(clean):
+        is_plan = False
+        for clause in sentence.split(","):
+            is_now = compiled(_BY_NOW).search(clause) is not None
+            is_plan = compiled(_NOT_YET).search(clause) is not None or (is_plan and not is_now)
+            if compiled(_PROGRESS).search(clause) and not is_plan:
+                return True
+    return False
+
+
+def _figures(text: Text) -> str:
+    """indicator for sentences that say neither offer nor need and hold facts with a number."""
+    is_silent = max(_weight(_WANTED, text.clean), _weight(_OFFERED, text.clean)) < _LEAST_SAID
+    is_prose = "。" in text.clean
+    return "indicator" if is_silent and is_prose and indicator.read(text).records else ""
 
 
 def _side(clean: str) -> str:

@@ -8,13 +8,14 @@
 from luodi.reading._common import empty_note
 from luodi.reading._door import MAX_LENGTH, Text, open_text
 from luodi.reading._reading import Reading
-from luodi.reading.parcel._cells import Structure
+from luodi.reading._rule import compiled
+from luodi.reading.parcel._cells import Named, Structure, kept_signs
 from luodi.reading.parcel._json import from_json
 from luodi.reading.parcel._notice import read_prose
 from luodi.reading.parcel._rows import read_rows
 from luodi.reading.parcel._table import from_table
 
-__all__ = ["read"]
+__all__ = ["is_table", "read"]
 
 #: A table of ten thousand rows is longer than any message.
 LONGEST_TABLE = 4_000_000
@@ -30,6 +31,37 @@ def read(text: Text) -> Reading:
     if reading.records:
         return reading
     return Reading("parcel", text, (), {}, reading.mentions, reading.ambiguous, reading.ignored, empty_note(text))
+
+
+#: Words without which no table is one of land, what its cells are joined by, and the facts that only land has.
+_OF_LAND = r"地[块塊]|宗地|容[积積]率|起[始拍]价|出[让讓]|土地|建筑(?:密度|系数)|用地|亩|plot|parcel|land|FAR"
+_JOINED = r"[|｜│┃\t]|<td|^\s*[\[{]|\S[^\n]*(?:  |\u3000\u3000)\S[^\n]*\n|(?:[^,，\n]+[,，;]){2}[^\n]*\n(?:[^,，\n]+[,，;]){2}"
+_FACTS_OF_LAND = frozenset(
+    (
+        *("floor_area_ratio", "building_coverage", "green_ratio", "start_price", "start_unit", "deposit", "tenure"),
+        *("investment_per_mu", "tax_per_mu", "output_per_mu", "deal_price", "buyer", "land_use", "land_price"),
+    )
+)
+_SAMPLE = 8000
+
+
+def is_table(text: Text) -> bool:
+    """Whether a text is JSON or a table whose headings speak of land: two facts that only land has, or one and its area."""
+    if not (compiled(_OF_LAND).search(text.clean) and compiled(_JOINED).search(kept_signs(text)[:_SAMPLE])):
+        return False
+    sample = text if len(text.original) <= _SAMPLE else open_text(text.original[:_SAMPLE])
+    found = _structure(sample)
+    named = [n for row in found.rows[:3] for n in row] if found else []
+    facts = {_fact_of(n) for n in named}
+    land = facts & _FACTS_OF_LAND
+    is_named = "parcel_no" in facts and any(compiled(r"地块|宗地|^key|[Pp]arcel|[Pp]lot").search(n.key) for n in named)
+    return len(land) >= 2 or ("land_area" in facts and (bool(land) or is_named))
+
+
+def _fact_of(named: Named) -> str:
+    """The fact of a heading; of a key of the dictionary (start_price_cny) the fact that it begins with."""
+    key = named.heading.name.removeprefix("key:")
+    return next((name for name in (*_FACTS_OF_LAND, "land_area", "parcel_no") if key.startswith(name)), key)
 
 
 def _structure(text: Text) -> Structure | None:
