@@ -5,7 +5,16 @@ from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading.industry._groups import Group, words
-from luodi.reading.industry.rules import OWN_BEFORE, OWN_BEHIND, TAIL, WEIGHTY
+from luodi.reading.industry.rules import (
+    MACHINE_DIVISIONS,
+    MACHINES,
+    MACHINES_BEHIND,
+    MAKING_BEFORE,
+    OWN_BEFORE,
+    OWN_BEHIND,
+    TAIL,
+    WEIGHTY,
+)
 
 
 def own(text: Text, found: list[Group]) -> list[Mention]:
@@ -16,8 +25,18 @@ def own(text: Text, found: list[Group]) -> list[Mention]:
         told = [g for g in mine if g in told or _has_product(g)] or mine
     if not told:
         return _by_name(text.clean)
-    codes = [Mention("industry_codes", m.codes[:1], m.start, m.end, "trade") for m in _activities(told)]
+    codes = [Mention("industry_codes", _codes(text.clean, m), m.start, m.end, "trade") for m in _activities(told)]
     return [*_distinct(codes), _raw(text, next(filter(_has_product, told), told[0]))]
+
+
+def _codes(clean: str, mention: IndustryMention) -> tuple[str, ...]:
+    """做锂电池回收设备: who makes the machines of a trade is a maker of machines."""
+    is_maker = compiled(MACHINES_BEHIND).match(clean, mention.end) and mention.codes[0][:2] not in MACHINE_DIVISIONS
+    return (
+        (MACHINES,)
+        if is_maker and compiled(MAKING_BEFORE).search(clean[max(0, mention.start - 10) : mention.start])
+        else mention.codes[:1]
+    )
 
 
 def _by_name(clean: str) -> list[Mention]:

@@ -45,5 +45,11 @@ GOODS_BEFORE = r"(?:求购|收购|采购|购买|出售|供应|批发)(?:一批|�
 GOODS_ARE_TRADE = r"[^,;。\n\s]{0,4}(?:厂|公司|企业|项目|车间|用地|土地|仓库|园)"
 #: A way of working that alone decides on admission; others only say how the product is made.
 WEIGHTY = ("336", "339", "171", "26", "264", "42", "25")
+#: The machines of a trade, made by somebody who is told to make them.
+MACHINES_BEHIND = r"(?:专用|自动化)?(?:设备|机械|装备|生产线)(?=的|制造|生产|研发|厂|公司|企业|[\s,。;)]|$)"
+MAKING_BEFORE = r"(?:做|生产|制造|主营|主产|研发|产品是|从事|行业:|产品:|主要产品为?)(?:各类|一些|大型)?$"
+MACHINES = "35"
+#: Divisions that make machines and vehicles themselves.
+MACHINE_DIVISIONS = frozenset(("34", "35", "36", "37", "38", "39", "40"))
 #: What may follow an industry word and belongs to it as written.
 TAIL = r"[\u4e00-\u9fffA-Za-z]{0,6}?(?:机加工|加工|装配|制造|生产|组装|贴装|结构件|零部件|配件|油箱|外壳|盖板|器材|研发|维修|回收|拆解|冲压|焊接)(?!许可|环评|线|基地)"
