@@ -272,3 +272,16 @@ class TestWhatAnArticleTells:
         )
         amounts = {p["investment_amount"]: p["is_aggregate"] for p in read(text, "project").records}
         assert amounts[10_000_000_000] and not amounts[950_000_000]
+
+
+def test_figure_of_a_project_is_no_figure_of_the_place() -> None:
+    body = (
+        "蒙东LED光电产业集群区位于杭锦旗锡尼镇，项目占地2500亩，计划投资275亿元，项目建成后预计可实现年总产值680亿元，可安排就业5000人。\n"
+        "2026年前三季度，杭锦旗固定资产投资完成246.79亿元，同比增长15.3%。"
+    )
+    record = read(
+        f"<html><body><h1>产业集群区加快推进</h1><p>{body}</p></body></html>".replace("\n", "</p><p>"), "article"
+    ).record
+    facts = [(f["subject"], f["indicator"], f["value"], f["yoy_pct"]) for f in record["facts"]]
+    assert facts == [("杭锦旗", "固定资产投资", 246.79, 15.3)]
+    assert [(p["investment_amount"], p["land_area_m2"]) for p in record["projects"]] == [(27_500_000_000, 1666666.67)]

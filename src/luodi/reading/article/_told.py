@@ -1,30 +1,60 @@
-"""What the text of an article tells: figures and projects as records, each with the words it stands in."""
+"""What the text of an article tells: figures and projects as records, each with the words it stands in.
+
+A figure has one owner: what a project says of itself (its investment, its land, its output) is no figure of the place.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 from luodi.reading import indicator, project
 from luodi.reading._door import open_text
+from luodi.reading._mention import Mention
 from luodi.reading._reading import Reading
+from luodi.reading._rule import compiled
 
 Record = dict[str, Any]
+Span = tuple[int, int]
+#: What is told of a project that is not named: 项目建成后, 达产后; and names that are half a sentence.
+_OF_A_PROJECT = r"建成后|达产后|投产后|可安排|项目占地|(?:规划|项目)总投资$|计划投资$"
 
 
-def facts(body: str) -> list[Record]:
-    """Figures of somebody: records of the kind indicator that name their subject."""
-    return [record for record in _told(indicator.read(open_text(body))) if "subject" in record]
+def told(body: str) -> tuple[list[Record], list[Record]]:
+    """Figures of somebody (records of the kind indicator that name their subject) and projects with an investment."""
+    found: list[Record] = []
+    owned: list[Span] = []
+    for paragraph in compiled(r"[^\n]+").finditer(body):
+        reading = project.read(open_text(paragraph[0]))
+        for record, sources, span in _told(reading):
+            if "investment_amount" in record:
+                found.append(record)
+                owned += _owned(reading, record, sources, span, paragraph.start())
+    reading = indicator.read(open_text(body))
+    kept = [
+        (r, s) for r, s, _ in _told(reading) if "subject" in r and not compiled(_OF_A_PROJECT).search(r["indicator"])
+    ]
+    facts = [r for r, sources in kept if not _is_owned(reading, sources, owned)]
+    return facts, found
 
 
-def projects(body: str) -> list[Record]:
-    """Projects with an investment, paragraph by paragraph: what has none is mostly a phrase in such prose."""
-    readings = (project.read(open_text(paragraph)) for paragraph in body.split("\n"))
-    return [record for reading in readings for record in _told(reading) if "investment_amount" in record]
+def _owned(reading: Reading, record: Record, sources: dict[str, Mention], span: Span, offset: int) -> list[Span]:
+    """Where a project speaks: all from its first to its last value for one project, the values alone for a sum of several."""
+    if not record.get("is_aggregate"):
+        return [(span[0] + offset, span[1] + offset)]
+    values = [reading.text.span(m.start, m.end) for k, m in sources.items() if k not in ("stage", "region_raw")]
+    return [(start + offset, end + offset) for start, end in values]
 
 
-def _told(reading: Reading) -> Iterator[Record]:
-    """Each record with `text`: the original words from its first to its last value."""
+def _is_owned(reading: Reading, sources: dict[str, Mention], owned: list[Span]) -> bool:
+    """Whether the number of a figure stands where a project speaks."""
+    number = sources.get("value") or sources.get("yoy_pct") or sources["indicator"]
+    start, end = reading.text.span(number.start, number.end)
+    return any(first <= start and end <= last for first, last in owned)
+
+
+def _told(reading: Reading) -> Iterator[tuple[Record, dict[str, Mention], Span]]:
+    """Each record with `text`, the original words from its first to its last value, its sources and where it stands."""
     for record, sources in zip(reading.records, reading.sources_each, strict=True):
         start = min(mention.start for mention in sources.values())
         end = max(mention.end for mention in sources.values())
-        first, last = reading.text.span(start, end)
-        yield {**record, "text": reading.text.original[first:last]}
+        span = reading.text.span(start, end)
+        yield {**record, "text": reading.text.original[slice(*span)]}, sources, span
