@@ -286,3 +286,37 @@ def test_storeys_before_an_area_may_be_where_it_lies_and_are_asked_about() -> No
 def test_load_before_a_lift_with_its_own_tonnes_is_no_lift() -> None:
     record = read("厂房6000平 荷载：首层2.5t 二三层1t 货梯每栋3T两部", "listing").record
     assert record["freight_lift_t"] == 3
+
+
+def test_rents_in_turn_go_to_the_houses_in_their_order() -> None:
+    text = "空置：2#一层1200㎡、3#二层1500㎡、5#整栋6000㎡，租金分别为20元、16元、18元"
+    assert [(r["area_m2"], r["rent_max_cny_m2_month"]) for r in records(text)] == [(1200, 20), (1500, 16), (6000, 18)]
+
+
+def test_rents_in_turn_that_do_not_fit_the_houses_go_to_none() -> None:
+    text = "空置：2#一层1200㎡、3#二层1500㎡、5#整栋6000㎡，租金分别为20元、16元"
+    assert [(r["area_m2"], r.get("rent_max_cny_m2_month")) for r in records(text)] == [
+        (1200, None),
+        (1500, None),
+        (6000, None),
+    ]
+
+
+def test_several_prices_of_one_offer_are_asked_about() -> None:
+    reading = read("厂房出售 首层6800元/㎡ 标准层4800元/㎡ 2400㎡", "listing")
+    assert "sale_price_cny_m2" not in reading.record
+    assert "有几个单价，各是哪一部分的？" in [r.note for r in reading.ambiguous]
+
+
+def test_numbered_offers_in_one_line_become_records() -> None:
+    text = "现房出租：1.洛社 单层2200平 22元 2.钱桥 二楼1300平 15元 3.前洲 5000平 18元 13812345678"
+    assert [(r["area_m2"], r["rent_max_cny_m2_month"], r["phone"]) for r in records(text)] == [
+        (2200, 22, "13812345678"),
+        (1300, 15, "13812345678"),
+        (5000, 18, "13812345678"),
+    ]
+
+
+def test_height_in_the_cell_behind_the_floor_is_of_the_whole() -> None:
+    record = read("厂房|面积：2300㎡|楼层：1/3层|层高：7.2m|租金：26元/㎡·月", "listing").record
+    assert (record["floor_no"], record["floors_total"], record["storey_height_m"]) == ([1], 3, 7.2)

@@ -14,7 +14,7 @@ from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading._units import SUMS
 
-_BORDER = r"\n|;|。\s*(?=\d{1,2}[、.)])|(?<=\s)(?=\d{1,2}[、)](?!\d))|^(?=\d{1,2}[、)](?!\d))"
+_BORDER = r"\n|;|。\s*(?=\d{1,2}[、.)])|(?<=[\s:])(?=\d{1,2}(?:[、)](?!\d)|\.(?=[^\d\s])))|^(?=\d{1,2}[、)](?!\d))"
 _NUMBERED = r"\s*[(【]?(?:\d{1,2}|[一二三四五六七八九])(?:[、)】]|\.(?!\d))"
 _AREAS = {"area", "area_total", "area_rest", "land"}
 _PRICES = {"rent", "rent_total", "sale_unit", "sale_total", "land_price", "money"}
@@ -42,7 +42,7 @@ def items(text: Text, mentions: list[Mention], find: Callable[[Text], list[Menti
 
 
 def _spans(clean: str) -> list[Span]:
-    if not compiled(r"[\n;]|\d[、)]").search(clean):
+    if not compiled(r"[\n;]|\d[、).]").search(clean):
         return []
     borders = sorted({0, len(clean), *(m.end() for m in compiled(_BORDER).finditer(clean))})
     return [(a, b) for a, b in itertools.pairwise(borders) if clean[a:b].strip()]

@@ -17,10 +17,11 @@ from luodi.reading.floors.rules import floors_of
 _D = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HEAD = (
     rf"(?P<floor>{_D}(?:[-~至到、和]{_D}){{0,2}}(?=[层楼](?!高)|[fF](?![a-zA-Z]))|[底首](?=[层楼])|标准(?=层)|楼(?=上)|其(?=[余他]))[层楼上余他fF]|"
-    rf"(?P<house>(?<![\d.月路]){_D}(?=号(?!线|路|地|高速|前|后)|#)|[A-Z](?=[仓库栋幢座区]))(?:号|#)?(?:车间|厂房|楼|库|仓|栋|幢|座|区|厂)?|"
+    rf"(?P<house>(?<![\d.月路]){_D}(?=号(?!线|路|地|高速|前|后)|#)|[A-Z]\d{{0,2}}(?=[仓库栋幢座区]))(?:号|#)?(?:车间|厂房|楼|库|仓|栋|幢|座|区|厂)?|"
     rf"第(?P<bay>{_D})跨"
 )
-_STOP = r"[\n。;!]|[出招]租】|整租|整体|另有|另外|统一|均为?|都是|全部|以上|租金(?![\d:\s])|物业|押金|电话|联系|满\d?年"
+_STOP = r"[\n。;!]|[出招]租】|整租|整体|另有|另外|一起|一并|打包|统一|均为?|都是|全部|以上|租金(?![\d:\s])|物业|押金|电话|联系|满\d?年"
+_EACH_IN_TURN = r"分别[为是按]?"
 _GONE = r"已满|已租|租完|租掉|租出|已出租|自用"
 #: Areas of one unit: any of them replaces the areas that stand outside the units.
 _AREAS = frozenset(("area", "area_total", "area_rest", "area_each", "area_from"))
@@ -56,7 +57,24 @@ def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     if len(units) < 2:
         return [_of_several_rents(own, mentions)]
     let = {id(m) for name in gone for m in own.get(name, ())}
-    return _shared_out(units, [m for m in mentions if id(m) not in let])
+    units, mentions = _one_each(seen, units, [m for m in mentions if id(m) not in let])
+    return _shared_out(units, mentions)
+
+
+def _one_each(
+    seen: Scan, units: list[list[Mention]], mentions: list[Mention]
+) -> tuple[list[list[Mention]], list[Mention]]:
+    """租金分别为20元、16元、18元: the units take them in turn; as many as there are units, or none of them."""
+    word = compiled(_EACH_IN_TURN).search(seen.clean)
+    if word is None:
+        return units, mentions
+    behind = [m for m in mentions if m.key in ("rent", "sale_unit") and m.start >= word.start()]
+    told = {id(m) for m in behind}
+    units = [[m for m in unit if id(m) not in told] for unit in units]
+    if len(behind) == len(units):
+        units = [[*unit, price] for unit, price in zip(units, behind, strict=True)]
+        return units, mentions
+    return units, [m for m in mentions if id(m) not in told]
 
 
 def as_floors(mentions: list[Mention]) -> list[Mention]:

@@ -204,7 +204,9 @@ def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
 def _put_sale(draft: Draft, found: Found) -> None:
     deals = draft.record.get("deal", [])
     unit = found.first("sale_unit")
-    if unit and not quantity(unit).is_range:
+    if unit and len({quantity(m).high for m in found.of("sale_unit")}) > 1:
+        draft.doubt(unit, "有几个单价，各是哪一部分的？")
+    elif unit and not quantity(unit).is_range:
         draft.put("sale_price_cny_m2", high(unit), unit)
     total = found.first("sale_total") or (found.first("money") if "sale" in deals else None)
     if total and not quantity(total).is_range:

@@ -20,8 +20,9 @@ CORPUS: Corpus = {
     "floors_total 3; is_single_storey True": ["三层框架+单层钢构"],
     "is_single_storey True": ["单层", "单层厂房", "单层钢结构", "单层5300平", "单一层厂房"],
     "floor_no [1]; is_single_storey True": ["都是一层 高6米"],
+    "floor_no [1]; floors_total 3": ["楼层：1/3层", "楼层 1/3", "第1层/共3层", "第一层，共三层"],
     "floors_total 2": ["双层厂房", "厂房一栋（两层）"],
-    "floors_total 3": ["框架三层 每层一千二"],
+    "floors_total 3": ["框架三层 每层一千二", "A2栋:三层 每层3100㎡", "独栋厂房三层3600平"],
 }
 
 NEGATIVE = [

@@ -88,6 +88,17 @@ def _both(hit: Hit) -> Iterable[Mention]:
     return hit.says("floors_total", 2) if hit.word("n") == "两" else ()
 
 
+def _of_total(hit: Hit) -> Iterable[Mention]:
+    """楼层：1/3层, 第1层/共3层: where it lies and how many there are, each on its own number."""
+    lies, total = (hit.number(g) for g in (("n", "t") if hit.has("n") else ("nth", "all")))
+    if not 1 <= lies.high <= total.low <= _HIGHEST:
+        return ()
+    return (
+        Mention("floor_no", [int(lies.low)], hit.match.start(), lies.end, hit.rule),
+        Mention("floors_total", int(total.low), lies.end, hit.match.end(), hit.rule),
+    )
+
+
 def _either(hit: Hit) -> Iterable[Mention]:
     note = f"“{hit.word('n')}层”是共{hit.word('n')}层，还是在第{hit.word('n')}层？"
     return hit.says("floors_total", int(hit.number().low), is_ambiguous=True, note=note)
@@ -136,11 +147,17 @@ RULES: list[NumberRule] = [
     NumberRule("several_storeys", r"标准层|多层|高层|每层", _several, ("层",)),
     NumberRule("two_storeys", r"[双两]层(?!楼?高)(?=厂房|独栋|楼|框架|钢|[,。;\s)]|$)", _two, ("双层",)),
     NumberRule("floors_in_brackets", rf"[(](?P<n>{N})层[)]", _both, ("层",)),
+    NumberRule(
+        "floor_of_total",
+        rf"楼层[:\s]*(?P<n>{N})\s?/\s?(?P<t>{N})(?:\s?层)?|第(?P<nth>{N})层[/,(\s]*共(?P<all>{N})层",
+        _of_total,
+        ("楼层", "第"),
+    ),
     NumberRule("floors_number", rf"层数[:\s]*(?P<n>{N})", _total, ("层数",)),
     NumberRule("floors_counted", rf"(?:地上|共|总高|楼高)(?:计|为|是|有)?\s?(?P<n>{N})\s?层(?!高)", _total, ("层",)),
     NumberRule(
         "floors_of",
-        rf"(?:独栋|整栋|厂房(?!\s?{N}层\s?{N}\s?(?:平|方|㎡|m))|结构|框架|砖混|大楼|楼房|建筑)(?:为|是|共)?\s?(?P<n>{N})层(?!高|厂|仓)",
+        rf"(?:(?:独|整)栋(?:厂房)?|厂房(?!\s?{N}层\s?{N}\s?(?:平|方|㎡|m))|结构|框架|砖混|大楼|楼房|建筑)(?:为|是|共)?\s?(?P<n>{N})层(?!高|厂|仓)",
         _total,
         ("层",),
     ),
@@ -150,7 +167,10 @@ RULES: list[NumberRule] = [
         _total,
         ("层",),
     ),
-    NumberRule("floors_or_floor", rf"厂房\s?(?P<n>{N})层(?=\s?{N}\s?(?:平|方|㎡|m))", _either, ("厂房",)),
+    NumberRule(
+        "floors_or_floor", rf"厂房(?<![独整]栋厂房)\s?(?P<n>{N})层(?=\s?{N}\s?(?:平|方|㎡|m))", _either, ("厂房",)
+    ),
+    NumberRule("floors_of_plates", rf"(?P<n>{N})层(?=,?\s?每层)", _total, ("每层",)),
     NumberRule("floors_of_side_building", _BESIDE, none, ("层",)),
     NumberRule("floor", rf"(?<![共第上单])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
     NumberRule("ground_floor", r"底[楼层]|首层", _ground, ("底", "首层")),

@@ -44,7 +44,7 @@ def _is_of_floor(hit: Hit) -> bool:
     """Whether the height is said of one floor: 首层净高9米, 层高一层7.2, 二楼6米."""
     if compiled(rf"[(](?:{N}|首|底)[层楼]").match(hit.scan.shadow, hit.match.end()):
         return True
-    said = hit.scan.shadow[max(0, hit.match.start() - 3) : hit.match.start("n")]
+    said = compiled(r"[|;。\n]").split(hit.scan.shadow[max(0, hit.match.start() - 3) : hit.match.start("n")])[-1]
     return compiled(rf"(?:{N}|首|底|标准)[层楼](?!高)|其[余他]|楼上").search(said) is not None
 
 

@@ -82,7 +82,7 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "power_of_each",
-        rf"(?:变压器|专变|箱变)\s?{N}台[:\s]*(?P<n>{N})(?:{_KVA})?\s?[、+/和]\s?(?P<plus>{N})(?:{_KVA}|{_NO_UNIT})",
+        rf"(?:变压器|专变|箱变)\s?{N}台[:\s(]*(?P<n>{N})(?:{_KVA})?\s?[、+/和]\s?(?P<plus>{N})(?:{_KVA}|{_NO_UNIT})",
         _kva,
         ("变",),
     ),
