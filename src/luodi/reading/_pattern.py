@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 _parser, _op = import_module("re._parser"), import_module("re._constants")
 _CLASSES = {_op.CATEGORY_SPACE: r"\s", _op.CATEGORY_DIGIT: r"\d"}
 #: A class with a wider range, or with more items, lets too many signs through to be a help.
-_WIDEST, _MOST = 26, 40
+_WIDEST, _MOST = 26, 100
 
 _NO_ITEM: tuple[Any, Any] = (None, None)
 
@@ -173,10 +173,10 @@ def _is_closed(items: Any) -> bool:
 
 
 def _is_plain(items: Any) -> bool:
-    """Whether `re` sees by itself how the pattern begins, or the pattern is bound to the beginning of the text."""
+    """Whether the pattern itself says at once how it begins: with a sign, a class, words that each begin with a sign, a look."""
     op, value = items[0] if len(items) else _NO_ITEM
     if op is _op.SUBPATTERN:
         return _is_plain(value[-1])
     if op is _op.BRANCH:
         return all(len(branch) and branch[0][0] is _op.LITERAL for branch in value[1])
-    return op in (_op.LITERAL, _op.IN, _op.AT)
+    return op in (_op.LITERAL, _op.IN, _op.AT, _op.ASSERT)

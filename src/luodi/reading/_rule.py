@@ -66,14 +66,14 @@ def compiled(pattern: str) -> re.Pattern[str] | Pattern:
 
 
 @cache
-def vocabulary(named: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def vocabulary(named: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | Pattern, tuple[str, ...]]:
     """One pattern for the words of several names, and the name for each `match.lastindex` (less one).
 
     Each word keeps its literal beginning, with an empty group at its end: named groups around them would make the
     engine try every word at every character.
     """
     words = [(name, word) for name, choices in named for word in _choices(choices)]
-    return re.compile("|".join(f"{word}()" for _, word in words)), tuple(name for name, _ in words)
+    return compile_pattern("|".join(f"{word}()" for _, word in words)), tuple(name for name, _ in words)
 
 
 def _choices(pattern: str) -> list[str]:
