@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from luodi.cli import _bench_batch, _bench_kill, _bench_live, _bench_pages
+from luodi.cli import _bench_batch, _bench_growth, _bench_kill, _bench_live, _bench_pages, _bench_traffic
 from luodi.cli._bench_peers import show_peers
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
@@ -120,6 +120,8 @@ def _show_watch(found: dict[str, Any]) -> None:
 
 
 command.add_command(_bench_batch.command)
+command.add_command(_bench_growth.command)
 command.add_command(_bench_kill.command)
 command.add_command(_bench_live.command)
 command.add_command(_bench_pages.command)
+command.add_command(_bench_traffic.command)

@@ -23,6 +23,7 @@ from luodi.matching._judge import AskResult, Judgement, judge, match_requirement
 from luodi.matching._live import LiveIndex
 from luodi.matching._policy import Weighting, weightings
 from luodi.matching._ranking import Ranking, ranking, rankings
+from luodi.matching._reads import bytes_read
 from luodi.matching._relax import Relaxation
 from luodi.matching._search import Screened
 from luodi.matching._snapshot import Snapshot, open_index, save_index
@@ -61,6 +62,7 @@ __all__ = [
     "Watches",
     "Weighting",
     "asked_by",
+    "bytes_read",
     "judge",
     "match_requirements",
     "open_index",

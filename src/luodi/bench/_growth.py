@@ -1,0 +1,114 @@
+"""What a match costs as a world grows from a thousand listings to ten million: nationwide, and in its biggest city.
+
+Every world is drawn over the whole nation, so that sizes differ in size only. Up to a few thousand listings the kernels run
+as plain Python, above as machine code (`luodi.matching._engines`): the curve has a step there, and is flat before it.
+"""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from itertools import cycle
+from typing import Any
+
+from luodi.bench._chart import Curve, chart
+from luodi.bench._match import THREADS, TOP, is_same_answer, rows_within, scope_codes, wanted
+from luodi.bench._timing import latency
+from luodi.matching import Index, Requirement
+from luodi.sample import ADMISSIONS, AS_OF, columns
+
+#: Worlds from the smallest on, each about three times the one before.
+SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000)
+_SECONDS, _LEAST = 2.0, 16
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthPoint:
+    """One world. ms: half of the matches took less, by the clock; cpu_ms: processor time of one, all threads together.
+
+    build_s: making the index of arrays; bytes_per_row: what the kernels read of it.
+    """
+
+    rows: int
+    city_rows: int
+    nation_ms: float
+    nation_cpu_ms: float
+    city_ms: float
+    city_cpu_ms: float
+    build_s: float
+    bytes_per_row: float
+
+
+@dataclass(slots=True)
+class GrowthBench:
+    """A point for each world, smallest first."""
+
+    threads: int
+    asks: int = 14
+    points: list[GrowthPoint] = field(default_factory=list)
+    same_answer: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract of `luodi bench growth --json`."""
+        return asdict(self)
+
+
+def bench_growth(
+    most: int = SIZES[-1],
+    seed: int = 1,
+    seconds: float = _SECONDS,
+    told: Callable[[GrowthPoint], None] = lambda _: None,
+) -> GrowthBench:
+    """Measures worlds of up to `most` listings, `seconds` for each of two scopes; `told` hears of each point as it is there.
+
+    Ten million listings take about nine gigabytes while they are drawn and ordered.
+    """
+    bench = GrowthBench(THREADS)
+    for rows in (size for size in SIZES if size <= most):
+        arrays = columns(rows, seed, "nation")
+        start = time.perf_counter()
+        index = Index.from_arrays(arrays, ADMISSIONS)
+        built, code = time.perf_counter() - start, scope_codes(arrays["region_code"])["city"]
+        nation, city = (measured(index, wanted(scope), seconds) for scope in ("", code))
+        size = rows_within(arrays["region_code"], code)
+        bench.points.append(GrowthPoint(rows, size, *nation, *city, round(built, 3), round(index.bytes_per_row, 1)))
+        bench.same_answer &= is_same_answer(arrays, wanted("")[0])
+        told(bench.points[-1])
+    return bench
+
+
+def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[float, float]:
+    """Milliseconds of a match by the clock (the middle one) and of processors (the mean), reasons and reports included."""
+    for need in needs[:2]:
+        match(index, need)
+    gc.collect()
+    walls, processor, end = list[float](), time.process_time(), time.perf_counter() + seconds
+    for need in cycle(needs):
+        start = time.perf_counter()
+        match(index, need)
+        walls.append(time.perf_counter() - start)
+        if len(walls) >= _LEAST and time.perf_counter() >= end:
+            break
+    processor = (time.process_time() - processor) / len(walls)
+    return latency(walls).p50_ms, round(1000 * processor, 3)
+
+
+def match(index: Index, need: Requirement) -> dict[str, Any]:
+    """A whole answer, down to the JSON that a program would get."""
+    return index.match(need, as_of=AS_OF, top=TOP, threads=THREADS).as_json()
+
+
+def growth_chart(bench: GrowthBench) -> str:
+    """The curves as SVG: what a match takes by the clock, nationwide and in the biggest city."""
+    nation = [(point.rows, point.nation_ms) for point in bench.points]
+    city = [(point.rows, point.city_ms) for point in bench.points]
+    share = bench.points[-1].city_rows / bench.points[-1].rows
+    return chart(
+        f"匹配一次要多久 · one match, {bench.asks} asks, {bench.threads} threads",
+        "房源总数 · listings in all",
+        "毫秒 · milliseconds",
+        [
+            Curve("全国", "nationwide", nation),
+            Curve(f"最大的城市（{share:.1%}）", f"biggest city ({share:.1%} of them)", city),
+        ],
+    )

@@ -1,0 +1,111 @@
+"""How near a nationwide match comes to what the memory of this machine can deliver.
+
+Three things are measured: how many bytes a second one and two threads can read and copy, over arrays far larger than any
+cache; which bytes the kernel reads for the fourteen asks of `luodi bench match` (`luodi.matching.bytes_read`); and how long
+a match takes, reports and reasons included.
+"""
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from luodi.bench._match import THREADS, TOP, Arrays, wanted
+from luodi.matching import Index, Requirement, bytes_read
+from luodi.sample import ADMISSIONS, AS_OF, columns
+
+#: Numbers of an array that is read to measure the memory: half a gigabyte.
+_NUMBERS = 2**26
+#: Rows over which the kernel is watched.
+_WATCHED = 4096
+_REPEATS = 7
+
+
+@dataclass(slots=True)
+class TrafficBench:
+    """read_gb_s, copy_gb_s: by threads, the best of several. bytes_per_row: what a match reads, whole cache lines, by
+    column; line_bytes in all. ms, cpu_ms: a match over all rows, the best of several by the clock, and processor time of
+    its threads. gb_s: what it reads a second; share: of what two threads can read. cpu_share: the same if both threads had
+    a processor to themselves.
+    """
+
+    rows: int
+    threads: int
+    read_gb_s: dict[int, float] = field(default_factory=dict)
+    copy_gb_s: dict[int, float] = field(default_factory=dict)
+    bytes_per_row: dict[str, float] = field(default_factory=dict)
+    line_bytes: float = 0.0
+    ms: float = 0.0
+    cpu_ms: float = 0.0
+    gb_s: float = 0.0
+    share: float = 0.0
+    cpu_share: float = 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract of `luodi bench traffic --json`."""
+        return asdict(self)
+
+
+def bench_traffic(rows: int, seed: int = 1, numbers: int = _NUMBERS) -> TrafficBench:
+    """Measures memory and kernel over `rows` sample listings of the nation; compiling comes before the clock."""
+    arrays = columns(rows, seed, "nation")
+    index, needs = Index.from_arrays(arrays, ADMISSIONS), wanted("")
+    bench = TrafficBench(rows, THREADS)
+    bench.bytes_per_row = bytes_read(index, watched(arrays), needs[0], as_of=AS_OF)
+    bench.line_bytes = round(sum(bench.bytes_per_row.values()), 1)
+    bench.ms, bench.cpu_ms = matched_in(index, needs)
+    for threads in (1, THREADS):
+        bench.read_gb_s[threads], bench.copy_gb_s[threads] = bandwidth(threads, numbers)
+    gigabytes = rows * bench.line_bytes / 1e9
+    bench.gb_s = round(1000 * gigabytes / bench.ms, 2)
+    bench.share = round(bench.gb_s / bench.read_gb_s[THREADS], 3)
+    bench.cpu_share = round(1000 * gigabytes / (bench.cpu_ms / THREADS) / bench.read_gb_s[THREADS], 3)
+    return bench
+
+
+def bandwidth(threads: int, numbers: int) -> tuple[float, float]:
+    """Gigabytes a second that so many threads read together, and that they copy (what is read and what is written)."""
+    source = np.ones(numbers, dtype=np.int64)
+    target = np.zeros_like(source)
+    parts = list(zip(np.array_split(source, threads), np.array_split(target, threads), strict=True))
+    works = (np.max, np.sum, np.bitwise_or.reduce)
+    read = min(_best(threads, [partial(work, part[0]) for part in parts]) for work in works)
+    copied = _best(threads, [partial(np.copyto, part[1], part[0]) for part in parts])
+    return round(source.nbytes / read / 1e9, 2), round(2 * source.nbytes / copied / 1e9, 2)
+
+
+def _best(threads: int, jobs: Sequence[Callable[[], object]]) -> float:
+    """Seconds of the fastest of several rounds, in each of which all jobs run side by side."""
+    with ThreadPoolExecutor(threads) as pool:
+        return min(_timed(lambda: list(pool.map(lambda job: job(), jobs)))[0] for _ in range(_REPEATS))
+
+
+def _timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock and of processors."""
+    wall, processor = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - wall, time.process_time() - processor
+
+
+def matched_in(index: Index, needs: Sequence[Requirement]) -> tuple[float, float]:
+    """Milliseconds of a match over all rows, by the clock and of processors, each the best of several."""
+
+    def match(need: Requirement) -> None:
+        index.match(need, as_of=AS_OF, top=TOP, threads=THREADS)
+
+    match(needs[0])
+    gc.collect()
+    times = [_timed(partial(match, need)) for need in needs for _ in range(2)]
+    wall, processor = (1000 * min(column) for column in zip(*times, strict=True))
+    return round(wall, 3), round(processor, 3)
+
+
+def watched(arrays: Arrays) -> Index:
+    """Few enough of the listings for the plain kernel, spread over all of them."""
+    step = -(-len(arrays["region_code"]) // _WATCHED)
+    return Index.from_arrays({key: column[::step] for key, column in arrays.items()}, ADMISSIONS)
