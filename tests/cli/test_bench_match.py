@@ -38,7 +38,13 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def say(**changes: Any) -> None:
         answer = bench.MatchBench(**{**FOUND.as_json(), **changes})
-        monkeypatch.setattr(bench, "bench_match", lambda rows, peers: answer)
+
+        def measured(rows: int, peers: bool, told: Any) -> bench.MatchBench:
+            told("duckdb")
+            told("city")
+            return answer
+
+        monkeypatch.setattr(bench, "bench_match", measured)
 
     return say
 
@@ -94,4 +100,4 @@ def test_bench_match_fails_and_names_the_peer_whose_answer_differs(run: Any, fou
     found(same_answer=False, differences=["sqlite, city, 3"])
     done = run("bench", "match", "--rows", 1000, "--peers")
     assert done.exit_code == 1
-    assert "与落地的答案不同：sqlite, city, 3" in done.stderr.splitlines()
+    assert done.stderr.splitlines()[1:4] == ["装入 DuckDB……", "轮流回答：大城……", "与落地的答案不同：sqlite, city, 3"]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -75,11 +75,18 @@ class MatchBench:
         return asdict(self)
 
 
-def bench_match(rows: int, seed: int = 1, seconds: float = _SECONDS, peers: bool = False) -> MatchBench:
+def bench_match(
+    rows: int,
+    seed: int = 1,
+    seconds: float = _SECONDS,
+    peers: bool = False,
+    told: Callable[[str], None] = lambda _: None,
+) -> MatchBench:
     """Matches `ASKS` over `rows` sample listings in two cities, a province and everywhere, for `seconds` each.
 
     The city is the one with most listings, the province is its own, the small city has about 12 of 1,000. The compiler
-    and one round of all variants come before the clock. With `peers`, the same is then asked of them, in turn with Luodi.
+    and one round of all variants come before the clock. With `peers`, the same is then asked of them, in turn with Luodi;
+    `told` hears which peer is being loaded, then which scope is being asked.
     """
     arrays = columns(rows, seed)
     start = time.perf_counter()
@@ -94,7 +101,7 @@ def bench_match(rows: int, seed: int = 1, seconds: float = _SECONDS, peers: bool
     if peers:
         ours = Entrant(__version__, THREADS, built, round(index.bytes_per_row * rows))
         scopes = {name: wanted(code) for name, code in codes.items()}
-        run = race(index, ours, arrays, scopes, TOP, min(seconds, _PEER_SECONDS))
+        run = race(index, ours, arrays, scopes, TOP, min(seconds, _PEER_SECONDS), told)
         bench.peers, bench.missing, bench.differences = run.ratios, run.missing, run.differences
         bench.entrants = {name: asdict(each) for name, each in run.entrants.items()}
         bench.same_answer &= not run.differences

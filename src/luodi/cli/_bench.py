@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from luodi.cli import _bench_batch, _bench_growth, _bench_kill, _bench_live, _bench_pages, _bench_traffic
-from luodi.cli._bench_peers import show_peers
+from luodi.cli._bench_peers import progress, show_peers, silent
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._output import print_json
@@ -43,7 +43,8 @@ def match(rows: int, peers: bool, as_json: bool) -> None:
 
     if not as_json:
         click.echo(phrase("bench_starts", rows=f"{rows:,}"), err=True)
-    found = bench_match(rows, peers=peers).as_json()
+    told = silent if as_json else progress
+    found = bench_match(rows, peers=peers, told=told).as_json()
     if as_json:
         print_json(found)
     else:

@@ -10,6 +10,16 @@ from luodi.cli._words import PEERS, SCOPES, phrase, word
 _MB = 1_000_000
 
 
+def progress(name: str) -> None:
+    """Says on stderr which peer is being loaded, or which scope is being asked."""
+    known, key = (PEERS, "peer_loading") if name in PEERS else (SCOPES, "scope_asked")
+    click.echo(phrase(key, name=word(known, name).strip()), err=True)
+
+
+def silent(name: str) -> None:
+    """For programs."""
+
+
 def show_peers(found: dict[str, Any]) -> None:
     """Two tables (times; what it takes), who is missing, whether the answers are the same, where a peer wins."""
     click.echo()

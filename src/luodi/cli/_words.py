@@ -230,6 +230,8 @@ _PHRASES: dict[str, Twin] = {
     "demo_read": ("二、读成记录（luodi read）", "2. Read as a record (luodi read)"),
     "demo_match": ("三、在 {rows} 条房源里找（luodi match）", "3. Looked for among {rows} listings (luodi match)"),
     "demo_next": ("接下来试试：", "Try next:"),
+    "peer_loading": ("装入 {name}……", "Loading {name}…"),
+    "scope_asked": ("轮流回答：{name}……", "In turn: {name}…"),
     "peers_head": (
         "同一次运行里轮流回答同样的需求，毫秒是 p50，倍数是相对落地；落地的时间含理由和放宽，其余只算结论、计数和前 20 名：",
         (

@@ -67,17 +67,23 @@ def race(
     scopes: Mapping[str, Sequence[Requirement]],
     top: int,
     seconds: float,
+    told: Callable[[str], None] = lambda _: None,
 ) -> Race:
-    """Every scope's requirements to Luodi and all peers that are installed, for about `seconds` a scope each."""
+    """Every scope's requirements to Luodi and all peers that are installed, for about `seconds` a scope each.
+
+    told: hears the peer that is being loaded, then the scope that is being asked.
+    """
     found, table = Race({OURS: ours}), table_of(arrays)
     with ExitStack() as stack:
         peers = {}
         for name in PEERS:
+            told(name)
             try:
                 peers[name] = stack.enter_context(_loaded(name, ours.threads, table, found))
             except PeerMissing as missing:
                 found.missing[name] = str(missing)
         for scope, requirements in scopes.items():
+            told(scope)
             _run(index, peers, scope, requirements, top, seconds, found)
     return found
 
