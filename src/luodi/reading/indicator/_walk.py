@@ -192,8 +192,8 @@ class Walk(Context):
         if token.group("n")[0] in "一二三四五六七八九两" and not token.group("size") and len(token.group("n")) == 1:
             return False
         name, end = self._following_name(token)
-        if not names.is_name(name):
-            return False
+        if not names.is_name(name) or compiled(r"(?:共有?|均|都|各|里|中(?!心))\S{0,6}?\d").match(self._clean, end):
+            return False  # 13个设区市共有21人: whose they are
         self._at = end
         self._fact(verb + name, "number_name", (token.start, end), value=value)
         return True

@@ -12,6 +12,7 @@ MOST_HEADING = 40
 _NAMELESS = "地块名称"
 _SUM = r"(?:[合总小共]计|总和|累计|平均值?)[:)）]?(?:\d|$|[(（]|地块|面积)"
 _UNIT = r"(?:[十百千万亿]?元(?:/(?:亩|公顷|㎡|平方米|m2|宗))?|平方米|㎡|m2|公顷|亩|米|m|年|%)"
+_NOTHING = r"[-—–/无\s]*"
 _SIGN = r"[≥≤<>=]+"
 
 
@@ -101,7 +102,7 @@ def _first_column(lines: list[Line], at: int, size: int) -> Line:
 
 def _is_lower(below: Line, line: Line) -> bool:
     """A second line of headings: names, units or ends without a number, under a name that spans them or has no unit."""
-    cells = [c for c in below if c.words]
+    cells = [c for c in below if c.words and not compiled(_NOTHING).fullmatch(c.words)]
     if not cells or any(compiled(r"\d").search(compiled(r"[mM]2").sub("", c.words)) for c in cells):
         return False
     known = sum(_is_end(c.words) or heading(c.words).name != "" for c in cells)
@@ -117,7 +118,8 @@ def _is_end(words: str) -> bool:
 def _merged(upper: list[str], lower: list[str]) -> list[str]:
     """容积率 over 下限 and 上限, 规划指标 over 容积率 and 绿地率: the lower name, with the upper one that it lies under."""
     merged, last = [], ""
-    for above, below in itertools.zip_longest(upper, lower, fillvalue=""):
+    for above, written in itertools.zip_longest(upper, lower, fillvalue=""):
+        below = "" if compiled(_NOTHING).fullmatch(written) else written
         last = above or last
         if compiled(_UNIT).fullmatch(below):
             merged.append(f"{last}({below})")

@@ -3,7 +3,7 @@
 OTHER = "other"
 #: Name of the fact to the words for it.
 LABELS: dict[str, str] = {
-    "parcel_no": "地块代码 宗地标识 标的名称 宗地编号 宗地号 宗地编码 宗地代码 地块编号 地块号 地号 地块编码 标的编号 出让编号 地块名称 宗地名称 出让地块 地块 宗地 编号 标的 地块序号",
+    "parcel_no": "地块公告号 宗地公告号 地块代码 宗地标识 标的名称 宗地编号 宗地号 宗地编码 宗地代码 地块编号 地块号 地号 地块编码 标的编号 出让编号 地块名称 宗地名称 出让地块 地块 宗地 编号 标的 地块序号",
     "region": "行政区 行政区划 所属行政区 所在行政区 区域 所在区域 所属区域 区县 县区 市县 所在区县 所属区县 地区 所在区 所属区 属地 所属镇街 镇街 乡镇 所在镇 板块 所在地 所属园区",
     "address": "项目选址 宗地坐落 土地坐落 坐落 座落 土地座落 宗地座落 位置 地块位置 宗地位置 土地位置 项目位置 出让位置 具体位置 坐落位置 四至 四至范围 地址 地块坐落 地块四至 宗地四至",
     "land_area": (
@@ -60,7 +60,7 @@ LABELS: dict[str, str] = {
 }
 #: English keys of JSON, after `_plain`; names of the dictionary itself come from `luodi.fields`.
 ENGLISH: dict[str, str] = {
-    "parcel_no": "parcel parcelno parcelnumber parcelid parcelname parcelcode lotno lotnumber plotno plotnumber plotid plotname landno landcode landid landname blockno blockname",
+    "parcel_no": "plot lot parcel parcelno parcelnumber parcelid parcelname parcelcode lotno lotnumber plotno plotnumber plotid plotname landno landcode landid landname blockno blockname",
     "region": "district region county city area_name adminregion division town park parkname zone",
     "address": "location address site position place",
     "land_area": "area landarea totalarea parcelarea sitearea plotarea netarea grantarea landsize acreage",
@@ -156,4 +156,4 @@ PER_AREA: tuple[tuple[str, str], ...] = (
 )
 #: Endings that everything is called by: 工业用地 is a use and A1地块 a parcel. What may stand before them in a heading.
 COMMON = ("地块", "宗地", "用地", "占地", "规划", "标的")
-BEFORE_COMMON = r"(?:本次|本批|拟|可|已|出让|挂牌|拍卖|推介|储备|公告|供应|推荐|招商|项目|总|净|具体|所在|对应|实际)*"
+BEFORE_COMMON = r"(?:本次|本批|拟|可|已|出让|挂牌|拍卖|推介|成交|竞得|流拍|推出|储备|公告|供应|推荐|招商|项目|总|净|具体|所在|对应|实际)*"

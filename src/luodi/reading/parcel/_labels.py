@@ -69,6 +69,7 @@ def _endings() -> dict[str, str]:
 def heading(written: str) -> Heading:
     """The meaning of a heading (already behind the door); name "" when it is not known."""
     words = compiled(r"\s+").sub("", written).strip("*:#\"'")
+    words = words.replace("_", "") if compiled(r"[一-龥]").search(words) else words
     words = compiled(r"^(?:[①-⑳]|\d{1,2}[.、])").sub("", words)
     if not words:
         return Heading("")

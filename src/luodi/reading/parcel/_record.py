@@ -46,6 +46,9 @@ def draft(mentions: Iterable[Mention]) -> Draft:
         else:
             made.put(key, own[0].value, own[0])
     _without_contradiction(made)
+    if "region_code" not in made.record and made.record.get("region_raw") == made.record.get("address"):
+        made.record.pop("region_raw", None)  # 创新路北、二号路西 is no division
+        made.sources.pop("region_raw", None)
     return made
 
 

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from luodi.fields import BadValue, clean, field
+from luodi.industry import industry
 from luodi.reading import contact
 from luodi.reading._door import Text, open_text
 from luodi.reading._mention import Mention
@@ -180,7 +181,11 @@ def _told(cell: Cell) -> list[Mention]:
     """A cell with labels of its own, under 规划指标要求: 容积率≥1.0,建筑密度≥40%."""
     if not any(c.isdigit() for c in cell.words) or len(cell.raw) != len(cell.words):
         return []
-    return [m.but(start=m.start + cell.start, end=m.end + cell.start) for m in labelled(Text(cell.raw, cell.words))]
+    part = Text(cell.raw, cell.words)
+    found = labelled(part)
+    if len(found) > 1:  # M1工业用地,容积率≥1.5,50年: what needs no label among what has one
+        found += [m for m in prose_mentions(part, scan(part)) if m.key in ("land_use", "tenure_years")]
+    return [m.but(start=m.start + cell.start, end=m.end + cell.start) for m in found]
 
 
 def _is_index(key: str, words: str) -> bool:
@@ -230,7 +235,17 @@ def _people(name: str, words: str, start: int, end: int) -> list[Mention]:
 
 @lru_cache(maxsize=4096)
 def _trades(words: str) -> tuple[str, ...]:
-    return written_codes(words) or tuple(dict.fromkeys(code for m in trades(words) for code in m.codes[:1]))
+    written = tuple(code for code in written_codes(words) if _is_called(code, words))
+    if written_codes(words) and not written:
+        return ()  # A0412新材料产业: a code of another list
+    return written or tuple(dict.fromkeys(code for m in trades(words) for code in m.codes[:1]))
+
+
+def _is_called(code: str, words: str) -> bool:
+    """Whether the words beside a code, if there are any, are those of its trade."""
+    said = set(compiled(r"[^一-龥]|产业|行业|制造|工业|业|类|等|和|的|仅限|限于|用地|代码").sub("", words))
+    named = {code for m in trades(words) for code in m.codes}
+    return not said or any(other[:2] == code[:2] for other in named) or bool(said & set(industry(code).name))
 
 
 def _industries(name: str, words: str, raw: str, start: int, end: int) -> list[Mention]:

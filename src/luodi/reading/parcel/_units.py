@@ -22,6 +22,7 @@ _PER = rf"\s*[(]?\s*(?:/|每|一|1(?=\s?(?:亩|平|公顷))|\s)\s*个?(?P<per>{A
 _TIME = r"(?:\s*[/./]?\s*每?(?P<time>年|月|天|日(?!期)))?"
 _WHOLE = r"(?![\d.]*\d|[零〇一二三四五六七八九十百千万亿两](?!\s?(?:亩|平|公顷|㎡)))"
 _MONEY = rf"(?P<n>{NUM}){_WHOLE}\s*(?P<m>{MAGNITUDE})?(?!\s*(?:个|家|人|名|期|层|%))(?:\s*[多来余])?\s*(?P<coin>{COIN})?(?:{_PER}[)]?{_TIME})?"
+_ENGLISH = r"(?i)\s*(?P<size>billion|million|thousand|mln|bn|mn|k)\b(?!\s*(?:/|per))"
 _EACH = rf"(?:每|一|1)\s*个?(?P<each>{AREA_UNIT})"
 _AREA = rf"(?P<n>{NUM})\s*(?P<m>[万千百](?=\s*(?:{AREA_UNIT})))?\s*[多来余几]?\s*(?P<u>{AREA_UNIT})?"
 #: 租5年+让15年, 5+15年, 租赁5年后出让15年: the term is both together.
@@ -61,6 +62,10 @@ def money(words: str, unit: str = "", at: int = 0, *, is_here: bool = False) -> 
         return None if is_here else money(words, unit, match.end())
     if match is None or value is None or compiled(FOREIGN).match(words, match.end()):
         return None
+    english = compiled(_ENGLISH).match(words, match.end("n"))
+    if english:  # RMB 12 million
+        size = {"b": 10**9, "m": 10**6, "t": 1000, "k": 1000}[english["size"][0].lower()]
+        return Amount(value * size, "元", match.start(), english.end(), hedge=_hedge(words, match))
     is_written = bool(match["m"] or match["coin"] or match["n"][-1] in "万亿wW")
     magnitude = match["m"] or ("" if is_written else _magnitude(unit))
     each = list(compiled(_EACH).finditer(words, 0, match.start()))
@@ -76,6 +81,9 @@ def years(words: str) -> tuple[Fraction, int, int] | None:
     if match:
         first, second = number(match["a"]), number(match["b"])
         return None if first is None or second is None else (first + second, *match.span())
+    match = compiled(r"\s*(?P<a>\d{1,2})\s*\+\s*(?P<b>\d{1,2})\s*年?\s*").fullmatch(words)
+    if match:  # 弹性年期 20+30
+        return Fraction(int(match["a"]) + int(match["b"])), *match.span()
     match = compiled(rf"(?P<n>{NUM})\s*(?P<u>周?年|个月)?(?!\s*[月亩%万元号米])").search(words)
     value = number(match["n"]) if match else None
     if match is None or value is None:
