@@ -1,4 +1,20 @@
 """Mutants that no world can tell from the original, each with the reason."""
 
+_SHIFTED_OUT = "a shift by a whole word leaves none of its bits either; the question spares compiled code, which may not shift so far"
+_NO_SHIFT = "a shift by 0, or a mask of nothing, gives the same word"
+_BEYOND = "an ask is unmet only where the fact lies beyond the limit, so it never equals it here"
+_GROWS = "places are only compared with each other, and grow with the number of unmet asks either way"
+
 #: (module and function, the comparison as it was turned): why it makes no difference.
-EQUIVALENT: dict[tuple[str, str], str] = {}
+EQUIVALENT: dict[tuple[str, str], str] = {
+    ("bits.within", "low > WORD"): _SHIFTED_OUT,
+    ("bits.within", "high <= WORD"): _SHIFTED_OUT,
+    ("bits.within", "high < 0"): _NO_SHIFT,
+    ("bits.within", "low >= 0"): _NO_SHIFT,
+    ("curves.ideal", "fact < wanted"): "the formula gives the top where the fact is what is wanted",
+    ("gaps.shortfall", "ABSENT < fact <= limit"): _BEYOND,
+    ("gaps.excess", "fact > limit >= ABSENT"): "without a limit the distance is the same million",
+    ("gaps.height_gap", "ABSENT <= refuting < want.clear"): "without any height stated no height is unmet",
+    ("examine.rank", "barred != 0"): _GROWS,
+    ("examine.rank", "u < 2"): _GROWS,
+}

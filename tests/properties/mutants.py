@@ -24,6 +24,7 @@ from tests.naive import worlds
 from tests.properties.compare import (
     AS_OF,
     WORLDS,
+    World,
     judged_by_product,
     judged_by_twin,
     many_world,
@@ -96,6 +97,30 @@ def watched_differs(seed: int) -> bool:
     return False
 
 
+#: Worlds that random draws hardly reach: a gap of more than 1 000 times the limit, wanted areas that are one number or
+#: contradict themselves, two heights asked and none stated, land too small to count in mu.
+EDGES: list[World] = [
+    {"listings": [{"id": "a", **listing}], "requirement": requirement}
+    for listing, requirement in (
+        ({"rent_min_cny_m2_month": 2003}, {"rent_max_cny_m2_month": 2}),
+        ({"area_m2": 3000, "is_divisible": True}, {"area_min_m2": 2000, "area_max_m2": 2000}),
+        ({"area_m2": 3000, "is_divisible": False}, {"area_min_m2": 3000, "area_max_m2": 2000}),
+        ({"area_m2": 4000, "min_area_m2": 2000}, {"area_min_m2": 3000, "area_max_m2": 2000}),
+        ({"has_gas": True}, {"clear_height_min_m": 6, "storey_height_min_m": 8}),
+        ({"land_area_m2": 1, "tax_per_mu_min_cny": 1000}, {}),
+    )
+]
+
+
+def edge_differs(number: int) -> bool:
+    """Whether one of the edges is answered otherwise, as a pair or as a file."""
+    if number >= len(EDGES):
+        return False
+    (listing,), requirement = EDGES[number].values()
+    product, naive = judged_by_product(listing, requirement), judged_by_twin(listing, requirement)
+    return product != naive or matched_by_product(EDGES[number]) != matched_by_twin(EDGES[number])
+
+
 _RISEN: dict[tuple[int, bool], Any] = {}
 
 
@@ -116,7 +141,7 @@ def risen_by_twin(seed: int, old: Any, new: Any, saved: list[Any]) -> set[tuple[
 
 #: The worlds that may tell a mutant, and how many pairs one counts as.
 OF_PAIRS, OF_FILES, OF_WATCHES = (pair_differs, 1), (file_differs, 10), (watched_differs, 10)
-OF_LONG_FILES = (long_file_differs, 100)
+OF_LONG_FILES, OF_EDGES = (long_file_differs, 100), (edge_differs, 1)
 #: Modules that only hold, name, word or keep what others decide; the last have histories of their own to hold them.
 PASSED_OVER = {
     *("answer", "arrays", "asks", "columns", "engines", "facts", "index", "machine", "nouns", "policy", "ranking"),
@@ -245,7 +270,7 @@ def checks(module: str) -> list[tuple[Check, int]]:
     """The worlds in which mistakes of a module show."""
     if module.startswith("watch"):
         return [OF_WATCHES]
-    return [OF_FILES, OF_LONG_FILES] if module in OF_WORDS else [OF_PAIRS, OF_FILES, OF_LONG_FILES]
+    return [OF_FILES, OF_LONG_FILES] if module in OF_WORDS else [OF_EDGES, OF_PAIRS, OF_FILES, OF_LONG_FILES]
 
 
 @contextlib.contextmanager
