@@ -1,4 +1,4 @@
-"""Tables of parcels against the corpus beside it: every row gives exactly its record, what is no parcel gives none."""
+"""Tables and notices of parcels against the corpora beside it: each gives exactly its records, what is no parcel none."""
 
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,11 @@ _ASIDE = {"region_raw", "region_code", "address", "grant_method", "industry_raw"
 }
 
 
-def _blocks() -> list[tuple[str, str, list[str]]]:
-    """Name, text and wanted records of each block of the corpus."""
-    corpus = (Path(__file__).parent / "tables.txt").read_text(encoding="utf-8")
+def _blocks(corpus: str = "tables.txt") -> list[tuple[str, str, list[str]]]:
+    """Name, text and wanted records of each block of a corpus."""
+    written = (Path(__file__).parent / corpus).read_text(encoding="utf-8")
     found = []
-    for block in corpus.split("\n## ")[1:]:
+    for block in written.split("\n## ")[1:]:
         name, _, body = block.strip().partition("\n")
         lines = body.split("\n")
         wanted = [line.removeprefix("->").strip() for line in lines if line.startswith("->")]
@@ -34,6 +34,13 @@ def _said(record: dict[str, Any], wanted: str) -> list[str]:
 
 @pytest.mark.parametrize(("text", "wanted"), [pytest.param(t, w, id=n) for n, t, w in _blocks()])
 def test_table_gives_exactly_its_records(text: str, wanted: list[str]) -> None:
+    found = read(text, "parcel").records
+    said = [_said(record, want) for record, want in zip(found, wanted, strict=False)]
+    assert (len(found), said) == (len(wanted), [sorted(want.split("; ")) for want in wanted])
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pytest.param(t, w, id=n) for n, t, w in _blocks("notices.txt")])
+def test_notice_gives_exactly_its_records(text: str, wanted: list[str]) -> None:
     found = read(text, "parcel").records
     said = [_said(record, want) for record, want in zip(found, wanted, strict=False)]
     assert (len(found), said) == (len(wanted), [sorted(want.split("; ")) for want in wanted])

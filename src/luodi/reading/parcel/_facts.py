@@ -106,7 +106,7 @@ def _scaled(end: End, unit: str) -> Fraction:
 
 def _area(said: Said) -> Iterator[Mention]:
     found = _of_two(said) or area(said.words, said.heading.unit)
-    if found is None:
+    if found is None or compiled(r"\s*%").match(said.words, found.end):
         return
     if found.hedge is Hedge.ABOUT and found.unit in ("亩", "市亩"):  # 约50亩(33350平方米): the exact one
         exact = area(said.words, "", found.end)
@@ -114,7 +114,9 @@ def _area(said: Said) -> Iterator[Mention]:
     if not found.unit:
         found = _of_bare(said, found)
     if found.unit and _LEAST_M2 <= found.value <= _MOST_M2:
-        yield said.mention("land_area_m2", plain(found.value, 2), found.start, found.end, found.hedge)
+        granted = "_granted" if compiled(r"(?:出让|受让)[一-龥]{0,2}面积").search(said.before) else ""
+        mention = said.mention("land_area_m2", plain(found.value, 2), found.start, found.end, found.hedge)
+        yield mention.but(rule=f"{mention.rule}{granted}")
     elif not found.unit and found.value:
         yield said.doubt("land_area_m2", found.start, found.end, "面积没有写单位：是平方米、亩还是公顷？")
 
@@ -275,6 +277,7 @@ def _text(key: str, pattern: str = "", least: int = 1, most: int = 80) -> Produc
         if pattern and not said.is_cell and match is None:
             return
         start, end = match.span("w") if match else (0, len(words))
+        end = start + len(words[start:end].rstrip(",;、 "))
         value = said.raw[start:end].strip() if len(said.raw) == len(said.words) else words[start:end].strip()
         if key == "land_use" and compiled(r"[≥≤%]").search(value):
             return

@@ -32,11 +32,13 @@ _WEAK = frozenset(
 )
 _COLON = r"\s{0,3}(?:\([^()\n]{1,16}\))?\s{0,2}[:|]"
 _VALUE = r"\s*(?:每亩|租|约|为|是|不|≥|≤|>|<|大于|小于|\d|[一二三四五六七八九十两]{1,4}[年亩公个])"
+_SUMS = frozenset(("start_price", "deposit", "deal_price", "land_price"))
 _TEXTUAL = frozenset(
     ("parcel_no", "region", "address", "buyer", "industry_raw", "grant_method", "contact_name", "phone")
 )
 
 
+_UNIT = r"%|米|m|亩|㎡|平方米|公顷|年|万?元(?:/(?:亩|公顷|㎡|平方米|宗))?"
 _USE_BEGINS = r"[一二三]类|[MW][0-3]|工业|仓储|物流|存量|集体|国有|新型|商业|科研|生产"
 #: 投强700,税收50: beside an intensity without a unit the next yardstick is per mu as well.
 _RATES = ("investment_per_mu", "tax_per_mu", "output_per_mu")
@@ -140,14 +142,15 @@ def _behind(text: Text, label: Label, end: int) -> Said:
     """The words behind a label; of 1.5≤容积率≤2.5 those in front of it too, with the label blanked."""
     clean = text.clean
     start = label.end
-    unit = compiled(r"\s*\(([^()]{1,12})\)(?=\s*[:|])").match(clean, start, end)
+    unit = compiled(rf"\s*\(([^()]{{1,12}})\)(?=\s*[:|])|\s*\(({_UNIT})\)").match(clean, start, end)
     start = unit.end() if unit else start
     gap = compiled(r"\s*[:|]*\s*").match(clean, start, end)
     stop = compiled(_STOPS).search(clean, gap.end() if gap else start, end)
     end = stop.start() if stop else end
     before = compiled(r"[,;。\n|]").split(clean[max(0, label.start - _BEFORE) : label.start])[-1] + label.word
-    side = heading(f"{label.word}({unit[1]})" if unit else label.word).side
-    said = Heading(label.name, unit[1] if unit else "", side)
+    written = (unit[1] or unit[2]) if unit else ""
+    side = heading(f"{label.word}({written})" if written else label.word).side
+    said = Heading(label.name, written, side)
     front = compiled(r"\d+(?:\.\d+)?\s*%?\s*(?:≤|<=|<|小于等于|小于|≥|>=|>)\s*$").search(
         clean[max(0, label.start - 14) : label.start]
     )
@@ -180,10 +183,12 @@ def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
         return not (
             word.startswith("剩余") and compiled(r"[同与][^,;。\n]{0,5}$").search(clean[max(0, start - 6) : start])
         )
-    if clean.startswith("的", end) and compiled(r"的\s*\d").match(clean, end):  # 起始价的20%
+    if compiled(r"的\s*\d|的?\s*(?:\d{1,3}(?:\.\d+)?\s*%|百分之)").match(clean, end) and name in _SUMS:
+        return False  # 起始价的20%, 按起始价20%计
+    if clean.startswith("的", end) and compiled(r"的\s*\d").match(clean, end):
         return False
     before = clean[max(0, start - 4) : start]
-    if word in ("用地", "占地", "面积") and compiled(_OF_A_PART).search(before):
+    if (word in ("用地", "占地") or name == "land_area") and compiled(_OF_A_PART).search(before):
         return False
     if word == "用地" and compiled(r"(?<![总净])[一-龥]$").search(before):  # 工业用地, 研发用地: a use
         return False

@@ -37,7 +37,7 @@ def draft(mentions: Iterable[Mention]) -> Draft:
         (m for m in mentions if not m.is_ambiguous), key=lambda m: not m.rule.startswith(("cell_", "label_"))
     )
     for key in KEYS:
-        own = [m for m in sound if m.key == key]
+        own = sorted((m for m in sound if m.key == key), key=lambda m: not m.rule.endswith("_granted"))
         if not own:
             continue
         if key in _LISTS:
