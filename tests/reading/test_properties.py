@@ -30,30 +30,72 @@ def spoken(n: int) -> str:
     return text
 
 
-def styles(n: int) -> list[str]:
-    """One number as people type it: plain, wide, with a thousands sign, in Chinese, in ten thousands."""
-    return [str(n), str(n).translate(_WIDE), f"{n:,}", f"{n:,}".translate(_WIDE), spoken(n), f"{n / 10_000:g}万"]
+_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+def formal(n: int) -> str:
+    """As on a contract: 壹仟贰佰."""
+    return spoken(n).translate(_FORMAL)
+
+
+def mixed(n: int) -> list[str]:
+    """3千5, 三千五, 3500 as 3.5千: only for whole hundreds above a thousand."""
+    thousands, hundreds = divmod(n, 1000)
+    if n < 1000 or not hundreds or hundreds % 100:
+        return []
+    return [f"{thousands}千{hundreds // 100}", f"{_DIGITS[thousands]}千{_DIGITS[hundreds // 100]}", f"{n / 1000:g}千"]
+
+
+#: Every dimension that has a quantity: a text with a place for the number, the field, and the ends between which it is one.
+_PLACES: list[tuple[str, str, str, int, int]] = [
+    ("listing", "厂房出租{}平，租金15元/平/月", "area_m2", 100, 9999),
+    ("listing", "厂房9999平 {}平起租", "min_area_m2", 100, 9000),
+    ("listing", "厂房2000平 空地{}平", "yard_m2", 100, 9999),
+    ("listing", "土地出售 占地{}平方米", "land_area_m2", 100, 9999),
+    ("listing", "厂房出租2000平 租金{}元/平/月", "rent_max_cny_m2_month", 6, 200),
+    ("listing", "厂房出租2000平 租金15元 物业费{}元", "service_charge_cny_m2_month", 2, 7),
+    ("listing", "厂房出租2000平 押{}付三", "deposit_months", 1, 12),
+    ("listing", "厂房出租2000平 免租{}个月", "rent_free_months", 1, 24),
+    ("listing", "厂房出售2000平 单价{}元/平", "sale_price_cny_m2", 1000, 9999),
+    ("listing", "厂房出售2000平 总价{}万元", "sale_price_cny", 100, 9999),
+    ("listing", "土地20亩出售 {}万元/亩", "land_price_cny_mu", 11, 90),
+    ("listing", "厂房2000平 净高{}米", "clear_height_m", 3, 30),
+    ("listing", "厂房2000平 层高{}米", "storey_height_m", 3, 30),
+    ("listing", "厂房2000平 檐高{}米", "eaves_height_m", 3, 30),
+    ("listing", "厂房2000平 {}米高", "height_m", 3, 30),
+    ("listing", "厂房2000平 承重{}公斤", "floor_load_kn_m2", 200, 9999),
+    ("listing", "厂房2000平 行车{}吨", "crane_capacity_t", 2, 320),
+    ("listing", "厂房2000平 {}吨货梯", "freight_lift_t", 1, 10),
+    ("listing", "厂房2000平 变压器{}kVA", "power_capacity_kva", 100, 9999),
+    ("listing", "厂房2000平 用电{}千瓦", "power_demand_kw", 100, 9999),
+    ("listing", "厂房2000平 亩均税收{}万元", "tax_per_mu_min_cny", 5, 90),
+    ("listing", "厂房2000平 共{}层", "floors_total", 2, 20),
+    ("listing", "厂房2000平 {}年起租", "lease_years_min", 1, 15),
+    ("requirement", "求租厂房 {}平以上", "area_min_m2", 100, 9999),
+    ("requirement", "求租厂房 层高{}米", "storey_height_min_m", 3, 20),
+    ("requirement", "求租厂房2000平 租金不超过{}元", "rent_max_cny_m2_month", 6, 200),
+    ("requirement", "求租厂房2000平 年税收{}万", "tax_cny_year", 11, 9999),
+    ("requirement", "求租厂房2000平 行车{}吨", "crane_min_t", 2, 320),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "key", "least", "most"), _PLACES, ids=[f"{p[0]}-{p[2]}" for p in _PLACES])
+@settings(deadline=None, derandomize=True, max_examples=15)
+@given(data=st.data())
+def test_one_number_in_every_style_is_one_record(
+    kind: str, text: str, key: str, least: int, most: int, data: st.DataObject
+) -> None:
+    n = data.draw(st.integers(least, most))
+    written = [str(n), str(n).translate(_WIDE), f"{n:,}", f"{n:,}".translate(_WIDE), spoken(n), formal(n), *mixed(n)]
+    plain = read(text.format(n), kind).record.get(key)
+    assert plain is not None
+    assert [read(text.format(style), kind).record.get(key) for style in written] == [plain] * len(written)
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
 @given(st.integers(100, 9999))
-def test_one_area_in_every_style_is_one_record(n: int) -> None:
-    texts = [f"厂房出租{style}平，租金15元/平/月" for style in styles(n)]
-    assert [read(t, "listing").record["area_m2"] for t in texts] == [n] * len(texts)
-
-
-@settings(deadline=None, derandomize=True, max_examples=60)
-@given(st.integers(6, 60))
-def test_one_rent_in_every_style_is_one_record(n: int) -> None:
-    texts = [f"厂房出租 租金{style}元/平/月" for style in (str(n), str(n).translate(_WIDE), spoken(n))]
-    assert [read(t, "listing").record["rent_max_cny_m2_month"] for t in texts] == [n] * len(texts)
-
-
-@settings(deadline=None, derandomize=True, max_examples=60)
-@given(st.integers(3, 20))
-def test_one_height_in_every_style_is_one_record(n: int) -> None:
-    texts = [f"求租厂房 层高{style}米" for style in (str(n), str(n).translate(_WIDE), spoken(n))]
-    assert [read(t, "requirement").record["storey_height_min_m"] for t in texts] == [n] * len(texts)
+def test_one_area_in_ten_thousands_is_one_record(n: int) -> None:
+    assert read(f"厂房出租{n / 10_000:g}万平", "listing").record["area_m2"] == n
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def _trimmed(clean: str, start: int, end: int) -> int:
             return end - 1
         if clean[end - 2] in "千万" and _EACH.match(clean, end):
             return end - 1
-        if clean.startswith(("个月", "个季", "个平"), end):
+        if clean[end - 2] not in "十拾" and clean.startswith(("个月", "个季", "个平"), end):
             return end - 1
     return end
 

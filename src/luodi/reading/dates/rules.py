@@ -191,7 +191,7 @@ ROLES: list[tuple[str | None, str, str]] = [
 BEFORE_IT = r"[Bb]efore\s*\||\|\s*(?:之|以)?前"
 #: Behind a date: who moves. A day by which an offer is empty is the day from which it is free.
 MOVE_BEHIND = r"^\s*(?:之|以)?前(?:入驻|进场|进驻|交|搬|腾|空出|清空)"
-_N = r"(?P<n>\d{1,2}(?:\s*[-~到至+]\s*\d{1,2})?|[一二两三四五六七八九十]{1,2}(?:[到至][一二两三四五六七八九十]{1,2})?)"
+_N = r"(?P<n>\d{1,2}(?:\s*[-~到至+]\s*\d{1,2})?|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,2}(?:[到至][一二两三四五六七八九十]{1,2})?)"
 _MORE = r"(?:以上|及以上|起|左右|以内|试试)?"
 
 LEASES: list[Rule] = [
@@ -203,7 +203,7 @@ LEASES: list[Rule] = [
     ),
     Rule(
         "lease_at_least",
-        rf"{_N}\s*年(?:以上)?\s*(?:起租|起签|起步|起订|(?<=年)起$)",
+        rf"{_N}(?<!\d\d\d)(?<!第[\d一二三四五六七八九十])\s*年(?:以上)?\s*(?:起租|起签|起步|起订|(?<=年)起(?=[\s,。;]|$))",
         partial(_years, "lease_years_min"),
         needs="起",
     ),

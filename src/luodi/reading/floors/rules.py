@@ -70,7 +70,7 @@ def _ground(hit: Hit) -> Iterable[Mention]:
 
 def _total(hit: Hit) -> Iterable[Mention]:
     value = hit.number()
-    if value.is_range or value.low != int(value.low) or not 1 <= value.low <= _HIGHEST or len(value.text) > 2:
+    if value.is_range or value.low != int(value.low) or not 1 <= value.low <= _HIGHEST or len(value.text) > 3:
         return ()
     return hit.says("floors_total", int(value.low))
 
@@ -108,7 +108,7 @@ def _several(hit: Hit) -> Iterable[Mention]:
     return hit.says("several_storeys", True)
 
 
-_FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均|半)|[fF](?![a-zA-Z]))"
+_FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均(?!可)|半)|[fF](?![a-zA-Z]))"
 
 #: What refuses a floor, before and behind it; a list (不要二楼三楼) shares it.
 REFUSED_BEFORE = r"(?:不要|不接受|不考虑|不想要|别推|勿推|谢绝|拒绝|排除)(?:有|在)?$"
@@ -140,9 +140,9 @@ RULES: list[NumberRule] = [
     ),
     NumberRule(
         "single_storey",
-        rf"单(?:一|{N})?层(?!(?:建筑)?面积|约|大概|平均)|(?:都是|均为|全是|只有){N}层(?=\s|,|$|的)|平房(?=厂房|仓库)",
+        rf"单(?:一|{N})?层(?!(?:建筑)?面积|约|大概|平均)|(?:都是|均为|全是|只有){N}层(?=\s|,|$|的)|平房(?=厂房|仓库)|[Ss]ingle[- ]stor(?:e?y|ied)",
         _single,
-        ("层", "平房"),
+        ("层", "平房", "ingle"),
     ),
     NumberRule("several_storeys", r"标准层|多层|高层|每层", _several, ("层",)),
     NumberRule("two_storeys", r"[双两]层(?!楼?高)(?=厂房|独栋|楼|框架|钢|[,。;\s)]|$)", _two, ("双层",)),
@@ -173,5 +173,10 @@ RULES: list[NumberRule] = [
     NumberRule("floors_of_plates", rf"(?P<n>{N})层(?=,?\s?每层)", _total, ("每层",)),
     NumberRule("floors_of_side_building", _BESIDE, none, ("层",)),
     NumberRule("floor", rf"(?<![共第上单])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
-    NumberRule("ground_floor", r"底[楼层]|首层", _ground, ("底", "首层")),
+    NumberRule(
+        "ground_floor",
+        r"(?:底[楼层]|首层)(?!(?:[:为]?(?:承重|荷载|层高|净高|高度|限载)|高\s*[\x01:]|\x01\x02*\s*(?:吨|[tTkK]|公斤)))|[Gg]round floor",
+        _ground,
+        ("底", "首层", "round"),
+    ),
 ]

@@ -56,7 +56,7 @@ RULES: list[NumberRule] = [
         "longitude",
         rf"(?:东经|经度|[lL]on(?:gitude)?|[lL]ng)[\s:=]*(?:{_DEGREES})",
         _named("lon", _LON),
-        ("经", "lon", "Lon", "lng", "Lng"),
+        ("东经", "经度", "lon", "Lon", "lng", "Lng"),
     ),
     NumberRule(
         "latitude", rf"(?:北纬|纬度|[lL]at(?:itude)?)[\s:=]*(?:{_DEGREES})", _named("lat", _LAT), ("纬", "lat", "Lat")
