@@ -41,6 +41,8 @@ _BETWEEN = re.compile(r"(?:生产|加工|制造|制作|组装|装配|行业|产�
 _CODE = re.compile(r"(?<![a-z0-9])([a-t])(\d{2,4})(?![a-z0-9.\-#号栋幢座楼区室户室混砼])")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _WINDOW = 10
+#: The signs that FOLD changes; most texts have few of them.
+_FOLDABLE = re.compile("[A-Z\uff01-\uff5e]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class _Hit:
 
 def find_industries(text: str) -> list[IndustryMention]:
     """Every mention in order, without overlaps; offsets are into `text`. Time grows with the length of the text alone."""
-    plain = text.translate(FOLD)
+    plain = _FOLDABLE.sub(lambda run: run[0].translate(FOLD), text)
     hits = _linked(plain, list(_hits(plain)))
     mentions = [_mention(text, plain, hit) for hit in hits]
     return sorted([*mentions, *_written_codes(text, plain, mentions)], key=lambda mention: mention.start)

@@ -28,12 +28,12 @@ _BEFORE = {
     Hedge.AT_LEAST: r"不低于|不少于|不小于|不得低于|不得少于|至少|起码|最少|最低|最小|大于等于|大于|高于|超过|超|逾|突破|多于|>=|≥|>|>",
     Hedge.AT_MOST: r"不超过|不多于|不得多于|不高于|不大于|不得超过|不得高于|不要超过|别超过|至多|最多|最高|最大|顶多|小于等于|小于|低于|控制在|<=|≤|<",
 }
-_AFTER_RE = {hedge: re.compile(rf"^\s*(?:{p})") for hedge, p in _AFTER.items()}
+_AFTER_RE = {hedge: re.compile(rf"\s*(?:{p})") for hedge, p in _AFTER.items()}
 _BEFORE_RE = {hedge: re.compile(rf"(?:{p})\s*(?:是|为|有|在|要|个)?\s*$") for hedge, p in _BEFORE.items()}
 _ANY_AFTER = re.compile(rf"\s*(?:{'|'.join(_AFTER.values())})")
-#: Every hedge before a number has one of these; most numbers stand bare, and a look at signs is cheap.
-_SIGNS_BEFORE = frozenset("".join(_BEFORE.values())) - frozenset("|")
 _ANY_BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE.values())})\s*(?:是|为|有|在|要|个)?\s*$")
+#: What a hedge before a number ends with; most numbers stand bare, and a look at one sign is cheap.
+_ENDS_BEFORE = frozenset("是为有在要个").union(word[-1] for words in _BEFORE.values() for word in words.split("|"))
 
 
 class Quantity(NamedTuple):
@@ -56,9 +56,12 @@ def hedge_of(before: str, after: str) -> Hedge:
 
     A bound wins over "about" (约3000平以上 is at least), and of two words the longer one (不超过 holds 超过).
     """
-    if not _ANY_AFTER.match(after) and (_SIGNS_BEFORE.isdisjoint(before) or not _ANY_BEFORE.search(before)):
+    behind = _ANY_AFTER.match(after)
+    ahead = _ANY_BEFORE.search(before) if before.rstrip()[-1:] in _ENDS_BEFORE else None
+    if not behind and not ahead:
         return Hedge.EXACT
-    found = [(h, m) for h in _AFTER for m in (_AFTER_RE[h].search(after), _BEFORE_RE[h].search(before)) if m]
+    each = ((h, behind and _AFTER_RE[h].match(after), ahead and _BEFORE_RE[h].search(before)) for h in _AFTER)
+    found = [(h, m) for h, *both in each for m in both if m]
     return max(found, key=lambda hit: (hit[0] is not Hedge.ABOUT, len(hit[1][0])), default=(Hedge.EXACT,))[0]
 
 

@@ -9,7 +9,7 @@ what is found is the same: tests/reading/test_pattern.py compares the two.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ _NO_ITEM: tuple[Any, Any] = (None, None)
 
 #: The items of a character class; None where nearly any sign may stand.
 Signs = frozenset[str]
+_Search = Callable[..., re.Match[str] | None]
 
 
 class Pattern:
@@ -40,7 +41,7 @@ class Pattern:
         self.finditer = partial(_from_places, pattern, places) if places else pattern.finditer
         self.search = partial(_first, pattern, places) if places else pattern.search
         if ends:
-            self.search = partial(_at_end, pattern, ends)
+            self.search = partial(_at_end, self.search, ends)
 
 
 def _from_places(
@@ -64,11 +65,9 @@ def _first(
     return None
 
 
-def _at_end(
-    pattern: re.Pattern[str], ends: "_Class", text: str, start: int = 0, end: int = sys.maxsize
-) -> re.Match[str] | None:
-    last = text[start:end][-1:]
-    return pattern.search(text, start, end) if last and ends[last] else None
+def _at_end(search: _Search, ends: "_Class", text: str, *span: int) -> re.Match[str] | None:
+    last = text[slice(*span)][-1:] if span else text[-1:]
+    return search(text, *span) if last and ends[last] else None
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str] | Pattern:

@@ -7,6 +7,7 @@ from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading.company.rules import (
     BESIDE_CONTACT,
+    COMPANY,
     ENDING,
     INVESTING,
     LABELLED,
@@ -14,6 +15,7 @@ from luodi.reading.company.rules import (
     MOBILE,
     NAME_OF_BODY,
     NO_SUBJECT,
+    OFFICE,
     OFFICER,
     PLACE_BEHIND,
     SHORT,
@@ -23,6 +25,11 @@ from luodi.reading.company.rules import (
 )
 
 _REACH = 26
+_SUBJECTS = (
+    (SUBJECT, "company_subject", INVESTING),
+    (SHORT, "company_short", COMPANY),
+    (OFFICER, "company_of_officer", OFFICE),
+)
 
 
 @lru_cache(maxsize=8)  # places and company ask for the same text
@@ -68,13 +75,14 @@ def _full(clean: str) -> Iterator[Mention]:
 
 
 def _subjects(clean: str) -> Iterator[Mention]:
-    if not compiled(INVESTING).search(clean):
+    is_said = {words: compiled(words).search(clean) is not None for words in (INVESTING, COMPANY, OFFICE)}
+    if not is_said[INVESTING] and not is_said[COMPANY]:
         return
-    for pattern, name in ((SUBJECT, "company_subject"), (SHORT, "company_short"), (OFFICER, "company_of_officer")):
-        for match in compiled(pattern).finditer(clean):
-            words = match["name"]
-            if not compiled(NO_SUBJECT).match(words) and not compiled(NAME_OF_BODY).search(words):
-                yield _mention(name, words, match.start("name"))
+    for pattern, name, words in _SUBJECTS:
+        for match in compiled(pattern).finditer(clean) if is_said[words] else ():
+            found = match["name"]
+            if not compiled(NO_SUBJECT).match(found) and not compiled(NAME_OF_BODY).search(found):
+                yield _mention(name, found, match.start("name"))
 
 
 def _beside_contact(clean: str) -> Iterator[Mention]:
