@@ -15,8 +15,10 @@ _VERB = (
     r"(?:今年|近日|日前|昨日|已|还|迄今)?(?:拟(?!租|用|建设为)|将(?!以|于)|计划(?!的|书|三)|宣布|决定|斥资|投资(?!者|额|人|强|总|项|方)|投建|欲(?!购)|已公布|"
     r"是中国|有意|准备在|打算在|发布公告|已?与[^,。;\n]{2,20}(?:签署|签约|签订|达成))"
 )
-#: Without one of these there is no subject to look for.
-INVESTING = r"拟|将|计划|宣布|决定|斥资|投资|投建|欲|公布|公告|有意|准备|打算|是中国|签|达成|公司"
+#: Without one of these there is no subject to look for; each way to name it has some that it cannot do without.
+INVESTING = r"拟|将|计划|宣布|决定|斥资|投资|投建|欲|公布|公告|有意|准备|打算|是中国|签|达成"
+COMPANY = r"公司"
+OFFICE = r"董事|总裁|经理|执行官|CEO|负责人"
 _WHEN = r"(?:\d{1,2}日|近日|日前|昨日|今年|其中|据了解|[^,。;\n]{0,6}消息人士透露|\"?[^,。;\n\"]{0,4}\"期间)?"
 #: 中联重科拟在…: the subject of a clause with a verb of investing.
 SUBJECT = (
