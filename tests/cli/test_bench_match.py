@@ -25,6 +25,7 @@ FOUND = bench.MatchBench(
     peers={"duckdb": dict.fromkeys(SCOPES, 200.0), "polars": {**dict.fromkeys(SCOPES, 20.0), "small_city": 0.5}},
     entrants={
         "luodi": entrant(1.5, 2.0, 90_000_000),
+        "luodi_alike": entrant(0.75, 2.0, 90_000_000),
         "duckdb": entrant(300, 1.0, 1),
         "polars": entrant(30, 3.0, 10**9),
     },
@@ -69,9 +70,11 @@ def test_bench_match_peers_says_times_ratios_who_is_missing_and_where_a_peer_win
     english = run("bench", "match", "--rows", 1000, "--peers", "--lang", "en").stdout.splitlines()
     assert [line.split() for line in chinese if line.startswith(("落地", "DuckDB", "Polars"))] == [
         ["落地", "1.50", "1.50", "1.50", "1.50"],
+        ["落地，同样的活", "0.75", "0.75", "0.75", "0.75"],
         ["DuckDB", *["300", "200×"] * 4],
         ["Polars", "30.0", "0.50×", *["30.0", "20.0×"] * 3],
         ["落地", "1.2.3", "2", "2.0", "s", "90", "MB"],
+        ["落地，同样的活", "1.2.3", "2", "2.0", "s", "90", "MB"],
         ["DuckDB", "1.2.3", "2", "1.0", "s", "0", "MB"],
         ["Polars", "1.2.3", "2", "3.0", "s", "1,000", "MB"],
     ]

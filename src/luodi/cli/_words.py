@@ -123,6 +123,7 @@ SCOPES: dict[str, Twin] = {
 }
 PEERS: dict[str, Twin] = {
     "luodi": ("落地", "Luodi"),
+    "luodi_alike": ("落地，同样的活", "Luodi, same work"),
     "duckdb": ("DuckDB", "DuckDB"),
     "polars": ("Polars", "Polars"),
     "sqlite": ("SQLite", "SQLite"),
@@ -233,10 +234,10 @@ _PHRASES: dict[str, Twin] = {
     "peer_loading": ("装入 {name}……", "Loading {name}…"),
     "scope_asked": ("轮流回答：{name}……", "In turn: {name}…"),
     "peers_head": (
-        "同一次运行里轮流回答同样的需求，毫秒是 p50，倍数是相对落地；落地的时间含理由和放宽，其余只算结论、计数和前 20 名：",
+        "同一次运行里轮流回答同样的需求，毫秒是 p50，倍数是相对落地；落地的时间含理由和放宽，其余只算结论、计数和前 20 名（「同样的活」是落地也只算这些，单线程）：",
         (
             "The same requirements in turn in one run; ms are p50, ratios are against Luodi, whose time includes reasons and "
-            "relaxations; the others only count, score and rank:"
+            "relaxations; the others only count, score and rank (“same work” is Luodi doing only that, on one thread):"
         ),
     ),
     "peers_version": ("版本", "version"),

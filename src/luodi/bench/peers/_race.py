@@ -4,7 +4,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,8 @@ PEERS: dict[str, Callable[[int], Peer]] = {
     "postgres": Postgres,
 }
 OURS = "luodi"
+#: Luodi once more, asked for no more than the peers are: no sentences, no relaxations; one thread.
+ALIKE = "luodi_alike"
 #: Fewer calls than this have no middle.
 _LEAST = 5
 
@@ -46,7 +48,7 @@ class Entrant:
 
 @dataclass(slots=True)
 class Race:
-    """Who took part (Luodi first), who is not installed and what to install, and where answers were not Luodi's."""
+    """Who took part (Luodi first, as it is and asked for no more than the peers), who is not installed and what to install, and where answers were not Luodi's."""
 
     entrants: dict[str, Entrant] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
@@ -56,7 +58,7 @@ class Race:
     def ratios(self) -> dict[str, dict[str, float]]:
         """By peer and scope: how many times as long as Luodi it takes."""
         ours = self.entrants[OURS].p50_ms
-        peers = {name: each.p50_ms for name, each in self.entrants.items() if name != OURS}
+        peers = {name: each.p50_ms for name, each in self.entrants.items() if name in PEERS}
         return {name: {scope: round(ms / ours[scope], 2) for scope, ms in p50.items()} for name, p50 in peers.items()}
 
 
@@ -73,7 +75,7 @@ def race(
 
     told: hears the peer that is being loaded, then the scope that is being asked.
     """
-    found, table = Race({OURS: ours}), table_of(arrays)
+    found, table = Race({OURS: ours, ALIKE: replace(ours, threads=1, p50_ms={})}), table_of(arrays)
     with ExitStack() as stack:
         peers = {}
         for name in PEERS:
@@ -118,7 +120,10 @@ def _run(
         for name, peer in peers.items():
             if peer.ask(questions[place], top) != expected:
                 found.differences.append(f"{name}, {scope}, {place + 1}")
-    calls: dict[str, list[Call]] = {OURS: [partial(_answered, index, each, top, threads) for each in requirements]}
+    calls: dict[str, list[Call]] = {
+        OURS: [partial(_answered, index, each, top, threads) for each in requirements],
+        ALIKE: [partial(_counted, index, each, top) for each in requirements],
+    }
     calls |= {name: [partial(peer.ask, each, top) for each in questions] for name, peer in peers.items()}
     for name, spent in in_turn(calls, seconds, _LEAST).items():
         found.entrants[name].p50_ms[scope] = latency(spent).p50_ms
@@ -127,6 +132,11 @@ def _run(
 def _answered(index: Index, requirement: Requirement, top: int, threads: int) -> object:
     """The whole answer, down to the JSON that a program would get."""
     return index.match(requirement, as_of=AS_OF, top=top, threads=threads).as_json()
+
+
+def _counted(index: Index, requirement: Requirement, top: int) -> object:
+    """What the peers answer, and which asks each of the first is judged by."""
+    return next(index.match_many([requirement], as_of=AS_OF, top=top, threads=1))
 
 
 def told_by(answer: Answer) -> Told:
