@@ -48,7 +48,10 @@ class Entrant:
 
 @dataclass(slots=True)
 class Race:
-    """Who took part (Luodi first, as it is and asked for no more than the peers), who is not installed and what to install, and where answers were not Luodi's."""
+    """Who took part, Luodi first, twice: as it is, and asked for no more than the peers.
+
+    missing: who is not installed, and what to install; differences: where an answer was not Luodi's.
+    """
 
     entrants: dict[str, Entrant] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
