@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, Index, ranking, rankings, weightings
+from luodi.matching import ASKS, Index, Weighting, ranking, rankings, weightings
 from luodi.matching._policy import FILES, data_rows, file_of
 from luodi.matching._ranking import digest_of
 
@@ -73,3 +73,22 @@ def test_answer_names_the_running_version() -> None:
     document = Index.build([listing({"id": "a"})]).match(requirement({}), as_of=AS_OF).as_json()
     running = ranking()
     assert document["ranking"] == {"version": running.version, "date": running.date, "digest": running.digest}
+
+
+@pytest.mark.parametrize(
+    ("curve", "full", "percent", "utility"),
+    [
+        ("more_is_better", 200, 99, 0),
+        ("more_is_better", 200, 100, 155),
+        ("more_is_better", 200, 150, 205),
+        ("less_is_better", 50, 101, 0),
+        ("less_is_better", 50, 75, 205),
+        ("ideal", 200, 40, 255),
+        ("ideal", 200, 150, 205),
+        ("ideal", 200, 900, 155),
+        ("flat", 100, 7, 255),
+    ],
+)
+def test_utility_of_a_fact_is_that_of_its_curve(curve: str, full: int, percent: int, utility: int) -> None:
+    one = Weighting(ask="rent", weight=1, prior=0, curve=curve, at_limit=155, full=full, gist="")
+    assert one.utility(percent) == utility

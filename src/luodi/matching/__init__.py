@@ -24,7 +24,7 @@ from luodi.matching._live import LiveIndex
 from luodi.matching._policy import Weighting, weightings
 from luodi.matching._ranking import Ranking, ranking, rankings
 from luodi.matching._reads import bytes_read
-from luodi.matching._relax import Relaxation
+from luodi.matching._relax import Published, Relaxation, published
 from luodi.matching._search import Screened
 from luodi.matching._snapshot import Snapshot, open_index, save_index
 from luodi.matching._want import WISHABLE
@@ -49,6 +49,7 @@ __all__ = [
     "LiveIndex",
     "NotASnapshot",
     "OtherVersion",
+    "Published",
     "Ranking",
     "Relaxation",
     "Requirement",
@@ -66,6 +67,7 @@ __all__ = [
     "judge",
     "match_requirements",
     "open_index",
+    "published",
     "ranking",
     "rankings",
     "save_index",

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from luodi.matching._asks import ASKS
+from luodi.matching._curves import TOP, ideal, less_is_better, more_is_better
 from luodi.matching._verdict import Policy
 
 CURVES = ("flat", "more_is_better", "less_is_better", "ideal")
@@ -27,6 +28,17 @@ class Weighting:
     at_limit: int
     full: int
     gist: str
+
+    def utility(self, percent: int) -> int:
+        """What a fact of so many per cent of the limit counts, 0 to 255; 0 where it does not meet the limit.
+
+        Below what is wanted at most an ideal one counts in full: whether it meets the lower end is another question.
+        """
+        if self.curve == "more_is_better":
+            return more_is_better(percent, 100, self.at_limit, self.full) if percent >= 100 else 0
+        if self.curve == "less_is_better":
+            return less_is_better(percent, 100, self.at_limit, self.full) if percent <= 100 else 0
+        return ideal(percent, 100, self.at_limit, self.full) if self.curve == "ideal" else TOP
 
 
 def data_rows(name: str) -> list[dict[str, str]]:

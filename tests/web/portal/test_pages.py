@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 
 from luodi.fields import for_record
-from luodi.matching import weightings
+from luodi.matching import ranking, rankings, weightings
 from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind
+from luodi.web.enquiries.topics import BY_NAME
 from luodi.web.portal.errors import server_error
 from luodi.web.portal.pages.patterns import PATTERNS
 
@@ -25,6 +26,35 @@ def test_ranking_shows_every_weight_that_is_running(client: Client) -> None:
 def test_curves_are_written_with_their_numbers(client: Client) -> None:
     curves = {line.label: line.curve for line in client.get("/ranking/").context["lines"]}
     assert curves["高度"] == "刚好满足 82%，到要求的 150% 满分"
+
+
+def test_curves_that_run_are_drawn_and_flat_ones_are_not(client: Client) -> None:
+    page = client.get("/ranking/")
+    drawn = {line.label for line in page.context["lines"] if line.drawing}
+    running = {str(BY_NAME[each.ask].label) for each in weightings().values() if each.curve != "flat"}
+    assert drawn == running
+    assert page.content.decode().count('<svg class="curve"') == len(running)
+
+
+def test_ranking_names_version_and_digest_and_every_step(client: Client) -> None:
+    page = client.get("/ranking/")
+    assert f"第 {ranking().version} 版，{ranking().date} 起用，指纹 {ranking().digest}" in page.content.decode()
+    steps = {step.label: step.how for step in page.context["steps"]}
+    assert len(steps) == len(weightings())
+    assert (steps["租金"], steps["环评"]) == ("提高 5、10、15、20、25、30、40、50 %", "从不建议放宽")
+
+
+def test_earlier_version_is_told_with_its_own_weights(client: Client) -> None:
+    page = client.get("/ranking/?version=1")
+    assert [line.weight for line in page.context["lines"]] == [each.weight for each in weightings(1).values()]
+    assert f"现在用第 {ranking().version} 版" in page.content.decode()
+    assert page.context["steps"] == []
+    assert [each.number for each in page.context["versions"]] == [each.version for each in reversed(rankings())]
+
+
+@pytest.mark.parametrize("asked", ["99", "x", "", "-1"])
+def test_version_that_never_was_is_not_found(client: Client, asked: str) -> None:
+    assert client.get("/ranking/", {"version": asked}).status_code == 404
 
 
 def test_privacy_lists_every_personal_field_of_the_registry(client: Client) -> None:

@@ -1,10 +1,11 @@
-"""Drawings made on the server: the section of a listing, distance rings, the gauge of rents. Solid is known, dashed is not.
+"""Drawings made on the server: the section of a listing, distance rings, the gauge of rents, the curve of a grade. Solid is known, dashed is not.
 
 Each is a small class of coordinates and words that a template under `components/` turns into inline SVG.
 """
 
+from luodi.web.portal.drawings.curve import Curve, curve
 from luodi.web.portal.drawings.gauge import Gauge, gauge
 from luodi.web.portal.drawings.rings import Rings, rings
 from luodi.web.portal.drawings.section import Section, section
 
-__all__ = ["Gauge", "Rings", "Section", "gauge", "rings", "section"]
+__all__ = ["Curve", "Gauge", "Rings", "Section", "curve", "gauge", "rings", "section"]
