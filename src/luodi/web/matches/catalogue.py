@@ -13,6 +13,7 @@ from luodi import intake, matching
 from luodi.fields import for_record
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
+from luodi.web.matches import stored
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 #: Columns that no criterion reads; personal ones are not even decrypted.
 _UNREAD = ("original_text", *(entry.key for entry in for_record("listing") if entry.is_personal))
-_CHUNK = 2000
 
 Facts = dict[int, matching.Listing]
 
@@ -59,16 +59,32 @@ class Catalogue:
 
 def _facts(rows: "QuerySet[Listing]") -> tuple[Facts, dict[int, str]]:
     """The rows as matching reads them, and why it refuses the others."""
-    found, refused = Facts(), dict[int, str]()
-    for row in rows.defer(*_UNREAD).iterator(chunk_size=_CHUNK):
-        for name in _UNREAD:
-            setattr(row, name, "")
+    found, left = Facts(), list[int]()
+    for key, one in stored.facts(rows):
+        if one is None:
+            left.append(key)
+        else:
+            found[key] = one
+    return found, _refusals(left)
+
+
+def _refusals(keys: list[int]) -> dict[int, str]:
+    """What intake says of some listings that it refuses."""
+    refused = {}
+    for row in _published().filter(pk__in=keys).defer(*_UNREAD) if keys else ():
         try:
-            found[row.pk] = intake.listing(row.record())
+            intake.listing(_readable(row).record())
         except intake.IntakeError as error:
             _LOG.warning("listing %s cannot be matched: %s", row.pk, error)
             refused[row.pk] = str(error)
-    return found, refused
+    return refused
+
+
+def _readable(row: Listing) -> Listing:
+    """A row whose columns that were not read count as blank."""
+    for name in _UNREAD:
+        setattr(row, name, "")
+    return row
 
 
 def _published() -> "QuerySet[Listing]":
