@@ -70,6 +70,8 @@ def test_deal_not_said_follows_from_the_price(text: str, deal: list[str]) -> Non
     ("text", "excluded", "ground"),
     [
         ("求租厂房 二楼不要", [2], None),
+        ("求租厂房 唔要二楼", [2], None),
+        ("求租厂房 1-2层均可 首层承重2吨", None, None),
         ("求租厂房 不要二楼三楼", [2, 3], None),
         ("求租厂房 楼层：仅一楼，二楼不要", [2], True),
         ("求租厂房 非一楼不要", None, True),
@@ -97,6 +99,54 @@ def test_floors_refused_are_excluded(text: str, excluded: list[int] | None, grou
 )
 def test_number_of_the_need_is_its_id(text: str, number: str | None) -> None:
     assert record(text).get("id") == number
+
+
+def test_clients_of_one_message_are_records_that_share_who_to_call() -> None:
+    text = (
+        "客户需求汇总，请对号入座：\n客户A：求租 南通海安，3000-4000平，纺织后整理，18元以内\n客户B：求购 如皋，15亩，做模具\n"
+        "客户C：求租 靖江 仓库 5000平\n统一找我 13914310055"
+    )
+    keys = ("deal", "kind", "region_codes", "phone")
+    assert [[r.get(k) for k in keys] for r in read(text, "requirement").records] == [
+        [["rent"], ["factory"], ["320685"], "13914310055"],
+        [["sale"], ["land"], ["320682"], "13914310055"],
+        [["rent"], ["warehouse"], ["321282"], "13914310055"],
+    ]
+
+
+def test_sources_of_each_client_lie_in_its_own_words() -> None:
+    text = "1、求租溧阳厂房2000平\n2、求购金坛土地20亩\n电话13800138000"
+    reading = read(text, "requirement")
+    spans = [each["region_codes"] for each in reading.fields_each]
+    assert [text[span["start"] : span["end"]] for span in spans] == ["溧阳", "金坛"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【求租】厂房2000平\n【求租】太仓沙溪",
+        "求租溧阳厂房2000平 15元\n要求：1.单层 2.有行车",
+        "需求：求租厂房2000平，需求方：常州某厂",
+    ],
+)
+def test_one_need_in_several_lines_is_one_record(text: str) -> None:
+    assert len(read(text, "requirement").records) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("目前在武汉江夏租厂房4200平方米。现在想找：面积7000至9000平方米 厂房", 7000),
+        ("现厂位于芝罘区（1900㎡），要3200至3600平方米厂房", 3200),
+        ("目前需要厂房2000至3000平", 2000),
+    ],
+)
+def test_present_premises_are_not_wanted(text: str, least: int) -> None:
+    assert record(text)["area_min_m2"] == least
+
+
+def test_yearly_rent_for_factory_and_yard_together_is_shared_out_to_none() -> None:
+    assert "rent_max_cny_m2_month" not in record("急求 厂房5000平+空场2000平 年租60万以内")
 
 
 def test_land_and_building_together_make_no_branches() -> None:

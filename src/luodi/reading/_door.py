@@ -25,6 +25,8 @@ _BREAK, _SPACE = "\n", " "
 #: What is left of bytes that were text in no encoding. Where two and a tenth of all are such, "8kW" is chance, not a fact.
 _BROKEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffd]")
 _MOST_BROKEN = 0.1
+#: Words of Cantonese that decide what is wanted, by the sign that means the same.
+_CANTONESE = {"唔": "不", "冇": "无", "嘅": "的", "喺": "在", "搵": "找", "揾": "找"}
 #: What emoji and list signs say, where they say anything; every other one is a break between clauses.
 _SIGNS = {"❌": "不", "✖": "不", "🚫": "不", "⛔": "不", "🈚": "无", "🈶": "有", "🈲": "禁"}
 _PUNCTUATION = {
@@ -117,7 +119,7 @@ _TABLE = _Table()
 
 def _plain(codepoint: int) -> str | int:
     char = chr(codepoint)
-    known = _SIGNS.get(char) or _PUNCTUATION.get(char) or _simplified().get(char)
+    known = _SIGNS.get(char) or _PUNCTUATION.get(char) or _CANTONESE.get(char) or _simplified().get(char)
     if known:
         return known
     if codepoint < 128:

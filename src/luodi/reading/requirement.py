@@ -1,9 +1,12 @@
 """A requirement: what a company or its broker is looking for, as asks with the hedge rule of design section 5."""
 
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import TypeVar
 
 from luodi.measures import Hedge, Quantity, area_bounds, plain
 from luodi.reading import area
+from luodi.reading._clients import clients
 from luodi.reading._common import (
     Found,
     empty_note,
@@ -19,9 +22,11 @@ from luodi.reading._common import (
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
 from luodi.reading._mention import Mention
-from luodi.reading._reading import Draft, Reading
+from luodi.reading._reading import Draft, Reading, Remark
 from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan, scan
+
+_Placed = TypeVar("_Placed", Mention, Remark)
 
 #: Booleans of places, as the `features` dimension names them, to the asks of a requirement.
 _NEEDS = {
@@ -61,10 +66,33 @@ _SAID_ONCE = {
 
 
 def read(text: Text) -> Reading:
-    """The reading of a requirement."""
+    """The reading of a requirement; several records where several clients want something (客户A, 客户B)."""
+    each = [_read_one(part) for part in clients(text)]
+    if len(each) == 1 or not all(_SIZES & reading.record.keys() for reading in each):
+        return each[0] if len(each) == 1 else _read_one(text)
+    return Reading(
+        "requirement",
+        text,
+        tuple(reading.record for reading in each),
+        each[0].sources,
+        _distinct(m for reading in each for m in reading.mentions),
+        _distinct(m for reading in each for m in reading.ambiguous),
+        _distinct(m for reading in each for m in reading.ignored),
+        "",
+        tuple(reading.sources for reading in each),
+    )
+
+
+def _distinct(found: Iterable[_Placed]) -> tuple[_Placed, ...]:
+    """What several readings say of the words they share, once."""
+    return tuple({(m.start, m.end, repr(m)): m for m in found}.values())
+
+
+def _read_one(text: Text) -> Reading:
     seen = scan(text)
     mentions = find_all(text)
     mentions = [_asked_about(m) if m.key == "eaves_height" else m for m in mentions]
+    mentions = _without_present(seen, mentions)
     found = Found(mentions)
     if found.of("deal", "kind") and not found.of("area", "area_total", "area_from", "land"):
         mentions = [*mentions, *_alone(text, seen, mentions)]
@@ -76,6 +104,19 @@ def read(text: Text) -> Reading:
     ambiguous, ignored = remarks(text, seen, mentions, draft.sources.values())
     note = "" if records else empty_note(text)
     return Reading("requirement", text, records, draft.sources, tuple(mentions), ambiguous, ignored, note)
+
+
+_SIZES = {"area_min_m2", "area_max_m2", "land_area_min_m2", "land_area_max_m2"}
+_AREAS = frozenset(("area", "area_total", "area_from", "area_rest"))
+#: 目前在武汉江夏租厂房4200平方米, 现厂位于芝罘区(1900㎡): what somebody has now.
+_PRESENT = r"(?:目前|现在?|现阶段)(?!.{0,8}(?:想|要|需|拟|打算|计划|准备|找|求))[^,。;\n]{0,14}(?:租|用|位于|厂区|厂房)[^,。;\n]{0,12}$"
+
+
+def _without_present(seen: Scan, mentions: list[Mention]) -> list[Mention]:
+    """Without the areas of the present premises, if others are wanted."""
+    areas = [m for m in mentions if m.key in _AREAS]
+    present = [m for m in areas if compiled(_PRESENT).search(seen.clean[max(0, m.start - 40) : m.start])]
+    return mentions if not present or len(present) == len(areas) else [m for m in mentions if m not in present]
 
 
 def _asked_about(mention: Mention) -> Mention:
@@ -91,6 +132,8 @@ def _alone(text: Text, seen: Scan, mentions: list[Mention]) -> list[Mention]:
 
 def _draft(found: Found, seen: Scan) -> Draft:
     draft, wishes = Draft(), dict[str, Mention]()
+    if "land" in found.keys and not _AREAS & found.keys and "sale" in found.values("deal"):
+        found = Found(_as_land(found))
     put_identity(draft, found)
     _put_id(draft, seen)
     _put_deal_of_price(draft, found)
@@ -133,6 +176,11 @@ def _put_deal_of_price(draft: Draft, found: Found) -> None:
     priced = [m for m in found.of(*_PRICED) if not m.is_negated]
     if priced and "deal" not in draft.record:
         draft.put("deal", sorted({_PRICED[m.key] for m in priced}), priced[0])
+
+
+def _as_land(found: Found) -> list[Mention]:
+    """求购 15亩 做模具: what only a trade or a crane betrays to be a factory is the land it will stand on."""
+    return [m.but(value="land") if m.key == "kind" and m.rule.startswith("implied") else m for m in found.all]
 
 
 def _put_regions(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
@@ -248,6 +296,8 @@ def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
     """A budget for the whole over one stated area (never over a range) is a rent per ㎡."""
     areas = found.of("area", "area_total") or found.of("land", "yard")
     if len({quantity(m).low for m in areas}) != 1 or quantity(areas[0]).is_range or found.of("area_part"):
+        return
+    if areas[0].key not in ("land", "yard") and found.of("land", "yard"):
         return
     each = quantity(total).high / quantity(areas[0]).low
     if Fraction(1, 2) <= each <= 500:

@@ -170,7 +170,7 @@ RULES: list[NumberRule] = [
     NumberRule(
         "floors_or_floor", rf"厂房(?<![独整]栋厂房)\s?(?P<n>{N})层(?=\s?{N}\s?(?:平|方|㎡|m))", _either, ("厂房",)
     ),
-    NumberRule("floors_of_plates", rf"(?P<n>{N})层(?=,?\s?每层)", _total, ("每层",)),
+    NumberRule("floors_of_plates", rf"(?P<n>{N})层(?=,?\s?每层|\s?[*xX]\s?{N})", _total, ("层",)),
     NumberRule("floors_of_side_building", _BESIDE, none, ("层",)),
     NumberRule("floor", rf"(?<![共第上单])(?P<n>{N}(?:[、,和]{N}){{0,3}}){_FLOOR_WORD}", _floor),
     NumberRule(

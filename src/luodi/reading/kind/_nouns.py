@@ -44,7 +44,7 @@ def nouns(clean: str) -> list[Noun]:
         _noun(
             match,
             kinds[(match.lastindex or 1) - 1],
-            clean[max(0, match.start() - 26, end) : match.start()],
+            clean[max(0, match.start() - 26, end) : match.start()].rpartition("\n")[2],
             clean[match.end() : min(match.end() + 34, start)],
         )
         for match, end, start in zip(matches, ends, starts, strict=False)

@@ -40,12 +40,12 @@ RANK: dict[str, int] = {"factory": 0, "warehouse": 1, "park": 2, "lab": 3, "offi
 #: Nouns that begin a longer word of another meaning, or that stand for what is beside, former, or yet to be built.
 NOT_AFTER = (
     r"适合[^,;。\n\s]{0,10}$|"
-    r"(?:不是|非|不要|不用|不需要?|无需|没有|无|勿推|不租|靠近?|临近|毗邻|紧邻|隔壁是?|对面是?|旁边是?|现有|原有|原|老板的|设立|建立|建设|兴建|建成|投资建|配套|配|带|含|另有|"
+    r"(?:不是|非|不要|不用|不需要?|无需|没有(?<!有没有)|无|勿推|不租|靠近?|临近|毗邻|紧邻|隔壁是?|对面是?|旁边是?|现有|原有|原|老板的|设立|建立|建设|兴建|建成|投资建|配套|配|带|含|另有|"
     r"附带?|及|共用|跟|距|国有出让|出让|国有|使用|可做|集体|安全|贮存|危废|属|管理|节约)(?:一个|一间|独立|的|了|小|大)?$"
 )
 ATTACHED_AFTER = r"(?:带|含|国有出让|出让|国有|另有)(?:的|了)?$"
 #: 有办公楼, 要有堆场: what comes with the thing, unless a verb follows it (有空地出租).
-COMES_WITH = r"(?:有|要有|需有|还有)(?:一个|一块|独立|的|大|小)?$"
+COMES_WITH = r"(?:有(?<!有没有)|要有|需有|还有)(?:一个|一块|独立|的|大|小)?$"
 NOT_FOLLOWED = r"(?:性质|面积|使用|税|证|产权|政策|规划|成本|承重|承载|硬化|平整|内(?:办公|行车)|平面|布局|自建|可停|均(?!可|行)|有限|指标|出让金|报批|面(?!积)|上(?:有|建)|外)"
 
 #: Nouns that hold their verb: what follows (购地自建) does not take them away.
@@ -53,7 +53,7 @@ WITH_VERB = frozenset(("购地", "买地", "拿地", "要地", "找地", "求地
 
 #: Verbs of wanting and offering, before the noun (出租车间, 求一个200平左右小车间) and behind it (厂房800-1000㎡出租).
 BEFORE = (
-    r"(?:出租|招租|求租|寻租|诚租|急租|转租|分租|整租|出售|转让|求购|诚购|收购|购买|急求|诚求|寻找|需要|想要|需求|想找|急找|急寻|求|找|寻|租|购|买|收|要|需|搵|揾|赁|[Ll]ooking for|[Nn]eed|[Ss]eek(?:ing)?|[Rr]ent|[Ll]ease|[Bb]uy|[Pp]urchase|[Ww]ant)"
+    r"(?:出租|招租|求租|寻租|诚租|急租|转租|分租|整租|出售|转让|求购|诚购|收购|购买|急求|诚求|寻找|需要|想要|需求|想找|急找|急寻|求|找|寻|租|购|买|收|要|需|赁|有没有|有无|[Ll]ooking for|[Nn]eed|[Ss]eek(?:ing)?|[Rr]ent|[Ll]ease|[Bb]uy|[Pp]urchase|[Ww]ant)"
     r"[^,;。、\n:!?()]{0,18}?$"
 )
 BEHIND = (
@@ -66,7 +66,7 @@ USE = r"(?:做|当|作|用作|改(?<![可能以]改)成?)(?:为)?$"
 #: Joins two kinds that are both meant: 厂房/仓库, 厂房或仓库, 写字楼或者研发楼, 办公室+小仓库.
 _SIZE = r"(?:约|大概)?\d[\d,.]*(?:[-~到至]\d[\d,.]*)?\s*[万千]?[来多]?(?:平方米|平方|平米|平|方|㎡|m2|亩)(?:左右|上下|以上|以内|的){0,2}"
 JOINED = (
-    r"^\s*(?:[/、+和及或与]|或者|以及|兼)\s*(?:小|大|一个)?$|"
+    r"^\s*(?:[/、+和及或与]|或者|以及|兼|加)\s*(?:小|大|一个)?$|"
     rf"^\s*(?:{_SIZE})?\s*,?(?:或者?(?:是|说)?|/|要么|还是)\s*(?:租|买|购|求)?(?:{_SIZE})?\s*(?:的|小|大|一个|标准)?$"
 )
 #: A building beside a building needs no sign between them: 厂房仓库出租.

@@ -6,7 +6,7 @@ from luodi.geography import PlaceMention
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading.place.rules import ELSEWHERE, HAS_STREET, IS_LIST, LABELLED, LYING, STREET
+from luodi.reading.place.rules import ELSEWHERE, HAS_STREET, IS_LIST, LABELLED, LYING, PRESENT_BEFORE, STREET
 
 
 def addresses(text: Text, places: list[PlaceMention]) -> list[Mention]:
@@ -33,6 +33,7 @@ def _lying(text: Text) -> list[Mention]:
     return [
         _mention(text, match.start("place"), match.end("place"), "address_lying")
         for match in compiled(LYING).finditer(text.clean)
+        if not compiled(PRESENT_BEFORE).search(text.clean[max(0, match.start() - 6) : match.start()])
     ]
 
 

@@ -70,10 +70,14 @@ def _contradicts(before: PlaceMention | None, place: PlaceMention) -> bool:
 
 
 def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
-    """Each code once; a place that another one lies in goes, unless both stand in one list; wishes go before the rest."""
+    """Each code once; a place that another one lies in goes, unless both stand in one list.
+
+    常州武进优先,新北也行 wants both; 苏北都可以 宿迁优先 wants 苏北.
+    """
     places = [p for p in places if not _is_address(clean, p, places)]
-    hard = [p for p in places if _strength(clean, p) is Strength.HARD] or places
-    distinct = list({p.codes: p for p in reversed(hard)}.values())[::-1]
+    hard = [p for p in places if _strength(clean, p) is Strength.HARD]
+    left = [p for p in places if p in hard or not any(_holds(q, p) or p.codes == q.codes for q in hard)]
+    distinct = list({p.codes: p for p in reversed(left)}.values())[::-1]
     return [p for p in distinct if not any(_holds(p, q) and not _are_listed(clean, p, q) for q in distinct)]
 
 

@@ -7,6 +7,7 @@ from luodi.reading._rule import compiled
 from luodi.reading.place.rules import (
     BESIDE,
     IN_BARS,
+    IN_ENGLISH,
     LANDMARK_BEFORE,
     NEAR_BEHIND,
     NEXT_IN_LIST,
@@ -19,7 +20,14 @@ from luodi.reading.place.rules import (
     SETTLED,
 )
 
-_UNKNOWN = (("place_in_bars", IN_BARS), ("plot", PLOT), ("park", PARK), ("quarter", QUARTER), ("beside", BESIDE))
+_UNKNOWN = (
+    ("place_in_bars", IN_BARS),
+    ("plot", PLOT),
+    ("park", PARK),
+    ("quarter", QUARTER),
+    ("beside", BESIDE),
+    ("in_english", IN_ENGLISH),
+)
 
 
 def raw(text: Text, places: list[PlaceMention], address: list[Mention]) -> list[Mention]:

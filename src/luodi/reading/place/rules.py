@@ -25,6 +25,8 @@ LYING = (
     r"(?:位于|坐落于|座落于|坐落在|地处)(?:了)?\s*"
     rf"(?P<place>[\u4e00-\u9fffA-Za-z0-9]{_END}{{1,30}}?)(?:内|上)?\s*(?=[,;。\n|(!?的]|(?:有|自有|现有|标准|底层|单层|独栋)?(?:厂房|仓库|库房|车间|楼房|场地|土地|面积|钢构)|有厂|对外|出租|招租|$)"
 )
+#: 现厂位于, 我们目前位于: where somebody is now.
+PRESENT_BEFORE = r"(?:现(?!浇)|目前|现在|原|老)(?:有|的)?(?:厂房?|工厂|公司)?$"
 #: 厂房出租|东寨子|2026-05-10: the middle of a line of a list.
 IN_BARS = r"\|\s*(?P<place>[\u4e00-\u9fff]{2,10})\s*(?=\|\s*(?:19|20)\d\d-\d\d)"
 #: F地块, A-03地块.
@@ -36,6 +38,8 @@ QUARTER = (
 )
 #: X附近, X旁边, X后面 at the start of a clause.
 BESIDE = r"(?:^|(?<=[\n,;。|:\s】)]))(?:[想要就找求我租]{0,3}[在于])?(?P<place>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,9}(?:附近|旁边?|隔壁|后面|对面|斜对面|周边|一带))"
+#: in Kunshan or Taicang.
+IN_ENGLISH = r"(?<![A-Za-z])(?:in|near|around) (?P<place>(?!China|January|February|March|April|May|June|July|August|September|October|November|December|RMB)[A-Z][a-z]{3,11}(?:(?:,| or| and|/) ?[A-Z][a-z]{3,11}){0,3})"
 #: A park or zone that geography does not know.
 PARK = (
     r"(?P<place>[\u4e00-\u9fff]{2,10}?(?:经济技术开发区|高新技术产业(?:开发区|园区|园)|工业园区?|产业园区?|科技园区?|工业集中区|开发区|经开区|高新区|工业区|"
