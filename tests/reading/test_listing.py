@@ -320,3 +320,12 @@ def test_numbered_offers_in_one_line_become_records() -> None:
 def test_height_in_the_cell_behind_the_floor_is_of_the_whole() -> None:
     record = read("厂房|面积：2300㎡|楼层：1/3层|层高：7.2m|租金：26元/㎡·月", "listing").record
     assert (record["floor_no"], record["floors_total"], record["storey_height_m"]) == ([1], 3, 7.2)
+
+
+def test_plates_of_a_house_keep_their_floors() -> None:
+    found = records("厂房一栋，一层1300，二层1200，租金10元 常熟古里")
+    assert [(r["area_m2"], r["floor_no"]) for r in found] == [(1300, [1]), (1200, [2])]
+
+
+def test_first_payment_is_no_price() -> None:
+    assert "sale_price_cny" not in records("厂房出售3000平 首期2万")[0]

@@ -209,6 +209,8 @@ def _put_sale(draft: Draft, found: Found) -> None:
     elif unit and not quantity(unit).is_range:
         draft.put("sale_price_cny_m2", high(unit), unit)
     total = found.first("sale_total") or (found.first("money") if "sale" in deals else None)
+    if total and quantity(total).high < _LEAST_SUM:
+        total = None
     if total and not quantity(total).is_range:
         draft.put("sale_price_cny", high(total), total)
     land = found.first("land_price")
@@ -227,6 +229,8 @@ def _put_deal(draft: Draft, found: Found) -> None:
         draft.put("deal", ["rent"], paid)
 
 
+#: No building or land is sold for less; a smaller sum is a fee or a first payment.
+_LEAST_SUM = 100_000
 _PER_MU = {
     "tax_per_mu": "tax_per_mu_min_cny",
     "investment_per_mu": "investment_per_mu_min_cny",

@@ -115,6 +115,11 @@ def _bare(least: int, key: str = "") -> Production:
     return produce
 
 
+def _plate(hit: Hit) -> Iterable[Mention]:
+    """一层1300，二层1300: the floor stays a floor."""
+    return (m._replace(start=hit.match.start("n")) for m in _bare(100, "area_each")(hit))
+
+
 def _on_offer(hit: Hit) -> Iterable[Mention]:
     """园区共9.8万平，本次出租的仅为3号楼一层，面积2800平: of all that is told, this is on offer."""
     quantity = hit.quantity("m2")
@@ -229,7 +234,7 @@ RULES: list[NumberRule] = [
         _bare(200),
         ("厂房", "仓", "库", "车间", "层"),
     ),
-    NumberRule("area_of_floor", rf"{N}[层楼](?P<n>{N})(?=高|那种|[\s,;。]|$)", _bare(100, "area_each"), ("层", "楼")),
+    NumberRule("area_of_floor", rf"{N}[层楼](?P<n>{N})(?=高|那种|[\s,;。]|$)", _plate, ("层", "楼")),
     NumberRule(
         "area_wanted",
         rf"(?:找|要|求租|求|需要?|租)(?:个|一个)?{_FILL}(?P<n>{N})(?=\s*(?:左右|上下)(?:的|[\s,]|$))",

@@ -44,7 +44,7 @@ def _load(hit: Hit) -> Iterable[Mention]:
 RULES: list[NumberRule] = [
     NumberRule(
         "load_named",
-        rf"{_WORDS}{_FILL}(?P<n>{N})\s*(?:{_UNIT}{_TENTHS})?{_PER}?(?![万千辆人]|\s*[kK]?[vVwW])",
+        rf"{_WORDS}{_FILL}(?P<n>{N})\s*(?:{_UNIT}{_TENTHS})?{_PER}?(?![万千辆人]|\s*[kK]?[vVwW]|的?[货电客][梯货用])",
         _load,
         ("承", "荷", "载"),
     ),

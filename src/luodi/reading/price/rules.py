@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "other",
-        r"电费|水费|电价|转让费|佣金|中介费|保证金|押金|注册资金|注册资本|贷款|(?<![无没])抵押|首付|补贴|奖励|设备投入|补助|装修(?:费|花了?)?|停车费|管理处|起拍|评估价|银行",
+        r"电费|水费|电价|转让费|佣金|中介费|保证金|押金|注册资金|注册资本|贷款|(?<![无没])抵押|首付|补贴|奖励|设备投入|补助|装修(?:费|花了?)?|停车费|管理处|起拍价?|评估价?|月供|年供|定金|订金|利息|银行",
     ),
     ("service_charge", r"物业(?:管理)?费?|物管费?|管理费|公摊费|服务费"),
     ("tax", r"(?<![含带未免开])税(?![后前务率])收?|纳税额?|产值|投资|投入|总投|固投|营收|销售|开票|利润|年产"),
@@ -55,6 +55,8 @@ _FILL = (
 _SAID_AFTER = rf"\s*[(]?(?:{_TAX})|全包|包税|包物业|就(?:出?租|卖|走)"
 #: 22元降到20元: what it was before.
 _CHANGED = r"\s?(?:每?平|一平)?(?:下?降|下?调)[到至为成]"
+#: 比周边便宜3元, 开票加1元: a difference is no price.
+_MORE_OR_LESS = r"(?:便宜|贵|涨|加|减|返|省|少|让)(?:了|约|个)?$"
 _TAXED = rf"(?:{_TAX}|{_STEP})[:\s]*$"
 _END = "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _WORDS) + f"){_FILL}$"
 _AREA_BEFORE = rf"(?:每|一|1|/)\s*个?(?:{M2}|亩地?){_FILL}$|亩价{_FILL}$|{M2}\s*每[年月天]{_FILL}$"
@@ -121,7 +123,7 @@ def _money(hit: Hit) -> Iterable[Mention]:
     word = _word_before(clause)
     if not (is_coin or area or word or _is_big(number) or _is_timed(hit) or compiled(_SAID_AFTER).match(hit.after())):
         return ()
-    if compiled(_CHANGED).match(hit.after()):
+    if compiled(_CHANGED).match(hit.after()) or compiled(_MORE_OR_LESS).search(clause):
         return none(hit)
     if word in ("former", "other") or (word == "tax" and not area):
         return none(hit) if word != "tax" else ()
