@@ -17,4 +17,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("gaps.height_gap", "ABSENT <= refuting < want.clear"): "without any height stated no height is unmet",
     ("examine.rank", "barred != 0"): _GROWS,
     ("examine.rank", "u < 2"): _GROWS,
+    ("scan.keep", "better <= top"): "a row more is kept, and cut away again when the best are put in order",
+    ("scan.keep_rows", "live | ~one"): "it only spares words in which no row passes the steps that find none in them",
+    ("weigh.add_up", "answer > 0"): "no published curve grades a met ask 0, so that an answer is never 0 here",
 }
