@@ -102,7 +102,7 @@ def _owned(found: list[Mention]) -> list[Mention]:
 
 
 def _said(text: Text) -> Iterator[Said]:
-    labels = list(_labels(text.clean))
+    labels = [_with_unit(text.clean, label) for label in _labels(text.clean)]
     columns = dict(_columns(text.clean, labels))
     is_bare = False
     for label, following in zip(labels, [*labels[1:], None], strict=False):
@@ -113,6 +113,13 @@ def _said(text: Text) -> Iterator[Said]:
             said = _behind(text, label, end)
             yield replace(said, before=f"亩均{said.before}") if is_bare and label.name in _RATES else said
         is_bare = label.name in _RATES and compiled(_BARE_RATE).fullmatch(text.clean, label.end, end) is not None
+
+
+def _with_unit(clean: str, label: Label) -> Label:
+    """固定资产投资(万元/亩):300: a total that its unit makes one per mu."""
+    unit = compiled(rf"\s*\(({_UNIT})\)").match(clean, label.end) if label.name == OTHER else None
+    name = heading(f"{label.word}({unit[1]})").name if unit else ""
+    return replace(label, name=name) if name in _RATES else label
 
 
 def _columns(clean: str, labels: list[Label]) -> Iterator[tuple[Label, tuple[int, int]]]:

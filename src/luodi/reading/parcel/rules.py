@@ -86,6 +86,8 @@ def _per_mu(hit: Hit) -> Iterable[Mention]:
     value = per_mu(found.low * magnitude, unit)
     clause = re.split(r"\s/\s|[,;。\n|]|\d亩|\s\s", hit.before(width=26))[-1]
     key = _role(clause)
+    if set(found.text) <= set("十百千万亿"):  # 投资(万元/亩):300: a unit
+        return ()
     if not key or found.is_range:
         return hit.says("other", None)
     is_written = hit.word("m") or found.text[-1] in "万亿wW" or found.low >= 1000 or (hit.has("coin") and unit == "㎡")
@@ -193,7 +195,10 @@ NUMBERS: list[NumberRule] = [
         ("年",),
     ),
     NumberRule(
-        "ratio_before", rf"(?P<n>{N})\s*(?P<a>以上|起)?的?容积率(?P<b>起|以上)?(?!\s*[\d≥≤:])", _ratio, ("容积率",)
+        "ratio_before",
+        rf"(?P<n>{N}) ?(?P<a>以上|起)?的?容积率(?P<b>起|以上)?(?!\s*[\d≥≤:]|[上下]限|[不大小高低(])",
+        _ratio,
+        ("容积率",),
     ),
     NumberRule(
         "tallest", rf"(?:最高|限高)(?:可建|可做|为|约)?(?P<n>{N})\s*(?:米|[mM](?![2²]))", _tallest, ("最高", "限高")

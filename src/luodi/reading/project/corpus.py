@@ -21,6 +21,8 @@ INVESTMENT: Corpus = {
         "某公司拟投10亿元",
         "由某公司注资10亿元",
         "投资10亿元的光伏组件项目",
+        "投资人民币10亿元的光伏组件项目",
+        "鸿运基地项目固定资产投资10亿元，其中一期用地210亩、投资5亿元",
         "10亿元投资落地",
         "一座10亿元的光伏组件工厂",
         "固定资产投资10亿元",
@@ -316,6 +318,10 @@ NOTICES: Corpus = {
     ],
     "is_aggregate False; project_name 产业链搬迁与升级转型发展项目; stage planned": [
         "省领导调研产业链搬迁与升级转型发展项目，该项目计划总投资139.5亿元。",
+    ],
+    "is_aggregate False; project_name “零地增效”技改项目": ["“零地增效”技改项目，总投入4.2亿元，不新增用地。"],
+    "is_aggregate False; project_name 前湾新区智慧工厂二期; stage started": [
+        "前湾新区智慧工厂二期正进行钢结构施工，总投资35亿元，明年6月竣工。"
     ],
     "is_aggregate False; project_name 光伏组件项目; stage dropped": [
         "因市场变化，原定投资30亿元的光伏组件项目已终止实施。"
