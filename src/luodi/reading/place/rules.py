@@ -39,7 +39,7 @@ QUARTER = (
 #: X附近, X旁边, X后面 at the start of a clause.
 BESIDE = r"(?:^|(?<=[\n,;。|:\s】)]))(?:[想要就找求我租]{0,3}[在于])?(?P<place>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,9}(?:附近|旁边?|隔壁|后面|对面|斜对面|周边|一带))"
 #: in Kunshan or Taicang.
-IN_ENGLISH = r"(?<![A-Za-z])(?:in|near|around) (?P<place>(?!China|January|February|March|April|May|June|July|August|September|October|November|December|RMB)[A-Z][a-z]{3,11}(?:(?:,| or| and|/) ?[A-Z][a-z]{3,11}){0,3})"
+IN_ENGLISH = r"(?:in(?<![A-Za-z]in)|near|around) (?P<place>(?!China|January|February|March|April|May|June|July|August|September|October|November|December|RMB)[A-Z][a-z]{3,11}(?:(?:,| or| and|/) ?[A-Z][a-z]{3,11}){0,3})"
 #: A park or zone that geography does not know.
 PARK = (
     r"(?P<place>[\u4e00-\u9fff]{2,10}?(?:经济技术开发区|高新技术产业(?:开发区|园区|园)|工业园区?|产业园区?|科技园区?|工业集中区|开发区|经开区|高新区|工业区|"
