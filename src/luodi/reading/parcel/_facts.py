@@ -114,7 +114,7 @@ def _area(said: Said) -> Iterator[Mention]:
     if not found.unit:
         found = _of_bare(said, found)
     if found.unit and _LEAST_M2 <= found.value <= _MOST_M2:
-        granted = "_granted" if compiled(r"(?:出让|受让)[一-龥]{0,2}面积").search(said.before) else ""
+        granted = "_granted" if compiled(r"(?:出让|受让|剩余|可供|可利用)[一-龥]{0,2}面积").search(said.before) else ""
         mention = said.mention("land_area_m2", plain(found.value, 2), found.start, found.end, found.hedge)
         yield mention.but(rule=f"{mention.rule}{granted}")
     elif not found.unit and found.value:

@@ -77,7 +77,7 @@ def heading(written: str) -> Heading:
     core = compiled(_BRACKETS).sub("", words)
     behind = compiled(_UNIT_BEHIND).search(core)
     unit = "".join(b[1:-1] for b in brackets) or (behind["unit"] if behind else "")
-    side = _side(core) or _side(compiled(r"[^≥≤<>]").sub("", words))
+    side = _side(core) or _side(compiled(r"[^≥≤<>]").sub("", words)) or _side("".join(b[1:-1] for b in brackets))
     core = core[: behind.start()] if behind and behind.start() else core
     core = compiled(r"[≥≤<>=]+%?|约定(?=[下上]限)").sub("", core)
     core = compiled(_SYMBOL).sub("", core)

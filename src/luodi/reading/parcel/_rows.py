@@ -256,7 +256,7 @@ def _industries(name: str, words: str, raw: str, start: int, end: int) -> list[M
     if name == "industries_admitted":
         found.append(Mention("industry_raw", raw.strip(), start, end, "cell_industry_raw"))
         if codes:
-            is_alone = compiled(r"仅限|只限|限于").search(words) is not None
+            is_alone = compiled(r"仅限|只限|限于|^限(?!制)").search(words) is not None
             found.append(Mention("is_admission_exclusive", is_alone, start, end, "cell_industries_admitted"))
     return found
 
