@@ -11,8 +11,8 @@ from luodi import bench
 from luodi.bench import GrowthPoint
 
 POINTS = [
-    GrowthPoint(1000, 40, 3.25, 3.0, 0.5, 0.4, 0.01, 80.0),
-    GrowthPoint(1_000_000, 86_000, 8.5, 14.25, 1.75, 2.0, 1.5, 78.5),
+    GrowthPoint(1000, 40, 3.25, 3.125, 3.0, 0.5, 0.375, 0.4, 0.01, 80.0),
+    GrowthPoint(1_000_000, 86_000, 8.5, 8.0, 14.25, 1.75, 1.5, 2.0, 1.5, 78.5),
 ]
 TRAFFIC = bench.TrafficBench(
     rows=1000,
@@ -49,8 +49,8 @@ def test_bench_growth_prints_a_line_for_each_world(run: Any, grown: Any) -> None
     chinese, english = run("bench", "growth"), run("bench", "growth", "--lang", "en")
     assert chinese.exit_code == english.exit_code == 0
     assert chinese.stdout.splitlines()[1:] == [
-        "       1,000       3.250       3.000          40     0.500       0.400",
-        "   1,000,000       8.500      14.250      86,000     1.750       2.000",
+        "       1,000       3.250       3.125       3.000          40     0.500     0.375     0.400",
+        "   1,000,000       8.500       8.000      14.250      86,000     1.750     1.500     2.000",
         "抽样逐条核对：两条路径的编号、结论、得分、计数完全一致。",
     ]
     assert english.stdout.splitlines()[0].split()[:3] == ["listings", "nation", "ms"]

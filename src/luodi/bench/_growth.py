@@ -24,7 +24,8 @@ _SECONDS, _LEAST = 2.0, 16
 
 @dataclass(frozen=True, slots=True)
 class GrowthPoint:
-    """One world. ms: half of the matches took less, by the clock; cpu_ms: processor time of one, all threads together.
+    """One world. ms: half of the matches took less, by the clock; best_ms: the fastest of them, which other programs on the
+    machine disturb least; cpu_ms: processor time of one, all threads together.
 
     build_s: making the index of arrays; bytes_per_row: what the kernels read of it.
     """
@@ -32,8 +33,10 @@ class GrowthPoint:
     rows: int
     city_rows: int
     nation_ms: float
+    nation_best_ms: float
     nation_cpu_ms: float
     city_ms: float
+    city_best_ms: float
     city_cpu_ms: float
     build_s: float
     bytes_per_row: float
@@ -77,8 +80,8 @@ def bench_growth(
     return bench
 
 
-def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[float, float]:
-    """Milliseconds of a match by the clock (the middle one) and of processors (the mean), reasons and reports included."""
+def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[float, float, float]:
+    """Milliseconds of a match by the clock, the middle one and the fastest, and of processors, the mean; whole answers."""
     for need in needs[:2]:
         match(index, need)
     gc.collect()
@@ -90,7 +93,7 @@ def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[fl
         if len(walls) >= _LEAST and time.perf_counter() >= end:
             break
     processor = (time.process_time() - processor) / len(walls)
-    return latency(walls).p50_ms, round(1000 * processor, 3)
+    return latency(walls).p50_ms, round(1000 * min(walls), 3), round(1000 * processor, 3)
 
 
 def match(index: Index, need: Requirement) -> dict[str, Any]:
@@ -99,12 +102,12 @@ def match(index: Index, need: Requirement) -> dict[str, Any]:
 
 
 def growth_chart(bench: GrowthBench) -> str:
-    """The curves as SVG: what a match takes by the clock, nationwide and in the biggest city."""
-    nation = [(point.rows, point.nation_ms) for point in bench.points]
-    city = [(point.rows, point.city_ms) for point in bench.points]
+    """The curves as SVG: what the fastest of many matches takes by the clock, nationwide and in the biggest city."""
+    nation = [(point.rows, point.nation_best_ms) for point in bench.points]
+    city = [(point.rows, point.city_best_ms) for point in bench.points]
     share = bench.points[-1].city_rows / bench.points[-1].rows
     return chart(
-        f"匹配一次要多久 · one match, {bench.asks} asks, {bench.threads} threads",
+        f"匹配一次要多久（多次中最快的）· one match, the fastest of many: {bench.asks} asks, {bench.threads} threads",
         "房源总数 · listings in all",
         "毫秒 · milliseconds",
         [
