@@ -329,3 +329,23 @@ def test_plates_of_a_house_keep_their_floors() -> None:
 
 def test_first_payment_is_no_price() -> None:
     assert "sale_price_cny" not in records("厂房出售3000平 首期2万")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "楼层|面积|层高|荷载|租金\n1F|2600㎡|7.2m|2t|24元\n2F|2500㎡|5.4m|1t|18元",
+        "楼层 面积(㎡) 层高(m) 荷载(t/㎡) 租金(元/㎡/月)\n1F 2600 7.2 2 24\n2F 2500 5.4 1 18",
+        "楼层 面积 层高 承重 租金\n1F 2600㎡ 7.2米 2吨 24元/㎡\n2F 2500㎡ 5.4米 1000kg 18元/㎡",
+    ],
+)
+def test_columns_of_heights_and_loads_belong_to_their_rows(text: str) -> None:
+    keys = ("floor_no", "area_m2", "storey_height_m", "floor_load_kn_m2", "rent_max_cny_m2_month")
+    assert [[r[k] for k in keys] for r in records(text)] == [
+        [[1], 2600, 7.2, 19.62, 24],
+        [[2], 2500, 5.4, 9.81, 18],
+    ]
+
+
+def test_words_that_are_no_heads_make_no_columns() -> None:
+    assert "storey_height_m" not in records("面积 层高 都可以谈\n厂房 3000平 8米")[0]

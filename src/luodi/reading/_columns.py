@@ -1,14 +1,14 @@
 """Numbers in columns: their unit stands once, in the head of the column or in a note under the list.
 
-楼层 面积(㎡) 租金(元/㎡/月) over rows of bare numbers, and 1F 1200㎡ 26 with (租金单位：元/㎡/月) below. Only a unit of area and a
-unit of rent are taken, and only for numbers that stand alone in their cell.
+楼层 面积(㎡) 层高(m) 租金(元/㎡/月) over rows of bare numbers, and 1F 1200㎡ 26 with (租金单位：元/㎡/月) below. Areas and rents are
+taken only where their unit is named in the head and the number stands alone in its cell; heights and loads also with their own unit (8m, 2t).
 """
 
 import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from luodi.measures import Hedge, Quantity, monthly_rent
+from luodi.measures import KN_PER_TONNE, Hedge, Quantity, monthly_rent
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading._scan import N, Number, Scan
@@ -17,6 +17,16 @@ _M2 = r"(?:平方米|平方|平米|平|㎡|[mM]2)"
 _RENT = rf"(?:租金|租价|单价|价格|报价)[^\d\n]{{0,8}}?[元块]\s?[/每]\s?{_M2}\s?[/·每]?\s?(?P<time>天|日|月|年)"
 _AREA = rf"面积[^\d\n]{{0,4}}?{_M2}"
 _PERIODS = {"天": "day", "日": "day", "月": "month", "年": "year"}
+#: Heads of heights and loads, and the units in which they come.
+_MEASURE = r"(?:层高|净高|檐高|承重|荷载|荷重)"
+_HEIGHTS = {"层高": "storey_height", "净高": "clear_height", "檐高": "eaves_height"}
+_LOADS = {
+    **dict.fromkeys(("t", "吨", "t/㎡", "吨/㎡", "t/平", "吨/平", "t/m2"), KN_PER_TONNE),
+    **dict.fromkeys(("kn", "kn/㎡", "kn/m2"), Fraction(1)),
+    **dict.fromkeys(("kg", "公斤", "kg/㎡", "公斤/㎡", "kg/m2"), KN_PER_TONNE / 1000),
+}
+_UNITS = r"(?:[kK][gGnN]|公斤|[tT吨])(?:/(?:㎡|[mM]2|平))?|米|[mM](?!2)"
+_LOWEST, _TALLEST = 2, 40
 _CELL = r"[^\s|,]+"
 _LONE = rf"(?<![^\s|,]){N}(?![^\s|,])"
 _LEAST_AREA, _MOST_RENT = 30, 300
@@ -24,9 +34,12 @@ _LEAST_AREA, _MOST_RENT = 30, 300
 
 def find(scan: Scan) -> list[Mention]:
     """The areas and rents of the rows, in order of place; nothing where no unit stands apart from its numbers."""
-    if "\n" not in scan.clean or not compiled(_RENT).search(scan.clean):
+    if "\n" not in scan.clean:
         return []
-    return [*_under_heads(scan), *_beside_areas(scan)]
+    has_rents = compiled(_RENT).search(scan.clean) is not None
+    if not has_rents and not ("面积" in scan.clean and compiled(_MEASURE).search(scan.clean)):
+        return []
+    return [*_under_heads(scan), *(_beside_areas(scan) if has_rents else ())]
 
 
 def _lines(scan: Scan) -> Iterator[tuple[int, str]]:
@@ -38,11 +51,44 @@ def _under_heads(scan: Scan) -> Iterator[Mention]:
     heads: list[str] = []
     for start, line in _lines(scan):
         cells = list(compiled(_CELL).finditer(line))
-        if compiled(_AREA).search(line) and compiled(_RENT).search(line) and not compiled(r"\d{2}").search(line):
+        if _is_head(line, len(cells)):
             heads = [cell[0] for cell in cells]
         elif heads and len(cells) == len(heads):
             for head, cell in zip(heads, cells, strict=True):
-                yield from _told(head, _alone(scan, start + cell.start(), start + cell.end()))
+                first, last = start + cell.start(), start + cell.end()
+                yield from (
+                    _told(head, _alone(scan, first, last))
+                    if not compiled(_MEASURE).match(head)
+                    else _measured(scan, head, first, last)
+                )
+
+
+def _is_head(line: str, cells: int) -> bool:
+    if "面积" not in line or compiled(r"\d{2}").search(line):
+        return False
+    if compiled(_AREA).search(line) and compiled(_RENT).search(line):
+        return True
+    return cells > 2 and compiled(rf"[\s|]{_MEASURE}").search(line) is not None
+
+
+def _measured(scan: Scan, head: str, start: int, end: int) -> Iterator[Mention]:
+    """A height or a load: its unit stands in the cell, else in the head; metres need none."""
+    number, unit = scan.numbers.get(start), compiled(_UNITS).search(head)
+    own = compiled(_UNITS).fullmatch(scan.clean, number.end, end) if number else None
+    if number is None or number.is_range or not (own or number.end == end):
+        return
+    said = own or unit
+    word = said[0].lower() if said else ""
+    if head[:2] in _HEIGHTS:
+        if word in ("", "m", "米") and _LOWEST <= number.low <= _TALLEST:
+            yield _says(_HEIGHTS[head[:2]], number, end, "m", Fraction(1))
+    elif word in _LOADS and number.low > 0:
+        yield _says("floor_load", number, end, "kN/m2", _LOADS[word])
+
+
+def _says(key: str, number: Number, end: int, unit: str, factor: Fraction) -> Mention:
+    quantity = Quantity(number.low * factor, number.high * factor, unit, Hedge.EXACT, number.start, number.end)
+    return Mention(key, quantity, number.start, end, f"column_{key}")
 
 
 def _alone(scan: Scan, start: int, end: int) -> Number | None:
