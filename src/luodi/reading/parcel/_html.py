@@ -14,7 +14,7 @@ _CELL = r"(?is)<t[dh](?P<marks>\b[^<>]*)>(?P<words>.*?)(?=</?t[dhr]\b|</table|</
 _ROW = r"(?is)<tr\b[^<>]*>(?P<cells>.*?)(?=<tr\b|</table|$)"
 _TABLE = r"(?is)<table\b.*?(?:</table\s*>|$)"
 _TAG = r"<[^<>]{0,2000}>|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);"
-_MOST_SPAN = 40
+_MOST_SPAN = 12
 
 
 def from_html(text: Text) -> tuple[list[Line], list[tuple[int, int]]] | None:
