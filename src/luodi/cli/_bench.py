@@ -30,7 +30,7 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档 · one JSON document")
 @lang_option
 def match(rows: int, peers: bool, as_json: bool) -> None:
-    """在全市、全省、全国范围各匹配一次要多少毫秒。
+    """在小城、大城、全省、全国范围各匹配一次要多少毫秒。
 
     包括理由和各项统计；预热和编译不计，并逐条核对答案。
     --peers 让 DuckDB、Polars、SQLite、PostgreSQL 在同一次运行里
