@@ -26,7 +26,7 @@ _CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍
 
 #: A pattern for one numeral in any style (no groups). Longest first, so use it as it is inside larger patterns.
 NUMERAL = (
-    rf"(?:(?:{_ARABIC})(?:(?:[十百千万亿]+|[wW](?![a-zA-Z]))(?:\d(?![\d.,吨米层楼台部个跨栋幢间人期号月年tTmkK])[百千]?)?)?"
+    rf"(?:(?:{_ARABIC})(?:(?:[十百千万亿]+|[wW](?![a-zA-Z]))(?:\d(?![\d吨米层楼台部个跨栋幢间人期号月年tTmkK]|[.,]\d)[百千]?)?)?"
     rf"|{_CHINESE}+(?:点[零〇一二三四五六七八九两]+)?[百千万亿]*)"
 )
 
