@@ -16,6 +16,7 @@ import inspect
 import random
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from types import FrameType, ModuleType
@@ -212,7 +213,7 @@ def functions() -> list[Function]:
 
 def mutants(function: Function) -> Iterator[Mutant]:
     """Each mutant of a function with the comparison as it was turned."""
-    source = inspect.getsource(function)
+    source, seen = inspect.getsource(function), Counter[str]()
     is_of_words = function.__module__.rpartition("._")[2] in OF_WORDS
     for number, place in comparisons(source, is_of_words):
         tree = ast.parse(source)
@@ -224,7 +225,9 @@ def mutants(function: Function) -> Iterator[Mutant]:
             node.op = WORDS_TURNED[type(node.op)]()
         namespace = dict(inspect.unwrap(function).__globals__)
         exec(compile(tree, f"<mutant of {function.__name__}>", "exec"), namespace)
-        yield Mutant(function, namespace[function.__name__], ast.unparse(node))
+        line = ast.unparse(node)
+        seen[line] += 1
+        yield Mutant(function, namespace[function.__name__], line if seen[line] == 1 else f"{line} #{seen[line]}")
 
 
 def comparisons(source: str, is_of_words: bool) -> list[tuple[int, int]]:

@@ -48,7 +48,7 @@ def counted(index: "Index", requirement: Requirement, as_of: dt.date, top: int) 
     """One answer without relaxations, by one thread."""
     day = as_of.toordinal()
     reports, rows = found(index, requirement, day, top, threads=1, is_relaxed=False)
-    best = first_of([each for one in rows for each in ranked(one, requirement, day, top, threads=1)], top)
+    best = first_of([ranked(one, requirement, day, top, threads=1) for one in rows], top)
     return Answer(
         requirement=requirement,
         as_of=as_of,

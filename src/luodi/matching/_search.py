@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -51,7 +53,7 @@ class Screened:
 def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int) -> Answer:
     """The whole answer, exact over the scope."""
     reports, rows = found(index, requirement, as_of.toordinal(), top, threads)
-    best = first_of([each for one in rows for each in ranked(one, requirement, as_of.toordinal(), top, threads)], top)
+    best = first_of([ranked(one, requirement, as_of.toordinal(), top, threads) for one in rows], top)
     return Answer(
         requirement=requirement,
         as_of=as_of,
@@ -68,8 +70,7 @@ def screened(index: "Index", requirement: Requirement, as_of: dt.date, threads: 
     """All that fit and may fit, by id."""
     day, every = as_of.toordinal(), len(index)
     reports, rows = found(index, requirement, day, every, threads, is_relaxed=False)
-    passing = [passing_only(each) for each in rows]
-    best = first_of([each for one in passing for each in ranked(one, requirement, day, every, threads)], every)
+    best = first_of([ranked(passing_only(each), requirement, day, every, threads) for each in rows], every)
     fits = int(reports.counts[FITS])
     ids = tuple(each.id for each in best)
     left_open = open_asks(best[fits:], requirement, day, threads)
@@ -115,7 +116,9 @@ def ranked(found: Rows, requirement: Requirement, as_of: int, top: int, threads:
         foremost = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.zeros(0, dtype=np.int64)
         rows, keys = rows[foremost], keys[foremost]
     order = np.lexsort((segment.id_rank[rows], keys))[:top]
-    return [Place(int(keys[n]), segment.ids[rows[n]], segment, int(rows[n])) for n in order]
+    rows, keys = rows[order], keys[order]
+    places = zip(keys.tolist(), segment.ids.at(rows), rows.tolist(), strict=True)
+    return [Place(key, name, segment, row) for key, name, row in places]
 
 
 def placed(found: Rows, requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Array, Array]:
@@ -131,9 +134,12 @@ def placed(found: Rows, requirement: Requirement, as_of: int, top: int, threads:
     return rows, keys
 
 
-def first_of(places: list[Place], top: int) -> list[Place]:
+def first_of(parts: Sequence[list[Place]], top: int) -> list[Place]:
     """The first of what several segments put first."""
-    return sorted(places, key=lambda each: (each.key, each.id))[:top]
+    filled = [each for each in parts if each]
+    if len(filled) == 1:
+        return filled[0][:top]
+    return sorted(chain.from_iterable(filled), key=attrgetter("key", "id"))[:top]
 
 
 def explained(best: Sequence[Place], requirement: Requirement, as_of: dt.date) -> list[Judgement]:
