@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "sheets": {"measures", "geography", "industry", "fields", "intake"},
     "sample": {"measures", "geography", "industry", "fields", "intake", "sheets"},
     "scoring": {"measures", "fields", "reading", "intake", "matching"},
-    "bench": {"measures", "fields", "reading", "intake", "matching", "sample"},
+    "bench": {"measures", "fields", "reading", "intake", "matching", "sample", "sheets"},
     "cli": {
         *("measures", "geography", "industry", "fields", "reading", "matching", "intake"),
         *("wording", "sheets", "sample", "scoring", "bench", "web"),
