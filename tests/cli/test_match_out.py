@@ -116,3 +116,11 @@ def test_formula_in_csv_is_made_harmless(tmp_path: Path) -> None:
         both.pairs.add([{**row(1), "listing_id": "=1+1"}])
     rows = list(csv.reader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines()))
     assert rows[1][2] == "'=1+1"
+
+
+def test_headings_of_a_workbook_are_bold_and_stay_in_sight(tmp_path: Path) -> None:
+    with out.tables(tmp_path / "a.xlsx", True, []) as both:
+        both.pairs.add([row(1)])
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    found = (sheet.freeze_panes, sheet["A1"].font.b, sheet["A2"].font.b, sheet.column_dimensions["C"].width)
+    assert found == ("B2", True, False, 18)

@@ -7,15 +7,16 @@ an error leaves what was there before; a million pairs take no more memory than 
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from luodi.cli._language import language, say
 from luodi.cli._match_table import FAULTS, PAIRS, SUMMARY, Row
 from luodi.cli._words import VERDICTS, Twin, phrase
-from luodi.cli._workbook import Rows, Workbook
 from luodi.cli.errors import TooManyPairs
 
 Columns = dict[str, Twin]
@@ -23,6 +24,8 @@ Columns = dict[str, Twin]
 _SHEET_ROWS = 1_048_576
 #: A cell that begins with one of these would be run as a formula by a spreadsheet program.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+#: What a workbook cannot hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: How wide columns of a sheet are, in characters.
 _WIDTH = 12
 _WIDTHS = {
@@ -94,23 +97,19 @@ def tables(path: Path, is_offered: bool, faults: Sequence[Row]) -> Iterator[Tabl
 @contextmanager
 def _workbook(part: Path, columns: Columns, faults: Sequence[Row]) -> Iterator[Tables]:
     """Pairs go straight into their sheet; the summary waits until that is complete."""
-    book, summary = Workbook(part), Kept([])
+    import openpyxl
+
+    part.touch()
+    book, summary = openpyxl.Workbook(write_only=True), Kept([])
     try:
-        with _sheet(book, "pairs", columns) as pairs:
-            yield Tables(pairs, summary)
+        yield Tables(_Sheet(book, "pairs", columns), summary)
         for name, keys, rows in (("summary", SUMMARY, summary.rows), ("unused", FAULTS, faults)):
-            with _sheet(book, name, keys) as sheet:
-                sheet.add(rows)
-        book.close()
+            _Sheet(book, name, keys).add(rows)
+        book.save(part)
     finally:
-        book.abandon()
-
-
-@contextmanager
-def _sheet(book: Workbook, name: str, columns: Columns) -> Iterator["_Sheet"]:
-    widths = [_WIDTHS.get(key, _WIDTH) for key in columns]
-    with book.sheet(phrase(f"sheet_{name}"), [say(*twin) for twin in columns.values()], widths) as rows:
-        yield _Sheet(rows, columns)
+        for sheet in book.worksheets:  # what is not saved waits in a file of its own
+            if not sheet.closed:
+                sheet.close()
 
 
 @contextmanager
@@ -136,15 +135,39 @@ class Kept(NamedTuple):
 
 
 class _Sheet:
-    """A sheet of a workbook."""
+    """A sheet of a workbook, with bold headings that stay in sight. Text is text, also where it looks like a formula."""
 
-    def __init__(self, rows: Rows, columns: Columns) -> None:
-        self.rows, self.shown = rows, _shown(columns)
+    def __init__(self, book: Any, name: str, columns: Columns) -> None:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
+        from openpyxl.utils import get_column_letter
+
+        self.sheet, self.shown, self.count = book.create_sheet(phrase(f"sheet_{name}")), _shown(columns), 1
+        self.text = partial(WriteOnlyCell, self.sheet)
+        self.sheet.freeze_panes = "B2"
+        for number, key in enumerate(columns, 1):
+            self.sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(key, _WIDTH)
+        headings = [self.text(say(*twin)) for twin in columns.values()]
+        for cell in headings:
+            cell.font = Font(bold=True)
+        self.sheet.append(headings)
 
     def add(self, rows: Iterable[Row]) -> None:
-        self.rows.add(self.shown(row) for row in rows)
-        if self.rows.count > _SHEET_ROWS:
+        for row in rows:
+            self.sheet.append([self._cell(value) for value in self.shown(row)])
+            self.count += 1
+        if self.count > _SHEET_ROWS:
             raise TooManyPairs(most=f"{_SHEET_ROWS - 1:,}")
+
+    def _cell(self, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        kept = _CONTROL.sub("", value)
+        if not kept.startswith(("=", "#")):
+            return kept
+        cell = self.text(kept)
+        cell.data_type = "s"
+        return cell
 
     def close(self) -> None:
         """The workbook writes itself."""

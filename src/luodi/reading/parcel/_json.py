@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from luodi.reading._door import Text, open_text
 from luodi.reading._rule import compiled
 from luodi.reading.parcel._cells import Cell, Named, Structure, kept_signs
-from luodi.reading.parcel._labels import heading
+from luodi.reading.parcel._labels import Heading, heading
 
+#: An object with so many known keys is a parcel.
+_KNOWN = 2
 _VALUE, _UNIT = ("数值", "值", "value", "amount", "数量"), ("单位", "unit", "计量单位")
 _TOKEN = r'"(?:[^"\\\n]|\\.)*+"|[{}\[\],:]|-?\d[\d.eE+-]*+|true|false|null|\s+'
 
@@ -19,7 +21,7 @@ def from_json(text: Text) -> Structure | None:
         return None
     kept = kept_signs(text)
     rows = [[_named(text, kept, key, value) for key, value in entries] for entries in _objects(kept)]
-    rows = [row for row in rows if sum(n.heading.is_known for n in row) >= 2]
+    rows = [row for row in rows if sum(n.heading.is_known for n in row) >= _KNOWN]
     return Structure(rows, [], []) if rows else None
 
 
@@ -28,27 +30,32 @@ Entry = tuple[str, tuple[int, int]]
 
 @dataclass(slots=True)
 class _Open:
-    """An object or array that is not closed yet: the key it stands under, its own entries, and the key at hand."""
+    """An object or array: the key it stands under, its own entries, the objects inside, and, while open, the key at hand."""
 
     under: str
     is_object: bool
-    entries: list[Entry]
+    entries: list[Entry] = field(default_factory=list)
+    inner: list["_Open"] = field(default_factory=list)
     key: str = ""
     is_key: bool = True
 
 
 def _objects(kept: str) -> Iterator[list[Entry]]:
-    """The (key, span of the value) pairs of each object; {"容积率": {"下限": 1.2}} gives its parent 容积率下限."""
+    """The (key, span of the value) pairs of each parcel; {"容积率": {"下限": 1.2}} gives its parent 容积率下限."""
     stack, at, token = list[_Open](), 0, compiled(_TOKEN)
     while match := token.match(kept, at):
         at, sign = match.end(), match[0]
         top = stack[-1] if stack else None
         if sign in "{[":
-            stack.append(_Open(top.key if top and top.is_object else "", sign == "{", []))
+            stack.append(_Open(top.key if top and top.is_object else "", sign == "{"))
         elif sign in "}]" and top:
             stack.pop()
-            if top.is_object and not _given_up(kept, stack, top):
-                yield top.entries
+            parent = stack[-1] if stack and stack[-1].is_object else None
+            if top.is_object and parent:
+                parent.entries += _given_up(kept, top)
+                parent.inner.append(top)
+            elif top.is_object:
+                yield from _parcels(top)
         elif top and top.is_object and not sign.isspace():
             _take(top, sign, match.span())
 
@@ -62,16 +69,42 @@ def _take(top: _Open, sign: str, span: tuple[int, int]) -> None:
         top.entries.append((top.key, span))
 
 
-def _given_up(kept: str, stack: list[_Open], closed: _Open) -> bool:
+def _parcels(one: _Open) -> Iterator[list[Entry]]:
+    """An object that tells of a parcel has what its parts tell (规划条件, 控制指标); in any other each part is on its own."""
+    if sum(_is_known(key) for key, _ in one.entries) >= _KNOWN:
+        found: dict[str, Entry] = {}
+        for entry in _all(one):
+            found.setdefault(entry[0], entry)
+        yield list(found.values())
+        return
+    yield one.entries
+    for part in one.inner:
+        yield from _parcels(part)
+
+
+def _all(one: _Open) -> Iterator[Entry]:
+    yield from one.entries
+    for part in one.inner:
+        yield from _all(part)
+
+
+def _given_up(kept: str, closed: _Open) -> list[Entry]:
     """The ends of a limit go to the object around them, and a value whose unit stands beside it with that unit."""
-    parent = next((o for o in reversed(stack[-1:]) if o.is_object), None)
-    if parent is None or not closed.entries:
-        return False
     own = _measured(kept, closed)
-    if not own and all(heading(open_text(key[:40]).clean).name == "limit" for key, _ in closed.entries):
+    is_limit = closed.entries and all(_of(key).name == "limit" for key, _ in closed.entries)
+    if not own and is_limit:
         own = [(f"{closed.under}{key}", span) for key, span in closed.entries]
-    parent.entries += own
-    return bool(own)
+    if own:
+        closed.entries = []
+    return own
+
+
+def _of(key: str) -> Heading:
+    return heading(open_text(key[:40]).clean)
+
+
+def _is_known(key: str) -> bool:
+    return _of(key).is_known
 
 
 def _measured(kept: str, closed: _Open) -> list[Entry]:
