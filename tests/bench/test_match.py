@@ -16,7 +16,8 @@ from luodi.sample import AS_OF, columns
 def test_json_has_the_keys_of_the_contract() -> None:
     document = bench_match(300, seconds=0.0).as_json()
     assert list(document) == [
-        *("rows", "threads", "bytes_per_row", "scopes", "peers", "entrants", "missing", "differences", "same_answer")
+        *("rows", "threads", "bytes_per_row", "scopes", "peers", "peers_alike"),
+        *("entrants", "missing", "differences", "same_answer"),
     ]
     assert list(document["scopes"]) == ["small_city", "city", "province", "nation"]
     assert {tuple(scope) for scope in document["scopes"].values()} == {("rows", "p50_ms", "p95_ms", "p99_ms")}

@@ -10,7 +10,7 @@ import numpy as np
 
 from luodi import __version__
 from luodi.bench._timing import Latency, latency, timed
-from luodi.bench.peers import Entrant, race
+from luodi.bench.peers import ALIKE, OURS, Entrant, race
 from luodi.intake import requirement
 from luodi.matching import VERDICTS, Answer, Index, Judgement, Listing, Requirement, judge
 from luodi.sample import ADMISSIONS, AS_OF, columns
@@ -56,7 +56,8 @@ _PEER_SECONDS = 2.0
 class MatchBench:
     """Latency by scope; same_answer: ids, verdicts, scores and counts of both paths are equal, and those of all peers.
 
-    peers: how many times as long each takes, by scope. entrants: what that is made of, Luodi among them, from one run in
+    peers: how many times as long each takes, by scope; peers_alike: as Luodi without sentences and relaxations, which they
+    do not make. entrants: what that is made of, Luodi among them, from one run in
     turn. missing: peers that are not installed, with what to install. differences: peer, scope and number of a variant.
     """
 
@@ -65,6 +66,7 @@ class MatchBench:
     bytes_per_row: float
     scopes: dict[str, dict[str, Any]] = field(default_factory=dict)
     peers: dict[str, dict[str, float]] = field(default_factory=dict)
+    peers_alike: dict[str, dict[str, float]] = field(default_factory=dict)
     entrants: dict[str, dict[str, Any]] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
     differences: list[str] = field(default_factory=list)
@@ -102,7 +104,8 @@ def bench_match(
         ours = Entrant(__version__, THREADS, built, round(index.bytes_per_row * rows))
         scopes = {name: wanted(code) for name, code in codes.items()}
         run = race(index, ours, arrays, scopes, TOP, min(seconds, _PEER_SECONDS), told)
-        bench.peers, bench.missing, bench.differences = run.ratios, run.missing, run.differences
+        bench.peers, bench.peers_alike = run.ratios(OURS), run.ratios(ALIKE)
+        bench.missing, bench.differences = run.missing, run.differences
         bench.entrants = {name: asdict(each) for name, each in run.entrants.items()}
         bench.same_answer &= not run.differences
     return bench

@@ -54,8 +54,10 @@ def _table(headings: list[str], lines: dict[str, list[str]]) -> None:
 
 
 def _times(found: dict[str, Any], name: str) -> list[str]:
-    ratios, p50 = found["peers"].get(name, {}), found["entrants"][name]["p50_ms"]
-    return [_short(ms) + (f" {_short(ratios[scope]):>5}×" if ratios else "") for scope, ms in p50.items()]
+    whole, alike = (found[key].get(name, {}) for key in ("peers", "peers_alike"))
+    p50 = found["entrants"][name]["p50_ms"]
+    ratios = {scope: f" {_short(whole[scope])}× {_short(alike[scope])}×" for scope in whole}
+    return [_short(ms) + ratios.get(scope, "") for scope, ms in p50.items()]
 
 
 def _short(value: float) -> str:

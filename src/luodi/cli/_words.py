@@ -123,7 +123,7 @@ SCOPES: dict[str, Twin] = {
 }
 PEERS: dict[str, Twin] = {
     "luodi": ("落地", "Luodi"),
-    "luodi_alike": ("落地，同样的活", "Luodi, same work"),
+    "luodi_alike": ("同样的活", "same work"),
     "duckdb": ("DuckDB", "DuckDB"),
     "polars": ("Polars", "Polars"),
     "sqlite": ("SQLite", "SQLite"),
@@ -234,10 +234,10 @@ _PHRASES: dict[str, Twin] = {
     "peer_loading": ("装入 {name}……", "Loading {name}…"),
     "scope_asked": ("轮流回答：{name}……", "In turn: {name}…"),
     "peers_head": (
-        "同一次运行里轮流回答同样的需求，毫秒是 p50，倍数是相对落地；落地的时间含理由和放宽，其余只算结论、计数和前 20 名（「同样的活」是落地也只算这些，单线程）：",
+        "同一次运行里轮流回答同样的需求，毫秒是 p50。落地的时间含理由和放宽，其余只算结论、计数和前 20 名；倍数先相对落地的全部答案，再相对「同样的活」（落地也只算这些）：",
         (
-            "The same requirements in turn in one run; ms are p50, ratios are against Luodi, whose time includes reasons and "
-            "relaxations; the others only count, score and rank (“same work” is Luodi doing only that, on one thread):"
+            "The same requirements in turn in one run; ms are p50. Luodi's time includes reasons and relaxations, the others "
+            "only count, score and rank; ratios are against Luodi's whole answer, then against “same work”, Luodi doing only that:"
         ),
     ),
     "peers_version": ("版本", "version"),

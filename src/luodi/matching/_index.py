@@ -89,9 +89,14 @@ class Index:
             row -= segment.living
         raise IndexError("no such row")
 
-    def match(self, requirement: Requirement, *, as_of: dt.date, top: int = 20, threads: int = 2) -> Answer:
-        """Every listing judged for a requirement: counts, reports over the whole scope, the best `top` explained."""
-        return answer(self, requirement, as_of, top, threads)
+    def match(
+        self, requirement: Requirement, *, as_of: dt.date, top: int = 20, threads: int = 2, is_relaxed: bool = True
+    ) -> Answer:
+        """Every listing judged for a requirement: counts, reports over the whole scope, the best `top` explained.
+
+        Relaxations are left out unless `is_relaxed`.
+        """
+        return answer(self, requirement, as_of, top, threads, is_relaxed)
 
     def match_many(
         self, requirements: Iterable[Requirement], *, as_of: dt.date, top: int = 20, threads: int = 2

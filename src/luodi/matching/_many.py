@@ -4,12 +4,13 @@ import datetime as dt
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from luodi.matching._answer import Answer
 from luodi.matching._facts import Requirement
-from luodi.matching._search import ask_reports, counts_of, explained, first_of, found, ranked, settled
+from luodi.matching._search import answer
 
 if TYPE_CHECKING:
     from luodi.matching._index import Index
@@ -25,37 +26,21 @@ def match_many(
 
     Each is one thread's work from end to end: compiled kernels let go of the interpreter, so that threads add up.
     """
+    counted = partial(answer, index, as_of=as_of, top=top, threads=1, is_relaxed=False)
     if threads == 1:
-        yield from (counted(index, one, as_of, top) for one in requirements)
+        yield from map(counted, requirements)
         return
     waiting: deque[Future[Answer]] = deque()
     left = iter(requirements)
     with ThreadPoolExecutor(threads, thread_name_prefix="luodi-many") as pool:
         try:
             for one in islice(left, threads * _AHEAD):
-                waiting.append(pool.submit(counted, index, one, as_of, top))
+                waiting.append(pool.submit(counted, one))
             while waiting:
                 done = waiting.popleft().result()
                 for one in islice(left, 1):
-                    waiting.append(pool.submit(counted, index, one, as_of, top))
+                    waiting.append(pool.submit(counted, one))
                 yield done
         finally:
             for future in waiting:
                 future.cancel()
-
-
-def counted(index: "Index", requirement: Requirement, as_of: dt.date, top: int) -> Answer:
-    """One answer without relaxations, by one thread."""
-    day = as_of.toordinal()
-    reports, rows = found(index, requirement, day, top, threads=1, is_relaxed=False)
-    best = first_of([ranked(one, requirement, day, top, threads=1) for one in rows], top)
-    return Answer(
-        requirement=requirement,
-        as_of=as_of,
-        scope=reports.scope,
-        counts=counts_of(reports),
-        asks=ask_reports(requirement, reports),
-        matches=tuple(explained(best, requirement, as_of)),
-        relaxations=(),
-        settles=settled(reports),
-    )

@@ -50,10 +50,13 @@ class Screened:
     open_asks: tuple[tuple[str, ...], ...]
 
 
-def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int) -> Answer:
-    """The whole answer, exact over the scope."""
-    reports, rows = found(index, requirement, as_of.toordinal(), top, threads)
-    best = first_of([ranked(one, requirement, as_of.toordinal(), top, threads) for one in rows], top)
+def answer(
+    index: "Index", requirement: Requirement, as_of: dt.date, top: int, threads: int, is_relaxed: bool = True
+) -> Answer:
+    """The whole answer, exact over the scope; without relaxations unless `is_relaxed`."""
+    day = as_of.toordinal()
+    reports, rows = found(index, requirement, day, top, threads, is_relaxed)
+    best = first_of([ranked(one, requirement, day, top, threads) for one in rows], top)
     return Answer(
         requirement=requirement,
         as_of=as_of,
@@ -61,7 +64,7 @@ def answer(index: "Index", requirement: Requirement, as_of: dt.date, top: int, t
         counts=counts_of(reports),
         asks=ask_reports(requirement, reports),
         matches=tuple(explained(best, requirement, as_of)),
-        relaxations=tuple(relaxations(index, requirement, reports, rows, as_of.toordinal(), threads)),
+        relaxations=tuple(relaxations(index, requirement, reports, rows, day, threads)) if is_relaxed else (),
         settles=settled(reports),
     )
 

@@ -6,8 +6,21 @@ Polars itself. `race` runs them in turn with Luodi and holds their answers equal
 """
 
 from luodi.bench.peers._peer import Peer, PeerMissing, Told
-from luodi.bench.peers._race import PEERS, Entrant, Race, race
+from luodi.bench.peers._race import ALIKE, OURS, PEERS, Entrant, Race, race
 from luodi.bench.peers._sums import Question
 from luodi.bench.peers._table import Table, table_of
 
-__all__ = ["PEERS", "Entrant", "Peer", "PeerMissing", "Question", "Race", "Table", "Told", "race", "table_of"]
+__all__ = [
+    "ALIKE",
+    "OURS",
+    "PEERS",
+    "Entrant",
+    "Peer",
+    "PeerMissing",
+    "Question",
+    "Race",
+    "Table",
+    "Told",
+    "race",
+    "table_of",
+]
