@@ -68,6 +68,12 @@ def test_match_compiled_gives_the_same_answer_as_plain(seed: int) -> None:
     assert Index.build(listings, engine=compiled()).match(need, as_of=AS_OF).as_json() == plain
 
 
+def test_index_says_whether_machine_code_answers() -> None:
+    one = [Listing(id="a")]
+    indexes = (Index.build(one, engine=compiled()), Index.build(one), Index(()))
+    assert [each.is_compiled for each in indexes] == [True, False, False]
+
+
 def test_match_compiled_wide_columns_give_the_same_answer() -> None:
     listings, need = world(3, 200)
     huge = listing({"id": "huge", "land_area_m2": 500_000_000})

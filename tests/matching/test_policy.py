@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, Index, Weighting, ranking, rankings, weightings
+from luodi.matching import ASKS, Index, Weighting, published, ranking, rankings, weightings
 from luodi.matching._policy import FILES, data_rows, file_of
 from luodi.matching._ranking import digest_of
 
@@ -53,7 +53,12 @@ def test_steps_are_told_for_every_ask_of_every_version() -> None:
 
 @pytest.mark.parametrize(
     ("name", "key", "counts"),
-    [("policy.csv", "prior", True), ("policy.csv", "gist", False), ("relaxations.csv", "steps", True)],
+    [
+        ("policy.csv", "prior", True),
+        ("policy.csv", "gist", False),
+        ("policy.csv", "gist_en", False),
+        ("relaxations.csv", "steps", True),
+    ],
 )
 def test_digest_knows_numbers_from_reasons(monkeypatch: pytest.MonkeyPatch, name: str, key: str, counts: bool) -> None:
     def changed(file: str) -> list[dict[str, str]]:
@@ -90,5 +95,11 @@ def test_answer_names_the_running_version() -> None:
     ],
 )
 def test_utility_of_a_fact_is_that_of_its_curve(curve: str, full: int, percent: int, utility: int) -> None:
-    one = Weighting(ask="rent", weight=1, prior=0, curve=curve, at_limit=155, full=full, gist="")
+    one = Weighting(ask="rent", weight=1, prior=0, curve=curve, at_limit=155, full=full, gist="", gist_en="")
     assert one.utility(percent) == utility
+
+
+def test_every_reason_is_told_in_both_languages() -> None:
+    told = [(each.gist, each.gist_en) for version in (None, 1) for each in weightings(version).values()]
+    told += [(each.reason, each.reason_en) for each in published().values() if each.how == "never"]
+    assert [pair for pair in told if not all(pair)] == []

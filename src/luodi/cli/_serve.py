@@ -80,11 +80,15 @@ def _warm_up() -> None:
     from django.urls import get_resolver
     from django.utils import timezone
 
+    from luodi.matching import warm_up
     from luodi.reading import read
+    from luodi.web.matches.index import CURRENT
     from luodi.web.matches.queries import answer
 
     assert get_resolver().url_patterns
     answer(read(_EXAMPLE, kind="requirement").record, as_of=timezone.localdate(), top=1)
+    if CURRENT.index().is_compiled:
+        warm_up()  # a change of the index is no time to compile
 
 
 def _server(host: str, port: int, workers: int) -> Any:

@@ -77,6 +77,11 @@ class Index:
         return sum(segment.living for segment in self.segments)
 
     @property
+    def is_compiled(self) -> bool:
+        """Whether machine code answers: such an index also merges and changes by it (`warm_up`)."""
+        return any(segment.engine.name == "compiled" for segment in self.segments)
+
+    @property
     def bytes_per_row(self) -> float:
         """Bytes a listing of what the kernels read."""
         return sum(segment.hot_bytes for segment in self.segments) / max(len(self), 1)

@@ -28,6 +28,7 @@ class Weighting:
     at_limit: int
     full: int
     gist: str
+    gist_en: str
 
     def utility(self, percent: int) -> int:
         """What a fact of so many per cent of the limit counts, 0 to 255; 0 where it does not meet the limit.
@@ -64,6 +65,7 @@ def weightings(version: int | None = None) -> dict[str, Weighting]:
             at_limit=int(row["at_limit"]),
             full=int(row["full"]),
             gist=row["gist"],
+            gist_en=row["gist_en"],
         )
         for row in data_rows(file_of("policy.csv", version))
     }

@@ -13,7 +13,7 @@ from typing import Any
 from luodi.matching._policy import FILES, data_rows, file_of
 
 #: What explains a number and is none.
-_WORDS = ("gist", "reason")
+_WORDS = ("gist", "gist_en", "reason", "reason_en")
 
 
 @dataclass(frozen=True, slots=True)

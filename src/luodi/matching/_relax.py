@@ -34,6 +34,7 @@ class Published:
     how: str
     steps: tuple[int, ...]
     reason: str
+    reason_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ class Relaxation:
 def published() -> dict[str, Published]:
     """The steps of every ask."""
     return {
-        row["ask"]: Published(row["ask"], row["how"], tuple(map(int, row["steps"].split())), row["reason"])
+        row["ask"]: Published(
+            row["ask"], row["how"], tuple(map(int, row["steps"].split())), row["reason"], row["reason_en"]
+        )
         for row in data_rows("relaxations.csv")
     }
 

@@ -96,7 +96,7 @@ def _asked_for(query: Mapping[str, str]) -> Ranking:
 
 
 def line(weighting: Weighting) -> Line:
-    """A weighting in words. The reason is written in Chinese only."""
+    """A weighting in words."""
     words = str(CURVES[weighting.curve])
     values = {"at_limit": _percent(weighting.at_limit), "full": weighting.full}
     return Line(
@@ -105,7 +105,7 @@ def line(weighting: Weighting) -> Line:
         curve=words % values if "%(" in words else words,
         drawing=curve(weighting),
         unknown=f"{_percent(weighting.prior)}%",
-        why="" if figures.is_english() else weighting.gist,
+        why=weighting.gist_en if figures.is_english() else weighting.gist,
     )
 
 
@@ -113,7 +113,7 @@ def step(steps: Published) -> Step:
     """The steps of one criterion in words."""
     words, between = str(STEPS[steps.how]), ", " if figures.is_english() else "、"
     how = words % {"steps": between.join(map(str, steps.steps))} if "%(" in words else words
-    return Step(str(BY_NAME[steps.ask].label), how, "" if figures.is_english() else steps.reason)
+    return Step(str(BY_NAME[steps.ask].label), how, steps.reason_en if figures.is_english() else steps.reason)
 
 
 def version(each: Ranking, shown: Ranking) -> Version:
