@@ -25,6 +25,8 @@ from luodi.sheets import write_listings
 _SECONDS, _LEAST = 2.0, 20
 #: What the gate of publishing asks for and sample records leave open.
 _STATED = {"as_of": AS_OF.isoformat(), "area_basis": "gross", "phone": "13800000000"}
+#: Below this a sheet asks whether a rent a month is not one a day.
+_LEAST_RENT = 3
 #: Pages by name; {n} differs from call to call, so that no list is one kept from before. The last two take what the
 #: first list leads to.
 _PAGES = {
@@ -108,7 +110,8 @@ def _filled(rows: int, seed: int) -> Iterator[Site]:
 
 
 def _fill(made: Site, rows: int, seed: int) -> None:
-    """What has no price does not pass the gate of publishing, as in life."""
+    """What has no price does not pass the gate of publishing, as in life; rents that a sheet doubts are left out."""
     sheet = made.home / "listings.csv"
-    write_listings(sheet, ({**record, **_STATED} for record in listings(rows, seed)))
+    sound = (each for each in listings(rows, seed) if each.get("rent_min_cny_m2_month", _LEAST_RENT) >= _LEAST_RENT)
+    write_listings(sheet, ({**record, **_STATED} for record in sound))
     made.run("import", "listings", str(sheet), "--organisation", ORGANISATION, "--publish")
