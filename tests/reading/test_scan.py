@@ -82,5 +82,20 @@ def test_quantity_is_not_claimed(text: str) -> None:
     assert claims(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("层高8，120平", ["8", "120"]),
+        ("行车5,630kva", ["5", "630"]),
+        ("租金15,300平起租", ["15", "300"]),
+        ("面积3，500平", ["3,500"]),
+        ("租金15,300元/月", ["15,300"]),
+        ("高度要8米，3,000平", ["8", "3,000"]),
+    ],
+)
+def test_comma_parts_numbers_that_cannot_be_one(text: str, numbers: list[str]) -> None:
+    assert [number.text for number in scan(open_text(text)).numbers.values()] == numbers
+
+
 def test_endless_digits_are_no_number() -> None:
     assert scan(open_text("一" * 5000)).numbers == {}

@@ -30,6 +30,12 @@ _KILO = frozenset("瓦伏付克牛帕")
 _CLASSIFIER = re.compile(r"个?(?:平|方|天|日|年|月|季|亩|度|吨|米|层|楼)")
 #: 二十二万一亩, 八千一年: behind a round number one of these is what it is for.
 _EACH = re.compile(r"亩|年(?!半)|天")
+#: 层高8,120平 and 租金15,300平起租 are two numbers: nobody's hall is eight thousand metres high.
+_LOW_LABEL = re.compile(r"[高车吊载重梯][:为约达是 ]{0,2}$")
+_PRICE_LABEL, _SIZE = (
+    re.compile(r"(?:租金|单价|租价)[:为约是 ]{0,2}$"),
+    re.compile(r" ?(?:平|㎡|[mM]2|亩|[kK][vV][aA])"),
+)
 #: No amount in this trade is written with more signs; what is longer is noise.
 _LONGEST = 24
 _LINKS = frozenset("-~—–至到")
@@ -109,13 +115,22 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
         else:
             own = _trimmed(clean, start, end)
             found += _number(clean, start, own)
-            end = own if own < end and _DIGITS.issuperset(clean[own:end]) else end
+            end = own if own < end and (clean[own] == "," or _DIGITS.issuperset(clean[own:end])) else end
         match = _NUMBER.search(clean, end)
     return found
 
 
+def _is_break(clean: str, start: int, end: int) -> bool:
+    """Whether the comma of 8,120 parts two numbers, by what stands before and behind."""
+    before = clean[max(0, start - 4) : start]
+    return bool(_LOW_LABEL.search(before) or (_PRICE_LABEL.search(before) and _SIZE.match(clean, end)))
+
+
 def _trimmed(clean: str, start: int, end: int) -> int:
-    """Leaves the 一 of 一百九十五一平一年 and the 千 of 八百千伏安 to the unit that follows."""
+    """Leaves the 一 of 一百九十五一平一年 and the 千 of 八百千伏安 to the unit that follows, and what is behind a comma that parts."""
+    comma = clean.find(",", start, end)
+    if comma > 0 and _is_break(clean, start, end):
+        return comma
     last = clean[end - 1]
     if last.isascii():
         return end
