@@ -123,7 +123,7 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
 def _is_break(clean: str, start: int, end: int) -> bool:
     """Whether the comma of 8,120 parts two numbers, by what stands before and behind."""
     before = clean[max(0, start - 4) : start]
-    return bool(_LOW_LABEL.search(before) or (_PRICE_LABEL.search(before) and _SIZE.match(clean, end)))
+    return bool(_LOW_LABEL.search(before) or (_OTHER_LABEL.search(before) and _SIZE.match(clean, end)))
 
 
 def _trimmed(clean: str, start: int, end: int) -> int:
