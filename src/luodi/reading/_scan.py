@@ -31,11 +31,9 @@ _CLASSIFIER = re.compile(r"个?(?:平|方|天|日|年|月|季|亩|度|吨|米|�
 #: 二十二万一亩, 八千一年: behind a round number one of these is what it is for.
 _EACH = re.compile(r"亩|年(?!半)|天")
 #: 层高8,120平 and 租金15,300平起租 are two numbers: nobody's hall is eight thousand metres high.
-_LOW_LABEL = re.compile(r"[高车吊载重梯][:为约达是 ]{0,2}$")
-_PRICE_LABEL, _SIZE = (
-    re.compile(r"(?:租金|单价|租价)[:为约是 ]{0,2}$"),
-    re.compile(r" ?(?:平|㎡|[mM]2|亩|[kK][vV][aA])"),
-)
+_LOW_LABEL = re.compile(r"[高车吊][:为约达是 ]{0,2}$")
+_OTHER_LABEL = re.compile(r"(?:租金|单价|租价|[载重梯])[:为约达是 ]{0,2}$")
+_SIZE = re.compile(r" ?(?:平|㎡|[mM]2|亩|[kK][vV][aA])")
 #: No amount in this trade is written with more signs; what is longer is noise.
 _LONGEST = 24
 _LINKS = frozenset("-~—–至到")
