@@ -114,6 +114,7 @@ def ancestors(code: str) -> tuple[str, ...]:
     return (*ancestors(above), code) if above else (code,)
 
 
+@lru_cache(maxsize=4096)
 def children(code: str) -> tuple[str, ...]:
     """Codes directly below, in order; empty for a township."""
     division(code)

@@ -19,6 +19,7 @@ from luodi.matching._judge import Judgement, judge_rows
 from luodi.matching._missing import FIELDS
 from luodi.matching._relax import has_several_ways, relaxations, steps_of
 from luodi.matching._scan import NEAR_TWO
+from luodi.matching._verdict import order_key
 from luodi.matching._want import WISHABLE, is_asked
 
 if TYPE_CHECKING:
@@ -70,25 +71,44 @@ def answer(
 
 
 def screened(index: "Index", requirement: Requirement, as_of: dt.date, threads: int) -> Screened:
-    """All that fit and may fit, by id."""
-    day, every = as_of.toordinal(), len(index)
-    reports, rows = found(index, requirement, day, every, threads, is_relaxed=False)
-    best = first_of([ranked(passing_only(each), requirement, day, every, threads) for each in rows], every)
-    fits = int(reports.counts[FITS])
-    ids = tuple(each.id for each in best)
-    left_open = open_asks(best[fits:], requirement, day, threads)
+    """All that fit and may fit, by id. Columns from end to end: a list of many thousand makes no object a row."""
+    day = as_of.toordinal()
+    reports, rows = found(index, requirement, day, len(index), threads, is_relaxed=False)
+    fits, parts = int(reports.counts[FITS]), [passing(each, requirement, day, threads) for each in rows]
+    nothing = np.zeros(0, dtype=np.int64)
+    keys = np.concatenate([nothing, *(part.keys for part in parts)])
+    masks = np.concatenate([nothing, *(part.open for part in parts)])
+    ids = [name for part in parts for name in part.ids]
+    if sum(len(part.keys) > 0 for part in parts) > 1:
+        order = sorted(range(len(ids)), key=lambda place: (keys[place], ids[place]))
+        ids, masks = [ids[place] for place in order], masks[order]
     asks = ask_reports(requirement, reports)
-    return Screened(reports.scope, counts_of(reports), asks, ids[:fits], ids[fits:], tuple(left_open))
+    left_open = open_asks(masks[fits:])
+    return Screened(reports.scope, counts_of(reports), asks, tuple(ids[:fits]), tuple(ids[fits:]), left_open)
 
 
-def open_asks(places: Sequence[Place], requirement: Requirement, as_of: int, threads: int) -> list[tuple[str, ...]]:
-    """The hard asks that each of some rows leaves open, in its best branch."""
-    masks = np.zeros(len(places), dtype=np.int64)
-    for segment, chosen in by_segment(places).items():
-        rows = np.array([places[each].row for each in chosen])
-        masks[chosen] = best_of(segment, requirement.branches, rows, as_of, threads).unknown
-    names = {mask: tuple(ASKS[n] for n in range(len(ASKS)) if mask >> n & 1) for mask in np.unique(masks).tolist()}
-    return [names[mask] for mask in masks.tolist()]
+class Passing(NamedTuple):
+    """The rows of a segment that fit or may fit, in order: their ids, places, and the asks that each leaves open (a mask)."""
+
+    ids: list[str]
+    keys: Array
+    open: Array
+
+
+def passing(found: Rows, requirement: Requirement, as_of: int, threads: int) -> Passing:
+    """What a segment has that fits or may fit."""
+    segment, (rows, keys) = found.segment, foremost(passing_only(found), requirement, as_of, len(found.rows), threads)
+    masks = np.zeros(len(rows), dtype=np.int64)
+    doubtful = np.flatnonzero(keys >= order_key(MAY_FIT, 0, 0, 10_000, 0))
+    masks[doubtful] = best_of(segment, requirement.branches, rows[doubtful], as_of, threads).unknown
+    return Passing(list(segment.ids.at(rows)), keys, masks)
+
+
+def open_asks(masks: Array) -> tuple[tuple[str, ...], ...]:
+    """The names of the hard asks of each mask."""
+    distinct, places = np.unique(masks, return_inverse=True)
+    names = [tuple(ASKS[n] for n in range(len(ASKS)) if mask >> n & 1) for mask in distinct.tolist()]
+    return tuple([names[place] for place in places.tolist()])
 
 
 def found(
@@ -113,15 +133,20 @@ def passing_only(found: Rows) -> Rows:
 
 
 def ranked(found: Rows, requirement: Requirement, as_of: int, top: int, threads: int) -> list[Place]:
-    """The first `top` rows of a segment in the order of design section 5; `no` is never among them."""
-    segment, (rows, keys) = found.segment, placed(found, requirement, as_of, top, threads)
-    if len(keys) > top:
-        foremost = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.zeros(0, dtype=np.int64)
-        rows, keys = rows[foremost], keys[foremost]
-    order = np.lexsort((segment.id_rank[rows], keys))[:top]
-    rows, keys = rows[order], keys[order]
+    """`foremost`, each by itself."""
+    segment, (rows, keys) = found.segment, foremost(found, requirement, as_of, top, threads)
     places = zip(keys.tolist(), segment.ids.at(rows), rows.tolist(), strict=True)
     return [Place(key, name, segment, row) for key, name, row in places]
+
+
+def foremost(found: Rows, requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Array, Array]:
+    """The first `top` rows of a segment in the order of design section 5, with their places; `no` is never among them."""
+    rows, keys = placed(found, requirement, as_of, top, threads)
+    if len(keys) > top:
+        first = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.zeros(0, dtype=np.int64)
+        rows, keys = rows[first], keys[first]
+    order = np.lexsort((found.segment.id_rank[rows], keys))[:top]
+    return rows[order], keys[order]
 
 
 def placed(found: Rows, requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Array, Array]:
