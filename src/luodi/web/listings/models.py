@@ -35,7 +35,11 @@ class Listing(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "code"], name="listing_code_once_per_organisation")
         ]
-        indexes = [models.Index(fields=["status", "-published_at", "-id"])]
+        #: The first for lists, the second for counts: all of it is in the index.
+        indexes = [
+            models.Index(fields=["status", "-published_at", "-id"]),
+            models.Index(fields=["status", "park", "valid_until"]),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.code
