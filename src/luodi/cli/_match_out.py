@@ -22,8 +22,6 @@ from luodi.cli.errors import TooManyPairs
 Columns = dict[str, Twin]
 #: Lines of a sheet of Excel.
 _SHEET_ROWS = 1_048_576
-#: A cell that begins with one of these would be run as a formula by a spreadsheet program.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 #: What a workbook cannot hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: How wide columns of a sheet are, in characters.
@@ -177,19 +175,17 @@ class _Csv:
     """Comma-separated values as spreadsheet programs read them, with headings for people."""
 
     def __init__(self, path: Path, columns: Columns) -> None:
-        self.stream, self.shown = path.open("w", encoding="utf-8-sig", newline=""), _shown(columns)
+        from luodi.sheets import harmless
+
+        self.stream, self.shown, self.safe = path.open("w", encoding="utf-8-sig", newline=""), _shown(columns), harmless
         self.writer = csv.writer(self.stream)
         self.writer.writerow([say(*twin) for twin in columns.values()])
 
     def add(self, rows: Iterable[Row]) -> None:
-        self.writer.writerows([_harmless(value) for value in self.shown(row)] for row in rows)
+        self.writer.writerows([self.safe(value) for value in self.shown(row)] for row in rows)
 
     def close(self) -> None:
         self.stream.close()
-
-
-def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
 
 
 class _Jsonl:

@@ -12,7 +12,7 @@ from luodi.sheets._read import read_listings
 from luodi.sheets._report import Fault, Sheet
 from luodi.sheets._requirements import read_requirements
 from luodi.sheets._template import write_template
-from luodi.sheets._write import write_listings
+from luodi.sheets._write import harmless, write_listings
 from luodi.sheets.errors import (
     FileBroken,
     FileEmpty,
@@ -37,6 +37,7 @@ __all__ = [
     "Sheet",
     "SheetError",
     "UnknownFormat",
+    "harmless",
     "read_listings",
     "read_requirements",
     "write_listings",

@@ -67,10 +67,11 @@ def _csv(path: Path, records: list[Record]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow([c.heading for c in used])
-        writer.writerows([_harmless(value) for value in row] for row in rows(records, used))
+        writer.writerows([harmless(value) for value in row] for row in rows(records, used))
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
+    """A value for a CSV file: text that a spreadsheet program would run as a formula gets an apostrophe before it."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
 
 
