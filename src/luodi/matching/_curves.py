@@ -1,7 +1,7 @@
 """Published curves and the relative gap, in whole numbers.
 
 Restricted Python: integers, no None, no exceptions, so that the same lines run plain and compiled. Ranges are checked
-at intake (`_limits.py`), so no product here leaves 64 bits.
+at intake, so no product here leaves 64 bits.
 """
 
 TOP = 255
