@@ -4,6 +4,7 @@ The dictionary is data (`dictionary.csv`, one row a field); this package gives i
 Models, spreadsheet headings, JSON, labels, filters and documents derive from it or are tested against it.
 """
 
+from luodi.fields._codes import code_key
 from luodi.fields._dictionary import FIELDS, RECORDS, Field, by_criterion, field, for_record, heading_keys
 from luodi.fields._values import BadValue, clean, from_scaled, to_scaled
 
@@ -14,6 +15,7 @@ __all__ = [
     "Field",
     "by_criterion",
     "clean",
+    "code_key",
     "field",
     "for_record",
     "from_scaled",

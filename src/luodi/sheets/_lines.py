@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from luodi.fields import FIELDS, BadValue, clean, for_record
+from luodi.fields import FIELDS, BadValue, clean, code_key, for_record
 from luodi.sheets import _why
 from luodi.sheets._files import decode
 from luodi.sheets._gate import refusal
-from luodi.sheets._report import Fault, Record, Sheet, Why, fault
+from luodi.sheets._report import Fault, Origin, Record, Sheet, Why, fault
 from luodi.sheets.errors import FileEmpty
 
 _KEYS = {f.key for f in for_record("listing")}
@@ -20,13 +20,13 @@ def read(path: Path, data: bytes, progress: Any = None) -> Sheet:
     """The records of a JSON Lines file; several records of one line get ids like "id#2"."""
     result = Sheet()
     unknown: dict[str, None] = {}
-    ids: dict[str, int] = {}
+    ids: dict[str, Origin] = {}
     lines = decode(path, data).splitlines()
     for number, line in enumerate(lines, 1):
         if line.strip():
             result.rows += 1
-            for identity, record in _records(path.stem, number, line, result.faults):
-                _keep(path.stem, number, identity, record, result, ids, unknown)
+            for identity, is_named, record in _records(path.stem, number, line, result.faults):
+                _keep(Origin(path.stem, number, is_named), identity, record, result, ids, unknown)
         if progress is not None and number % 1000 == 0:
             progress(number, len(lines))
     if not result.rows:
@@ -39,7 +39,8 @@ def read(path: Path, data: bytes, progress: Any = None) -> Sheet:
     return result
 
 
-def _records(name: str, number: int, line: str, faults: list[Fault]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _records(name: str, number: int, line: str, faults: list[Fault]) -> Iterator[tuple[str, bool, dict[str, Any]]]:
+    """The records of a line, each with its id and whether the line states one."""
     try:
         value = json.loads(line)
     except (json.JSONDecodeError, RecursionError):
@@ -49,9 +50,10 @@ def _records(name: str, number: int, line: str, faults: list[Fault]) -> Iterator
     if several is None:
         faults.append(fault(name, number, "", line, _why.NOT_RECORD))
         return
-    identity = str(value.get("id") or several[0].get("id") or f"{name}-{number}") if several else ""
+    stated = (value.get("id") or several[0].get("id")) if several else None
+    identity = str(stated or f"{name}-{number}")
     for index, record in enumerate(several, 1):
-        yield (identity if index == 1 else f"{identity}#{index}"), record
+        yield (identity if index == 1 else f"{identity}#{index}"), bool(stated), record
 
 
 def _unwrapped(value: Any) -> list[dict[str, Any]] | None:
@@ -64,24 +66,24 @@ def _unwrapped(value: Any) -> list[dict[str, Any]] | None:
 
 
 def _keep(
-    name: str,
-    number: int,
+    origin: Origin,
     identity: str,
     raw: dict[str, Any],
     result: Sheet,
-    ids: dict[str, int],
+    ids: dict[str, Origin],
     unknown: dict[str, None],
 ) -> None:
+    name, number, key = origin.sheet, origin.row, code_key(identity)
     unknown.update(dict.fromkeys(key for key in raw if key not in _KEYS))
-    faults = [f for key, value in raw.items() if key in _KEYS for f in _faults(name, number, key, value)]
-    if identity in ids:
+    faults = [f for key_, value in raw.items() if key_ in _KEYS for f in _faults(name, number, key_, value)]
+    if key in ids:
         faults.append(
             fault(
                 name,
                 number,
                 "id",
                 identity,
-                _why.filled(_why.DUPLICATE_ID, where=f"第 {ids[identity]} 行", where_en=f"row {ids[identity]}"),
+                _why.filled(_why.DUPLICATE_ID, where=f"第 {ids[key].row} 行", where_en=f"row {ids[key].row}"),
             )
         )
     cleaned = None if faults else _cleaned(identity, raw)
@@ -89,7 +91,7 @@ def _keep(
     if refused:
         faults.append(fault(name, number, *refused))
     elif cleaned:
-        ids[identity] = number
+        ids[key] = result.origins[identity] = origin
         result.records.append(cleaned)
     result.faults += faults
 

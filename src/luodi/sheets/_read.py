@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from luodi.fields import code_key
 from luodi.sheets import _headings, _lines, _why
 from luodi.sheets._example import is_example
 from luodi.sheets._files import Table, load, tables
 from luodi.sheets._headings import Heading
 from luodi.sheets._merges import spread
-from luodi.sheets._report import Record, Sheet, Why, fault
+from luodi.sheets._report import Origin, Record, Sheet, Why, fault
 from luodi.sheets._rows import RowReader, is_total
 from luodi.sheets.errors import FileEmpty, NoHeadings
 
@@ -42,7 +43,7 @@ def _of_tables(path: Path, found: list[Table], progress: Progress | None) -> She
             raise FileEmpty(path.name)
         raise NoHeadings(path.name, rows=str(_headings.HEADING_ROWS))
     total = sum(len(table.rows) for table, _ in usable)
-    ids: dict[str, tuple[str, int]] = {}
+    ids: dict[str, Origin] = {}
     for table, heading in headings:
         if heading is None:
             result.note(*_passed_over(table))
@@ -68,7 +69,7 @@ def _counter(progress: Progress | None, result: Sheet, total: int) -> Callable[[
 
 
 def _read_table(
-    table: Table, heading: Heading, result: Sheet, ids: dict[str, tuple[str, int]], count: Callable[[], None]
+    table: Table, heading: Heading, result: Sheet, ids: dict[str, Origin], count: Callable[[], None]
 ) -> None:
     _note_unused(table, heading, result)
     spread(table, heading, result)
@@ -100,16 +101,16 @@ def _is_filled(cells: Any) -> bool:
     return any(c is not None and c != "" and not (isinstance(c, str) and c.isspace()) for c in cells)
 
 
-def _keep(
-    record: Record, table: Table, heading: Heading, index: int, result: Sheet, ids: dict[str, tuple[str, int]]
-) -> None:
+def _keep(record: Record, table: Table, heading: Heading, index: int, result: Sheet, ids: dict[str, Origin]) -> None:
+    """Keeps a record under its id; two spellings of one id (A-1, Ａ－１) are one."""
+    origin = Origin(table.name, index + 1, is_named="id" in record)
     identity = record.setdefault("id", f"{table.name}-{index + 1}")
-    if identity in ids:
+    if code_key(identity) in ids:
         column = next((c.title for c in heading.columns if c.field.key == "id"), "编号")
-        why = _duplicate(*ids[identity])
+        why = _duplicate(ids[code_key(identity)])
         result.faults.append(fault(table.name, index + 1, column, identity, why))
         return
-    ids[identity] = (table.name, index + 1)
+    ids[code_key(identity)] = result.origins[identity] = origin
     result.records.append({"id": identity, **record})
 
 
@@ -125,8 +126,8 @@ def _note_unread(sheet: str, unread: dict[str, dict[str, None]], result: Sheet) 
         )
 
 
-def _duplicate(sheet: str, row: int) -> Why:
-    zh, en = f"表「{sheet}」第 {row} 行", f"sheet “{sheet}”, row {row}"
+def _duplicate(first: Origin) -> Why:
+    zh, en = f"表「{first.sheet}」第 {first.row} 行", f"sheet “{first.sheet}”, row {first.row}"
     return _why.filled(_why.DUPLICATE_ID, where=zh, where_en=en)
 
 

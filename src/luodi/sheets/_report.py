@@ -55,9 +55,21 @@ def fault(sheet: str, row: int, column: str, value: object, why: Why, *, drops_r
     return Fault(sheet, row, column, show(value), why.reason, why.remedy, why.reason_en, why.remedy_en, drops_row)
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record stands in its file, as Excel counts rows. `is_named` tells whether the row states an id of its own;
+    one that is made of sheet and row means nothing outside of this reading of this file."""
+
+    sheet: str
+    row: int
+    is_named: bool
+
+
 @dataclass(slots=True)
 class Sheet:
     """A file that was read. `rows` counts the rows with content below the headings: used, left out or skipped.
+
+    `origins` has the place of every record by its id.
 
     `notes` say in Chinese what was passed over without harm: unknown columns, hidden rows, other sheets; `notes_en` are
     the same in English, one for one.
@@ -68,6 +80,7 @@ class Sheet:
     rows: int = 0
     notes: list[str] = field(default_factory=list)
     notes_en: list[str] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
 
     def note(self, zh: str, en: str) -> None:
         """Adds a note in both languages."""
