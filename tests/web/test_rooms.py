@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 WEB = Path(__file__).parents[2] / "src" / "luodi" / "web"
-ROOMS = ["shared", "people", "places", "listings", "enquiries", "matches", "news"]
+ROOMS = ["shared", "people", "places", "listings", "needs", "enquiries", "matches", "news"]
 FACES = ["portal", "desk", "api"]
 #: What writes to the database when it is called on a model, a manager or a queryset.
 WRITES = {

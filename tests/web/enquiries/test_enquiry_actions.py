@@ -22,20 +22,16 @@ from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind, EnquiryStatus
 from luodi.web.enquiries.errors import (
     BadContact,
-    BadCorrections,
     ConsentMissing,
     DraftExpired,
-    NothingSaid,
-    NothingWritten,
     ReasonMissing,
     UnknownLink,
-    WordsTooLong,
     WrongAssignee,
-    WrongEncoding,
 )
 from luodi.web.enquiries.models import Consent, Draft, Enquiry
 from luodi.web.enquiries.queries import corrections_of, find_draft, find_enquiry, sent_as, understand
 from luodi.web.enquiries.tokens import draft_token
+from luodi.web.needs.errors import BadCorrections, NothingSaid, NothingWritten, WordsTooLong, WrongEncoding
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared.crypto import blind_index
 from luodi.web.shared.models import AuditEntry

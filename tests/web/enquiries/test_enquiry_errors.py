@@ -10,16 +10,11 @@ from luodi.web.shared.errors import Refusal
 from luodi.web.shared.limits import TooMany
 
 VALUES = {
-    "most": "20,000", "summary": "还没填手机号。", "recipient": "示例园区", "assignee": "王五", "limit": 60, "hours": 3,
+    "summary": "还没填手机号。", "recipient": "示例园区", "assignee": "王五", "limit": 60, "hours": 3,
 }  # fmt: skip
 LEAVES = {
-    errors.NothingWritten: ("enquiry_nothing_written", 422, "还没写。", "Nothing is written yet."),
-    errors.NothingSaid: ("enquiry_nothing_said", 422, "只有表情或标点", "Only emoji"),
-    errors.WordsTooLong: ("enquiry_words_too_long", 413, "太长了，最多 20,000 字。", "Too long: at most 20,000"),
-    errors.WrongEncoding: ("enquiry_wrong_encoding", 400, "收到的是乱码", "The text came through garbled"),
     errors.UnknownLink: ("enquiry_unknown_link", 404, "没有这个链接", "There is no such link"),
     errors.DraftExpired: ("enquiry_draft_expired", 410, "这份草稿过了 24 小时", "This draft was deleted"),
-    errors.BadCorrections: ("enquiry_bad_corrections", 422, "有几处改得读不了：还没填", "Some corrections cannot"),
     errors.BadContact: ("enquiry_bad_contact", 422, "还有要改的：还没填手机号。", "Something needs a change"),
     errors.ConsentMissing: ("enquiry_consent_missing", 422, "还差同意：还没填手机号。", "A consent is missing"),
     errors.NoRecipient: ("enquiry_no_recipient", 503, "本站还没有设置接收咨询的单位", "This site has nobody"),

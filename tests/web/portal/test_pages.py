@@ -9,7 +9,7 @@ from luodi.fields import for_record
 from luodi.matching import ranking, rankings, weightings
 from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind
-from luodi.web.enquiries.topics import BY_NAME
+from luodi.web.needs.topics import BY_NAME
 from luodi.web.portal.errors import server_error
 from luodi.web.portal.pages.patterns import PATTERNS
 

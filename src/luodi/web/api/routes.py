@@ -13,11 +13,11 @@ from ninja.errors import HttpError, ValidationError
 from luodi.intake import IntakeError
 from luodi.web.api.permissions import PUBLIC, permits
 from luodi.web.api.shapes import ListingOut, ListingPage, MatchIn, Refused, shown
-from luodi.web.enquiries.masking import PERSONAL
-from luodi.web.enquiries.understanding import understanding
-from luodi.web.enquiries.validators import clean_words
 from luodi.web.listings.queries import public_listings
 from luodi.web.matches.queries import answer
+from luodi.web.needs.masking import PERSONAL
+from luodi.web.needs.understanding import understanding
+from luodi.web.needs.validators import clean_words
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.limits import Limit, address_of
 

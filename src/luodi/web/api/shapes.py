@@ -5,8 +5,8 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from luodi.web.enquiries.masking import PERSONAL
 from luodi.web.listings.models import Listing
+from luodi.web.needs.masking import PERSONAL
 
 
 class ListingOut(Schema):

@@ -20,11 +20,11 @@ from luodi.web.desk.scoped import FormPage, ListPage, ObjectPage, Page, ScopedVi
 from luodi.web.desk.trail import history_of, lines
 from luodi.web.desk.words import VERDICTS, stated
 from luodi.web.enquiries.actions import assign_enquiry, reveal_enquiry
-from luodi.web.enquiries.masking import mask_name, mask_phone
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.index import CURRENT
 from luodi.web.matches.queries import requirement_of
+from luodi.web.needs.masking import mask_name, mask_phone
 from luodi.web.people.access import visible
 from luodi.web.people.models import Person
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from luodi.fields import Field, for_record
 from luodi.web.desk.words import CHOICES, label
-from luodi.web.enquiries.masking import mask_phone
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
+from luodi.web.needs.masking import mask_phone
 from luodi.web.places.models import Datum
 
 #: Fields of a listing by group, in the order in which a person fills them; what is in no group is in the last.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi import geography, industry
 from luodi.fields import FIELDS, Field
-from luodi.web.enquiries.topics import BY_NAME
+from luodi.web.needs.topics import BY_NAME
 
 _HAZARDS = {"A": _("甲类"), "B": _("乙类"), "C": _("丙类"), "D": _("丁类"), "E": _("戊类")}
 #: What each choice is called, by field.

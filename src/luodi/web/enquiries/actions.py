@@ -12,14 +12,15 @@ from django.db import IntegrityError, transaction
 from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind, EnquiryStatus
 from luodi.web.enquiries.errors import ReasonMissing, TooManyReveals, WrongAssignee
-from luodi.web.enquiries.masking import mask_said
 from luodi.web.enquiries.models import Consent, Draft, Enquiry
 from luodi.web.enquiries.queries import DRAFT_LIFE, corrections_of, reveals_of_day, sent_as, understand
 from luodi.web.enquiries.rules import demand_on, may_take
 from luodi.web.enquiries.tokens import draft_token, reference_tail
-from luodi.web.enquiries.understanding import corrected, public_record, understanding
-from luodi.web.enquiries.validators import Contact, check_record, clean_contact, clean_corrections, clean_words
+from luodi.web.enquiries.validators import Contact, clean_contact
 from luodi.web.listings.models import Listing
+from luodi.web.needs.masking import mask_said
+from luodi.web.needs.understanding import corrected, public_record, understanding
+from luodi.web.needs.validators import check_record, clean_corrections, clean_words
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
 from luodi.web.shared.crypto import blind_index

@@ -9,8 +9,8 @@ from django.utils.timezone import localtime
 from luodi.web.enquiries.errors import DraftExpired, NoRecipient, UnknownLink
 from luodi.web.enquiries.models import Draft, Enquiry
 from luodi.web.enquiries.tokens import is_draft_token
-from luodi.web.enquiries.understanding import Understanding, understanding
 from luodi.web.listings.models import Listing
+from luodi.web.needs.understanding import Understanding, understanding
 from luodi.web.people.enums import OrganisationKind
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared.models import AuditEntry

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from luodi.fields import field
 from luodi.geography import GeographyError, ladder
 from luodi.matching import Answer, AskReport, AskResult, Judgement, Relaxation, asked_by
-from luodi.web.enquiries.topics import BY_NAME, Topic, topic_of
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.queries import answer as match
+from luodi.web.needs.topics import BY_NAME, Topic, topic_of
 from luodi.web.portal.spoken import ask_label, place, said
 
 #: Results of a section at first, and after "see more".

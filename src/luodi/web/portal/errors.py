@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
-from luodi.web.enquiries.errors import WordsTooLong
-from luodi.web.enquiries.validators import MOST_CHARACTERS
+from luodi.web.needs.errors import WordsTooLong
+from luodi.web.needs.validators import MOST_CHARACTERS
 from luodi.web.portal.figures import is_english
 from luodi.web.portal.private import refused
 

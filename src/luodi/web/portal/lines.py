@@ -6,11 +6,11 @@ from typing import Any
 
 from django.http import QueryDict
 
-from luodi.web.enquiries.errors import BadCorrections
-from luodi.web.enquiries.marks import said_of
-from luodi.web.enquiries.topics import BY_NAME, CHOICES, TOPICS, Slot, Topic
-from luodi.web.enquiries.understanding import Understanding
-from luodi.web.enquiries.validators import read_topic, typed_form
+from luodi.web.needs.errors import BadCorrections
+from luodi.web.needs.marks import said_of
+from luodi.web.needs.topics import BY_NAME, CHOICES, TOPICS, Slot, Topic
+from luodi.web.needs.understanding import Understanding
+from luodi.web.needs.validators import read_topic, typed_form
 from luodi.web.portal.spoken import said
 
 

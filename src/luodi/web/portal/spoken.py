@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from luodi.geography import GeographyError, division
 from luodi.industry import name as industry_name
-from luodi.web.enquiries.topics import BY_NAME, CHOICES, TOPICS, Slot, Topic
+from luodi.web.needs.topics import BY_NAME, CHOICES, TOPICS, Slot, Topic
 
 _NB = "\u00a0"
 

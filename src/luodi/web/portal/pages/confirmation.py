@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from luodi.web.enquiries.consents import TEXTS
 from luodi.web.enquiries.enums import ConsentKind
-from luodi.web.enquiries.masking import mask_name, mask_phone
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.enquiries.queries import find_enquiry
+from luodi.web.needs.masking import mask_name, mask_phone
 from luodi.web.portal.answers import answer_page
 from luodi.web.portal.private import private
 from luodi.web.portal.spoken import needs

@@ -13,12 +13,12 @@ from django.utils.timezone import localdate
 from luodi.geography import children, division
 from luodi.intake import IntakeError
 from luodi.matching import Answer
-from luodi.web.enquiries.topics import BY_NAME
 from luodi.web.listings.models import Listing
 from luodi.web.listings.paging import Page, count_within, page_in_order, page_of_ids
 from luodi.web.listings.queries import public_listings
 from luodi.web.listings.statistics import naming, with_admission
 from luodi.web.matches.queries import Filtered, filtered
+from luodi.web.needs.topics import BY_NAME
 from luodi.web.portal import figures, rows
 from luodi.web.portal.filters import NEEDS, NUMBERS, PARAMETERS_OF_ASK, Filters, chain_codes, read
 from luodi.web.portal.region import region_code

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from luodi.matching import Published, Ranking, Weighting, published, rankings, weightings
-from luodi.web.enquiries.topics import BY_NAME
+from luodi.web.needs.topics import BY_NAME
 from luodi.web.portal import figures
 from luodi.web.portal.drawings import Curve, curve
 

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from luodi.web.enquiries.actions import correct_draft, reset_draft
-from luodi.web.enquiries.errors import BadCorrections
-from luodi.web.enquiries.marks import pieces
 from luodi.web.enquiries.models import Draft
 from luodi.web.enquiries.queries import understand
-from luodi.web.enquiries.topics import BY_NAME
-from luodi.web.enquiries.understanding import Understanding
 from luodi.web.matches.queries import answer
+from luodi.web.needs.errors import BadCorrections
+from luodi.web.needs.marks import pieces
+from luodi.web.needs.topics import BY_NAME
+from luodi.web.needs.understanding import Understanding
 from luodi.web.portal.lines import corrections_in, sheet
 from luodi.web.portal.private import is_writer, of_draft
 from luodi.web.portal.spoken import said

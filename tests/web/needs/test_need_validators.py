@@ -4,8 +4,8 @@ import pytest
 from django.utils.translation import override
 
 from luodi.fields import BadValue
-from luodi.web.enquiries.topics import BY_NAME
-from luodi.web.enquiries.validators import read_slot, spoken
+from luodi.web.needs.topics import BY_NAME
+from luodi.web.needs.validators import read_slot, spoken
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from luodi.reading import read
-from luodi.web.enquiries.marks import pieces, said_of
-from luodi.web.enquiries.masking import MASK, mask_name, mask_phone, mask_said, masked, personal_spans
-from luodi.web.enquiries.topics import BY_NAME, TOPICS
-from luodi.web.enquiries.understanding import corrected, understanding
-from luodi.web.enquiries.validators import read_topic, typed_form
+from luodi.web.needs.marks import pieces, said_of
+from luodi.web.needs.masking import MASK, mask_name, mask_phone, mask_said, masked, personal_spans
+from luodi.web.needs.topics import BY_NAME, TOPICS
+from luodi.web.needs.understanding import corrected, understanding
+from luodi.web.needs.validators import read_topic, typed_form
 
 WORDS = (
     "您好，想在溧阳或者武进租个单层厂房，3000平左右，净高九米以上，要有10吨行车，用电630，租金最好20块以内，能做环评。"

@@ -7,8 +7,8 @@ from typing import Any
 from luodi.fields import FIELDS
 from luodi.intake import IntakeError, requirement
 from luodi.reading import Reading, read
-from luodi.web.enquiries.masking import MASK, PERSONAL, Span, masked, personal_spans
-from luodi.web.enquiries.questions import Question, questions_of
+from luodi.web.needs.masking import MASK, PERSONAL, Span, masked, personal_spans
+from luodi.web.needs.questions import Question, questions_of
 
 Record = dict[str, Any]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from luodi.web.enquiries.masking import MASK
-from luodi.web.enquiries.topics import Topic, topic_of
-from luodi.web.enquiries.understanding import Understanding
+from luodi.web.needs.masking import MASK
+from luodi.web.needs.topics import Topic, topic_of
+from luodi.web.needs.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)

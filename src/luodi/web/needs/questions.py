@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from luodi.geography import GeographyError, full_name
 from luodi.measures import Quantity, monthly_rent, plain
 from luodi.reading import Mention, Reading
-from luodi.web.enquiries.masking import Span, masked
-from luodi.web.enquiries.topics import BY_NAME, CHOICES
+from luodi.web.needs.masking import Span, masked
+from luodi.web.needs.topics import BY_NAME, CHOICES, topic_of
 
 #: Features as reading names them, to the ask that they would make.
 _FEATURES = {
@@ -97,8 +97,6 @@ def _options(mention: Mention) -> Made:
 
 
 def _topic(key: str) -> str:
-    from luodi.web.enquiries.topics import topic_of
-
     topic = topic_of(key)
     return topic.name if topic else ""
 

@@ -1,0 +1,188 @@
+"""What may come in: words and corrections. Every fault is found, not only the first."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from luodi.fields import FIELDS, BadValue, clean, field
+from luodi.geography import find_places, full_name, is_division
+from luodi.industry import find_industries
+from luodi.industry import name as industry_name
+from luodi.intake import IntakeError, requirement
+from luodi.web.needs.errors import (
+    BadCorrections,
+    NothingSaid,
+    NothingWritten,
+    WordsTooLong,
+    WrongEncoding,
+)
+from luodi.web.needs.masking import PERSONAL
+from luodi.web.needs.topics import Slot, Topic, stored
+
+#: A need fits in far less; more is a file and is read elsewhere.
+MOST_CHARACTERS = 20_000
+
+
+def clean_words(words: str) -> str:
+    """The words as they are kept: as typed, but for what no database takes. Raises a BadWords."""
+    if len(words) > MOST_CHARACTERS:
+        raise WordsTooLong(most=f"{MOST_CHARACTERS:,}")
+    if "\ufffd" in words or _is_garbled(words):
+        raise WrongEncoding()
+    words = "".join(" " if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in words.replace("\r\n", "\n"))
+    if not words.strip():
+        raise NothingWritten()
+    if not any(unicodedata.category(c)[0] in "LN" for c in words):
+        raise NothingSaid()
+    return words
+
+
+def _is_garbled(words: str) -> bool:
+    """Chinese bytes of GBK or UTF-8 that were taken for Latin letters one by one: äÑÑô×â³§·¿ for 溧阳租厂房."""
+    try:
+        raw = words.encode("latin-1")
+        return sum(byte > 0x7F for byte in raw) >= 4 and any("\u4e00" <= c <= "\u9fff" for c in raw.decode("gbk"))
+    except UnicodeError:
+        return False
+
+
+def clean_corrections(corrections: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of a requirement in the form that records hold; None takes one away. Raises BadCorrections."""
+    kept: dict[str, Any] = {}
+    faults: dict[str, str] = {}
+    for key, value in corrections.items():
+        entry = FIELDS.get(key)
+        if entry is None or "requirement" not in entry.records or key in PERSONAL or key == "id":
+            faults[key] = _("“%(key)s”不是能改的一项") % {"key": key}
+            continue
+        try:
+            kept[key] = clean(entry, value)
+        except BadValue as fault:
+            faults[key] = spoken(fault)
+    if faults:
+        raise BadCorrections(faults=faults, summary="；".join(faults.values()))
+    return kept
+
+
+def check_record(record: Mapping[str, Any]) -> None:
+    """Whether matching can take the record. Raises BadCorrections that names the field."""
+    try:
+        requirement(record)
+    except IntakeError as fault:
+        sentence = str(fault) if not _is_english() else _("这一项用不了，请检查数值")
+        raise BadCorrections(faults={fault.field: sentence}, summary=sentence) from None
+    for low, high in (("area_min_m2", "area_max_m2"), ("land_area_min_m2", "land_area_max_m2")):
+        if low in record and high in record and record[low] > record[high]:
+            sentence = _("下限比上限大，请对调或改一个")
+            raise BadCorrections(faults={low: sentence}, summary=sentence)
+
+
+def spoken(fault: BadValue) -> str:
+    """What is wrong with a value, for whoever typed it."""
+    if _is_english():
+        return f"“{str(fault.value)[:40]}” {fault.reason_en}: {fault.remedy_en}"
+    return f"“{str(fault.value)[:40]}”{fault.reason}，{fault.remedy}"
+
+
+def _is_english() -> bool:
+    return (get_language() or "").startswith("en")
+
+
+def read_slot(slot: Slot, typed: str, current: Any) -> Any:
+    """What an input holds, as records hold it. Untouched it is exactly what it was. Raises BadValue."""
+    typed = unicodedata.normalize("NFKC", typed).strip()
+    if typed == unicodedata.normalize("NFKC", typed_form(slot, current)):
+        return current
+    if not typed:
+        return None
+    if slot.control == "number":
+        return _typed_number(slot, typed)
+    if slot.control == "places":
+        return _typed_places(slot, typed)
+    if slot.control == "industries":
+        return _typed_industries(slot, typed)
+    return _same(clean(field(slot.key), typed), current)
+
+
+def _same(value: Any, current: Any) -> Any:
+    """A set typed in another order is the set that it was."""
+    is_same = isinstance(value, list) and isinstance(current, list) and sorted(value) == sorted(current)
+    return current if is_same else value
+
+
+def typed_form(slot: Slot, value: Any) -> str:
+    """A stored value as its input shows it: names for codes."""
+    if value and slot.control == "places":
+        return "、".join(full_name(code) if is_division(code) else code for code in value)
+    if value and slot.control == "industries":
+        return "、".join(f"{code} {industry_name(code)}" for code in value)
+    return slot.shown(value)
+
+
+def _typed_number(slot: Slot, typed: str) -> int | float:
+    entry = field(slot.key)
+    try:
+        number = Decimal(typed.replace(",", ""))
+        if not number.is_finite():
+            raise InvalidOperation
+    except InvalidOperation:
+        raise BadValue(
+            entry, typed, "不是数字", "请只填数字，如 3000", "is not a number", "write digits only, such as 3000"
+        ) from None
+    clean(entry, str(number))
+    return stored(slot, number)
+
+
+def _typed_places(slot: Slot, typed: str) -> list[str]:
+    codes = [code for code in re.findall(r"(?<!\d)\d{2,9}(?!\d)", typed) if is_division(code)]
+    codes += [code for place in find_places(typed) for code in place.codes]
+    if not codes:
+        raise BadValue(
+            field(slot.key),
+            typed,
+            "没认出是哪里",
+            "请写到市或区县，如 常州市武进区",
+            "is not a place we know",
+            "write a city or county, such as 常州市武进区",
+        )
+    return list(dict.fromkeys(codes))
+
+
+def _typed_industries(slot: Slot, typed: str) -> list[str]:
+    codes = [code for code in re.findall(r"(?<!\d)\d{2,4}(?!\d)", typed) if industry_name(code) != code]
+    codes = codes or [code for found in find_industries(typed) for code in found.codes]
+    if not codes:
+        raise BadValue(
+            field(slot.key),
+            typed,
+            "没认出是哪一行",
+            "请写产品，如 汽车零部件，或写行业代码",
+            "is not an industry we know",
+            "write a product, such as 汽车零部件, or an industry code",
+        )
+    return list(dict.fromkeys(codes))
+
+
+def read_topic(topic: Topic, typed: Mapping[str, str], strength: str, record: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a topic as typed, None where it is not asked. Raises BadCorrections with every fault of the topic."""
+    values: dict[str, Any] = {}
+    faults: dict[str, str] = {}
+    for slot in topic.slots:
+        current = record.get(slot.key)
+        try:
+            values[slot.key] = read_slot(slot, typed.get(slot.key, ""), current)
+        except BadValue as fault:
+            faults[slot.key] = spoken(fault)
+    if faults:
+        raise BadCorrections(faults=faults, summary="；".join(faults.values()))
+    touched = any(values[slot.key] not in (None, record.get(slot.key)) for slot in topic.slots)
+    if strength == "none" and not touched:
+        return dict.fromkeys(topic.keys)
+    if topic.need:
+        values[topic.need] = True
+    return values
