@@ -1,6 +1,7 @@
 """Who may import whom (design section 3), read from the syntax trees."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,37 @@ def test_others_enter_a_package_by_its_front_door(package: str) -> None:
         if name.startswith(f"luodi.{package}._") or (f"luodi.{package}." in name and "._" in name)
     }
     assert wrong == set()
+
+
+def late_imports(path: Path) -> list[tuple[int, bool]]:
+    """The imports inside functions of a file: line, and whether a comment on it or above its block says why."""
+    text = path.read_text(encoding="utf8")
+    lines, found, block_end, has_reason = text.split("\n"), [], -1, False
+    inside = {
+        node.lineno: node
+        for function in ast.walk(ast.parse(text))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    for line, node in sorted(inside.items()):
+        own = re.sub(r"#\s*(noqa|type:)[^#]*", "", lines[line - 1])
+        if any(lines[block_end : line - 1]) or block_end < 0:
+            has_reason = lines[line - 2].strip().startswith("#")
+        found.append((line, has_reason or "#" in own))
+        block_end = node.end_lineno or line
+    return found
+
+
+def test_import_inside_a_function_has_a_reason_beside_it() -> None:
+    every = [(path, line, has_reason) for path in SOURCE.rglob("*.py") for line, has_reason in late_imports(path)]
+    assert len(every) > 50
+    assert [f"{path.relative_to(SOURCE)}:{line}" for path, line, has_reason in every if not has_reason] == []
+
+
+def test_import_without_a_reason_is_noticed(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text(
+        "def f():\n    # slow to load\n    import a\n    import b\n\n    x = 1\n    import c\n    import d  # noqa: F401\n"
+    )
+    assert late_imports(planted) == [(3, True), (4, True), (7, False), (8, False)]

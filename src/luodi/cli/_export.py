@@ -48,6 +48,7 @@ def listings(force: bool, organisation: str | None, personal: bool, files: tuple
 
 
 def _convert(source: str, target: str, force: bool) -> None:
+    # imported late: commands that do without it start sooner
     from luodi.sheets import write_listings
 
     sheet = read_sheet(source)
@@ -60,6 +61,7 @@ def _convert(source: str, target: str, force: bool) -> None:
 
 
 def _out_of_database(target: str, force: bool, organisation: str | None, personal: bool) -> None:
+    # imported late: commands that do without it start sooner
     from luodi.cli._listings_site import export_from
     from luodi.sheets import write_listings
 

@@ -18,6 +18,7 @@ FIRST = 10
 
 def read_sheet(name: str) -> "Sheet":
     """The listings of a file; RefusedBelow with the sentence of sheets, FileIsFolder for a folder."""
+    # imported late: commands that do without it start sooner
     from luodi.sheets import SheetError, read_listings
 
     if Path(name).is_dir():

@@ -86,6 +86,7 @@ def _text_of(key: str, text: str) -> str:
 
 def place(code: str) -> str:
     """The full name of a division; its code where it is not known."""
+    # imported late: commands that do without it start sooner
     from luodi.geography import UnknownDivision, full_name
 
     try:
@@ -96,6 +97,7 @@ def place(code: str) -> str:
 
 def near_place(code: str) -> str:
     """County and township alone, for a column where province and city would be the same in every row."""
+    # imported late: commands that do without it start sooner
     from luodi.geography import UnknownDivision, division
 
     try:
@@ -107,6 +109,7 @@ def near_place(code: str) -> str:
 
 def industry(code: str) -> str:
     """The name of an industry with its code; the code alone where it is not known."""
+    # imported late: commands that do without it start sooner
     from luodi.industry import name as name_of
 
     known = name_of(code)

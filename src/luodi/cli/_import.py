@@ -67,6 +67,7 @@ def _take(source: str, organisation: str | None, dry_run: bool, publish: bool) -
     print_faults(sheet.faults, source, most=None)
     refused = 0
     if organisation:
+        # imported late: commands that do without it start sooner
         from luodi.cli._listings_site import import_into
 
         refused = import_into(organisation, sheet, source, dry_run, publish)
@@ -74,6 +75,7 @@ def _take(source: str, organisation: str | None, dry_run: bool, publish: bool) -
 
 
 def _write_template(name: str, force: bool) -> None:
+    # imported late: commands that do without it start sooner
     from luodi.sheets import write_template
 
     with written(name, force, (".xlsx",)) as path:

@@ -41,6 +41,7 @@ def command(host: str, section: str, dry_run: bool, sources: tuple[str, ...]) ->
 
 def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
     """One file: its line of the report, and whether it went in."""
+    # imported late: the site's settings stand by now
     from luodi.web.shared.errors import Refusal
 
     try:
@@ -58,6 +59,7 @@ def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
 
 def _import_one(data: bytes, host: str, section: str, dry_run: bool) -> "Imported":
     """Imports a page; a dry run does all of it and takes it back."""
+    # imported late: the site's settings stand by now
     from django.db import transaction
     from django.utils import timezone
 

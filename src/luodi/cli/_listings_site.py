@@ -17,6 +17,7 @@ def import_into(name: str | None, sheet: "Sheet", source: str, dry_run: bool, pu
     """Brings a file into the database and says what became of its rows; returns how many rows were refused."""
     with site():
         demand_migrated()
+        # imported late: the site's settings stand by now
         from django.utils.timezone import now
 
         from luodi.web.listings.actions import import_listings
@@ -36,6 +37,7 @@ def export_from(name: str | None, personal: bool) -> list[dict[str, Any]]:
     """The listings of an organisation as records."""
     with site():
         demand_migrated()
+        # imported late: the site's settings stand by now
         from django.utils.timezone import now
 
         from luodi.web.listings.actions import export_listings
@@ -45,6 +47,7 @@ def export_from(name: str | None, personal: bool) -> list[dict[str, Any]]:
 
 def organisation_named(name: str | None) -> Any:
     """The organisation of that name; the only one when none is named. OrganisationUnknown lists those there are."""
+    # imported late: the site's settings stand by now
     from luodi.web.people.models import Organisation
 
     found = list(Organisation.objects.order_by("name"))

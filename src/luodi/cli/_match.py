@@ -104,6 +104,7 @@ def _demand_usage(
 def _batch(listings: str | None, requirements: str | None, organisation: str | None) -> "_match_batch.Batch":
     if requirements:
         return _match_batch.of_files(requirements, listings)
+    # imported late: commands that do without it start sooner
     from luodi.cli._match_site import of_enquiries
 
     return of_enquiries(organisation)
@@ -116,6 +117,7 @@ def _match_one(listings: str, text: str | None, as_of: dt.date, top: int, as_jso
     if as_json:
         print_json({**document, "faults": [{**asdict(f), "sentence": sentence(f)} for f in sheet.faults]})
         return
+    # imported late: commands that do without it start sooner
     from luodi.cli._match_view import show
 
     show(document, sheet, listings, enquiry.ambiguous)
@@ -126,6 +128,7 @@ def enquiry_of(text: str) -> Enquiry:
     if text.lstrip().startswith("{"):
         return Enquiry(_of_json(text), [])
     require_message(text)
+    # imported late: commands that do without it start sooner
     from luodi.reading import read
 
     reading = read(text, kind="requirement")
@@ -146,6 +149,7 @@ def _of_json(text: str) -> Record:
 
 
 def _name_unknown_keys(record: Record) -> None:
+    # imported late: commands that do without it start sooner
     from luodi.fields import for_record
 
     known = {f.key for f in for_record("requirement")} | {"branches"}
@@ -158,6 +162,7 @@ def _name_unknown_keys(record: Record) -> None:
 
 def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) -> dict[str, Any]:
     """The contract of `luodi match --json` for the listings of a sheet; NoListings when it has none."""
+    # imported late: commands that do without it start sooner
     from luodi.cli._refusals import refused_by_intake
     from luodi.intake import IntakeError, requirement
 

@@ -49,6 +49,7 @@ class Wanted(NamedTuple):
 
 def of_files(requirements: str, listings: str | None) -> Batch:
     """Requirements of a file against listings of a file, or of the database when there is none."""
+    # imported late: commands that do without it start sooner
     from luodi.intake import requirement
 
     asked = read_needs(requirements)
@@ -56,6 +57,7 @@ def of_files(requirements: str, listings: str | None) -> Batch:
         raise NoRequirements(name=requirements, faults=len(asked.faults))
     needs = [requirement(record) for record in asked.records]
     if listings is None:
+        # imported late: commands that do without it start sooner
         from luodi.cli._match_site import published
 
         return Batch(needs, *published(), [(requirements, asked)])
@@ -65,6 +67,7 @@ def of_files(requirements: str, listings: str | None) -> Batch:
 
 def index_of(sheet: "Sheet", name: str) -> "Index":
     """The listings of a sheet, ready to be matched; NoListings when it has none."""
+    # imported late: commands that do without it start sooner
     from luodi.intake import listing
     from luodi.matching import Index
 
@@ -75,6 +78,7 @@ def index_of(sheet: "Sheet", name: str) -> "Index":
 
 def read_needs(name: str) -> "Sheet":
     """The requirements of a file; RefusedBelow with the sentence of sheets, FileIsFolder for a folder."""
+    # imported late: commands that do without it start sooner
     from luodi.sheets import SheetError, read_requirements
 
     if Path(name).is_dir():
@@ -87,6 +91,7 @@ def read_needs(name: str) -> "Sheet":
 
 def understood(words: str) -> Record:
     """What the words of a requirement mean; nothing where they are no message but a novel."""
+    # imported late: commands that do without it start sooner
     from luodi.reading import read
 
     return read(words, kind="requirement").record if len(words) <= LONGEST["requirement"] else {}
@@ -158,6 +163,7 @@ def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
 
 def _document(wanted: Wanted, batch: Batch, done: _Done, pairs: list[Row], files: list[str]) -> dict[str, Any]:
     """For programs. The pairs are in the file where one is written, else here."""
+    # imported late: commands that do without it start sooner
     from luodi.matching import ranking
 
     document: dict[str, Any] = {

@@ -95,6 +95,7 @@ def tables(path: Path, is_offered: bool, faults: Sequence[Row]) -> Iterator[Tabl
 @contextmanager
 def _workbook(part: Path, columns: Columns, faults: Sequence[Row]) -> Iterator[Tables]:
     """Pairs go straight into their sheet; the summary waits until that is complete."""
+    # imported late: slow to load, and seldom needed
     import openpyxl
 
     part.touch()
@@ -136,6 +137,7 @@ class _Sheet:
     """A sheet of a workbook, with bold headings that stay in sight. Text is text, also where it looks like a formula."""
 
     def __init__(self, book: Any, name: str, columns: Columns) -> None:
+        # imported late: slow to load, and seldom needed
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
@@ -175,6 +177,7 @@ class _Csv:
     """Comma-separated values as spreadsheet programs read them, with headings for people."""
 
     def __init__(self, path: Path, columns: Columns) -> None:
+        # imported late: commands that do without it start sooner
         from luodi.sheets import harmless
 
         self.stream, self.shown, self.safe = path.open("w", encoding="utf-8-sig", newline=""), _shown(columns), harmless
@@ -215,6 +218,7 @@ class _Parquet:
             self._gather()
 
     def _gather(self) -> None:
+        # imported late: slow to load, and seldom needed
         import polars
 
         schema = {key: getattr(polars, _NUMBERS.get(key, "String")) for key in self.columns}
@@ -222,6 +226,7 @@ class _Parquet:
         self.rows = []
 
     def close(self) -> None:
+        # imported late: slow to load, and seldom needed
         import polars
 
         self._gather()

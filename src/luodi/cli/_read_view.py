@@ -67,6 +67,7 @@ def _cut(words: str) -> str:
 
 
 def _table(document: Document, rules: dict[str, str] | None) -> "Table":
+    # imported late: slow to load, and seldom needed
     from rich import box
     from rich.table import Table
 
@@ -93,6 +94,7 @@ def _is_plain(content: Any) -> bool:
 
 
 def _print_coloured(out: "Console", text: str, document: Document) -> None:
+    # imported late: slow to load, and seldom needed
     from rich.text import Text
 
     coloured = Text(text.strip("\n"))

@@ -62,6 +62,7 @@ def _demand_free(host: str, port: int) -> None:
 
 def _prepare() -> None:
     """Static files with their hashes, a change log of bounded length, and no connection that workers would share."""
+    # imported late: the site's settings stand by now
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
@@ -77,6 +78,7 @@ def _prepare() -> None:
 
 def _warm_up() -> None:
     """Loads addresses, the rules of reading and the index here, so that every worker has them from its first request."""
+    # imported late: the site's settings stand by now
     from django.urls import get_resolver
     from django.utils import timezone
 
@@ -93,6 +95,7 @@ def _warm_up() -> None:
 
 def _server(host: str, port: int, workers: int) -> Any:
     """Granian over the site, loaded once here so that workers start at once and share its memory."""
+    # imported late: slow to load, and seldom needed
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels

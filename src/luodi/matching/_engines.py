@@ -143,6 +143,7 @@ def array(values: Any) -> Any:
 @cache
 def compiled() -> Engine:
     """The kernels as machine code (the first call loads Numba, and compiles when no cache fits)."""
+    # imported late: a second to load, and the plain engine does without it
     import numba
     from numba.extending import register_jitable
 

@@ -73,6 +73,7 @@ def compiled_desk() -> Desk:
 def machine() -> Callable[..., None]:
     """The compiled kernel (the first call loads Numba, and compiles when no cache fits: some ten seconds)."""
     compiled()  # makes the criteria callable from compiled code
+    # imported late: a second to load, and the plain engine does without it
     import numba
     from numba.extending import register_jitable
 

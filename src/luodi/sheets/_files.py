@@ -108,6 +108,7 @@ def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
 
 
 def _workbook(path: Path, data: bytes, probes: dict[str, Probe]) -> list[Table]:
+    # imported late: slow to load, and seldom needed
     import python_calamine as calamine
 
     for probe in probes.values():

@@ -17,6 +17,7 @@ def has_large(record: Record) -> bool:
 
 def refusal(record: Record) -> tuple[str, object, Why] | None:
     """The field, the value and the reason for which intake would refuse a record; None when it takes it."""
+    # imported late: most tables never need intake
     from luodi.intake import IntakeError, ValueTooLarge, listing
 
     try:

@@ -111,6 +111,7 @@ def _keep(rows: list[_Row], understand: Understand, result: Sheet, progress: Pro
 
 def _understood(row: _Row, understand: Understand) -> Record:
     """The record of a row with what its words mean; adds to what is wrong where intake would refuse it."""
+    # imported late: most tables never need intake
     from luodi.intake import IntakeError, requirement
 
     words, stated = row.record.pop(WORDS, ""), {k: v for k, v in row.record.items() if k != "id"}

@@ -38,6 +38,7 @@ _HELP = [
 
 def write_template(path: str | Path) -> None:
     """Writes the import template: sheet 房源 with headings, notes and drop-downs, sheet 填写说明 with instructions."""
+    # imported late: slow to load, and seldom needed
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -51,6 +52,7 @@ def write_template(path: str | Path) -> None:
 
 
 def _fill_column(sheet: Any, index: int, column: Written) -> None:
+    # imported late: slow to load, and seldom needed
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
@@ -84,6 +86,7 @@ def note(column: Written) -> str:
 
 
 def _offer(sheet: Any, letter: str, column: Written) -> None:
+    # imported late: slow to load, and seldom needed
     from openpyxl.worksheet.datavalidation import DataValidation
 
     offer = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
@@ -94,6 +97,7 @@ def _offer(sheet: Any, letter: str, column: Written) -> None:
 
 
 def _instructions(sheet: Any) -> None:
+    # imported late: slow to load, and seldom needed
     from openpyxl.styles import Alignment, Font
 
     for row in _HELP:

@@ -42,6 +42,7 @@ def rows(records: list[Record], used: list[Written]) -> Iterator[list[Any]]:
 
 
 def _workbook(path: Path, records: list[Record]) -> None:
+    # imported late: slow to load, and seldom needed
     import openpyxl
     from openpyxl.cell import WriteOnlyCell
 

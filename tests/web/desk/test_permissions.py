@@ -17,9 +17,10 @@ from luodi.web.api.permissions import undeclared as undeclared_operations
 from luodi.web.desk.closed import CLOSED
 from luodi.web.desk.images import ImageForm
 from luodi.web.desk.permissions import patterns, undeclared
-from luodi.web.people.access import VERBS
+from luodi.web.desk.scoped import desks
 from luodi.web.people.enums import Role
 from luodi.web.people.models import Organisation
+from luodi.web.people.verbs import VERBS
 
 pytestmark = pytest.mark.django_db
 WHO = ("lead", "officer", "editor", "viewer", "operator", "elsewhere", "no organisation", "stranger")
@@ -103,10 +104,7 @@ def test_operation_planted_without_a_permission_stops_the_start(monkeypatch: pyt
 
 
 def test_verbs_of_the_desk_are_in_the_table() -> None:
-    from luodi.web.desk.enquiries import EnquiryDesk
-    from luodi.web.desk.listings import ListingDesk
-
-    assert {page.view.verb for desk in (EnquiryDesk, ListingDesk) for page in desk.pages} <= set(VERBS)
+    assert {page.view.verb for desk in desks() for page in desk.pages} <= set(VERBS)
 
 
 @pytest.mark.parametrize("pattern", sorted(CLOSED))

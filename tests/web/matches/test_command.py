@@ -10,9 +10,9 @@ from tests.web.matches import world
 
 from luodi.web.listings.models import Listing
 from luodi.web.matches import index
-from luodi.web.matches.followed import FOLLOWED
 from luodi.web.matches.index import Follower
 from luodi.web.shared import triggers
+from luodi.web.shared.followed import tables
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -49,11 +49,11 @@ def test_first_verification_builds_and_later_ones_compare(monkeypatch: pytest.Mo
 def test_difference_is_named_by_key_and_fails_until_rebuilt(monkeypatch: pytest.MonkeyPatch) -> None:
     listing = world.published()
     run("--rebuild")
-    triggers.unfollow(connection, FOLLOWED)
+    triggers.unfollow(connection, tables())
     Listing.objects.update(area_m2=77)
     with monkeypatch.context() as patch:
         patch.setattr(triggers, "_log_everything", lambda *_: None)
-        triggers.follow(connection, FOLLOWED)
+        triggers.follow(connection, tables())
     forget(monkeypatch)
     out = StringIO()
     with pytest.raises(CommandError, match="rebuild"):
@@ -65,12 +65,12 @@ def test_difference_is_named_by_key_and_fails_until_rebuilt(monkeypatch: pytest.
 
 
 def test_missing_trigger_fails_even_when_nothing_differs_yet() -> None:
-    triggers.unfollow(connection, FOLLOWED)
+    triggers.unfollow(connection, tables())
     try:
         with pytest.raises(CommandError, match="places_park_log_"):
             run("--verify")
     finally:
-        triggers.follow(connection, FOLLOWED)
+        triggers.follow(connection, tables())
 
 
 def test_listing_that_cannot_be_matched_is_named_with_its_reason() -> None:

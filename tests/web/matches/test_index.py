@@ -204,14 +204,14 @@ class TestComparing:
 
 def unlogged(listing: Listing, **values: object) -> None:
     """Changes a row while the triggers are down, as a restore with triggers switched off would."""
-    from luodi.web.matches.followed import FOLLOWED
     from luodi.web.shared import triggers
+    from luodi.web.shared.followed import tables
 
-    triggers.unfollow(connection, FOLLOWED)
+    triggers.unfollow(connection, tables())
     Listing.objects.filter(pk=listing.pk).update(**values)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(triggers, "_log_everything", lambda *_: None)
-        triggers.follow(connection, FOLLOWED)
+        triggers.follow(connection, tables())
 
 
 class TestKept:

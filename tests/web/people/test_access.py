@@ -7,9 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from luodi.web.listings.models import Listing
-from luodi.web.people.access import VERBS, demand, may, visible
+from luodi.web.people.access import demand, may, visible
 from luodi.web.people.enums import Role
 from luodi.web.people.models import Organisation, Person
+from luodi.web.people.verbs import VERBS, WORKING, Verb, VerbTaken, register, word_of
 from luodi.web.shared.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_model_without_an_organisation_is_the_operators_alone() -> None:
 @pytest.mark.parametrize("verb", sorted(VERBS))
 @pytest.mark.parametrize("role", list(Role))
 def test_role_may_do_what_the_table_says(verb: str, role: Role) -> None:
-    assert may(make_person("park", role), verb) == (role in VERBS[verb])
+    assert may(make_person("park", role), verb) == (role in VERBS[verb].roles)
 
 
 def test_verb_that_is_not_in_the_table_is_allowed_to_nobody() -> None:
@@ -61,3 +62,38 @@ def test_verb_that_is_not_in_the_table_is_allowed_to_nobody() -> None:
     assert not may(person, "listings.burn")
     with pytest.raises(PermissionDenied, match="没有权限"):
         demand(person, "listings.burn")
+    assert word_of("listings.burn") == "listings.burn"
+
+
+#: The whole table at a glance: which roles may do what at their desk. What is not here only stands in the audit trail.
+TABLE = """
+articles.edit       lead editor
+articles.view       lead officer editor viewer
+desk.enter          lead officer editor viewer
+enquiries.assign    lead officer
+enquiries.reveal    lead officer
+enquiries.view      lead officer editor viewer
+listings.edit       lead officer
+listings.publish    lead officer
+listings.view       lead officer editor viewer
+listings.withdraw   lead officer
+people.manage       lead
+places.edit         lead
+places.view         lead officer editor viewer
+"""
+
+
+def test_rooms_register_the_rights_of_the_table() -> None:
+    rows = [
+        f"{name:<20}{' '.join(role for role in Role if role in verb.roles)}"
+        for name, verb in sorted(VERBS.items())
+        if verb.roles
+    ]
+    assert rows == TABLE.strip().splitlines()
+
+
+def test_verb_of_two_rooms_stops_the_start() -> None:
+    before = dict(VERBS)
+    with pytest.raises(VerbTaken, match=r"listings\.edit"):
+        register(Verb("listings.edit", "修改", WORKING))
+    assert before == VERBS

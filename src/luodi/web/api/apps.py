@@ -11,4 +11,5 @@ class ApiConfig(AppConfig):
     verbose_name = "接口"
 
     def ready(self) -> None:
+        # imported late: it needs the models; importing it registers the check
         from luodi.web.api import permissions  # noqa: F401  (registers the check)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.core.checks import Error, register
 from ninja import NinjaAPI
 
-from luodi.web.people.access import VERBS
+from luodi.web.people.verbs import VERBS
 
 #: Anybody may, because the public pages show the same.
 PUBLIC = "public"
@@ -40,6 +40,7 @@ def undeclared(api: NinjaAPI) -> list[str]:
 @register()
 def every_operation_declares_a_permission(app_configs: Any, **_: Any) -> list[Error]:
     """luodi.api.E001"""
+    # imported late: the routes are complete once Django has started
     from luodi.web.api.routes import api
 
     return [

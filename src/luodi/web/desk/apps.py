@@ -11,4 +11,5 @@ class DeskConfig(AppConfig):
     verbose_name = "工作台"
 
     def ready(self) -> None:
+        # imported late: it needs the models; importing it registers the check
         from luodi.web.desk import permissions  # noqa: F401  (registers the check)

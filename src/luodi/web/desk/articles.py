@@ -84,5 +84,5 @@ class ArticleDesk(ScopedViewSet):
 
     name, icon, menu_order = "articles", "doc-full-inverse", 30
     model, verb, label = ArticlePage, "articles.edit", gettext_lazy("资讯")
-    add_to_admin_menu = False
+    add_to_admin_menu, wagtail_entries = False, ("explorer", "images")
     pages = (Page("<int:pk>/publish/", "publish", ArticlePublish),)

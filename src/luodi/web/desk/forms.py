@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from luodi.fields import Field, for_record
 from luodi.web.desk.words import CHOICES, label
+from luodi.web.enquiries.enums import EnquiryStatus
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.needs.masking import mask_phone
@@ -198,8 +199,6 @@ class EnquiryFilters(forms.Form):
     mine = forms.BooleanField(label=gettext_lazy("只看分派给我的"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        from luodi.web.enquiries.enums import EnquiryStatus
-
         super().__init__(*args, **kwargs)
         self.fields["status"].choices = [("", _("全部状态")), *EnquiryStatus.choices]  # type: ignore[attr-defined]
 

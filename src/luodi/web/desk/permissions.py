@@ -7,7 +7,7 @@ from django.core.checks import Error, register
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from luodi.web.desk.scoped import OURS
-from luodi.web.people.access import VERBS
+from luodi.web.people.verbs import VERBS
 
 
 def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -35,6 +35,10 @@ def every_page_declares_a_permission(app_configs: Any, **_: Any) -> list[Error]:
     """luodi.desk.E001"""
     ours = ((route, each) for route, each in patterns(get_resolver()) if route.startswith(f"desk/{OURS}/"))
     return [
-        Error(f"/{route} declares no permission", hint="set `verb` to one of people.access.VERBS", id="luodi.desk.E001")
+        Error(
+            f"/{route} declares no permission",
+            hint="set `verb` to one that a room registers in its rights.py",
+            id="luodi.desk.E001",
+        )
         for route in undeclared(ours)
     ]

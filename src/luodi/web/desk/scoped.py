@@ -10,6 +10,8 @@ by an action of the room. A page has no queryset and no save of its own, so ther
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, ClassVar
 
 from django import forms
@@ -198,6 +200,8 @@ class ScopedViewSet(ViewSet):  # type: ignore[misc]  # Wagtail ships without typ
     verb: ClassVar[str]
     label: ClassVar[Any]
     pages: ClassVar[tuple[Page, ...]]
+    #: Entries of Wagtail's own menu that belong to these pages, and are shown to whoever may use them.
+    wagtail_entries: ClassVar[tuple[str, ...]] = ()
     add_to_admin_menu = True
 
     @property
@@ -220,6 +224,15 @@ class ScopedViewSet(ViewSet):  # type: ignore[misc]  # Wagtail ships without typ
             order=order or self.menu_order,
             verb=self.verb,
         )
+
+
+def desks() -> list[type[ScopedViewSet]]:
+    """Every viewset that a module of this package holds, in the order of the menu."""
+    here = import_module(__package__)
+    for module in iter_modules(here.__path__):
+        if module.name != "wagtail_hooks":  # it asks for the desks itself
+            import_module(f"{__package__}.{module.name}")
+    return sorted(ScopedViewSet.__subclasses__(), key=lambda desk: int(desk.menu_order))
 
 
 def now() -> Any:

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from luodi.fields import FIELDS
-from luodi.web.desk.words import EMPTY, VERBS, label, value
+from luodi.web.desk.words import EMPTY, label, value
+from luodi.web.people.verbs import word_of
 from luodi.web.shared.models import AuditEntry
 
 
@@ -34,7 +35,7 @@ def lines(entries: Iterable[AuditEntry]) -> list[Line]:
         Line(
             at=entry.at,
             who=str(entry.actor) if entry.actor else _("系统"),
-            what=str(VERBS.get(entry.verb, entry.verb)),
+            what=word_of(entry.verb),
             reason=entry.reason,
             changes=[_change(key, said) for key, said in entry.detail.items() if key in FIELDS],
         )

@@ -8,31 +8,23 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from luodi.web.desk.articles import ArticleDesk, held_back
-from luodi.web.desk.enquiries import EnquiryDesk
+from luodi.web.desk.articles import held_back
 from luodi.web.desk.home import WaitingPanel
-from luodi.web.desk.listings import ListingDesk
+from luodi.web.desk.scoped import desks
 from luodi.web.people.access import may
-
-#: Menu entries that stand; anything else of Wagtail's stays off. The value is the verb that shows it.
-_MENU = {
-    "enquiries": "enquiries.view",
-    "listings": "listings.view",
-    "explorer": "articles.edit",
-    "images": "articles.edit",
-}
 
 
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # Wagtail ships without types
 def ours() -> list[Any]:
     """The viewsets of the desk."""
-    return [EnquiryDesk(), ListingDesk(), ArticleDesk()]
+    return [desk() for desk in desks()]
 
 
 @hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]  # as above
 def keep_what_the_role_may_use(request: HttpRequest, items: list[Any]) -> None:
-    """Settings, reports, help and the page explorer are not for everybody; most of it is off (see `closed`)."""
-    items[:] = [item for item in items if item.name in _MENU and may(request.user, _MENU[item.name])]
+    """An entry that no desk claims stays off, such as Wagtail's settings, reports and help (see `closed`)."""
+    shown = {name for desk in desks() if may(request.user, desk.verb) for name in (desk.name, *desk.wagtail_entries)}
+    items[:] = [item for item in items if item.name in shown]
 
 
 @hooks.register("construct_homepage_panels", order=100)  # type: ignore[untyped-decorator]  # as above

@@ -49,19 +49,6 @@ VERDICTS: dict[str, Any] = {
     "near_miss": _("差一点"),
     "no": _("不合适"),
 }
-VERBS: dict[str, Any] = {
-    "listings.add": _("新建"),
-    "listings.edit": _("修改"),
-    "listings.publish": _("发布"),
-    "listings.withdraw": _("下架"),
-    "listings.import": _("导入"),
-    "enquiries.submit": _("收到"),
-    "enquiries.assign": _("分派"),
-    "enquiries.reveal": _("查看原文和联系方式"),
-    "news.import_article": _("导入"),
-    "news.publish_article": _("发布"),
-    "news.override_wording": _("用语放行"),
-}
 EMPTY = "—"
 _YES_NO = {True: _("是"), False: _("否")}
 

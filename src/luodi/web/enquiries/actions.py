@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind, EnquiryStatus
 from luodi.web.enquiries.errors import ReasonMissing, TooManyReveals, WrongAssignee
 from luodi.web.enquiries.models import Consent, Draft, Enquiry
 from luodi.web.enquiries.queries import DRAFT_LIFE, corrections_of, reveals_of_day, sent_as, understand
-from luodi.web.enquiries.rules import demand_on, may_take
+from luodi.web.enquiries.rights import may_take
 from luodi.web.enquiries.tokens import draft_token, reference_tail
 from luodi.web.enquiries.validators import Contact, clean_contact
 from luodi.web.listings.models import Listing
 from luodi.web.needs.masking import mask_said
 from luodi.web.needs.understanding import corrected, public_record, understanding
 from luodi.web.needs.validators import check_record, clean_corrections, clean_words
+from luodi.web.people.access import demand_on
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
 from luodi.web.shared.crypto import blind_index
@@ -141,8 +143,6 @@ def _enquiry(
 
 def _reference(at: dt.datetime) -> str:
     """LD20261123-7F3K; of the day where the reader is, and not used before."""
-    from django.utils.timezone import localdate
-
     while True:
         reference = f"LD{localdate(at):%Y%m%d}-{reference_tail()}"
         if not Enquiry.objects.filter(reference=reference).exists():
@@ -165,7 +165,7 @@ def _agree(enquiry: Enquiry, recipient: Organisation, language: str, at: dt.date
 def assign_enquiry(*, enquiry: Enquiry, assignee: Person, actor: Person, at: dt.datetime) -> Enquiry:
     """Gives an enquiry to a colleague. Raises PermissionDenied, WrongAssignee."""
     demand_on(actor, "enquiries.assign", enquiry)
-    if not may_take(assignee, enquiry):
+    if not may_take(assignee, enquiry.organisation_id):
         raise WrongAssignee(assignee=str(assignee))
     with transaction.atomic():
         enquiry = Enquiry.objects.select_for_update().get(pk=enquiry.pk)

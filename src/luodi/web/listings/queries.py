@@ -9,6 +9,7 @@ from luodi.fields import for_record
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.listings.validators import GATES, missing_gates
+from luodi.web.shared.models import AuditEntry
 
 
 def public_listings(on: dt.date) -> "QuerySet[Listing]":
@@ -69,6 +70,4 @@ def stale(rows: "QuerySet[Listing]", on: dt.date) -> "QuerySet[Listing]":
 
 def history(listing: Listing) -> "QuerySet[Any]":
     """The audit rows of a listing, newest first."""
-    from luodi.web.shared.models import AuditEntry
-
-    return AuditEntry.objects.filter(room="listings.listing", key=listing.pk).select_related("actor")
+    return AuditEntry.objects.filter(room=Listing._meta.label_lower, key=listing.pk).select_related("actor")

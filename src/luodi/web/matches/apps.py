@@ -5,6 +5,10 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.db import connections
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
+
+from luodi.web.shared.followed import tables
+from luodi.web.shared.triggers import follow
 
 
 class MatchesConfig(AppConfig):
@@ -15,15 +19,13 @@ class MatchesConfig(AppConfig):
     verbose_name = "匹配"
 
     def ready(self) -> None:
+        autodiscover_modules("followed")
         # Django sends the signal for rooms with models only; it comes once all rooms are migrated.
         post_migrate.connect(_put_up_triggers, sender=apps.get_app_config("shared"))
 
 
 def _put_up_triggers(using: str, **_: Any) -> None:
     """SQLite drops the triggers of a table that a migration remakes; here they come back."""
-    from luodi.web.matches.followed import FOLLOWED
-    from luodi.web.shared.triggers import follow
-
-    tables = connections[using].introspection.table_names()
-    if {*FOLLOWED, "shared_change"} <= set(tables):
-        follow(connections[using], FOLLOWED)
+    followed, there = tables(), connections[using].introspection.table_names()
+    if {*followed, "shared_change"} <= set(there):
+        follow(connections[using], followed)

@@ -14,6 +14,7 @@ from luodi.fields import for_record
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.matches import stored
+from luodi.web.shared.followed import followed
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -48,9 +49,9 @@ class Catalogue:
         return {int(name): one for name, one in self.live.listings().items()}
 
     def apply(self, keys: Mapping[str, frozenset[int]]) -> None:
-        """Reads the rows behind logged keys again: one query. A changed park or parcel stands for its listings."""
+        """Reads the rows behind logged keys again: one query. A changed row of another room stands for its listings."""
         found, refused = _facts(_published().filter(_behind(keys)))
-        touched = keys.get("listings.listing", frozenset()) | found.keys() | refused.keys()
+        touched = keys.get(Listing._meta.label_lower, frozenset()) | found.keys() | refused.keys()
         held = self.live.listings(map(str, touched))
         changed = [one for one in found.values() if held.get(one.id) != one]
         self.refused = {key: why for key, why in self.refused.items() if key not in touched} | refused
@@ -92,8 +93,8 @@ def _published() -> "QuerySet[Listing]":
 
 
 def _behind(keys: Mapping[str, frozenset[int]]) -> Q:
-    rooms = {"listings.listing": "pk__in", "places.park": "park__in", "places.parcel": "parcel__in"}
+    """The listings behind logged keys: themselves, and those to which a followed row of another room belongs."""
     behind = Q(pk__in=[])
-    for room, path in rooms.items():
-        behind |= Q(**{path: keys.get(room, frozenset())})
+    for one in followed():
+        behind |= Q(**{f"{one.path}__in": keys.get(one.model, frozenset())})
     return behind

@@ -35,12 +35,14 @@ class RegionPage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """A page is found by its whole address in one query, instead of two a step; what is not there as Wagtail says so."""
+        # imported late: it imports this module
         from luodi.web.news.queries import page_at
 
         found = page_at(self, path_components)
         return RouteResult(found) if found else super().route(request, path_components)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # imported late: it imports this module
         from luodi.web.news.signals import home_view
 
         return home_view(request)
@@ -72,6 +74,7 @@ class SectionPage(Guarded):
         verbose_name = verbose_name_plural = "栏目"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # imported late: it imports this module
         from luodi.web.news.queries import section_context
 
         return {**super().get_context(request, *args, **kwargs), **section_context(self, request)}
@@ -122,17 +125,20 @@ class ArticlePage(Guarded):
 
     def hints(self) -> list[Hint]:
         """What the content check finds in it."""
+        # imported late: it imports this module
         from luodi.web.news.wording import hints_of
 
         return hints_of(self)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # imported late: it imports this module
         from luodi.web.news.readers import note_reader
 
         note_reader(self, request)
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # imported late: it imports this module
         from luodi.web.news.queries import article_context
 
         return {**super().get_context(request, *args, **kwargs), **article_context(self, request)}

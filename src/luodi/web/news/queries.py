@@ -190,6 +190,7 @@ def ago(day: dt.date | None, today: dt.date) -> str:
 
 def qr_svg(address: str, label: str) -> SafeString:
     """A QR code as inline SVG, without any style of its own; the label is read out."""
+    # imported late: only articles have one
     import segno
 
     drawing = segno.make(address, error="m", micro=False)

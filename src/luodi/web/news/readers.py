@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 def note_reader(article: ArticlePage, request: HttpRequest) -> None:
     """One more reader of today, unless it is a program, a preview or somebody already counted."""
+    # imported late: actions import models, which import this module
     from luodi.web.news.actions import count_reading
 
     agent = request.META.get("HTTP_USER_AGENT", "")

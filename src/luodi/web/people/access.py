@@ -3,6 +3,9 @@
 visible(person, Listing)          the rows of a model that a person may see
 may(person, "listings.edit")      whether a person may do a thing at all
 demand(person, "listings.edit")   the same, as an error
+demand_on(person, "listings.edit", listing)   for one thing that the person can see
+
+Which roles may do what is for each room to say, in its `rights.py` (see `verbs`).
 """
 
 from typing import TypeVar
@@ -10,29 +13,10 @@ from typing import TypeVar
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 
-from luodi.web.people.enums import Role
 from luodi.web.people.models import Person
+from luodi.web.people.verbs import roles_of
 
 T = TypeVar("T", bound=Model)
-
-_ALL = frozenset(Role)
-_WORKING = frozenset({Role.LEAD, Role.OFFICER})
-#: What each verb demands. A verb that is not in this table is allowed to nobody.
-VERBS: dict[str, frozenset[Role]] = {
-    "desk.enter": _ALL,
-    "listings.view": _ALL,
-    "listings.edit": _WORKING,
-    "listings.publish": _WORKING,
-    "listings.withdraw": _WORKING,
-    "enquiries.view": _ALL,
-    "enquiries.reveal": _WORKING,
-    "enquiries.assign": _WORKING,
-    "places.view": _ALL,
-    "places.edit": frozenset({Role.LEAD}),
-    "articles.view": _ALL,
-    "articles.edit": frozenset({Role.LEAD, Role.EDITOR}),
-    "people.manage": frozenset({Role.LEAD}),
-}
 
 
 def may(person: object, verb: str) -> bool:
@@ -41,7 +25,7 @@ def may(person: object, verb: str) -> bool:
         isinstance(person, Person)
         and person.is_active
         and person.organisation_id is not None
-        and person.role in VERBS.get(verb, frozenset())
+        and person.role in roles_of(verb)
     )
 
 
@@ -51,6 +35,14 @@ def demand(person: object, verb: str) -> Person:
         raise PermissionDenied(f"没有权限：{verb}")
     assert isinstance(person, Person)
     return person
+
+
+def demand_on(person: object, verb: str, thing: Model) -> Person:
+    """The person, when they may do it with this very thing; PermissionDenied otherwise."""
+    found = demand(person, verb)
+    if not visible(found, type(thing)).filter(pk=thing.pk).exists():
+        raise PermissionDenied(f"没有权限：{verb}")
+    return found
 
 
 def visible(person: object, model: type[T]) -> "QuerySet[T]":

@@ -12,6 +12,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """The portal answers "/" of every site that the room news keeps."""
+        # imported late: it needs the models
         from luodi.web.news.signals import set_home_view
 
         set_home_view("luodi.web.portal.pages.home.home")

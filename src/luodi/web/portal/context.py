@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 import luodi
+from luodi.web.people.models import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,6 @@ class SiteContext:
 
 
 def _frame(request: HttpRequest) -> SiteContext:
-    from luodi.web.people.models import Organisation
-
     here = Site.find_for_request(request)
     others = [s for s in Site.objects.all() if here is None or s.pk != here.pk]
     return SiteContext(

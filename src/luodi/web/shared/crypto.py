@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.db import models
 
+from luodi.web.config.keys import field_keys
+
 
 class Unreadable(ValueError):
     """A value that none of the keys opens: a lost key, or bytes that were changed."""
@@ -24,8 +26,6 @@ class Unreadable(ValueError):
 
 @cache
 def _keys() -> dict[str, bytes]:
-    from luodi.web.config.keys import field_keys
-
     return field_keys()
 
 

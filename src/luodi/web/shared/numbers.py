@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.db import models
 
 from luodi.fields import clean, field, from_scaled, to_scaled
@@ -31,6 +32,4 @@ class ScaledField(models.BigIntegerField):  # type: ignore[type-arg]
         return value if prepared or value is None else self.get_prep_value(value)
 
     def formfield(self, **options: Any) -> Any:
-        from django import forms
-
         return models.Field.formfield(self, form_class=forms.CharField, **options)

@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from luodi.web.matches import queries
-from luodi.web.matches.followed import FOLLOWED
 from luodi.web.matches.index import CURRENT, Comparison
 from luodi.web.shared.changes import KEPT, prune
+from luodi.web.shared.followed import tables
 from luodi.web.shared.triggers import missing_triggers
 
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
             self._prune()
 
     def _verify(self) -> None:
-        missing = missing_triggers(connection, FOLLOWED)
+        missing = missing_triggers(connection, tables())
         found = queries.verify()
         self._show(found)
         if missing:

@@ -1,0 +1,22 @@
+"""Who may do what with an enquiry. The public acts only through the tokens of its own drafts and enquiries."""
+
+from django.utils.translation import gettext_lazy as _
+
+from luodi.web.people.models import Person
+from luodi.web.people.verbs import EVERYBODY, WORKING, Verb, register
+
+register(
+    Verb("enquiries.view", _("查看咨询"), EVERYBODY),
+    Verb("enquiries.reveal", _("查看原文和联系方式"), WORKING),
+    Verb("enquiries.assign", _("分派"), WORKING),
+    Verb("enquiries.draft", _("记下草稿")),
+    Verb("enquiries.correct", _("更正")),
+    Verb("enquiries.purge", _("删除过期草稿")),
+    Verb("enquiries.submit", _("收到")),
+    Verb("enquiries.export", _("导出需求")),
+)
+
+
+def may_take(person: Person, organisation_id: int) -> bool:
+    """Whether a person may be given what that organisation received: one of theirs, and still there."""
+    return person.is_active and person.organisation_id == organisation_id

@@ -1,0 +1,55 @@
+"""The verbs of the house: what can be done, who may do it at a desk, and what it is called.
+
+Each room registers its own in its `rights.py`; no list of them stands anywhere. The start is refused when two rooms register
+one verb. A verb that nobody registered is allowed to nobody.
+
+    register(Verb("listings.edit", _("修改"), WORKING), Verb("listings.import", _("导入")))
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from luodi.web.people.enums import Role
+
+EVERYBODY = frozenset(Role)
+#: Those who answer enquiries and keep listings.
+WORKING = frozenset({Role.LEAD, Role.OFFICER})
+LEADING = frozenset({Role.LEAD})
+
+
+class VerbTaken(ImproperlyConfigured):
+    """Two rooms claim one verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb. `word` is what the trail calls it; without `roles` nobody at a desk may do it: the public, the system or
+    another verb's action does, and it only stands in the audit trail."""
+
+    name: str
+    word: Any
+    roles: frozenset[Role] = frozenset()
+
+
+#: Every registered verb by its name; complete once Django has started.
+VERBS: dict[str, Verb] = {}
+
+
+def register(*verbs: Verb) -> None:
+    """Adds the verbs of a room. Raises VerbTaken."""
+    for verb in verbs:
+        if verb.name in VERBS:
+            raise VerbTaken(f"the verb {verb.name} is registered twice")
+        VERBS[verb.name] = verb
+
+
+def roles_of(name: str) -> frozenset[Role]:
+    """Which roles may do it; none for a verb that nobody registered."""
+    return VERBS[name].roles if name in VERBS else frozenset()
+
+
+def word_of(name: str) -> str:
+    """What a verb is called in the language that is shown; its name where nobody registered it."""
+    return str(VERBS[name].word) if name in VERBS else name
