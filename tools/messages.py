@@ -42,7 +42,7 @@ HEADER = """\
 def sources() -> list[Path]:
     """The Python files and templates of the site."""
     code = [p for p in WEB.rglob("*.py") if "migrations" not in p.parts]
-    words = [p for p in WEB.rglob("*") if "templates" in p.parts and p.suffix in TEMPLATES]
+    words = [p for p in WEB.rglob("*") if p.suffix in TEMPLATES]
     return sorted(code + words)
 
 

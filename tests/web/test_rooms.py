@@ -1,9 +1,12 @@
 """The rooms of the site: who may import whom, and that nothing but an action writes (design sections 3 and 4)."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+
+from luodi.web.portal.patterns.views import PATTERNS
 
 WEB = Path(__file__).parents[2] / "src" / "luodi" / "web"
 ROOMS = ["shared", "people", "places", "listings", "needs", "enquiries", "matches", "news"]
@@ -132,3 +135,24 @@ def test_drawers_of_a_room_stand_in_order(room: str) -> None:
 def test_room_has_no_circle_of_files(room: str) -> None:
     imports = within(room)
     assert {name for name in imports if name in reached(imports, name)} == set()
+
+
+def templates_named() -> set[str]:
+    """The templates of the portal that code, templates and the pattern book name."""
+    sources = [p for p in WEB.rglob("*") if p.suffix in (".py", ".html", ".txt")]
+    quoted = {
+        name for p in sources for name in re.findall(r"[\"'](portal/[\w/]+\.(?:html|txt))[\"']", p.read_text("utf8"))
+    }
+    return quoted | {pattern.template for pattern in PATTERNS}
+
+
+def test_every_template_of_the_portal_is_named_and_every_named_one_is_there() -> None:
+    there = {p.relative_to(WEB).as_posix() for p in (WEB / "portal").rglob("*.html")} | {"portal/enquiry/enquiry.txt"}
+    assert templates_named() == there
+
+
+@pytest.mark.parametrize("view", sorted((WEB / "portal").glob("*/views.py")), ids=lambda p: p.parent.name)
+def test_page_keeps_its_template_beside_its_view(view: Path) -> None:
+    named = re.findall(r"\"portal/(\w+)/\w+\.(?:html|txt)\"", view.read_text("utf8"))
+    assert named
+    assert set(named) == {view.parent.name}

@@ -98,7 +98,7 @@ def test_operation_planted_without_a_permission_stops_the_start(monkeypatch: pyt
         ["/open", "/shut"],
         ["/shut"],
     )
-    monkeypatch.setattr("luodi.web.api.routes.api", planted)
+    monkeypatch.setattr("luodi.web.api.urls.api", planted)
     with pytest.raises(SystemCheckError, match=r"luodi\.api\.E001.*/api/shut declares no permission"):
         call_command("check")
 

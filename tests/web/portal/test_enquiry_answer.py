@@ -119,7 +119,7 @@ def test_section_beyond_reach_is_counted_and_not_listed(client: Client, monkeypa
     _, park = sample()
     for number in range(14):
         offer(park, f"N{number}")
-    monkeypatch.setattr("luodi.web.portal.answers.REACH", 10)
+    monkeypatch.setattr("luodi.web.portal.answer.page.REACH", 10)
     page = client.get(f"{write(client)}answer/")
     assert [(s.count, len(s.results)) for s in page.context["page"].sections] == [(15, 4), (1, 0), (1, 0)]
     assert text(page).count("前面已有很多更合适的，这里先不列") == 2

@@ -7,7 +7,7 @@ from django.test import Client
 from tests.web.portal.enquiry_path import WORDS, fields_of, sample, send, unhurried, write
 
 from luodi.web.enquiries.models import Draft
-from luodi.web.portal.pages.find import DRAFTS
+from luodi.web.portal.find.views import DRAFTS
 from luodi.web.shared.limits import Limit
 
 __all__ = ["unhurried"]
@@ -76,7 +76,7 @@ def test_program_that_fills_the_trap_or_forges_the_time_is_refused(client: Clien
 def test_limit_of_the_day_says_when_to_come_back_and_keeps_the_words(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("luodi.web.portal.pages.find.DRAFTS", Limit("find", 2))
+    monkeypatch.setattr("luodi.web.portal.find.views.DRAFTS", Limit("find", 2))
     assert [post(client, WORDS).status_code for _ in range(3)] == [302, 302, 429]
     page = post(client, WORDS)
     assert 0 < int(page["Retry-After"]) <= 86_400
@@ -89,7 +89,7 @@ def test_limit_of_the_day_says_when_to_come_back_and_keeps_the_words(
 @pytest.mark.usefixtures("unhurried")
 def test_limit_of_contact_forms_keeps_what_was_typed(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     sample()
-    monkeypatch.setattr("luodi.web.portal.pages.contact.SUBMISSIONS", Limit("contact", 0))
+    monkeypatch.setattr("luodi.web.portal.contact.views.SUBMISSIONS", Limit("contact", 0))
     page = send(client, write(client), company="溧阳某厂")
     assert page.status_code == 429
     assert int(page["Retry-After"]) > 0

@@ -12,7 +12,7 @@ from tests.web.matches.world import AT, draft, park, published
 from luodi.fields import for_record
 from luodi.web.listings.actions import withdraw_listing
 from luodi.web.listings.models import Listing
-from luodi.web.portal import facts
+from luodi.web.portal.listing import facts
 
 pytestmark = pytest.mark.django_db
 

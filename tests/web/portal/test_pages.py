@@ -10,8 +10,8 @@ from luodi.matching import ranking, rankings, weightings
 from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind
 from luodi.web.needs.topics import BY_NAME
-from luodi.web.portal.errors import server_error
-from luodi.web.portal.pages.patterns import PATTERNS
+from luodi.web.portal.errors.views import server_error
+from luodi.web.portal.patterns.views import PATTERNS
 
 pytestmark = pytest.mark.django_db
 

@@ -41,7 +41,7 @@ def undeclared(api: NinjaAPI) -> list[str]:
 def every_operation_declares_a_permission(app_configs: Any, **_: Any) -> list[Error]:
     """luodi.api.E001"""
     # imported late: the routes are complete once Django has started
-    from luodi.web.api.routes import api
+    from luodi.web.api.urls import api
 
     return [
         Error(f"/api{path} declares no permission", hint="add @permits(…)", id="luodi.api.E001")

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as desk_urls
 
-from luodi.web.api.routes import api
+from luodi.web.api.urls import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", api.urls),
@@ -14,6 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(wagtail_urls)),
 ]
 
-handler400 = "luodi.web.portal.errors.bad_request"
-handler404 = "luodi.web.portal.errors.not_found"
-handler500 = "luodi.web.portal.errors.server_error"
+handler400 = "luodi.web.portal.errors.views.bad_request"
+handler404 = "luodi.web.portal.errors.views.not_found"
+handler500 = "luodi.web.portal.errors.views.server_error"

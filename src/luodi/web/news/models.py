@@ -68,7 +68,7 @@ class SectionPage(Guarded):
     parent_page_types = ["news.RegionPage", "news.SectionPage"]
     subpage_types = ["news.ArticlePage", "news.SectionPage"]
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
-    template = "portal/section.html"
+    template = "portal/articles/section.html"
 
     class Meta:
         verbose_name = verbose_name_plural = "栏目"
@@ -102,7 +102,7 @@ class ArticlePage(Guarded):
 
     parent_page_types = ["news.SectionPage"]
     subpage_types: list[str] = []
-    template = "portal/article.html"
+    template = "portal/articles/article.html"
     content_panels = [
         *Page.content_panels,
         WordingPanel(heading=_("用语检查")),

@@ -15,4 +15,4 @@ class PortalConfig(AppConfig):
         # imported late: it needs the models
         from luodi.web.news.signals import set_home_view
 
-        set_home_view("luodi.web.portal.pages.home.home")
+        set_home_view("luodi.web.portal.home.views.home")

@@ -67,7 +67,7 @@ def refused(request: HttpRequest, refusal: Refusal, words: str = "") -> HttpResp
         "words": words,
         "is_field_error": bool(words) or refusal.code.startswith("enquiry_nothing"),
     }
-    response = render(request, "portal/find.html", context, status=refusal.status)
+    response = render(request, "portal/find/find.html", context, status=refusal.status)
     if "retry_after" in refusal.values:
         response["Retry-After"] = str(refusal.values["retry_after"])
     return response

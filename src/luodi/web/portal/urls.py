@@ -3,38 +3,36 @@
 from django.urls import URLPattern, path
 from django.views.i18n import set_language
 
-from luodi.web.portal.pages import (
-    answer,
-    confirmation,
-    contact,
-    find,
-    home,
-    listing,
-    listings,
-    park,
-    parks,
-    patterns,
-    privacy,
-    ranking,
-    robots,
-    understood,
-)
+from luodi.web.portal.answer.views import answer
+from luodi.web.portal.contact.views import contact
+from luodi.web.portal.enquiry.views import enquiry_copy, private_answer
+from luodi.web.portal.find.views import find
+from luodi.web.portal.home.views import home
+from luodi.web.portal.listing.views import listing
+from luodi.web.portal.listings.views import listings
+from luodi.web.portal.park.views import park
+from luodi.web.portal.parks.views import parks
+from luodi.web.portal.patterns.views import patterns
+from luodi.web.portal.privacy.views import privacy
+from luodi.web.portal.ranking.views import ranking
+from luodi.web.portal.robots import robots
+from luodi.web.portal.understanding.views import understood
 
 urlpatterns: list[URLPattern] = [
-    path("", home.home, name="home"),
-    path("enquiries/<str:token>/", confirmation.private_answer, name="private_answer"),
-    path("enquiries/<str:token>/copy.txt", confirmation.enquiry_copy, name="enquiry_copy"),
-    path("find/", find.find, name="find"),
-    path("find/<str:token>/", understood.understood, name="understood"),
-    path("find/<str:token>/answer/", answer.answer, name="answer"),
-    path("find/<str:token>/contact/", contact.contact, name="contact"),
+    path("", home, name="home"),
+    path("enquiries/<str:token>/", private_answer, name="private_answer"),
+    path("enquiries/<str:token>/copy.txt", enquiry_copy, name="enquiry_copy"),
+    path("find/", find, name="find"),
+    path("find/<str:token>/", understood, name="understood"),
+    path("find/<str:token>/answer/", answer, name="answer"),
+    path("find/<str:token>/contact/", contact, name="contact"),
     path("language/", set_language, name="set_language"),
-    path("listings/", listings.listings, name="listings"),
-    path("listings/<int:pk>/", listing.listing, name="listing"),
-    path("parks/", parks.parks, name="parks"),
-    path("parks/<int:pk>/", park.park, name="park"),
-    path("patterns/", patterns.patterns, name="patterns"),
-    path("privacy/", privacy.privacy, name="privacy"),
-    path("ranking/", ranking.ranking, name="ranking"),
-    path("robots.txt", robots.robots, name="robots"),
+    path("listings/", listings, name="listings"),
+    path("listings/<int:pk>/", listing, name="listing"),
+    path("parks/", parks, name="parks"),
+    path("parks/<int:pk>/", park, name="park"),
+    path("patterns/", patterns, name="patterns"),
+    path("privacy/", privacy, name="privacy"),
+    path("ranking/", ranking, name="ranking"),
+    path("robots.txt", robots, name="robots"),
 ]

@@ -1,6 +1,6 @@
 """Drawings made on the server: the section of a listing, distance rings, the gauge of rents, the curve of a grade. Solid is known, dashed is not.
 
-Each is a small class of coordinates and words that a template under `components/` turns into inline SVG.
+Each is a small class of coordinates and words that the template of its name turns into inline SVG.
 """
 
 from luodi.web.portal.drawings.curve import Curve, curve

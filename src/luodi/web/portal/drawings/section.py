@@ -9,8 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from luodi.web.portal import facts, figures
-from luodi.web.portal.facts import Record
+from luodi.web.portal import figures
+from luodi.web.portal.listing import facts
+from luodi.web.portal.listing.facts import Record
 
 GROUND, TALLEST = 238.0, 158.4
 #: Where no height is known the building is drawn this high; a hall's crane rail lies at seven eighths of its storey.

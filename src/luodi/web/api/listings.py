@@ -1,0 +1,88 @@
+"""Public listings, as the lists and pages of the site show them."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.timezone import localdate
+from ninja import Field, Query, Router, Schema, Status
+
+from luodi.web.api.permissions import PUBLIC, permits
+from luodi.web.api.refusals import Refused
+from luodi.web.listings.models import Listing
+from luodi.web.listings.queries import public_listings
+from luodi.web.needs.masking import PERSONAL
+
+router = Router()
+PER_PAGE = 50
+
+
+class ListingOut(Schema):
+    """A public listing. `facts` are keyed by the dictionary in its units; personal fields are never in them."""
+
+    id: str = Field(description="as in the answers of /api/match")
+    title: str
+    organisation: str = Field(description="who offers it")
+    contact_line: str = Field(description="the organisation's public line")
+    park: str = Field(description="name of the park; empty outside of one")
+    is_sample: bool = Field(description="made-up data of the demonstration")
+    published_at: dt.datetime | None
+    changed_at: dt.datetime
+    url: str = Field(description="path of its page")
+    facts: dict[str, Any] = Field(description="stated facts; what is blank is left out")
+
+
+class ListingPage(Schema):
+    """One page of listings."""
+
+    listings: list[ListingOut]
+    next: str | None = Field(description="value of `after` for the next page; null on the last")
+
+
+@router.get(
+    "/listings",
+    operation_id="listings",
+    response={200: ListingPage, 422: Refused},
+    summary="Public listings, newest first",
+)
+@permits(PUBLIC)
+def listings(request: HttpRequest, after: int | None = Query(None, ge=1)) -> Any:
+    """Fifty a page by falling id; `after` is the id of the last one seen."""
+    rows = public_listings(localdate()).order_by("-pk")
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
+    page = list(rows[: PER_PAGE + 1])
+    more = str(page[PER_PAGE - 1].pk) if len(page) > PER_PAGE else None
+    return ListingPage(listings=[shown(each) for each in page[:PER_PAGE]], next=more)
+
+
+@router.get(
+    "/listings/{int:pk}",
+    operation_id="listings",
+    response={200: ListingOut, 404: Refused},
+    summary="One public listing",
+)
+@permits(PUBLIC)
+def listing(request: HttpRequest, pk: int) -> Any:
+    """A listing that is not public, or not any more, is not there."""
+    found = public_listings(localdate()).filter(pk=pk).first()
+    if found is None:
+        return Status(404, Refused(code="listing_not_found", message="没有这处房源，或已下架。"))
+    return shown(found)
+
+
+def shown(listing: Listing) -> ListingOut:
+    """A public listing as the API gives it."""
+    facts = {key: value for key, value in listing.record().items() if key not in PERSONAL | {"id"}}
+    return ListingOut(
+        id=str(listing.pk),
+        title=str(listing),
+        organisation=listing.organisation.name,
+        contact_line=listing.organisation.contact_line,
+        park=listing.park.name if listing.park else "",
+        is_sample=listing.is_sample,
+        published_at=listing.published_at,
+        changed_at=listing.changed_at,
+        url=f"/listings/{listing.pk}/",
+        facts=facts,
+    )

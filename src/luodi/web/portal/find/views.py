@@ -1,0 +1,58 @@
+"""找地方: the box. What is written becomes a draft, and the draft's own page says what was understood."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from luodi.web.enquiries.actions import keep_draft
+from luodi.web.enquiries.errors import UnknownLink
+from luodi.web.enquiries.queries import DRAFT_LIFE, find_draft
+from luodi.web.portal.guards import check_by_hand
+from luodi.web.portal.private import WRITER, private, refused
+from luodi.web.shared.errors import Refusal
+from luodi.web.shared.limits import Limit, address_of
+
+#: One address may be a whole office behind one line, so the limit is generous.
+DRAFTS = Limit("find", 120)
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request: HttpRequest) -> HttpResponse:
+    """The box, empty, with an example, or with the words of the draft that this browser wrote."""
+    if request.method == "POST":
+        return _keep(request)
+    return render(request, "portal/find/find.html", {"words": _words_before(request)})
+
+
+def _keep(request: HttpRequest) -> HttpResponse:
+    words, at = request.POST.get("words", ""), timezone.now()
+    try:
+        check_by_hand(request)
+        DRAFTS.spend(address=address_of(request), at=at)
+        draft = keep_draft(words=words, at=at)
+    except Refusal as refusal:
+        return refused(request, refusal, words)
+    response = redirect("understood", draft.token)
+    response.set_cookie(
+        WRITER,
+        draft.token,
+        max_age=DRAFT_LIFE,
+        path="/find/",
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+    return response
+
+
+def _words_before(request: HttpRequest) -> str:
+    """The example that was tapped, or what this browser wrote before; never somebody else's words."""
+    token = request.GET.get("draft", "")
+    if token and token == request.COOKIES.get(WRITER):
+        try:
+            return str(find_draft(token, timezone.now()).words)
+        except UnknownLink:
+            return ""
+    return request.GET.get("q", "")[:4000]

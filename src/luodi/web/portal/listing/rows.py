@@ -1,0 +1,148 @@
+"""A listing as one row of a list: title, a few facts, three figures, a day."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from luodi.geography import division, is_division
+from luodi.web.listings.models import Listing
+from luodi.web.portal import figures
+from luodi.web.portal.listing import facts
+from luodi.web.portal.listing.facts import Record
+
+DEALS: dict[str, str | Promise] = {"rent": _("出租"), "sale": _("出售")}
+KINDS: dict[str, str | Promise] = {
+    "factory": _("厂房"),
+    "warehouse": _("仓库"),
+    "yard": _("场地"),
+    "land": _("土地"),
+    "office": _("办公"),
+    "lab": _("研发"),
+    "park": _("园区"),
+}
+#: Heights in the order in which a row tells them; what is not the clear height says so.
+_HEIGHTS: dict[str, str | Promise] = {
+    "clear_height_m": "%(height)s",
+    "storey_height_m": _("层高 %(height)s"),
+    "eaves_height_m": _("檐高 %(height)s"),
+    "height_m": _("高 %(height)s"),
+}
+_COUNTY = 6
+#: Facts that a row names when they are there, in this order, at most three.
+_TELLING = ("is_single_storey", "crane_capacity_t", "power_capacity_kva", "has_freight_lift", "has_loading_dock")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the three figures; `state` is "", "unknown" or "na"."""
+
+    label: str
+    text: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the template of a row needs. `unknown` names the filters that the listing leaves open."""
+
+    url: str
+    parts: list[str]
+    sub: list[str]
+    figures: list[Figure]
+    day: str
+    date: dt.date | None
+    is_sample: bool
+    unknown: tuple[str, ...] = ()
+
+
+def row(listing: Listing, today: dt.date, unknown: tuple[str, ...] = ()) -> Row:
+    """The row of a listing as seen on a day."""
+    record = listing.record()
+    date = localdate(listing.published_at) if listing.published_at else None
+    return Row(
+        url=listing.get_absolute_url(),
+        parts=parts(listing),
+        sub=[county(record), *_told(record)],
+        figures=[area(record), height(record), price(record)],
+        day=figures.day(date, today) if date else "",
+        date=date,
+        is_sample=listing.is_sample,
+        unknown=unknown,
+    )
+
+
+def parts(listing: Listing) -> list[str]:
+    """The title where it may break: between park, street and building."""
+    return str(listing).split(" ", 1) if " " in str(listing) else [str(listing)]
+
+
+def county(record: Record) -> str:
+    """溧阳市; the province or city where only that is known."""
+    code = str(record.get("region_code", ""))[:_COUNTY]
+    return division(code).name if is_division(code) else gettext("区域未填")
+
+
+def _told(record: Record) -> list[str]:
+    """单层, 行车 10 t, 配电 800 kVA: what is there, never what is not."""
+    told = []
+    for key in _TELLING:
+        if not record.get(key):
+            continue
+        if key == "is_single_storey":
+            told.append(gettext("单层"))
+        elif key.startswith("has_"):
+            told.append(gettext("有%(thing)s") % {"thing": figures.label(key)})
+        else:
+            told.append(f"{facts.name(key, record)} {facts.value(key, record)}")
+    return told[:3]
+
+
+def is_land(record: Record) -> bool:
+    """Land or an open yard, without any building."""
+    return bool(record.get("kind")) and set(record["kind"]) <= {"land", "yard"}
+
+
+def area(record: Record) -> Figure:
+    """3200 ㎡, 1600 ㎡ 起, 32 亩, 未填."""
+    if is_land(record) or "area_m2" not in record:
+        size = record.get("land_area_m2")
+        return Figure(gettext("面积"), figures.mu(size)) if size is not None else _unknown(gettext("面积"))
+    if "min_area_m2" in record:
+        return Figure(gettext("面积"), figures.span(record["min_area_m2"], record["area_m2"], "m2"))
+    return Figure(gettext("面积"), figures.amount(record["area_m2"], "m2"))
+
+
+def height(record: Record) -> Figure:
+    """净高 first; another height names itself."""
+    if is_land(record):
+        return Figure(gettext("净高"), gettext("不适用"), "na")
+    for key, words in _HEIGHTS.items():
+        if key in record:
+            return Figure(gettext("净高"), str(words) % {"height": figures.amount(record[key], "m")})
+    return _unknown(gettext("净高"))
+
+
+def price(record: Record) -> Figure:
+    """Rent before sale; 面议 where it is said."""
+    text = facts.rent(record) or _sale(record)
+    is_open = not text or text == gettext("面议")
+    return Figure(gettext("价格"), text or figures.blank(), "unknown" if is_open else "")
+
+
+def _sale(record: Record) -> str:
+    for key, unit in (
+        ("land_price_cny_mu", "CNY/mu"),
+        ("sale_price_cny_m2", "CNY/m2"),
+        ("sale_price_cny", "CNY"),
+    ):
+        if key in record:
+            return figures.amount(record[key], unit)
+    return ""
+
+
+def _unknown(label: str) -> Figure:
+    return Figure(label, figures.blank(), "unknown")

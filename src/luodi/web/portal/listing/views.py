@@ -1,0 +1,87 @@
+"""A listing 房源: everything it states with source and date, what it leaves open, where it lies, what is like it."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from luodi.web.listings.enums import ListingStatus
+from luodi.web.listings.models import Listing
+from luodi.web.listings.queries import shown as public_face
+from luodi.web.matches.queries import similar
+from luodi.web.portal import figures
+from luodi.web.portal.drawings import rings, section
+from luodi.web.portal.drawings.rings import map_links
+from luodi.web.portal.listing import facts, rows
+
+#: How many open questions the page shows before it folds the others away.
+_FIRST_QUESTIONS = 6
+_GONE = 410
+_LARGEST_KEY = 2**63
+
+
+def listing(request: HttpRequest, pk: int) -> HttpResponse:
+    """200 for a public listing (an expired one says so), 410 with similar ones once withdrawn, 404 otherwise."""
+    found = _found(pk)
+    today = localdate()
+    alike = [rows.row(each, today) for each in similar(found, as_of=today)]
+    if found.status == ListingStatus.WITHDRAWN:
+        return render(request, "portal/listing/withdrawn.html", {"listing": found, "similar": alike}, status=_GONE)
+    return render(request, "portal/listing/listing.html", {**shown(found, today), "similar": alike})
+
+
+def _found(pk: int) -> Listing:
+    """A listing that is or was public. Raises Http404."""
+    rows = Listing.objects.select_related("park", "organisation").exclude(status=ListingStatus.DRAFT)
+    found = public_face(rows.filter(pk=pk)) if pk < _LARGEST_KEY else []
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def shown(found: Listing, today: dt.date) -> dict[str, Any]:
+    """What the template of a listing needs."""
+    record = found.record()
+    groups, questions = facts.groups(found), facts.open_questions(record)
+    return {
+        "listing": found,
+        "title_parts": rows.parts(found),
+        "county": rows.county(record),
+        "county_code": str(record.get("region_code", ""))[:6],
+        "deals": [rows.DEALS[deal] for deal in found.deal],
+        "kinds": [rows.KINDS[kind] for kind in found.kind],
+        "price": rows.price(record),
+        "service_charge": facts.value("service_charge_cny_m2_month", record),
+        "key_figures": key_figures(record),
+        "drawing": section(record),
+        "groups": groups,
+        "fact_count": sum(len(group.facts) for group in groups),
+        "questions": questions[:_FIRST_QUESTIONS],
+        "more_questions": questions[_FIRST_QUESTIONS:],
+        "question_count": len(questions),
+        "their_asks": facts.their_asks(found),
+        "rings": rings(found),
+        "maps": map_links(found),
+        "today": today,
+        "is_expired": found.valid_until is not None and found.valid_until < today,
+    }
+
+
+def key_figures(record: facts.Record) -> list[rows.Figure]:
+    """Four figures under the title; what does not apply to land gives way to what does."""
+    if rows.is_land(record):
+        keys = ("land_area_m2", "land_price_cny_mu", "has_gas", "has_sewer")
+    else:
+        keys = ("area_m2", "clear_height_m", "crane_capacity_t", "power_capacity_kva")
+    return [_figure(key, record) for key in keys]
+
+
+def _figure(key: str, record: facts.Record) -> rows.Figure:
+    text = facts.value(key, record)
+    if key == "land_area_m2" and text:
+        return rows.area(record)
+    if key == "clear_height_m" and not text:
+        return rows.height(record)
+    return rows.Figure(facts.name(key, record), text or figures.blank(), "" if text else "unknown")

@@ -1,0 +1,182 @@
+"""The filters of the listing list: a GET form whose fields compile to asks of the matching engine.
+
+A filter that cannot be read says so beside its field and is left out; the others still hold.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from luodi.geography import is_division
+from luodi.industry import chains
+from luodi.web.portal.figures import is_english
+from luodi.web.portal.listing.rows import DEALS, KINDS
+
+Words = str | Promise
+_MU_M2 = Fraction(2000, 3)
+_WAN = 10_000
+_MOST = Decimal("1e9")
+
+
+def _number(label: Words, unit: Words) -> forms.DecimalField:
+    made = forms.DecimalField(
+        label=label,
+        required=False,
+        min_value=Decimal(0),
+        max_value=_MOST,
+        max_digits=14,
+        error_messages={
+            "invalid": _("只填数字，如 3000"),
+            "min_value": _("不能是负数"),
+            "max_value": _("太大了，请检查单位"),
+            "max_digits": _("太长了，请检查"),
+        },
+    )
+    made.widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "in"})
+    made.unit = unit  # type: ignore[attr-defined]  # read by the template beside the input
+    return made
+
+
+#: Parameter to what it asks: the number fields in the order of the form, with label, unit, record key, factor.
+NUMBERS: dict[str, tuple[Words, Words, str, Fraction]] = {
+    "area_min": (_("面积不低于"), "㎡", "area_min_m2", Fraction(1)),
+    "area_max": (_("面积不超过"), "㎡", "area_max_m2", Fraction(1)),
+    "rent_max": (_("租金不超过"), _("元/㎡/月"), "rent_max_cny_m2_month", Fraction(1)),
+    "height": (_("净高不低于"), "m", "clear_height_min_m", Fraction(1)),
+    "crane": (_("行车不低于"), "t", "crane_min_t", Fraction(1)),
+    "power": (_("配电不低于"), "kVA", "power_min_kva", Fraction(1)),
+    "sale_max": (_("售价不超过"), _("元/㎡"), "sale_price_max_cny_m2", Fraction(1)),
+    "land_min": (_("用地不低于"), _("亩"), "land_area_min_m2", _MU_M2),
+    "land_max": (_("用地不超过"), _("亩"), "land_area_max_m2", _MU_M2),
+    "land_price_max": (_("地价不超过"), _("万元/亩"), "land_price_max_cny_mu", Fraction(_WAN)),
+}
+#: Parameter to (label, record key): what is simply needed.
+NEEDS: dict[str, tuple[Words, str]] = {
+    "ground": (_("底层"), "needs_ground_floor"),
+    "eia": (_("可环评"), "needs_eia"),
+    "deed": (_("有产证"), "needs_title_deed"),
+    "sewer": (_("污水纳管"), "needs_sewer"),
+    "lift": (_("货梯"), "needs_freight_lift"),
+    "dock": (_("卸货平台"), "needs_loading_dock"),
+    "yard": (_("独门独院"), "needs_own_yard"),
+    "gas": (_("天然气"), "needs_gas"),
+    "steam": (_("蒸汽"), "needs_steam"),
+}
+SORTS: dict[str, Words] = {
+    "newest": _("最新发布"),
+    "fit": _("最合适"),
+    "rent": _("租金从低到高"),
+    "area": _("面积从大到小"),
+}
+#: The parameters that each ask of the engine comes from.
+PARAMETERS_OF_ASK = {
+    "area": ("area_min", "area_max"),
+    "land_area": ("land_min", "land_max"),
+    "rent": ("rent_max",),
+    "sale_price": ("sale_max",),
+    "land_price": ("land_price_max",),
+    "height": ("height",),
+    "crane": ("crane",),
+    "power": ("power",),
+    "ground_floor": ("ground",),
+    "eia": ("eia",),
+    "title_deed": ("deed",),
+    "sewer": ("sewer",),
+    "freight_lift": ("lift",),
+    "loading_dock": ("dock",),
+    "own_yard": ("yard",),
+    "gas": ("gas",),
+    "steam": ("steam",),
+    "deal": ("deal",),
+    "kind": ("kind",),
+    "region": ("region",),
+}
+
+
+@cache
+def chain_codes() -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    """Address word of a chain to its Chinese name, its English one, and the codes of what is made in its middle."""
+    return {
+        link.chain_en.replace(" ", "_"): (link.chain, link.chain_en, link.codes)
+        for link in chains()
+        if link.position == "midstream"
+    }
+
+
+def chain_name(word: str) -> str:
+    """The name of a chain in the reader's language."""
+    zh, en, _codes = chain_codes()[word]
+    return en if is_english() else zh
+
+
+class FilterForm(forms.Form):
+    """Every filter; none is required."""
+
+    deal = forms.MultipleChoiceField(label=_("租还是买"), choices=list(DEALS.items()), required=False)
+    kind = forms.MultipleChoiceField(label=_("类型"), choices=list(KINDS.items()), required=False)
+    q = forms.CharField(label=_("名称或地址"), required=False, max_length=40)
+    sort = forms.ChoiceField(label=_("排序"), choices=list(SORTS.items()), required=False)
+    sure = forms.BooleanField(label=_("只看都填了的"), required=False)
+    chain = forms.ChoiceField(label=_("产业链"), required=False)
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.fields["chain"].choices = [(word, chain_name(word)) for word in chain_codes()]
+        self.fields |= {name: _number(label, unit) for name, (label, unit, _key, _factor) in NUMBERS.items()}
+        self.fields |= {name: forms.BooleanField(label=label, required=False) for name, (label, _key) in NEEDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filters as understood: the form for the page, the requirement record for the engine."""
+
+    form: FilterForm
+    record: dict[str, Any]
+    regions: tuple[str, ...] = ()
+    text: str = ""
+    chain: str = ""
+    sort: str = "newest"
+    only_sure: bool = False
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read(data: QueryDict) -> Filters:
+    """What an address asks for. Values that cannot be read stay in the form with their error, and ask nothing."""
+    form = FilterForm(data)
+    form.is_valid()
+    kept = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", [], False)}
+    regions = tuple(dict.fromkeys(code for code in data.getlist("region") if is_division(code)))
+    return Filters(
+        form=form,
+        record=record_of(kept, regions),
+        regions=regions,
+        text=kept.get("q", "").strip(),
+        chain=kept.get("chain", ""),
+        sort=kept.get("sort", "newest"),
+        only_sure=bool(kept.get("sure")),
+        values=kept,
+    )
+
+
+def record_of(kept: Mapping[str, Any], regions: tuple[str, ...]) -> dict[str, Any]:
+    """The requirement record that filters compile to; {} when nothing restricts."""
+    record: dict[str, Any] = {name: kept[name] for name in ("deal", "kind") if name in kept}
+    if regions:
+        record["region_codes"] = list(regions)
+    for name, (_label, _unit, key, factor) in NUMBERS.items():
+        if name in kept:
+            record[key] = _stored(kept[name], factor)
+    return record | {key: True for name, (_label, key) in NEEDS.items() if name in kept}
+
+
+def _stored(value: Decimal, factor: Fraction) -> int | float:
+    exact = Fraction(value) * factor
+    return int(exact) if exact.denominator == 1 else round(float(exact), 4)

@@ -1,0 +1,212 @@
+"""The list of listings 房源: filters that compile to asks, a way to sort, pages by key, one address to share."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from luodi.geography import children, division
+from luodi.intake import IntakeError
+from luodi.matching import Answer
+from luodi.web.listings.models import Listing
+from luodi.web.listings.paging import Page, count_within, page_in_order, page_of_ids
+from luodi.web.listings.queries import public_listings
+from luodi.web.listings.statistics import naming, with_admission
+from luodi.web.matches.queries import Filtered, filtered
+from luodi.web.needs.topics import BY_NAME
+from luodi.web.portal import figures
+from luodi.web.portal.listing import rows
+from luodi.web.portal.listings.filters import NEEDS, NUMBERS, PARAMETERS_OF_ASK, Filters, chain_codes, read
+from luodi.web.portal.region import region_code
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A filter in force: what it says, the address without it, and how many more there would be without it."""
+
+    label: str
+    url: str
+    brings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """The listings that pass the filters, best first: those that state everything, then those with something to ask.
+
+    `unknown` names what each of the latter leaves open. What a listing asks of a company is not asked of a filter.
+    """
+
+    answer: Answer
+    emptied_by: tuple[str, ...]
+    sure: list[int] = field(default_factory=list)
+    unknown: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> list[int]:
+        """Both."""
+        return [*self.sure, *self.unknown]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A chip or an option: its value, its name, whether it is chosen, and the address that toggles it."""
+
+    value: str
+    name: Any
+    is_on: bool
+    url: str = ""
+
+
+def listings(request: HttpRequest) -> HttpResponse:
+    """Everything public, or what passes the filters of the address."""
+    today = localdate()
+    filters = read(request.GET)
+    fault = ""
+    try:
+        found = passing(filtered(filters.record, as_of=today)) if filters.record else None
+    except IntakeError as error:
+        found, fault = None, str(error)
+    page, total = _page(filters, found, request.GET.get("after", ""), today)
+    return render(
+        request,
+        "portal/listings/listings.html",
+        _context(request, filters, found, page, total, today) | {"fault": fault},
+    )
+
+
+def _page(filters: Filters, found: Passing | None, after: str, today: dt.date) -> tuple[Page, int]:
+    """The page and how many there are in all."""
+    public = _searched(public_listings(today), filters)
+    if found is None:
+        return page_in_order(public, _order(filters.sort), after), public.count()
+    ids = found.sure if filters.only_sure else found.ids
+    total = count_within(public, ids) if filters.text or filters.chain else len(ids)
+    if filters.sort == "fit":
+        return page_of_ids(public, ids, after), total
+    return page_in_order(public, filters.sort, after, ids), total
+
+
+def _order(sort: str) -> str:
+    """Without a filter everything fits alike, so the newest come first."""
+    return "newest" if sort == "fit" else sort
+
+
+def _searched(public: "QuerySet[Listing]", filters: Filters) -> "QuerySet[Listing]":
+    """What is no ask: the title, address or park holds every word; industries of the chain are named as welcome."""
+    if filters.chain:
+        public = with_admission(public).filter(naming(chain_codes()[filters.chain][2]))
+    for word in filters.text.split()[:5]:
+        public = public.filter(Q(title__icontains=word) | Q(address__icontains=word) | Q(park__name__icontains=word))
+    return public
+
+
+def _context(
+    request: HttpRequest, filters: Filters, found: Passing | None, page: Page, total: int, today: dt.date
+) -> dict[str, Any]:
+    unknown = found.unknown if found else {}
+    return {
+        "filters": filters,
+        "form": filters.form,
+        "needs": [filters.form[name] for name in NEEDS],
+        "numbers": [filters.form[name] for name in NUMBERS],
+        "counties": _counties(request, filters),
+        "active": _active(request, filters, found),
+        "found": found,
+        "open_count": len(unknown.keys()) if found and not filters.only_sure else 0,
+        "total": total,
+        "rows": [rows.row(each, today, unknown.get(each.pk, ())) for each in page.listings],
+        "next_url": _url(request.GET, after=page.after) if page.after else "",
+        "first_url": _url(request.GET, after="") if request.GET.get("after") else "",
+        "relaxed": _relaxed(request, found) if found and not page.listings else [],
+        "emptied_by": [str(BY_NAME[name].label) for name in found.emptied_by] if found else [],
+    }
+
+
+def _relaxed(request: HttpRequest, found: Passing) -> list[Active]:
+    """The first published step of each number that brings something back, as an address of this list."""
+    steps = []
+    for step in found.answer.relaxations:
+        parameter = next((p for p in PARAMETERS_OF_ASK.get(step.name, ()) if p in request.GET), "")
+        if parameter in NUMBERS and isinstance(step.after, int | float):
+            label, unit, _key, factor = NUMBERS[parameter]
+            typed = figures.number(Fraction(str(step.after)) / factor).replace(",", "")
+            address = _url(request.GET, after="", **{parameter: typed})
+            steps.append(
+                Active(f"{label} {figures.with_unit(typed, str(unit))}", address, step.adds_fits + step.adds_may_fit)
+            )
+    return steps
+
+
+def passing(found: Filtered) -> Passing:
+    """Parts the listings that pass by what they state of the filters."""
+    sure = [*found.fits, *(key for key in found.may_fit if key not in found.to_ask)]
+    labels = {asks: tuple(str(BY_NAME[name].label) for name in asks) for asks in set(found.to_ask.values())}
+    return Passing(found.answer, found.emptied_by, sure, {key: labels[asks] for key, asks in found.to_ask.items()})
+
+
+def _counties(request: HttpRequest, filters: Filters) -> list[Choice]:
+    """The counties of the site's region, and whatever else is chosen."""
+    codes = [*children(region_code(request))]
+    codes += [code for code in filters.regions if code not in codes]
+    return [
+        Choice(code, division(code).name, code in filters.regions, _toggled(request.GET, "region", code))
+        for code in codes
+    ]
+
+
+def _active(request: HttpRequest, filters: Filters, found: Passing | None) -> list[Active]:
+    """A chip for each filter in force. `brings` is exact: how many listings this filter alone keeps out."""
+    sole = {report.name: report.sole for report in found.answer.asks} if found else {}
+    brings = {p: sole.get(ask, 0) for ask, parameters in PARAMETERS_OF_ASK.items() for p in parameters}
+    chips = [Active(division(code).name, _toggled(request.GET, "region", code), 0) for code in filters.regions]
+    for name, value in filters.values.items():
+        if name in ("sort",):
+            continue
+        values = value if isinstance(value, list) else [value]
+        chips += [
+            Active(_said(name, each, filters), _without(request.GET, name, each), brings.get(name, 0))
+            for each in values
+        ]
+    return chips
+
+
+def _said(name: str, value: Any, filters: Filters) -> str:
+    """净高不低于 9 m, 可环评, 厂房, “凤林路”."""
+    form_field = filters.form.fields[name]
+    if name in NUMBERS:
+        return f"{form_field.label} {value.normalize():f}\u00a0{NUMBERS[name][1]}"
+    if name == "q":
+        return f"“{value}”"
+    choices = dict(getattr(form_field, "choices", ()))
+    return str(choices.get(value, form_field.label))
+
+
+def _url(query: QueryDict, **changes: str) -> str:
+    changed = query.copy()
+    for name, value in changes.items():
+        changed.pop(name, None)
+        if value:
+            changed[name] = value
+    return f"?{changed.urlencode()}"
+
+
+def _toggled(query: QueryDict, name: str, value: str) -> str:
+    """The address with a value added to a parameter, or taken out; always its first page."""
+    changed = query.copy()
+    changed.pop("after", None)
+    before = changed.getlist(name)
+    changed.setlist(name, [v for v in before if v != value] if value in before else [*before, value])
+    return f"?{changed.urlencode()}"
+
+
+def _without(query: QueryDict, name: str, value: Any) -> str:
+    changed = query.copy()
+    changed.pop("after", None)
+    kept = [v for v in changed.getlist(name) if isinstance(value, str) and v.strip() != value]
+    changed.setlist(name, kept)
+    return f"?{changed.urlencode()}"

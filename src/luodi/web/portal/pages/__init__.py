@@ -1,1 +1,0 @@
-"""Pages of the public face: one page, one file, one template."""

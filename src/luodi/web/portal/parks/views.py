@@ -1,0 +1,25 @@
+"""The parks 园区 of the region, one row each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from luodi.geography import division, is_division
+from luodi.web.listings.queries import counts_by_park
+from luodi.web.places.queries import parks as parks_of
+from luodi.web.portal.region import region_code
+
+
+def parks(request: HttpRequest) -> HttpResponse:
+    """Every park of the site's region with its county, its industries, and how many listings are in it."""
+    counts = counts_by_park(localdate())
+    found = [
+        {"park": park, "county": county_name(park.region_code), "listings": counts.get(park.pk, 0)}
+        for park in parks_of(region_code(request))
+    ]
+    return render(request, "portal/parks/parks.html", {"parks": found})
+
+
+def county_name(code: str) -> str:
+    """溧阳市, or "" where the code is no division."""
+    return division(code[:6]).name if is_division(code[:6]) else ""
