@@ -39,11 +39,17 @@ def formal(n: int) -> str:
 
 
 def mixed(n: int) -> list[str]:
-    """3千5, 三千五, 3500 as 3.5千: only for whole hundreds above a thousand."""
+    """3千5, 3千5百, 三千五 and 3.5千 for 3500: only for whole hundreds above a thousand."""
     thousands, hundreds = divmod(n, 1000)
     if n < 1000 or not hundreds or hundreds % 100:
         return []
-    return [f"{thousands}千{hundreds // 100}", f"{_DIGITS[thousands]}千{_DIGITS[hundreds // 100]}", f"{n / 1000:g}千"]
+    digit = hundreds // 100
+    return [
+        f"{thousands}千{digit}",
+        f"{thousands}千{digit}百",
+        f"{_DIGITS[thousands]}千{_DIGITS[digit]}",
+        f"{n / 1000:g}千",
+    ]
 
 
 #: Every dimension that has a quantity: a text with a place for the number, the field, and the ends between which it is one.
@@ -90,6 +96,20 @@ def test_one_number_in_every_style_is_one_record(
     plain = read(text.format(n), kind).record.get(key)
     assert plain is not None
     assert [read(text.format(style), kind).record.get(key) for style in written] == [plain] * len(written)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "key", "least", "most"),
+    [place for place in _PLACES if place[4] > 1100],
+    ids=[f"{place[0]}-{place[2]}" for place in _PLACES if place[4] > 1100],
+)
+def test_every_mixed_numeral_is_the_number_before_every_unit(
+    kind: str, text: str, key: str, least: int, most: int
+) -> None:
+    for n in range(max(least, 1100), most + 1, 100):
+        plain = read(text.format(n), kind).record.get(key)
+        assert plain is not None
+        assert [read(text.format(style), kind).record.get(key) for style in mixed(n)] == [plain] * len(mixed(n))
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)

@@ -5,6 +5,7 @@ Text is expected in the form that `luodi.reading` gives it at the door (half wid
 """
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
@@ -23,15 +24,32 @@ _LARGE = {"万": 10**4, "萬": 10**4, "w": 10**4, "W": 10**4, "亿": 10**8}
 _UNITS = {**_SMALL, **_LARGE}
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟萬]"
+#: Where a numeral may end: the 千 of 千瓦, 千伏安 and 千克 belongs to the unit.
+_END = r"(?:(?<!千)|(?![瓦伏克牛帕]))"
+
+#: What a lone digit behind 百, 千 or 万 counts by itself (3千2层 is 3000 and two storeys, 1千8号楼 is building 8), so that it
+#: is no part of the numeral. Of the letters k, m and t only the units that are never counted on one hand are left to it.
+_LOADED = r"(?:[单双]梁|[行天航叉货]车|[行桥航]?吊|龙门|起重|葫芦|[货客电]?梯|升降|平板|地[磅秤]|[承载]|锅炉|蒸|/?每?(?:平|方|㎡|m2|h|小?时)|\d?[台部])"
+_OWN = (
+    r"[\d米层楼台部跨栋幢间人期号月年]|[.,]\d|个(?![平方亩立千公kK])|[kK](?![vV][aA]|[wWgG])|[mM](?![23²³])"
+    rf"|(?:吨|[tT](?![a-zA-Z]))\s?[的x*]?{_LOADED}|[tT](?=[a-zA-Z])"
+)
+#: Behind Arabic figures a digit in characters is taken only before a unit: 2万五平, but not 3千三相电 or 1万五金.
+_MEASURED = r"个?(?:平|方|㎡|[mM]2|亩|立方|公?顷|[千百]|[kK][wWgG]|[kK]?[vV][aA]|公?斤|吨|元|块)"
+_PLACE = rf"[\d二两三四五六七八九][十百千]{_END}"
+_LAST = rf"(?:\d(?!{_OWN})|[二两三四五六七八九](?={_MEASURED}))"
 
 #: A pattern for one numeral in any style (no groups). Longest first, so use it as it is inside larger patterns.
+#: Only a short whole number takes a tail: 1.2万8元 is an area and a price.
 NUMERAL = (
-    rf"(?:(?:{_ARABIC})(?:(?:[十百千万亿]+|[wW](?![a-zA-Z]))(?:\d(?![\d吨米层楼台部个跨栋幢间人期号月年tTmkK]|[.,]\d)[百千]?)?)?"
-    rf"|{_CHINESE}+(?:点[零〇一二三四五六七八九两]+)?[百千万亿]*)"
+    rf"(?:(?<![\d.,])\d{{1,2}}[百千万亿wW](?:(?:{_PLACE}){{1,3}}{_LAST}?|{_LAST})"
+    rf"|(?:{_ARABIC})(?:[十百千万亿]+{_END}|[wW](?![a-zA-Z]))?"
+    rf"|{_CHINESE}+{_END}(?:点[零〇一二三四五六七八九两]+(?:[百千万亿]+{_END})?)?)"
 )
 
 _TWO_DIGITS = re.compile(r"^([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)$")
-_ARABIC_SHAPE = re.compile(rf"^({_ARABIC})([十百千万亿wW]*?)(?:(?<=[百千万亿wW])(\d)([百千]?))?$")
+_ARABIC_SHAPE = re.compile(rf"^({_ARABIC})([十百千万亿wW]*)$")
+_MIXED_SHAPE = re.compile(r"^\d{1,2}[百千万亿wW](?:[\d一二两三四五六七八九][十百千万亿]*)+$")
 _TEENS = re.compile(r"^([一二两三四五六七八九]?十)([一二三四五六七八九])([二三四五六七八九])([百千万亿]*)$")
 _DASHES = re.compile(r"[-~—–―至到]+")
 
@@ -49,18 +67,13 @@ def number(text: str) -> Fraction | None:
         value = Fraction(arabic[1].replace(",", ""))
         for unit in arabic[2]:
             value *= _UNITS[unit]
-        return value + _rest(arabic[2], arabic[3], arabic[4])
+        return value
+    if _MIXED_SHAPE.match(text):
+        return _composed([int(part) if part.isdecimal() else part for part in re.findall(r"\d+|\D", text)])
     whole, point, decimals = text.partition("点")
     if point:
         return _decimal(whole, decimals)
     return _chinese(text)
-
-
-def _rest(units: str, digit: str | None, unit: str | None) -> int:
-    """What stands after the unit of a mixed numeral: 1万5 adds 5000, 1万2千 adds 2000."""
-    if not digit:
-        return 0
-    return int(digit) * (_UNITS[unit] if unit else _UNITS[units[-1]] // 10)
 
 
 def _decimal(whole: str, decimals: str) -> Fraction | None:
@@ -82,24 +95,30 @@ def _chinese(text: str) -> Fraction | None:
     return _composed(text)
 
 
-def _composed(text: str) -> Fraction | None:
+def _composed(parts: Iterable[str | int]) -> Fraction | None:
+    """The sum of digits and the units behind them; figures come as whole numbers."""
     total = section = digit = 0
     last_unit, after_zero = 1, False
-    for c in text:
-        if c in _DIGITS:
+    for part in parts:
+        figure = part if isinstance(part, int) else _DIGITS.get(part)
+        if figure is not None:
             if digit:
                 return None
-            digit, after_zero = _DIGITS[c], after_zero if _DIGITS[c] else True
+            digit, after_zero = figure, after_zero or not figure
             continue
-        unit = _UNITS[c]
+        unit = _UNITS[str(part)]
         if unit in (10, 100, 1000):
             section, digit = section + (digit or 1) * unit, 0
         else:
-            total, section, digit = _close(total, section + digit, unit), 0, 0
+            section += _in_place(digit, last_unit, after_zero) if section else digit
+            total, section, digit = _close(total, section, unit), 0, 0
         last_unit, after_zero = unit, False
-    if digit and last_unit > 10 and not after_zero:
-        digit *= last_unit // 10
-    return Fraction(total + section + digit)
+    return Fraction(total + section + _in_place(digit, last_unit, after_zero))
+
+
+def _in_place(digit: int, last_unit: int, after_zero: bool) -> int:
+    """A lone digit at the end counts in the next lower place: 三千五 and 三千五万, but 三十五 and 三千零五."""
+    return digit if after_zero or last_unit <= 10 else digit * (last_unit // 10)
 
 
 def _close(total: int, section: int, unit: int) -> int:
