@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from luodi.web.batches.models import Batch
 from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation
 
@@ -42,7 +43,7 @@ def test_dry_run_then_import_then_import_again(run: Any, park: Organisation, sou
     assert (tried.exit_code, Listing.objects.count()) == (1, 0)  # one fault in the file
     assert f"{source} 试了一遍，什么都没有存：会新增 2" in tried.stdout
     stored = run("import", "listings", source, *flags).stdout
-    assert "新增 2，修改 0，没变 0，发布 1；没入库 0，还不能发布 1。" in stored
+    assert "新增 2，修改 0，没变 0，发布 1；没入库 0，先要问清 0，还不能发布 1。" in stored
     assert "  A2 还不能发布，缺：类型（厂房、仓库、土地…）、区县" in stored
     assert sorted(Listing.objects.values_list("code", "status")) == [("A1", "public"), ("A2", "draft")]
     again = run("import", "listings", source, *flags).stdout
@@ -66,3 +67,32 @@ def test_organisation_that_is_not_there_is_named_with_those_that_are(
     result = run("import", "listings", source, "--organisation", "别的")
     assert (result.exit_code, Listing.objects.count()) == (1, 0)
     assert "不知道是哪个组织「别的」；请加 --organisation 名称，现有：示例园区" in result.stderr
+
+
+def test_rows_without_an_id_are_asked_about_then_answered(run: Any, park: Organisation, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("交易方式,类型,区域,地址,面积,租金\n出租,厂房,溧阳,码头西街618号,3000,18\n", encoding="utf8")
+    second.write_text("交易方式,类型,区域,地址,面积,租金\n出租,厂房,溧阳,码头西街618号,3000,16\n", encoding="utf8")
+    run("import", "listings", first, "--organisation", "示例园区")
+    code = Listing.objects.get().code
+    asked = run("import", "listings", second, "--organisation", "示例园区", "--dry-run")
+    assert f"表「b」第 2 行没有编号，像是已有的 {code}：租金下限 18 元/㎡/月 → 16 元/㎡/月" in asked.stdout
+    assert "是同一处，请把编号填进表里，或加 --same change；不是同一处，加 --same add。" in asked.stdout
+    assert (asked.exit_code, Listing.objects.get().rent_min_cny_m2_month) == (1, 18)
+    changed = run("import", "listings", second, "--organisation", "示例园区", "--same", "change")
+    assert f"  {code}（表「b」第 2 行）：租金下限 18 元/㎡/月 → 16 元/㎡/月" in changed.stdout
+    assert (changed.exit_code, Listing.objects.get().rent_min_cny_m2_month) == (0, 16)
+
+
+def test_command_takes_an_import_back(run: Any, park: Organisation, tmp_path: Path) -> None:
+    source = tmp_path / "one.jsonl"
+    source.write_text(json.dumps({"id": "A1", **WHOLE}), encoding="utf8")
+    stored = run("import", "listings", source, "--organisation", "示例园区").stdout
+    number = Batch.objects.get().pk
+    assert f"批次 {number}，24 小时内可以撤销：luodi import undo {number}" in stored
+    undone = run("import", "undo", number, "--organisation", "示例园区")
+    assert undone.stdout == f"批次 {number}（one.jsonl）已撤销：删去新增的 1，还原修改的 0，没动 0。\n"
+    assert Listing.objects.count() == 0
+    again = run("import", "undo", str(number), "--organisation", "示例园区", "--lang", "en")
+    assert (again.exit_code, "has been undone already" in again.stderr) == (1, True)
+    assert f"没有批次 999。最近的批次：{number}。" in run("import", "undo", "999", "--organisation", "示例园区").stderr

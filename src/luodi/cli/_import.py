@@ -26,6 +26,12 @@ def command() -> None:
 @click.option("--organisation", metavar="NAME", help="入库到这个组织 · store for this organisation")
 @click.option("--dry-run", is_flag=True, help="试一遍，不存 · try, store nothing")
 @click.option("--publish", is_flag=True, help="够条件的草稿就发布 · publish what is ready")
+@click.option(
+    "--same",
+    type=click.Choice(["ask", "change", "add"]),
+    default="ask",
+    help="没编号又像已有的：先问、修改、新增 · rows without an id that look like a known place",
+)
 @click.argument("sources", metavar="[FILE]...", nargs=-1)
 @lang_option
 def listings(
@@ -34,13 +40,15 @@ def listings(
     organisation: str | None,
     dry_run: bool,
     publish: bool,
+    same: str,
     sources: tuple[str, ...],
 ) -> None:
     """检查房源表，逐格说明问题；写明组织就入库；或写出模板。
 
     Checks files of listings and names every cell that cannot
-    be used; stores them, by their code, when the organisation
-    is named; or writes the template to fill in.
+    be used; stores them, by their own id, when the organisation
+    is named; or writes the template to fill in. A row without an
+    id is never taken for another by its place in the sheet.
 
       luodi import listings --template 模板.xlsx
       luodi import listings 房源.xlsx
@@ -52,14 +60,14 @@ def listings(
         raise click.UsageError("Missing option '--organisation'.")
     if template:
         _write_template(template, force)
-    faults = sum(_take(source, organisation, dry_run, publish) for source in sources)
+    faults = sum(_take(source, organisation, same, dry_run, publish) for source in sources)
     if sources and not organisation:
         click.echo(phrase("no_database", name=sources[0]))
     if faults:
         raise FaultsFound(count=faults)
 
 
-def _take(source: str, organisation: str | None, dry_run: bool, publish: bool) -> int:
+def _take(source: str, organisation: str | None, same: str, dry_run: bool, publish: bool) -> int:
     """Checks a file, stores it when an organisation is named; how many cells and rows could not be used."""
     sheet = read_sheet(source)
     click.echo(phrase("checked", name=source, rows=sheet.rows, used=len(sheet.records)))
@@ -70,8 +78,27 @@ def _take(source: str, organisation: str | None, dry_run: bool, publish: bool) -
         # imported late: commands that do without it start sooner
         from luodi.cli._listings_site import import_into
 
-        refused = import_into(organisation, sheet, source, dry_run, publish)
+        refused = import_into(organisation, sheet, source, same=same, dry_run=dry_run, publish=publish)
     return len(sheet.faults) + refused
+
+
+@command.command("undo", cls=Verb, short_help="撤销一次导入 · take an import back")
+@click.option("--organisation", metavar="NAME", help="哪个组织的 · whose import")
+@click.argument("batch", type=int)
+@lang_option
+def undo(organisation: str | None, batch: int) -> None:
+    """24 小时内撤销一次导入：新增的删去，修改的还原；之后又有人动过的不动，逐条列出。
+
+    Takes an import back within 24 hours: what it added goes,
+    what it changed goes back; what was touched since stays and
+    is named.
+
+      luodi import undo 12
+    """
+    # imported late: commands that do without it start sooner
+    from luodi.cli._listings_site import undo_import
+
+    undo_import(organisation, batch)
 
 
 def _write_template(name: str, force: bool) -> None:

@@ -1,36 +1,108 @@
 """Listings between files and the site's database: what `luodi import|export listings` does when a database is meant."""
 
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from luodi.cli._format import name, value
 from luodi.cli._language import say
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
-from luodi.cli.errors import OrganisationUnknown
+from luodi.cli.errors import OrganisationUnknown, RefusedBelow
 
 if TYPE_CHECKING:
-    from luodi.sheets import Sheet
+    from luodi.sheets import Origin, Sheet
+    from luodi.web.batches.reports import Change, Imported
 
 
-def import_into(name: str | None, sheet: "Sheet", source: str, dry_run: bool, publish: bool) -> int:
-    """Brings a file into the database and says what became of its rows; returns how many rows were refused."""
+#: How many changed listings are told field by field; the counts are of all.
+_FIRST = 20
+
+
+def import_into(
+    organisation: str | None, sheet: "Sheet", source: str, *, same: str, dry_run: bool, publish: bool
+) -> int:
+    """Brings a file into the database and says what became of its rows; returns how many did not go in."""
     with site():
         demand_migrated()
         # imported late: the site's settings stand by now
         from django.utils.timezone import now
 
-        from luodi.web.listings.actions import import_listings
+        from luodi.web.batches.actions import File, import_listings
+        from luodi.web.batches.enums import Same
 
         result = import_listings(
-            sheet=sheet, organisation=organisation_named(name), actor=None, at=now(), dry_run=dry_run, publish=publish
+            sheet=sheet,
+            file=File(Path(source).name, hashlib.sha256(Path(source).read_bytes()).hexdigest()),
+            organisation=organisation_named(organisation),
+            actor=None,
+            at=now(),
+            same=Same(same),
+            dry_run=dry_run,
+            publish=publish,
         )
         click.echo(phrase("tried" if dry_run else "imported", name=source, **result.counts()))
-        for code, refusal in result.refused:
+        _print_import(result)
+    return len(result.refused) + len({each.origin for each in result.asked})
+
+
+def _print_import(result: "Imported") -> None:
+    for each in result.changed[:_FIRST]:
+        click.echo("  " + phrase("row_changes", code=each.code, **_row(each.origin), changes=_changes(each.changes)))
+    if len(result.changed) > _FIRST:
+        click.echo("  " + phrase("more_changes", n=len(result.changed) - _FIRST))
+    for one in result.asked:
+        changes = _changes(one.changes) or phrase("nothing_changes")
+        click.echo("  " + phrase("row_asked", code=one.code, **_row(one.origin), changes=changes))
+    if result.asked:
+        click.echo("  " + phrase("asked_remedy"))
+    for code, refusal in result.refused:
+        click.echo(f"  {code}：{say(*_both(refusal))}")
+    for code, missing in result.not_ready:
+        click.echo("  " + phrase("not_ready", code=code, missing="、".join(missing)))
+    if result.batch is not None and (result.added or result.changed or result.published):
+        click.echo(phrase("batch", n=result.batch.pk, organisation=result.batch.organisation.name))
+
+
+def _row(origin: "Origin") -> dict[str, object]:
+    return {"sheet": origin.sheet, "row": origin.row}
+
+
+def _changes(changes: "tuple[Change, ...]") -> str:
+    """租金下限 18 元/㎡/月 → 20 元/㎡/月；…"""
+    return phrase("semicolon").join(
+        phrase("one_change", field=name(c.key), before=_shown(c.key, c.before), after=_shown(c.key, c.after))
+        for c in changes
+    )
+
+
+def _shown(key: str, content: Any) -> str:
+    return phrase("not_stated") if content is None else value(key, content)
+
+
+def undo_import(organisation: str | None, number: int) -> int:
+    """Takes an import back and says what became of it; returns how many listings were kept."""
+    with site():
+        demand_migrated()
+        # imported late: the site's settings stand by now
+        from django.utils.timezone import now
+
+        from luodi.web.batches.actions import undo_batch
+        from luodi.web.batches.queries import find_batch
+        from luodi.web.shared.errors import Refusal
+
+        try:
+            batch = find_batch(organisation_named(organisation), number)
+            result = undo_batch(batch=batch, actor=None, at=now())
+        except Refusal as no:
+            zh, en = _both(no)
+            raise RefusedBelow(sentence=zh, sentence_en=en) from no
+        click.echo(phrase("undone", n=number, name=batch.file_name, **result.counts()))
+        for code, refusal in result.kept:
             click.echo(f"  {code}：{say(*_both(refusal))}")
-        for code, missing in result.not_ready:
-            click.echo("  " + phrase("not_ready", code=code, missing="、".join(missing)))
-    return len(result.refused)
+    return len(result.kept)
 
 
 def export_from(name: str | None, personal: bool) -> list[dict[str, Any]]:

@@ -204,21 +204,45 @@ _PHRASES: dict[str, Twin] = {
         ),
     ),
     "imported": (
-        "{name} 已入库：新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}；没入库 {refused}，还不能发布 {not_ready}。",
+        (
+            "{name} 已入库：新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}；"
+            "没入库 {refused}，先要问清 {asked}，还不能发布 {not_ready}。"
+        ),
         (
             "{name} is in: {added} added, {changed} changed, {unchanged} unchanged, {published} published; "
-            "{refused} refused, {not_ready} not ready to publish."
+            "{refused} refused, {asked} to be asked about, {not_ready} not ready to publish."
         ),
     ),
     "tried": (
         (
             "{name} 试了一遍，什么都没有存：会新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}；"
-            "不能入库 {refused}，还不能发布 {not_ready}。"
+            "不能入库 {refused}，先要问清 {asked}，还不能发布 {not_ready}。"
         ),
         (
             "{name} was tried and nothing stored: {added} would be added, {changed} changed, {unchanged} unchanged, "
-            "{published} published; {refused} refused, {not_ready} not ready to publish."
+            "{published} published; {refused} refused, {asked} to be asked about, {not_ready} not ready to publish."
         ),
+    ),
+    "row_changes": ("{code}（表「{sheet}」第 {row} 行）：{changes}", "{code} (sheet “{sheet}”, row {row}): {changes}"),
+    "more_changes": ("……另有 {n} 条修改没有列出。", "… and {n} more changed."),
+    "row_asked": (
+        "表「{sheet}」第 {row} 行没有编号，像是已有的 {code}：{changes}",
+        "Sheet “{sheet}”, row {row} has no id and looks like {code}: {changes}",
+    ),
+    "asked_remedy": (
+        "是同一处，请把编号填进表里，或加 --same change；不是同一处，加 --same add。",
+        "If it is the same place, put its id into the sheet or add --same change; if not, add --same add.",
+    ),
+    "nothing_changes": ("内容一样，没有要改的", "nothing would change"),
+    "one_change": ("{field} {before} → {after}", "{field} {before} → {after}"),
+    "not_stated": ("没填", "not stated"),
+    "batch": (
+        "批次 {n}，24 小时内可以撤销：luodi import undo {n} --organisation {organisation}",
+        "Batch {n}; it can be undone within 24 hours: luodi import undo {n} --organisation {organisation}",
+    ),
+    "undone": (
+        "批次 {n}（{name}）已撤销：删去新增的 {removed}，还原修改的 {restored}，没动 {kept}。",
+        "Batch {n} ({name}) is undone: {removed} removed, {restored} restored, {kept} left as they are.",
     ),
     "not_ready": ("{code} 还不能发布，缺：{missing}", "{code} is not ready to publish; missing: {missing}"),
     "template_written": ("模板已写到 {name}。", "The template is in {name}."),

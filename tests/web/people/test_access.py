@@ -69,6 +69,8 @@ def test_verb_that_is_not_in_the_table_is_allowed_to_nobody() -> None:
 TABLE = """
 articles.edit       lead editor
 articles.view       lead officer editor viewer
+batches.run         lead officer
+batches.undo        lead officer
 desk.enter          lead officer editor viewer
 enquiries.assign    lead officer
 enquiries.reveal    lead officer

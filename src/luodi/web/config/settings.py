@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "luodi.web.enquiries",
     "luodi.web.matches",
     "luodi.web.news",
+    "luodi.web.batches",
     "luodi.web.portal",
     "luodi.web.desk",
     "luodi.web.api",

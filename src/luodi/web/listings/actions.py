@@ -5,11 +5,9 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from luodi.fields import FIELDS
-from luodi.sheets import Sheet
+from luodi.fields import FIELDS, code_key
 from luodi.web.listings.enums import ListingStatus
-from luodi.web.listings.errors import AlreadyWithdrawn, CodeTaken, ListingRefusal, NotReadyToPublish
-from luodi.web.listings.importing import FACT_KEYS, Imported
+from luodi.web.listings.errors import AlreadyWithdrawn, CodeTaken, NotReadyToPublish, TouchedSince
 from luodi.web.listings.models import Listing
 from luodi.web.listings.validators import GATES, clean_facts, missing_gates
 from luodi.web.people.models import Organisation, Person
@@ -28,7 +26,10 @@ def add_listing(
     Raises BadFacts, CodeTaken.
     """
     kept = clean_facts(facts)
-    listing = Listing(organisation=organisation, code=code, changed_at=at, **{k: own[k] for k in _OWN if k in own})
+    listing = Listing(organisation=organisation, code=code, code_key=code_key(code)[:255], changed_at=at)
+    for name in _OWN:
+        if name in own:
+            setattr(listing, name, own[name])
     _state(listing, kept)
     try:
         with transaction.atomic():
@@ -54,8 +55,7 @@ def edit_listing(
                 setattr(listing, name, own[name])
         if listing.status == ListingStatus.PUBLIC:
             _pass_gate(listing)
-        listing.changed_at = at
-        listing.save()
+        _save(listing, at)
         changed = {key: [before[key], value] for key, value in kept.items() if differs(before[key], value)}
         audit.record(verb="listings.edit", thing=listing, actor=actor, at=at, detail=_public(changed))
     return listing
@@ -66,8 +66,8 @@ def publish_listing(*, listing: Listing, actor: Person | None, at: dt.datetime) 
     with transaction.atomic():
         listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
         _pass_gate(listing)
-        listing.status, listing.published_at, listing.changed_at = ListingStatus.PUBLIC, listing.published_at or at, at
-        listing.save(update_fields=["status", "published_at", "changed_at"])
+        listing.status, listing.published_at = ListingStatus.PUBLIC, listing.published_at or at
+        _save(listing, at, "status", "published_at")
         audit.record(verb="listings.publish", thing=listing, actor=actor, at=at)
     return listing
 
@@ -78,10 +78,52 @@ def withdraw_listing(*, listing: Listing, reason: str, actor: Person | None, at:
         listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
         if listing.status == ListingStatus.WITHDRAWN:
             raise AlreadyWithdrawn(listing=str(listing))
-        listing.status, listing.changed_at = ListingStatus.WITHDRAWN, at
-        listing.save(update_fields=["status", "changed_at"])
+        listing.status = ListingStatus.WITHDRAWN
+        _save(listing, at, "status")
         audit.record(verb="listings.withdraw", thing=listing, actor=actor, at=at, reason=reason)
     return listing
+
+
+def restore_listing(
+    *, listing: Listing, version: int, facts: dict[str, Any], status: str, actor: Person | None, at: dt.datetime
+) -> Listing:
+    """Puts facts and status back to what they were before `version` was written. Raises TouchedSince when the listing has
+    changed since, BadFacts."""
+    kept = clean_facts(facts)
+    with transaction.atomic():
+        listing = _untouched(listing, version)
+        changed = {key: [getattr(listing, key), value] for key, value in kept.items()}
+        _state(listing, kept)
+        changed_status = {"status": [listing.status, status]} if listing.status != status else {}
+        listing.status = status
+        if status == ListingStatus.DRAFT:
+            listing.published_at = None
+        _save(listing, at)
+        detail = {**_public(changed), **changed_status}
+        audit.record(verb="listings.restore", thing=listing, actor=actor, at=at, detail=detail)
+    return listing
+
+
+def remove_listing(*, listing: Listing, version: int, actor: Person | None, at: dt.datetime) -> None:
+    """Deletes a listing as if it had never been added; its audit rows stay. Raises TouchedSince when it has changed since
+    `version`."""
+    with transaction.atomic():
+        listing = _untouched(listing, version)
+        audit.record(verb="listings.remove", thing=listing, actor=actor, at=at, detail={"code": listing.code})
+        listing.delete()
+
+
+def _untouched(listing: Listing, version: int) -> Listing:
+    locked = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
+    if locked.version != version:
+        raise TouchedSince(listing=str(locked))
+    return locked
+
+
+def _save(listing: Listing, at: dt.datetime, *columns: str) -> None:
+    """Writes a listing that stood before: whole, or the named columns."""
+    listing.changed_at, listing.version = at, listing.version + 1
+    listing.save(update_fields=[*columns, "changed_at", "version"] if columns else None)
 
 
 def differs(before: Any, after: Any) -> bool:
@@ -91,72 +133,6 @@ def differs(before: Any, after: Any) -> bool:
 
 def _said(value: Any) -> Any:
     return None if value is None or value in ("", []) else _plain(value)
-
-
-def import_listings(
-    *,
-    sheet: Sheet,
-    organisation: Organisation,
-    actor: Person | None,
-    at: dt.datetime,
-    dry_run: bool = False,
-    publish: bool = False,
-) -> Imported:
-    """Adds or changes the listings of a file by their code, all or none of it; a dry run does the same and keeps nothing.
-
-    A blank cell leaves a fact as it is. A row that is refused is named in the result and the others go in. `publish`
-    lets the public see the drafts that pass the gate; what was withdrawn stays withdrawn.
-    """
-    result = Imported()
-    with transaction.atomic():
-        known = {each.code: each for each in Listing.objects.filter(organisation=organisation).select_related("park")}
-        for record in sheet.records:
-            code = str(record["id"])
-            facts = {key: value for key, value in record.items() if key in FACT_KEYS}
-            try:
-                with transaction.atomic():
-                    _import_one(known.get(code), code, facts, organisation, publish, actor, at, result)
-            except ListingRefusal as refusal:
-                result.refused.append((code, refusal))
-        _finish_import(result, sheet, organisation, actor, at, dry_run)
-    return result
-
-
-def _import_one(
-    listing: Listing | None,
-    code: str,
-    facts: dict[str, Any],
-    organisation: Organisation,
-    publish: bool,
-    actor: Person | None,
-    at: dt.datetime,
-    result: Imported,
-) -> None:
-    if listing is None:
-        listing = add_listing(organisation=organisation, code=code, facts=facts, actor=actor, at=at)
-        result.added.append(code)
-    elif changed := {k: v for k, v in clean_facts(facts).items() if differs(getattr(listing, k), v)}:
-        listing = edit_listing(listing=listing, facts=changed, actor=actor, at=at)
-        result.changed.append(code)
-    else:
-        result.unchanged.append(code)
-    if publish and listing.status == ListingStatus.DRAFT:
-        missing = missing_gates(listing.record())
-        if missing:
-            result.not_ready.append((code, [GATES[gate] for gate in missing]))
-        else:
-            publish_listing(listing=listing, actor=actor, at=at)
-            result.published.append(code)
-
-
-def _finish_import(
-    result: Imported, sheet: Sheet, organisation: Organisation, actor: Person | None, at: dt.datetime, dry_run: bool
-) -> None:
-    if dry_run:
-        transaction.set_rollback(True)
-        return
-    counts = {**result.counts(), "rows": sheet.rows, "faults": len(sheet.faults)}
-    audit.record(verb="listings.import", thing=organisation, actor=actor, at=at, detail=counts)
 
 
 def export_listings(

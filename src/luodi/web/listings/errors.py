@@ -5,7 +5,8 @@ Refusal
     ├── NotReadyToPublish      the gate of design section 4 names what is missing
     ├── BadFacts               one or more values that their fields cannot hold
     ├── CodeTaken              the organisation has this code already
-    └── AlreadyWithdrawn
+    ├── AlreadyWithdrawn
+    └── TouchedSince           somebody changed it after what is to be taken back
 """
 
 from typing import ClassVar
@@ -53,3 +54,12 @@ class AlreadyWithdrawn(ListingRefusal):
     status: ClassVar[int] = 409
     sentence_zh: ClassVar[str] = "「{listing}」已经下架了，不用再操作。"
     sentence_en: ClassVar[str] = "“{listing}” is already withdrawn; there is nothing to do."
+
+
+class TouchedSince(ListingRefusal):
+    """Taking back a change after which another one was made."""
+
+    code: ClassVar[str] = "listing_touched_since"
+    status: ClassVar[int] = 409
+    sentence_zh: ClassVar[str] = "「{listing}」之后又有人改过，没有动它；要改请打开这一条。"
+    sentence_en: ClassVar[str] = "“{listing}” has been changed since and was left as it is; open it to change it."

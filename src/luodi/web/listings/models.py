@@ -20,6 +20,10 @@ class Listing(models.Model):
         Parcel, models.PROTECT, null=True, blank=True, verbose_name="地块", related_name="listings"
     )
     code = models.CharField("房源编号", max_length=60, help_text="本组织内唯一")
+    #: `fields.code_key` of the code: A-1, Ａ－１ and a-1 are one listing.
+    code_key = models.CharField(max_length=255, editable=False)
+    #: Counts the changes, so that whoever comes back later knows whether anybody else has been here.
+    version = models.PositiveIntegerField("版本", default=1, editable=False)
     title = models.CharField("标题", max_length=120, blank=True)
     status = models.CharField("状态", max_length=10, choices=ListingStatus, default=ListingStatus.DRAFT, db_index=True)
     datum = models.CharField("坐标系", max_length=6, choices=Datum, default=Datum.WGS84)
@@ -33,7 +37,7 @@ class Listing(models.Model):
         verbose_name = verbose_name_plural = "房源"
         ordering = ["-id"]
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "code"], name="listing_code_once_per_organisation")
+            models.UniqueConstraint(fields=["organisation", "code_key"], name="listing_code_once_per_organisation")
         ]
         #: The first for lists, the second for counts: all of it is in the index.
         indexes = [

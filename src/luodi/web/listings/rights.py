@@ -10,6 +10,7 @@ register(
     Verb("listings.edit", _("修改"), WORKING),
     Verb("listings.publish", _("发布"), WORKING),
     Verb("listings.withdraw", _("下架"), WORKING),
-    Verb("listings.import", _("导入")),
+    Verb("listings.restore", _("还原")),
+    Verb("listings.remove", _("删除")),
     Verb("listings.export", _("导出")),
 )

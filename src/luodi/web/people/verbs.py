@@ -3,7 +3,7 @@
 Each room registers its own in its `rights.py`; no list of them stands anywhere. The start is refused when two rooms register
 one verb. A verb that nobody registered is allowed to nobody.
 
-    register(Verb("listings.edit", _("修改"), WORKING), Verb("listings.import", _("导入")))
+    register(Verb("listings.edit", _("修改"), WORKING), Verb("listings.add", _("新建")))
 """
 
 from dataclasses import dataclass

@@ -1,20 +1,23 @@
-"""A file into the database and out again: added, changed by code, refused by row, tried first without keeping anything."""
+"""A file into the database and out again: added, changed by id, refused by row, tried first without keeping anything."""
 
 import datetime as dt
 from typing import Any
 
 import pytest
 
-from luodi.sheets import Sheet
-from luodi.web.listings.actions import add_listing, export_listings, import_listings, publish_listing, withdraw_listing
+from luodi.sheets import Origin, Sheet
+from luodi.web.batches.actions import File, import_listings
+from luodi.web.batches.models import Batch
+from luodi.web.batches.reports import Imported
+from luodi.web.listings.actions import add_listing, export_listings, publish_listing, withdraw_listing
 from luodi.web.listings.enums import ListingStatus
-from luodi.web.listings.importing import Imported
 from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation
 from luodi.web.shared.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
+FILE = File("房源.xlsx", "0" * 64)
 WHOLE: dict[str, Any] = {
     "deal": ["rent"],
     "kind": ["factory"],
@@ -35,8 +38,9 @@ def park() -> Organisation:
 
 
 def bring(park: Organisation, *records: dict[str, Any], **more: Any) -> Imported:
-    sheet = Sheet(records=list(records), rows=len(records))
-    return import_listings(sheet=sheet, organisation=park, actor=None, at=AT, **more)
+    origins = {each["id"]: Origin("表", row, is_named=True) for row, each in enumerate(records, 2)}
+    sheet = Sheet(records=list(records), rows=len(records), origins=origins)
+    return import_listings(sheet=sheet, file=FILE, organisation=park, actor=None, at=AT, **more)
 
 
 def test_rows_are_added_then_unchanged_then_changed(park: Organisation) -> None:
@@ -44,7 +48,8 @@ def test_rows_are_added_then_unchanged_then_changed(park: Organisation) -> None:
         bring(park, {"id": "A1", **WHOLE}, {"id": "A2", **WHOLE}).counts(),
         bring(park, {"id": "A1", **WHOLE}, {"id": "A2", **WHOLE, "area_m2": 3500}).counts(),
     ]
-    nothing = dict.fromkeys(("added", "changed", "unchanged", "published", "not_ready", "refused"), 0)
+    names = ("added", "changed", "unchanged", "published", "not_ready", "asked", "refused")
+    nothing = dict.fromkeys(names, 0)
     assert counts == [{**nothing, "added": 2}, {**nothing, "changed": 1, "unchanged": 1}]
     edit = AuditEntry.objects.get(verb="listings.edit")
     assert edit.detail == {"area_m2": [3000, 3500]}
@@ -59,7 +64,7 @@ def test_blank_cell_leaves_a_fact_as_it_is(park: Organisation) -> None:
 def test_dry_run_says_the_same_and_keeps_nothing(park: Organisation) -> None:
     rows = ({"id": "A1", **WHOLE}, {"id": "A2", "area_m2": 10})
     tried = bring(park, *rows, dry_run=True, publish=True).counts()
-    assert (Listing.objects.count(), AuditEntry.objects.count()) == (0, 0)
+    assert (Listing.objects.count(), Batch.objects.count(), AuditEntry.objects.count()) == (0, 0, 0)
     assert bring(park, *rows, publish=True).counts() == tried
     assert (tried["added"], tried["published"], tried["not_ready"]) == (2, 1, 1)
 
@@ -87,7 +92,7 @@ def test_codes_of_another_organisation_are_not_touched(park: Organisation) -> No
 
 
 def test_import_that_fails_halfway_leaves_no_trace(park: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luodi.web.listings.actions._finish_import", lambda *_: 1 / 0)
+    monkeypatch.setattr("luodi.web.batches.actions._keep_batch", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         bring(park, {"id": "A1", **WHOLE})
     assert (Listing.objects.count(), AuditEntry.objects.count()) == (0, 0)

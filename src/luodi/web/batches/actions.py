@@ -1,0 +1,251 @@
+"""Bringing a file in and taking it back. Each action owns its transaction and leaves an audit row."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from luodi.fields import for_record
+from luodi.sheets import Origin, Sheet
+from luodi.web.batches.enums import BatchState, Outcome, Same
+from luodi.web.batches.errors import AlreadyUndone, ListingInUse, TooLateToUndo
+from luodi.web.batches.identity import Facts, Standing
+from luodi.web.batches.models import Batch, BatchRow
+from luodi.web.batches.reports import Asked, Changed, Imported, Undone, change
+from luodi.web.enquiries.models import Enquiry
+from luodi.web.listings.actions import (
+    add_listing,
+    differs,
+    edit_listing,
+    publish_listing,
+    remove_listing,
+    restore_listing,
+)
+from luodi.web.listings.enums import ListingStatus
+from luodi.web.listings.errors import ListingRefusal
+from luodi.web.listings.models import Listing
+from luodi.web.listings.validators import GATES, clean_facts, missing_gates
+from luodi.web.people.models import Organisation, Person
+from luodi.web.shared import audit
+from luodi.web.shared.errors import Refusal
+
+#: How long an import can be taken back.
+UNDO_WITHIN = dt.timedelta(hours=24)
+#: The facts that a row of a file may state.
+FACT_KEYS = frozenset(entry.key for entry in for_record("listing")) - {"id"}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The file that a sheet was read from."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(slots=True)
+class _Run:
+    """One import while it goes on."""
+
+    organisation: Organisation
+    standing: Standing
+    same: Same
+    publish: bool
+    actor: Person | None
+    at: dt.datetime
+    result: Imported
+    rows: list[BatchRow]
+
+    def take(self, origin: Origin, code: str, facts: Facts) -> None:
+        """One row: adds, changes, leaves or asks. Raises ListingRefusal."""
+        listing = self.standing.named(code) if origin.is_named else self.standing.twin(facts)
+        if listing is None and not origin.is_named and self.same != Same.ADD:
+            alike = self.standing.alike(facts)
+            if alike and (self.same == Same.ASK or len(alike) > 1):
+                self.result.asked += [Asked(each.code, origin, _changes(each, facts)) for each in alike]
+                return
+            listing = alike[0] if alike else None
+        if listing is None:
+            self._add(origin, code if origin.is_named else self._new_code(), facts)
+        else:
+            self._change(origin, listing, facts)
+
+    def _add(self, origin: Origin, code: str, facts: Facts) -> None:
+        listing = add_listing(organisation=self.organisation, code=code, facts=facts, actor=self.actor, at=self.at)
+        self.standing.add(listing)
+        self.result.added.append(listing.code)
+        self._done(origin, self._published(listing), Outcome.ADDED, "")
+
+    def _change(self, origin: Origin, listing: Listing, facts: Facts) -> None:
+        changes = _changes(listing, facts)
+        new = {each.key: facts[each.key] for each in changes}
+        before = _before(listing, new)
+        if new:
+            listing = edit_listing(listing=listing, facts=new, actor=self.actor, at=self.at)
+            self.result.changed.append(Changed(listing.code, origin, changes))
+        else:
+            self.result.unchanged.append(listing.code)
+        self.standing.claim(listing)
+        after = self._published(listing)
+        if new or after is not listing:
+            self._done(origin, after, Outcome.CHANGED if new else Outcome.PUBLISHED, before)
+
+    def _published(self, listing: Listing) -> Listing:
+        """The listing, public now when it was a draft that passes the gate; what was withdrawn stays withdrawn."""
+        if not self.publish or listing.status != ListingStatus.DRAFT:
+            return listing
+        missing = missing_gates(listing.record())
+        if missing:
+            self.result.not_ready.append((listing.code, [GATES[gate] for gate in missing]))
+            return listing
+        self.result.published.append(listing.code)
+        return publish_listing(listing=listing, actor=self.actor, at=self.at)
+
+    def _done(self, origin: Origin, listing: Listing, outcome: Outcome, before: str) -> None:
+        self.rows.append(
+            BatchRow(
+                sheet=origin.sheet[:100],
+                row_no=origin.row,
+                outcome=outcome,
+                listing=listing.pk,
+                code=listing.code,
+                before=before,
+                after_version=listing.version,
+            )
+        )
+
+    def _new_code(self) -> str:
+        """N261130-001: of the day, and not used before."""
+        number = len(self.result.added) + 1
+        while self.standing.is_taken(code := f"N{self.at:%y%m%d}-{number:03d}"):
+            number += 1
+        return code
+
+
+def import_listings(
+    *,
+    sheet: Sheet,
+    file: File,
+    organisation: Organisation,
+    actor: Person | None,
+    at: dt.datetime,
+    same: Same = Same.ASK,
+    dry_run: bool = False,
+    publish: bool = False,
+) -> Imported:
+    """Adds or changes the listings of a file, all or none of it; a dry run does the same and keeps nothing.
+
+    A row means the listing of its own id. A row without one means the listing that states exactly the same; one that is
+    probably there already is asked about (`same` answers for all of them); any other is new and gets an id. A blank cell
+    leaves a fact as it is. A row that is refused is named in the result and the others go in. `publish` lets the public
+    see the drafts that pass the gate.
+    """
+    result = Imported()
+    with transaction.atomic():
+        there = Listing.objects.filter(organisation=organisation).select_related("park").order_by("pk")
+        run = _Run(organisation, Standing(there), same, publish, actor, at, result, [])
+        for record in sheet.records:
+            _take_row(run, sheet, record)
+        _keep_batch(run, sheet, file, dry_run)
+    return result
+
+
+def _take_row(run: _Run, sheet: Sheet, record: Mapping[str, Any]) -> None:
+    code = str(record["id"])
+    try:
+        with transaction.atomic():
+            facts = clean_facts({key: value for key, value in record.items() if key in FACT_KEYS})
+            run.take(sheet.origins[code], code, facts)
+    except ListingRefusal as refusal:
+        run.result.refused.append((code, refusal))
+
+
+def _keep_batch(run: _Run, sheet: Sheet, file: File, dry_run: bool) -> None:
+    """Writes what the file did, or takes all of it back when it was only tried."""
+    if dry_run:
+        transaction.set_rollback(True)
+        return
+    counts = run.result.counts()
+    left = sheet.rows - counts["added"] - counts["changed"] - counts["unchanged"]
+    batch = Batch.objects.create(
+        organisation=run.organisation,
+        file_name=file.name[:255],
+        file_sha256=file.sha256,
+        state=BatchState.PARTLY if left > 0 else BatchState.DONE,
+        rows=sheet.rows,
+        added=counts["added"],
+        changed=counts["changed"],
+        unchanged=counts["unchanged"],
+        published=counts["published"],
+        left=max(left, 0),
+        actor=run.actor,
+        at=run.at,
+        undo_until=run.at + UNDO_WITHIN,
+    )
+    for row in run.rows:
+        row.batch = batch
+    BatchRow.objects.bulk_create(run.rows, batch_size=500)
+    detail = {**counts, "rows": sheet.rows, "faults": len(sheet.faults), "sha256": file.sha256}
+    audit.record(verb="batches.run", thing=batch, actor=run.actor, at=run.at, detail=detail)
+    run.result.batch = batch
+
+
+def undo_batch(*, batch: Batch, actor: Person | None, at: dt.datetime) -> Undone:
+    """Takes an import back, within 24 hours: what it made goes, what it changed or published goes back. What somebody has
+    touched since, or asked about, stays and is named. Raises TooLateToUndo, AlreadyUndone."""
+    result = Undone()
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(pk=batch.pk)
+        if batch.state == BatchState.UNDONE:
+            raise AlreadyUndone(batch=batch.pk, file=batch.file_name)
+        if at >= batch.undo_until:
+            raise TooLateToUndo(batch=batch.pk, file=batch.file_name, until=f"{batch.undo_until:%Y-%m-%d %H:%M}")
+        listings = Listing.objects.in_bulk(list(batch.done.values_list("listing", flat=True)))
+        for row in batch.done.order_by("-id"):
+            if row.listing in listings:
+                _undo_row(row, listings[row.listing], actor, at, result)
+        batch.state = BatchState.UNDONE
+        batch.save(update_fields=["state"])
+        batch.done.update(before="")
+        audit.record(verb="batches.undo", thing=batch, actor=actor, at=at, detail=dict(result.counts()))
+    return result
+
+
+def _undo_row(row: BatchRow, listing: Listing, actor: Person | None, at: dt.datetime, result: Undone) -> None:
+    try:
+        with transaction.atomic():
+            if row.outcome == Outcome.ADDED:
+                if Enquiry.objects.filter(listing=listing).exists():
+                    raise ListingInUse(listing=str(listing))
+                remove_listing(listing=listing, version=row.after_version, actor=actor, at=at)
+                result.removed.append(row.code)
+            else:
+                restore_listing(
+                    listing=listing, version=row.after_version, actor=actor, at=at, **json.loads(row.before)
+                )
+                result.restored.append(row.code)
+    except Refusal as refusal:
+        result.kept.append((row.code, refusal))
+
+
+def forget_batches(*, at: dt.datetime, actor: Person | None = None) -> int:
+    """Empties what was kept for going back once nobody can go back any more; how many rows were emptied."""
+    with transaction.atomic():
+        return BatchRow.objects.filter(batch__undo_until__lte=at).exclude(before="").update(before="")
+
+
+def _changes(listing: Listing, facts: Facts) -> tuple[Any, ...]:
+    return tuple(
+        change(key, getattr(listing, key), value)
+        for key, value in facts.items()
+        if differs(getattr(listing, key), value)
+    )
+
+
+def _before(listing: Listing, facts: Facts) -> str:
+    """What `restore_listing` needs to put the listing back."""
+    stated = {key: getattr(listing, key) for key in facts}
+    return json.dumps({"facts": stated, "status": listing.status}, default=str, ensure_ascii=False)

@@ -1,0 +1,27 @@
+"""What became of a file, and of each of its rows."""
+
+from django.db import models
+
+
+class BatchState(models.TextChoices):
+    """A file that left rows behind never says just "done"."""
+
+    DONE = "done", "完成"
+    PARTLY = "partly", "完成有剩"
+    UNDONE = "undone", "已撤销"
+
+
+class Outcome(models.TextChoices):
+    """What a row did."""
+
+    ADDED = "added", "新增"
+    CHANGED = "changed", "修改"
+    PUBLISHED = "published", "发布"
+
+
+class Same(models.TextChoices):
+    """What to do with a row without an id that looks like a place which stands already."""
+
+    ASK = "ask", "先问"
+    CHANGE = "change", "当作同一处，修改它"
+    ADD = "add", "当作另一处，新增"

@@ -1,0 +1,79 @@
+"""What came of bringing a file in, and of taking it back."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from luodi.fields import FIELDS
+from luodi.sheets import Origin
+from luodi.web.batches.models import Batch
+from luodi.web.shared.errors import Refusal
+
+#: What a reader sees of a personal value that changes: that it does.
+MASKED = "***"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact that a row changes; None is "not stated". Personal values are masked."""
+
+    key: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A listing that a row changes, and how."""
+
+    code: str
+    origin: Origin
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A row without an id that is probably a listing which stands already: `code`, with what would change there."""
+
+    code: str
+    origin: Origin
+    changes: tuple[Change, ...]
+
+
+@dataclass(slots=True)
+class Imported:
+    """Codes by what became of them. `not_ready` pairs a code with the gates that it does not pass yet (its row did go in);
+    `refused` a code with the reason that its row did not; rows of `asked` wait for an answer and did not go in either.
+    `batch` is None for a dry run."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    not_ready: list[tuple[str, list[str]]] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    refused: list[tuple[str, Refusal]] = field(default_factory=list)
+    batch: Batch | None = None
+
+    def counts(self) -> dict[str, int]:
+        """How many of each."""
+        return {name: len(getattr(self, name)) for name in self.__slots__ if name != "batch"}
+
+
+@dataclass(slots=True)
+class Undone:
+    """Codes by what became of them: `removed` had been added, `restored` had been changed, `kept` pairs what stays with why."""
+
+    removed: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+    kept: list[tuple[str, Refusal]] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """How many of each."""
+        return {name: len(getattr(self, name)) for name in self.__slots__}
+
+
+def change(key: str, before: Any, after: Any) -> Change:
+    """A change as a reader may see it."""
+    if FIELDS[key].is_personal:
+        return Change(key, MASKED if before else None, MASKED if after else None)
+    return Change(key, None if before in ("", []) else before, after)
