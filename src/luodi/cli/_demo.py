@@ -24,8 +24,9 @@ _EXAMPLE = "常州武进求租2000平厂房，层高8米以上，要5吨行车"
 @click.command("demo", cls=Verb, short_help="用示例数据走一遍 · the main job on sample data")
 @click.option("--terminal", is_flag=True, help="只走终端，不开网站 · in the terminal alone")
 @click.option("--check", is_flag=True, help="取五个页面就退出 · fetch five pages and exit")
+@click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="端口，默认 8000 起第一个空的 · port")
 @lang_option
-def command(terminal: bool, check: bool) -> None:
+def command(terminal: bool, check: bool, port: int | None) -> None:
     """用示例数据（全部虚构）走一遍：一句话 → 合适的地方和理由，再打开网站。
 
     The main job on sample data, all of it made up: from a
@@ -35,7 +36,7 @@ def command(terminal: bool, check: bool) -> None:
     with sample_folder() as folder:
         _tell(folder)
     if not terminal:
-        check_site() if check else run_site()
+        check_site(port) if check else run_site(port)
 
 
 @contextmanager

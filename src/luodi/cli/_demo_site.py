@@ -14,38 +14,39 @@ from pathlib import Path
 
 import click
 
+from luodi.cli._serve import demand_free, serve
 from luodi.cli._site import site
 from luodi.cli._words import phrase
-from luodi.cli.errors import SiteNotStarted
+from luodi.cli.errors import PortTaken, SiteNotStarted
 
 _FOLDER = Path("var") / "demo"
+_HOST = "127.0.0.1"
 _PORTS = range(8000, 8020)
 _PATIENCE_S = 60
 #: What --check fetches; the last two are found on the pages before them.
 _PAGES = ("/", "/find/", "/listings/")
 
 
-def run_site() -> None:
+def run_site(port: int | None) -> None:
     """Sets the demonstration up and serves it until Ctrl-C; its data stay in var/demo unless LUODI_HOME says otherwise."""
-    # imported late: commands that do without it start sooner
-    from luodi.cli._serve import serve
-
     os.environ.setdefault("LUODI_HOME", str(_FOLDER))
+    port = _free_port(port)  # before anything slow
     with site():
         _set_up()
-        serve("127.0.0.1", _free_port(), workers=2)
+        serve(_HOST, port, workers=2)
 
 
-def check_site() -> None:
-    """The same in a folder that is thrown away: serves, fetches five pages, ends. SiteNotStarted when a page is missing."""
+def check_site(port: int | None) -> None:
+    """The same in a folder that is thrown away: serves, fetches five pages, ends. SiteNotStarted when a page is missing or
+    is not ours."""
+    port = _free_port(port)
     with tempfile.TemporaryDirectory(prefix="luodi-demo-") as folder:
         os.environ["LUODI_HOME"] = folder
         with site():
             _set_up()
-        port = _free_port()
-        with _served(port):
-            for address in _fetch_pages(port):
-                click.echo(f"200 {address}")
+            with _served(port):
+                for address in _fetch_pages(port):
+                    click.echo(f"200 {address}")
 
 
 def _set_up() -> None:
@@ -56,12 +57,19 @@ def _set_up() -> None:
     call_command("load_sample")
 
 
-def _free_port() -> int:
+def _free_port(wanted: int | None) -> int:
+    """The port that was asked for (PortTaken where another program listens), else the first free one, saying which was not."""
+    if wanted is not None:
+        demand_free(_HOST, wanted)
+        return wanted
     for port in _PORTS:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            if probe.connect_ex(("127.0.0.1", port)):
-                return port
+        try:
+            demand_free(_HOST, port)
+        except PortTaken:
+            continue
+        if port != _PORTS[0]:
+            click.echo(phrase("next_port", taken=_PORTS[0], port=port), err=True)
+        return port
     raise SiteNotStarted(reason=phrase("no_port", first=_PORTS[0], last=_PORTS[-1]))
 
 
@@ -81,7 +89,7 @@ def _wait(server: "subprocess.Popen[bytes]", port: int) -> None:
     until = time.monotonic() + _PATIENCE_S
     while time.monotonic() < until and server.poll() is None:
         with socket.socket() as probe:
-            if not probe.connect_ex(("127.0.0.1", port)):
+            if not probe.connect_ex((_HOST, port)):
                 return
         time.sleep(0.1)
     raise SiteNotStarted(reason=phrase("not_answering", port=port))
@@ -89,6 +97,8 @@ def _wait(server: "subprocess.Popen[bytes]", port: int) -> None:
 
 def _fetch_pages(port: int) -> Iterator[str]:
     pages = {address: _fetch(port, address) for address in _PAGES}
+    if not _is_ours(pages[_PAGES[0]]):
+        raise SiteNotStarted(reason=phrase("neighbour", port=port))
     links = re.findall(r'href="(/(?:listings/\d+|news/[^"/]+/[^"/]+)/)"', "".join(pages.values()))
     found = [next((link for link in links if link.startswith(room)), room) for room in ("/listings/", "/news/")]
     yield from pages
@@ -97,8 +107,17 @@ def _fetch_pages(port: int) -> Iterator[str]:
         yield address
 
 
+def _is_ours(page: str) -> bool:
+    """Whether the form on a page carries a stamp sealed with the key of this very demonstration: a neighbour has another."""
+    # imported late: the site's settings stand by now
+    from luodi.web.portal.guards import is_stamp
+
+    stamp = re.search(r'name="shown" value="([^"]+)"', page)
+    return stamp is not None and is_stamp(stamp[1])
+
+
 def _fetch(port: int, address: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_S)
+    connection = http.client.HTTPConnection(_HOST, port, timeout=_PATIENCE_S)
     connection.request("GET", address)
     answer = connection.getresponse()
     if answer.status != 200:

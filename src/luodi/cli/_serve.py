@@ -35,7 +35,7 @@ def command(host: str, port: int, workers: int) -> None:
     Serves the site; set up the database first. A worker that
     dies is replaced, and what was acknowledged is on disk.
     """
-    _demand_free(host, port)  # before anything slow
+    demand_free(host, port)  # before anything slow
     with site():
         demand_migrated()
         serve(host, port, workers)
@@ -43,13 +43,13 @@ def command(host: str, port: int, workers: int) -> None:
 
 def serve(host: str, port: int, workers: int) -> None:
     """Serves the site that is set up until it is told to end. PortTaken where another program listens."""
-    _demand_free(host, port)
+    demand_free(host, port)
     _prepare()
     click.echo(phrase("serving", host=host, port=port, workers=workers), err=True)
     _server(host, port, workers).serve()
 
 
-def _demand_free(host: str, port: int) -> None:
+def demand_free(host: str, port: int) -> None:
     """PortTaken where another program listens."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:

@@ -378,6 +378,8 @@ _PHRASES: dict[str, Twin] = {
         ),
     ),
     "no_port": ("端口 {first} 到 {last} 都有程序在用", "ports {first} to {last} are all taken"),
+    "next_port": ("端口 {taken} 有别的程序在用，改用 {port}", "Port {taken} is taken; using {port}"),
+    "neighbour": ("端口 {port} 上回答的是别的程序", "another program answers at port {port}"),
     "not_answering": ("端口 {port} 没有回答", "nothing answers at port {port}"),
     "serving": (
         "落地已启动：http://{host}:{port}（{workers} 个进程，Ctrl-C 停止）",
