@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.http import HttpRequest
 
-from luodi.web.shared.limits import Limit, TooMany, address_of
+from luodi.web.shared.limits import Limit, TooFast, TooMany, address_of
 from luodi.web.shared.models import Tally
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,17 @@ def test_other_addresses_things_and_days_count_apart() -> None:
     assert LIMIT.spend(address="10.0.0.2", at=AT) == 1
     assert Limit("contact", 3).spend(address="10.0.0.1", at=AT) == 1
     assert LIMIT.spend(address="10.0.0.1", at=AT + dt.timedelta(days=1)) == 1
+
+
+def test_tries_within_a_minute_are_limited_apart_and_the_next_minute_begins_anew() -> None:
+    limit = Limit("find", 100, a_minute=2)
+    at = AT + dt.timedelta(seconds=15)
+    assert [limit.spend(address="10.0.0.1", at=at) for _ in range(2)] == [1, 2]
+    with pytest.raises(TooFast) as refusal:
+        limit.spend(address="10.0.0.1", at=at)
+    assert refusal.value.values == {"limit": 2, "retry_after": 45}
+    assert limit.spend(address="10.0.0.2", at=at) == 1
+    assert limit.spend(address="10.0.0.1", at=AT + dt.timedelta(minutes=1)) == 3
 
 
 def test_rows_of_past_days_go_and_none_holds_an_address() -> None:

@@ -7,10 +7,10 @@ from luodi.web.enquiries import errors
 from luodi.web.enquiries.consents import TEXTS
 from luodi.web.portal.guards import LooksAutomatic
 from luodi.web.shared.errors import Refusal
-from luodi.web.shared.limits import TooMany
+from luodi.web.shared.limits import TooFast, TooMany
 
 VALUES = {
-    "summary": "还没填手机号。", "recipient": "示例园区", "assignee": "王五", "limit": 60, "hours": 3,
+    "summary": "还没填手机号。", "recipient": "示例园区", "assignee": "王五", "limit": 60, "hours": 3, "retry_after": 9,
 }  # fmt: skip
 LEAVES = {
     errors.UnknownLink: ("enquiry_unknown_link", 404, "没有这个链接", "There is no such link"),
@@ -28,6 +28,7 @@ LEAVES = {
     errors.WrongAssignee: ("enquiry_wrong_assignee", 422, "不能分派给王五", "王五 cannot take it"),
     errors.ReasonMissing: ("enquiry_reason_missing", 422, "请写明查看的理由", "Please say why"),
     errors.TooManyReveals: ("enquiry_too_many_reveals", 429, "您今天已查看 60 次", "You have looked 60 times"),
+    TooFast: ("too_fast", 429, "一分钟里来得太密（上限 60 次），请过 9 秒", "Too many within a minute (at most 60)"),
     TooMany: ("too_many", 429, "今天从您这个网络来的次数到上限了（60 次），3 小时后", "Today's limit for your network"),
 }
 
@@ -46,7 +47,7 @@ def test_leaf_has_code_status_and_both_sentences(leaf: type[Refusal]) -> None:
 def test_every_leaf_of_the_room_is_visited() -> None:
     refusals = {each for each in vars(errors).values() if isinstance(each, type) and each is not Refusal}
     declared = {each for each in refusals if "code" in vars(each)}
-    assert declared == set(LEAVES) - {TooMany, LooksAutomatic}
+    assert declared == set(LEAVES) - {TooFast, TooMany, LooksAutomatic}
 
 
 def test_consent_text_never_changes_under_its_version() -> None:

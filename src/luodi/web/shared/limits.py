@@ -1,4 +1,4 @@
-"""How often one reader may do a thing in a day, counted in the database so that all workers count together.
+"""How often one reader may do a thing in a minute and in a day, counted in the database so that all workers count together.
 
 An address is kept only as a keyed fingerprint that holds for one day and one thing; rows of past days are dropped.
 """
@@ -19,7 +19,7 @@ from luodi.web.shared.models import Tally
 
 
 class TooMany(Refusal):
-    """The day's limit of one address is reached. `retry_after` is the number of seconds until it may go on."""
+    """A limit of one address is reached: of the day. `retry_after` is the number of seconds until it may go on."""
 
     code: ClassVar[str] = "too_many"
     status: ClassVar[int] = 429
@@ -31,16 +31,32 @@ class TooMany(Refusal):
     )
 
 
+class TooFast(TooMany):
+    """The limit of a minute is reached."""
+
+    code: ClassVar[str] = "too_fast"
+    sentence_zh: ClassVar[str] = "一分钟里来得太密（上限 {limit} 次），请过 {retry_after} 秒再按一次。写好的都还在。"
+    sentence_en: ClassVar[str] = (
+        "Too many within a minute (at most {limit}). Press again in {retry_after} seconds; what you wrote is still here."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What is limited, and to how many a day."""
+    """What is limited, to how many a day, and to how many within a minute of the clock."""
 
     thing: str
     a_day: int
+    a_minute: int | None = None
 
     def spend(self, *, address: str, at: dt.datetime) -> int:
-        """Counts one try and returns how many there were. Raises TooMany beyond the limit."""
-        day = localtime(at).date()
+        """Counts one try and returns how many there were today. Raises TooFast, TooMany beyond the limits."""
+        here = localtime(at)
+        day = here.date()
+        if self.a_minute is not None:
+            minute = fingerprint(f"{self.thing} {here:%H:%M}", address, day)
+            if _counted(minute, day) > self.a_minute:
+                raise TooFast(limit=self.a_minute, retry_after=60 - here.second)
         reader = fingerprint(self.thing, address, day)
         count = _counted(reader, day)
         if count > self.a_day:

@@ -23,7 +23,7 @@ from luodi.web.portal.private import WRITER, is_writer, of_draft
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.limits import Limit, address_of
 
-SUBMISSIONS = Limit("contact", 40)
+SUBMISSIONS = Limit("contact", 40, a_minute=6)
 _FIELDS = ("phone", "contact_name", "company")
 
 

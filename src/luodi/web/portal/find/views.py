@@ -13,8 +13,8 @@ from luodi.web.portal.private import WRITER, private, refused
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.limits import Limit, address_of
 
-#: One address may be a whole office behind one line, so the limit is generous.
-DRAFTS = Limit("find", 120)
+#: One address may be a whole office behind one line, so the limits are generous.
+DRAFTS = Limit("find", 120, a_minute=12)
 
 
 @private
