@@ -7,7 +7,7 @@ from luodi.reading import contact as phones
 from luodi.reading._door import open_text
 from luodi.reading.article._article import Contact, Related
 from luodi.reading.article._block import Block, tight
-from luodi.reading.article._body import is_contact, is_junk
+from luodi.reading.article._noise import is_contact, is_junk
 from luodi.reading.article._words import ASKED, CRUMB, HERE, HOME, NOTICE, RELATED, STEP
 
 #: An extract that was cut ends so; a title does not.

@@ -25,7 +25,8 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One page. `date` is ISO text, "" when no year is stated; `date_text` and `date_relative` stand as written
-    (09-24, 8个月前). `body` has a paragraph a line. `html` is the body as blocks of plain markup, not yet sanitised."""
+    (09-24, 8个月前). `body` has a paragraph or a row of a table a line. `html` is the body as blocks of plain markup, not yet
+    sanitised. `left_out` are the lines between those of the body that were taken for noise."""
 
     title: str = ""
     date: str = ""
@@ -41,3 +42,4 @@ class Article:
     contact: Contact = Contact()
     notice: str = ""
     related: tuple[Related, ...] = ()
+    left_out: tuple[str, ...] = ()

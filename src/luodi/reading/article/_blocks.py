@@ -1,13 +1,13 @@
 """A page that is HTML, cut into blocks. lxml reads what is broken; nothing of a script, style or form comes through."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from importlib import import_module
 from typing import Any
 
 from luodi.reading.article._block import Block, squeeze
-from luodi.reading.article._words import PLACE
+from luodi.reading.article._words import FURNITURE_CELL, PLACE
 
 #: Characters of HTML that are looked at: the longest page of the corpus has 127,000.
 MOST = 2_000_000
@@ -80,6 +80,8 @@ _LEFT_OUT = frozenset(
 )
 _INLINE = {"b": "strong", "strong": "strong", "em": "em", "i": "em"}
 _KEPT = frozenset({"p", "h1", "h2", "h3", "h4", "li", "blockquote", "td", "th", "title"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_LEAST_ROWS, _LONGEST_CELL, _MOST_SPANNED = 2, 300, 50
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -122,6 +124,7 @@ class _Open:
     html: list[str] = field(default_factory=list)
     linked: int = 0
     href: str = ""
+    parent: int = 0
 
     def add(self, words: str, link: str, marks: list[str]) -> None:
         self.words.append(words)
@@ -141,9 +144,10 @@ def html_blocks(tree: Any) -> list[Block]:
     walker = import_module("lxml.etree").iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         tag = str(element.tag).lower()
-        left_out = _is_left_out(element, tag)
+        left_out = _is_left_out(element, tag) or (tag == "table" and is_table_of_facts(element))
         if event == "start":
             if left_out:
+                page.take_table(element, tag)
                 walker.skip_subtree()
             else:
                 page.enter(element, tag)
@@ -164,13 +168,20 @@ class _Page:
         self.tags: list[str] = ["p"]
         self.marks: list[str] = []
         self.links: list[str] = [""]
-        self.places = self.tables = 0
+        self.places = self.tables = self.elements = 0
+        #: The numbers of the elements that are open and make blocks, the innermost last.
+        self.within: list[int] = [0, 0]
 
     def enter(self, element: Any, tag: str) -> None:
+        if tag == "br" and self.tags[-1] in _HEADINGS:
+            self.now.add(_gap(self.now.words), "", [])
+            return
         if tag in _BLOCKS:
             self.close()
             self.tags.append(tag if tag in _KEPT else self.tags[-1] if tag == "br" else "p")
-            self.now = _Open(self.tags[-1])
+            self.elements += 1
+            self.within.append(self.within[-1] if tag == "br" else self.elements)
+            self._begin()
         elif tag == "img":
             self.close()
             self.blocks.append(Block("", "img", place=self.places > 0, html=squeeze(element.get("alt") or "")))
@@ -183,10 +194,13 @@ class _Page:
         self.say(element.text)
 
     def leave(self, element: Any, tag: str) -> None:
+        if tag == "br" and self.tags[-1] in _HEADINGS:
+            return
         if tag in _BLOCKS:
             self.close()
             self.tags.pop()
-            self.now = _Open(self.tags[-1])
+            self.within.pop()
+            self._begin()
         self.places -= _is_furniture(element, tag)
         self.tables -= tag == "table"
         if tag in _INLINE:
@@ -194,18 +208,86 @@ class _Page:
         elif tag == "a":
             self.links.pop()
 
+    def take_table(self, element: Any, tag: str) -> None:
+        """A table of facts becomes one block; anything else that is left out becomes none."""
+        if tag != "table" or _is_left_out(element, tag):
+            return
+        self.close()
+        table = table_block(element)
+        if table.text:
+            place = self.places > 0 or _is_furniture(element, tag)
+            self.blocks.append(replace(table, place=place, parent=self.within[-1]))
+
+    def _begin(self) -> None:
+        """The next block, of the innermost element, beside what else stands in the element around it."""
+        self.now = _Open(self.tags[-1], parent=self.within[-2])
+
     def say(self, words: str | None) -> None:
         if words:
             self.now.add(words, self.links[-1], self.marks)
 
     def close(self) -> None:
         """Ends the block being filled; one without words is dropped."""
-        block, self.now = self.now, _Open(self.tags[-1])
+        block = self.now
+        self._begin()
         words = squeeze("".join(block.words))
         if words:
             html = squeeze("".join(block.html))
             place, table = self.places > 0, self.tables > 0
-            self.blocks.append(Block(words, block.tag, block.linked, block.href, place, table, html=html))
+            self.blocks.append(
+                Block(words, block.tag, block.linked, block.href, place, table, html=html, parent=block.parent)
+            )
+
+
+def _gap(words: list[str]) -> str:
+    """What a break inside a heading is: nothing between Chinese signs, else a space."""
+    before = "".join(words).rstrip()[-1:]
+    return "" if before > "\u2e7f" else " "
+
+
+def is_table_of_facts(table: Any) -> bool:
+    """Rows of short cells, side by side; a table that only lays out the page has long ones, one to a row, or tables inside.
+    What tells the page's own dates and numbers (索引号, 发布机构) is no part of the text either."""
+    rows = [[c for c in row if str(c.tag).lower() in ("td", "th")] for row in table.iter("tr")]
+    rows = [row for row in rows if row]
+    if len(rows) < _LEAST_ROWS or sum(len(row) > 1 for row in rows) * 2 < len(rows):
+        return False
+    if any(inner is not table for inner in table.iter("table")) or any(True for _ in table.iter("form", "input")):
+        return False
+    cells = [squeeze("".join(c.itertext())) for row in rows for c in row]
+    linked = sum(len(squeeze("".join(a.itertext()))) for a in table.iter("a"))
+    size = sum(len(c) for c in cells)
+    if not size or 2 * linked > size or max(len(c) for c in cells) > _LONGEST_CELL:
+        return False
+    return not any(FURNITURE_CELL.match(c) for c in cells)
+
+
+def table_block(table: Any) -> Block:
+    """A table of facts as a block: its text has a row a line, its markup rows and cells and how many each spans."""
+    lines, html, linked = [], [], 0
+    for row in table.iter("tr"):
+        cells = [_cell(c) for c in row if str(c.tag).lower() in ("td", "th")]
+        if any(words for words, _, _ in cells):
+            lines.append(" | ".join(words for words, _, _ in cells))
+            html.append(f"<tr>{''.join(markup for _, markup, _ in cells)}</tr>")
+            linked += sum(links for _, _, links in cells)
+    captions = [squeeze("".join(c.itertext())) for c in table.iter("caption")]
+    head = "".join(f"<caption>{escape(c)}</caption>" for c in captions if c)
+    text = "\n".join([*(c for c in captions if c), *lines])
+    return Block(text, "table", linked, in_table=True, html=f"<table>{head}{''.join(html)}</table>")
+
+
+def _cell(cell: Any) -> tuple[str, str, int]:
+    """Words, markup and linked signs of one cell."""
+    tag = str(cell.tag).lower()
+    inner = [b for b in html_blocks(cell) if b.text]
+    spans = "".join(
+        f' {name}="{int(value)}"'
+        for name in ("colspan", "rowspan")
+        if (value := str(cell.get(name) or "")).isascii() and value.isdigit() and 1 < int(value) <= _MOST_SPANNED
+    )
+    markup = "<br>".join(b.html for b in inner)
+    return " ".join(b.text for b in inner), f"<{tag}{spans}>{markup}</{tag}>", sum(b.linked for b in inner)
 
 
 def _is_left_out(element: Any, tag: str) -> bool:

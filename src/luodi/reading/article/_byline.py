@@ -1,22 +1,29 @@
 """The byline: date, author, source and views, in the lines around the title and below the body."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from luodi.reading.article._dates import RELATIVE, Found, find_date
 
 _LABELLED = re.compile(
-    r"(?:发布|发表|发稿|更新|成文|刊发|印发|录入|添加|编辑|上传|创建|公开|公布)?(?:时间|日期)\s*(?:[::：]|\s)\s*(?=[\d二〇一])|发布于\s*[::：]?\s*"
+    r"(?:发布|发表|发稿|更新|成文|刊发|印发|录入|添加|编辑|上传|创建|公开|公布)?(?:时间|日期)\s*(?:[::：]|\s)\s*(?=[\d二〇一])|发布于\s*[::：]?\s*|\b(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Dd]ate)(?:\s+on)?\s*:?\s+(?=[\dA-Z])"
 )
+#: A label that stands alone (in a cell, in a line): what follows is its date.
+_BARE_LABEL = re.compile(r"^[\W_]*(?:发布|发表|更新|成文|印发)?\s*(?:时\s*间|日\s*期)\s*[:：]?$")
+#: The day on which the page came out counts before the one on which it was written.
+_CAME_OUT = re.compile(r"(?:发布|发表|发稿|刊发|公开|公布)(?:时间|日期)|发布于")
 _AUTHOR = re.compile(
     r"(?:作者|撰文|发布人|发布者|编辑|责编|责任编辑|记者)\s*[::：]\s*([^\s|｜/:：;；,，。()（）【】\[\]]{2,20})"
 )
 _SOURCE = re.compile(
-    r"(?:信息|文章|稿件|新闻|本文)?(?:来源于?|出处|转自|转载自)\s*[::：]\s*([^\s|｜:：;；,，。()（）【】\[\]]{2,40})"
+    r"(?:信息|文章|稿件|新闻|本文)?(?:来源于?|出处|转自|转载自)\s*[::：]\s*([^\s|｜:：;；,，。()（）【】\[\]]{2,40})|"
+    r"\b[Ss]ource\s*[:：]\s*([A-Z][\w&'-]*(?: [\w&'-]+){0,5})"
 )
 _VIEWS = re.compile(
-    r"(?:浏览|阅读|点击|访问|查看|围观|人气)(?:次数|人次|量|数)?\s*[::：(（]?\s*(\d[\d,]{0,10})(?![\d年月/-])|(\d[\d,]{0,10})\s*(?:次|人)?(?:浏览|阅读|围观)"
+    r"(?:浏览|阅读|点击|访问|查看|围观|人气)(?:次数|人次|量|数|率)?\s*[::：(（【\[]?\s*(\d[\d,，]{0,12}(?:\.\d{1,2})?)(?![\d年月/-])\s*(万)?|"
+    r"(?<![\d./年月-])(\d[\d,，]{0,12}(?:\.\d{1,2})?)\s*(万)?\+?\s*(?:次|人)?(?:浏览|阅读|围观)"
 )
 #: author 8个月前 (09-24) category 6, as one widely used blog program prints it without any space.
 _COMPACT = re.compile(
@@ -52,7 +59,7 @@ class Byline:
         self.source = self.source or _first(_SOURCE, words)
         views = _VIEWS.search(words)
         if views and self.views is None:
-            self.views = int((views[1] or views[2]).replace(",", ""))
+            self.views = _count(views[1] or views[3], 10_000 if views[2] or views[4] else 1)
 
     def take(self, found: Found | None) -> None:
         """A date, if it is better than the one known: one with a year replaces one without."""
@@ -78,6 +85,11 @@ class Byline:
             self.views = int(found["views"])
 
 
+def _count(digits: str, unit: int) -> int:
+    """1,234 is 1234, 1.2万 is 12000."""
+    return int(Decimal(re.sub("[,，]", "", digits)) * unit)
+
+
 def is_byline(words: str) -> bool:
     """Whether a short line says when, by whom or how often read."""
     if len(words) > 120:
@@ -94,13 +106,22 @@ def is_byline(words: str) -> bool:
 def read_bylines(near: Iterable[str], far: Iterable[str]) -> Byline:
     """The byline of the lines near the title, filled up from those farther off."""
     byline = Byline()
-    for words in near:
+    for words in sorted(_labelled(near), key=lambda line: not _CAME_OUT.search(line)):
         byline.read(words, is_near=True)
     for words in far:
         byline.read(words, is_near=False)
     return byline
 
 
+def _labelled(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, a label that stands alone with the line that follows it."""
+    label = ""
+    for words in lines:
+        yield f"{label}：{words}" if label else words
+        label = re.sub(r"[\s:：]", "", words) if _BARE_LABEL.match(words) else ""
+
+
 def _first(pattern: re.Pattern[str], words: str) -> str:
     found = pattern.search(words)
-    return "" if found is None or _LABEL_WORD.match(found[1]) else found[1].strip("- 　")
+    words = next((g for g in found.groups() if g), "") if found else ""
+    return "" if _LABEL_WORD.match(words) else words.strip("- 　")

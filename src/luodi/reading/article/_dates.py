@@ -11,6 +11,12 @@ _FULL = re.compile(
 _NUMERALS = re.compile(
     r"([二一][〇零○Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+"
+    r"(?:(?P<then>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:19|20)\d{2})\b",
+    re.I,
+)
 _SHORT = re.compile(r"(?<![\d.-])(\d{1,2})\s*(?:-|/|月)\s*(\d{1,2})(?![\d.%-])日?")
 RELATIVE = re.compile(
     r"(?:\d{1,3}|几|半)\s*(?:秒|分钟|小时|个小时|天|周|个?星期|个?月|年)(?:之)?前|刚刚|昨天|前天|今天"
@@ -35,13 +41,23 @@ def find_date(words: str) -> Found | None:
         iso = _iso(year, month, day)
         if iso:
             return Found(iso, match[0].strip(), match.start(), match.end())
-    return _in_numerals(words) or _without_year(words)
+    return _in_numerals(words) or _in_english(words) or _without_year(words)
 
 
 def _in_numerals(words: str) -> Found | None:
     for match in _NUMERALS.finditer(words):
         year = int("".join(_DIGITS[c] for c in match[1]))
         iso = _iso(year, _up_to_99(match[2]), _up_to_99(match[3]))
+        if iso:
+            return Found(iso, match[0], match.start(), match.end())
+    return None
+
+
+def _in_english(words: str) -> Found | None:
+    """September 22, 2026; 22 September 2026."""
+    for match in _ENGLISH.finditer(words):
+        day = match["day"] or match["then"]
+        iso = _iso(int(match["year"]), _MONTHS.index(match["month"].lower()) + 1, int(day)) if day else ""
         if iso:
             return Found(iso, match[0], match.start(), match.end())
     return None

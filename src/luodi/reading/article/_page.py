@@ -9,9 +9,10 @@ from luodi.reading.article._block import Block
 from luodi.reading.article._blocks import html_blocks, meta_of, parse, title_of
 from luodi.reading.article._body import Run, find_body
 from luodi.reading.article._byline import Byline, is_byline, read_bylines
-from luodi.reading.article._bytes import decode
+from luodi.reading.article._bytes import is_coded, is_message, is_other_file, page_text
 from luodi.reading.article._dates import find_date
 from luodi.reading.article._lines import line_blocks
+from luodi.reading.article._noise import is_barrier, is_junk, is_noise_line
 from luodi.reading.article._title import find_title, is_title_like
 
 _META_DATES = (
@@ -29,9 +30,15 @@ _TAGS = {"h1": "h2", "h2": "h2", "h3": "h3", "li": "li", "blockquote": "blockquo
 
 
 def read_article(page: str | bytes) -> Article:
-    """Reads a page, text or HTML; bytes in UTF-8 or GB18030. Never fails; what the page does not say stays empty."""
-    words = decode(page) if isinstance(page, bytes) else page
-    return _from_html(words) if looks_like_html(words) else _from_text(words)
+    """Reads a page, text or HTML, alone or saved with its parts (MHTML); bytes in UTF-8 or GB18030. Never fails; what the page
+    does not say stays empty, and of what is no text (a PDF, words still coded) nothing is read."""
+    if isinstance(page, str) and is_message(page):
+        page = page.encode("utf-8", "surrogatepass")
+    if is_other_file(page if isinstance(page, bytes) else page[:64].encode("utf-8", "surrogatepass")):
+        return Article()
+    words = page_text(page) if isinstance(page, bytes) else page
+    article = _from_html(words) if looks_like_html(words) else _from_text(words)
+    return Article() if is_coded(f"{article.title}\n{article.body}") else article
 
 
 def looks_like_html(words: str) -> bool:
@@ -83,8 +90,10 @@ def _before_byline(blocks: Sequence[Block]) -> int:
 
 def _compose(blocks: list[Block], title: str, number: int, meta: dict[str, str]) -> Article:
     first, end = find_body(blocks, number + 1)
-    near = [b.text for b in blocks[max(number, 0) + (number >= 0) : first][:_NEAR]]
-    far = [b.text for b in [*blocks[end : end + _BELOW], *blocks[: max(number, 0)][-_NEAR:]]]
+    inside = blocks[first:end]
+    text = [b for b in inside if not is_noise_line(b)]
+    near = [b.text for b in blocks[max(number, 0) + (number >= 0) : first][:_NEAR] if not b.is_table]
+    far = [b.text for b in [*blocks[end : end + _BELOW], *blocks[: max(number, 0)][-_NEAR:]] if not b.is_table]
     byline = read_bylines(near, far)
     _fill(byline, meta)
     crumbs = tuple(c for c in find_breadcrumb(blocks, first) if c != title)
@@ -100,11 +109,28 @@ def _compose(blocks: list[Block], title: str, number: int, meta: dict[str, str])
         author=byline.author,
         source=byline.source or source_of(notice),
         views=byline.views,
-        body="\n".join(b.text for b in blocks[first:end] if b.text),
-        html=_markup(blocks, (first, end)),
+        body="\n".join(b.text for b in text if b.text),
+        html="\n".join(_element(b) for b in text),
+        left_out=_left_out(blocks, (first, end), number),
         contact=find_contact(outside),
         notice=notice,
         related=find_related(blocks, end, title),
+    )
+
+
+def _left_out(blocks: Sequence[Block], run: Run, title: int) -> tuple[str, ...]:
+    """The lines that stand with the text and were not taken into it. The byline is no such line, nor is a list of links."""
+    beside = {b.parent for b in blocks[slice(*run)] if b.text} - {0}
+    return tuple(
+        b.text
+        for n, b in enumerate(blocks)
+        if (is_noise_line(b) if run[0] <= n < run[1] else n > title and b.parent in beside and not _is_of_page(b))
+    )
+
+
+def _is_of_page(block: Block) -> bool:
+    return (
+        not block.text or block.is_link or block.place or is_byline(block.text) or is_junk(block) or is_barrier(block)
     )
 
 
@@ -117,12 +143,10 @@ def _fill(byline: Byline, meta: dict[str, str]) -> None:
     byline.category = byline.category or next((meta[n] for n in _META_COLUMNS if meta.get(n)), "")
 
 
-def _markup(blocks: Sequence[Block], run: Run) -> str:
-    """The body as markup: paragraphs, headings, list items; a picture leaves its words."""
-    return "\n".join(_element(b) for b in blocks[run[0] : run[1]])
-
-
 def _element(block: Block) -> str:
+    """A block of the body as markup: a paragraph, heading, list item or table; a picture leaves its words."""
+    if block.is_table:
+        return block.html
     if block.tag == "img":
         return f'<img alt="{escape(block.html)}">'
     tag = _TAGS.get(block.tag, "p")

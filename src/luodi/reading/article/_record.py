@@ -32,6 +32,7 @@ def _record(article: Article) -> dict[str, Any]:
         {"text": contact.text, "phones": list(contact.phones), "asked": list(contact.asked)} if contact.text else None
     )
     record["facts"], record["projects"] = told(article.body)
+    record["left_out"] = list(article.left_out)
     record["related"] = [_related(each) for each in article.related]
     return {key: value for key, value in record.items() if value not in (None, "", [])}
 

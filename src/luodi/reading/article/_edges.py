@@ -1,0 +1,108 @@
+"""What belongs to the body around its heaviest run: paragraphs behind a noise line, short first lines, attachments, sign-offs.
+
+Blocks that stand side by side in one element of the page are of one text, so a noise line between them drops itself only.
+A page that is text has no such sign: there only a caption or credit is passed.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from luodi.reading.article._block import Block
+from luodi.reading.article._byline import is_byline
+from luodi.reading.article._noise import is_aside, is_list_heading, is_noise_line
+from luodi.reading.article._words import ABOUT_RIGHTS, ATTACHMENT, CLOSING, FILE, OPENING, PAGER, SIGNED_BY, SIGNED_ON
+
+Run = tuple[int, int]
+_PROSE = re.compile(r"[。！？；!?]|[，,].*[，,。]|[\u4e00-\u9fff][，,]|[：:]$|[.]$")
+#: Noise lines in a row that the text may go on behind; short first lines; lines of a tail.
+_GAP, _FIRST_LINES, _TAIL = 4, 3, 24
+_PROSE_LENGTH, _SHORT = 12, 40
+
+
+def widened(blocks: Sequence[Block], run: Run, start: int) -> Run:
+    """The run with what is of the same text before and behind it."""
+    first, end = run
+    if first == end:
+        return run
+    parents = {b.parent for b in blocks[first:end] if b.text}
+    while (found := _beyond(blocks, range(end, len(blocks)), parents)) is not None:
+        end = found + 1
+    while (found := _beyond(blocks, range(first - 1, start - 1, -1), parents)) is not None:
+        first = found
+    return _with_first_lines(blocks, first, start, parents), _with_tail(blocks, end, parents)
+
+
+def _beyond(blocks: Sequence[Block], places: Iterable[int], parents: set[int]) -> int | None:
+    """The next paragraph of the text behind lines that are noise or short."""
+    passed = 0
+    for number in places:
+        block = blocks[number]
+        if PAGER.search(block.text) or is_list_heading(block) or block.parent not in parents:
+            return None
+        if _is_prose(block) and (passed or block.parent):
+            return number
+        if block.text and (passed == _GAP or block.is_link or not (block.parent or _is_caption(block))):
+            return None
+        passed += bool(block.text)
+    return None
+
+
+def _is_caption(block: Block) -> bool:
+    return is_aside(block) and not is_byline(block.text)
+
+
+def _is_prose(block: Block) -> bool:
+    if block.is_table:
+        return not block.place
+    if block.is_link or is_noise_line(block) or ABOUT_RIGHTS.search(block.text) or block.place:
+        return False
+    return len(block.text) >= _PROSE_LENGTH and bool(_PROSE.search(block.text[:300]))
+
+
+def _with_first_lines(blocks: Sequence[Block], first: int, start: int, parents: set[int]) -> int:
+    """Short first lines of the text: a sub-heading, a dateline, a salutation. A second title or a bare date is none."""
+    number = first
+    while number > start and first - number < _FIRST_LINES:
+        block = blocks[number - 1]
+        if not block.parent or block.parent not in parents or block.is_link or not _opens(block):
+            break
+        number -= 1
+    return number
+
+
+def _opens(block: Block) -> bool:
+    words = block.text
+    if len(words) > _SHORT or is_noise_line(block) or SIGNED_ON.match(words) or is_list_heading(block):
+        return False
+    return block.tag in ("h3", "h4") or block.html.startswith("<strong>") or bool(OPENING.search(words))
+
+
+def _with_tail(blocks: Sequence[Block], end: int, parents: set[int]) -> int:
+    """Behind the last attachment, closing word or sign-off that follows."""
+    last, after = end, ""
+    for number in range(end, min(len(blocks), end + _TAIL)):
+        block = blocks[number]
+        if not block.text:
+            continue
+        kind = _tail_kind(block, parents, after)
+        if not kind:
+            break
+        if kind in ("attachment", "closing", "date") or (kind == "signed" and block.parent and block.parent in parents):
+            last = number + 1
+        after = kind
+    return last
+
+
+def _tail_kind(block: Block, parents: set[int], after: str) -> str:
+    """What a line behind the text is; "" where the text is over."""
+    words, beside = block.text, block.parent in parents
+    if block.place or is_list_heading(block) or PAGER.search(words):
+        return ""
+    tests: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("attachment", lambda: ATTACHMENT.match(words) or (after == "attachment" and FILE.search(words))),
+        ("date", lambda: SIGNED_ON.match(words) and (after == "signed" or (beside and block.parent))),
+        ("signed", lambda: SIGNED_BY.match(words) and (beside or not block.parent)),
+        ("closing", lambda: beside and block.parent and CLOSING.match(words)),
+        ("noise", lambda: beside and is_noise_line(block)),
+    )
+    return next((kind for kind, is_one in tests if is_one()), "")
