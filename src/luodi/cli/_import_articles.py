@@ -14,6 +14,8 @@ from luodi.cli.errors import InputError, PagesLeftOut
 if TYPE_CHECKING:
     from luodi.web.news.actions import Imported
 
+_MOST_QUOTED, _QUOTED = 3, 20
+
 
 @click.command("articles", cls=Verb, short_help="文章页面 · pages of articles")
 @click.option("--site", "host", default="", metavar="HOST", help="导入哪个站点，默认站点可省 · host of the site")
@@ -90,6 +92,10 @@ def _report(found: "Imported") -> Iterator[str]:
         yield say(f"相关文章摘要 {found.stubs} 篇", f"{found.stubs} related extracts")
     if found.pictures:
         yield say(f"未带来图片 {found.pictures} 张", f"{found.pictures} pictures left out")
+    if found.left_out:
+        quoted = "、".join(f"「{line[:_QUOTED]}」" for line in found.left_out[:_MOST_QUOTED])
+        count = len(found.left_out)
+        yield say(f"没收进正文 {count} 行（{quoted}）", f"{count} lines not taken into the text ({quoted})")
     if found.forbidden:
         yield say(
             f"存为草稿、没有发布：{found.forbidden} 处用语不得发布，请在工作台改写或写明理由",

@@ -115,6 +115,49 @@ class TestImport:
         assert world.bring(site, world.page("招商周报", date="2026-11-13")).outcome is Outcome.ADDED
         assert len(set(ArticlePage.objects.values_list("url_path", flat=True))) == 2
 
+    @pytest.mark.parametrize("first_date", ["2026-11-20", ""])
+    def test_undated_page_of_another_text_leaves_the_article_of_its_title_as_it_is(self, first_date: str) -> None:
+        site = world.site()
+        first = world.bring(site, world.page("招商周报", body="四栋厂房封顶。明年交付。", date=first_date)).article
+        second = world.bring(site, world.page("招商周报", body="两家企业签约。十月开工。", date=""))
+        kept = ArticlePage.objects.get(pk=first.pk)
+        assert (second.outcome, kept.body, kept.published_on) == (Outcome.ADDED, first.body, first.published_on)
+
+    def test_undated_page_mended_in_a_sentence_takes_the_place_of_the_undated_one(self) -> None:
+        site = world.site()
+        world.bring(site, world.page("招商周报", body="四栋厂房封顶。明年交付。欢迎入驻。", date=""))
+        second = world.bring(site, world.page("招商周报", body="四栋厂房封顶。明年五月交付。欢迎入驻。", date=""))
+        assert (second.outcome, ArticlePage.objects.count()) == (Outcome.UPDATED, 1)
+
+    def test_dated_article_keeps_its_day_when_its_text_comes_without_one(self) -> None:
+        site = world.site()
+        first = world.bring(site)
+        again = world.bring(site, world.page(date=""))
+        kept = ArticlePage.objects.get()
+        assert (again.outcome, again.article.pk) == (Outcome.SAME, first.article.pk)
+        assert kept.published_on == dt.date(2026, 11, 20)
+
+    def test_day_that_comes_later_is_put_on_the_same_text(self) -> None:
+        site = world.site()
+        world.bring(site, world.page(date=""))
+        again = world.bring(site)
+        assert (again.outcome, ArticlePage.objects.get().published_on) == (Outcome.UPDATED, dt.date(2026, 11, 20))
+
+    def test_table_of_a_page_is_stored_as_a_table(self) -> None:
+        words = "开发区第四期标准厂房上周交付，十二家企业领到钥匙。"
+        table = "<table><tr><th>楼号</th><th colspan='2'>面积</th></tr><tr><td>7号</td><td>4100</td><td>可分</td></tr></table>"
+        found = world.bring(
+            world.site(),
+            read_article(
+                f"<h1>厂房清单</h1><p>发布时间：2026-04-02</p><p>{words}</p>{table}<p>图为交付现场</p><p>{words}</p>"
+            ),
+        )
+        assert (
+            '<table><tr><th>楼号</th><th colspan="2">面积</th></tr><tr><td>7号</td><td>4100</td><td>可分</td></tr></table>'
+            in found.article.body
+        )
+        assert found.left_out == ("图为交付现场",)
+
     def test_related_articles_come_as_stubs_that_are_linked(self) -> None:
         found = world.bring(world.site(), world.page(related=world.related("甲园区扩建", "乙园区满租")))
         stubs = list(found.article.related.order_by("pk"))
@@ -205,6 +248,14 @@ class TestPublish:
             publish_article(article=draft, actor=None, at=AT)
         assert not ArticlePage.objects.get(pk=draft.pk).live
 
+    @pytest.mark.parametrize("words", ["=E6=BA=A7=E9=98=B3=E5=B8=82=E4=BA=BA=E6=B0=91", "厂\x07房"])
+    def test_words_that_nobody_can_read_do_not_go_live(self, words: str) -> None:
+        section = world.section(world.site())
+        draft = ArticlePage(title="乱码", slug="draft", live=False, body=f"<p>{words}</p>")
+        section.add_child(instance=draft)
+        with pytest.raises(ArticleNotReady, match="乱码"):
+            publish_article(article=draft, actor=None, at=AT)
+
     def test_ready_article_goes_live_with_its_day_and_a_row_of_audit(self) -> None:
         section = world.section(world.site())
         draft = ArticlePage(title="齐了", slug="draft", live=False, body="<p>有正文。</p>")
@@ -280,6 +331,11 @@ class TestReaders:
         ("<h1>大</h1><marquee>动</marquee>", "<h2>大</h2>动"),
         ("<embed embedtype='media' url='https://x.example'/>后", "后"),
         ("<embed url='https://x.example'>后", "后"),
+        (
+            "<table border=1><tr onclick=x()><td colspan=2 style='x'>一</td><th rowspan='999'>二</th></tr></table>",
+            '<table><tr><td colspan="2">一</td><th>二</th></tr></table>',
+        ),
+        ("<table><tr><td colspan='2\" onmouseover=\"x'>一</td></tr></table>", "<table><tr><td>一</td></tr></table>"),
         ("", ""),
     ],
 )

@@ -77,6 +77,13 @@ class TestArticle:
             assert part in said
         assert '<div class="prose prose--lede"><p>示范园区推进六个一工程。' in html
 
+    def test_table_stands_on_the_page_in_a_frame_of_its_own(self, reader: Client) -> None:
+        table = "<table><tr><th>楼号</th><th>面积</th></tr><tr><td>7号</td><td>4100</td></tr></table>"
+        html = get(reader, address(world.bring(world.site(), world.page(html=f"<p>清单如下。</p>{table}")).article))
+        frame = '<div class="scroll" role="region" aria-label="表格" tabindex="0"><table class="tbl">'
+        assert f"{frame}{table.removeprefix('<table>')}</div>" in html
+        assert unclosed(html) == []
+
     def test_day_without_a_year_says_so(self, reader: Client) -> None:
         page = world.page(date="", date_text="09-24", date_relative="8个月前")
         said = words(get(reader, address(world.bring(world.site(), page).article)))

@@ -16,7 +16,7 @@ from luodi.reading import article as pages
 from luodi.web.news.enums import Outcome
 from luodi.web.news.errors import ArticleNotReady, NothingToImport, SiteTaken, WordingForbidden
 from luodi.web.news.models import ArticlePage, DaySalt, Reading, RegionPage, SectionPage, WordingOverride
-from luodi.web.news.queries import same_article, stub_of, twin_of
+from luodi.web.news.queries import is_dated, same_article, stub_of, titled, twin_of
 from luodi.web.news.validators import clean_html, mask_mobiles, missing_for_publishing
 from luodi.web.news.wording import forbidden, hints_of
 from luodi.web.people.models import Person
@@ -31,8 +31,8 @@ _MOST_HINTS, _REASON = 50, 300
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one page: the article, what was done, how many stubs came with it, what was left out or masked, and in
-    how many places it says what must not be published, for which it was kept as a draft."""
+    """What became of one page: the article, what was done, how many stubs came with it, what was left out or masked, the
+    lines that were not taken for text, and in how many places it says what must not be published, for which it was kept as a draft."""
 
     article: ArticlePage
     outcome: Outcome
@@ -40,6 +40,7 @@ class Imported:
     pictures: int = 0
     masked: int = 0
     forbidden: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def open_site(
@@ -93,7 +94,8 @@ def import_article(
 ) -> Imported:
     """Brings in a page that was read, with its related articles as stubs. It is published unless its words must not be
     (then it stays a draft). The same page again changes nothing; a page of the same title and date takes the place of the
-    text that is there; one of which only the extract was there fills it in. Raises NothingToImport."""
+    text that is there, an undated one only that of an undated text like it; one of which only the extract was there fills it
+    in. Raises NothingToImport."""
     _demand_text(page)
     with transaction.atomic():
         Page.objects.select_for_update().get(pk=section.pk)
@@ -101,9 +103,10 @@ def import_article(
         there = same_article(section, mark)
         if there:
             return Imported(there, Outcome.SAME)
-        before = stub_of(section, page.title[:_TITLE]) or twin_of(
-            section, page.title[:_TITLE], page.date or page.date_text
-        )
+        title, date = page.title[:_TITLE], page.date or page.date_text
+        before = twin_of(section, title, date, mask_mobiles(clean_html(page.html).html)) or stub_of(section, title)
+        if before and is_dated(before) and not date:
+            return Imported(before, Outcome.SAME)  # the same text without its date tells nothing new
         article, outcome = _kept(before, section, mark)
         masked = _write(article, page, source_url, is_sample, at)
         article.fingerprint = mark
@@ -113,7 +116,7 @@ def import_article(
         counts = {"stubs": stubs, "pictures": article.pictures_left_out, "masked": masked}
         detail = {"outcome": str(outcome), **counts, "wording": _noted(hints_of(article))}
         audit.record(verb="news.import_article", thing=article, actor=actor, at=at, detail=detail)
-    return Imported(article, outcome, stubs, article.pictures_left_out, masked, len(found))
+    return Imported(article, outcome, stubs, article.pictures_left_out, masked, len(found), page.left_out)
 
 
 def publish_article(*, article: ArticlePage, actor: Person | None, at: dt.datetime, reason: str = "") -> ArticlePage:
@@ -263,7 +266,7 @@ def _bring_related(
     show: a bare link to elsewhere makes no page. How many stubs were made."""
     made, linked = 0, []
     for related in page.related:
-        there = twin_of(section, related.title[:_TITLE], "") or stub_of(section, related.title[:_TITLE])
+        there = titled(section, related.title[:_TITLE]) or stub_of(section, related.title[:_TITLE])
         if there is None and not related.extract:
             continue
         if there is None:

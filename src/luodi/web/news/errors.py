@@ -23,9 +23,11 @@ class NothingToImport(NewsRefusal):
 
     code: ClassVar[str] = "news_nothing_to_import"
     status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = "这一页读不出{missing}，没有导入。请确认存下的是整页文章，不是列表或登录页。"
+    sentence_zh: ClassVar[str] = (
+        "这一页读不出{missing}，没有导入。请确认存下的是整页文章（.html、.mht 或 .txt），不是列表、登录页或别的文件。"
+    )
     sentence_en: ClassVar[str] = (
-        "This page shows no {missing_en}; not imported. Check that it is a whole article and no list or sign-in page."
+        "This page shows no {missing_en}; not imported. Check that it is a whole article (.html, .mht or .txt), no list, sign-in page or other file."
     )
 
 

@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
+from luodi.web.news.forms import ArticleForm
 from luodi.web.news.panels import WordingPanel
 from luodi.web.people.models import Person
 from luodi.web.shared.hints import Hint
@@ -102,6 +103,7 @@ class ArticlePage(Guarded):
 
     parent_page_types = ["news.SectionPage"]
     subpage_types: list[str] = []
+    base_form_class = ArticleForm
     template = "portal/articles/article.html"
     content_panels = [
         *Page.content_panels,

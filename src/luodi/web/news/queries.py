@@ -1,6 +1,7 @@
 """Reading news. Every list is of one site or section, live pages only, newest first."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from wagtail.models import Page, Site
 
 from luodi.web.news.errors import UnknownSite
 from luodi.web.news.models import ArticlePage, Reading, RegionPage, SectionPage
+from luodi.web.news.wording import words_of
 from luodi.web.people.enums import OrganisationKind
 from luodi.web.people.models import Organisation
 
@@ -25,6 +27,7 @@ _STEP = Page.steplen
 #: The depth of a section that stands right below the home of a site.
 _TOP = 3
 _MOST_RELATED = 12
+_STOPS = re.compile(r"[。！？；!?;\n]")
 _LIST = (
     "title",
     "url_path",
@@ -235,10 +238,33 @@ def stub_of(section: SectionPage, title: str) -> ArticlePage | None:
     return _of_site(section).filter(title=title, is_stub=True).first()
 
 
-def twin_of(section: SectionPage, title: str, date: str) -> ArticlePage | None:
-    """The whole article of the same title, and date where one is given."""
-    rows = _of_site(section).filter(title=title, is_stub=False)
-    return next((row for row in rows if not date or date in (_iso(row.published_on), row.date_as_written)), None)
+def titled(section: SectionPage, title: str) -> ArticlePage | None:
+    """A whole article of a title, of whatever day."""
+    return _of_site(section).filter(title=title, is_stub=False).first()
+
+
+def twin_of(section: SectionPage, title: str, date: str, text: str) -> ArticlePage | None:
+    """The whole article that a page of this title is again: the one of its date; else one with its text; and where neither
+    states a date, one that shares most of its sentences. An undated page is never the dated article of another text."""
+    rows = list(_of_site(section).filter(title=title, is_stub=False))
+    told = {row: _sentences(row.body) for row in rows}
+    of_date = [row for row in rows if date and date in (_iso(row.published_on), row.date_as_written)]
+    new = _sentences(text)
+    same = [row for row in rows if told[row] == new and not (date and is_dated(row))]
+    undated = [
+        row for row in rows if not (date or is_dated(row)) and 2 * len(told[row] & new) >= min(len(told[row]), len(new))
+    ]
+    return next(iter([*of_date, *same, *undated]), None)
+
+
+def is_dated(article: ArticlePage) -> bool:
+    """Whether an article says of what day it is."""
+    return bool(article.published_on or article.date_as_written)
+
+
+def _sentences(html: str) -> frozenset[str]:
+    """The sentences of markup without white space."""
+    return frozenset(s for part in _STOPS.split(words_of(html)) if (s := "".join(part.split())))
 
 
 def _of_site(section: SectionPage) -> "QuerySet[ArticlePage]":

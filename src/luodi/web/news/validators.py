@@ -3,16 +3,20 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from luodi.reading.article import is_coded
 
 if TYPE_CHECKING:
     from luodi.web.news.models import ArticlePage
 
-#: Elements that stay, by the name under which they are kept. No attribute stays but the address of a link.
+_TABLE = ("table", "caption", "thead", "tbody", "tr", "th", "td")
+#: Elements that stay, by the name under which they are kept. No attribute stays but the address of a link and how many rows
+#: and columns a cell spans.
 _KEPT = {
-    **{name: name for name in ("p", "h2", "h3", "ul", "ol", "li", "blockquote", "em", "strong", "a")},
+    **{name: name for name in ("p", "h2", "h3", "ul", "ol", "li", "blockquote", "em", "strong", "a", *_TABLE)},
     "h1": "h2",
     "h4": "h3",
     "b": "strong",
@@ -38,6 +42,7 @@ _GONE = frozenset(
         "title",
     ]
 )
+_SPAN = re.compile(r"(?!0|1$)[0-9]{1,2}$", re.A)
 _SAFE_ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,480}$", re.I)
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)")
 
@@ -82,7 +87,7 @@ class _Rebuilder(HTMLParser):
         if tag in _VOID:
             self.state.out.append(f"<{tag}/>")
         elif tag in _KEPT:
-            self._open(_KEPT[tag], dict(attrs).get("href") or "")
+            self._open(_KEPT[tag], dict(attrs))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -106,10 +111,17 @@ class _Rebuilder(HTMLParser):
         if not self.state.gone:
             self.state.out.append(escape(data, quote=False))
 
-    def _open(self, name: str, address: str) -> None:
-        if name == "a" and not _SAFE_ADDRESS.match(address):
-            return
-        self.state.out.append(f'<a href="{escape(address)}">' if name == "a" else f"<{name}>")
+    def _open(self, name: str, attrs: dict[str, str | None]) -> None:
+        own = ""
+        if name == "a":
+            address = attrs.get("href") or ""
+            if not _SAFE_ADDRESS.match(address):
+                return
+            own = f' href="{escape(address)}"'
+        elif name in ("td", "th"):
+            spans = ((key, attrs.get(key) or "") for key in ("colspan", "rowspan"))
+            own = "".join(f' {key}="{value}"' for key, value in spans if _SPAN.match(value))
+        self.state.out.append(f"<{name}{own}>")
         self.state.open.append(name)
 
     def finished(self) -> str:
@@ -136,7 +148,13 @@ def _has_text(article: "ArticlePage") -> list[tuple[str, str]]:
     return [] if article.body else [("正文", "body")]
 
 
-CHECKS: list[Check] = [_has_title, _has_text]
+def _is_text(article: "ArticlePage") -> list[tuple[str, str]]:
+    """Nothing whose words are still coded, or that holds control characters, is shown to readers."""
+    words = f"{article.title}\n{article.extract}\n{unescape(article.body)}"
+    return [("读得懂的文字（现在有乱码）", "readable words (some are garbled)")] if is_coded(words) else []
+
+
+CHECKS: list[Check] = [_has_title, _has_text, _is_text]
 
 
 def missing_for_publishing(article: "ArticlePage") -> list[tuple[str, str]]:

@@ -10,7 +10,9 @@ from luodi.web.shared.hints import Hint, hints
 if TYPE_CHECKING:
     from luodi.web.news.models import ArticlePage
 
-_BLOCKS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "blockquote", "hr", "br", "table", "tr", "td", "div"})
+_BLOCKS = frozenset(
+    {"p", "h2", "h3", "h4", "li", "ul", "ol", "blockquote", "hr", "br", "table", "caption", "tr", "th", "td", "div"}
+)
 
 
 def hints_of(article: "ArticlePage") -> list[Hint]:

@@ -4,8 +4,9 @@ import datetime as dt
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from luodi.web.portal import figures
 
@@ -41,3 +42,11 @@ def day(value: dt.date | None, today: dt.date | None = None) -> str:
 def industries(codes: list[str]) -> str:
     """Codes with their names."""
     return figures.industries(codes)
+
+
+@register.filter
+def in_frames(html: str) -> SafeString:
+    """The tables of a body, each in a frame that scrolls by itself where it is wider than the page."""
+    label = escape(gettext("表格"))
+    opened = f'<div class="scroll" role="region" aria-label="{label}" tabindex="0"><table class="tbl">'
+    return mark_safe(str(html).replace("<table>", opened).replace("</table>", "</table></div>"))
