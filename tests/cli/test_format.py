@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -93,7 +93,6 @@ def test_every_ask_has_a_word_in_both_languages() -> None:
     assert [name for name, (zh, en) in ASKS.items() if not zh or not en] == []
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.text("溧阳，。 18元/㎡/月abc()3000-5000平？\n"), st.integers(20, 80))
 def test_wrapped_text_fits_and_keeps_every_word(text: str, width: int) -> None:
     lines = list(wrapped(text, width))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luodi.cli._clarity import LONGEST, require_message, require_something
@@ -46,7 +46,6 @@ def test_what_is_no_text_is_named(data: bytes, found: str) -> None:
     assert caught.value.sentence == f"「需求.txt」不是文字（看起来是{found}），请把要读的话另存为 .txt，或直接粘贴。"
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_named_as_none(data: bytes) -> None:
     try:

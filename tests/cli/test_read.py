@@ -109,7 +109,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(WORDS | st.text(max_size=5), max_size=8).map("".join))
 def test_any_text_is_a_table_or_one_sentence(text: str) -> None:
     result = CliRunner().invoke(main, ["read", "-"], input=text.encode("utf8", "replace"))

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luodi.fields import BadValue, clean, field, from_scaled, to_scaled
@@ -74,7 +74,6 @@ def test_bad_value_says_the_same_in_english(key: str, value: Any, sentence: str)
     assert error.value.sentence_en == f"{field(key).en} “{value}” {sentence}"
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.integers(0, 10**9))
 def test_scaled_integer_comes_back_as_the_same_number(stored: int) -> None:
     rent = field("rent_max_cny_m2_month")

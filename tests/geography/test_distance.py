@@ -1,7 +1,7 @@
 """Coordinates, datums, distances and the ladder."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luodi.geography import (
@@ -22,7 +22,6 @@ CHINA = {"lon": st.floats(74, 134), "lat": st.floats(19, 53)}
 DATUMS = st.sampled_from(["WGS-84", "GCJ-02", "BD-09"])
 
 
-@settings(deadline=None, derandomize=True)
 @given(**CHINA, one=DATUMS, other=DATUMS)
 def test_conversion_there_and_back_returns_within_a_centimetre(
     lon: float, lat: float, one: Datum, other: Datum

@@ -105,7 +105,7 @@ def test_name_of_group_is_the_group() -> None:
     assert [mention.name for mention in find_places("苏锡常")] == ["苏锡常"]
 
 
-@settings(deadline=None, derandomize=True, max_examples=500)
+@settings(max_examples=500)
 @given(st.text(max_size=60) | st.text(CHARACTERS, max_size=60))
 def test_any_text_gives_ordered_spans_inside_it_with_known_codes(text: str) -> None:
     reached = 0

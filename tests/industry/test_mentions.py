@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luodi.industry import IndustryMention, find_industries, industry, main_industry
@@ -31,7 +31,6 @@ def test_mentions_of_a_negative_line_are_none(text: str) -> None:
     assert find_industries(text) == []
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(FRAGMENTS, max_size=30).map("".join))
 def test_mentions_of_any_text_are_ordered_spans_of_it_without_overlap(text: str) -> None:
     end = 0
@@ -42,7 +41,6 @@ def test_mentions_of_any_text_are_ordered_spans_of_it_without_overlap(text: str)
         end = mention.end
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.text(max_size=200))
 def test_mentions_of_arbitrary_characters_never_raise(text: str) -> None:
     assert all(mention.text for mention in find_industries(text))

@@ -47,7 +47,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 @pytest.mark.parametrize("merge_rows", [0, 5, 256])
 @given(batches=BATCHES, seeds=st.lists(st.integers(0, 10_000), min_size=3, max_size=3))
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(max_examples=40)
 def test_any_history_answers_as_an_index_built_of_what_is_left(
     merge_rows: int, batches: list[Any], seeds: list[int]
 ) -> None:

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luodi.measures import NUMERAL, number, number_range
@@ -138,20 +138,17 @@ def _spoken(n: int) -> str:
     return text
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.integers(1, 9999))
 def test_full_numerals_and_digits_give_the_same_number(n: int) -> None:
     assert number(_spoken(n)) == number(str(n)) == Fraction(n)
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.integers(1, 9999), st.integers(1, 9999))
 def test_numerals_around_ten_thousand_add_up(n: int, m: int) -> None:
     text = f"{_spoken(n)}万{'零' if m < 1000 else ''}{_spoken(m)}"
     assert number(text) == n * 10_000 + m
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.text(max_size=12))
 def test_any_text_gives_a_number_or_none(text: str) -> None:
     assert number(text) is None or isinstance(number(text), Fraction)

@@ -53,7 +53,7 @@ def test_bytes_that_are_no_text_say_nothing() -> None:
     assert read("求租厂房3000平，\ufffd用电8kW", "listing").record["power_demand_kw"] == 8
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(st.characters(codec=None), max_size=60))
 def test_any_text_opens_and_every_offset_leads_inside(original: str) -> None:
     text = open_text(original)
@@ -63,7 +63,6 @@ def test_any_text_opens_and_every_offset_leads_inside(original: str) -> None:
         assert 0 <= start < end <= len(original)
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.text(st.characters(codec=None), max_size=60))
 def test_clean_text_stays_as_it_is(original: str) -> None:
     once = open_text(original).clean

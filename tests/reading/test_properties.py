@@ -86,7 +86,7 @@ _PLACES: list[tuple[str, str, str, int, int]] = [
 
 
 @pytest.mark.parametrize(("kind", "text", "key", "least", "most"), _PLACES, ids=[f"{p[0]}-{p[2]}" for p in _PLACES])
-@settings(deadline=None, derandomize=True, max_examples=15)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_one_number_in_every_style_is_one_record(
     kind: str, text: str, key: str, least: int, most: int, data: st.DataObject
@@ -112,7 +112,7 @@ def test_every_mixed_numeral_is_the_number_before_every_unit(
         assert [read(text.format(style), kind).record.get(key) for style in mixed(n)] == [plain] * len(mixed(n))
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(100, 9999))
 def test_one_area_in_ten_thousands_is_one_record(n: int) -> None:
     assert read(f"厂房出租{n / 10_000:g}万平", "listing").record["area_m2"] == n
@@ -125,7 +125,7 @@ def test_one_area_in_every_unit_is_one_record(unit: str) -> None:
     assert read(f"厂房出租2000{unit} 15元", "listing").record["area_m2"] == 2000
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_random_bytes_never_fail_and_invent_nothing(noise: bytes) -> None:
     for kind in KINDS:
@@ -133,7 +133,7 @@ def test_random_bytes_never_fail_and_invent_nothing(noise: bytes) -> None:
         assert [k for k in _QUANTITIES if k in record] == []
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(max_examples=100)
 @given(st.integers(0, 10**12), st.sampled_from(["", " ", "号", "页", "次", "分", "秒", "℃", "号楼", "室"]))
 def test_number_that_says_nothing_makes_no_field(n: int, word: str) -> None:
     for kind in KINDS:

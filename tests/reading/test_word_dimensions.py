@@ -67,7 +67,7 @@ _TEXTS = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_WORDS), max_s
 
 
 @pytest.mark.parametrize("name", sorted(_FINDS))
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(original=_TEXTS)
 def test_any_text_gives_mentions_inside_it(name: str, original: str) -> None:
     text = open_text(original)

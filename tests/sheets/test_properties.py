@@ -28,7 +28,7 @@ WORDS = st.lists(st.sampled_from(PIECES), max_size=7).map("".join)
 CELLS = WORDS | st.text(max_size=5) | st.booleans() | st.integers() | st.floats() | st.dates()
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@settings(max_examples=400)
 @given(st.sampled_from(HEADINGS), CELLS)
 def test_any_cell_gives_clean_values_or_a_reason(heading, value):
     columns = [c for c in find([["编号", "交易方式", heading]]).columns if c.index == 2 and c.why is None]
@@ -42,7 +42,7 @@ def test_any_cell_gives_clean_values_or_a_reason(heading, value):
             assert {key: clean(FIELDS[key], v) for key, v in known.items()} == known
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(HEADINGS), min_size=2, max_size=9), st.lists(st.lists(WORDS, max_size=9), max_size=6))
 def test_any_table_gives_records_that_intake_takes(tmp_path_factory, head, rows):
     path = tmp_path_factory.mktemp("any") / "a.csv"
@@ -72,7 +72,7 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(JSON, min_size=1, max_size=4))
 def test_any_json_lines_give_clean_records_or_faults(tmp_path_factory, values):
     path = tmp_path_factory.mktemp("any") / "a.jsonl"
@@ -84,7 +84,7 @@ def test_any_json_lines_give_clean_records_or_faults(tmp_path_factory, values):
         assert {key: clean(FIELDS[key], value) for key, value in record.items()} == record
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@settings(max_examples=80)
 @given(st.binary(max_size=200), st.sampled_from(["a.xlsx", "a.xls", "a.csv", "a.jsonl"]), st.booleans())
 def test_any_bytes_give_a_sheet_or_a_sheet_error(tmp_path_factory, data, name, is_zip):
     path = tmp_path_factory.mktemp("any") / name

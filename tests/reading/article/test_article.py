@@ -188,7 +188,7 @@ def test_page_without_words_is_an_empty_article(nothing: str) -> None:
     assert (page.body, page.related, page.contact) == ("", (), Contact())
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=300), st.binary(max_size=300)))
 def test_any_text_or_bytes_give_an_article(page: str | bytes) -> None:
     assert isinstance(read_article(page), Article)

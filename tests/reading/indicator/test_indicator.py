@@ -137,7 +137,7 @@ def test_words_behind_each_record_are_its_own() -> None:
 NUMBERS = st.integers(11, 99_999)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(NUMBERS)
 def test_number_in_every_width_and_grouping_is_one_value(number: int) -> None:
     wide = str(number).translate({ord("0") + i: chr(0xFF10 + i) for i in range(10)})
@@ -160,7 +160,7 @@ def _chinese(number: int) -> str:
     return words
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_random_text_gives_no_fact(text: str) -> None:
     assert records(text) == ()
@@ -186,7 +186,7 @@ PIECES = [
 ]
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_order_of_signs_keeps_spans_inside(pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -110,7 +110,7 @@ def _tables(draw: st.DrawFn) -> tuple[dict[str, Any], Cells]:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@settings(deadline=None, derandomize=True, max_examples=25)
+@settings(max_examples=25)
 @given(_tables())
 def test_record_is_the_same_in_every_layout(layout: str, table: tuple[dict[str, Any], Cells]) -> None:
     wanted, cells = table

@@ -131,7 +131,7 @@ def spoken(n: int) -> str:
     return f"{digits[n // 10] if n >= 20 else ''}十{digits[n % 10] if n % 10 else ''}"
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(10, 70))
 def test_one_number_in_every_style_is_one_record(n: int) -> None:
     text = "面积{n}亩，起始价{n}0万元，保证金{n}万，出让年限{n}年，绿地率≤{n}%，亩均税收≥{n}万元，地价{n}万/亩，投资强度{n}0万元/亩"
@@ -152,7 +152,7 @@ def test_one_number_in_every_style_is_one_record(n: int) -> None:
     assert records(chinese) == plain
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(st.decimals(0, 10, places=2), st.decimals(0, 10, places=2))
 def test_limit_written_with_either_side_first_is_the_same(one: Any, other: Any) -> None:
     low, high = sorted((one, other))
@@ -166,7 +166,7 @@ def test_limit_written_with_either_side_first_is_the_same(one: Any, other: Any) 
     assert len({str(only(f"面积30亩，{text}", *keys)) for text in texts}) == 1
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@settings(max_examples=80)
 @given(
     st.lists(
         st.sampled_from(

@@ -217,7 +217,7 @@ def spoken(n: int) -> str:
     return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones or not tens else "")
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(1, 99))
 def test_one_investment_in_every_style_is_one_amount(n: int) -> None:
     wide = str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
@@ -225,7 +225,7 @@ def test_one_investment_in_every_style_is_one_amount(n: int) -> None:
     assert [record(f"项目总投资{s}元")["investment_amount"] for s in styles] == [n * 10**8] * len(styles)
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(alphabet='项目总投资亿元万占地亩签约开工的、,。1２三()"\n基地园将拟产值税\ud800', max_size=120))
 def test_jumble_of_the_words_of_the_trade_never_fails_and_keeps_spans(text: str) -> None:
     reading = read(text, "project")

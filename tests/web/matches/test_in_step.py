@@ -64,7 +64,7 @@ def _to_listing(name: str, listing: Listing, value: int, parks: list[Park]) -> N
 
 
 @given(steps=STEPS)
-@settings(deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_follower_equals_a_rebuild_after_any_sequence(steps: list[tuple[str, int, int]]) -> None:
     Listing.objects.all().delete()
     Park.objects.all().delete()
