@@ -6,7 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs messages lock clean
+.PHONY: help demo test thorough browser check docs messages lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -30,8 +30,15 @@ demo: .venv/.base ## set up, answer a sample enquiry, serve the site with a samp
 
 # PostgreSQL in one process: transaction numbers are the whole server's, and tests of the change log count them.
 test: .venv/.dev ## set up, then run the tests, those of the site on SQLite and on PostgreSQL (ARGS=… runs what you name)
-	.venv/bin/python -m pytest $(OPTIONS) $(ARGS)
+	.venv/bin/python -m pytest $(if $(ARGS),$(ARGS),-n 2)
 	$(if $(ARGS),,LUODI_TEST_ENGINE=postgres .venv/bin/python -m pytest tests/web)
+
+# The random worlds and broken texts of `make test` once more, ten times as many, and the tests marked slow.
+thorough: export LUODI_WORLDS ?= 10000
+thorough: export LUODI_FUZZ ?= 1000
+thorough: .venv/.dev ## the slow tests, which `make test` leaves out: long histories, more worlds, more broken texts
+	.venv/bin/python -m pytest -n 2 -m slow
+	.venv/bin/python -m pytest -n 2 tests/properties/test_twin.py tests/reading/test_fuzz.py
 
 tests/browser/node_modules/.done: tests/browser/package.json tests/browser/package-lock.json
 	cd tests/browser && npm ci --silent

@@ -1,5 +1,6 @@
 """Settings of the tests: a data folder of their own, and the engine that LUODI_TEST_ENGINE names (sqlite or postgres)."""
 
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -8,8 +9,10 @@ os.environ["LUODI_HOME"] = tempfile.mkdtemp(prefix="luodi-test-")
 (Path(os.environ["LUODI_HOME"]) / "static").mkdir()
 os.environ.pop("DATABASE_URL", None)
 if os.environ.get("LUODI_TEST_ENGINE") == "postgres":
-    # One server for all workers of a run; it stops with the last of them.
-    FOLDER = Path(tempfile.gettempdir()) / f"luodi-test-pg-{os.getuid()}"
+    # One server for all workers of a run; it stops with the last of them. A checkout has its own, because the change log
+    # counts transactions of the whole server, and another checkout may run its tests at the same time.
+    CHECKOUT = hashlib.sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:12]
+    FOLDER = Path(tempfile.gettempdir()) / f"luodi-test-pg-{os.getuid()}-{CHECKOUT}"
     RUNTIME = Path(tempfile.mkdtemp(prefix="luodi-run-"))
     FOLDER.mkdir(exist_ok=True)
     os.environ["XDG_RUNTIME_DIR"] = str(RUNTIME)

@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+from tests.patience import HANG
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -30,13 +31,14 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: How long a page may take to show what a test waits for, on a busy machine as well.
+_PATIENCE_MS = 120_000
 CHECKS = Path(__file__).parent / "node_modules"
 #: The two widths of every check: a phone and a laptop.
 WIDTHS = (360, 1280)
 LANGUAGES = ("zh-hans", "en")
 THEMES = ("light", "dark")
 _LUODI = (sys.executable, "-m", "luodi.cli")
-_START_SECONDS = 60
 
 
 class MissingTool(Exception):
@@ -65,7 +67,7 @@ class Site:
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Rows of the site's database, read beside the server."""
-        connection = sqlite3.connect(f"file:{self.home / 'luodi.sqlite3'}?mode=ro", uri=True, timeout=10)
+        connection = sqlite3.connect(f"file:{self.home / 'luodi.sqlite3'}?mode=ro", uri=True, timeout=HANG)
         try:
             return connection.execute(sql, values).fetchall()
         finally:
@@ -112,10 +114,10 @@ def _free_port() -> int:
 
 def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     """Until the site answers; AssertionError with its log when it does not come up."""
-    end = time.monotonic() + _START_SECONDS
+    end = time.monotonic() + HANG
     while time.monotonic() < end and server.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=5):
+            with urllib.request.urlopen(url, timeout=HANG):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
@@ -181,7 +183,7 @@ def open_context(browser: Browser, site: Site, look: Look, watch: Watch) -> Brow
         timezone_id="Asia/Shanghai",
     )
     context.add_cookies([{"name": "django_language", "value": look.language, "url": site.url}])
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(_PATIENCE_MS)
     context.on("request", lambda request: watch.ask(request.url))
     context.on("console", watch.hear)
     context.on("weberror", lambda error: watch.complaints.append(f"exception: {error.error}"))

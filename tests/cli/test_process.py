@@ -5,9 +5,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
+
+from tests.patience import HANG
 
 TEXT = "溧阳求租3000㎡厂房，层高8米以上"
 LIGHT = """
@@ -77,9 +78,8 @@ def test_interrupt_ends_with_130_and_one_line(tmp_path: Path) -> None:
     # A run in the background ignores Ctrl-C, and its children would, too.
     hears = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **hears) as running:
-        opened = os.open(fifo, os.O_WRONLY)
-        time.sleep(0.2)
+        opened = os.open(fifo, os.O_WRONLY)  # returns when the command has opened it to read, and so is at work
         running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=20)
+        out, err = running.communicate(timeout=HANG)
         os.close(opened)
     assert (running.returncode, out, err.decode()) == (130, b"", "已中断。Interrupted.\n")

@@ -4,9 +4,11 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.patience import HANG
 
 LUODI = (sys.executable, "-m", "luodi.cli")
 
@@ -14,17 +16,20 @@ LUODI = (sys.executable, "-m", "luodi.cli")
 def run(home: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "LUODI_HOME": str(home), "DATABASE_URL": "", **settings}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    return subprocess.run([*LUODI, *words], env=environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run([*LUODI, *words], env=environment, capture_output=True, text=True, timeout=HANG)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port that nobody else is given while a test runs, and on which nothing answers; a server may still take it."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])
 
 
-def test_site_without_a_database_says_what_to_run(tmp_path: Path) -> None:
-    done = run(tmp_path, "serve", "--port", str(free_port()))
+def test_site_without_a_database_says_what_to_run(tmp_path: Path, port: int) -> None:
+    done = run(tmp_path, "serve", "--port", str(port))
     assert done.returncode == 1
     assert "luodi manage migrate" in done.stderr and "Traceback" not in done.stderr
 
@@ -45,9 +50,9 @@ def test_production_without_keys_says_which(tmp_path: Path) -> None:
     assert "LUODI_SECRET_KEY" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_database_that_does_not_answer_is_named(tmp_path: Path) -> None:
-    url = f"postgres://nobody@127.0.0.1:{free_port()}/none"
-    done = run(tmp_path, "serve", "--port", str(free_port()), DATABASE_URL=url)
+def test_database_that_does_not_answer_is_named(tmp_path: Path, port: int) -> None:
+    url = f"postgres://nobody@127.0.0.1:{port}/none"
+    done = run(tmp_path, "serve", "--port", str(port), DATABASE_URL=url)
     assert done.returncode == 1
     assert "DATABASE_URL" in done.stderr and "Traceback" not in done.stderr
 

@@ -65,6 +65,7 @@ def test_any_history_answers_as_an_index_built_of_what_is_left(
     assert (len(live), sorted(live.index.ids)) == (len(left), sorted(left))
 
 
+@pytest.mark.slow(why="sixty batches over four hundred listings, a rebuilt index compared after every sixth")
 def test_long_history_compiled_answers_as_an_index_built_of_what_is_left() -> None:
     rng, live, left = random.Random(7), LiveIndex(engine=compiled()), dict[int, Listing]()
     for batch in range(60):

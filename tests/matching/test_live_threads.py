@@ -9,6 +9,7 @@ from threading import Barrier, Event
 from typing import Any
 
 import pytest
+from tests.patience import HANG
 
 from luodi.matching import Branch, Index, Listing, LiveIndex, Requirement
 from luodi.matching import _live as live_module
@@ -98,7 +99,7 @@ def test_what_dies_while_a_merge_runs_aside_stays_dead(monkeypatch: pytest.Monke
     monkeypatch.setattr(live_module, "merged", waiting(live_module.merged, begun, may_go))
     live = LiveIndex.build([Listing(id=f"{n:03d}", area_m2=n) for n in range(500)], merges_aside=True)
     live.apply([Listing(id=f"{n:03d}", area_m2=n) for n in range(500, 1000)])
-    assert begun.wait(60)
+    assert begun.wait(HANG)
     left = {f"{n:03d}": n for n in range(1000)}
     for _ in range(5):
         gone, new = rng.sample(sorted(left), 40), {name: rng.randrange(10**6) for name in rng.sample(sorted(left), 30)}
@@ -136,7 +137,7 @@ def waiting(merge: Callable[..., Any], begun: Event, may_go: Event) -> Callable[
     def merged(segments: Any, engine: Any) -> Any:
         if sum(each.living for each in segments) > 900:
             begun.set()
-            assert may_go.wait(60)
+            assert may_go.wait(HANG)
         return merge(segments, engine)
 
     return merged

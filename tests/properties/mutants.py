@@ -295,18 +295,18 @@ def checks(module: str) -> list[tuple[Check, int]]:
 
 @contextlib.contextmanager
 def at_most(seconds: int) -> Iterator[None]:
-    """TimeoutError after this many seconds: a turned loop may not end."""
+    """TimeoutError after this many seconds of the processor: a turned loop may not end."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def every_mutant(modules: set[str]) -> list[Mutant]:

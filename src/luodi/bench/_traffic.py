@@ -46,6 +46,20 @@ class TrafficBench:
     share: float = 0.0
     cpu_share: float = 0.0
 
+    def measure(self, times: tuple[float, float], memory: dict[int, tuple[float, float]]) -> None:
+        """Fills in what follows from the milliseconds of a match and from what memory can read and copy, by threads.
+
+        Shares come of unrounded figures: a busy machine may read so little that its rounded figure is 0.
+        """
+        (ms, cpu_ms), reads = times, memory[self.threads][0]
+        megabytes = self.rows * self.line_bytes / 1e6  # and megabytes a millisecond are gigabytes a second
+        self.ms, self.cpu_ms = round(ms, 3), round(cpu_ms, 3)
+        self.read_gb_s = {threads: round(read, 2) for threads, (read, _) in memory.items()}
+        self.copy_gb_s = {threads: round(copied, 2) for threads, (_, copied) in memory.items()}
+        self.gb_s = round(megabytes / ms, 2)
+        self.share = round(megabytes / ms / reads, 3)
+        self.cpu_share = round(megabytes / (cpu_ms / self.threads) / reads, 3)
+
     def as_json(self) -> dict[str, Any]:
         """The contract of `luodi bench traffic --json`."""
         return asdict(self)
@@ -58,13 +72,7 @@ def bench_traffic(rows: int, seed: int = 1, numbers: int = _NUMBERS) -> TrafficB
     bench = TrafficBench(rows, THREADS)
     bench.bytes_per_row = bytes_read(index, watched(arrays), needs[0], as_of=AS_OF)
     bench.line_bytes = round(sum(bench.bytes_per_row.values()), 1)
-    bench.ms, bench.cpu_ms = matched_in(index, needs)
-    for threads in (1, THREADS):
-        bench.read_gb_s[threads], bench.copy_gb_s[threads] = bandwidth(threads, numbers)
-    gigabytes = rows * bench.line_bytes / 1e9
-    bench.gb_s = round(1000 * gigabytes / bench.ms, 2)
-    bench.share = round(bench.gb_s / bench.read_gb_s[THREADS], 3)
-    bench.cpu_share = round(1000 * gigabytes / (bench.cpu_ms / THREADS) / bench.read_gb_s[THREADS], 3)
+    bench.measure(matched_in(index, needs), {threads: bandwidth(threads, numbers) for threads in (1, THREADS)})
     return bench
 
 
@@ -76,7 +84,7 @@ def bandwidth(threads: int, numbers: int) -> tuple[float, float]:
     works = (np.max, np.sum, np.bitwise_or.reduce)
     read = min(_best(threads, [partial(work, part[0]) for part in parts]) for work in works)
     copied = _best(threads, [partial(np.copyto, part[1], part[0]) for part in parts])
-    return round(source.nbytes / read / 1e9, 2), round(2 * source.nbytes / copied / 1e9, 2)
+    return source.nbytes / read / 1e9, 2 * source.nbytes / copied / 1e9
 
 
 def _best(threads: int, jobs: Sequence[Callable[[], object]]) -> float:
@@ -102,7 +110,7 @@ def matched_in(index: Index, needs: Sequence[Requirement]) -> tuple[float, float
     gc.collect()
     times = [_timed(partial(match, need)) for need in needs for _ in range(2)]
     wall, processor = (1000 * min(column) for column in zip(*times, strict=True))
-    return round(wall, 3), round(processor, 3)
+    return wall, processor
 
 
 def watched(arrays: Arrays) -> Index:

@@ -5,6 +5,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
+from tests.patience import HANG
 
 from luodi.web.enquiries.actions import keep_draft, submit_enquiry
 from luodi.web.enquiries.models import Consent, Draft, Enquiry
@@ -21,7 +22,7 @@ def test_presses_in_parallel_leave_one_enquiry() -> None:
 
     def press() -> None:
         try:
-            together.wait(timeout=20)
+            together.wait(timeout=HANG)
             both = frozenset({"notice", "provision"})
             sent = submit_enquiry(draft=draft, recipient=park, phone="13812345678", consents=both, at=AT)
             found.append(sent.reference)
