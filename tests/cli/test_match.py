@@ -10,6 +10,7 @@ import pytest
 
 from luodi.intake import listing, requirement
 from luodi.matching import Index
+from luodi.matching import document as worded
 from luodi.sheets import read_listings
 
 HEAD = "编号,交易方式,类型,行政区划代码,面积,租金下限,租金上限,层高,有行车,行车吨位,联系人\n"
@@ -126,7 +127,7 @@ def test_answer_is_the_library_s(run: Any, sheet: Path) -> None:
     document = json.loads(run("match", "--listings", sheet, "--json", json.dumps(WANTED)).stdout)
     index = Index.build(map(listing, read_listings(sheet).records))
     as_of = dt.date.fromisoformat(document["as_of"])
-    answer = index.match(requirement(WANTED), as_of=as_of).as_json()
+    answer = worded(index.match(requirement(WANTED), as_of=as_of), "zh")
     assert {key: document[key] for key in KEYS[:-1]} == json.loads(json.dumps(answer))
 
 

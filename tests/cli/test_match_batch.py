@@ -76,7 +76,7 @@ def test_json_has_pairs_summary_and_faults(run: Any, files: Any) -> None:
 
 def test_pairs_say_what_is_not_met_what_to_ask_and_what_would_settle_it(run: Any, files: Any) -> None:
     pairs = json.loads(run("match", *files, "--json").stdout)["pairs"]
-    assert (pairs[1]["unmet"], pairs[1]["questions"], pairs[1]["counterfactual"]) == ("", "梁下净高多少？", "")
+    assert (pairs[1]["unmet"], pairs[1]["questions"], pairs[1]["counterfactual"]) == ("", "梁下净高多少米？", "")
     assert (pairs[2]["unmet"], pairs[2]["questions"], pairs[2]["counterfactual"]) == (
         "租金 19 元/㎡/月，不符合租金 18 元/㎡/月以内的要求",
         "",

@@ -10,23 +10,28 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import Index, Judgement, Listing, Requirement, judge
+from luodi.matching import Index, Judgement, Listing, Requirement, document, judge
 from luodi.matching._engines import PLAIN, Engine, compiled
+from luodi.voice import Language
 
 AS_OF = dt.date(2026, 11, 23)
 #: Every ask with each status, hard and wished, with and without a fact and a counterfactual.
 PAIRS = [json.loads(line) for line in Path(__file__).with_name("explained.jsonl").read_text("utf8").splitlines()]
 
 
-def matched(listings: list[Listing], need: Requirement, engine: Engine = PLAIN) -> list[dict[str, Any]]:
+def matched(
+    listings: list[Listing], need: Requirement, engine: Engine = PLAIN, language: Language = "zh"
+) -> list[dict[str, Any]]:
     answer = Index.build(listings, engine).match(need, as_of=AS_OF, top=len(listings))
-    matches: list[dict[str, Any]] = answer.as_json()["matches"]
+    matches: list[dict[str, Any]] = document(answer, language)["matches"]
     return matches
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[str(n) for n, _ in enumerate(PAIRS)])
 def test_pair_is_explained_as_before(pair: dict[str, Any]) -> None:
-    assert matched([listing(pair["listing"])], requirement(pair["requirement"])) == [pair["match"]]
+    offers, need = [listing(pair["listing"])], requirement(pair["requirement"])
+    assert matched(offers, need) == [pair["match"]]
+    assert matched(offers, need, language="en") == [pair["match_en"]]
 
 
 @pytest.mark.parametrize("engine", [PLAIN, compiled()], ids=["plain", "compiled"])
@@ -44,7 +49,7 @@ def test_documents_of_pairs_share_nothing_that_a_caller_could_change() -> None:
     twins = [listing({"id": name, "has_gas": True}) for name in "ab"]
     first, second = matched(twins, requirement({"needs_gas": True}))
     first["asks"][0]["sentence"] = first["to_confirm"][0] = "changed"
-    assert (second["asks"][0]["sentence"], second["to_confirm"][0]) == ("通天然气，满足通天然气的要求", "eia")
+    assert (second["asks"][0]["sentence"], second["to_confirm"][0]) == ("通天然气，满足“通天然气”的要求", "eia")
 
 
 def test_listing_of_a_judgement_is_the_one_judged() -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import Index, Judgement, Listing, Requirement, judge, match_requirements
+from luodi.matching import Index, Judgement, Listing, Requirement, document, judge, match_requirements
 from luodi.matching._engines import PLAIN, compiled
 
 AS_OF = dt.date(2026, 11, 23)
@@ -64,8 +64,8 @@ def test_match_reports_equal_counts_over_judged_pairs(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_match_compiled_gives_the_same_answer_as_plain(seed: int) -> None:
     listings, need = world(seed, 200)
-    plain = Index.build(listings, engine=PLAIN).match(need, as_of=AS_OF).as_json()
-    assert Index.build(listings, engine=compiled()).match(need, as_of=AS_OF).as_json() == plain
+    plain = document(Index.build(listings, engine=PLAIN).match(need, as_of=AS_OF), "zh")
+    assert document(Index.build(listings, engine=compiled()).match(need, as_of=AS_OF), "zh") == plain
 
 
 def test_index_says_whether_machine_code_answers() -> None:
@@ -77,10 +77,10 @@ def test_index_says_whether_machine_code_answers() -> None:
 def test_match_compiled_wide_columns_give_the_same_answer() -> None:
     listings, need = world(3, 200)
     huge = listing({"id": "huge", "land_area_m2": 500_000_000})
-    plain = Index.build([*listings, huge], engine=PLAIN).match(need, as_of=AS_OF).as_json()
+    plain = document(Index.build([*listings, huge], engine=PLAIN).match(need, as_of=AS_OF), "zh")
     index = Index.build([*listings, huge], engine=compiled())
     assert index.segments[0].table.facts.land.dtype == np.int64
-    assert index.match(need, as_of=AS_OF).as_json() == plain
+    assert document(index.match(need, as_of=AS_OF), "zh") == plain
 
 
 def test_match_on_several_threads_gives_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +88,9 @@ def test_match_on_several_threads_gives_the_same_answer(monkeypatch: pytest.Monk
         monkeypatch.setattr(f"luodi.matching._found.{name}", 50)
     listings, need = world(5, 300)
     index = Index.build(listings, engine=compiled())
-    assert index.match(need, as_of=AS_OF, threads=3).as_json() == index.match(need, as_of=AS_OF, threads=1).as_json()
+    assert document(index.match(need, as_of=AS_OF, threads=3), "zh") == document(
+        index.match(need, as_of=AS_OF, threads=1), "zh"
+    )
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -173,7 +175,7 @@ def test_match_near_misses_order_by_unmet_then_gap_then_score() -> None:
 def test_match_alternatives_name_their_branch_and_count_once() -> None:
     need = requirement({"branches": [{"land_area_min_m2": 10_000}, {"area_min_m2": 6000}]})
     offers = [listing({"id": "a", "area_m2": 6000}), listing({"id": "b", "land_area_m2": 10_000})]
-    answer = Index.build(offers).match(need, as_of=AS_OF).as_json()
+    answer = document(Index.build(offers).match(need, as_of=AS_OF), "zh")
     assert answer["counts"] == {"fits": 2, "may_fit": 0, "near_miss": 0, "no": 0}
     assert [(one["id"], one["branch"]) for one in answer["matches"]] == [("a", 2), ("b", 1)]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import Index, Listing, LiveIndex
+from luodi.matching import Index, Listing, LiveIndex, document
 from luodi.matching import _live as live_module
 from luodi.matching._engines import PLAIN, Engine, compiled
 
@@ -36,7 +36,7 @@ def need(seed: int) -> Any:
 
 def told(index: Index, seed: int) -> Any:
     """The whole answer and the whole screen, every listing shown."""
-    return index.match(need(seed), as_of=AS_OF, top=100).as_json(), index.screen(need(seed), as_of=AS_OF)
+    return document(index.match(need(seed), as_of=AS_OF, top=100), "zh"), index.screen(need(seed), as_of=AS_OF)
 
 
 @pytest.fixture(params=[PLAIN, compiled()], ids=["plain", "compiled"])

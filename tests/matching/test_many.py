@@ -11,7 +11,7 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import Answer, Index, Requirement
+from luodi.matching import Answer, Index, Requirement, document
 from luodi.matching._engines import PLAIN, Engine, compiled
 
 AS_OF = dt.date(2026, 11, 23)
@@ -24,7 +24,7 @@ def world(seed: int, needs: int) -> tuple[list[Any], list[Requirement]]:
 
 
 def told(answer: Answer) -> dict[str, Any]:
-    return dataclasses.replace(answer, relaxations=()).as_json()
+    return document(dataclasses.replace(answer, relaxations=()), "zh")
 
 
 @pytest.mark.parametrize("engine", [PLAIN, compiled()], ids=["plain", "compiled"])

@@ -7,7 +7,7 @@ import pytest
 
 from luodi.fields import FIELDS as DICTIONARY
 from luodi.intake import listing, requirement
-from luodi.matching import Index
+from luodi.matching import Index, document
 from luodi.matching._engines import PLAIN, Engine, compiled
 from luodi.matching._missing import FIELDS
 
@@ -51,7 +51,7 @@ def test_settles_names_the_field_that_is_missing(
     offer: Record, need: Record, field: str | None, engine: Engine | None
 ) -> None:
     index = Index.build([listing({"id": "a", **offer})], engine=engine or compiled())
-    answer = index.match(requirement(need), as_of=AS_OF).as_json()
+    answer = document(index.match(requirement(need), as_of=AS_OF), "zh")
     assert answer["settles"] == ([{"field": field, "pairs": 1}] if field else [])
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, Index, Weighting, published, ranking, rankings, weightings
+from luodi.matching import ASKS, Index, Weighting, document, published, ranking, rankings, weightings
 from luodi.matching._policy import FILES, data_rows, file_of
 from luodi.matching._ranking import digest_of
 
@@ -75,9 +75,9 @@ def test_digest_does_not_count_the_order_of_rows(monkeypatch: pytest.MonkeyPatch
 
 
 def test_answer_names_the_running_version() -> None:
-    document = Index.build([listing({"id": "a"})]).match(requirement({}), as_of=AS_OF).as_json()
+    found = document(Index.build([listing({"id": "a"})]).match(requirement({}), as_of=AS_OF), "zh")
     running = ranking()
-    assert document["ranking"] == {"version": running.version, "date": running.date, "digest": running.digest}
+    assert found["ranking"] == {"version": running.version, "date": running.date, "digest": running.digest}
 
 
 @pytest.mark.parametrize(

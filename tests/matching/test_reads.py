@@ -7,7 +7,7 @@ from typing import Any
 from tests.matching.worlds import listing_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import Index, bytes_read
+from luodi.matching import Index, bytes_read, document
 from luodi.matching._engines import PLAIN, compiled
 from luodi.matching._reads import Watched
 
@@ -38,9 +38,9 @@ def test_column_read_throughout_costs_its_width() -> None:
 
 def test_sample_answers_afterwards_as_before() -> None:
     sample, need = world(PLAIN), requirement({"power_min_kva": 400})
-    before = sample.match(need, as_of=AS_OF).as_json()
+    before = document(sample.match(need, as_of=AS_OF), "zh")
     bytes_read(world(compiled()), sample, need, as_of=AS_OF)
-    assert sample.match(need, as_of=AS_OF).as_json() == before
+    assert document(sample.match(need, as_of=AS_OF), "zh") == before
 
 
 def test_watched_column_counts_each_cache_line_once_through_its_windows() -> None:

@@ -11,7 +11,7 @@ from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.geography import ladder
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, Index, Listing, Requirement, judge
+from luodi.matching import ASKS, Index, Listing, Requirement, document, judge
 from luodi.matching._engines import PLAIN, Engine, compiled
 from luodi.matching._relax import limits_of, published, relaxed
 
@@ -92,7 +92,7 @@ def test_relaxations_shown_in_the_units_of_the_dictionary() -> None:
         {"id": "no gas", "rent_max_cny_m2_month": 18, "has_gas": False, "available_from": "2026-12-01"},
     ]
     need = {"rent_max_cny_m2_month": 18, "needs_gas": True, "needed_by": "2027-01-01"}
-    answer = Index.build([listing(each) for each in offers]).match(requirement(need), as_of=AS_OF).as_json()
+    answer = document(Index.build([listing(each) for each in offers]).match(requirement(need), as_of=AS_OF), "zh")
     assert answer["relaxations"] == [
         {"name": "rent", "from": 18, "to": 19.8, "adds_fits": 0, "adds_may_fit": 1},
         {"name": "available", "from": "2027-01-01", "to": "2027-01-31", "adds_fits": 1, "adds_may_fit": 0},

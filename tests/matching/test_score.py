@@ -7,7 +7,7 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, Index, judge, weightings
+from luodi.matching import ASKS, Index, document, judge, weightings
 from luodi.matching._curves import ideal, less_is_better, millionths, more_is_better, mu_hundredths
 from luodi.matching._policy import CURVES
 
@@ -18,7 +18,7 @@ AS_OF = dt.date(2026, 11, 23)
 def test_explanation_of_every_match_rebuilds_its_score_exactly(seed: int) -> None:
     rng = random.Random(seed)
     listings = [listing(listing_record(rng, n)) for n in range(30)]
-    answer = Index.build(listings).match(requirement(requirement_record(rng)), as_of=AS_OF).as_json()
+    answer = document(Index.build(listings).match(requirement(requirement_record(rng)), as_of=AS_OF), "zh")
     for match in answer["matches"]:
         weights = sum(ask["weight"] for ask in match["asks"])
         points = [ask["weight"] * ask["utility"] for ask in match["asks"]]

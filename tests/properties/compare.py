@@ -96,7 +96,7 @@ def matched_by_product(world: World, engine: Any = None) -> Answers:
     """The product's whole answer in the words of the twin, every pair shown, read from its JSON."""
     listings, requirement = map(intake.listing, world["listings"]), intake.requirement(world["requirement"])
     index = matching.Index.build(listings, engine)
-    answer = index.match(requirement, as_of=AS_OF, top=len(world["listings"])).as_json()
+    answer = matching.document(index.match(requirement, as_of=AS_OF, top=len(world["listings"])), "zh")
     return {
         "scope": answer["scope"],
         "counts": answer["counts"],

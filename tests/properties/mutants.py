@@ -160,8 +160,8 @@ OF_PAIRS, OF_FILES, OF_WATCHES = (pair_differs, 1), (file_differs, 10), (watched
 OF_LONG_FILES, OF_EDGES = (long_file_differs, 100), (edge_differs, 1)
 #: Modules that only hold, name, word or keep what others decide; the last have histories of their own to hold them.
 PASSED_OVER = {
-    *("answer", "arrays", "asks", "columns", "engines", "facts", "index", "machine", "nouns", "policy", "ranking"),
-    *("rows", "sentences", "spoken", "words", "errors"),
+    *("answer", "arrays", "asks", "columns", "engines", "facts", "index", "machine", "policy", "ranking"),
+    *("rows", "document", "explanation", "errors"),
     *("live", "many", "merge", "names", "segment", "snapshot", "watch", "watch_engine", "watch_segment"),
 }
 #: Modules whose rows are words.

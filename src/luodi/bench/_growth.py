@@ -14,7 +14,7 @@ from typing import Any
 from luodi.bench._chart import Curve, chart
 from luodi.bench._match import THREADS, TOP, is_same_answer, rows_within, scope_codes, wanted
 from luodi.bench._timing import latency
-from luodi.matching import Index, Requirement
+from luodi.matching import Index, Requirement, document
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
 #: Worlds from the smallest on, each about three times the one before.
@@ -98,7 +98,7 @@ def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[fl
 
 def match(index: Index, need: Requirement) -> dict[str, Any]:
     """A whole answer, down to the JSON that a program would get."""
-    return index.match(need, as_of=AS_OF, top=TOP, threads=THREADS).as_json()
+    return document(index.match(need, as_of=AS_OF, top=TOP, threads=THREADS), "zh")
 
 
 def growth_chart(bench: GrowthBench) -> str:

@@ -12,7 +12,7 @@ from luodi import __version__
 from luodi.bench._timing import Latency, latency, timed
 from luodi.bench.peers import ALIKE, OURS, Entrant, race
 from luodi.intake import requirement
-from luodi.matching import VERDICTS, Answer, Index, Judgement, Listing, Requirement, judge
+from luodi.matching import VERDICTS, Answer, Index, Judgement, Listing, Requirement, document, judge
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
 Arrays = dict[str, Any]
@@ -113,7 +113,7 @@ def bench_match(
 
 def measured(index: Index, requirements: list[Requirement], seconds: float) -> Latency:
     """Percentiles of whole answers, down to the JSON that a program would get."""
-    calls = [lambda r=r: index.match(r, as_of=AS_OF, top=TOP, threads=THREADS).as_json() for r in requirements]
+    calls = [lambda r=r: document(index.match(r, as_of=AS_OF, top=TOP, threads=THREADS), "zh") for r in requirements]
     return latency(timed(calls, seconds, _LEAST))
 
 

@@ -6,18 +6,19 @@ from typing import Any, TypeVar
 
 import click
 
+from luodi.voice import LANGUAGES, Language
+
 F = TypeVar("F", bound=Callable[..., Any])
 
-LANGUAGES = ("zh", "en")
 _KEY = "luodi.language"
 
 
-def language() -> str:
+def language() -> Language:
     """The language chosen on this command line, else by LUODI_LANG, else Chinese."""
     ctx = click.get_current_context(silent=True)
     chosen = ctx.meta.get(_KEY) if ctx else None
     wanted = chosen or os.environ.get("LUODI_LANG", "")[:2].lower()
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    return "en" if wanted == "en" else "zh"
 
 
 def say(zh: str, en: str) -> str:

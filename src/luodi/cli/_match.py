@@ -12,7 +12,7 @@ from luodi.cli._clarity import require_message, require_something
 from luodi.cli._faults import read_sheet, sentence
 from luodi.cli._help import Verb
 from luodi.cli._input import STDIN, read_text
-from luodi.cli._language import lang_option
+from luodi.cli._language import lang_option, language
 from luodi.cli._output import print_json
 from luodi.cli._words import phrase
 from luodi.cli.errors import NotRequirement
@@ -113,14 +113,14 @@ def _batch(listings: str | None, requirements: str | None, organisation: str | N
 def _match_one(listings: str, text: str | None, as_of: dt.date, top: int, as_json: bool) -> None:
     enquiry = enquiry_of(read_text(None) if text in (None, STDIN) else str(text))
     sheet = read_sheet(listings)
-    document = answer(enquiry.record, sheet, listings, as_of, top)
+    found = answer(enquiry.record, sheet, listings, as_of, top)
     if as_json:
-        print_json({**document, "faults": [{**asdict(f), "sentence": sentence(f)} for f in sheet.faults]})
+        print_json({**found, "faults": [{**asdict(f), "sentence": sentence(f)} for f in sheet.faults]})
         return
     # imported late: commands that do without it start sooner
     from luodi.cli._match_view import show
 
-    show(document, sheet, listings, enquiry.ambiguous)
+    show(found, sheet, listings, enquiry.ambiguous)
 
 
 def enquiry_of(text: str) -> Enquiry:
@@ -165,10 +165,10 @@ def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) 
     # imported late: commands that do without it start sooner
     from luodi.cli._refusals import refused_by_intake
     from luodi.intake import IntakeError, requirement
+    from luodi.matching import document
 
     try:
         wanted, index = requirement(record), _match_batch.index_of(sheet, name)
     except IntakeError as error:
         raise refused_by_intake(error) from error
-    document: dict[str, Any] = index.match(wanted, as_of=as_of, top=top).as_json()
-    return document
+    return document(index.match(wanted, as_of=as_of, top=top), language())

@@ -3,15 +3,17 @@
 Programs get the keys, people the headings in the language chosen (`_match_out.py` writes both).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from luodi import voice
 from luodi.cli._faults import sentence
 from luodi.cli._language import language
 from luodi.cli._words import ASKS, Twin, word
+from luodi.voice import Language
 
 if TYPE_CHECKING:
-    from luodi.matching import Answer
+    from luodi.matching import Answer, AskTold, Judgement
     from luodi.sheets import Fault
 
 Row = dict[str, Any]
@@ -58,43 +60,44 @@ class Listed(NamedTuple):
 
 def pair_rows(answer: "Answer", names: dict[str, Listed]) -> list[Row]:
     """The best pairs of an answer, with what is not met, what to ask and what would settle it."""
-    matches, told = answer.as_json()["matches"], _TOLD[language()]
-    return [_pair(answer.requirement.id, rank, each, names, told) for rank, each in enumerate(matches, 1)]
+    need, wanted = answer.requirement.id, language()
+    return [
+        _pair(need, rank, judged, asks, names, wanted)
+        for rank, (judged, asks) in enumerate(zip(answer.matches, answer.explained(), strict=True), 1)
+    ]
 
 
-class _Told(NamedTuple):
-    """How a language takes sentences from an ask and puts them in a row; which of the twins of a word is its own."""
-
-    suffix: str
-    semicolon: str
-    space: str
-    comma: str
-    twin: int
-
-
-_TOLD = {"zh": _Told("", "；", "", "、", 0), "en": _Told("_en", "; ", " ", ", ", 1)}
-
-
-def _pair(requirement: str, rank: int, match: dict[str, Any], names: dict[str, Listed], told: _Told) -> Row:
-    asks, listed = match["asks"], names.get(match["id"], Listed(match["id"]))
-    unmet, counterfactual, question = (f"{key}{told.suffix}" for key in ("sentence", "counterfactual", "question"))
+def _pair(
+    requirement: str,
+    rank: int,
+    judged: "Judgement",
+    asks: "Sequence[AskTold]",
+    names: dict[str, Listed],
+    language: Language,
+) -> Row:
+    words = [voice.ask_words(ask, language) for ask in asks]
+    listed, semicolon = names.get(judged.id, Listed(judged.id)), voice.phrase("semicolon", language)
     return {
         "requirement_id": requirement,
         "rank": rank,
         "listing_id": listed.code,
         "offered_by": listed.offered_by,
-        "verdict": match["verdict"],
-        "score": match["score"] / 100,
-        "score_low": match["score_low"] / 100,
-        "score_high": match["score_high"] / 100,
-        "unmet": _joined(told.semicolon, (ask[unmet] for ask in asks if ask["status"] == "unmet")),
-        "questions": _joined(told.space, (ask[question] for ask in asks)),
-        "counterfactual": _joined(told.semicolon, (ask[counterfactual] for ask in asks)),
-        "to_confirm": told.comma.join(ASKS[name][told.twin] for name in match["to_confirm"]),
+        "verdict": judged.verdict,
+        "score": judged.score / 100,
+        "score_low": judged.score_low / 100,
+        "score_high": judged.score_high / 100,
+        "unmet": _joined(
+            semicolon, (said.sentence for ask, said in zip(asks, words, strict=True) if ask.status == "unmet")
+        ),
+        "questions": _joined("" if language == "zh" else " ", (said.question for said in words)),
+        "counterfactual": _joined(semicolon, (said.counterfactual for said in words)),
+        "to_confirm": voice.phrase("and", language).join(
+            voice.noun("ask", name, language) for name in judged.to_confirm
+        ),
     }
 
 
-def _joined(between: str, sentences: Iterable[str | None]) -> str:
+def _joined(between: str, sentences: Iterable[str]) -> str:
     return between.join(dict.fromkeys(each for each in sentences if each))
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from luodi.cli._faults import print_faults, print_notes
 from luodi.cli._format import interval, name, near_place, value
-from luodi.cli._language import say
 from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
 from luodi.cli._read_view import question
@@ -171,9 +170,9 @@ def reasons(match: Document) -> Iterator[tuple[str, str, str]]:
     for status in ("unmet", "unknown", "met"):
         for ask in match["asks"]:
             if ask["status"] == status:
-                yield _MARKS[status], say(ask["sentence"], ask["sentence_en"]), _STYLES[status]
+                yield _MARKS[status], ask["sentence"], _STYLES[status]
                 if ask["counterfactual"]:
-                    yield "→", say(ask["counterfactual"], ask["counterfactual_en"]), ""
+                    yield "→", ask["counterfactual"], ""
     if match["to_confirm"]:
         yield "·", phrase("to_confirm", names=phrase("and").join(word(ASKS, n) for n in match["to_confirm"])), "dim"
 

@@ -9,7 +9,8 @@ unknown or barred. `_fill.py` runs it over rows, `_block.py` and `_scan.py` sum 
 `_judge.py` is the same for one pair, readable. Rows that may be shown are then graded (`_grades.py`) by the weights,
 priors and curves published in `policy.csv`; near misses are ordered by how near (`_gaps.py`). `_relax.py` tries the steps
 of `relaxations.csv`. Up to a few thousand listings these kernels run as plain Python; above, the same lines are compiled
-(`_engines.py`, `warm_up`). Text (`_sentences.py`) is made only for what is shown.
+(`_engines.py`, `warm_up`). What the asks of a pair state
+(`_explanation.py`) is made as values, only for what is shown; `luodi.voice` words it, `_document.py` is an answer as JSON.
 
 What the design leaves open is decided here: without asks the score is 10 000; a requirement's wishes soften its own asks
 only; land in mu is rounded to hundredths for land prices too; exclusivity without a code in either list asks nothing.
@@ -17,6 +18,8 @@ only; land in mu is rounded to hundredths for land prices too; exclusivity witho
 
 from luodi.matching._answer import Answer, AskReport, Settles
 from luodi.matching._asks import ABSENT, ASKS, DEALS, KINDS, VERDICTS, asked_by
+from luodi.matching._document import document
+from luodi.matching._explanation import AskTold, explain
 from luodi.matching._facts import Branch, Listing, Requirement
 from luodi.matching._index import Index
 from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
@@ -42,6 +45,7 @@ __all__ = [
     "Answer",
     "AskReport",
     "AskResult",
+    "AskTold",
     "Branch",
     "Index",
     "Judgement",
@@ -64,6 +68,8 @@ __all__ = [
     "Weighting",
     "asked_by",
     "bytes_read",
+    "document",
+    "explain",
     "judge",
     "match_requirements",
     "open_index",

@@ -1,7 +1,7 @@
 """One pair judged, or a requirement's best ones: statuses, verdict, score with its range, and what is to be confirmed.
 
 `judge` and `judge_rows` run the kernel of `_weigh.py` plainly or compiled; `_scan.py` counts by the same criteria, and
-tests hold them equal. Asks become objects, and words (`_sentences.py`), only when somebody looks.
+tests hold them equal. Asks become objects only when somebody looks.
 """
 
 import datetime as dt

@@ -24,8 +24,8 @@ def test_answer_says_what_to_ask_and_what_would_bring_a_near_miss_back(client: C
     sample()
     draft = write(client)
     page = client.get(f"{draft}answer/")
-    assert page.context["page"].settles[0].question == "梁下净高多少？"
-    assert "可以问：“梁下净高多少？”" in text(page)
+    assert page.context["page"].settles[0].question == "梁下净高多少米？"
+    assert "可以问：“梁下净高多少米？”" in text(page)
     assert "净高 8 米，不符合净高 9 米以上的要求" in text(page)
     assert "如果能接受净高 8 米，这一条就满足" in text(page)
     step = page.context["page"].steps[0]
@@ -56,7 +56,7 @@ def test_question_to_the_company_is_answered_on_the_answer_page(client: Client) 
     draft = write(client)
     page = client.get(f"{draft}answer/")
     settle = page.context["page"].settles[0]
-    assert (settle.topic.name, settle.question) == ("tax_per_mu", "企业一年大约纳税多少？")
+    assert (settle.topic.name, settle.question) == ("tax_per_mu", "您一年大约纳税多少？")
     client.post(draft, {"go": "answer", "topic": "tax_per_mu", "tax_cny_year": "400"})
     assert client.get(f"{draft}answer/").context["page"].counts == {"fits": 1, "may_fit": 0, "near_miss": 0, "no": 0}
 
@@ -74,7 +74,7 @@ def test_english_reader_gets_english_sentences(client: Client) -> None:
     sample()
     draft = write(client)
     page = client.get(f"{draft}answer/", headers={"accept-language": "en"})
-    assert "What is the clear height below the beams?" in text(page)
+    assert "What is the clear height under the beams?" in text(page)
 
 
 @pytest.mark.parametrize("count", [4, 40])

@@ -16,7 +16,7 @@ from luodi.bench.peers._postgres import Postgres
 from luodi.bench.peers._sqlite import Sqlite
 from luodi.bench.peers._sums import Question
 from luodi.bench.peers._table import Table, table_of
-from luodi.matching import Answer, Index, Requirement
+from luodi.matching import Answer, Index, Requirement, document
 from luodi.sample import ADMISSIONS, AS_OF
 
 Call = Callable[[], object]
@@ -133,7 +133,7 @@ def _run(
 
 def _answered(index: Index, requirement: Requirement, top: int, threads: int) -> object:
     """The whole answer, down to the JSON that a program would get."""
-    return index.match(requirement, as_of=AS_OF, top=top, threads=threads).as_json()
+    return document(index.match(requirement, as_of=AS_OF, top=top, threads=threads), "zh")
 
 
 def _counted(index: Index, requirement: Requirement, top: int, threads: int) -> object:

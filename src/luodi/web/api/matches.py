@@ -7,6 +7,7 @@ from django.utils.timezone import localdate, now
 from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
+from luodi.matching import document
 from luodi.web.api.permissions import PUBLIC, permits
 from luodi.web.api.refusals import Refused
 from luodi.web.matches.queries import answer
@@ -14,6 +15,7 @@ from luodi.web.needs.masking import PERSONAL
 from luodi.web.needs.understanding import understanding
 from luodi.web.needs.validators import clean_words
 from luodi.web.shared.limits import Limit, address_of
+from luodi.web.shared.reader import reader
 
 router = Router()
 #: Questions of one address a day.
@@ -38,7 +40,7 @@ class MatchIn(Schema):
 def match(request: HttpRequest, need: MatchIn) -> Any:
     """The answer of `luodi match --json` over public listings. Nothing is kept; personal values are taken out first."""
     MATCHES.spend(address=address_of(request), at=now())
-    return answer(_record(need), as_of=localdate(), top=need.top).as_json()
+    return document(answer(_record(need), as_of=localdate(), top=need.top), reader())
 
 
 def _record(need: MatchIn) -> dict[str, Any]:

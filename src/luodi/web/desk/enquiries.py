@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from luodi import intake
 from luodi.matching import Answer
+from luodi.voice import ask_words
 from luodi.web.desk.forms import AssignForm, EnquiryFilters, ReasonForm
 from luodi.web.desk.scoped import FormPage, ListPage, ObjectPage, Page, ScopedViewSet, now
 from luodi.web.desk.trail import history_of, lines
@@ -27,6 +28,7 @@ from luodi.web.matches.queries import requirement_of
 from luodi.web.needs.masking import mask_name, mask_phone
 from luodi.web.people.access import visible
 from luodi.web.people.models import Person
+from luodi.web.shared.reader import reader
 
 HOME = ("desk_enquiries:index", gettext_lazy("咨询"))
 _LOG = logging.getLogger(__name__)
@@ -68,16 +70,15 @@ def answers(records: Iterable[Mapping[str, Any]], top: int) -> list[Answer | Non
 
 def hits(answer: Answer) -> list[Hit]:
     """The best listings of an answer, with their rows fetched in one query."""
-    matches = answer.as_json()["matches"]
-    rows = by_ids([match["id"] for match in matches], localdate())
+    rows, language = by_ids([one.id for one in answer.matches], localdate()), reader()
     return [
         Hit(
-            rows.get(match["id"]),
-            str(VERDICTS[match["verdict"]]),
-            f"{match['score'] / 100:.1f}",
-            [(ask["status"], ask["sentence"]) for ask in match["asks"] if ask["status"] != "met"],
+            rows.get(one.id),
+            str(VERDICTS[str(one.verdict)]),
+            f"{one.score / 100:.1f}",
+            [(ask.status, ask_words(ask, language).sentence) for ask in asks if ask.status != "met"],
         )
-        for match in matches
+        for one, asks in zip(answer.matches, answer.explained(), strict=True)
     ]
 
 
@@ -102,9 +103,7 @@ class EnquiryList(ListPage):
 
     def shown(self, rows: list[Any]) -> Iterable[Row]:
         found = answers([row.record for row in rows], top=0)
-        return [
-            Row(row, answer.as_json()["counts"] if answer else None) for row, answer in zip(rows, found, strict=True)
-        ]
+        return [Row(row, answer.counts if answer else None) for row, answer in zip(rows, found, strict=True)]
 
 
 class EnquiryPage(ObjectPage):
@@ -120,7 +119,7 @@ class EnquiryPage(ObjectPage):
         return super().get_context_data(
             reading=stated(enquiry.record),
             answer=answer,
-            counts=answer.as_json()["counts"] if answer else None,
+            counts=answer.counts if answer else None,
             hits=hits(answer) if answer else [],
             phone=mask_phone(enquiry.phone),
             contact=mask_name(enquiry.contact_name),

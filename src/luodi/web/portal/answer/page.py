@@ -1,25 +1,25 @@
 """An answer as the page shows it: one sentence, results in their sections, reports, and the question that settles most.
 
-Everything is in the reader's language; what matching says only in Chinese is left to its sentences there.
+Everything is in the reader's language.
 """
 
-import dataclasses
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luodi.fields import field
 from luodi.geography import GeographyError, ladder
-from luodi.matching import Answer, AskReport, AskResult, Judgement, Relaxation, asked_by
+from luodi.matching import Answer, AskReport, AskTold, Judgement, Relaxation, asked_by, explain
+from luodi.voice import ask_words
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.queries import answer as match
 from luodi.web.needs.topics import BY_NAME, Topic, topic_of
 from luodi.web.portal.spoken import ask_label, place, said
+from luodi.web.shared.reader import reader
 
 #: Results of a section at first, and after "see more".
 FEW, MANY = 4, 40
@@ -185,12 +185,12 @@ def answer_page(record: Mapping[str, Any], *, as_of: dt.date, more: str = "") ->
     """The answer to a requirement record as of a day; `more` names the verdict of which more is shown."""
     answer = _match(record, as_of, more)
     shown = [one for verdict in VERDICTS for one in _some(answer, verdict, MANY if verdict == more else FEW)]
-    document = dataclasses.replace(answer, matches=tuple(answer.matches[i] for i in shown)).as_json()["matches"]
-    rows = by_ids([one["id"] for one in document], as_of)
+    matches = [answer.matches[i] for i in shown]
+    rows = by_ids([one.id for one in matches], as_of)
     results = [
-        _result(i + 1, rows[one["id"]], one, answer.matches[i])
-        for i, one in zip(shown, document, strict=True)
-        if one["id"] in rows
+        _result(i + 1, rows[one.id], one, asks)
+        for i, one, asks in zip(shown, matches, explain(matches), strict=True)
+        if one.id in rows
     ]
     return AnswerPage(
         answer=answer,
@@ -222,23 +222,17 @@ def _some(answer: Answer, verdict: str, count: int) -> list[int]:
     return [i for i, one in enumerate(answer.matches) if one.verdict == verdict][:count]
 
 
-def _result(rank: int, listing: Listing, one: dict[str, Any], judged: Judgement) -> Result:
-    rows = sorted(
-        (
-            _row(ask, result, _is_over(ask["name"], judged))
-            for ask, result in zip(one["asks"], judged.asks, strict=True)
-        ),
-        key=lambda row: _BAD_FIRST[row.status],
-    )
+def _result(rank: int, listing: Listing, one: Judgement, asks: tuple[AskTold, ...]) -> Result:
+    rows = sorted((_row(ask, _is_over(ask.name, one)) for ask in asks), key=lambda row: _BAD_FIRST[row.status])
     return Result(
         rank=rank,
         listing=listing,
-        verdict=one["verdict"],
-        score=round(one["score"] / 100),
-        low=round(one["score_low"] / 100),
-        high=round(one["score_high"] / 100),
+        verdict=str(one.verdict),
+        score=round(one.score / 100),
+        low=round(one.score_low / 100),
+        high=round(one.score_high / 100),
         rows=tuple(rows),
-        to_confirm=tuple(ask_label(name) for name in one["to_confirm"]),
+        to_confirm=tuple(ask_label(name) for name in one.to_confirm),
     )
 
 
@@ -252,25 +246,21 @@ def _is_over(name: str, judged: Judgement) -> bool:
     return name in _UPPER
 
 
-def _row(ask: dict[str, Any], result: AskResult, is_over: bool) -> Row:
-    suffix = "_en" if _is_english() else ""
+def _row(ask: AskTold, is_over: bool) -> Row:
+    words = ask_words(ask, reader())
     return Row(
-        name=ask["name"],
-        label=ask_label(ask["name"]),
-        status=ask["status"],
-        is_hard=ask["hard"],
-        sentence=ask[f"sentence{suffix}"],
-        has=ask.get(f"has{suffix}") or "",
-        asked=ask.get(f"asked{suffix}") or "",
-        question=ask[f"question{suffix}"] or "",
-        counterfactual=ask[f"counterfactual{suffix}"] or "",
-        gap=result.gap / 1_000_000,
+        name=ask.name,
+        label=ask_label(ask.name),
+        status=ask.status,
+        is_hard=ask.is_hard,
+        sentence=words.sentence,
+        has=words.has,
+        asked=words.asked,
+        question=words.question,
+        counterfactual=words.counterfactual,
+        gap=ask.gap / 1_000_000,
         is_over=is_over,
     )
-
-
-def _is_english() -> bool:
-    return (get_language() or "").startswith("en")
 
 
 def _settles(answer: Answer) -> list[Settle]:
@@ -296,9 +286,8 @@ def _question(answer: Answer, ask: str) -> str:
     """The question of an ask, in the words of the first pair where it is unknown."""
     for one in answer.matches:
         if any(each.name == ask and each.status == "unknown" for each in one.asks):
-            document = dataclasses.replace(answer, matches=(one,)).as_json()["matches"][0]["asks"]
-            found = next(each for each in document if each["name"] == ask)
-            return str(found["question_en" if _is_english() else "question"])
+            found = next(each for each in explain([one])[0] if each.name == ask)
+            return ask_words(found, reader()).question
     return ask_label(ask)
 
 
@@ -337,7 +326,7 @@ def _rung(relaxation: Relaxation) -> tuple[str, tuple[str, ...]] | None:
     except GeographyError:
         return None
     found = next((rung for rung in rungs if rung.name == relaxation.after), None)
-    return (found.english if _is_english() else found.chinese, found.codes) if found else None
+    return (found.english if reader() == "en" else found.chinese, found.codes) if found else None
 
 
 def _posted(value: Any) -> str:

@@ -1,0 +1,33 @@
+"""Every word for people that more than one face says, once: nouns, refusals, numbers, sentences, in Chinese and English.
+
+    noun("ask", "rent", "zh")                     租金                      nouns.csv
+    amount(9, "m", "zh")                          9 米                      numbers
+    ask_words(told, "zh").sentence                净高 9 米，满足…          sentences, of an ask as matching tells it
+
+Whoever shows something says in which language; nothing here looks at a clock, a setting or the reader. What a single
+page or command says alone (headings, buttons, help) stays with it.
+
+A new plain ask needs one line in `nouns.csv` and nothing else here: `zh`, `en` are its noun, `short_…` the noun of a
+narrow list where it differs, `fact_…` what is missing when the other side is silent ("没写…") where that is not the noun,
+`asked_…` what is wanted ("有货梯", or a pattern with {value}), `yes_…` and `no_…` what a boolean fact says (`yes_…` may be a
+pattern with {value} for others), `landlord_…` and `company_…` the question to each. A number at least or at most needs
+none of `asked_…`, `yes_…`, `no_…`: it is said with its noun and unit (配电 630 kVA 以上).
+"""
+
+from luodi.voice.language import LANGUAGES, Language
+from luodi.voice.nouns import Noun, noun, noun_of, nouns, phrase, short
+from luodi.voice.sentences import AskWords, Told, ask_words
+
+__all__ = [
+    "LANGUAGES",
+    "AskWords",
+    "Language",
+    "Noun",
+    "Told",
+    "ask_words",
+    "noun",
+    "noun_of",
+    "nouns",
+    "phrase",
+    "short",
+]

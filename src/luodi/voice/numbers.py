@@ -1,0 +1,144 @@
+"""Numbers with their units as people read them.
+
+One formatter, three styles. `sentence`: 13,333.33 ㎡, four decimals at most, so that two values that differ are seen to
+differ. `list`: two decimals, a no-break space before the unit, short units (9 m). `terminal`: two decimals. Thousands
+are parted from five digits on. Sums of yuan from 10,000 on are in 万元, from 100 million on in 亿元 (English: million);
+a list keeps to 万元, so that its rows compare.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Final, Literal
+
+from luodi.fields import field
+from luodi.measures import KN_PER_TONNE, MU_M2
+from luodi.voice.language import Language
+from luodi.voice.nouns import noun_of, phrase
+
+Style = Literal["sentence", "list", "terminal"]
+Number = int | float | Decimal | Fraction
+NBSP: Final = "\u00a0"
+_DIGITS: Final[dict[Style, int]] = {"sentence": 4, "list": 2, "terminal": 2}
+_FROM_FIVE_DIGITS = 10_000
+#: What large sums are counted in, the largest first; a Chinese list leaves the first one out.
+_SIZES: Final[dict[Language, tuple[tuple[int, str], ...]]] = {
+    "zh": ((100_000_000, "亿"), (10_000, "万")),
+    "en": ((1_000_000, "million "),),
+}
+#: Units of sums, which are large: said in 万元, 亿元 or million yuan.
+_SUMS = frozenset({"CNY", "CNY/mu", "CNY/mu/year", "CNY/year"})
+#: Units that stand at their number without a space.
+_CLOSE = frozenset({"", "%", "degree"})
+_LAND = frozenset({"land_area_m2", "land_area_min_m2", "land_area_max_m2"})
+_LOADS = frozenset({"floor_load_kn_m2", "floor_load_min_kn_m2"})
+
+
+def number(value: Number, digits: int = 2) -> str:
+    """3200, 12,600, 10.5, 0: at most `digits` decimals, none that are zero."""
+    exact = _exact(value)
+    rounded = round(Decimal(exact.numerator) / exact.denominator, digits) + 0
+    text = f"{rounded:,f}" if abs(rounded) >= _FROM_FIVE_DIGITS else f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(value: Number, unit: str, language: Language, style: Style = "sentence") -> str:
+    """A number of a dictionary unit with that unit: 3200 ㎡, 40 万元/亩, 1 year."""
+    shown, size, big = _sized(value, unit, language, style)
+    return _joined(shown, f"{big}{unit_of(unit, language, style, is_one=shown == '1' and size == 1)}", unit, style)
+
+
+def of(key: str, value: Number, language: Language, style: Style = "sentence") -> str:
+    """The same by the key of a field; land is said in mu and loads in tonnes where that is how people put it.
+
+    30 亩（20,000 ㎡）, 2 吨/㎡（19.62 kN/㎡）; 5432 ㎡（8.15 亩） where the mu are not round.
+    """
+    if style != "list" and key in _LAND:
+        return _in_both(value, "m2", "mu", MU_M2, language, style)
+    if style != "list" and key in _LOADS:
+        return _in_both(value, "kN/m2", "t/m2", KN_PER_TONNE, language, style)
+    return amount(value, field(key).unit, language, style)
+
+
+def between(key: str, low: Number | None, high: Number | None, language: Language, style: Style = "sentence") -> str:
+    """2000 到 3000 ㎡, 8 米以上, 18 元/㎡/月以内; one value where both ends are the same."""
+    if low is None:
+        return phrase("at_most", language, amount=spaced(of(key, high or 0, language, style), language))
+    if high is None:
+        return phrase("at_least", language, amount=spaced(of(key, low, language, style), language))
+    return of(key, low, language, style) if low == high else _span(key, low, high, language, style)
+
+
+def starting(key: str, low: Number | None, high: Number | None, language: Language, style: Style = "sentence") -> str:
+    """What is on offer: 18 元/㎡/月起 where only the lower end is stated, else as `between`."""
+    if high is None and low is not None:
+        return phrase("from", language, amount=spaced(of(key, low, language, style), language))
+    return between(key, low, high, language, style)
+
+
+def unit_of(unit: str, language: Language, style: Style = "sentence", *, is_one: bool = False) -> str:
+    """A unit as it is written beside a number; the unit itself where there is no word for it."""
+    one, several = _unit(unit, language, style == "list")
+    return one if is_one else several
+
+
+def spaced(text: str, language: Language) -> str:
+    """A Chinese amount before 以上 or 起: a space behind Latin letters (630 kVA 以上), none behind 米."""
+    return f"{text} " if language == "zh" and text[-1].isascii() else text
+
+
+def _span(key: str, low: Number, high: Number, language: Language, style: Style) -> str:
+    if style != "list" and key in _LAND | _LOADS:
+        return phrase("to", language, low=of(key, low, language, style), high=of(key, high, language, style))
+    unit = field(key).unit
+    first, last = _sized(low, unit, language, style), _sized(high, unit, language, style)
+    if first[1] != last[1]:
+        return phrase("to", language, low=of(key, low, language, style), high=of(key, high, language, style))
+    dash = f"{first[0]}–{last[0]}" if style != "sentence" else phrase("to", language, low=first[0], high=last[0])
+    return _joined(dash, f"{first[2]}{unit_of(unit, language, style)}", unit, style)
+
+
+def _in_both(value: Number, unit: str, said: str, size: Fraction, language: Language, style: Style) -> str:
+    """A value in the unit people say and the one that is stored; the said one first where it is a round number."""
+    exact = _exact(value)
+    spoken = round(exact / size, 2)
+    is_round = abs(exact - spoken * size) * 100 < 1
+    stored, other = amount(value, unit, language, style), amount(spoken, said, language, style)
+    if not spoken:
+        return stored
+    if is_round:
+        return phrase("note", language, value=other, note=stored)
+    is_mu = said == "mu"
+    return phrase("note", language, value=stored, note=other if is_mu else phrase("about", language, amount=other))
+
+
+def _sized(value: Number, unit: str, language: Language, style: Style) -> tuple[str, int, str]:
+    """The number as it is written, the size of what it counts, and the word for that size."""
+    digits = _DIGITS[style]
+    if unit in _SUMS:
+        exact = _exact(value)
+        for size, word in _SIZES[language][style == "list" and language == "zh" :]:
+            if abs(exact) >= size:
+                return number(exact / size, digits), size, word
+    return number(value, digits), 1, ""
+
+
+def _joined(shown: str, unit: str, code: str, style: Style) -> str:
+    if code in _CLOSE:
+        return f"{shown}{unit}"
+    return f"{shown}{NBSP if style == 'list' else ' '}{unit}"
+
+
+def _exact(value: Number) -> Fraction:
+    return Fraction(str(value)) if isinstance(value, float) else Fraction(value)
+
+
+@cache
+def _unit(unit: str, language: Language, is_short: bool) -> tuple[str, str]:
+    """One and several of a unit: year, years."""
+    try:
+        known = noun_of("unit", unit, language)
+    except KeyError:
+        return unit, unit
+    one, _, several = (known.short if is_short else known.name).partition("|")
+    return one, several or one

@@ -1,0 +1,55 @@
+"""Single values of an ask in words: places, industries, letters, days, floors, members of a set."""
+
+import datetime as dt
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from luodi.fields import field
+from luodi.geography import GeographyError, full_name
+from luodi.industry import name as industry_name
+from luodi.voice.language import Language
+from luodi.voice.nouns import noun, phrase
+
+
+def exact(key: str, stored: int) -> Fraction:
+    """The number that a stored integer of a field stands for."""
+    return Fraction(stored, field(key).scale or 1)
+
+
+def one_of(group: str, codes: Sequence[str], language: Language) -> str:
+    """厂房或仓库."""
+    return phrase("or", language).join(noun(group, code, language) for code in codes)
+
+
+def listed(names: Sequence[str], language: Language) -> str:
+    """Several names as one list."""
+    return phrase("and", language).join(names)
+
+
+def place(code: str, language: Language) -> str:
+    """江苏省常州市溧阳市; the code where geography does not know it."""
+    try:
+        return full_name(code)
+    except GeographyError:
+        return phrase("unknown_place", language, code=code)
+
+
+def industry(code: str, language: Language) -> str:
+    """3670 汽车零部件及配件制造; the code alone where the classification does not know it."""
+    known = industry_name(code, language)
+    return code if known == code else f"{code} {known}"
+
+
+def floors(numbers: Sequence[int], language: Language) -> str:
+    """1 楼、2 楼 (floor 1, floors 1, 2)."""
+    if language == "zh":
+        return listed([phrase("floor", language, number=number) for number in numbers], language)
+    if len(numbers) == 1:
+        return phrase("floor", language, number=numbers[0])
+    return phrase("floors", language, numbers=", ".join(map(str, numbers)))
+
+
+def plain(value: Any, language: Language) -> str:
+    """A day as it is written, a letter of the fire hazard as a category."""
+    return value.isoformat() if isinstance(value, dt.date) else noun("hazard", str(value), language)
