@@ -78,9 +78,9 @@ def test_pairs_say_what_is_not_met_what_to_ask_and_what_would_settle_it(run: Any
     pairs = json.loads(run("match", *files, "--json").stdout)["pairs"]
     assert (pairs[1]["unmet"], pairs[1]["questions"], pairs[1]["counterfactual"]) == ("", "梁下净高多少米？", "")
     assert (pairs[2]["unmet"], pairs[2]["questions"], pairs[2]["counterfactual"]) == (
-        "租金 19 元/㎡/月，不符合租金 18 元/㎡/月以内的要求",
+        "租金 19 元/㎡/月，不符合“租金 18 元/㎡/月以内”的要求",
         "",
-        "如果能接受租金 19 元/㎡/月，这一条就满足",
+        "如果能接受“租金 19 元/㎡/月”，这一条就满足",
     )
     english = json.loads(run("match", *files, "--json", "--lang", "en").stdout)["pairs"]
     assert english[2]["counterfactual"] == "If “rent 19 yuan/m²/month” is acceptable, this is met"

@@ -26,8 +26,8 @@ def test_answer_says_what_to_ask_and_what_would_bring_a_near_miss_back(client: C
     page = client.get(f"{draft}answer/")
     assert page.context["page"].settles[0].question == "梁下净高多少米？"
     assert "可以问：“梁下净高多少米？”" in text(page)
-    assert "净高 8 米，不符合净高 9 米以上的要求" in text(page)
-    assert "如果能接受净高 8 米，这一条就满足" in text(page)
+    assert "净高 8 米，不符合“净高 9 米以上”的要求" in text(page)
+    assert "如果能接受“净高 8 米”，这一条就满足" in text(page)
     step = page.context["page"].steps[0]
     assert (step.label, step.fits, step.may_fit) == ("高度", 1, 0)
     assert dict(step.fields) == {"clear_height_min_m": "7.65"} or float(dict(step.fields)["clear_height_min_m"]) <= 8
