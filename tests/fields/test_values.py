@@ -15,6 +15,9 @@ from luodi.fields import BadValue, clean, field, from_scaled, to_scaled
     [
         ("area_m2", "3,000", 3000),
         ("area_m2", 2150.5, 2150.5),
+        ("area_m2", 0, 0),
+        ("lon", -0.25, -0.25),
+        ("lat", "-33.9", -33.9),
         ("has_crane", "有", True),
         ("has_crane", "无", False),
         ("available_from", "2026年5月1日", "2026-05-01"),

@@ -62,6 +62,19 @@ def test_settles_adds_up_the_pairs_of_a_field_over_asks_and_alternatives() -> No
     assert [(line.field, line.pairs) for line in answer.settles] == [("floor_no", 2)]
 
 
+def test_settles_puts_the_field_of_most_pairs_first_and_equals_in_the_order_of_fields() -> None:
+    need = requirement({"needs_gas": True, "needs_steam": True, "needs_ground_floor": True})
+    stated = {"has_gas": True, "has_steam": True, "floor_no": [1]}
+    open_keys = ["has_steam", "floor_no", "has_gas", "has_gas"]
+    offers = [
+        {"id": str(place), **{key: value for key, value in stated.items() if key != missing}}
+        for place, missing in enumerate(open_keys)
+    ]
+    settles = Index.build([listing(each) for each in offers]).match(need, as_of=AS_OF).settles
+    rest = sorted(("has_steam", "floor_no"), key=list(FIELDS).index)
+    assert [(line.field, line.pairs) for line in settles] == [("has_gas", 2), *((field, 1) for field in rest)]
+
+
 def test_missing_fields_are_those_of_the_dictionary() -> None:
     assert [field for field in FIELDS if field not in DICTIONARY] == []
     assert len(set(FIELDS)) == len(FIELDS)

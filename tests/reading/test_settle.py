@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from luodi.reading import read
+from luodi.reading import open_text, read
+from luodi.reading._mention import Mention
+from luodi.reading._scan import scan
+from luodi.reading._settle import settle
 
 
 def record(text: str, kind: str = "requirement") -> dict[str, Any]:
@@ -18,6 +21,20 @@ def record(text: str, kind: str = "requirement") -> dict[str, Any]:
 def test_wish_keeps_its_value_and_is_listed(text: str) -> None:
     found = record(f"求租厂房3000平 {text}")
     assert (found["crane_min_t"], found["wishes"]) == (10, ["crane"])
+
+
+@pytest.mark.parametrize(("fill", "is_wish"), [(0, True), (12, True), (13, False)])
+def test_wish_reaches_fourteen_signs_ahead(fill: int, is_wish: bool) -> None:
+    assert ("wishes" in record(f"求租厂房3000平,最好{'是' * fill}行车10吨")) is is_wish
+
+
+def test_number_goes_to_the_longest_mention_and_of_equals_to_the_unambiguous() -> None:
+    text = scan(open_text("厂房3000平米"))
+    short, long = Mention("short", "3000", 2, 6, "short"), Mention("long", "3000", 2, 8, "long")
+    unsure = long.but(key="unsure", is_ambiguous=True)
+    assert [m.key for m in settle(text, [], [short, long])] == ["long"]
+    assert [m.key for m in settle(text, [], [unsure, long])] == ["long"]
+    assert [m.key for m in settle(text, [short], [long])] == ["short"]
 
 
 @pytest.mark.parametrize("text", ["溧阳优先", "最好在溧阳", "优先考虑溧阳"])

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luodi.wording import Severity, check
+from luodi.wording._check import _Hit, _settled
+from luodi.wording._rules import rules
 
 UNITS = ["最大的", "国 家 级", "第①", "距高铁站约", "10分钟", "税收返还", "回报率8%", "zui", "园区第一", "据统计"]
 
@@ -84,6 +86,22 @@ def test_overlapping_findings_leave_the_most_severe() -> None:
         ("第一品牌", "first_brand"),
         ("全国最大", "largest_in"),
     ][::-1]
+
+
+def test_severity_decides_before_length_and_length_before_the_order_of_the_table() -> None:
+    mild, grave = (
+        next(rule for rule in rules() if rule.severity is each) for each in (Severity.RISKY, Severity.MUST_NOT)
+    )
+    long = _Hit(0, 9, mild, Severity.RISKY, None)
+    short, longer = _Hit(3, 5, grave, Severity.MUST_NOT, None), _Hit(4, 7, grave, Severity.MUST_NOT, None)
+    assert _settled([long, short]) == [short]
+    assert _settled([short, longer]) == [longer]
+    same = longer._replace(rule=mild)
+    assert [_settled([longer, same]), _settled([same, longer])] == [[longer], [same]]
+    assert _settled([short, _Hit(5, 7, grave, Severity.MUST_NOT, None)]) == [
+        short,
+        _Hit(5, 7, grave, Severity.MUST_NOT, None),
+    ]
 
 
 def test_area_of_an_offer_is_asked_for_its_basis_once() -> None:

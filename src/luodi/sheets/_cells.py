@@ -164,16 +164,15 @@ def _power(column: Column, raw: Any) -> Values:
     terms = [_POWER_TERM.fullmatch(t) for t in re.split(r"[+、]", squeeze(raw))]
     if len(terms) == 1 and (terms[0] is None or not (terms[0][1] or terms[0][4])):
         return _number(column, raw)
-    total, units = Fraction(0), set()
+    total, units = Fraction(0), set[Unit]()
     for term in terms:
         if term is None or (term[1] and term[4]):
             raise CellError(_why.NOT_NUMBER)
         total += Fraction(term[2]) * int(term[1] or term[4] or 1)
-        units.add(term[3] or "")
-    unit = max(units)
-    if len({parse(u) for u in units if u}) > 1:
+        units.add(merged(parse(term[3] or ""), column.unit or stored(column.field.unit)))
+    if len(units) > 1:  # 630kVA+315kW, and 630+315kW under a heading in kVA
         raise CellError(_why.OTHER_UNIT)
-    return _of_unit(column, total, parse(unit) if unit else None)
+    return _of_unit(column, total, units.pop())
 
 
 def _tonnage(column: Column, raw: Any) -> Values:

@@ -102,6 +102,15 @@ class TestHtmlPage:
         )
 
 
+@pytest.mark.parametrize(
+    ("line", "titles"),
+    [("园区三期", ["园区三期", "示范区招商推介会举行"]), ("园三期", ["示范区招商推介会举行"])],
+)
+def test_related_title_has_four_signs_or_more(line: str, titles: list[str]) -> None:
+    page = pages.HTML.replace("示范区二期厂房交付使用", line)
+    assert [each.title for each in read_article(page).related] == titles
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-8-sig", "utf-16"])
 def test_page_in_any_encoding_is_the_same(encoding: str) -> None:
     assert read_article(pages.HTML.encode(encoding)) == read_article(pages.HTML)

@@ -97,7 +97,7 @@ RULES: list[NumberRule] = [
     NumberRule("power_kw", rf"(?P<n>{N})\s*[多来余几]?\s*个?{_KW}", _kw, ("k", "K", "千")),
     NumberRule(
         "power_transformer",
-        rf"(?:变压器|专变|箱变|配电(?:容量)?|供电容量|电容量|用电容量|电力容量){_FILL}(?P<n>{N})(?:个(?![月平人车方米点千百kKpP]|\s[kK])|{_NO_UNIT})(?:\s?\+\s?(?P<plus>{N}))?",
+        rf"(?:变压器|专变|箱变|配电(?:容量)?|供电容量|电容量|用电容量|电力容量){_FILL}(?P<n>{N})(?:个(?![月平人车方米点千百kKpP]|\s[kK])|{_NO_UNIT})(?:\s?\+\s?(?P<plus>{N})(?:{_KVA}|{_NO_UNIT}))?",
         _kva,
         ("变", "配电", "容量"),
     ),
