@@ -17,6 +17,7 @@ from luodi.reading._pattern import Pattern, compile_pattern
 from luodi.reading._quantities import NumberRule
 from luodi.reading._rule import Rule
 from luodi.reading._scan import scan
+from luodi.reading._syntax import parse
 
 
 @cache
@@ -81,6 +82,38 @@ def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
 
 def test_pattern_of_many_rules_looks_first() -> None:
     assert len(_patterns()) > 100
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(?i)(?:ab)?c", r"(?:(?P<a>x)|b)?(?P=a)c", r"(?:(a)|b)?\1c", "(?:(a)|b)?(?(1)c|d)e", "(?s:.)*(?:租|售)$"],
+    ids=["flags", "name", "number", "condition", "local flags"],
+)
+def test_pattern_of_other_parts_is_left_to_re(pattern: str) -> None:
+    assert parse(pattern) is None
+    assert isinstance(compile_pattern(pattern), re.Pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "places", "ends"),
+    [
+        (r"(?:双梁)?行车", "[双行]", None),
+        (r"(?<!不)可分|不能租", "[不可]", None),
+        (r"(?:[1-3]号|[\]\-]|\u4e00|\n)x?", "[1-3\\\n\\-\\]一]", None),
+        (r"(?:厂|库)?(?:房|区)\s?$", "[区厂库房]", "[\\s区房]"),
+        (r"(?:\d|米)+高", None, None),
+        (r"(?:[^米]|高)?租", None, None),
+        (r"行车|天车", None, None),
+        (r"(?=租).租", None, None),
+    ],
+)
+def test_signs_at_the_ends_of_a_pattern_are_those_it_is_looked_up_by(
+    pattern: str, places: str | None, ends: str | None
+) -> None:
+    made = compile_pattern(pattern)
+    looks = made.finditer.args[1].pattern if isinstance(made, Pattern) and hasattr(made.finditer, "args") else None
+    last = made.search.args[1]._pattern.pattern if ends and isinstance(made, Pattern) else None
+    assert (looks, last) == (places, ends)
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,15 @@ what is found is the same: tests/reading/test_pattern.py compares the two.
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-#: The parser behind `re`: the one module that knows what a pattern is made of.
-_parser, _op = import_module("re._parser"), import_module("re._constants")
-_CLASSES = {_op.CATEGORY_SPACE: r"\s", _op.CATEGORY_DIGIT: r"\d"}
-#: A class with a wider range, or with more items, lets too many signs through to be a help.
-_WIDEST, _MOST = 26, 100
+from luodi.reading._syntax import Kind, Part, Parts, items_of, parse, union
 
-_NO_ITEM: tuple[Any, Any] = (None, None)
+#: Classes that let too many signs through to be a help, as does one with more items than this.
+_WIDE, _MOST = (r"\s", r"\d"), 100
+_NO_PART = Part(Kind.ANY)
 
 #: The items of a character class; None where nearly any sign may stand.
 Signs = frozenset[str]
@@ -72,16 +69,18 @@ def _at_end(search: _Search, ends: "_Class", text: str, *span: int) -> re.Match[
 
 def compile_pattern(pattern: str) -> re.Pattern[str] | Pattern:
     """The pattern, compiled; as a `Pattern` where a look at its first or last sign is a help."""
-    made, parsed = re.compile(pattern), _parser.parse(pattern)
-    edges = _NOTHING if made.flags & re.IGNORECASE else _sequence(parsed)
-    places = None if edges.is_empty or _is_plain(parsed) else _places(edges.first)
-    ends = None if edges.is_empty or edges.last is None or not _is_closed(parsed) else _Class(edges.last)
+    made, parts = re.compile(pattern), parse(pattern)
+    if parts is None or made.flags & re.IGNORECASE:
+        return made
+    edges = _sequence(parts)
+    places = None if edges.is_empty or _is_plain(parts) else _places(edges.first)
+    ends = None if edges.is_empty or edges.last is None or not _is_closed(parts) else _Class(edges.last)
     return Pattern(made, places, ends) if places or ends else made
 
 
 def _places(first: Signs | None) -> re.Pattern[str] | None:
     """Finds where a match can begin, if most signs of a text are no beginning."""
-    if first is None or len(first) > _MOST or not first.isdisjoint(_CLASSES.values()):
+    if first is None or len(first) > _MOST or not first.isdisjoint(_WIDE):
         return None
     return re.compile(f"[{''.join(sorted(first))}]")
 
@@ -112,70 +111,49 @@ class _Edges(NamedTuple):
 _NOTHING = _Edges(frozenset(), frozenset(), True)
 
 
-def _sequence(items: Iterable[Any]) -> _Edges:
-    parts = [_part(op, value) for op, value in items]
-    first, last = _to_solid(parts), _to_solid(parts[::-1])
-    return _Edges(
-        _union(part.first for part in first), _union(part.last for part in last), all(part.is_empty for part in parts)
-    )
+def _sequence(parts: Parts) -> _Edges:
+    edges = [_edges(part) for part in parts]
+    first, last = _to_solid(edges), _to_solid(edges[::-1])
+    return _Edges(union(one.first for one in first), union(one.last for one in last), all(e.is_empty for e in edges))
 
 
-def _to_solid(parts: list[_Edges]) -> list[_Edges]:
+def _to_solid(edges: list[_Edges]) -> list[_Edges]:
     """Up to the first part that cannot be empty."""
-    solid = next((place for place, part in enumerate(parts) if not part.is_empty), len(parts))
-    return parts[: solid + 1]
+    solid = next((place for place, one in enumerate(edges) if not one.is_empty), len(edges))
+    return edges[: solid + 1]
 
 
-def _union(sets: Iterable[Signs | None]) -> Signs | None:
-    known: set[str] = set()
-    for signs in sets:
-        if signs is None:
-            return None
-        known |= signs
-    return frozenset(known)
-
-
-def _part(op: Any, value: Any) -> _Edges:
-    if op in (_op.LITERAL, _op.IN):
-        signs = _union(_item(*item) for item in ([(op, value)] if op is _op.LITERAL else value))
+def _edges(part: Part) -> _Edges:
+    if part.kind in (Kind.SIGN, Kind.CLASS):
+        signs = items_of(part)
         return _Edges(signs, signs)
-    if op in (_op.SUBPATTERN, _op.ATOMIC_GROUP):
-        return _sequence(value[-1] if op is _op.SUBPATTERN else value)
-    if op in (_op.MAX_REPEAT, _op.MIN_REPEAT, _op.POSSESSIVE_REPEAT):
-        return _sequence(value[2]) if value[0] else _sequence(value[2])._replace(is_empty=True)
-    if op is _op.BRANCH:
-        branches = [_sequence(branch) for branch in value[1]]
-        first, last = _union(b.first for b in branches), _union(b.last for b in branches)
+    if part.kind is Kind.GROUP:
+        return _sequence(part.value[-1])
+    if part.kind is Kind.REPEAT:
+        least, repeated = part.value
+        return _sequence(repeated) if least else _sequence(repeated)._replace(is_empty=True)
+    if part.kind is Kind.CHOICE:
+        branches = [_sequence(branch) for branch in part.value]
+        first, last = union(b.first for b in branches), union(b.last for b in branches)
         return _Edges(first, last, any(b.is_empty for b in branches))
-    if op in (_op.ASSERT, _op.ASSERT_NOT, _op.AT):
-        return _NOTHING
-    return _Edges(None, None, op not in (_op.ANY, _op.NOT_LITERAL))
+    return _Edges(None, None) if part.kind is Kind.ANY else _NOTHING
 
 
-def _item(op: Any, value: Any) -> Signs | None:
-    """An item of a class as it is written in one."""
-    if op is _op.LITERAL:
-        return frozenset((re.escape(chr(value)),))
-    if op is _op.RANGE and value[1] - value[0] < _WIDEST:
-        return frozenset((f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}",))
-    return frozenset((_CLASSES[value],)) if op is _op.CATEGORY and value in _CLASSES else None
-
-
-def _is_closed(items: Any) -> bool:
+def _is_closed(parts: Parts) -> bool:
     """Whether every match ends where the text ends."""
-    op, value = items[-1] if len(items) else _NO_ITEM
-    if op is _op.SUBPATTERN:
-        return _is_closed(value[-1])
-    if op is _op.BRANCH:
-        return all(map(_is_closed, value[1]))
-    return op is _op.AT and value is _op.AT_END
+    last = parts[-1] if parts else _NO_PART
+    if last.kind is Kind.GROUP:
+        return _is_closed(last.value[-1])
+    if last.kind is Kind.CHOICE:
+        return all(map(_is_closed, last.value))
+    return last.kind is Kind.END
 
 
-def _is_plain(items: Any) -> bool:
-    """Whether the pattern itself says at once how it begins: with a sign, a class, words that each begin with a sign, a look."""
-    op, value = items[0] if len(items) else _NO_ITEM
-    if op is _op.SUBPATTERN:
-        return _is_plain(value[-1])
-    if op is _op.BRANCH:
-        return all(len(branch) and branch[0][0] is _op.LITERAL for branch in value[1])
-    return op in (_op.LITERAL, _op.IN, _op.AT, _op.ASSERT)
+def _is_plain(parts: Parts) -> bool:
+    """Whether `re` sees at once how the pattern begins: with a sign, a class, words that each begin with a sign, a look."""
+    first = parts[0] if parts else _NO_PART
+    if first.kind is Kind.GROUP:
+        return _is_plain(first.value[-1])
+    if first.kind is Kind.CHOICE:
+        return all(branch and branch[0].kind is Kind.SIGN for branch in first.value)
+    return first.kind in (Kind.SIGN, Kind.CLASS, Kind.START, Kind.END) or (first.kind is Kind.LOOK and first.value[0])
