@@ -1,5 +1,6 @@
 """What the browser tests stand on: the site as `luodi serve` serves it, and Chromium that reports all it asks for."""
 
+import itertools
 import json
 import os
 import re
@@ -83,7 +84,7 @@ def serving(home: Path) -> Iterator[Site]:
     """Sets the site up in `home` as the README says, loads the sample region and serves it from one worker."""
     # The settings of the unit tests are not those of a served site.
     outside = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
-    environment = outside | {"LUODI_HOME": str(home), "LUODI_REGION": "3204"}
+    environment = outside | {"LUODI_HOME": str(home), "LUODI_REGION": "3204", "LUODI_TRUSTED_PROXIES": "1"}
     _run("manage", "migrate", "--verbosity", "0", environment=environment)
     said = _run("manage", "load_sample", environment=environment)
     username, password = re.findall(r"/desk/: (\S+) / (\S+)", said)[0]
@@ -170,6 +171,10 @@ def launch(playwright: Playwright, profile: Path) -> Browser:
     return playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS), env=environment)
 
 
+#: Every reader has an address of their own, or many tests at once would meet the limits of one.
+_ADDRESSES = (f"10.{a}.{b}.{c}" for a, b, c in itertools.product(range(256), repeat=3))
+
+
 def open_context(browser: Browser, site: Site, look: Look, watch: Watch) -> BrowserContext:
     """A fresh reader: nothing remembered but the language."""
     context = browser.new_context(
@@ -180,6 +185,7 @@ def open_context(browser: Browser, site: Site, look: Look, watch: Watch) -> Brow
         has_touch=look.width < 600,
         reduced_motion="reduce",
         locale="zh-CN",
+        extra_http_headers={"X-Forwarded-For": next(_ADDRESSES)},
         timezone_id="Asia/Shanghai",
     )
     context.add_cookies([{"name": "django_language", "value": look.language, "url": site.url}])
