@@ -47,10 +47,11 @@ tests/browser/node_modules/.done: tests/browser/package.json tests/browser/packa
 browser: .venv/.dev tests/browser/node_modules/.done ## the pages in a real browser (needs Chromium, fonts-noto-cjk, Node 20)
 	.venv/bin/python -m pytest tests/browser $(ARGS)
 
-check: .venv/.dev ## lint, types, import directions, documents
+check: .venv/.dev ## lint, types, templates
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	.venv/bin/djlint --quiet --check --lint src/luodi/web
 
 docs: .venv/.dev ## write the generated documents again
 	.venv/bin/python -c "from luodi.web.config.environment import document; print(document(), end='')" > docs/settings.md

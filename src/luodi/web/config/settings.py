@@ -74,15 +74,20 @@ TEMPLATES = [
         "DIRS": [
             Path(__file__).parents[1]
         ],  # a page of the portal keeps its template beside its view: portal/answer/answer.html
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["luodi.web.shared.templates.FilesystemLoader", "luodi.web.shared.templates.AppLoader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "luodi.web.portal.context.site",
-            ]
+            ],
         },
     }
 ]

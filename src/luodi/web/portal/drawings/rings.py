@@ -6,7 +6,10 @@ drawn from the centre of its division, and says so.
 
 import math
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
 
 from luodi.geography import Coordinate, Datum, GeographyError, coordinate, division, within_km
 from luodi.web.listings.models import Listing
@@ -136,9 +139,14 @@ def _spot(number: int, origin: Coordinate, there: Coordinate, name: str, km: flo
     )
 
 
-def map_links(listing: Listing) -> dict[str, Any] | None:
-    """What links to map apps need, in WGS-84; None without coordinates of its own or its park's."""
+def map_links(listing: Listing) -> list[tuple[str, str]]:
+    """Map apps and their addresses of a listing, in WGS-84; none without coordinates of its own or its park's."""
     point = here(listing)
     if point is None or point.is_approximate:
-        return None
-    return {"lon": f"{point.lon:.6f}", "lat": f"{point.lat:.6f}"}
+        return []
+    lon, lat, name = f"{point.lon:.6f}", f"{point.lat:.6f}", quote(str(listing), safe="")
+    marker = f"coord:{lat},{lon};title:{name};addr:{quote(listing.address, safe='')}"
+    return [
+        (_("高德"), f"https://uri.amap.com/marker?position={lon},{lat}&name={name}&coordinate=wgs84"),
+        (_("腾讯"), f"https://apis.map.qq.com/uri/v1/marker?marker={marker}&coord_type=1&referer=luodi"),
+    ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from luodi.web.needs.errors import BadCorrections
 from luodi.web.needs.marks import said_of
@@ -12,6 +14,13 @@ from luodi.web.needs.topics import BY_NAME, CHOICES, TOPICS, Slot, Topic
 from luodi.web.needs.understanding import Understanding
 from luodi.web.needs.validators import read_topic, typed_form
 from luodi.web.portal.spoken import said
+
+#: What stands in an empty input, by how it is typed.
+_EXAMPLES: dict[str, str | Promise] = {
+    "date": "2026-12-31",
+    "places": _("常州市武进区、溧阳市"),
+    "industries": _("汽车零部件"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,10 @@ class Input:
     @property
     def id(self) -> str:
         return f"e-{self.slot.key}"
+
+    @property
+    def example(self) -> str:
+        return str(_EXAMPLES.get(self.slot.control, ""))
 
 
 @dataclass(frozen=True, slots=True)
