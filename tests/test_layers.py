@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,55 @@ def test_import_without_a_reason_is_noticed(tmp_path: Path) -> None:
         "def f():\n    # slow to load\n    import a\n    import b\n\n    x = 1\n    import c\n    import d  # noqa: F401\n"
     )
     assert late_imports(planted) == [(3, True), (4, True), (7, False), (8, False)]
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of a file of ours; a package is its `__init__`."""
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def circles(package: str) -> list[list[str]]:
+    """The circles of imports inside a package, wherever in a file the import stands, for the type checker or late too.
+
+    What enters by the front door of a package within (`from luodi.reading.area import area`) counts as that `__init__`.
+    """
+    files = {module_name(path): path for path in (SOURCE / package).rglob("*.py")}
+    graph = {
+        name: {
+            next((each for each in (found, found.rpartition(".")[0]) if each in files), name) for found in imports(path)
+        }
+        - {name}
+        for name, path in files.items()
+    }
+    while leaves := [name for name, targets in graph.items() if not targets & graph.keys()]:
+        for name in leaves:
+            del graph[name]
+    return [[name, *sorted(targets & graph.keys())] for name, targets in sorted(graph.items())]
+
+
+@pytest.mark.parametrize("package", sorted(FREE))
+def test_free_package_imports_in_no_circle(package: str) -> None:
+    assert circles(package) == []
+
+
+def test_nobody_enters_matching_past_its_front_door() -> None:
+    inside = {module_name(path) for path in (SOURCE / "matching").rglob("*.py")} - {"luodi.matching"}
+    wrong = {
+        f"{path.relative_to(SOURCE)}: {name}"
+        for path in SOURCE.rglob("*.py")
+        if path.relative_to(SOURCE).parts[0] != "matching"
+        for name in imports(path)
+        if {name, name.rpartition(".")[0]} & inside and not name.startswith("luodi.matching.errors")
+    }
+    assert wrong == set()
+
+
+def test_no_two_classes_of_matching_have_one_name() -> None:
+    names = Counter(
+        node.name
+        for path in (SOURCE / "matching").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1] == []

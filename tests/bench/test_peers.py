@@ -19,7 +19,7 @@ from luodi.bench.peers._race import told_by
 from luodi.bench.peers._sqlite import Sqlite
 from luodi.fields import FIELDS
 from luodi.intake import requirement
-from luodi.matching import ASKS, Index, Requirement
+from luodi.matching import ASKS, Index, Requirement, match
 from luodi.sample import ADMISSIONS, AS_OF, columns, requirements
 
 ROWS, ASKED, TOP = 2000, 60, 20
@@ -51,7 +51,7 @@ def world(name: str, seed: int) -> World:
         asked = [drawn(random.Random(1000 * seed + number)) for number in range(ASKED)]
     index = Index.from_arrays(arrays, ADMISSIONS)
     questions = [peers.Question.of(each, ADMISSIONS, AS_OF) for each in asked]
-    expected = [told_by(index.match(each, as_of=AS_OF, top=TOP)) for each in asked]
+    expected = [told_by(match(index, each, as_of=AS_OF, top=TOP)) for each in asked]
     return World(peers.table_of(arrays), questions, expected)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from luodi.intake import listing, requirement
-from luodi.matching import Index
+from luodi.matching import Index, match
 from luodi.matching import document as worded
 from luodi.sheets import read_listings
 
@@ -127,7 +127,7 @@ def test_answer_is_the_library_s(run: Any, sheet: Path) -> None:
     document = json.loads(run("match", "--listings", sheet, "--json", json.dumps(WANTED)).stdout)
     index = Index.build(map(listing, read_listings(sheet).records))
     as_of = dt.date.fromisoformat(document["as_of"])
-    answer = worded(index.match(requirement(WANTED), as_of=as_of), "zh")
+    answer = worded(match(index, requirement(WANTED), as_of=as_of), "zh")
     assert {key: document[key] for key in KEYS[:-1]} == json.loads(json.dumps(answer))
 
 

@@ -9,9 +9,9 @@ import openpyxl
 import polars
 import pytest
 
+from luodi import matching
 from luodi.cli import _match_out as out
 from luodi.cli._match_table import PAIRS, SUMMARY
-from luodi.matching import Index
 
 FORMS = [".xlsx", ".csv", ".jsonl", ".parquet"]
 LISTINGS = "编号,交易方式,类型,面积\n" + "".join(f"A{n},出租,厂房,{1000 + n}\n" for n in range(5))
@@ -41,14 +41,14 @@ def summary(number: int) -> dict[str, Any]:
 def test_interrupted_batch_leaves_what_was_there(
     run: Any, files: Any, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right, path = Index.match_many, tmp_path / f"结果{form}"
+    right, path = matching.match_many, tmp_path / f"结果{form}"
     path.write_text("mine", encoding="utf8")
 
     def stopped(*args: Any, **options: Any) -> Iterator[Any]:
         yield next(right(*args, **options))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Index, "match_many", stopped)
+    monkeypatch.setattr(matching, "match_many", stopped)
     before = sorted(each.name for each in tmp_path.iterdir())
     result = run("match", *files, "--out", path, "--force")
     assert (result.exit_code, path.read_text("utf8")) == (130, "mine")
@@ -59,7 +59,7 @@ def test_interrupted_batch_leaves_what_was_there(
 def test_folder_that_is_not_there_is_said_before_the_work(
     run: Any, files: Any, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Index, "match_many", lambda *_, **__: pytest.fail("matched for nothing"))
+    monkeypatch.setattr(matching, "match_many", lambda *_, **__: pytest.fail("matched for nothing"))
     result = run("match", *files, "--out", tmp_path / "nowhere" / f"a{form}")
     assert result.exit_code == 1
     assert f"a{form}" in result.stderr

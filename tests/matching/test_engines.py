@@ -13,9 +13,17 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import LiveIndex, Watches, open_index, save_index, warm_up
-from luodi.matching._engines import COLD_ROWS, PLAIN_ROWS, cache_folder, compiled, engine_for, is_warm, sources_hash
-from luodi.matching._watch_engine import machine
+from luodi.matching import LiveIndex, Watches, match, open_index, save_index, warm_up
+from luodi.matching.kernel.engines import (
+    COLD_ROWS,
+    PLAIN_ROWS,
+    cache_folder,
+    compiled,
+    engine_for,
+    is_warm,
+    sources_hash,
+)
+from luodi.matching.watch.engine import machine
 
 
 @pytest.mark.parametrize(
@@ -30,7 +38,7 @@ from luodi.matching._watch_engine import machine
 def test_engine_for_rows_waits_for_the_compiler_only_when_it_pays(
     rows: int, is_warm: bool, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("luodi.matching._engines.is_warm", lambda: is_warm)
+    monkeypatch.setattr("luodi.matching.kernel.engines.is_warm", lambda: is_warm)
     assert engine_for(rows).name == name
 
 
@@ -47,8 +55,9 @@ def test_plain_match_loads_no_compiler() -> None:
     program = """
 import datetime, sys
 from luodi.intake import listing, requirement
-from luodi.matching import Index
-answer = Index.build([listing({"id": "a", "has_gas": True})]).match(requirement({"needs_gas": True}), as_of=datetime.date(2026, 1, 1))
+from luodi.matching import Index, match
+index = Index.build([listing({"id": "a", "has_gas": True})])
+answer = match(index, requirement({"needs_gas": True}), as_of=datetime.date(2026, 1, 1))
 print(answer.counts["fits"], "numba" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -103,7 +112,7 @@ def test_nothing_is_compiled_after_warm_up_by_changes_files_and_watches(tmp_path
     save_index(live.index, tmp_path / "kept")
     for index in (live.index, open_index(tmp_path / "kept", engine).index, LiveIndex(live.index).index):
         for need in needs:
-            index.match(need, as_of=dt.date(2026, 11, 23))
+            match(index, need, as_of=dt.date(2026, 11, 23))
     Watches.build(needs, is_compiled=True).on_change(offers[0], offers[1], as_of=dt.date(2026, 11, 23))
     assert min(before) >= 1
     assert [len(kernel.signatures) for kernel in kernels] == before

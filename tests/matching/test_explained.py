@@ -10,8 +10,8 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import Index, Judgement, Listing, Requirement, document, judge
-from luodi.matching._engines import PLAIN, Engine, compiled
+from luodi.matching import Index, Judgement, Listing, Requirement, document, judge, match
+from luodi.matching.kernel.engines import PLAIN, Engine, compiled
 from luodi.voice import Language
 
 AS_OF = dt.date(2026, 11, 23)
@@ -22,7 +22,7 @@ PAIRS = [json.loads(line) for line in Path(__file__).with_name("explained.jsonl"
 def matched(
     listings: list[Listing], need: Requirement, engine: Engine = PLAIN, language: Language = "zh"
 ) -> list[dict[str, Any]]:
-    answer = Index.build(listings, engine).match(need, as_of=AS_OF, top=len(listings))
+    answer = match(Index.build(listings, engine), need, as_of=AS_OF, top=len(listings))
     matches: list[dict[str, Any]] = document(answer, language)["matches"]
     return matches
 

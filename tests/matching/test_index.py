@@ -10,8 +10,8 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import Index, Judgement, Listing, Requirement, document, judge, match_requirements
-from luodi.matching._engines import PLAIN, compiled
+from luodi.matching import Index, Judgement, Listing, Requirement, document, judge, match, match_requirements, screen
+from luodi.matching.kernel.engines import PLAIN, compiled
 
 AS_OF = dt.date(2026, 11, 23)
 WORLDS = range(60)
@@ -33,7 +33,7 @@ def hard_unmet(one: Judgement) -> list[str]:
 @pytest.mark.parametrize("seed", WORLDS)
 def test_match_counts_equal_judged_pairs_and_sum_to_scope(seed: int) -> None:
     listings, need = world(seed)
-    answer = Index.build(listings).match(need, as_of=AS_OF)
+    answer = match(Index.build(listings), need, as_of=AS_OF)
     expected = Counter(one.verdict for one in judged(listings, need))
     assert answer.counts == {name: expected[name] for name in ("fits", "may_fit", "near_miss", "no")}
     assert answer.scope == sum(answer.counts.values())
@@ -45,7 +45,7 @@ def test_match_order_equals_judged_pairs_sorted(seed: int) -> None:
     shown = [one for one in judged(listings, need) if one.verdict != "no"]
     expected = [one.listing.id for one in sorted(shown, key=lambda one: (*one.order, one.listing.id))]
     for top in (0, 1, 5, 100):
-        answer = Index.build(listings).match(need, as_of=AS_OF, top=top)
+        answer = match(Index.build(listings), need, as_of=AS_OF, top=top)
         assert [one.listing.id for one in answer.matches] == expected[:top]
 
 
@@ -55,7 +55,7 @@ def test_match_reports_equal_counts_over_judged_pairs(seed: int) -> None:
     pairs = judged(listings, need)
     fails = Counter(name for one in pairs for name in hard_unmet(one))
     sole = Counter(hard_unmet(one)[0] for one in pairs if len(hard_unmet(one)) == 1)
-    answer = Index.build(listings).match(need, as_of=AS_OF)
+    answer = match(Index.build(listings), need, as_of=AS_OF)
     assert {line.name: (line.unmet, line.sole) for line in answer.asks if line.unmet} == {
         name: (fails[name], sole[name]) for name in fails
     }
@@ -64,8 +64,8 @@ def test_match_reports_equal_counts_over_judged_pairs(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_match_compiled_gives_the_same_answer_as_plain(seed: int) -> None:
     listings, need = world(seed, 200)
-    plain = document(Index.build(listings, engine=PLAIN).match(need, as_of=AS_OF), "zh")
-    assert document(Index.build(listings, engine=compiled()).match(need, as_of=AS_OF), "zh") == plain
+    plain = document(match(Index.build(listings, engine=PLAIN), need, as_of=AS_OF), "zh")
+    assert document(match(Index.build(listings, engine=compiled()), need, as_of=AS_OF), "zh") == plain
 
 
 def test_index_says_whether_machine_code_answers() -> None:
@@ -77,19 +77,19 @@ def test_index_says_whether_machine_code_answers() -> None:
 def test_match_compiled_wide_columns_give_the_same_answer() -> None:
     listings, need = world(3, 200)
     huge = listing({"id": "huge", "land_area_m2": 500_000_000})
-    plain = document(Index.build([*listings, huge], engine=PLAIN).match(need, as_of=AS_OF), "zh")
+    plain = document(match(Index.build([*listings, huge], engine=PLAIN), need, as_of=AS_OF), "zh")
     index = Index.build([*listings, huge], engine=compiled())
-    assert index.segments[0].table.facts.land.dtype == np.int64
-    assert document(index.match(need, as_of=AS_OF), "zh") == plain
+    assert index.segments[0].table.facts.land_area_m2.dtype == np.int64
+    assert document(match(index, need, as_of=AS_OF), "zh") == plain
 
 
 def test_match_on_several_threads_gives_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("THREAD_ROWS", "THREAD_ROWS_EXAMINED", "BLOCK"):
-        monkeypatch.setattr(f"luodi.matching._found.{name}", 50)
+        monkeypatch.setattr(f"luodi.matching.answer.scans.{name}", 50)
     listings, need = world(5, 300)
     index = Index.build(listings, engine=compiled())
-    assert document(index.match(need, as_of=AS_OF, threads=3), "zh") == document(
-        index.match(need, as_of=AS_OF, threads=1), "zh"
+    assert document(match(index, need, as_of=AS_OF, threads=3), "zh") == document(
+        match(index, need, as_of=AS_OF, threads=1), "zh"
     )
 
 
@@ -100,8 +100,8 @@ def test_index_from_arrays_gives_the_same_answer_as_from_listings(seed: int) -> 
     need = requirement(requirement_record(rng))
     arrays, admissions = as_arrays(records)
     index = Index.from_arrays(arrays, admissions, [record["id"] for record in records])
-    expected = Index.build([listing(record) for record in records]).match(need, as_of=AS_OF)
-    found = index.match(need, as_of=AS_OF)
+    expected = match(Index.build([listing(record) for record in records]), need, as_of=AS_OF)
+    found = match(index, need, as_of=AS_OF)
     assert (found.counts, found.asks, found.settles, found.relaxations) == (
         expected.counts,
         expected.asks,
@@ -143,7 +143,7 @@ def as_arrays(records: list[dict[str, Any]]) -> tuple[dict[str, Any], list[Any]]
 
 
 def test_index_without_listings_answers_nothing() -> None:
-    answer = Index.build([]).match(requirement({"needs_gas": True, "region_codes": ["320481"]}), as_of=AS_OF)
+    answer = match(Index.build([]), requirement({"needs_gas": True, "region_codes": ["320481"]}), as_of=AS_OF)
     assert (answer.scope, answer.matches, answer.relaxations) == (0, (), ())
 
 
@@ -155,7 +155,7 @@ def test_index_rows_fit_the_promised_bytes() -> None:
 
 def test_match_shows_no_listing_that_is_refused() -> None:
     need = requirement({"hazard_category": "A"})
-    answer = Index.build([listing({"id": "d", "fire_hazard_category": "D"})]).match(need, as_of=AS_OF)
+    answer = match(Index.build([listing({"id": "d", "fire_hazard_category": "D"})]), need, as_of=AS_OF)
     assert (answer.counts["no"], answer.matches) == (1, ())
 
 
@@ -168,14 +168,14 @@ def test_match_near_misses_order_by_unmet_then_gap_then_score() -> None:
         {"id": "near-open", **near, "power_capacity_kva": 2000},
         {"id": "near", **near, "power_capacity_kva": 2000, "has_gas": True},
     ]
-    answer = Index.build([listing(each) for each in offers]).match(need, as_of=AS_OF)
+    answer = match(Index.build([listing(each) for each in offers]), need, as_of=AS_OF)
     assert [one.listing.id for one in answer.matches] == ["near", "near-open", "far", "two"]
 
 
 def test_match_alternatives_name_their_branch_and_count_once() -> None:
     need = requirement({"branches": [{"land_area_min_m2": 10_000}, {"area_min_m2": 6000}]})
     offers = [listing({"id": "a", "area_m2": 6000}), listing({"id": "b", "land_area_m2": 10_000})]
-    answer = document(Index.build(offers).match(need, as_of=AS_OF), "zh")
+    answer = document(match(Index.build(offers), need, as_of=AS_OF), "zh")
     assert answer["counts"] == {"fits": 2, "may_fit": 0, "near_miss": 0, "no": 0}
     assert [(one["id"], one["branch"]) for one in answer["matches"]] == [("a", 2), ("b", 1)]
 
@@ -188,7 +188,7 @@ def test_match_requirements_gives_the_pairs_of_the_other_direction(seed: int) ->
     forwards = {
         (one.listing.id, need.id, one.verdict, one.score)
         for need in needs
-        for one in Index.build(offers).match(need, as_of=AS_OF).matches
+        for one in match(Index.build(offers), need, as_of=AS_OF).matches
     }
     backwards = {
         (offer.id, one.requirement.id, one.verdict, one.score)
@@ -202,7 +202,7 @@ def test_match_requirements_gives_the_pairs_of_the_other_direction(seed: int) ->
 def test_screen_names_what_every_listing_that_may_fit_leaves_open(seed: int) -> None:
     listings, need = world(seed)
     index = Index.build(listings)
-    found, answer = index.screen(need, as_of=AS_OF), index.match(need, as_of=AS_OF, top=100)
+    found, answer = screen(index, need, as_of=AS_OF), match(index, need, as_of=AS_OF, top=100)
     shown = {verdict: [one for one in answer.matches if one.verdict == verdict] for verdict in ("fits", "may_fit")}
     assert (found.fits, found.may_fit) == tuple(tuple(one.id for one in each) for each in shown.values())
     assert [set(asks) for asks in found.open_asks] == [

@@ -1,7 +1,7 @@
 """What a broker would put first: pairs of listings for one requirement, of which only the order is held.
 
 Each line says in a sentence why the better one is better; it was written from the trade, before any score was seen. Where
-the running policy disagrees, the policy changes and gets a new version (`policies.csv`).
+the running ranking disagrees, the ranking changes and gets a new version (`rankings.csv`).
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from luodi.intake import listing, requirement
-from luodi.matching import Index
+from luodi.matching import Index, match
 
 AS_OF = dt.date(2026, 11, 23)
 JUDGEMENTS = [json.loads(line) for line in Path(__file__).with_name("judgements.jsonl").read_text("utf8").splitlines()]
@@ -37,7 +37,7 @@ ABOUT = {
 @pytest.mark.parametrize("ids", [("a", "b"), ("b", "a")], ids=["", "other ids"])
 def test_better_listing_comes_before_the_worse_one(each: dict[str, Any], ids: tuple[str, str]) -> None:
     better, worse = (listing({"id": name, **each[side]}) for name, side in zip(ids, ("better", "worse"), strict=True))
-    answer = Index.build([worse, better]).match(requirement(each["requirement"]), as_of=AS_OF)
+    answer = match(Index.build([worse, better]), requirement(each["requirement"]), as_of=AS_OF)
     assert answer.scope == 2
     assert [one.id for one in answer.matches][:1] == [better.id], each["why"]
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from tests.patience import HANG
 
-from luodi.matching import Branch, Index, Listing, LiveIndex, Requirement
-from luodi.matching import _live as live_module
-from luodi.matching._engines import PLAIN, Engine, compiled
+from luodi.matching import Branch, Index, Listing, LiveIndex, Requirement, match
+from luodi.matching.index import live as live_module
+from luodi.matching.kernel.engines import PLAIN, Engine, compiled
 
 AS_OF = dt.date(2026, 11, 23)
 WRITERS, READERS, BATCHES, PLACES = 2, 2, 24, 80
@@ -31,7 +31,7 @@ def batch(writer: int, number: int) -> tuple[list[Listing], list[str]]:
 
 def seen(index: Index) -> tuple[int, ...]:
     """The batch of each writer that an index shows (−1: none yet). AssertionError for half a batch."""
-    answer = index.match(EVERYTHING, as_of=AS_OF, top=WRITERS * PLACES)
+    answer = match(index, EVERYTHING, as_of=AS_OF, top=WRITERS * PLACES)
     found: dict[int, dict[str, int]] = {writer: {} for writer in range(WRITERS)}
     for each in answer.matches:
         found[int(each.listing.id[0])][each.listing.id] = each.listing.area_m2 // 100 - 1

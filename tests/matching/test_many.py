@@ -11,8 +11,8 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import Answer, Index, Requirement, document
-from luodi.matching._engines import PLAIN, Engine, compiled
+from luodi.matching import Answer, Index, Requirement, document, match, match_many
+from luodi.matching.kernel.engines import PLAIN, Engine, compiled
 
 AS_OF = dt.date(2026, 11, 23)
 
@@ -32,9 +32,9 @@ def told(answer: Answer) -> dict[str, Any]:
 def test_many_answers_are_those_of_each_alone(engine: Engine, threads: int) -> None:
     listings, needs = world(1, 60)
     index = Index.build(listings, engine)
-    many = list(index.match_many(needs, as_of=AS_OF, top=7, threads=threads))
+    many = list(match_many(index, needs, as_of=AS_OF, top=7, threads=threads))
     assert [one.requirement.id for one in many] == [one.id for one in needs]
-    assert [told(one) for one in many] == [told(index.match(one, as_of=AS_OF, top=7)) for one in needs]
+    assert [told(one) for one in many] == [told(match(index, one, as_of=AS_OF, top=7)) for one in needs]
     assert {one.relaxations for one in many} == {()}
 
 
@@ -47,10 +47,10 @@ def test_many_takes_requirements_as_they_are_needed() -> None:
             taken.append(1)
             yield needs[0]
 
-    found = Index.build(listings, PLAIN).match_many(endless(), as_of=AS_OF, threads=2)
+    found = match_many(Index.build(listings, PLAIN), endless(), as_of=AS_OF, threads=2)
     assert len(list(islice(found, 5))) == 5
     assert len(taken) <= 5 + 2 * 8
 
 
 def test_many_of_none_is_none() -> None:
-    assert list(Index.build([]).match_many([], as_of=AS_OF)) == []
+    assert list(match_many(Index.build([]), [], as_of=AS_OF)) == []

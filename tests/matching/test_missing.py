@@ -7,9 +7,9 @@ import pytest
 
 from luodi.fields import FIELDS as DICTIONARY
 from luodi.intake import listing, requirement
-from luodi.matching import Index, document
-from luodi.matching._engines import PLAIN, Engine, compiled
-from luodi.matching._missing import FIELDS
+from luodi.matching import Index, document, match
+from luodi.matching.kernel.engines import PLAIN, Engine, compiled
+from luodi.matching.kernel.source import FIELDS
 
 AS_OF = dt.date(2026, 11, 23)
 Record = dict[str, Any]
@@ -51,14 +51,14 @@ def test_settles_names_the_field_that_is_missing(
     offer: Record, need: Record, field: str | None, engine: Engine | None
 ) -> None:
     index = Index.build([listing({"id": "a", **offer})], engine=engine or compiled())
-    answer = document(index.match(requirement(need), as_of=AS_OF), "zh")
+    answer = document(match(index, requirement(need), as_of=AS_OF), "zh")
     assert answer["settles"] == ([{"field": field, "pairs": 1}] if field else [])
 
 
 def test_settles_adds_up_the_pairs_of_a_field_over_asks_and_alternatives() -> None:
     need = requirement({"branches": [{"needs_ground_floor": True, "kind": ["factory"]}, {"floors_excluded": [2]}]})
     offers = [{"id": "a", "kind": ["factory"]}, {"id": "b", "kind": ["yard"]}, {"id": "c", "floor_no": [1]}]
-    answer = Index.build([listing(each) for each in offers]).match(need, as_of=AS_OF)
+    answer = match(Index.build([listing(each) for each in offers]), need, as_of=AS_OF)
     assert [(line.field, line.pairs) for line in answer.settles] == [("floor_no", 2)]
 
 

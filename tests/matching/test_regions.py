@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from luodi.matching._regions import COARSER, INSIDE, Regions, region_state, shortest, without
+from luodi.matching.index.regions import COARSER, INSIDE, Regions, region_state, shortest, without
 
 CODES = ["", "32", "3204", "320411", "320481", "320481109", "320481114", "3205", "33", "330503"]
 

@@ -11,9 +11,10 @@ from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.geography import ladder
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, Index, Listing, Requirement, document, judge
-from luodi.matching._engines import PLAIN, Engine, compiled
-from luodi.matching._relax import limits_of, published, relaxed
+from luodi.matching import ASKS, Index, Listing, Requirement, document, judge, match
+from luodi.matching.answer.relaxations import limits_of, relaxed
+from luodi.matching.kernel.engines import PLAIN, Engine, compiled
+from luodi.matching.weights import published
 
 AS_OF = dt.date(2026, 11, 23)
 
@@ -41,7 +42,7 @@ def test_relaxation_is_the_first_step_that_rescues_with_exact_counts(seed: int) 
     record.pop("branches", None)
     record["deal"] = ["rent"]
     need = requirement(record)
-    suggested = {each.name: each for each in Index.build(listings).match(need, as_of=AS_OF).relaxations}
+    suggested = {each.name: each for each in match(Index.build(listings), need, as_of=AS_OF).relaxations}
     for name, steps in published().items():
         if steps.how in ("never", "ladder"):
             assert name == "region" or name not in suggested
@@ -75,7 +76,7 @@ def test_relaxed_region_counts_listings_outside_only_for_their_region(seed: int)
             break
     found = [
         (each.after, each.adds_fits, each.adds_may_fit)
-        for each in Index.build(listings).match(need, as_of=AS_OF).relaxations
+        for each in match(Index.build(listings), need, as_of=AS_OF).relaxations
         if each.name == "region"
     ]
     assert found == ([expected] if expected else [])
@@ -92,7 +93,7 @@ def test_relaxations_shown_in_the_units_of_the_dictionary() -> None:
         {"id": "no gas", "rent_max_cny_m2_month": 18, "has_gas": False, "available_from": "2026-12-01"},
     ]
     need = {"rent_max_cny_m2_month": 18, "needs_gas": True, "needed_by": "2027-01-01"}
-    answer = document(Index.build([listing(each) for each in offers]).match(requirement(need), as_of=AS_OF), "zh")
+    answer = document(match(Index.build([listing(each) for each in offers]), requirement(need), as_of=AS_OF), "zh")
     assert answer["relaxations"] == [
         {"name": "rent", "from": 18, "to": 19.8, "adds_fits": 0, "adds_may_fit": 1},
         {"name": "available", "from": "2027-01-01", "to": "2027-01-31", "adds_fits": 1, "adds_may_fit": 0},
@@ -150,7 +151,7 @@ def test_relaxation_counts_a_row_in_its_best_branch_and_deal(
     name: str, offer: dict[str, Any], need: dict[str, Any], added: tuple[int, int], engine: Engine | None
 ) -> None:
     index = Index.build([listing({"id": "a", **offer})], engine=engine or compiled())
-    (found,) = index.match(requirement(need), as_of=AS_OF).relaxations
+    (found,) = match(index, requirement(need), as_of=AS_OF).relaxations
     assert (found.name, found.adds_fits, found.adds_may_fit) == (name, *added)
 
 
@@ -158,7 +159,9 @@ def test_relaxation_shows_the_limit_of_the_alternative_that_has_one() -> None:
     two = {"needs_gas": False, "needs_steam": True, "needs_own_yard": True}
     need = requirement({"branches": [two, {"needs_gas": True}]})
     offer = listing({"id": "a", "has_gas": False, "has_steam": False, "has_own_yard": False})
-    shown = [(each.name, each.before, each.after) for each in Index.build([offer]).match(need, as_of=AS_OF).relaxations]
+    shown = [
+        (each.name, each.before, each.after) for each in match(Index.build([offer]), need, as_of=AS_OF).relaxations
+    ]
     assert shown == [("gas", True, None)]
 
 
@@ -167,7 +170,7 @@ def test_relaxation_by_the_one_ask_counts_as_judging_again_by_all(seed: int, mon
     rng = random.Random(seed)
     index = Index.build([listing(listing_record(rng, n)) for n in range(60)])
     need = requirement({**requirement_record(rng), "deal": ["rent"], "branches": []})
-    narrow = index.match(need, as_of=AS_OF).relaxations
-    for module in ("_relax", "_search"):
-        monkeypatch.setattr(f"luodi.matching.{module}.has_several_ways", lambda *_: True)
-    assert index.match(need, as_of=AS_OF).relaxations == narrow
+    narrow = match(index, need, as_of=AS_OF).relaxations
+    for module in ("relaxations", "match"):
+        monkeypatch.setattr(f"luodi.matching.answer.{module}.has_several_ways", lambda *_: True)
+    assert match(index, need, as_of=AS_OF).relaxations == narrow

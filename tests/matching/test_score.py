@@ -1,4 +1,4 @@
-"""The score: the explanation rebuilds it exactly, its range brackets it, the policy is published and complete."""
+"""The score: the explanation rebuilds it exactly, its range brackets it, the ranking is published and complete."""
 
 import datetime as dt
 import random
@@ -7,9 +7,9 @@ import pytest
 from tests.matching.worlds import listing_record, requirement_record
 
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, Index, document, judge, weightings
-from luodi.matching._curves import ideal, less_is_better, millionths, more_is_better, mu_hundredths
-from luodi.matching._policy import CURVES
+from luodi.matching import ASKS, Index, document, judge, match, weightings
+from luodi.matching.curves import ideal, less_is_better, millionths, more_is_better, mu_hundredths
+from luodi.matching.weights import CURVES
 
 AS_OF = dt.date(2026, 11, 23)
 
@@ -18,18 +18,18 @@ AS_OF = dt.date(2026, 11, 23)
 def test_explanation_of_every_match_rebuilds_its_score_exactly(seed: int) -> None:
     rng = random.Random(seed)
     listings = [listing(listing_record(rng, n)) for n in range(30)]
-    answer = document(Index.build(listings).match(requirement(requirement_record(rng)), as_of=AS_OF), "zh")
-    for match in answer["matches"]:
-        weights = sum(ask["weight"] for ask in match["asks"])
-        points = [ask["weight"] * ask["utility"] for ask in match["asks"]]
-        open_asks = [ask["status"] == "unknown" for ask in match["asks"]]
+    answer = document(match(Index.build(listings), requirement(requirement_record(rng)), as_of=AS_OF), "zh")
+    for pair in answer["matches"]:
+        weights = sum(ask["weight"] for ask in pair["asks"])
+        points = [ask["weight"] * ask["utility"] for ask in pair["asks"]]
+        open_asks = [ask["status"] == "unknown" for ask in pair["asks"]]
         known = sum(point for point, is_open in zip(points, open_asks, strict=True) if not is_open)
-        best = sum(255 * ask["weight"] for ask in match["asks"] if ask["status"] == "unknown")
+        best = sum(255 * ask["weight"] for ask in pair["asks"] if ask["status"] == "unknown")
         rebuilt = [
             10_000 * total // (255 * weights) if weights else 10_000 for total in (known, sum(points), known + best)
         ]
-        assert rebuilt == [match["score_low"], match["score"], match["score_high"]]
-        assert match["score_low"] <= match["score"] <= match["score_high"]
+        assert rebuilt == [pair["score_low"], pair["score"], pair["score_high"]]
+        assert pair["score_low"] <= pair["score"] <= pair["score_high"]
 
 
 def test_score_without_asks_is_full() -> None:
@@ -59,8 +59,8 @@ BETTER = [
 def test_score_better_listing_comes_first(
     better: dict[str, object], worse: dict[str, object], need: dict[str, object]
 ) -> None:
-    answer = Index.build([listing({"id": "a", **worse}), listing({"id": "b", **better})]).match(
-        requirement(need), as_of=AS_OF
+    answer = match(
+        Index.build([listing({"id": "a", **worse}), listing({"id": "b", **better})]), requirement(need), as_of=AS_OF
     )
     assert [one.listing.id for one in answer.matches] == ["b", "a"]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, Index, document
+from luodi.matching import ASKS, Index, document, match
 from luodi.voice import LANGUAGES, Language
 
 AS_OF = dt.date(2026, 11, 23)
@@ -14,7 +14,7 @@ Record = dict[str, Any]
 
 
 def only(offer: Record, need: Record, name: str, language: Language = "zh") -> dict[str, Any]:
-    answer = document(Index.build([listing(offer)]).match(requirement(need), as_of=AS_OF), language)
+    answer = document(match(Index.build([listing(offer)]), requirement(need), as_of=AS_OF), language)
     return next(ask for ask in answer["matches"][0]["asks"] if ask["name"] == name)
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from tests.matching.test_live import AS_OF, need, offer, told
 
-from luodi.matching import Index, LiveIndex, SnapshotError, errors, open_index, save_index
-from luodi.matching import _snapshot as module
-from luodi.matching._engines import PLAIN, Engine, compiled
+from luodi.matching import Index, LiveIndex, SnapshotError, errors, match, open_index, save_index
+from luodi.matching.index import snapshot as module
+from luodi.matching.kernel.engines import PLAIN, Engine, compiled
 
 ENGINES = [PLAIN, compiled()]
 
@@ -44,7 +44,7 @@ def test_opened_index_goes_on_changing_and_leaves_the_file_alone(kept: Path) -> 
 
 
 def test_opened_arrays_need_no_compilation_of_their_own(kept: Path) -> None:
-    open_index(kept, compiled()).index.match(need(1), as_of=AS_OF)
+    match(open_index(kept, compiled()).index, need(1), as_of=AS_OF)
     facts = open_index(kept, compiled()).index.segments[0].table.facts
     assert all(column.flags.writeable and column.flags.aligned and type(column) is np.ndarray for column in facts)
 

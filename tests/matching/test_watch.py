@@ -10,7 +10,7 @@ from tests.naive import worlds
 
 from luodi import intake
 from luodi.matching import ABSENT, Branch, Listing, Requirement, Rise, Watches, judge
-from luodi.matching._watch import MERGE_ROWS
+from luodi.matching.watch.watches import MERGE_ROWS
 
 AS_OF = dt.date.fromisoformat(worlds.AS_OF)
 RISING = ("fits", "may_fit", "near_miss")
@@ -122,7 +122,7 @@ def test_rises_are_counted_and_the_best_come_first() -> None:
 
 @pytest.mark.parametrize("threads", [1, 2])
 def test_threads_do_not_change_the_answer(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luodi.matching._watch.THREAD_ROWS", 0)
+    monkeypatch.setattr("luodi.matching.watch.watches.THREAD_ROWS", 0)
     rng = random.Random(7)
     requirements, one = saved(rng, 300), listing(rng)
     watches = Watches.build(requirements, is_compiled=True)
@@ -198,7 +198,7 @@ def test_requirements_come_change_and_go_and_each_is_seen_at_once() -> None:
 
 
 def test_many_small_writes_leave_few_segments_and_sweep_what_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luodi.matching._watch.MERGE_ROWS", 4)
+    monkeypatch.setattr("luodi.matching.watch.watches.MERGE_ROWS", 4)
     watches = Watches()
     for number in range(400):
         watches.put([Requirement(id=f"R{number % 50}"), Requirement(id=f"S{number}")])

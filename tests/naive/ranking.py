@@ -1,4 +1,4 @@
-"""The published score and relative gap once more, in fractions: the only part of the twin that knows the policy.
+"""The published score and relative gap once more, in fractions: the only part of the twin that knows the weightings.
 
 Weights, priors and curves are handed in (`luodi.matching.weightings()`); statuses are taken as judged by `twin`.
 """
@@ -19,7 +19,7 @@ Measure = Callable[[Record, Record], Fraction | None]
 
 
 class Weighting(Protocol):
-    """One row of the published policy."""
+    """One row of the published weightings."""
 
     weight: int
     prior: int
@@ -28,7 +28,7 @@ class Weighting(Protocol):
     full: int
 
 
-Policy = Mapping[str, Any]
+Weightings = Mapping[str, Any]
 
 
 def of_listing(key: str) -> Measure:
@@ -110,11 +110,13 @@ def curve(row: Weighting, fact: Fraction | None, limit: Fraction) -> int:
     return min(TOP, row.at_limit + ((TOP - row.at_limit) * way).__floor__())
 
 
-def scores(listing: Record, requirement: Record, judged: dict[str, Any], policy: Policy) -> tuple[int, int, int]:
+def scores(
+    listing: Record, requirement: Record, judged: dict[str, Any], weightings: Weightings
+) -> tuple[int, int, int]:
     """ "floor(10000 · Σ wᵢuᵢ / (255 · Σ wᵢ)) over both sides' asks": with unknowns at worst, at their prior, at best."""
     lowest = middle = highest = total = 0
     for name, status in judged["asks"].items():
-        row = policy[name]
+        row = weightings[name]
         met = utility(name, listing, requirement, row) if status == MET else 0
         total += row.weight
         lowest += row.weight * met
@@ -183,12 +185,12 @@ def _height_gap(key: str, listing: Record, requirement: Record) -> Fraction:
     return _under(min(bounds) if decisive is None else decisive, asked)
 
 
-def ranker(policy: Policy) -> Rank:
-    """The largest relative gap over unmet hard asks, and the score, under a policy."""
+def ranker(weightings: Weightings) -> Rank:
+    """The largest relative gap over unmet hard asks, and the score, under published weightings."""
 
     def rank(listing: Record, requirement: Record, judged: dict[str, Any]) -> tuple[Fraction, int]:
         unmet = [n for n, status in judged["asks"].items() if status == UNMET and n not in judged["wishes"]]
         largest = max((gap(name, listing, requirement) for name in unmet), default=Fraction(0))
-        return largest, scores(listing, requirement, judged, policy)[1]
+        return largest, scores(listing, requirement, judged, weightings)[1]
 
     return rank

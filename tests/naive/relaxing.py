@@ -1,7 +1,7 @@
 """What a relaxed requirement brings back, found the long way: move the limits in the record and judge everything again.
 
 "Each relaxable criterion has published steps (at most 32); the first step that brings back at least one sole listing is
-suggested with how many then fit and may fit." The steps and ways are handed in: they are published policy.
+suggested with how many then fit and may fit." The steps and ways are handed in: they are published numbers.
 """
 
 import datetime as dt

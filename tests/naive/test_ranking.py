@@ -1,4 +1,4 @@
-"""The naive score and gap on small cases worked out from the heads of the published policy and of the gaps."""
+"""The naive score and gap on small cases worked out from the heads of the published ranking and of the gaps."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,7 +10,7 @@ from tests.naive.records import Record
 
 @dataclass
 class Row:
-    """One row of a policy."""
+    """One row of a ranking."""
 
     weight: int = 10
     prior: int = 100
@@ -28,8 +28,8 @@ def test_curve_rises_from_the_limit_to_full_and_falls_for_ideal() -> None:
 
 def test_scores_unknown_counts_worst_prior_best() -> None:
     judged = {"asks": {"gas": "met", "steam": "unmet", "sewer": "unknown"}, "wishes": []}
-    policy = {name: Row(curve="flat") for name in judged["asks"]}
-    assert scores({}, {}, judged, policy) == (3333, 10_000 * (255 + 100) // (3 * 255), 6666)
+    weightings = {name: Row(curve="flat") for name in judged["asks"]}
+    assert scores({}, {}, judged, weightings) == (3333, 10_000 * (255 + 100) // (3 * 255), 6666)
 
 
 def test_scores_nothing_asked_is_full() -> None:

@@ -101,12 +101,12 @@ def possible_deals(listing: Record, requirement: Record) -> list[str]:
     return [deal for deal in ("rent", "sale") if all(deal in side for side in sides)]
 
 
-#: The largest relative gap and the score of one judged alternative: published policy, not statuses, hence from outside.
+#: The largest relative gap and the score of one judged alternative: published numbers, not statuses, hence from outside.
 Rank = Callable[[Record, Record, dict[str, Any]], tuple[Fraction, int]]
 
 
 def unranked(listing: Record, requirement: Record, judged: dict[str, Any]) -> tuple[Fraction, int]:
-    """No policy: alternatives are told apart by their statuses only."""
+    """No weights: alternatives are told apart by their statuses only."""
     return Fraction(0), 0
 
 

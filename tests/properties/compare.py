@@ -13,7 +13,7 @@ from tests.properties.shrink import shrink
 from luodi import intake, matching
 from luodi.geography import ladder
 from luodi.industry import leaves
-from luodi.matching._relax import published
+from luodi.matching.weights import published
 
 AS_OF = dt.date.fromisoformat(worlds.AS_OF)
 OUT_OF_SCOPE = {"in_scope": False, "asks": {}, "wishes": [], "to_confirm": [], "verdict": None, "branch": 0, "deal": ""}
@@ -49,13 +49,13 @@ def judged_by_product(listing: Record, requirement: Record) -> Answers:
 
 def judged_by_twin(listing: Record, requirement: Record) -> Answers:
     """The same from the twin, under the product's published weights."""
-    policy = matching.weightings()
-    judged = twin.judge(listing, requirement, worlds.AS_OF, leaves, ranking.ranker(policy))
+    weightings = matching.weightings()
+    judged = twin.judge(listing, requirement, worlds.AS_OF, leaves, ranking.ranker(weightings))
     if not judged["in_scope"]:
         return {**OUT_OF_SCOPE, **NO_SCORE}
     words = {key: judged[key] for key in ("in_scope", "asks", "wishes", "to_confirm", "verdict", "u", "k")}
     chosen = {"branch": judged["branch"] or 0, "deal": judged["deal"] or ""}
-    scores = ranking.scores(listing, judged["requirement"], judged, policy)
+    scores = ranking.scores(listing, judged["requirement"], judged, weightings)
     return {**words, **chosen, "gap": int(judged["gap"] * 1_000_000), "scores": scores}
 
 
@@ -96,7 +96,7 @@ def matched_by_product(world: World, engine: Any = None) -> Answers:
     """The product's whole answer in the words of the twin, every pair shown, read from its JSON."""
     listings, requirement = map(intake.listing, world["listings"]), intake.requirement(world["requirement"])
     index = matching.Index.build(listings, engine)
-    answer = matching.document(index.match(requirement, as_of=AS_OF, top=len(world["listings"])), "zh")
+    answer = matching.document(matching.match(index, requirement, as_of=AS_OF, top=len(world["listings"])), "zh")
     return {
         "scope": answer["scope"],
         "counts": answer["counts"],
@@ -121,8 +121,8 @@ def _shown(one: Answers) -> Answers:
 
 def matched_by_twin(world: World) -> Answers:
     """The same from the twin, each listing judged alone."""
-    policy, listings, requirement = matching.weightings(), world["listings"], world["requirement"]
-    rank = ranking.ranker(policy)
+    weightings, listings, requirement = matching.weightings(), world["listings"], world["requirement"]
+    rank = ranking.ranker(weightings)
     answer = report.match(listings, requirement, worlds.AS_OF, leaves, len(listings), rank)
     by_id = {listing["id"]: listing for listing in listings}
     return {
@@ -130,18 +130,18 @@ def matched_by_twin(world: World) -> Answers:
         "counts": answer["counts"],
         "asks": {name: (row["unmet"], row["sole"]) for name, row in answer["asks"].items() if row["unmet"]},
         "settles": answer["settles"],
-        "matches": [_twin_shown(one, by_id[one["id"]], policy) for one in answer["matches"]],
+        "matches": [_twin_shown(one, by_id[one["id"]], weightings) for one in answer["matches"]],
         "relaxations": relaxations_by_twin(world, rank),
     }
 
 
-def _twin_shown(one: Answers, listing: Record, policy: Any) -> Answers:
+def _twin_shown(one: Answers, listing: Record, weightings: Any) -> Answers:
     return {
         "id": one["id"],
         "verdict": one["verdict"],
         "branch": None if one["branch"] is None else one["branch"] + 1,
         "deal": one["deal"],
-        "scores": ranking.scores(listing, one["requirement"], one, policy),
+        "scores": ranking.scores(listing, one["requirement"], one, weightings),
         "asks": {name: (status, name not in one["wishes"]) for name, status in one["asks"].items()},
         "to_confirm": one["to_confirm"],
     }

@@ -7,17 +7,20 @@ _GROWS = "places are only compared with each other, and grow with the number of 
 
 #: (module and function, the comparison as it was turned): why it makes no difference.
 EQUIVALENT: dict[tuple[str, str], str] = {
-    ("bits.within", "low > WORD"): _SHIFTED_OUT,
-    ("bits.within", "high <= WORD"): _SHIFTED_OUT,
-    ("bits.within", "high < 0"): _NO_SHIFT,
-    ("bits.within", "low >= 0"): _NO_SHIFT,
+    ("kernel.bits.within", "low > WORD"): _SHIFTED_OUT,
+    ("kernel.bits.within", "high <= WORD"): _SHIFTED_OUT,
+    ("kernel.bits.within", "high < 0"): _NO_SHIFT,
+    ("kernel.bits.within", "low >= 0"): _NO_SHIFT,
     ("curves.ideal", "fact < wanted"): "the formula gives the top where the fact is what is wanted",
-    ("gaps.shortfall", "ABSENT < fact <= limit"): _BEYOND,
-    ("gaps.excess", "fact > limit >= ABSENT"): "without a limit the distance is the same million",
-    ("gaps.height_gap", "ABSENT <= refuting < want.clear"): "without any height stated no height is unmet",
-    ("examine.rank", "barred != 0"): _GROWS,
-    ("examine.rank", "u < 2"): _GROWS,
-    ("scan.keep", "better <= top"): "a row more is kept, and cut away again when the best are put in order",
-    ("scan.keep_rows", "live | ~one"): "it only spares words in which no row passes the steps that find none in them",
-    ("weigh.add_up", "answer > 0"): "no published curve grades a met ask 0, so that an answer is never 0 here",
+    ("curves.shortfall", "ABSENT < fact <= limit"): _BEYOND,
+    ("curves.excess", "fact > limit >= ABSENT"): "without a limit the distance is the same million",
+    ("criteria.height.height_gap", "ABSENT <= refuting < ask_clear"): "without any height stated no height is unmet",
+    ("kernel.examine.rank", "barred != 0"): _GROWS,
+    ("kernel.examine.rank", "u < 2"): _GROWS,
+    ("kernel.scan.keep", "better <= top"): "a row more is kept, and cut away again when the best are put in order",
+    (
+        "kernel.scan.keep_rows",
+        "live | ~one",
+    ): "it only spares words in which no row passes the steps that find none in them",
+    ("kernel.pairs.add_up", "answer > 0"): "no published curve grades a met ask 0, so that an answer is never 0 here",
 }

@@ -2,7 +2,7 @@
 
     python -m tests.properties.mutants [WORLDS [MODULE …]]   prints each mutant that survives, and the count
 
-Without modules the kernels are turned, all that is compiled; others (`relax`, `search` …) are named.
+Without modules the kernels are turned, all that is compiled; others (`answer.relaxations`, `answer.match` …) are named.
 
 A mutant is a function of `luodi.matching` with one comparison replaced (< by <=, == by != …), put in the place of the
 real one wherever the package uses it; where rows are words, & and | are comparisons too. The plain engine runs it, line for
@@ -39,7 +39,7 @@ from tests.properties.equivalent import EQUIVALENT
 
 from luodi import intake
 from luodi.matching import VERDICTS, Watches
-from luodi.matching import _engines as engines
+from luodi.matching.kernel import engines
 
 Check = Callable[[int], bool]
 Function = Callable[..., Any]
@@ -78,7 +78,7 @@ def long_file_differs(seed: int) -> bool:
     """The same for a file of several blocks, the last of them cut."""
     with pytest.MonkeyPatch.context() as patch:
         for module in matching_modules():
-            if module.__name__.endswith(("_block", "_scan", "_found")):
+            if module.__name__.endswith((".block", ".scan", ".scans")):
                 patch.setattr(module, "BLOCK", _WORDS * 64)
                 patch.setattr(module, "WORDS", _WORDS, raising=False)
         return bool(matched_by_product(many_world(_LONG_FILE, seed)) != twin_of_file(_LONG_FILE, seed))
@@ -155,19 +155,27 @@ def risen_by_twin(seed: int, old: Any, new: Any, saved: list[Any]) -> set[tuple[
     return found
 
 
+def module_name(module: str) -> str:
+    """A module without its package."""
+    return module.removeprefix("luodi.matching.")
+
+
 #: The worlds that may tell a mutant, and how many pairs one counts as.
 OF_PAIRS, OF_FILES, OF_WATCHES = (pair_differs, 1), (file_differs, 10), (watched_differs, 10)
 OF_LONG_FILES, OF_EDGES = (long_file_differs, 100), (edge_differs, 1)
 #: Modules that only hold, name, word or keep what others decide; the last have histories of their own to hold them.
 PASSED_OVER = {
-    *("answer", "arrays", "asks", "columns", "engines", "facts", "index", "machine", "policy", "ranking"),
-    *("rows", "document", "explanation", "errors"),
-    *("live", "many", "merge", "names", "segment", "snapshot", "watch", "watch_engine", "watch_segment"),
+    *("asks", "codes", "columns", "errors", "sides", "versions", "warming", "weights"),
+    *("answer.answers", "answer.document", "answer.explanation", "answer.many"),
+    *("kernel.engines", "kernel.machine", "kernel.source", "kernel.threads"),
+    *("index.arrays", "index.columns", "index.ids", "index.index", "index.live", "index.merge", "index.rows"),
+    *("index.segment", "index.snapshot"),
+    *("watch.columns", "watch.engine", "watch.segment", "watch.source", "watch.watches"),
 }
 #: Modules whose rows are words.
-OF_WORDS = {"bits", "block", "scan"}
+OF_WORDS = {"kernel.bits", "kernel.block", "kernel.scan"}
 #: The kernels: what is compiled.
-KERNELS = {*(module.__name__.rpartition("._")[2] for module in engines.KERNELS), "watch_kernel"}
+KERNELS = {*(module_name(each.__name__) for each in engines.KERNELS), "watch.dispatch", "watch.kernel"} - PASSED_OVER
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -192,7 +200,7 @@ class Mutant(NamedTuple):
     @property
     def module(self) -> str:
         """The module without its package."""
-        return self.function.__module__.rpartition("._")[2]
+        return module_name(self.function.__module__)
 
     @property
     def name(self) -> tuple[str, str]:
@@ -205,7 +213,7 @@ def functions() -> list[Function]:
     return [
         one
         for module in matching_modules()
-        if module.__name__.rpartition("._")[2] not in {*PASSED_OVER, "luodi.matching", "luodi.matching.errors"}
+        if module_name(module.__name__) not in {*PASSED_OVER, "luodi.matching"}
         for one in vars(module).values()
         if inspect.isfunction(inspect.unwrap(one) if callable(one) else one) and one.__module__ == module.__name__
     ]
@@ -214,7 +222,7 @@ def functions() -> list[Function]:
 def mutants(function: Function) -> Iterator[Mutant]:
     """Each mutant of a function with the comparison as it was turned."""
     source, seen = inspect.getsource(function), Counter[str]()
-    is_of_words = function.__module__.rpartition("._")[2] in OF_WORDS
+    is_of_words = module_name(function.__module__) in OF_WORDS
     for number, place in comparisons(source, is_of_words):
         tree = ast.parse(source)
         node = list(ast.walk(tree))[number]
@@ -312,10 +320,7 @@ def at_most(seconds: int) -> Iterator[None]:
 def every_mutant(modules: set[str]) -> list[Mutant]:
     """All mutants of some modules."""
     return [
-        each
-        for function in functions()
-        if function.__module__.rpartition("._")[2] in modules
-        for each in mutants(function)
+        each for function in functions() if module_name(function.__module__) in modules for each in mutants(function)
     ]
 
 

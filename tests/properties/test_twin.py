@@ -12,7 +12,7 @@ from tests.properties.compare import (
     pair_world,
 )
 
-from luodi.matching._engines import compiled
+from luodi.matching.kernel.engines import compiled
 
 
 def test_judge_random_pairs_agree_with_the_twin() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from luodi.bench._match import THREADS, TOP, is_same_answer
 from luodi.intake import requirement
-from luodi.matching import Answer, Index, Requirement, document
+from luodi.matching import Answer, Index, Requirement, document, match, match_many
 from luodi.sample import ADMISSIONS, AS_OF, columns, watched
 
 _SECONDS, _LEAST = 5.0, 50
@@ -71,7 +71,7 @@ def measured(
     index: Index, needs: Sequence[Requirement], use: Callable[[Answer], object], seconds: float, threads: int
 ) -> dict[str, float]:
     """Rate and processor time of answers taken one after the other; the first ones warm up and are not counted."""
-    answers = index.match_many(cycle(needs), as_of=AS_OF, top=TOP, threads=threads)
+    answers = match_many(index, cycle(needs), as_of=AS_OF, top=TOP, threads=threads)
     for _ in range(_LEAST):
         use(next(answers))
     gc.collect()
@@ -91,8 +91,8 @@ def _count(answers: Iterator[Answer], use: Callable[[Answer], object], end: floa
 
 def is_same(index: Index, needs: Sequence[Requirement], threads: int) -> bool:
     """Whether many at once are answered as each alone, relaxations apart."""
-    many = index.match_many(needs, as_of=AS_OF, top=TOP, threads=threads)
-    alone = (index.match(each, as_of=AS_OF, top=TOP, threads=1) for each in needs)
+    many = match_many(index, needs, as_of=AS_OF, top=TOP, threads=threads)
+    alone = (match(index, each, as_of=AS_OF, top=TOP, threads=1) for each in needs)
     return all(
         _worded(one) == _worded(dataclasses.replace(other, relaxations=()))
         for one, other in zip(many, alone, strict=True)

@@ -14,7 +14,7 @@ from typing import Any
 from luodi.bench._chart import Curve, chart
 from luodi.bench._match import THREADS, TOP, is_same_answer, rows_within, scope_codes, wanted
 from luodi.bench._timing import latency
-from luodi.matching import Index, Requirement, document
+from luodi.matching import Index, Requirement, document, match
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
 #: Worlds from the smallest on, each about three times the one before.
@@ -83,12 +83,12 @@ def bench_growth(
 def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[float, float, float]:
     """Milliseconds of a match by the clock, the middle one and the fastest, and of processors, the mean; whole answers."""
     for need in needs[:2]:
-        match(index, need)
+        whole_answer(index, need)
     gc.collect()
     walls, processor, end = list[float](), time.process_time(), time.perf_counter() + seconds
     for need in cycle(needs):
         start = time.perf_counter()
-        match(index, need)
+        whole_answer(index, need)
         walls.append(time.perf_counter() - start)
         if len(walls) >= _LEAST and time.perf_counter() >= end:
             break
@@ -96,9 +96,9 @@ def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[fl
     return latency(walls).p50_ms, round(1000 * min(walls), 3), round(1000 * processor, 3)
 
 
-def match(index: Index, need: Requirement) -> dict[str, Any]:
+def whole_answer(index: Index, need: Requirement) -> dict[str, Any]:
     """A whole answer, down to the JSON that a program would get."""
-    return document(index.match(need, as_of=AS_OF, top=TOP, threads=THREADS), "zh")
+    return document(match(index, need, as_of=AS_OF, top=TOP, threads=THREADS), "zh")
 
 
 def growth_chart(bench: GrowthBench) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 
 from luodi.bench._match import TOP, scope_codes, wanted
 from luodi.bench._timing import Latency, latency
-from luodi.matching import Index, Listing, LiveIndex, Requirement, document, open_index, save_index
+from luodi.matching import Index, Listing, LiveIndex, Requirement, document, match, open_index, save_index, screen
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
 Arrays = dict[str, Any]
@@ -113,7 +113,7 @@ class Asking:
             question = self.questions[len(self.seconds) % len(self.questions)]
             start = time.perf_counter()
             index = self.live.index
-            document(index.match(question, as_of=AS_OF, top=TOP, threads=1), "zh")
+            document(match(index, question, as_of=AS_OF, top=TOP, threads=1), "zh")
             self.seconds.append(time.perf_counter() - start)
             self.most_segments = max(self.most_segments, len(index.segments))
 
@@ -145,7 +145,7 @@ def bench_live(rows: int, changes: int, batch: int = 1000, seed: int = 1, second
 def _asked(live: LiveIndex, questions: list[Requirement], seconds: float) -> Latency:
     """Questions while nothing changes."""
     for each in questions:
-        live.index.match(each, as_of=AS_OF, top=TOP, threads=1)
+        match(live.index, each, as_of=AS_OF, top=TOP, threads=1)
     with Asking(live, questions) as asking:
         time.sleep(seconds)
         while not asking.seconds:
@@ -185,7 +185,7 @@ def is_same_answer(found: Index, expected: Index, questions: list[Requirement]) 
 
 def told(index: Index, question: Requirement) -> Any:
     """Everything that an index says to a question."""
-    return document(index.match(question, as_of=AS_OF, top=TOP), "zh"), index.screen(question, as_of=AS_OF)
+    return document(match(index, question, as_of=AS_OF, top=TOP), "zh"), screen(index, question, as_of=AS_OF)
 
 
 def _kept(index: Index, expected: Index, questions: list[Requirement], bench: LiveBench) -> dict[str, float]:

@@ -12,7 +12,7 @@ from luodi import __version__
 from luodi.bench._timing import Latency, latency, timed
 from luodi.bench.peers import ALIKE, OURS, Entrant, race
 from luodi.intake import requirement
-from luodi.matching import VERDICTS, Answer, Index, Judgement, Listing, Requirement, document, judge
+from luodi.matching import VERDICTS, Answer, Index, Judgement, Listing, Requirement, document, judge, match
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
 Arrays = dict[str, Any]
@@ -113,7 +113,7 @@ def bench_match(
 
 def measured(index: Index, requirements: list[Requirement], seconds: float) -> Latency:
     """Percentiles of whole answers, down to the JSON that a program would get."""
-    calls = [lambda r=r: document(index.match(r, as_of=AS_OF, top=TOP, threads=THREADS), "zh") for r in requirements]
+    calls = [lambda r=r: document(match(index, r, as_of=AS_OF, top=TOP, threads=THREADS), "zh") for r in requirements]
     return latency(timed(calls, seconds, _LEAST))
 
 
@@ -155,7 +155,7 @@ def is_same_answer(arrays: Arrays, wanted: Requirement) -> bool:
     """Whether an index over a sample of the rows answers as judging each of them one by one does."""
     step = max(1, len(arrays["region_code"]) // _CHECKED)
     index = Index.from_arrays({key: column[::step] for key, column in arrays.items()}, ADMISSIONS)
-    answer = index.match(wanted, as_of=AS_OF, top=len(index), threads=THREADS)
+    answer = match(index, wanted, as_of=AS_OF, top=len(index), threads=THREADS)
     return told(answer) == one_by_one([index.listing(row) for row in range(len(index))], wanted)
 
 

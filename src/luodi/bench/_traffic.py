@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from luodi.bench._match import THREADS, TOP, Arrays, wanted
-from luodi.matching import Index, Requirement, bytes_read
+from luodi.matching import Index, Requirement, bytes_read, match
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
 #: Numbers of an array that is read to measure the memory: half a gigabyte.
@@ -103,12 +103,12 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
 def matched_in(index: Index, needs: Sequence[Requirement]) -> tuple[float, float]:
     """Milliseconds of a match over all rows, by the clock and of processors, each the best of several."""
 
-    def match(need: Requirement) -> None:
-        index.match(need, as_of=AS_OF, top=TOP, threads=THREADS)
+    def asked(need: Requirement) -> None:
+        match(index, need, as_of=AS_OF, top=TOP, threads=THREADS)
 
-    match(needs[0])
+    asked(needs[0])
     gc.collect()
-    times = [_timed(partial(match, need)) for need in needs for _ in range(2)]
+    times = [_timed(partial(asked, need)) for need in needs for _ in range(2)]
     wall, processor = (1000 * min(column) for column in zip(*times, strict=True))
     return wall, processor
 

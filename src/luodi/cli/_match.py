@@ -165,10 +165,10 @@ def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) 
     # imported late: commands that do without it start sooner
     from luodi.cli._refusals import refused_by_intake
     from luodi.intake import IntakeError, requirement
-    from luodi.matching import document
+    from luodi.matching import document, match
 
     try:
         wanted, index = requirement(record), _match_batch.index_of(sheet, name)
     except IntakeError as error:
         raise refused_by_intake(error) from error
-    return document(index.match(wanted, as_of=as_of, top=top), language())
+    return document(match(index, wanted, as_of=as_of, top=top), language())

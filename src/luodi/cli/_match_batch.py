@@ -128,8 +128,10 @@ class _Done(NamedTuple):
 
 
 def _matched(batch: Batch, wanted: Wanted, both: Tables) -> _Done:
+    from luodi.matching import match_many  # commands that do without it start sooner
+
     started, summary, count = time.perf_counter(), list[Row](), 0
-    answers = batch.index.match_many(batch.needs, as_of=wanted.as_of, top=wanted.top)
+    answers = match_many(batch.index, batch.needs, as_of=wanted.as_of, top=wanted.top)
     for answer in _counted(answers, len(batch.needs)):
         pairs, line = pair_rows(answer, batch.names), summary_row(answer, batch.names)
         both.pairs.add(pairs)

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from luodi.fields import BadValue, clean, field, to_scaled
 from luodi.intake.errors import BadFieldValue, ValueTooLarge
-from luodi.matching import ABSENT, DEALS, KINDS
+from luodi.matching import ABSENT, DEALS, KINDS, plain_keys
 
 #: Largest scaled value of a number, so that no product of two leaves 64 bits; the default fits 32 bits.
 LARGEST = 2**31 - 1
@@ -114,3 +114,12 @@ def industry(key: str, code: str) -> str:
     if found is None:
         raise refuse(key, code, "不是国民经济行业代码", "请写 2 到 4 位数字，如 3612")
     return found[1]
+
+
+#: How a value of a plain ask is read, by the type of its field.
+_BY_TYPE = {"number": number, "bool": boolean, "date": day}
+
+
+def plain_readers(side: str) -> dict[str, Callable[[str, Mapping[str, Any]], int]]:
+    """How the keys are read that the plain asks (`asks.csv`) look at on one side."""
+    return {key: _BY_TYPE[field(key).type] for key in plain_keys(side)}

@@ -6,7 +6,7 @@ from typing import Any
 from luodi.intake import _convert as convert
 from luodi.matching import Listing
 
-#: The keys of a Listing by how they are read; id and region_code apart.
+#: The keys of a Listing by how they are read; id, region_code and those of plain asks apart.
 READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
     convert.mask: ("deal", "kind"),
     convert.number: (
@@ -22,34 +22,24 @@ READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
         "storey_height_m",
         "eaves_height_m",
         "height_m",
-        "floor_load_kn_m2",
         "crane_capacity_t",
-        "power_capacity_kva",
         "tax_per_mu_min_cny",
         "investment_per_mu_min_cny",
         "output_per_mu_min_cny",
-        "lease_years_min",
     ),
     convert.boolean: (
         "is_divisible",
         "is_rent_negotiable",
         "has_crane",
         "is_single_storey",
-        "has_freight_lift",
-        "has_loading_dock",
-        "has_own_yard",
-        "has_gas",
-        "has_steam",
-        "has_sewer",
-        "is_eia_possible",
-        "has_title_deed",
         "is_admission_exclusive",
     ),
     convert.floors: ("floor_no",),
     convert.letter: ("fire_hazard_category",),
     convert.industries: ("industries_admitted", "industries_excluded"),
-    convert.day: ("available_from", "valid_until"),
+    convert.day: ("valid_until",),
 }
+PLAIN = convert.plain_readers("listing")
 
 
 def listing(record: Mapping[str, Any]) -> Listing:
@@ -60,6 +50,7 @@ def listing(record: Mapping[str, Any]) -> Listing:
     are no errors: the rules of design section 5 say which fact decides. Raises IntakeError.
     """
     parts = {key: read(key, record) for read, keys in READERS.items() for key in keys}
+    parts |= {key: read(key, record) for key, read in PLAIN.items()}
     code = convert.cleaned("region_code", record)
     identifier = convert.cleaned("id", record)
     region = "" if code is None else convert.division("region_code", code)

@@ -9,7 +9,7 @@ from luodi.matching import ASKS, Branch, Requirement
 
 #: Alternatives across criteria at most.
 MOST_BRANCHES = 4
-#: The keys of a Branch by how they are read; wishes apart.
+#: The keys of a Branch by how they are read; wishes and those of plain asks apart.
 READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
     convert.mask: ("deal", "kind"),
     convert.divisions: ("region_codes",),
@@ -24,10 +24,7 @@ READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
         "clear_height_min_m",
         "storey_height_min_m",
         "height_min_m",
-        "floor_load_min_kn_m2",
         "crane_min_t",
-        "power_min_kva",
-        "lease_years",
         "tax_cny_year",
         "investment_cny",
         "output_cny_year",
@@ -35,20 +32,12 @@ READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
     convert.boolean: (
         "needs_crane",
         "needs_ground_floor",
-        "needs_freight_lift",
-        "needs_loading_dock",
-        "needs_own_yard",
-        "needs_gas",
-        "needs_steam",
-        "needs_sewer",
-        "needs_eia",
-        "needs_title_deed",
     ),
     convert.floors: ("floors_excluded",),
     convert.letter: ("hazard_category",),
-    convert.day: ("needed_by",),
     convert.industries: ("industry_codes",),
 }
+PLAIN = convert.plain_readers("requirement")
 
 
 def requirement(record: Mapping[str, Any]) -> Requirement:
@@ -76,6 +65,7 @@ def _alternatives(value: Any) -> Sequence[Mapping[str, Any]]:
 
 def _branch(record: Mapping[str, Any]) -> Branch:
     parts = {key: read(key, record) for read, keys in READERS.items() for key in keys}
+    parts |= {key: read(key, record) for key, read in PLAIN.items()}
     return Branch(wishes=_wishes(record), **parts)
 
 

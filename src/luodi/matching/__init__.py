@@ -1,43 +1,45 @@
 """Facts and asks of two sides to ranked, explained pairs.
 
-    listing, requirement (intake) → judge → Judgement            one pair, both directions
-    listings → Index.build → index.match(requirement) → Answer   many, with reports
-    changes → LiveIndex.apply → live.index.match(requirement)    the same while they change
+    listing, requirement (intake) → judge → Judgement               one pair, both directions
+    listings → Index.build → match(index, requirement) → Answer     many, with reports
+    changes → LiveIndex.apply → match(live.index, requirement)      the same while they change
 
-How it flows: a criterion (`_criteria.py`) is a short function over integers that gives one ask a status: met, unmet,
-unknown or barred. `_fill.py` runs it over rows, `_block.py` and `_scan.py` sum the asks to verdict and counts;
-`_judge.py` is the same for one pair, readable. Rows that may be shown are then graded (`_grades.py`) by the weights,
-priors and curves published in `policy.csv`; near misses are ordered by how near (`_gaps.py`). `_relax.py` tries the steps
-of `relaxations.csv`. Up to a few thousand listings these kernels run as plain Python; above, the same lines are compiled
-(`_engines.py`, `warm_up`). What the asks of a pair state
-(`_explanation.py`) is made as values, only for what is shown; `luodi.voice` words it, `_document.py` is an answer as JSON.
+Each ask is one card, a line of `asks.csv` (`asks.py`); what it means is in `criteria/`, a file a form: short functions over
+integers for its answer, gap, grade and missing field. `kernel/` runs them over rows, by functions that choose by the
+number of an ask and are written from the cards (`kernel/source.py`): up to a few thousand listings as plain Python,
+above compiled, the same lines. `index/` holds listings as columns (`columns.py`), `answer/` counts, orders, explains and
+relaxes, `watch/` does the same for one listing and many saved requirements. What the asks of a pair state
+(`answer/explanation.py`) is made as values, only for what is shown; `luodi.voice` words it. Weights, priors, curves and steps are published
+numbers (`weights.py`, `versions.py`). Imports run codes, asks, sides, columns, criteria, kernel, index, answer and watch.
 
 What the design leaves open is decided here: without asks the score is 10 000; a requirement's wishes soften its own asks
 only; land in mu is rounded to hundredths for land prices too; exclusivity without a code in either list asks nothing.
 """
 
-from luodi.matching._answer import Answer, AskReport, Settles
-from luodi.matching._asks import ABSENT, ASKS, DEALS, KINDS, VERDICTS, asked_by
-from luodi.matching._document import document
-from luodi.matching._explanation import AskTold, explain
-from luodi.matching._facts import Branch, Listing, Requirement
-from luodi.matching._index import Index
-from luodi.matching._judge import AskResult, Judgement, judge, match_requirements
-from luodi.matching._live import LiveIndex
-from luodi.matching._policy import Weighting, weightings
-from luodi.matching._ranking import Ranking, ranking, rankings
-from luodi.matching._reads import bytes_read
-from luodi.matching._relax import Published, Relaxation, published
-from luodi.matching._search import Screened
-from luodi.matching._snapshot import Snapshot, open_index, save_index
-from luodi.matching._want import WISHABLE
-from luodi.matching._warm import warm_up
-from luodi.matching._watch import Rise, Rises, Watches
+from luodi.matching.answer.answers import Answer, AskReport, Settles
+from luodi.matching.answer.document import document
+from luodi.matching.answer.explanation import AskTold, explain
+from luodi.matching.answer.judge import AskResult, Judgement, judge, match_requirements
+from luodi.matching.answer.many import match_many
+from luodi.matching.answer.match import Screened, match, screen
+from luodi.matching.answer.relaxations import Relaxation
+from luodi.matching.answer.traffic import bytes_read
+from luodi.matching.asks import ASKS, CARDS, WISHABLE, Card, asked_by, plain_keys
+from luodi.matching.codes import ABSENT, DEALS, KINDS, VERDICTS
 from luodi.matching.errors import NotASnapshot, OtherVersion, SnapshotDamaged, SnapshotError
+from luodi.matching.index.index import Index
+from luodi.matching.index.live import LiveIndex
+from luodi.matching.index.snapshot import Snapshot, open_index, save_index
+from luodi.matching.sides import Branch, Listing, Requirement
+from luodi.matching.versions import Ranking, ranking, rankings
+from luodi.matching.warming import warm_up
+from luodi.matching.watch.watches import Rise, Rises, Watches
+from luodi.matching.weights import Published, Weighting, published, weightings
 
 __all__ = [
     "ABSENT",
     "ASKS",
+    "CARDS",
     "DEALS",
     "KINDS",
     "VERDICTS",
@@ -47,6 +49,7 @@ __all__ = [
     "AskResult",
     "AskTold",
     "Branch",
+    "Card",
     "Index",
     "Judgement",
     "Listing",
@@ -71,12 +74,16 @@ __all__ = [
     "document",
     "explain",
     "judge",
+    "match",
+    "match_many",
     "match_requirements",
     "open_index",
+    "plain_keys",
     "published",
     "ranking",
     "rankings",
     "save_index",
+    "screen",
     "warm_up",
     "weightings",
 ]

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.web.matches import world
 
+from luodi.matching import match
 from luodi.web.listings.actions import edit_listing, publish_listing, withdraw_listing
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
@@ -122,7 +123,7 @@ def test_threads_share_a_follower_and_all_see_what_was_saved() -> None:
 
     def ask() -> int:
         try:
-            return follower.index().match(requirement_of(world.WANTED), as_of=world.TODAY).counts["fits"]
+            return match(follower.index(), requirement_of(world.WANTED), as_of=world.TODAY).counts["fits"]
         finally:
             connection.close()
 

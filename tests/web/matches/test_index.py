@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.web.matches import world
 
+from luodi.matching import match
 from luodi.web.listings.actions import edit_listing, withdraw_listing
 from luodi.web.listings.models import Listing
 from luodi.web.matches import catalogue, index, keeping
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def ids(follower: Follower, as_of: dt.date = world.TODAY) -> list[int]:
     """The keys of what fits the usual wish, in order of key."""
-    found = follower.index().match(requirement_of(world.WANTED), as_of=as_of, top=1000)
+    found = match(follower.index(), requirement_of(world.WANTED), as_of=as_of, top=1000)
     return sorted(int(each.listing.id) for each in found.matches if each.verdict == "fits")
 
 

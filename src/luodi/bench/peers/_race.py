@@ -16,7 +16,7 @@ from luodi.bench.peers._postgres import Postgres
 from luodi.bench.peers._sqlite import Sqlite
 from luodi.bench.peers._sums import Question
 from luodi.bench.peers._table import Table, table_of
-from luodi.matching import Answer, Index, Requirement, document
+from luodi.matching import Answer, Index, Requirement, document, match
 from luodi.sample import ADMISSIONS, AS_OF
 
 Call = Callable[[], object]
@@ -118,7 +118,7 @@ def _run(
     questions = [Question.of(each, ADMISSIONS, AS_OF) for each in requirements]
     threads = found.entrants[OURS].threads
     for place, requirement in enumerate(requirements):
-        expected = told_by(index.match(requirement, as_of=AS_OF, top=top, threads=threads))
+        expected = told_by(match(index, requirement, as_of=AS_OF, top=top, threads=threads))
         for name, peer in peers.items():
             if peer.ask(questions[place], top) != expected:
                 found.differences.append(f"{name}, {scope}, {place + 1}")
@@ -133,12 +133,12 @@ def _run(
 
 def _answered(index: Index, requirement: Requirement, top: int, threads: int) -> object:
     """The whole answer, down to the JSON that a program would get."""
-    return document(index.match(requirement, as_of=AS_OF, top=top, threads=threads), "zh")
+    return document(match(index, requirement, as_of=AS_OF, top=top, threads=threads), "zh")
 
 
 def _counted(index: Index, requirement: Requirement, top: int, threads: int) -> object:
     """What the peers answer, and which asks each of the first is judged by."""
-    return index.match(requirement, as_of=AS_OF, top=top, threads=threads, is_relaxed=False)
+    return match(index, requirement, as_of=AS_OF, top=top, threads=threads, is_relaxed=False)
 
 
 def told_by(answer: Answer) -> Told:

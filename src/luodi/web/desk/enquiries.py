@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 
 from luodi import intake
-from luodi.matching import Answer
+from luodi.matching import Answer, match
 from luodi.voice import ask_words
 from luodi.web.desk.forms import AssignForm, EnquiryFilters, ReasonForm
 from luodi.web.desk.scoped import FormPage, ListPage, ObjectPage, Page, ScopedViewSet, now
@@ -61,7 +61,7 @@ def answers(records: Iterable[Mapping[str, Any]], top: int) -> list[Answer | Non
     found: list[Answer | None] = []
     for record in records:
         try:
-            found.append(index.match(requirement_of(record), as_of=today, top=top))
+            found.append(match(index, requirement_of(record), as_of=today, top=top))
         except intake.IntakeError as error:
             _LOG.warning("an enquiry cannot be matched: %s", type(error).__name__)
             found.append(None)

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 from luodi import intake
-from luodi.matching import Answer, Index, Requirement, asked_by
+from luodi.matching import Answer, Index, Requirement, asked_by, match, screen
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.index import CURRENT, Comparison
@@ -57,7 +57,7 @@ def answer(record: Mapping[str, Any], *, as_of: dt.date, top: int = 20) -> Answe
 
     Ids in the answer are listing keys as text; `listings.queries.by_ids` fetches their rows in one query.
     """
-    return CURRENT.index().match(requirement_of(record), as_of=as_of, top=top)
+    return match(CURRENT.index(), requirement_of(record), as_of=as_of, top=top)
 
 
 def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
@@ -78,7 +78,7 @@ def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
 
 def _filtered(index: Index, record: Mapping[str, Any], as_of: dt.date) -> Filtered:
     requirement = requirement_of(record)
-    found, answer = index.screen(requirement, as_of=as_of), index.match(requirement, as_of=as_of, top=0)
+    found, answer = screen(index, requirement, as_of=as_of), match(index, requirement, as_of=as_of, top=0)
     fits, may_fit = (tuple(map(int, ids)) for ids in (found.fits, found.may_fit))
     own = {asks: tuple(name for name in asks if asked_by(name) == "requirement") for asks in set(found.open_asks)}
     to_ask = {key: own[asks] for key, asks in zip(may_fit, found.open_asks, strict=True) if own[asks]}

@@ -1,4 +1,4 @@
-"""How we rank 排序说明: written from the policy that is running, so that it cannot say anything else.
+"""How we rank 排序说明: written from the ranking that is running, so that it cannot say anything else.
 
 `?version=N` tells an earlier version, so that an answer that names it can be told again.
 """
@@ -58,7 +58,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of the policy, and whether it is the one that is shown."""
+    """A version of the ranking, and whether it is the one that is shown."""
 
     number: int
     date: str

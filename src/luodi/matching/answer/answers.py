@@ -1,0 +1,54 @@
+"""The answer of a match: counts and reports over the whole scope, and the best pairs explained."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from luodi.matching.answer.explanation import AskTold, explain
+from luodi.matching.answer.judge import Judgement
+from luodi.matching.answer.relaxations import Relaxation
+from luodi.matching.asks import asked_by
+from luodi.matching.sides import Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class AskReport:
+    """One hard ask over the scope: how many listings it fails, and how many it alone fails."""
+
+    name: str
+    unmet: int
+    sole: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract of `luodi match --json`."""
+        return {"name": self.name, "asked_by": asked_by(self.name), "unmet": self.unmet, "sole": self.sole}
+
+
+@dataclass(frozen=True, slots=True)
+class Settles:
+    """A missing field: how many pairs may fit and would be settled by its answer alone, whatever asks wait for it."""
+
+    field: str
+    pairs: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract of `luodi match --json`."""
+        return {"field": self.field, "pairs": self.pairs}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What `match` returns. counts: fits, may_fit, near_miss, no; they sum to scope."""
+
+    requirement: Requirement
+    as_of: dt.date
+    scope: int
+    counts: dict[str, int]
+    asks: tuple[AskReport, ...]
+    matches: tuple[Judgement, ...]
+    relaxations: tuple[Relaxation, ...]
+    settles: tuple[Settles, ...]
+
+    def explained(self) -> list[tuple[AskTold, ...]]:
+        """The asks of every match, in step with `matches`."""
+        return explain(self.matches)

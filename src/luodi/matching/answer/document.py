@@ -1,0 +1,65 @@
+"""An answer as one JSON document: the contract of `luodi match --json` and of the API, worded in one language."""
+
+from typing import Any
+
+from luodi.matching.answer.answers import Answer
+from luodi.matching.answer.explanation import AskTold
+from luodi.matching.answer.judge import Judgement
+from luodi.matching.versions import ranking
+from luodi.voice import Language, ask_words
+
+
+def document(answer: Answer, language: Language) -> dict[str, Any]:
+    """The whole answer (design section 6)."""
+    return {
+        "requirement": dict(answer.requirement.record),
+        "as_of": answer.as_of.isoformat(),
+        "scope": answer.scope,
+        "counts": dict(answer.counts),
+        "asks": [each.as_json() for each in answer.asks],
+        "matches": pairs(answer, language),
+        "relaxations": [each.as_json() for each in answer.relaxations],
+        "settles": [each.as_json() for each in answer.settles],
+        "ranking": ranking().as_json(),
+    }
+
+
+def pairs(answer: Answer, language: Language) -> list[dict[str, Any]]:
+    """The pairs; an ask that several of them share is worded once, and each has a document of its own."""
+    explained = answer.explained()
+    known = {id(one): ask(one, language) for one in {id(one): one for asks in explained for one in asks}.values()}
+    found = zip(answer.matches, explained, strict=True)
+    return [pair(judged, [known[id(one)].copy() for one in asks]) for judged, asks in found]
+
+
+def pair(judged: Judgement, asks: list[dict[str, Any]]) -> dict[str, Any]:
+    """One pair with its asks. branch: number of the alternative from 1, None without alternatives; deal: rent or sale when chosen."""
+    return {
+        "id": judged.id,
+        "verdict": judged.verdict,
+        "score": judged.score,
+        "score_low": judged.score_low,
+        "score_high": judged.score_high,
+        "branch": judged.branch + 1 if len(judged.requirement.branches) > 1 else None,
+        "deal": judged.deal or None,
+        "asks": asks,
+        "to_confirm": list(judged.to_confirm),
+    }
+
+
+def ask(one: AskTold, language: Language) -> dict[str, Any]:
+    """One ask; weight and utility rebuild the score."""
+    words = ask_words(one, language)
+    return {
+        "name": one.name,
+        "asked_by": one.asked_by,
+        "status": one.status,
+        "hard": one.is_hard,
+        "asked": words.asked,
+        "has": words.has or None,
+        "sentence": words.sentence,
+        "question": words.question or None,
+        "counterfactual": words.counterfactual or None,
+        "weight": one.weight,
+        "utility": one.utility,
+    }

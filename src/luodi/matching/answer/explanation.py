@@ -1,0 +1,246 @@
+"""The asks of judged pairs as values, made only for what is shown: what either side states, what it counts, what is open.
+
+No words: `luodi.voice` says them in the language of the reader. Rows with the same values share one AskTold.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, Final, NamedTuple
+
+from luodi.matching.answer.judge import Judgement, ScoreSheet
+from luodi.matching.answer.relaxations import relaxed
+from luodi.matching.asks import ASKS, CARDS, NEEDS, Card, asked_by, is_boolean, is_date
+from luodi.matching.codes import ABSENT, DEALS, KINDS, NEAR_MISS, NOT_ASKED, NOTHING, UNKNOWN, UNMET, VERDICTS
+from luodi.matching.kernel.dispatch import field_of, fill
+from luodi.matching.kernel.source import FIELDS
+from luodi.matching.sides import Branch
+from luodi.matching.weights import published, weights
+
+#: What one side states of an ask, by keys of the dictionary in their order: numbers as stored integers, booleans, days,
+#: letters, tuples of codes and floors. What is not stated is not there.
+Stated = tuple[tuple[str, Any], ...]
+#: The values of a listing that an ask depends on, as `Rows.column` names them.
+Values = tuple[Any, ...]
+#: What is not stated at all.
+_BLANK: Final = frozenset((ABSENT, 0, "", ()))
+_LETTERS = "ABCDE"
+#: How many listings' values of an ask are kept as stated: the same few places are shown again and again.
+_KEPT = 8192
+
+
+class AskTold(NamedTuple):
+    """One ask of a pair. asked, has: what the side that asks states of it, and the other one.
+
+    utility: what it counts in the score, 0 to 255 (the prior when unknown); with `weight` it rebuilds the score. gap: in
+    millionths of the limit. is_close: unmet in a near miss, hard, and no further than a published step of relaxing goes.
+    waits_for: the field whose value would decide an unknown ask, "" when there is not one alone.
+    """
+
+    name: str
+    status: str
+    is_hard: bool
+    asked: Stated
+    has: Stated
+    weight: int
+    utility: int
+    gap: int
+    is_close: bool
+    waits_for: str
+
+    @property
+    def asked_by(self) -> str:
+        """`listing` or `requirement`."""
+        return asked_by(self.name)
+
+
+def explain(judged: Sequence[Judgement]) -> list[tuple[AskTold, ...]]:
+    """The asks of each pair in the order of ASKS; of pairs out of scope none. What pairs have in common is made once."""
+    by_sheet: dict[int, list[int]] = {}
+    for place, each in enumerate(judged):
+        by_sheet.setdefault(id(each.sheet), []).append(place)
+    found: list[tuple[AskTold, ...]] = [()] * len(judged)
+    for places in by_sheet.values():
+        sheet = judged[places[0]].sheet
+        if sheet is not None:
+            for place, asks in zip(places, explained_rows(sheet, [judged[place] for place in places]), strict=True):
+                found[place] = tuple(asks)
+    return found
+
+
+def explained_rows(sheet: ScoreSheet, judged: Sequence[Judgement]) -> list[list[AskTold]]:
+    """The asks of some pairs of one sheet."""
+    places = [(one.row, one.verdict == VERDICTS[NEAR_MISS]) for one in judged]
+    pairs: list[list[AskTold]] = [[] for _ in judged]
+    wants = Wants(sheet)
+    for line, answers in enumerate(sheet.answers):
+        if any(answers[row] != NOT_ASKED for row, _ in places):
+            AskOfSheet(sheet, line, wants).add(places, pairs)
+    return pairs
+
+
+class Wants:
+    """The branch of a sheet as the kernels read it, made when an ask that depends on it is open."""
+
+    def __init__(self, sheet: ScoreSheet) -> None:
+        self.sheet = sheet
+
+    @cached_property
+    def vector(self) -> Any:
+        return self.sheet.rows.vector(self.sheet.branch, 0)
+
+
+class AskOfSheet:
+    """One ask of a sheet; rows with the same values share what is stated of it."""
+
+    def __init__(self, sheet: ScoreSheet, line: int, wants: Wants) -> None:
+        self.sheet, self.line, self.wants = sheet, line, wants
+        self.number, self.name = sheet.numbers[line], ASKS[sheet.numbers[line]]
+        self.is_hard, self.answers = bool(sheet.hard >> self.number & 1), sheet.answers[line]
+        self.is_of_listing = asked_by(self.name) == "listing"
+        columns = [sheet.rows.column(key) for key in READS[self.name]]
+        self.values: Sequence[Values] = list(zip(*columns, strict=True)) if columns else [()] * len(sheet.rows)
+        self.weight, self.prior = weights().weight[self.number], weights().prior[self.number]
+        self.known: dict[Values, AskTold] = {}
+        self.known_near: dict[Values, AskTold] = {}
+
+    def add(self, places: Sequence[tuple[int, bool]], pairs: Sequence[list[AskTold]]) -> None:
+        """Adds the ask of each row to its pair."""
+        answers, values, known, known_near = self.answers, self.values, self.known, self.known_near
+        for (row, is_near), pair in zip(places, pairs, strict=True):
+            if answers[row] != NOT_ASKED:
+                before = known_near if is_near else known
+                found = before.get(values[row])
+                if found is None:
+                    found = before[values[row]] = self.ask(row, is_near)
+                pair.append(found)
+
+    def ask(self, row: int, is_near: bool) -> AskTold:
+        """The ask of one row."""
+        answer, offered = self.answers[row], stated_of(self.name, self.values[row])
+        asked, has = (offered, self.wanted) if self.is_of_listing else (self.wanted, offered)
+        if self.name in PER_MU:
+            asked, has = asked[:1], (*has, *(() if self.is_land_wanted else asked[1:]))
+        name, is_hard, weight = self.name, self.is_hard, self.weight
+        if answer >= 0:
+            return AskTold(name, "met", is_hard, asked, has, weight, answer, 0, False, "")
+        if answer == UNKNOWN:
+            return AskTold(name, "unknown", is_hard, asked, has, weight, self.prior, 0, False, self.waits_for(row))
+        is_close = is_near and is_hard and bool(has) and self.is_close[row]
+        return AskTold(name, "unmet", is_hard, asked, has, weight, 0, self.sheet.gaps[self.line][row], is_close, "")
+
+    @cached_property
+    def wanted(self) -> Stated:
+        """What the requirement states of the ask."""
+        return wanted(self.name, self.sheet.branch)
+
+    @cached_property
+    def is_land_wanted(self) -> bool:
+        """Whether the company says how much land it takes, so that the listing's does not count."""
+        return self.sheet.branch.land_area_min_m2 != ABSENT
+
+    def waits_for(self, row: int) -> str:
+        """The field that an unknown ask of a row waits for."""
+        found = field_of(self.number, self.sheet.rows.plain, row, self.wants.vector)
+        return "" if found == NOTHING else FIELDS[found]
+
+    @cached_property
+    def is_close(self) -> Sequence[bool]:
+        """Per row whether the published steps could relax the ask so far: nobody takes 100 ㎡ for 900 ㎡."""
+        steps, rows = published()[self.name], self.sheet.rows
+        if steps.how in ("never", "ladder", "drop"):
+            return [steps.how == "drop"] * len(rows)
+        wider = rows.vector(relaxed(self.sheet.branch, steps, max(steps.steps)), 0)
+        answers = [UNMET] * len(rows)
+        fill(self.number, rows.plain, wider, len(rows), answers)
+        return [answer != UNMET for answer in answers]
+
+
+@lru_cache(_KEPT)
+def stated_of(name: str, values: Values) -> Stated:
+    """What a listing states of an ask, by the dictionary's keys, from the values of its columns."""
+    found: list[tuple[str, Any]] = []
+    for column, value in zip(READS[name], values, strict=True):
+        make = _MAKERS.get(column)
+        if make is not None:
+            found += make(value)
+        elif column in _FLAGS:
+            found += [(column, value == 1)] if value != ABSENT else []
+        elif value != ABSENT:
+            found.append((column, day(value) if is_date(column) else value))
+    return tuple(found)
+
+
+def wanted(name: str, branch: Branch) -> Stated:
+    """What a branch states of an ask: its limits, or for an ask of the listing what the company has."""
+    found: list[tuple[str, Any]] = []
+    for key in WANTED[name]:
+        value = getattr(branch, key)
+        if value not in _BLANK or (value == 0 and key in _NUMBERS):
+            found.append((key, _WANTED_AS[key](value) if key in _WANTED_AS else value))
+    return tuple(found)
+
+
+def day(ordinal: int) -> dt.date:
+    """A date of its ordinal."""
+    return dt.date.fromordinal(ordinal)
+
+
+def letter(place: int) -> str:
+    """A letter of the fire hazard of its place."""
+    return _LETTERS[place - 1]
+
+
+def members(names: Sequence[str]) -> Callable[[int], tuple[str, ...]]:
+    """The names of the bits of a mask."""
+    return lambda mask: tuple(name for place, name in enumerate(names) if mask >> place & 1)
+
+
+def _industries(admission: tuple[tuple[str, ...], tuple[str, ...], bool]) -> list[tuple[str, Any]]:
+    keys = ("industries_admitted", "industries_excluded", "is_admission_exclusive")
+    return [(key, value) for key, value in zip(keys, admission, strict=True) if value]
+
+
+#: Asks of a figure of the company over land, whose land either side may state.
+PER_MU: Final = tuple(card.name for card in CARDS.values() if card.form == "per_mu")
+#: What a card does not name of the listing, and is told all the same.
+_BESIDE: Final = {"rent": ("is_rent_negotiable",)}
+
+
+def columns_of(card: Card) -> tuple[str, ...]:
+    """The columns of a listing (as of `Rows.column`) that an ask depends on; deal and kind are asks only where blank."""
+    if card.form == "scope":
+        return ()
+    keys = ["floors single_storey" if key == "storeys" else key for key in card.listing]
+    return (*" ".join(keys).split(), *_BESIDE.get(card.name, ()))
+
+
+#: The columns of a listing that each ask depends on.
+READS: Final = {name: columns_of(card) for name, card in CARDS.items()}
+#: The keys of a branch that each ask depends on.
+WANTED: Final = {name: (*([card.need] if card.need else []), *card.requirement) for name, card in CARDS.items()}
+
+
+_READ = {key for keys in READS.values() for key in keys}
+_FLAGS = frozenset(filter(is_boolean, _READ - {"is_rent_negotiable"}))
+#: Columns whose values are not the dictionary's as they stand.
+_MAKERS: Final[dict[str, Callable[[Any], list[tuple[str, Any]]]]] = {
+    "region_code": lambda code: [("region_code", code)] if code else [],
+    "floors": lambda floors: [("floor_no", floors)] if floors else [],
+    "single_storey": lambda is_single: [("is_single_storey", True)] if is_single else [],
+    "is_rent_negotiable": lambda is_open: [("is_rent_negotiable", True)] if is_open else [],
+    "fire_hazard_category": lambda place: [("fire_hazard_category", letter(place))] if place != ABSENT else [],
+    "industries": _industries,
+}
+#: Keys of a branch whose values are not the dictionary's as they stand.
+_WANTED_AS: Final[dict[str, Callable[[Any], Any]]] = {
+    "deal": members(DEALS),
+    "kind": members(KINDS),
+    **dict.fromkeys(NEEDS.values(), bool),
+    "hazard_category": letter,
+    **{key: day for keys in WANTED.values() for key in keys if is_date(key)},
+}
+#: Keys of a branch that are numbers, where 0 is a value.
+_NUMBERS = frozenset(key for keys in WANTED.values() for key in keys) - {
+    *(*_WANTED_AS, "region_codes", "floors_excluded", "industry_codes"),
+}

@@ -1,0 +1,254 @@
+"""One pair judged, or a requirement's best ones: statuses, verdict, score with its range, and what is to be confirmed.
+
+`judge` and `judge_rows` run the kernel of `pairs.py` plainly or compiled; `scan.py` counts by the same criteria, and
+tests hold them equal. Asks become objects only when somebody looks.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from luodi.matching.asks import ASKS, NUMBER, PRICES, REGION, RENT, asked_by
+from luodi.matching.branches import ask_numbers, is_price_asked, limits_both_deals
+from luodi.matching.codes import BARRED, NEAR_MISS, NOT_ASKED, VERDICTS, status
+from luodi.matching.index.regions import COARSER, ELSEWHERE, region_state
+from luodi.matching.index.rows import Rows
+from luodi.matching.kernel.engines import PLAIN, Engine
+from luodi.matching.kernel.pairs import PairSums
+from luodi.matching.kernel.verdict import score, verdict_of
+from luodi.matching.sides import Branch, Listing, Requirement
+from luodi.matching.weights import weights
+
+
+@dataclass(frozen=True, slots=True)
+class AskResult:
+    """One ask of a judged pair. answer: utility 0–255 when met, else the code of `codes.py`; gap in millionths."""
+
+    name: str
+    status: str
+    is_hard: bool
+    answer: int
+    weight: int
+    counted: int
+    gap: int = 0
+
+    @property
+    def asked_by(self) -> str:
+        """`listing` or `requirement`."""
+        return asked_by(self.name)
+
+    @property
+    def is_absolute(self) -> bool:
+        """Unmet in a way that no near miss may overlook: hazard, or a class excluded by name."""
+        return self.answer == BARRED
+
+
+class ScoreSheet(NamedTuple):
+    """One branch, for one deal, weighed against some rows: a line an ask in `answers` and `gaps`, a place a row in each."""
+
+    rows: Rows
+    branch: Branch
+    deal: str
+    hard: int
+    numbers: Sequence[int]
+    answers: Sequence[Sequence[int]]
+    gaps: Sequence[Sequence[int]]
+    sums: PairSums
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """The whole answer for one pair. Out of scope: verdict None, no asks, nothing to confirm, scores 0.
+
+    branch counts the requirement's alternatives from 0; deal is the deal for which the pair was judged (`rent`, `sale`)
+    when both were possible and limited, else "". Scores are 0 to 10 000; unmet, unknown count hard asks; gap is the
+    largest of the unmet ones. `sheet` and `row` are where the asks stand.
+    """
+
+    rows: Rows
+    row: int
+    requirement: Requirement
+    sheet: ScoreSheet | None = None
+    branch: int = 0
+    deal: str = ""
+    verdict: str | None = None
+    score: int = 0
+    score_low: int = 0
+    score_high: int = 0
+    unmet: int = 0
+    unknown: int = 0
+    gap: int = 0
+
+    @property
+    def id(self) -> str:
+        """The listing's id, without making the listing."""
+        return self.rows.ids[self.row]
+
+    @property
+    def listing(self) -> Listing:
+        """The listing; made when first looked at where the index keeps columns only."""
+        return self.rows.listing(self.row)
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether the pair was judged at all."""
+        return self.verdict is not None
+
+    @property
+    def asks(self) -> tuple[AskResult, ...]:
+        """What either side asks of the other, in the order of ASKS."""
+        return tuple(asks_of(self.sheet, self.row)) if self.sheet else ()
+
+    @property
+    def to_confirm(self) -> tuple[str, ...]:
+        """What the listing is silent about, whether asked or not."""
+        return self.rows.to_confirm(self.row) if self.in_scope else ()
+
+    @property
+    def order(self) -> tuple[int, int, int, int, int]:
+        """Smaller comes first: verdict; of near misses unmet, largest gap; score; unknown. Ids break what is left."""
+        place = VERDICTS.index(self.verdict) if self.verdict else len(VERDICTS)
+        near = place == NEAR_MISS
+        return (place, self.unmet if near else 0, self.gap if near else 0, -self.score, self.unknown)
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract of `luodi judge`, without the id."""
+        asks = self.asks
+        return {
+            "in_scope": self.in_scope,
+            "asks": {ask.name: ask.status for ask in asks},
+            "wishes": sorted(ask.name for ask in asks if not ask.is_hard),
+            "to_confirm": list(self.to_confirm),
+            "verdict": self.verdict,
+        }
+
+
+def judge(listing: Listing, requirement: Requirement, as_of: dt.date) -> Judgement:
+    """Both sides' asks of one pair, in the requirement's best branch (design section 5)."""
+    return judge_rows(Rows.of([listing]), requirement, as_of)[0]
+
+
+def match_requirements(
+    listing: Listing, requirements: Iterable[Requirement], as_of: dt.date, top: int = 20
+) -> list[Judgement]:
+    """The other direction: the requirements that a listing suits, best first, `no` and out of scope left out."""
+    rows = Rows.of([listing])
+    judged = (judge_rows(rows, one, as_of)[0] for one in requirements)
+    shown = [one for one in judged if one.verdict not in (None, "no")]
+    return sorted(shown, key=lambda one: (*one.order, one.requirement.id))[:top]
+
+
+def judge_rows(rows: Rows, requirement: Requirement, as_of: dt.date, engine: Engine = PLAIN) -> list[Judgement]:
+    """Every row judged for a requirement in its best branch; the engine's columns must be those of the rows."""
+    places, day = range(len(requirement.branches)), as_of.toordinal()
+    found = [judge_branch(rows, requirement, place, day, engine) for place in places]
+    if len(found) == 1:
+        return found[0]
+    return [min(each, key=lambda one: one.order) for each in zip(*found, strict=True)]
+
+
+def judge_branch(rows: Rows, requirement: Requirement, place: int, as_of: int, engine: Engine) -> list[Judgement]:
+    """Every row judged for one branch; where both deals are limited, for the better of them (rent on a tie)."""
+    branch = requirement.branches[place]
+    states = region_states(rows.codes, branch.region_codes)
+    coarser = [state == COARSER for state in states]
+    sheets = [weighed(rows, branch, deal, numbers, coarser, as_of, engine) for deal, numbers in deals_of(branch)]
+    return [
+        judged(requirement, place, sheets, row) if state != ELSEWHERE else Judgement(rows, row, requirement)
+        for row, state in enumerate(states)
+    ]
+
+
+def region_states(codes: Sequence[str], wanted: tuple[str, ...]) -> list[str]:
+    """INSIDE, COARSER or ELSEWHERE of every row; many rows share a code."""
+    known = {code: region_state(code, wanted) for code in set(codes)}
+    return [known[code] for code in codes]
+
+
+def deals_of(branch: Branch) -> list[tuple[str, tuple[int, ...]]]:
+    """The deals to judge with the numbers of their asks: one without name, or rent and sale each with its own prices."""
+    numbers = ask_numbers(branch)
+    if not limits_both_deals(branch):
+        return [("", numbers)]
+    prices = [name for name in PRICES if is_price_asked(name, branch)]
+    buying = tuple(NUMBER[name] for name in prices if name != "rent")
+    return [("rent", (*numbers, RENT)), ("sale", (*numbers, *buying))]
+
+
+def weighed(
+    rows: Rows,
+    branch: Branch,
+    deal: str,
+    numbers: Iterable[int],
+    coarser: Sequence[bool],
+    as_of: int,
+    engine: Engine,
+) -> ScoreSheet:
+    """The rows weighed by some asks, and by their region where one of them leaves it open."""
+    asked = sorted({*numbers, REGION} if any(coarser) else numbers)
+    flat, n = rows.vector(branch, as_of), len(rows)
+    answers, gaps, sums = (engine.grid(lines, n) for lines in (len(asked), len(asked), len(PairSums._fields)))
+    columns = (engine.column(asked), engine.column(coarser))
+    engine.weigh(*columns, n, rows.table.facts, flat, engine.weights, answers, gaps, PairSums(*sums))
+    return ScoreSheet(rows, branch, deal, flat.hard, asked, lists(answers), lists(gaps), PairSums(*lists(sums)))
+
+
+def lists(grid: Any) -> list[list[int]]:
+    """The lines of a grid of either engine."""
+    found: list[list[int]] = grid if isinstance(grid, list) else grid.tolist()
+    return found
+
+
+def judged(requirement: Requirement, place: int, sheets: Sequence[ScoreSheet], row: int) -> Judgement:
+    """One row in scope of the region: its verdict, of the better deal where two are asked of it."""
+    if len(sheets) == 1:
+        return summed(requirement, place, sheets[0], row, "")
+    priced = [sheet for sheet in sheets if is_priced(sheet, row)]
+    if len(priced) < len(sheets):
+        return summed(requirement, place, (priced or sheets)[0], row, "")
+    both = [summed(requirement, place, sheet, row, sheet.deal) for sheet in sheets]
+    return min(both, key=lambda one: (one.order[0], one.unmet))
+
+
+def is_priced(sheet: ScoreSheet, row: int) -> bool:
+    """Whether a price is asked of a row."""
+    pairs = zip(sheet.numbers, sheet.answers, strict=True)
+    return any(line[row] != NOT_ASKED for number, line in pairs if ASKS[number] in PRICES)
+
+
+def summed(requirement: Requirement, place: int, sheet: ScoreSheet, row: int, deal: str) -> Judgement:
+    """Verdict and score with its range from the sums of a row."""
+    sums = sheet.sums
+    if not sums.live[row]:
+        return Judgement(sheet.rows, row, requirement)
+    unmet, unknown, known, weight = sums.unmet[row], sums.unknown[row], sums.known[row], sums.weight[row]
+    return Judgement(
+        rows=sheet.rows,
+        row=row,
+        requirement=requirement,
+        sheet=sheet,
+        branch=place,
+        deal=deal,
+        verdict=VERDICTS[verdict_of(unmet, unknown, sums.barred[row])],
+        score=score(known + sums.prior[row], weight),
+        score_low=score(known, weight),
+        score_high=score(known + sums.best[row], weight),
+        unmet=unmet.bit_count(),
+        unknown=unknown.bit_count(),
+        gap=sums.gap[row],
+    )
+
+
+def asks_of(sheet: ScoreSheet, row: int) -> Iterator[AskResult]:
+    """The asks of a row with what they count in the score."""
+    for number, answers, gaps in zip(sheet.numbers, sheet.answers, sheet.gaps, strict=True):
+        if answers[row] != NOT_ASKED:
+            yield ask_result(number, answers[row], bool(sheet.hard >> number & 1), gaps[row])
+
+
+def ask_result(number: int, answer: int, is_hard: bool, gap: int) -> AskResult:
+    """One ask with its weight and what it counts: utility when met, the prior when unknown, 0 when unmet."""
+    word = status(answer)
+    counted = answer if word == "met" else weights().prior[number] if word == "unknown" else 0
+    return AskResult(ASKS[number], word, is_hard, answer, weights().weight[number], counted, gap)

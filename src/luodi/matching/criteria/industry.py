@@ -1,0 +1,48 @@
+"""The industry ask: admitted and excluded prefixes of a listing against the company's codes."""
+
+from collections.abc import Sequence
+
+from luodi.industry import leaves
+from luodi.matching.codes import BARRED, MET, NOT_ASKED, UNKNOWN, UNMET
+
+#: Admitted prefixes, excluded prefixes, whether only the admitted may come.
+Admission = tuple[tuple[str, ...], tuple[str, ...], bool]
+
+
+def industry_answer(admission: Admission, codes: Sequence[str]) -> int:
+    """The answer of one distinct admission for the company's activities: the worst of them (unmet, unknown, met).
+
+    NOT_ASKED when the listing names no industry, even if it says "only these". BARRED when a class of an unmet activity is excluded by name.
+    """
+    admitted, excluded, _ = admission
+    if not admitted and not excluded:
+        return NOT_ASKED
+    answers = [activity_answer(admission, code) for code in codes]
+    for answer in (BARRED, UNMET, UNKNOWN):
+        if answer in answers:
+            return answer
+    return MET if answers else UNKNOWN
+
+
+def activity_answer(admission: Admission, code: str) -> int:
+    """All classes of a code admitted → met; all refused → unmet (barred when one is on the list); mixed → unknown."""
+    refusals = [class_refusal(admission, leaf) for leaf in leaves(code)]
+    if not any(refusals):
+        return MET
+    if not all(refusals):
+        return UNKNOWN
+    return BARRED if "excluded" in refusals else UNMET
+
+
+def class_refusal(admission: Admission, leaf: str) -> str:
+    """ "" when the class is admitted, else `excluded` (by name) or `not_admitted` (not among the only ones)."""
+    admitted, excluded, is_exclusive = admission
+    inside, outside = longest(admitted, leaf), longest(excluded, leaf)
+    if outside and outside >= inside:
+        return "excluded"
+    return "not_admitted" if is_exclusive and not inside else ""
+
+
+def longest(prefixes: Sequence[str], leaf: str) -> int:
+    """The length of the longest prefix of a class among some, 0 for none."""
+    return max((len(p) for p in prefixes if leaf.startswith(p)), default=0)

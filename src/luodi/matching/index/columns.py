@@ -1,0 +1,30 @@
+"""Listings as columns: the row-by-row builder of `Facts` with its profiles."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from luodi.matching.columns import NUMBER_COLUMNS, Facts, Profiles, pack_flags, pack_scope, site
+from luodi.matching.criteria.industry import Admission
+from luodi.matching.sides import Listing, Storeys
+
+
+class Columns(NamedTuple):
+    """Facts with the distinct floors and admissions that their profile numbers mean."""
+
+    facts: Facts
+    storeys: Sequence[Storeys]
+    industries: Sequence[Admission]
+
+
+def columns(listings: Iterable[Listing]) -> Columns:
+    """The listings, in their order, as lists of integers."""
+    listings = list(listings)
+    floors, industries, sites = Profiles(), Profiles(), Profiles()
+    rows = {key: [getattr(one, key) for one in listings] for key in NUMBER_COLUMNS}
+    rows["scope"] = [pack_scope(one) for one in listings]
+    rows["flags"] = [pack_flags(one) for one in listings]
+    rows["storeys"] = [floors.number(one.storeys) for one in listings]
+    rows["industries"] = [industries.number(one.industries) for one in listings]
+    rows["site"] = [sites.number(site(one)) for one in listings]
+    numbers = [number for value in sites.values for number in value]
+    return Columns(Facts(**rows, sites=numbers), floors.values, industries.values)

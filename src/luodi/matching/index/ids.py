@@ -1,0 +1,79 @@
+"""Ids as one column of bytes: compared, sorted and looked up by the thousand, texts made only of those that are shown.
+
+UTF-8 sorts as its characters do, so the order of the bytes is the order of the ids.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from luodi.matching.index.arrays import Array
+
+#: Digits of an id that is a row number.
+_DIGITS = 8
+
+
+class Ids(Sequence[str]):
+    """The ids of some rows. `rank` is each row's place in the order of ids, where it is known already."""
+
+    def __init__(self, column: Array, rank: Array | None = None) -> None:
+        self.column = column
+        if rank is not None:
+            self.rank = rank
+
+    @classmethod
+    def of(cls, ids: Iterable[str]) -> "Ids":
+        """Texts as a column. ValueError for an id that ends with a null character, which no column can keep."""
+        texts = [one.encode("utf8", "surrogatepass") for one in ids]
+        if any(one.endswith(b"\0") for one in texts):
+            raise ValueError("an id ends with a null character")
+        return cls(np.array(texts, dtype=f"S{max(map(len, texts), default=1) or 1}"))
+
+    @classmethod
+    def numbered(cls, numbers: Array) -> "Ids":
+        """Row numbers in eight digits, each once."""
+        powers = 10 ** np.arange(_DIGITS - 1, -1, -1, dtype=np.int64)
+        digits = (numbers[:, np.newaxis] // powers % 10 + ord("0")).astype(np.uint8)
+        return cls(digits.view(f"S{_DIGITS}").reshape(-1), numbers.astype(np.int32))
+
+    def __len__(self) -> int:
+        return len(self.column)
+
+    def __getitem__(self, row: Any) -> Any:
+        return self.column[row].decode("utf8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return (one.decode("utf8", "surrogatepass") for one in self.column.tolist())
+
+    @cached_property
+    def rank(self) -> Array:
+        """Each row's place in the order of ids."""
+        return _inverse(np.argsort(self.column, kind="stable"))
+
+    @cached_property
+    def order(self) -> Array:
+        """The rows in the order of their ids."""
+        return _inverse(self.rank)
+
+    def at(self, rows: Array) -> "Ids":
+        """Those of some rows."""
+        return Ids(self.column[rows])
+
+    def rows(self, wanted: "Ids") -> Array:
+        """The row of each wanted id, −1 for one that is not here."""
+        if not len(self.column):
+            return np.full(len(wanted), -1, dtype=np.int64)
+        cut = wanted.column.astype(self.column.dtype)
+        place = np.searchsorted(self.column, cut, sorter=self.order)
+        rows = self.order[np.minimum(place, len(self.column) - 1)].astype(np.int64)
+        found: Array = np.where(self.column[rows] == wanted.column, rows, -1)
+        return found
+
+
+def _inverse(places: Array) -> Array:
+    """Which row is at each place, from the place of each row; and the other way round."""
+    found = np.empty(len(places), dtype=np.int32)
+    found[places] = np.arange(len(places), dtype=np.int32)
+    return found

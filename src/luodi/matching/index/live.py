@@ -1,0 +1,182 @@
+"""An index whose listings change while it is asked: batches in, each seen whole by the next question or not at all.
+
+    live = LiveIndex.build(listings)
+    live.apply(changed, removed)              one batch: new and changed listings, and ids that are gone
+    match(live.index, requirement, …)         the index as of now; it stays as it is while it is asked
+
+A small log-structured merge. A batch becomes a segment of its own, and the rows that it replaces are marked dead in theirs
+(a copied word for 64 rows; nothing else is touched). Segments of like size are merged, and so is one with many dead rows,
+so that there are few: each is at least FACTOR times as long as all shorter ones. Large merges may run aside in a thread;
+what dies meanwhile is marked in the new segment before it takes the place of the old ones.
+"""
+
+from collections.abc import Iterable, Sequence
+from threading import Lock, Thread
+
+import numpy as np
+
+from luodi.matching.index.arrays import Array
+from luodi.matching.index.ids import Ids
+from luodi.matching.index.index import Index
+from luodi.matching.index.merge import Merged, merged
+from luodi.matching.index.segment import Segment
+from luodi.matching.kernel.bits import WORD
+from luodi.matching.kernel.engines import Engine, engine_for
+from luodi.matching.sides import Listing
+
+#: Segments are merged while one is at most so many times as long as all shorter ones, or this short.
+FACTOR, MERGE_ROWS = 4, 256
+#: A segment is rewritten when this share of its rows is dead: one of so many.
+DEAD_SHARE = 4
+#: Merges of more rows than this run aside: it takes some twenty milliseconds.
+ASIDE_ROWS = 20_000
+
+
+class LiveIndex:
+    """Listings by id, as an index that follows them. Threads share one; writers take turns, questions wait for nobody.
+
+    merges_aside: large merges run in a thread that ends by itself. engine: chosen by size unless told.
+    """
+
+    def __init__(self, index: Index | None = None, *, merges_aside: bool = False, engine: Engine | None = None) -> None:
+        self._index = index or Index(())
+        self._merges_aside, self._engine_told = merges_aside, engine
+        self._writing = Lock()
+        self._aside: Thread | None = None
+        self._taken: Sequence[Segment] = ()
+
+    @classmethod
+    def build(
+        cls, listings: Iterable[Listing], *, merges_aside: bool = False, engine: Engine | None = None
+    ) -> "LiveIndex":
+        """From listings as intake makes them; of several with one id the last counts."""
+        distinct = {one.id: one for one in listings}
+        return cls(Index.build(distinct.values(), engine), merges_aside=merges_aside, engine=engine)
+
+    @property
+    def index(self) -> Index:
+        """All batches so far; the same object until the next one changes something."""
+        return self._index
+
+    def __len__(self) -> int:
+        """How many listings there are."""
+        return len(self._index)
+
+    def listings(self, ids: Iterable[str] | None = None) -> dict[str, Listing]:
+        """The listings of some ids, or of all, each equal to the one that was put in; ids without one are left out."""
+        wanted, found = None if ids is None else Ids.of(ids), dict[str, Listing]()
+        for segment in self._index.segments:
+            rows = segment.living_rows if wanted is None else segment.rows_of(wanted)
+            found.update((segment.ids[row], segment.listing(row)) for row in rows.tolist())
+        return found
+
+    def apply(self, changed: Iterable[Listing] = (), removed: Iterable[str] = ()) -> None:
+        """One batch: listings that are new or take the place of those with their ids, and ids that are gone.
+
+        Of several with one id the last counts; an id that is both changed and removed stays; unknown ids are left aside.
+        The next `index` has all of it. ValueError for a number that intake would not let in; then nothing is changed.
+        """
+        fresh = {one.id: one for one in changed}
+        names = Ids.of({**dict.fromkeys(fresh), **dict.fromkeys(removed)})
+        with self._writing:
+            segments = [without(each, names) for each in self._index.segments]
+            if fresh:
+                segments.append(Segment.of(fresh.values(), self._engine(len(self) + len(fresh))))
+            if any(new is not old for new, old in zip(segments, (*self._index.segments, None), strict=False)):
+                self._index = Index(segments)
+                self._tidy()
+
+    def settle(self) -> None:
+        """Waits until no merge runs aside."""
+        while (thread := self._aside) is not None:
+            thread.join()
+
+    def _engine(self, rows: int) -> Engine:
+        """Once compiled, compiled; else what suits so many rows."""
+        known = next((each.engine for each in self._index.segments if each.engine.name == "compiled"), None)
+        return self._engine_told or known or engine_for(rows)
+
+    def _tidy(self) -> None:
+        """Does the merges that are due, or lets the first large one begin aside. Called by the writer whose turn it is."""
+        while run := self._due():
+            if self._merges_aside and rows_of(run) > ASIDE_ROWS:
+                if self._aside is None:
+                    self._taken, self._aside = run, Thread(target=self._work_aside, name="luodi-merge")
+                    self._aside.start()
+                return
+            self._replace(run, merged(run, self._engine(len(self))))
+
+    def _due(self) -> list[Segment]:
+        free = [each for each in self._index.segments if not is_among(each, self._taken)]
+        engine = self._engine(len(self))
+        return free if any(each.engine.name != engine.name for each in free) else due(free)
+
+    def _work_aside(self) -> None:
+        """Merges what was taken, then whatever large has become due meanwhile."""
+        run = self._taken
+        try:
+            while run:
+                done = merged(run, self._engine(len(self)))
+                with self._writing:
+                    self._replace(run, done)
+                    run = self._taken = self._large_due()
+                    self._aside = self._aside if run else None
+        finally:
+            if run:  # it failed: the segments stay as they are
+                with self._writing:
+                    self._taken, self._aside = (), None
+
+    def _large_due(self) -> list[Segment]:
+        run = self._due()
+        return run if rows_of(run) > ASIDE_ROWS else []
+
+    def _replace(self, run: Sequence[Segment], done: Merged) -> None:
+        """Puts the merged segment in the place of those that it was made of, without what died meanwhile."""
+        current = self._index.segments
+        died = [
+            moved[rows_that_died(old, next(each for each in current if is_among(each, (old,))))]
+            for old, moved in zip(run, done.rows, strict=True)
+        ]
+        others = [each for each in current if not is_among(each, run)]
+        segment = done.segment.without(np.concatenate(died))
+        self._index = Index([*others, segment] if segment.living else others)
+
+
+def without(segment: Segment, names: Ids) -> Segment:
+    """The segment without the listings of some ids; the same one where it has none of them."""
+    rows = segment.rows_of(names)
+    return segment.without(rows) if len(rows) else segment
+
+
+def is_among(segment: Segment, others: Sequence[Segment]) -> bool:
+    """Whether a segment is one of some, whatever has died in it since."""
+    return any(segment.table is other.table for other in others)
+
+
+def rows_that_died(before: Segment, now: Segment) -> Array:
+    """The rows of a segment that were alive before."""
+    if before is now:
+        return np.zeros(0, dtype=np.int64)
+    rows = before.living_rows
+    died: Array = rows[now.dead[rows // WORD] >> rows % WORD & 1 == 1]
+    return died
+
+
+def rows_of(segments: Iterable[Segment]) -> int:
+    """How many rows a merge of some segments has."""
+    return sum(each.living for each in segments)
+
+
+def due(segments: Iterable[Segment]) -> list[Segment]:
+    """The segments to be merged next: some of like size, shortest first, or one of which much is dead; else none."""
+    ordered = sorted(segments, key=lambda each: each.living)
+    for place, first in enumerate(ordered):
+        run, rows = [first], first.living
+        for each in ordered[place + 1 :]:
+            if each.living > max(MERGE_ROWS, FACTOR * rows):
+                break
+            run.append(each)
+            rows += each.living
+        if len(run) > 1:
+            return run
+    return next(([each] for each in ordered if (len(each) - each.living) * DEAD_SHARE > len(each)), [])

@@ -1,0 +1,34 @@
+"""What the asks of a mask come to for a row: the largest gap, the one field that they wait for. Restricted Python.
+
+The near misses are ordered by the largest gap. Each unknown hard ask of a pair that may fit names the field that is not
+stated, or is stated too coarsely (a region, an industry); where all of them name the same field, its answer settles the pair.
+"""
+
+from luodi.matching.codes import NOTHING
+from luodi.matching.columns import Facts, Want
+from luodi.matching.kernel.dispatch import field_of, gap_of
+
+
+def largest_gap(unmet: int, facts: Facts, i: int, want: Want) -> int:
+    """The largest gap among the asks of a mask, 0 for none."""
+    gap, ask = 0, 0
+    while unmet != 0:
+        if unmet & 1 != 0:
+            gap = max(gap, gap_of(ask, facts, i, want))
+        unmet >>= 1
+        ask += 1
+    return gap
+
+
+def only_field(unknown: int, facts: Facts, i: int, want: Want) -> int:
+    """The one field that all asks of a mask wait for, NOTHING when there is none."""
+    found, ask = NOTHING, 0
+    while unknown != 0:
+        if unknown & 1 != 0:
+            field = field_of(ask, facts, i, want)
+            if field == NOTHING or (found != NOTHING and field != found):
+                return NOTHING
+            found = field
+        unknown >>= 1
+        ask += 1
+    return found

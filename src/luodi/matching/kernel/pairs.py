@@ -1,0 +1,84 @@
+"""The kernel behind `judge`: some rows weighed ask by ask, each answer kept, with what verdict and score are made of.
+
+`scan.py` counts millions of rows and keeps two masks a row; this keeps every answer of the few that are explained, by
+the same criteria, curves and gaps. Restricted Python over columns: lists when plain, arrays when compiled
+(`engines.py`), the same lines either way.
+"""
+
+from typing import NamedTuple
+
+from luodi.matching.asks import REGION
+from luodi.matching.codes import BARRED, NOT_ASKED, UNKNOWN
+from luodi.matching.columns import Column, Facts, Want
+from luodi.matching.curves import TOP
+from luodi.matching.kernel.dispatch import fill, gap_of, grade
+from luodi.matching.kernel.verdict import in_scope
+from luodi.matching.weights import Weights
+
+
+class PairSums(NamedTuple):
+    """Per row: whether deal, kind and validity let it in; masks of unmet and unknown hard asks; whether one of them is
+    absolute; weight times utility of what is known, of unknowns at their prior and at best; all weights; largest gap.
+    """
+
+    live: Column
+    unmet: Column
+    unknown: Column
+    barred: Column
+    known: Column
+    prior: Column
+    best: Column
+    weight: Column
+    gap: Column
+
+
+def weigh(
+    asks: Column,
+    coarser: Column,
+    n: int,
+    facts: Facts,
+    want: Want,
+    weights: Weights,
+    answers: Column,
+    gaps: Column,
+    sums: PairSums,
+) -> None:
+    """The graded answers of n rows to some asks, a line of `answers` an ask, with the gap of each unmet one.
+
+    coarser: 1 where a row's region is coarser than the wanted one, which only the region ask reads. gaps and sums come
+    zeroed.
+    """
+    for j in range(n):
+        sums.live[j] = in_scope(facts.scope[j], facts.valid_until[j], want.deal, want.kind, want.as_of)
+    for place in range(len(asks)):
+        ask, found = asks[place], answers[place]
+        if ask == REGION:
+            for j in range(n):
+                found[j] = UNKNOWN if coarser[j] != 0 else NOT_ASKED
+        else:
+            fill(ask, facts, want, n, found)
+            grade(ask, facts, want, weights.at_limit[ask], weights.full[ask], n, found)
+        add_up(ask, found, n, facts, want, weights, gaps[place], sums)
+
+
+def add_up(
+    ask: int, found: Column, n: int, facts: Facts, want: Want, weights: Weights, gaps: Column, sums: PairSums
+) -> None:
+    """One line of answers into the sums. A wish counts in the score only."""
+    weight, prior, is_hard = weights.weight[ask], weights.prior[ask], want.hard >> ask & 1
+    for j in range(n):
+        answer = found[j]
+        if answer == NOT_ASKED:
+            continue
+        sums.weight[j] += weight
+        if answer >= 0:
+            sums.known[j] += weight * answer
+        elif answer == UNKNOWN:
+            sums.unknown[j] |= is_hard << ask
+            sums.prior[j] += weight * prior
+            sums.best[j] += weight * TOP
+        else:
+            gaps[j] = gap_of(ask, facts, j, want)
+            sums.unmet[j] |= is_hard << ask
+            sums.barred[j] |= is_hard * int(answer == BARRED)
+            sums.gap[j] = max(sums.gap[j], is_hard * gaps[j])

@@ -1,0 +1,26 @@
+"""Work shared among threads: compiled kernels let go of the interpreter, so that threads add up."""
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Any, TypeVar
+
+Done = TypeVar("Done")
+
+#: Below this many rows a second thread costs more than it saves.
+THREAD_ROWS = 50_000
+
+
+def in_threads(work: Callable[[Any], Done], parts: Sequence[Any]) -> list[Done]:
+    """The parts done side by side, the first by this thread (compiled kernels let go of the interpreter)."""
+    if not parts:
+        return []
+    others = [workers(len(parts) - 1, os.getpid()).submit(work, part) for part in parts[1:]]
+    return [work(parts[0]), *(each.result() for each in others)]
+
+
+@cache
+def workers(threads: int, _: int) -> ThreadPoolExecutor:
+    """The threads that help the caller's own, kept for each process (a fork inherits none)."""
+    return ThreadPoolExecutor(threads, thread_name_prefix="luodi-match")

@@ -1,0 +1,50 @@
+"""One branch of a requirement, flattened for the kernels: its limits and its answers per distinct profile of the listings."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from luodi.matching.branches import hard_mask
+from luodi.matching.columns import NUMBERS, Column, Want
+from luodi.matching.criteria.floors import floors_answer, ground_floor_answer
+from luodi.matching.criteria.industry import Admission, industry_answer
+from luodi.matching.sides import Branch, Storeys
+
+#: The fields of Want that are one number of a Branch.
+_NUMBER_FIELDS = tuple(key for key in Want._fields if key in Branch.__dataclass_fields__)
+
+
+class ProfileAnswers(NamedTuple):
+    """The answers of one requirement to every distinct set of floors and admission of the listings."""
+
+    ground_floor: Column
+    floors: Column
+    industry: Column
+
+
+def profile_answers(
+    storeys: Iterable[Storeys],
+    industries: Iterable[Admission],
+    excluded: tuple[int, ...],
+    codes: tuple[str, ...],
+    column: Callable[[list[int]], Any] = list,
+) -> ProfileAnswers:
+    """The answers for the floors not wanted and the company's codes; `column` makes lists or arrays."""
+    storeys = list(storeys)
+    return ProfileAnswers(
+        ground_floor=column([ground_floor_answer(each) for each in storeys]),
+        floors=column([floors_answer(each, excluded) for each in storeys]),
+        industry=column([industry_answer(each, codes) for each in industries]),
+    )
+
+
+def want(branch: Branch, as_of: int, answers: ProfileAnswers, column: Callable[[list[int]], Any] = list) -> Want:
+    """The branch flattened, with its answers to the profiles of the listings in question."""
+    return Want(
+        **{key: getattr(branch, key) for key in _NUMBER_FIELDS},
+        may_rent=int(branch.may_rent),
+        may_buy=int(branch.may_buy),
+        as_of=as_of,
+        hard=hard_mask(branch),
+        numbers=column([getattr(branch, key) for key in NUMBERS]),
+        **answers._asdict(),
+    )

@@ -1,0 +1,113 @@
+"""The kernel of watches: one listing against rows of saved requirements, ask by ask, only over rows still in question.
+
+It is `kernel/scan.py` seen from the other side: facts are scalars, limits are columns. What an ask means is that of
+`criteria/`, what a verdict is that of `kernel/verdict.py`. Restricted Python over columns: lists when plain, arrays when compiled.
+"""
+
+from luodi.matching.asks import LAND_PRICE, RENT, SALE_PRICE
+from luodi.matching.codes import BARRED, NO, NOT_ASKED, RENTING, SELLING, UNKNOWN, UNMET
+from luodi.matching.columns import KIND_SHIFT, Column
+from luodi.matching.criteria.price import land_price_answer, rent_answer, sale_price_answer
+from luodi.matching.kernel.verdict import in_scope, verdict_of
+from luodi.matching.watch.columns import PRICE_SHIFT, Desk, Needs, Offer
+from luodi.matching.watch.dispatch import fill_answers, window
+
+#: Rows a block: what stays in the nearest cache.
+BLOCK = 2048
+
+
+def begin(n: int, region: int, offer: Offer, needs: Needs, asked: Column, desk: Desk, best: Column) -> int:
+    """Puts the rows in scope on the desk, unless what the listing answers alike already refuses them; how many.
+
+    `region` is the bit of an unknown region, or 0. Requirements that ask nothing of what changed are passed over; every
+    other row in scope is at least a `no`.
+    """
+    left = 0
+    for j in range(n):
+        scope, number = needs.scope[j], needs.number[j]
+        is_touched = asked[number] & offer.changed != 0
+        if is_touched and in_scope(offer.scope, offer.valid_until, scope & 3, (scope >> KIND_SHIFT) & 127, offer.as_of):
+            hard = needs.hard[j]
+            best[number] = min(best[number], NO)
+            desk.row[left] = j
+            desk.unmet[left] = hard & offer.unmet
+            desk.unknown[left] = hard & (offer.unknown | region)
+            left += int(verdict_of(hard & offer.unmet, 0, 0) != NO)
+    return left
+
+
+def narrow(ask: int, left: int, needs: Needs, desk: Desk) -> int:
+    """Adds the answers to one ask, and keeps the rows that are not refused yet; how many."""
+    kept = 0
+    for p in range(left):
+        j, answer = desk.row[p], desk.answer[p]
+        is_hard = (needs.hard[j] >> ask) & 1
+        is_barred = is_hard * int(answer == BARRED)
+        unmet = desk.unmet[p] | (is_hard * int(answer == UNMET) | is_barred) << ask
+        desk.row[kept] = j
+        desk.unmet[kept] = unmet
+        desk.unknown[kept] = desk.unknown[p] | (is_hard * int(answer == UNKNOWN)) << ask
+        kept += int(verdict_of(unmet, 0, is_barred) != NO)
+    return kept
+
+
+def settle(left: int, offer: Offer, needs: Needs, desk: Desk, best: Column) -> None:
+    """The price asks of the rows left, and their verdicts; where renting and buying are both limited, the better one's."""
+    offered = offer.scope & 3
+    lets, sells = int(offered == 0 or offered & RENTING != 0), int(offered == 0 or offered & SELLING != 0)
+    for p in range(left):
+        j, unmet, unknown = desk.row[p], desk.unmet[p], desk.unknown[p]
+        number, hard, priced = needs.number[j], needs.hard[j], needs.scope[j] >> PRICE_SHIFT
+        r, s, m = NOT_ASKED, NOT_ASKED, NOT_ASKED
+        if lets * (priced & 1) != 0:
+            r = rent_answer(offer.rent_min_cny_m2_month, offer.rent_max_cny_m2_month, needs.rent_max_cny_m2_month[j])
+        if sells * (priced & 2) != 0:
+            limit = needs.sale_price_max_cny_m2[j]
+            s = sale_price_answer(offer.sale_price_cny_m2, offer.sale_price_cny, offer.area_m2, limit)
+        if sells * (priced & 4) != 0:
+            limit = needs.land_price_max_cny_mu[j]
+            m = land_price_answer(offer.land_price_cny_mu, offer.sale_price_cny, offer.land_area_m2, limit)
+        rented = with_price(RENT, r, hard, UNMET), with_price(RENT, r, hard, UNKNOWN)
+        sold = with_price(SALE_PRICE, s, hard, UNMET), with_price(SALE_PRICE, s, hard, UNKNOWN)
+        land = with_price(LAND_PRICE, m, hard, UNMET), with_price(LAND_PRICE, m, hard, UNKNOWN)
+        if r != NOT_ASKED and (s != NOT_ASKED or m != NOT_ASKED):
+            as_tenant = verdict_of(unmet | rented[0], unknown | rented[1], 0)
+            as_buyer = verdict_of(unmet | sold[0] | land[0], unknown | sold[1] | land[1], 0)
+            verdict = min(as_tenant, as_buyer)
+        else:
+            verdict = verdict_of(unmet | rented[0] | sold[0] | land[0], unknown | rented[1] | sold[1] | land[1], 0)
+        best[number] = min(best[number], verdict)
+
+
+def with_price(ask: int, answer: int, hard: int, status: int) -> int:
+    """The bit of a hard price ask whose answer has this status, else 0."""
+    return (((hard >> ask) & 1) * int(answer == status)) << ask
+
+
+def judge_rows(
+    starts: Column,
+    stops: Column,
+    regions: Column,
+    asks: Column,
+    offer: Offer,
+    needs: Needs,
+    asked: Column,
+    floors_excluded: Column,
+    industry_codes: Column,
+    desk: Desk,
+    best: Column,
+) -> None:
+    """Lowers `best`, one verdict a requirement (OUT at first), to that of its best row among some ranges of rows.
+
+    `regions` is, per range, the bit of an unknown region or 0. `asks` are those whose answer depends on the row, prices
+    apart, the most selective first. `asked` is, per requirement, the hard asks of all its rows, or 0 to pass it over. `floors_excluded` and `industry_codes` are the listing's answers to the rows' profiles.
+    """
+    for r in range(len(starts)):
+        for first in range(starts[r], stops[r], BLOCK):
+            n = min(BLOCK, stops[r] - first)
+            rows = window(needs, first, first + n)
+            left = begin(n, regions[r], offer, rows, asked, desk, best)
+            for ask in asks:
+                fill_answers(ask, left, offer, rows, floors_excluded, industry_codes, desk.row, desk.answer)
+                left = narrow(ask, left, rows, desk)
+            settle(left, offer, rows, desk, best)

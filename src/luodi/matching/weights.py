@@ -1,0 +1,133 @@
+"""The published numbers: weights, priors and curves (`ranking.csv`), steps of relaxation (`relaxations.csv`).
+
+Earlier versions can be read too, so that an old answer can be told again (`versions.py`). An ask without a line of its own
+counts by the line of its form, `(boolean)`, `(at_least)` …, and is never relaxed.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from luodi.matching.asks import ASKS, CARDS
+from luodi.matching.columns import Column
+from luodi.matching.curves import TOP, ideal, less_is_better, more_is_better
+
+CURVES = ("flat", "more_is_better", "less_is_better", "ideal")
+#: What a version of the ranking consists of.
+FILES = ("ranking.csv", "relaxations.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighting:
+    """How one ask counts: see the head of `ranking.csv`."""
+
+    ask: str
+    weight: int
+    prior: int
+    curve: str
+    at_limit: int
+    full: int
+    gist: str
+    gist_en: str
+
+    def utility(self, percent: int) -> int:
+        """What a fact of so many per cent of the limit counts, 0 to 255; 0 where it does not meet the limit.
+
+        Below what is wanted at most an ideal one counts in full: whether it meets the lower end is another question.
+        """
+        if self.curve == "more_is_better":
+            return more_is_better(percent, 100, self.at_limit, self.full) if percent >= 100 else 0
+        if self.curve == "less_is_better":
+            return less_is_better(percent, 100, self.at_limit, self.full) if percent <= 100 else 0
+        return ideal(percent, 100, self.at_limit, self.full) if self.curve == "ideal" else TOP
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One row of `relaxations.csv`."""
+
+    ask: str
+    how: str
+    steps: tuple[int, ...]
+    reason: str
+    reason_en: str
+
+
+class Weights(NamedTuple):
+    """Per ask: weight, prior of an unknown (0–255), utility at the limit, per cent of the limit where 255 is reached."""
+
+    weight: Column
+    prior: Column
+    at_limit: Column
+    full: Column
+
+
+def data_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a data file of this package; lines beginning with # are its head."""
+    text = resources.files("luodi.matching").joinpath(name).read_text(encoding="utf8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+
+def file_of(name: str, version: int | None = None) -> str:
+    """Where a file of a version is kept; the running one (None) has no number in its path."""
+    return name if version is None else f"rankings/{version}/{name}"
+
+
+@cache
+def weightings(version: int | None = None) -> dict[str, Weighting]:
+    """Every ask's weighting, strongest first: as it runs, or as an earlier version had it (FileNotFoundError: none such).
+
+    An earlier version has the asks of its time.
+    """
+    rows = {row["ask"]: row for row in data_rows(file_of("ranking.csv", version))}
+    by_form = {name: rows.pop(name) for name in list(rows) if name.startswith("(")}
+    if version is None:
+        rows |= {name: by_form[f"({card.form})"] for name, card in CARDS.items() if name not in rows}
+    found = [_weighting(name, row) for name, row in rows.items()]
+    return {each.ask: each for each in sorted(found, key=lambda each: -each.weight)}
+
+
+def _weighting(ask: str, row: dict[str, str]) -> Weighting:
+    return Weighting(
+        ask=ask,
+        weight=int(row["weight"]),
+        prior=int(row["prior"]),
+        curve=row["curve"],
+        at_limit=int(row["at_limit"]),
+        full=int(row["full"]),
+        gist=row["gist"],
+        gist_en=row["gist_en"],
+    )
+
+
+@cache
+def weights() -> Weights:
+    """The vectors in ASKS order, as plain lists."""
+    rows = [weightings()[name] for name in ASKS]
+    return Weights(
+        weight=[w.weight for w in rows],
+        prior=[w.prior for w in rows],
+        at_limit=[w.at_limit for w in rows],
+        full=[w.full for w in rows],
+    )
+
+
+@cache
+def published() -> dict[str, Published]:
+    """The steps of every ask."""
+    rows = {row["ask"]: row for row in data_rows("relaxations.csv")}
+    otherwise = rows.pop("(others)", None)
+    if otherwise:
+        rows |= {name: otherwise for name in ASKS if name not in rows}
+    return {
+        name: Published(name, row["how"], tuple(map(int, row["steps"].split())), row["reason"], row["reason_en"])
+        for name, row in rows.items()
+    }
+
+
+@cache
+def relaxable() -> tuple[Published, ...]:
+    """Those that a limit moves, or that are dropped."""
+    return tuple(steps for steps in published().values() if steps.how not in ("never", "ladder"))
