@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "matching": {"measures", "geography", "industry", "fields", "voice"},
     "wording": {"reading"},
     "intake": {"measures", "geography", "industry", "fields", "voice", "reading", "matching"},
-    "sheets": {"measures", "geography", "industry", "fields", "voice", "intake"},
+    "sheets": {"measures", "geography", "industry", "fields", "voice", "reading", "intake"},
     "sample": {"measures", "geography", "industry", "fields", "intake", "sheets"},
     "scoring": {"measures", "fields", "reading", "intake", "matching"},
     "bench": {"measures", "fields", "reading", "intake", "matching", "sample", "sheets"},

@@ -75,7 +75,7 @@ def test_people_read_the_answer_first_and_the_faults_last(run: Any, sheet: Path)
     lines = run("match", "--listings", sheet, json.dumps(WANTED)).stdout.splitlines()
     assert lines[0] == "5 处里，1 处合适，1 处问清就知道，1 处只差一点。"
     assert lines[-2] == "表格里有 1 处用不了："
-    assert lines[-1].startswith("  表「房源」第 6 行「面积」列的值「-30」不能是负数")
+    assert lines[-1].startswith("  表「房源」第 6 行 E 列「面积」的值「-30」不能是负数")
     marks = {line[3] for line in lines if line.startswith("   ")}
     assert marks >= {"✓", "✗", "?", "→", "·"}
 

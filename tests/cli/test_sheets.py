@@ -44,8 +44,8 @@ def test_check_names_every_fault_and_ends_with_1(run: Any, tmp_path: Path) -> No
     result = run("import", "listings", path)
     assert (result.exit_code, result.stderr.splitlines()[0]) == (1, "表格里有 2 处用不了（见上），其余已使用。")
     assert [line.split("，")[0] for line in result.stdout.splitlines() if "第 " in line] == [
-        "  表「房源」第 3 行「面积」列的值「-5」不能是负数",
-        "  表「房源」第 4 行「面积」列的值「很大」不是数字",
+        "  表「房源」第 3 行 C 列「面积」的值「-5」不能是负数",
+        "  表「房源」第 4 行 C 列「面积」的值「很大」不是数字",
     ]
 
 

@@ -36,11 +36,11 @@ def test_bad_cell_leaves_its_row_out_and_names_every_bad_cell(book):
     sheet = read_listings(book([HEAD, GOOD, ["A2", "出租", "厂房", "很大", -18], ["A3", "出租", "厂房", 100, 20]]))
     assert [r["id"] for r in sheet.records] == ["A1", "A3"]
     assert sentences(sheet) == [
-        "表「房源」第 3 行「面积」列的值「很大」不是数字，请只填数字，单位写在表头；不清楚就留空。",
-        "表「房源」第 3 行「租金」列的值「-18」不能是负数，请填 0 或正数；不清楚就留空。",
+        "表「房源」第 3 行 D 列「面积」的值「很大」不是数字，请只填数字，单位写在表头；不清楚就留空。",
+        "表「房源」第 3 行 E 列「租金」的值「-18」不能是负数，请填 0 或正数；不清楚就留空。",
     ]
     assert sheet.faults[1].sentence_en == (
-        "Sheet “房源”, row 3, column “租金”: the value “-18” cannot be negative; "
+        "Sheet “房源”, row 3, column E “租金”: the value “-18” cannot be negative; "
         "enter 0 or a positive number, or leave it blank if unknown."
     )
 
@@ -133,7 +133,7 @@ def test_duplicate_id_names_both_rows_and_keeps_the_first(book):
     sheet = read_listings(book([HEAD, GOOD, ["A1", "出租", "厂房", 50, 20]]))
     assert sheet.records == [RECORD]
     assert sentences(sheet) == [
-        "表「房源」第 3 行「编号」列的值「A1」与表「房源」第 2 行重复，这一行没有采用，请给每条房源不同的编号，或删去一行。"
+        "表「房源」第 3 行 A 列「编号」的值「A1」与表「房源」第 2 行重复，这一行没有采用，请给每条房源不同的编号，或删去一行。"
     ]
 
 
@@ -150,8 +150,8 @@ def test_error_cells_and_formulas_without_result_are_reported(book):
 
     sheet = read_listings(book([HEAD, GOOD, ["A2", "出租", "厂房", 50, None]], change))
     assert sentences(sheet) == [
-        "表「房源」第 2 行「面积」列的值「#REF!」是 Excel 的出错值，请改正公式或直接填数。",
-        "表「房源」第 3 行「租金」列是公式，但文件里没有算好的结果，请用 Excel 打开并保存一次，或把公式粘贴为数值。",
+        "表「房源」第 2 行 D 列「面积」的值「#REF!」是 Excel 的出错值，请改正公式或直接填数。",
+        "表「房源」第 3 行 E 列「租金」是公式，但文件里没有算好的结果，请用 Excel 打开并保存一次，或把公式粘贴为数值。",
     ]
 
 
@@ -207,9 +207,11 @@ def test_excel_dates_and_numeric_phones_are_read(book):
 
 
 def test_columns_of_one_text_are_joined(book):
-    sheet = read_listings(book([["编号", "区县", "板块", "手机", "微信"], ["A1", "溧阳", "上兴", "138", "abc"]]))
+    sheet = read_listings(
+        book([["编号", "区县", "板块", "手机", "微信"], ["A1", "溧阳", "上兴", "13800000138", "lu_abc"]])
+    )
     assert sheet.records == [
-        {"id": "A1", "region_raw": "溧阳 上兴", "phone": "138", "wechat": "abc", "region_code": "320481109"}
+        {"id": "A1", "region_raw": "溧阳 上兴", "phone": "13800000138", "wechat": "lu_abc", "region_code": "320481109"}
     ]
 
 
@@ -337,4 +339,4 @@ def test_excel_97_workbook_is_read():
     """excel97.xls was written with xlwt, which is not a dependency: a title, headings, two rows, one fault."""
     sheet = read_listings(Path(__file__).with_name("excel97.xls"))
     assert sheet.records[0] == RECORD | {"available_from": "2026-12-01"}
-    assert sentences(sheet) == ["表「房源」第 4 行「面积(㎡)」列的值「-5」不能是负数，请填 0 或正数；不清楚就留空。"]
+    assert sentences(sheet) == ["表「房源」第 4 行 D 列「面积(㎡)」的值「-5」不能是负数，请填 0 或正数；不清楚就留空。"]

@@ -36,7 +36,7 @@ FULL = {
     "industries_admitted": ["34", "3521"],
     "tax_per_mu_min_cny": 200000,
     "available_from": "2026-12-01",
-    "phone": "00000000000",
+    "phone": "13800000000",
     "contact_name": "=示例",
 }
 BARE = {"id": "A2", "area_m2": 12}
@@ -73,8 +73,9 @@ _HEIGHTS = [FIELDS[k] for k in ("clear_height_m", "storey_height_m", "eaves_heig
 @given(st.fixed_dictionaries({}, optional={f.key: _values(f) for f in [*_PLAIN, *_HEIGHTS]}))
 def test_any_plain_record_survives_a_workbook(tmp_path_factory, record):
     path = tmp_path_factory.mktemp("round") / "a.xlsx"
-    write_listings(path, [{"id": "A", **record}])
-    assert read_listings(path).records == [{"id": "A", **record}]
+    written = {"id": "A", "area_m2": 100, **record}
+    write_listings(path, [written])
+    assert read_listings(path, today=dt.date(2039, 12, 31)).records == [written]
 
 
 def test_unknown_ending_is_refused(tmp_path):

@@ -21,6 +21,14 @@ AREA_UNITS: dict[str, Fraction] = {
     **dict.fromkeys(("平方公里", "km2", "km²", "平方千米"), Fraction(1_000_000)),
 }
 
+#: Lengths and areas of English sheets and of Hong Kong and Taiwan; they are exact by definition (坪 is 400/121 ㎡).
+FOOT_M = Fraction(3048, 10_000)
+FOREIGN_AREA_UNITS: dict[str, Fraction] = {
+    **dict.fromkeys(("sqft", "sf", "ft2", "平方英尺", "平方呎", "呎"), FOOT_M**2),
+    **dict.fromkeys(("acre", "acres", "英亩"), FOOT_M**2 * 43_560),
+    "坪": Fraction(400, 121),
+}
+
 #: Factors of the words that stand before a unit of money.
 MAGNITUDES: dict[str, int] = {
     "": 1,

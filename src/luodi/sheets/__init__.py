@@ -9,7 +9,7 @@ No database is needed. A file that cannot be used at all raises a `SheetError`; 
 """
 
 from luodi.sheets._read import read_listings
-from luodi.sheets._report import Fault, Origin, Sheet
+from luodi.sheets._report import Fault, NotOnOffer, Origin, Sheet
 from luodi.sheets._requirements import read_requirements
 from luodi.sheets._template import write_template
 from luodi.sheets._write import harmless, write_listings
@@ -34,6 +34,7 @@ __all__ = [
     "FileTooLarge",
     "NoHeadings",
     "NoNeeds",
+    "NotOnOffer",
     "Origin",
     "Sheet",
     "SheetError",

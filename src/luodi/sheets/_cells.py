@@ -5,18 +5,24 @@ cannot stand. A cell may fill other fields than its own when it says so itself: 
 配电 is a load, "10T" under 行车 is a tonnage. Keys that begin with "~" are for the row reader and never reach a record.
 """
 
+import datetime as dt
 import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from luodi.fields import FIELDS, BadValue, Field, clean
 from luodi.measures import NUMERAL, number, plain
-from luodi.sheets import _industries, _rents, _why, _words
-from luodi.sheets._headings import Column
+from luodi.sheets import _industries, _offer, _rents, _why, _words
+from luodi.sheets._contacts import phone, wechat
+from luodi.sheets._free import understood
+from luodi.sheets._headings import is_on_offer
+from luodi.sheets._invisible import visible
+from luodi.sheets._titles import Column
 from luodi.sheets._units import Unit, factor, parse, stored
 from luodi.sheets._why import CellError
 
@@ -24,6 +30,15 @@ Values = dict[str, Any]
 Parser = Callable[[Any], Values]
 
 NEEDS_UNIT = "~needs_unit"
+#: The words for which a row is not on offer.
+OFF = "~off"
+#: What nobody means by 0: it stands for "not known".
+_NOT_ZERO = frozenset(
+    (
+        *("area_m2", "min_area_m2", "land_area_m2", _rents.LOW, _rents.HIGH, _rents.TOTAL, "sale_price_cny"),
+        *("sale_price_cny_m2", "land_price_cny_mu", "clear_height_m", "storey_height_m", "eaves_height_m", "height_m"),
+    )
+)
 
 _BEFORE = re.compile(r"^(?:约|大约|大概|不低于|不少于|至少|最低|最高|最大|≥|>=|>|¥|人民币|共|各|单层|总|近)+")
 _AFTER = re.compile(r"(?:左右|上下|及?以上|以内|起租|起分|起|多|余|\+)+$")
@@ -50,13 +65,16 @@ def squeeze(value: Any) -> str:
     """A cell as text in half width and lower case, without spaces; whole floats lose their ".0", m2 becomes ㎡."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(value)).lower())
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", visible(str(value))).lower())
     return _SPELLED.sub(lambda m: _SPELLINGS[m[0]], text)
 
 
-def parser(column: Column) -> Parser:
-    """The parser of a column; results are remembered, because most columns repeat a few values."""
-    parse_cell = _PARSERS.get(column.field.key) or _BY_TYPE[column.field.type]
+def parser(column: Column, roles: Mapping[str, Callable[[Column, Any], Values]] = MappingProxyType({})) -> Parser:
+    """The parser of a column; results are remembered, because most columns repeat a few values.
+
+    `roles` has the parsers of the columns that are no fields.
+    """
+    parse_cell = roles.get(column.field.key) or _PARSERS.get(column.field.key) or _BY_TYPE[column.field.type]
     known: dict[Any, Values] = {}
 
     def remembered(raw: Any) -> Values:
@@ -74,9 +92,22 @@ def _checked(parse_cell: Callable[[Column, Any], Values], column: Column, raw: A
     if isinstance(raw, str) and (not raw.strip() or squeeze(raw) in _words.UNKNOWN):
         return {}
     try:
-        return {key: value for key, value in parse_cell(column, raw).items() if value is not None}
-    except BadValue as bad:
+        values = {key: value for key, value in parse_cell(column, raw).items() if value is not None}
+    except (BadValue, CellError) as bad:
+        if isinstance(raw, str) and column.field.type != "bool" and _offer.standing(squeeze(raw)) is False:
+            return {OFF: raw}  # 已租 where a rent or an area should stand
+        if isinstance(bad, CellError):
+            raise
         raise CellError(_why.of_bad_value(bad)) from None
+    if not _NOT_ZERO.isdisjoint(values) and any(key in _NOT_ZERO and _is_zero(v) for key, v in values.items()):
+        if column.field.key == "area_m2" and is_on_offer(column.title):
+            return {OFF: raw}
+        raise CellError(_why.ZERO)
+    return values
+
+
+def _is_zero(value: Any) -> bool:
+    return value == 0 or (isinstance(value, tuple) and 0 in value)
 
 
 def rounded(field: Field, value: Fraction) -> int | float:
@@ -98,13 +129,13 @@ def _number(column: Column, raw: Any) -> Values:
         column, text = replace(column, field=FIELDS[_HEIGHTS[named[1]]]), text[named.end() :]
     if _RANGE.fullmatch(text):
         raise CellError(_why.RANGE)
-    return _of_unit(column, *quantity(text))
+    return of_unit(column, *quantity(text))
 
 
 def _bare(column: Column, value: Fraction) -> Values:
     if column.unit is None:
         return {NEEDS_UNIT: True}
-    return _of_unit(column, value, None)
+    return of_unit(column, value, None)
 
 
 def quantity(text: str) -> tuple[Fraction, Unit | None]:
@@ -122,7 +153,7 @@ def quantity(text: str) -> tuple[Fraction, Unit | None]:
     return (-value if match[1] else value), unit
 
 
-def _of_unit(column: Column, value: Fraction, unit: Unit | None) -> Values:
+def of_unit(column: Column, value: Fraction, unit: Unit | None) -> Values:
     if unit is None and column.unit is None:
         return {NEEDS_UNIT: True}
     field = column.field
@@ -163,7 +194,7 @@ def _power(column: Column, raw: Any) -> Values:
     """Transformers on offer are added: 2*630KVA is 1260; kW stays kW."""
     terms = [_POWER_TERM.fullmatch(t) for t in re.split(r"[+、]", squeeze(raw))]
     if len(terms) == 1 and (terms[0] is None or not (terms[0][1] or terms[0][4])):
-        return _number(column, raw)
+        return _power_words(column, raw)
     total, units = Fraction(0), set[Unit]()
     for term in terms:
         if term is None or (term[1] and term[4]):
@@ -172,7 +203,24 @@ def _power(column: Column, raw: Any) -> Values:
         units.add(merged(parse(term[3] or ""), column.unit or stored(column.field.unit)))
     if len(units) > 1:  # 630kVA+315kW, and 630+315kW under a heading in kVA
         raise CellError(_why.OTHER_UNIT)
-    return _of_unit(column, total, units.pop())
+    return of_unit(column, total, units.pop())
+
+
+_VOLTS = re.compile(r"\d+(?:v|伏|kv|千伏)|动力电|照明电|工业电|市电|民用电|[三两单]相电?|有|已?通电?|是|可|足|够用?")
+
+
+def _power_words(column: Column, raw: Any) -> Values:
+    """Words about power: a transformer of 630kVA says how much, 380V动力电 does not, and is kept as it is."""
+    try:
+        return _number(column, raw)
+    except CellError:
+        said = understood(raw) if isinstance(raw, str) else {}
+        found: Values = {key: said[key] for key in ("power_capacity_kva", "power_demand_kw") if key in said}
+        if found:
+            return found
+        if isinstance(raw, str) and not re.search(r"\d", _VOLTS.sub("", squeeze(raw))):
+            return {_industries.UNREAD: raw.strip()}
+        raise
 
 
 def _tonnage(column: Column, raw: Any) -> Values:
@@ -194,11 +242,17 @@ _WEIGHT_OF = {"has_crane": "crane_capacity_t", "has_freight_lift": "freight_lift
 _ROOM = re.compile(r"\d+(?:\.\d+)?(?:㎡|平方米|平米|平方|平|间|层|栋|个|台|部|座|吨|t|口).*")
 
 
+#: 2, 两部, 共3台
+_COUNT = re.compile(r"(?:共|各|约)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:个|台|部|座|间|套|处|门|条|道)?")
+
+
 def _bool(column: Column, raw: Any) -> Values:
     """Yes or no. A weight or a count says yes and, for cranes and lifts, how much: 有,10吨 or 2台."""
     key = column.field.key
     if isinstance(raw, bool):
         return {key: raw}
+    if isinstance(raw, int | float) and key.startswith("has_") and raw >= 0:
+        return {key: raw > 0}
     text = squeeze(raw)
     weights = [Fraction(t) for t in _TONNES.findall(text)]
     if weights and key in _WEIGHT_OF:
@@ -206,6 +260,8 @@ def _bool(column: Column, raw: Any) -> Values:
     head = re.split(r"[,，(;。]", text, maxsplit=1)[0]
     if _ROOM.fullmatch(head) and (number_of := re.match(r"[\d.]+", head)):
         return {key: float(number_of[0]) > 0}
+    if key.startswith("has_") and (counted := _COUNT.fullmatch(head)) and (count := number(counted[1])) is not None:
+        return {key: count > 0}
     return {key: _words.yes_or_no(head)}
 
 
@@ -230,7 +286,8 @@ def _fire(column: Column, raw: Any) -> Values:
 
 
 def _deal(column: Column, raw: Any) -> Values:
-    return {"deal": _words.deals(squeeze(raw))}
+    found = _words.deals(squeeze(raw))
+    return {"deal": found} if found else {OFF: raw}
 
 
 def _kind(column: Column, raw: Any) -> Values:
@@ -240,14 +297,23 @@ def _kind(column: Column, raw: Any) -> Values:
 
 
 def _floors(column: Column, raw: Any) -> Values:
+    if isinstance(raw, dt.date):
+        raise CellError(_why.DATE_FOR_FLOORS)
     text = squeeze(raw)
+    of_total = _words.floors_of_total(text)
+    if of_total:
+        return {"floor_no": of_total[0], "floors_total": of_total[1]}
     if re.fullmatch(r"整栋|全部|独栋|单层", text):
         return {"is_single_storey": True} if text == "单层" else {}
     return {"floor_no": _words.floors(text)}
 
 
 def _storeys(column: Column, raw: Any) -> Values:
-    return {"floors_total": 1, "is_single_storey": True} if squeeze(raw) == "单层" else _number(column, raw)
+    if squeeze(raw) == "单层":
+        return {"floors_total": 1, "is_single_storey": True}
+    if isinstance(raw, str) and "/" in raw:
+        return _floors(column, raw)
+    return _number(column, raw)
 
 
 def _date(column: Column, raw: Any) -> Values:
@@ -264,16 +330,52 @@ _DEPOSIT = re.compile(r"押(.)付.|押?(.+?)个?月")
 def _text(column: Column, raw: Any) -> Values:
     if column.field.is_personal and isinstance(raw, str) and _SCIENCE.fullmatch(squeeze(raw)):
         raise CellError(_why.SCIENTIFIC)
-    if isinstance(raw, str) and _GUARDED.match(raw):
-        raw = raw[1:]
-    return {column.field.key: clean(column.field, raw)}
+    if isinstance(raw, str):
+        raw = visible(raw[1:] if _GUARDED.match(raw) else raw)
+    values: Values = {column.field.key: clean(column.field, raw)}
+    if column.field.key in _NAMES and isinstance(raw, str) and _offer.name_says_taken(raw):
+        values[OFF] = raw
+    return values
+
+
+_NAMES = ("id", "address", "region_raw")
+
+
+def _phone(column: Column, raw: Any) -> Values:
+    """A number that can be rung, a mail address, or a WeChat id, which has a field of its own."""
+    values = _text(column, raw)
+    return phone(squeeze(raw), values["phone"])
+
+
+def _wechat(column: Column, raw: Any) -> Values:
+    values = _text(column, raw)
+    return wechat(squeeze(raw), values["wechat"])
 
 
 def _deposit(column: Column, raw: Any) -> Values:
     """押二付三 is 2."""
     match = _DEPOSIT.fullmatch(squeeze(raw)) if isinstance(raw, str) else None
     value = number(match[1] or match[2]) if match else None
-    return {column.field.key: rounded(column.field, value)} if value is not None else _number(column, raw)
+    if value is not None:
+        return {column.field.key: rounded(column.field, value)}
+    if _is_sum(raw):
+        return {SUM: raw}
+    return _number(column, raw)
+
+
+SUM = "~sum"
+_MOST_MONTHS = 36
+
+
+def _is_sum(raw: Any) -> bool:
+    """Whether a deposit is money and not months: 5万, 20000元, 50000."""
+    if not isinstance(raw, str):
+        return isinstance(raw, int | float) and raw > _MOST_MONTHS
+    try:
+        value, unit = quantity(squeeze(raw))
+    except CellError:
+        return False
+    return unit.what in ("money", "any") if unit else value > _MOST_MONTHS
 
 
 _DIVISION = re.compile(r"[1-8]\d(\d{2}(\d{2}(\d{3}){0,2})?)?")
@@ -326,6 +428,8 @@ _PARSERS: dict[str, Callable[[Column, Any], Values]] = {
     "crane_capacity_t": _tonnage,
     "freight_lift_t": _tonnage,
     "is_fire_accepted": _fire,
+    "phone": _phone,
+    "wechat": _wechat,
     "floor_no": _floors,
     "floors_total": _storeys,
     "deposit_months": _deposit,

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import ParseError
 
 from luodi.sheets import _headings, _probe
 from luodi.sheets._probe import Probe
+from luodi.sheets._report import Fault
 from luodi.sheets.errors import FileBroken, FileEmpty, FileMissing, FileProtected, FileTooLarge, UnknownFormat
 
 #: Larger files are refused before they are opened; 100 000 rows of listings take about 20 MB.
@@ -39,13 +40,18 @@ _HEADS = {
 
 @dataclass(slots=True)
 class Table:
-    """One sheet: its rows from the first one of the sheet, its vertical merges, and what its XML tells besides."""
+    """One sheet: its rows from the first one of the sheet, its vertical merges, and what its XML tells besides.
+
+    `first_row` is the number that people know the first of the rows by; `faults` are rows that could not be split into cells.
+    """
 
     name: str
     rows: list[list[Any]]
     merges: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     probe: Probe = field(default_factory=Probe)
     is_hidden: bool = False
+    first_row: int = 1
+    faults: list[Fault] = field(default_factory=list)
 
 
 def load(path: Path) -> bytes:

@@ -1,122 +1,223 @@
-"""Which column means what: heading text to field key, with the unit that the heading names.
+"""Where the headings of a table stand, and which of its columns are read.
 
-面积(㎡), 面积（亩）, 租金 (元/㎡/天), 日租金, 总价：万元, Clear height (m) are read; brackets, width, case, spaces and a
-star for "required" do not matter. The unit may choose the field: 售价(元/㎡) is a unit price, 配电(kW) is a load in kW,
-面积(亩) is land.
+Headings may stand below titles, in two rows (基本参数 over 面积 and 租金, 租金 over 最低 and 最高), over a row of units, and
+again further down with other columns. A title that names units (单位：亩、万元) names those of the headings without one.
 """
 
 import re
-import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from luodi.fields import FIELDS, Field, heading_keys
-from luodi.measures import MU_M2
-from luodi.sheets import _why
-from luodi.sheets._report import Why
-from luodi.sheets._units import SHOWN, Unit, factor, parse, stored
+from luodi.sheets import _roles, _why
+from luodi.sheets._titles import RENT, Column, column, is_known, squeezed
+from luodi.sheets._units import parse
 
 #: The headings are looked for in this many rows; titles, remarks and blank rows may stand above them.
 HEADING_ROWS = 10
 
-_BRACKETS = re.compile(r"[(\[【{<〔「](.*?)[)\]】}>〕」]")
-_LOOKS_LIKE_UNIT = re.compile(r"[/元吨亩顷美$€°%]|^[a-z0-9]+$|^万|平方|^平$")
-_RENT, _RENT_MAX = "rent_min_cny_m2_month", "rent_max_cny_m2_month"
-_SALE = {"sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu"}
-_LOWER_ONLY = {_RENT, "租金下限", "rentfrom", "rentmin", "起租价"}
-_BUILDING = re.compile(r"建筑|套内|厂房|floor")
-_RENT_PERIODS = {"日": "day", "年": "year", "月": "month"}
-_BY_WEIGHT = {"has_crane": "crane_capacity_t", "has_freight_lift": "freight_lift_t"}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column that is read. `unit` is that of its bare numbers, None when only a written unit can tell.
-
-    `is_lower_only` marks 租金下限, which leaves the upper end open; `is_total` a rent for the whole and not per ㎡;
-    `basis` the basis of the area that the heading names (gross or unit).
-    """
-
-    index: int
-    title: str
-    field: Field
-    unit: Unit | None = None
-    is_lower_only: bool = False
-    is_total: bool = False
-    basis: str = ""
-    why: Why | None = None
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The row of the headings (counted from 0) and its columns; columns with a `why` are refused.
+    """The last row of the headings (counted from 0) and the columns; columns with a `why` are refused.
 
     `passed` names columns that are not read because another one says the same better: (heading, heading that is read).
+    `titles` are the headings of all columns, joined where they stand in two rows; `first` is the first row of them.
     """
 
     row: int
     columns: tuple[Column, ...]
     unknown: tuple[str, ...]
     passed: tuple[tuple[str, str], ...] = ()
+    titles: tuple[str, ...] = ()
+    first: int = 0
+    given: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """How many columns there are up to the last one with a heading."""
+        return max((i for i, title in enumerate(self.titles) if title), default=-1) + 1
 
 
 def find(rows: Sequence[Sequence[Any]]) -> Heading | None:
-    """The heading row among the first HEADING_ROWS: the first with the most known headings, at least two."""
+    """The headings among the first HEADING_ROWS: the first row with the most known headings, at least two.
+
+    Once there are headings, a row with a number under them ends the search: what follows is a block of its own.
+    """
     best, most = None, 1
     for number, cells in enumerate(rows[:HEADING_ROWS]):
-        known = len({c.field.key for c in map(_column, range(len(cells)), map(_text, cells)) if c is not None})
+        if best is not None and any(_has_number(cell) for cell in cells):
+            break
+        known = len({c.field.key for c in map(column, range(len(cells)), map(_text, cells)) if c is not None})
         if known > most:
             best, most = number, known
     if best is None:
         return None
-    titles = [_text(c) for c in rows[best]]
-    two = _two_rows(titles, rows[best + 1]) if best + 1 < len(rows) else None
-    return _heading(best, titles) if two is None else _heading(best + 1, two)
+    given = _units_above(rows[:best])
+    if best and (titles := _joined([_text(c) for c in rows[best - 1]], rows[best], best - 1)) is not None:
+        return _below(rows, best, titles, best - 1, given)
+    return at(rows, best, given)
 
+
+def _has_number(cell: Any) -> bool:
+    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
+
+
+def at(rows: Sequence[Sequence[Any]], number: int, given: tuple[str, ...] = ()) -> Heading:
+    """The headings that begin in a row, with what the rows below it add: names under a group, ends, units."""
+    return _below(rows, number, [_text(c) for c in rows[number]], number, given)
+
+
+def _below(
+    rows: Sequence[Sequence[Any]], number: int, titles: list[str], first: int, given: tuple[str, ...]
+) -> Heading:
+    for _ in range(2):
+        more = _joined(titles, rows[number + 1], first) if number + 1 < len(rows) else None
+        if more is None:
+            break
+        number, titles = number + 1, more
+    return _heading(number, titles, first, given)
+
+
+_UNITS_NAMED = re.compile(r"(?:单位|units?)[:：为]?([^)）】\]]+)", re.IGNORECASE)
+
+
+def _units_above(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
+    """The units that a title names: （单位：亩、万元）."""
+    texts = [text for cells in rows for cell in cells if (text := _text(cell))]
+    named = [
+        squeezed(word)
+        for text in texts
+        for part in _UNITS_NAMED.findall(text)
+        for word in re.split(r"[、,，;；和及]", part)
+    ]
+    return tuple(dict.fromkeys(word for word in named if parse(word) is not None))
+
+
+# Two rows --------------------------------------------------------------------------------------------------------------
 
 _ENDS = {
     **dict.fromkeys(("最低", "最小", "下限", "低", "起", "min"), "下限"),
     **dict.fromkeys(("最高", "最大", "上限", "高", "止", "max"), "上限"),
 }
+_NO_UNIT = frozenset(("", "-", "--", "/", "—", "单位", "文本", "无"))
 
 
-def _two_rows(titles: list[str], below: Sequence[Any]) -> list[str] | None:
-    """The headings of two rows (租金 over 最低 and 最高) as one, None when the row below is not such a row.
+def _joined(titles: list[str], below: Sequence[Any], first: int) -> list[str] | None:
+    """The headings of two rows as one, None when the row below is no row of headings.
 
-    Only the ends of a rent are known; what else is split in two is not read, because half of it would be wrong.
+    Units may stand below any heading, the ends of a rent below 租金, and names below a group that says nothing itself.
+    What else is split in two is named but not read, because half of it would be wrong.
     """
-    words = [squeezed(_text(cell)) for cell in below]
-    filled = [word for cell, word in zip(below, words, strict=True) if cell not in ("", None)]
-    if not filled or not set(filled) <= set(_ENDS):
+    words = [_text(cell) for cell in below]
+    if not any(words) or any(cell not in ("", None) and not isinstance(cell, str) for cell in below):
         return None
-    found, parent = [], ""
-    for title, word in zip(titles, words, strict=False):
+    width = max(len(titles), len(words))
+    titles, words = titles + [""] * (width - len(titles)), words + [""] * (width - len(words))
+    if _is_unit_row(titles, words):
+        return [_with_unit(title, word) for title, word in zip(_spread(titles, words), words, strict=True)]
+    found, parent, gained = [], "", 0
+    for title, word in zip(titles, words, strict=True):
         parent = title or parent
-        if not word:
-            found.append(title)
-        elif parent.startswith("租金"):
-            found.append(parent.replace("租金", f"租金{_ENDS[word]}", 1))
-        else:
-            found.append(f"{parent}·{word}")
+        child = _child(title, parent, word) if word else title
+        if child is None:
+            return None
+        gained += bool(word)
+        found.append(child)
+    has_ends = {squeezed(word) for word in words if word} <= set(_ENDS)
+    return found if has_ends or _count(found) > max(_count(titles), _count(words)) else None
+
+
+def _is_unit_row(titles: list[str], words: list[str]) -> bool:
+    bare = [_bare_unit(word) for word in words]
+    named = [word for word in bare if word not in _NO_UNIT]
+    return bool(named) and all(parse(word) is not None for word in named) and any(titles)
+
+
+def _bare_unit(word: str) -> str:
+    return re.sub(r"^\(?(?:单位)?|\)$", "", squeezed(word))
+
+
+def _spread(titles: list[str], words: list[str]) -> list[str]:
+    """A heading over several units (面积 over ㎡ and 亩) stands over each of them."""
+    found, parent = [], ""
+    for title, word in zip(titles, words, strict=True):
+        parent = title or parent
+        found.append(parent if word else title)
     return found
 
 
-def _heading(row: int, titles: list[str]) -> Heading:
-    columns = [_column(i, title) for i, title in enumerate(titles)]
-    unknown = tuple(title for title, column in zip(titles, columns, strict=True) if title and column is None)
+def _with_unit(title: str, word: str) -> str:
+    unit = _bare_unit(word)
+    return f"{title}({unit})" if title and unit not in _NO_UNIT else title
+
+
+def _child(title: str, parent: str, word: str) -> str | None:
+    """The heading of a word below: 租金 over 最低 is 租金下限, 土地 over 面积 is 土地面积, 基本参数 over 面积 is 面积."""
+    end = _ENDS.get(squeezed(word))
+    if end is not None and parent:
+        return parent.replace("租金", f"租金{end}", 1) if parent.startswith("租金") else f"{parent}·{word}"
+    if parent and parse(_bare_unit(word)) is not None:
+        return _with_unit(parent, word)
+    for both in (f"{word}{parent}", f"{parent}{word}") if parent else ():
+        if is_known(both):
+            return both
+    if title and is_known(title):
+        return None
+    if is_known(word):
+        return word
+    return f"{parent}·{word}" if parent else word
+
+
+def _count(titles: Sequence[str]) -> int:
+    return sum(map(is_known, titles))
+
+
+def is_again(cells: Sequence[Any], heading: Heading) -> bool:
+    """Whether a row below the headings is itself a row of headings: of the same columns, or of a second block.
+
+    Rows with a number are none, and that is asked of every row, so it is asked first.
+    """
+    filled = [cell for cell in cells if cell is not None and cell != ""]
+    for cell in filled:
+        if type(cell) is not str or cell[:1].isdigit():
+            return False
+    if len(filled) < 2:
+        return False
+    texts = [text for cell in filled if (text := _text(cell))]
+    if tuple(_text(cell) for cell in cells)[: heading.width] == heading.titles[: heading.width]:
+        return True
+    known = {c.field.key for c in map(column, range(len(texts)), texts) if c is not None}
+    return len(known) >= max(2, (len(texts) + 1) // 2, 3 if len(texts) > 3 else 2) and not _are_values(cells, heading)
+
+
+def _are_values(cells: Sequence[Any], heading: Heading) -> bool:
+    """Whether words that are also headings (租售, 空地, 土地) stand where they are values."""
+    choices = {c.index for c in heading.columns if c.field.key in ("deal", "kind", _roles.STATUS, _roles.NATURE)}
+    values = {"租售", "出租/出售", "租/售", "空地", "场地", "土地", "办公", "仓库", "厂房", "type"}
+    return any(i < len(cells) and squeezed(_text(cells[i])) in values for i in choices)
+
+
+# One row ---------------------------------------------------------------------------------------------------------------
+
+
+def _heading(row: int, titles: list[str], first: int, given: tuple[str, ...]) -> Heading:
+    columns = [column(i, title, given) for i, title in enumerate(titles)]
+    unknown = tuple(title for title, found in zip(titles, columns, strict=True) if title and found is None)
     by_key: dict[str, list[Column]] = {}
-    for column in columns:
-        if column is not None:
-            by_key.setdefault(column.field.key, []).append(column)
-    kept = [column for group in by_key.values() for column in _of_one_meaning(group)]
+    for each in columns:
+        if each is not None:
+            by_key.setdefault(each.field.key, []).append(each)
+    kept = [each for group in by_key.values() for each in _of_one_meaning(group)]
     passed = [(c, group) for group in by_key.values() for c in group if c.index not in {k.index for k in kept}]
     return Heading(
         row,
-        tuple(sorted(kept, key=lambda column: column.index)),
+        tuple(sorted(kept, key=lambda each: each.index)),
         unknown,
-        tuple((column.title, min(group, key=_rank).title) for column, group in passed),
+        tuple((each.title, min(group, key=_rank).title) for each, group in passed),
+        tuple(titles),
+        first,
+        given,
     )
 
 
@@ -125,133 +226,48 @@ def _of_one_meaning(columns: list[Column]) -> list[Column]:
     if len(columns) == 1 or (columns[0].field.type == "text" and columns[0].field.key != "id"):
         return columns
     best = min(map(_rank, columns))
-    winners = [column for column in columns if _rank(column) == best]
-    return winners if len(winners) == 1 else [_doubled(column, columns) for column in columns]
+    winners = [each for each in columns if _rank(each) == best]
+    return winners if len(winners) == 1 else [_doubled(each, columns) for each in columns]
 
 
-_ON_OFFER = re.compile(r"可租|可售|出租面积")
+_VACANT_AREA = re.compile(r"空置|闲置|剩余|待租|待售|未租")
+_ON_OFFER = re.compile(r"可[租售招出]|招租|出租面积|招商|available|rentable", re.IGNORECASE)
 _PERIODS = ("month", "day", "quarter", "year")
+#: The dates on which a row may have been true, the surest first.
+_DATES = (
+    re.compile(r"信息|截至|核验|as.?of|verified"),
+    re.compile(r"更新|修改|updat"),
+    re.compile(r"发布|登记|录入|publish"),
+)
 
 
-def _rank(column: Column) -> int:
-    """0 for the heading that says best what the field means: 可租面积 before 面积, 总面积, 套内面积; 月租金 before 日租金, 年租金."""
-    if column.field.key == "area_m2":
-        return (
-            0 if _ON_OFFER.search(column.title) else 3 if column.basis == "unit" else 2 if "总" in column.title else 1
-        )
-    if column.field.key == _RENT:
-        if column.unit is None:
+def is_on_offer(title: str) -> bool:
+    """Whether an area is said to be the one on offer, so that 0 means that there is nothing left."""
+    return bool(_VACANT_AREA.search(title) or _ON_OFFER.search(title))
+
+
+def _rank(each: Column) -> int:
+    """0 for the heading that says best what the field means: 空置面积 before 可租面积, 面积, 总面积, 套内面积; 月租金 before 日租金."""
+    if each.field.key == "area_m2":
+        if _VACANT_AREA.search(each.title):
+            return 0
+        if _ON_OFFER.search(each.title):
+            return 1
+        return 4 if each.basis == "unit" else 3 if "总" in each.title else 2
+    if each.field.key == RENT:
+        if each.unit is None:
             return 9
-        return _PERIODS.index(column.unit.period or "month") + 4 * column.is_total
+        return _PERIODS.index(each.unit.period or "month") + 4 * each.is_total
+    if each.field.key == "as_of":
+        return next((i for i, date in enumerate(_DATES) if date.search(each.title.lower())), len(_DATES))
     return 0
 
 
-def _doubled(column: Column, columns: list[Column]) -> Column:
-    other = next(c for c in columns if c is not column)
-    why = _why.filled(_why.SAME_KEY, other=other.title, zh=column.field.zh, en=column.field.en)
-    return Column(column.index, column.title, column.field, why=why)
+def _doubled(each: Column, columns: list[Column]) -> Column:
+    other = next(c for c in columns if c is not each)
+    why = _why.filled(_why.SAME_KEY, other=other.title, zh=each.field.zh, en=each.field.en)
+    return Column(each.index, each.title, each.field, why=why)
 
 
 def _text(cell: Any) -> str:
     return cell.strip() if isinstance(cell, str) else ""
-
-
-def squeezed(text: str) -> str:
-    """Half width, lower case, without spaces, stars and colons: how headings are compared."""
-    return re.sub(r"[\s*:]|必填|选填", "", unicodedata.normalize("NFKC", text).lower())
-
-
-@cache
-def _keys() -> dict[str, str]:
-    return {squeezed(heading): key for heading, key in heading_keys("listing").items()}
-
-
-def _column(index: int, title: str) -> Column | None:
-    name, words = split_heading(squeezed(title), _keys())
-    if not name:
-        return None
-    units = [u for u in map(parse, words) if u is not None]
-    doubtful = [w for w in words if parse(w) is None and _LOOKS_LIKE_UNIT.search(w)]
-    field = FIELDS[_keys()[name]]
-    if len(units) > 1 or (doubtful and field.type == "number"):
-        return _refused(index, title, field, "、".join(words))
-    return _with_unit(index, title, name, field, units[0] if units else None, words)
-
-
-def split_heading(text: str, keys: Collection[str]) -> tuple[str, list[str]]:
-    """The known name in a squeezed heading ("" without one) and the words in its brackets or behind it."""
-    words = [w for w in _BRACKETS.findall(text) if w]
-    bare = _BRACKETS.sub("", text)
-    for name in (text, bare, re.sub(r"[()\[\]]", "", text)):
-        if name in keys:
-            return name, words
-    for end in range(len(bare) - 1, 0, -1):
-        if bare[:end] in keys and parse(bare[end:].lstrip("/,-_")) is not None:
-            return bare[:end], [bare[end:].lstrip("/,-_"), *words]
-    return "", []
-
-
-def _refused(index: int, title: str, field: Field, unit: str) -> Column:
-    why = _why.filled(_why.HEADING_UNIT, unit=unit, right=right_heading(field))
-    return Column(index, title, field, why=why)
-
-
-def right_heading(field: Field) -> str:
-    """The heading that leaves no doubt: 楼面荷载(kN/㎡)."""
-    return f"{field.zh}({SHOWN[field.unit]})" if SHOWN.get(field.unit) and field.type == "number" else field.zh
-
-
-def _with_unit(index: int, title: str, name: str, field: Field, unit: Unit | None, words: list[str]) -> Column | None:
-    field = _field_of_unit(field, unit, name)
-    if field.key in (_RENT, _RENT_MAX):
-        return _rent_column(index, title, name, field, unit)
-    if field.type != "number" or field.unit not in SHOWN:
-        return Column(index, title, field)
-    if unit is not None and factor(field.unit, unit) is None:
-        return _refused(index, title, field, words[0])
-    if unit is None and field.unit == "kN/m2" and name != field.key:
-        return Column(index, title, field)
-    return Column(index, title, field, unit or stored(field.unit), basis=_basis(field, title))
-
-
-def _field_of_unit(field: Field, unit: Unit | None, name: str) -> Field:
-    if unit is None:
-        return field
-    if field.key in _BY_WEIGHT and unit.what == "mass":
-        return FIELDS[_BY_WEIGHT[field.key]]
-    if field.key == "power_capacity_kva" and unit.what == "kw":
-        return FIELDS["power_demand_kw"]
-    if field.key == "area_m2" and unit.is_land and not _BUILDING.search(name):
-        return FIELDS["land_area_m2"]
-    if field.key in _SALE and unit.what == "money":
-        return _price_field(field, unit)
-    return field
-
-
-def _price_field(field: Field, unit: Unit) -> Field:
-    if unit.period in ("day", "month"):
-        return FIELDS[_RENT]
-    if unit.per_m2 is None:
-        return FIELDS["sale_price_cny"]
-    return FIELDS["land_price_cny_mu" if unit.per_m2 >= MU_M2 else "sale_price_cny_m2"]
-
-
-def _rent_column(index: int, title: str, name: str, field: Field, unit: Unit | None) -> Column:
-    period = _RENT_PERIODS.get(name[0]) if "租金" in name else None
-    if unit is None:
-        if period == "year":
-            return Column(index, title, field)
-        return _rent(index, title, name, field, Unit("money", stored("CNY").size, stored("m2").size, period or "month"))
-    if unit.what != "money" or (unit.per_m2 is None and unit.period is None and period is None):
-        return _refused(index, title, field, title)
-    return _rent(index, title, name, field, Unit("money", unit.size, unit.per_m2, unit.period or period or "month"))
-
-
-def _rent(index: int, title: str, name: str, field: Field, unit: Unit) -> Column:
-    return Column(index, title, field, unit, name in _LOWER_ONLY, is_total=unit.per_m2 is None)
-
-
-def _basis(field: Field, title: str) -> str:
-    if field.key != "area_m2":
-        return ""
-    return "unit" if "套内" in title else "gross" if "建筑" in title else ""

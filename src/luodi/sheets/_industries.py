@@ -49,7 +49,7 @@ def _of_words(words: list[str]) -> tuple[str, ...] | None:
 def codes(key: str, text: str) -> dict[str, Any]:
     """The values of an industry cell for industries_admitted or industries_excluded."""
     text = text.strip()
-    if _NOTHING.fullmatch(text):
+    if _NOTHING.fullmatch(text) or not _MEMBER.search(text):
         return {}
     found, exclusive = _read(key, text)
     values: dict[str, Any] = {} if exclusive is None else {"is_admission_exclusive": exclusive}

@@ -16,7 +16,12 @@ _KEYS = {f.key for f in for_record("listing")}
 _TYPES: dict[str, tuple[type, ...]] = {"number": (int, float), "bool": (bool,), "set": (list,), "list": (list,)}
 
 
-def read(path: Path, data: bytes, progress: Any = None) -> Sheet:
+def has_keys(path: Path, data: bytes) -> bool:
+    """Whether the objects are keyed by field, and not by the headings of a sheet."""
+    return True
+
+
+def read(path: Path, data: bytes, today: str, progress: Any = None) -> Sheet:
     """The records of a JSON Lines file; several records of one line get ids like "id#2"."""
     result = Sheet()
     unknown: dict[str, None] = {}

@@ -6,8 +6,9 @@ of the rows, and a note says so. A total for several buildings is not shared out
 """
 
 from luodi.sheets._files import Table
-from luodi.sheets._headings import Column, Heading
+from luodi.sheets._headings import Heading
 from luodi.sheets._report import Sheet
+from luodi.sheets._titles import Column
 
 _AMOUNTS = {
     "id",
@@ -21,11 +22,11 @@ _AMOUNTS = {
 }
 
 
-def spread(table: Table, heading: Heading, result: Sheet) -> None:
-    """Fills merged cells down in `table.rows`, in place; notes of the result name those that are left blank instead."""
+def spread(table: Table, heading: Heading, end: int, result: Sheet) -> None:
+    """Fills merged cells down in `table.rows` from the headings to `end`, in place; notes of the result name those that are left blank instead."""
     columns = {c.index: c for c in heading.columns}
     for (top, left), (bottom, right) in sorted(table.merges):
-        if top > heading.row:
+        if heading.row < top < end:
             for column in (columns[i] for i in range(left, right + 1) if i in columns):
                 _fill(table, column, top, bottom, result)
 

@@ -14,7 +14,8 @@ from xml.etree import ElementTree as Xml
 MAX_CELLS = 16_000_000
 
 _BLOCK = 1 << 20
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>((?:(?!</(?:\w+:)?c>).)*?)</(?:\w+:)?c>", re.DOTALL)
+#: A cell with something in it; one that closes at once (<c r="C2" s="0"/>) does not reach to the end of the next.
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>((?:(?!</(?:\w+:)?c>).)*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _EMPTY_RESULT = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>")
 _RESULT = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
@@ -29,11 +30,13 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 @dataclass(slots=True)
 class Probe:
-    """Cells by (row, column) counted from 0: `errors` with what they show, `uncomputed` formulas; rows that are hidden."""
+    """Cells by (row, column) counted from 0: `errors` with what they show, `uncomputed` formulas, `struck` with a line
+    through them; rows that are hidden."""
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)
     rows: int = 0
     columns: int = 0
 

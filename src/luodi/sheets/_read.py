@@ -1,17 +1,20 @@
 """`read_listings`: a file of listings to records and faults."""
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from luodi.fields import code_key
-from luodi.sheets import _headings, _lines, _why
-from luodi.sheets._example import is_example
+from luodi.sheets import _headings, _lines, _notes, _offer, _roles, _why
 from luodi.sheets._files import Table, load, tables
+from luodi.sheets._furniture import Furniture
 from luodi.sheets._headings import Heading
 from luodi.sheets._merges import spread
 from luodi.sheets._report import Origin, Record, Sheet, Why, fault
-from luodi.sheets._rows import RowReader, is_total
+from luodi.sheets._rows import RowReader
 from luodi.sheets.errors import FileEmpty, NoHeadings
 
 #: Called with the rows done and the rows in all.
@@ -20,21 +23,37 @@ Progress = Callable[[int, int], None]
 _STEP = 1000
 
 
-def read_listings(path: str | Path, progress: Progress | None = None) -> Sheet:
-    """The listings of an .xlsx, .xls, .csv or .jsonl file, as records keyed by field.
+def read_listings(path: str | Path, progress: Progress | None = None, today: dt.date | None = None) -> Sheet:
+    """The listings of a file of any kind that `_files` opens, or of JSON, as records keyed by field.
 
-    A row with a cell that cannot stand is left out, and each such cell of it is a `Fault`; the other rows are used.
-    A row without an id gets one from its sheet and row ("房源-12"). Raises a `SheetError` when the file as a whole
-    cannot be used. `progress` is called every thousand rows.
+    A row with a cell that cannot stand is left out, and each such cell of it is a `Fault`; the other rows are used. Rows
+    that say that their place is taken are in `not_on_offer`; rows that are no places are in the notes. A row without an id
+    gets one from its sheet and row ("房源-12"). Raises a `SheetError` when the file as a whole cannot be used. `progress`
+    is called every thousand rows. No row can have been true after `today` (the day of the call when not given).
     """
     path = Path(path)
     data = load(path)
-    if path.suffix.lower() in (".jsonl", ".ndjson"):
-        return _lines.read(path, data, progress)
-    return _of_tables(path, tables(path, data), progress)
+    last = ((today or dt.date.today()) + _TIME_ZONES).isoformat()
+    if path.suffix.lower() in (".jsonl", ".ndjson") and _lines.has_keys(path, data):
+        return _lines.read(path, data, last, progress)
+    return _of_tables(path, tables(path, data), last, progress)
 
 
-def _of_tables(path: Path, found: list[Table], progress: Progress | None) -> Sheet:
+#: Where it is already tomorrow.
+_TIME_ZONES = dt.timedelta(days=1)
+
+
+@dataclass(slots=True)
+class _State:
+    """What the blocks of all sheets of a file share."""
+
+    result: Sheet
+    today: str
+    count: Callable[[], None]
+    ids: dict[str, Origin]
+
+
+def _of_tables(path: Path, found: list[Table], today: str, progress: Progress | None) -> Sheet:
     result = Sheet()
     headings = [(table, _headings.find(table.rows)) for table in found]
     usable = [(table, heading) for table, heading in headings if heading is not None]
@@ -43,12 +62,13 @@ def _of_tables(path: Path, found: list[Table], progress: Progress | None) -> She
             raise FileEmpty(path.name)
         raise NoHeadings(path.name, rows=str(_headings.HEADING_ROWS))
     total = sum(len(table.rows) for table, _ in usable)
-    ids: dict[str, Origin] = {}
+    state = _State(result, today, _counter(progress, result, total), {})
     for table, heading in headings:
         if heading is None:
             result.note(*_passed_over(table))
         else:
-            _read_table(table, heading, result, ids, _counter(progress, result, total))
+            _read_table(table, heading, state)
+    _notes.not_on_offer(result)
     if progress is not None:
         progress(total, total)
     return result
@@ -68,62 +88,127 @@ def _counter(progress: Progress | None, result: Sheet, total: int) -> Callable[[
     return count
 
 
-def _read_table(
-    table: Table, heading: Heading, result: Sheet, ids: dict[str, Origin], count: Callable[[], None]
+def _read_table(table: Table, heading: Heading, state: _State) -> None:
+    result = state.result
+    result.faults += table.faults
+    bad, struck = _bad_cells(table), _by_row(table.probe.struck)
+    taken = table.name if _offer.sheet_says_taken(table.name) else _title_says_taken(table, heading)
+    _notes.hidden(table, heading.row, result)
+    blocks = list(_blocks(table, heading))
+    for block, end in blocks:
+        block = _contrasted(table, block, end)
+        _notes.columns(table, block, result, is_first=block.row == heading.row)
+        spread(table, block, end, result)
+        reader = RowReader(table.name, block, result.faults, result.not_on_offer, state.today, table.first_row)
+        furniture = Furniture(table.name, block, table.first_row)
+        _read_block(table, reader, furniture, end, bad, struck, taken, state)
+        _notes.unread(table.name, reader.unread, result)
+        _notes.reduced(table.name, reader.reduced, result)
+        furniture.tell(result)
+
+
+def _read_block(
+    table: Table,
+    reader: RowReader,
+    furniture: Furniture,
+    end: int,
+    bad: dict[int, dict[int, tuple[str, Why]]],
+    struck: dict[int, set[int]],
+    taken: str,
+    state: _State,
 ) -> None:
-    _note_unused(table, heading, result)
-    spread(table, heading, result)
-    reader = RowReader(table.name, heading, result.faults)
-    bad = _bad_cells(table)
-    for index, cells in _content(table, heading):
-        count()
-        record = reader.read(index + 1, cells, bad.get(index, {}))
-        if record is not None:
-            _keep(record, table, heading, index, result, ids)
-    _note_unread(table.name, reader.unread, result)
-
-
-def _content(table: Table, heading: Heading) -> Iterator[tuple[int, Any]]:
-    """The rows below the heading that say something: not blank, not the heading again, not a sum, not the example."""
-    titles = [c.title for c in heading.columns]
-    uncomputed = {row for row, _ in table.probe.uncomputed}
-    for index in range(heading.row + 1, len(table.rows)):
+    heading, of_section = reader.heading, ""
+    for index in range(heading.row + 1, end):
         cells = table.rows[index]
-        if not _is_filled(cells) and index not in uncomputed:
+        if not _is_filled(cells) and index not in bad:
             continue
-        if [cells[c.index] for c in heading.columns if c.index < len(cells)] == titles:
+        kind = furniture.kind_of(cells) if index not in bad else ""
+        if not kind and _headings.is_again(cells, heading):
+            kind = "heading"
+        if kind == "section":
+            text = next(str(c).strip() for c in cells if c not in (None, ""))
+            of_section = text if _offer.sheet_says_taken(text) else ""
+        if kind:
+            furniture.put(kind, index, cells)
             continue
-        if not is_total(cells) and not is_example(cells):
-            yield index, cells
+        faults = len(reader.faults)
+        record = reader.read(
+            index + table.first_row, cells, bad.get(index, {}), struck.get(index, ()), taken or of_section
+        )
+        if record is not None and index not in bad and furniture.is_bare(record, cells):
+            del reader.faults[faults:]
+            furniture.put("bare", index, cells)
+            continue
+        state.count()
+        if record is not None:
+            _keep(record, table, heading, index, state)
+
+
+def _blocks(table: Table, first: Heading) -> Iterator[tuple[Heading, int]]:
+    """The headings of a table, each with the row at which it ends: those of other columns further down begin a block."""
+    heading, index = first, first.row + 1
+    while index < len(table.rows):
+        if _headings.is_again(table.rows[index], heading):
+            other = _headings.at(table.rows, index, heading.given)
+            if other.titles[: other.width] != heading.titles[: heading.width]:
+                yield heading, index
+                heading, index = other, other.row
+        index += 1
+    yield heading, len(table.rows)
+
+
+def _contrasted(table: Table, heading: Heading, end: int) -> Heading:
+    """A column of states in which some are 空置: there a bare 出租 means let."""
+    columns = [
+        replace(
+            c, is_contrasted=any(_offer.standing(str(v)) is True for v in _values(table, c.index, heading.row, end))
+        )
+        if c.field.key == _roles.STATUS
+        else c
+        for c in heading.columns
+    ]
+    return replace(heading, columns=tuple(columns))
+
+
+def _values(table: Table, index: int, first: int, end: int) -> set[Any]:
+    return {cell for row in table.rows[first + 1 : end] if index < len(row) and isinstance(cell := row[index], str)}
+
+
+def _title_says_taken(table: Table, heading: Heading) -> str:
+    """The title over the headings, when it says that what follows is taken: 已出租厂房一览表."""
+    texts = [c.strip() for row in table.rows[: heading.first] for c in row if isinstance(c, str) and c.strip()]
+    return next((text for text in texts if len(text) < 40 and _TITLE_TAKEN.search(text)), "")
+
+
+_TITLE_TAKEN = re.compile(
+    r"(?<![未没])已(?:经)?(?:出)?(?:租|售)(?:出|赁)?(?:的)?(?:厂房|房源|仓库|载体|物业|资产|面积|情况|一览|明细|清单|台账|列表|表)"
+)
+
+
+def _by_row(cells: Collection[tuple[int, int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for row, column in cells:
+        found.setdefault(row, set()).add(column)
+    return found
 
 
 def _is_filled(cells: Any) -> bool:
     return any(c is not None and c != "" and not (isinstance(c, str) and c.isspace()) for c in cells)
 
 
-def _keep(record: Record, table: Table, heading: Heading, index: int, result: Sheet, ids: dict[str, Origin]) -> None:
-    """Keeps a record under its id; two spellings of one id (A-1, Ａ－１) are one."""
-    origin = Origin(table.name, index + 1, is_named="id" in record)
-    identity = record.setdefault("id", f"{table.name}-{index + 1}")
-    if code_key(identity) in ids:
-        column = next((c.title for c in heading.columns if c.field.key == "id"), "编号")
-        why = _duplicate(ids[code_key(identity)])
-        result.faults.append(fault(table.name, index + 1, column, identity, why))
+def _keep(record: Record, table: Table, heading: Heading, index: int, state: _State) -> None:
+    """Keeps a record under its id; two spellings of one id (A-1, Ａ－１, a-1) are one."""
+    row, result = index + table.first_row, state.result
+    origin = Origin(table.name, row, is_named="id" in record)
+    identity = record.setdefault("id", f"{table.name}-{row}")
+    key = code_key(identity)
+    if key in state.ids:
+        column = next((c for c in heading.columns if c.field.key == "id"), heading.columns[0])
+        why = _duplicate(state.ids[key])
+        result.faults.append(fault(table.name, row, column.title, identity, why, index=column.index))
         return
-    ids[code_key(identity)] = result.origins[identity] = origin
+    state.ids[key] = result.origins[identity] = origin
     result.records.append({"id": identity, **record})
-
-
-_EXAMPLES = 5
-
-
-def _note_unread(sheet: str, unread: dict[str, dict[str, None]], result: Sheet) -> None:
-    for title, texts in unread.items():
-        shown = "、".join(f"「{text}」" for text in list(texts)[:_EXAMPLES]) + ("等" if len(texts) > _EXAMPLES else "")
-        result.note(
-            f"表「{sheet}」「{title}」列有 {len(texts)} 种写法没有认出，只留原文或按空白处理：{shown}。",
-            f"Sheet “{sheet}”, column “{title}”: {len(texts)} texts were not understood, kept as text or left blank: {shown}.",
-        )
 
 
 def _duplicate(first: Origin) -> Why:
@@ -138,22 +223,3 @@ def _bad_cells(table: Table) -> dict[int, dict[int, tuple[str, Why]]]:
     for row, column in table.probe.uncomputed:
         found.setdefault(row, {})[column] = ("", _why.NO_RESULT)
     return found
-
-
-def _note_unused(table: Table, heading: Heading, result: Sheet) -> None:
-    if heading.unknown:
-        result.note(
-            f"表「{table.name}」不认得的列没有读取：{'、'.join(heading.unknown)}。",
-            f"Sheet “{table.name}”: unknown columns, not read: {', '.join(heading.unknown)}.",
-        )
-    for title, kept in heading.passed:
-        result.note(
-            f"表「{table.name}」「{title}」列与「{kept}」列是同一项，只读了「{kept}」。",
-            f"Sheet “{table.name}”: columns “{title}” and “{kept}” mean the same; only “{kept}” was read.",
-        )
-    hidden = sum(row > heading.row for row in table.probe.hidden_rows)
-    if hidden:
-        result.note(
-            f"表「{table.name}」有 {hidden} 行是隐藏的，也已读入。",
-            f"Sheet “{table.name}”: {hidden} hidden rows were read as well.",
-        )

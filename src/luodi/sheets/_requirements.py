@@ -17,9 +17,10 @@ from luodi.fields import FIELDS, BadValue, Field, clean, for_record, heading_key
 from luodi.sheets import _places, _why, _words
 from luodi.sheets._cells import merged, parser, quantity, rounded, squeeze
 from luodi.sheets._files import Table, decode, delimited, load, tables
-from luodi.sheets._headings import HEADING_ROWS, Column, split_heading, squeezed
+from luodi.sheets._headings import HEADING_ROWS
 from luodi.sheets._read import Progress
 from luodi.sheets._report import Record, Sheet, Why, fault
+from luodi.sheets._titles import Column, split_heading, squeezed
 from luodi.sheets._units import SHOWN, Unit, factor, parse, stored
 from luodi.sheets._why import CellError
 from luodi.sheets.errors import FileEmpty, NoNeeds

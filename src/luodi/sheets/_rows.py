@@ -1,16 +1,19 @@
 """One row of cells to one record, with the checks that need the whole row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from luodi.fields import FIELDS
-from luodi.sheets import _places, _rents, _why
-from luodi.sheets._cells import NEEDS_UNIT, Parser, parser, squeeze
+from luodi.sheets import _places, _prices, _rents, _roles, _why
+from luodi.sheets._cells import NEEDS_UNIT, OFF, SUM, Parser, parser
+from luodi.sheets._free import fill
 from luodi.sheets._gate import has_large, refusal
-from luodi.sheets._headings import Column, Heading, right_heading
+from luodi.sheets._headings import Heading, is_on_offer
 from luodi.sheets._industries import UNREAD
-from luodi.sheets._report import Fault, Record, Why, fault
+from luodi.sheets._report import Fault, NotOnOffer, Record, Why, fault, show
+from luodi.sheets._role_cells import ON, ROLE_PARSERS, SAID, TENANT
+from luodi.sheets._titles import Column, right_heading
 from luodi.sheets._why import CellError
 
 #: A bare number below this is taken for 万元: yuan for a whole building, yuan per mu, yuan per mu and year.
@@ -25,55 +28,77 @@ _LARGEST: dict[str, tuple[float, Why]] = {
     "sale_price_cny_m2": (200_000, _why.TOO_LARGE),
     **dict.fromkeys(("clear_height_m", "storey_height_m", "eaves_height_m", "height_m"), (60, _why.NOT_METRES)),
 }
-_TOTALS = ("合计", "总计", "小计", "total", "sum")
 _JOINED = {"region_raw": " ", "address": " ", "industry_raw": "；"}
+
+
+#: A line through one of these strikes out the whole row; elsewhere only the cell.
+_WHOLE_ROW = frozenset(("id", "deal", "kind", "address", "region_raw", "area_m2", _roles.STATUS, _roles.NATURE))
+
+_Origin = dict[str, tuple[Column, Any]]
 
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of one sheet. Column parsers are chosen once; `faults` collects what went wrong."""
+    """Reads the rows of one block of a sheet. Column parsers are chosen once.
+
+    `faults` collects what went wrong, `not_on_offer` the rows that say that their place is taken; `today` is the last day
+    on which a row can have been true.
+    """
 
     sheet: str
     heading: Heading
     faults: list[Fault]
+    not_on_offer: list[NotOnOffer]
+    today: str
+    first_row: int = 1
     _parsers: list[tuple[Column, Parser]] = field(init=False)
     #: Words that are kept as they are because they were not understood, by heading.
     unread: dict[str, dict[str, None]] = field(init=False, default_factory=dict)
-    _is_spoilt: bool = field(init=False, default=False)
+    #: Rows whose area is the whole less what is taken.
+    reduced: list[int] = field(init=False, default_factory=list)
+    _wrong: list[Fault] = field(init=False, default_factory=list)
     _without_unit: set[int] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
-        self._parsers = [(c, parser(c)) for c in self.heading.columns if c.why is None]
+        self._parsers = [(c, parser(c, ROLE_PARSERS)) for c in self.heading.columns if c.why is None]
         for column in self.heading.columns:
             if column.why is not None:
                 self._of_heading(column, column.why)
 
-    def read(self, row: int, cells: Sequence[Any], bad: dict[int, tuple[str, Why]]) -> Record | None:
-        """The record of a row (`row` as Excel counts), or None when a cell is at fault.
+    def read(
+        self,
+        row: int,
+        cells: Sequence[Any],
+        bad: dict[int, tuple[str, Why]],
+        struck: Collection[int] = (),
+        taken: str = "",
+    ) -> Record | None:
+        """The record of a row (`row` as Excel counts), or None when a cell is at fault or the place is not on offer.
 
-        `bad` names cells that the file itself marks as unusable, by column index: error values, formulas without result.
+        `bad` names cells that the file itself marks as unusable, by column index: error values, formulas without result;
+        `struck` those with a line through them; `taken` are the words of the sheet or the section that say that all of its
+        places are taken. A record without a field of the dictionary comes back empty.
         """
         record: Record = {}
-        origin: dict[str, tuple[Column, Any]] = {}
-        self._is_spoilt = False
+        origin: _Origin = {}
+        self._wrong = []
+        if struck:
+            cells, taken = self._strike(row, cells, struck, taken)
         for column, parse_cell in self._parsers:
             raw = cells[column.index] if column.index < len(cells) else ""
             if column.index in bad:
                 self._report(row, column, *bad[column.index])
             elif raw is not None and raw != "":
                 self._take(row, column, raw, parse_cell, record, origin)
-        self._finish(row, record, origin)
-        return None if self._is_spoilt else record
+        if record or self._wrong:
+            self._finish(row, record, origin)
+        if taken or OFF in record:
+            self._set_aside(row, record, origin, taken)
+            return None
+        self.faults += self._wrong
+        return record if all(not each.drops_row for each in self._wrong) else None
 
-    def _take(
-        self,
-        row: int,
-        column: Column,
-        raw: Any,
-        parse_cell: Parser,
-        record: Record,
-        origin: dict[str, tuple[Column, Any]],
-    ) -> None:
+    def _take(self, row: int, column: Column, raw: Any, parse_cell: Parser, record: Record, origin: _Origin) -> None:
         try:
             values = parse_cell(raw)
         except CellError as error:
@@ -88,11 +113,31 @@ class RowReader:
             _put(record, key, value, column)
             origin.setdefault(key, (column, raw))
 
-    def _finish(self, row: int, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
-        _move_land(record)
-        self._locate(record, origin)
+    def _strike(self, row: int, cells: Sequence[Any], struck: Collection[int], taken: str) -> tuple[Sequence[Any], str]:
+        """Cells with a line through them are blank; so is the whole row when the line goes through what it is about."""
+        filled = [c for c in self.heading.columns if c.index < len(cells) and cells[c.index] not in (None, "")]
+        lined = [c for c in filled if c.index in struck]
+        if not lined:
+            return cells, taken
+        if 2 * len(lined) >= len(filled) or any(c.field.key in _WHOLE_ROW for c in lined):
+            return cells, taken or show(cells[lined[0].index])
+        for column in lined:
+            why = _why.STRUCK
+            self._wrong.append(
+                fault(self.sheet, row, column.title, cells[column.index], why, drops_row=False, index=column.index)
+            )
+        return ["" if index in struck else cell for index, cell in enumerate(cells)], taken
+
+    def _set_aside(self, row: int, record: Record, origin: _Origin, taken: str) -> None:
+        column, value = ("", taken) if taken else (origin[OFF][0].title, show(record[OFF]))
+        self.not_on_offer.append(NotOnOffer(self.sheet, row, str(record.get("id", "")), column, value.strip()))
+
+    def _finish(self, row: int, record: Record, origin: _Origin) -> None:
         for key in [key for key in record if key == UNREAD]:
             self.unread.setdefault(origin[key][0].title, {})[record.pop(key)] = None
+        self._settle_roles(row, record, origin)
+        _move_land(record)
+        self._locate(record, origin)
         total = record.pop(_rents.TOTAL, None)
         if total is not None:
             self._spread(row, total, record, origin)
@@ -103,13 +148,78 @@ class RowReader:
             self._report(row, *rent, why)
         self._check_sizes(row, record, origin)
         self._check_ends(row, record, origin)
-        refused = refusal(record) if has_large(record) and not self._is_spoilt else None
+        if record.get("as_of", "") > self.today:
+            self._report(row, *origin["as_of"], _why.FUTURE)
+        self._forgive_zeros(record)
+        refused = refusal(record) if has_large(record) and not self._wrong and OFF not in record else None
         if refused:
             key, value, reason = refused
             column = origin[key][0] if key in origin else self.heading.columns[0]
             self._report(row, column, value, reason)
 
-    def _locate(self, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
+    def _settle_roles(self, row: int, record: Record, origin: _Origin) -> None:
+        """What the columns that are no fields mean for this row."""
+        price = record.pop(_roles.PRICE, None)
+        if price is not None:
+            self._settle_price(row, record, origin)
+        if SUM in record:
+            column, raw = origin[SUM]
+            del record[SUM]
+            self._wrong.append(
+                fault(self.sheet, row, column.title, raw, _why.DEPOSIT_IS_SUM, drops_row=False, index=column.index)
+            )
+        taken_area = record.pop(_roles.TAKEN_AREA, None)
+        if taken_area and "area_m2" in record:
+            self._reduce(row, taken_area, record, origin)
+        is_free, tenant = record.pop(ON, False), record.pop(TENANT, None)
+        if tenant and not is_free and OFF not in record:
+            record[OFF] = tenant
+            origin[OFF] = origin[TENANT]
+        said = record.pop(SAID, None)
+        if said:
+            before = set(record)
+            fill(record, said)
+            origin.update(dict.fromkeys(record.keys() - before, origin[SAID]))
+
+    def _settle_price(self, row: int, record: Record, origin: _Origin) -> None:
+        column, raw = origin[_roles.PRICE]
+        try:
+            values = _prices.resolve(column, raw, record.get("deal", ()))
+        except CellError as error:
+            self._report(row, column, raw, error.why)
+            return
+        if any(value == 0 and type(value) is not bool for value in values.values()):
+            self._report(row, column, raw, _why.ZERO)
+        for key, value in values.items():
+            if key not in record:
+                record[key] = value
+                origin[key] = (column, raw)
+
+    def _reduce(self, row: int, taken: float, record: Record, origin: _Origin) -> None:
+        """已租面积 beside the area of the whole: what is left is on offer."""
+        if is_on_offer(origin["area_m2"][0].title):
+            return
+        if taken >= record["area_m2"]:
+            record[OFF] = origin[_roles.TAKEN_AREA][1]
+            origin[OFF] = origin[_roles.TAKEN_AREA]
+            return
+        record["area_m2"] = round(record["area_m2"] - taken, 2)
+        self.reduced.append(row)
+
+    def _forgive_zeros(self, record: Record) -> None:
+        """A 0 under a price that the row does not ask is a blank, as exports write it; so is the land of a building."""
+        if not self._wrong:
+            return
+        deal, kind = record.get("deal"), record.get("kind")
+        moot = {"rent"} if deal == ["sale"] else {"sale_price", "land_price"} if deal == ["rent"] else set()
+        moot |= {"land_area"} if kind and "land" not in kind else set()
+        criterion = {c.title: c.field.criterion for c in self.heading.columns}
+        forgiven = [f for f in self._wrong if f.reason == _why.ZERO.reason and criterion.get(f.column) in moot]
+        for each in forgiven:
+            self.unread.setdefault(each.column, {})[each.value] = None
+        self._wrong = [f for f in self._wrong if f not in forgiven]
+
+    def _locate(self, record: Record, origin: _Origin) -> None:
         """Gives the row its division code, when a column does not."""
         region, address = record.get("region_raw", ""), record.get("address", "")
         if "region_code" in record or not (region or address):
@@ -120,14 +230,14 @@ class RowReader:
         elif region:
             self.unread.setdefault(origin["region_raw"][0].title, {})[region] = None
 
-    def _spread(self, row: int, total: Any, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
+    def _spread(self, row: int, total: Any, record: Record, origin: _Origin) -> None:
         try:
             record.update(_rents.spread(total, record))
             origin[_rents.LOW] = origin[_rents.TOTAL]
         except CellError as error:
             self._report(row, *origin[_rents.TOTAL], error.why)
 
-    def _check_sizes(self, row: int, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
+    def _check_sizes(self, row: int, record: Record, origin: _Origin) -> None:
         for key, (column, raw) in origin.items():
             value = record.get(key)
             if key in _SMALLEST and value and value < _SMALLEST[key]:
@@ -135,7 +245,7 @@ class RowReader:
             elif key in _LARGEST and value is not None and value > _LARGEST[key][0]:
                 self._report(row, column, raw, _LARGEST[key][1])
 
-    def _check_ends(self, row: int, record: Record, origin: dict[str, tuple[Column, Any]]) -> None:
+    def _check_ends(self, row: int, record: Record, origin: _Origin) -> None:
         for low, high, why in (
             (_rents.LOW, _rents.HIGH, _why.RANGE_REVERSED),
             ("min_area_m2", "area_m2", _why.PART_ABOVE_WHOLE),
@@ -149,15 +259,18 @@ class RowReader:
             self._of_heading(column, _why.filled(_why.NEEDS_UNIT, right=right_heading(column.field)))
 
     def _of_heading(self, column: Column, why: Why) -> None:
-        self.faults.append(fault(self.sheet, self.heading.row + 1, column.title, "", why, drops_row=False))
+        row = self.heading.row + self.first_row
+        self.faults.append(fault(self.sheet, row, column.title, "", why, drops_row=False, index=column.index))
 
     def _report(self, row: int, column: Column, raw: Any, why: Why) -> None:
-        self.faults.append(fault(self.sheet, row, column.title, raw, why))
-        self._is_spoilt = True
+        self._wrong.append(fault(self.sheet, row, column.title, raw, why, index=column.index))
 
 
 def _put(record: Record, key: str, value: Any, column: Column) -> None:
     """Adds a value; the column of a field wins over a side value, texts of one key are joined."""
+    if key == SAID and SAID in record:
+        fill(record[SAID], value)
+        return
     is_text = FIELDS[key].type == "text" if key in FIELDS else False
     if key not in record or (key == column.field.key and not is_text):
         record[key] = value
@@ -171,9 +284,3 @@ def _move_land(record: Record) -> None:
         area = record.pop("area_m2")
         record.setdefault("land_area_m2", area)
         record.pop("area_basis", None)
-
-
-def is_total(cells: Sequence[Any]) -> bool:
-    """A row of sums: its first filled cell says 合计."""
-    first = next((c for c in cells if c not in ("", None)), "")
-    return isinstance(first, str) and squeeze(first).startswith(_TOTALS)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from luodi.measures import AREA_UNITS, KN_PER_TONNE, MAGNITUDES, MU_M2, monthly_rent
+from luodi.measures import AREA_UNITS, FOOT_M, FOREIGN_AREA_UNITS, KN_PER_TONNE, MAGNITUDES, MU_M2, monthly_rent
 
 _PERIODS = {
     **dict.fromkeys(("天", "日", "day", "d"), "day"),
@@ -27,13 +27,18 @@ _PLAIN = {
     **dict.fromkeys(("kw", "千瓦"), ("kw", Fraction(1))),
     **dict.fromkeys(("mw", "兆瓦"), ("kw", Fraction(1000))),
     **dict.fromkeys(("米", "m", "metre", "metres", "meter"), ("length", Fraction(1))),
+    **dict.fromkeys(("ft", "foot", "feet", "'", "英尺"), ("length", FOOT_M)),
     **dict.fromkeys(("cm", "厘米", "公分"), ("length", Fraction(1, 100))),
     **dict.fromkeys(("mm", "毫米"), ("length", Fraction(1, 1000))),
     **dict.fromkeys(("层", "楼", "f"), ("storeys", Fraction(1))),
     **dict.fromkeys(("°", "度"), ("degree", Fraction(1))),
 }
 _MONEY = re.compile(r"^(千亿|百亿|十亿|万亿|千万|百万|十万|亿|万|千|百|w|)(元|块钱|块|rmb|cny|yuan|人民币)?$")
-_AREA_WORDS = {**AREA_UNITS, "sqm": Fraction(1), "mu": MU_M2, "hectare": Fraction(10_000)}
+_AREA_WORDS = {**AREA_UNITS, **FOREIGN_AREA_UNITS, "sqm": Fraction(1), "mu": MU_M2, "hectare": Fraction(10_000)}
+_FLOOR_AREAS = {Fraction(1), FOREIGN_AREA_UNITS["sqft"], FOREIGN_AREA_UNITS["坪"]}
+#: 元/平方米月 without a stroke before the time, and the spellings of square feet.
+_NO_STROKE = re.compile(r"(㎡|m2|平方米|平米|平)(?=(?:个?月|天|日|年)$)")
+_SQUARE_FEET = re.compile(r"sq(?:uare)?\.?(?:ft|feet|foot)\.?|feet2|foot2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ class Unit:
 @cache
 def parse(text: str) -> Unit | None:
     """The unit of a text in half width, or None: parse("元/㎡/天") has per_m2 1 and period "day"."""
-    tokens = [t for t in re.split(r"[/·.*每]+", re.sub(r"[\s^]", "", text.lower())) if t]
+    text = _SQUARE_FEET.sub("sqft", re.sub(r"[\s^]", "", text.lower()))
+    tokens = [t for t in re.split(r"[/·.*每_]+", _NO_STROKE.sub(r"\1/", text)) if t]
     if not tokens or len(tokens) > 3:
         return None
     head = _head(tokens[0])
@@ -77,7 +83,7 @@ def parse(text: str) -> Unit | None:
 def _head(token: str) -> tuple[str, Fraction] | None:
     if token.removeprefix("万") in _AREA_WORDS:
         size = _AREA_WORDS[token.removeprefix("万")]
-        return "area" if size == 1 else "land", size * (10_000 if token[0] == "万" else 1)
+        return "area" if size in _FLOOR_AREAS else "land", size * (10_000 if token[0] == "万" else 1)
     if token in _PLAIN:
         return _PLAIN[token]
     if token in _PERIODS:

@@ -139,6 +139,56 @@ NOT_DIVISION = Why(
     "is not a division code",
     "write 2, 4, 6 or 9 digits such as 320481, or leave it blank and name the region",
 )
+ZERO = Why("不能是 0", f"请填真实的数；{BLANK}", "cannot be 0", f"enter the true number, or {BLANK_EN}")
+FUTURE = Why("还没有到", "请填房源信息属实的那一天", "has not come yet", "enter the day on which the row was true")
+NOT_CONTACT = Why(
+    "不是能打通的电话，也不是邮箱或微信号",
+    f"请填完整的号码；{BLANK}",
+    "is no number that can be rung, no mail address and no WeChat id",
+    f"enter it in full, or {BLANK_EN}",
+)
+DEPOSIT_IS_SUM = Why(
+    "是一笔金额，这里要的是几个月租金，没有采用",
+    "请填月数，如 2",
+    "is a sum of money where a number of months is wanted, so it is not used",
+    "enter the months, as in 2",
+)
+DATE_FOR_FLOORS = Why(
+    "被 Excel 改成了日期",
+    "请把该列设为文本，重填楼层，如 1/3",
+    "was turned into a date by Excel",
+    "set the column to text and enter the floor again, as in 1/3",
+)
+PRICE_OR_RENT = Why(
+    "看不出是租金还是售价",
+    "请写单位，如 18元/㎡/月、3500元/㎡、1200万，或填好交易方式",
+    "may be a rent or a price",
+    "write the unit, as in 18元/㎡/月, 3500元/㎡ or 1200万, or fill in the deal",
+)
+STRUCK = Why(
+    "已被划掉，没有采用",
+    "请删去划掉的内容，或取消删除线",
+    "is struck out and was not used",
+    "delete what is struck out, or remove the line",
+)
+OPEN_QUOTE = Why(
+    "的引号没有成对，这一行没有采用",
+    "请补上或删去引号",
+    "has a quotation mark without its pair, so the line is not used",
+    "add or delete the mark",
+)
+TOO_MANY_CELLS = Why(
+    "这一行的格数比表头多，没有采用",
+    "请把数字里的逗号去掉，或给含逗号的内容加引号",
+    "has more cells than there are headings, so the row is not used",
+    "remove commas from numbers, or put quotation marks around text with commas",
+)
+NOT_SPLIT = Why(
+    "没有按表头分成几格，这一行没有采用",
+    "请用与表头相同的分隔符",
+    "is not split into cells like the headings, so the row is not used",
+    "use the separator of the headings",
+)
 NOT_JSON = Why("不是 JSON", "每行请写一个 JSON 对象", "is not JSON", "write one JSON object a line")
 NOT_RECORD = Why(
     "不是一条房源记录", "每行请写一个对象，键用字段名", "is not a record", "write one object a line, keyed by field"

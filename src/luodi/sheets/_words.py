@@ -7,6 +7,7 @@ from typing import Any
 from luodi.fields import BadValue, Field, clean
 from luodi.measures import number
 from luodi.sheets import _why
+from luodi.sheets._offer import deals as offered
 from luodi.sheets._why import CellError
 
 #: Cells that say nothing; they count as blank in every column.
@@ -35,19 +36,12 @@ def yes_or_no(text: str) -> bool | None:
     raise CellError(_why.NOT_BOOL)
 
 
-_DEALS = [
-    (re.compile(r"租售|可租可售|售租|租或售"), ("rent", "sale")),
-    (re.compile(r"转租|出租|招租|租赁|rent|lease|tolet|^租$"), ("rent",)),
-    (re.compile(r"出售|转让|销售|售卖|sale|sell|^售$|^卖$"), ("sale",)),
-]
-
-
 def deals(text: str) -> list[str]:
-    """出租, 转租 rent; 出售, 转让 sale; 租售 both."""
-    found = [deal for pattern, names in _DEALS if pattern.search(text) for deal in names]
-    if not found:
+    """出租, 转租 rent; 出售, 转让 sale; 租售 both; [] for 已租, 不售, which offer nothing."""
+    found, is_none = offered(text)
+    if not found and not is_none:
         raise CellError(_why.NOT_DEAL)
-    return [deal for deal in ("rent", "sale") if deal in found]
+    return found
 
 
 _KINDS = {
@@ -84,6 +78,7 @@ def fire_category(text: str) -> str:
 
 _FLOOR = r"(?:第)?(-?\d+|[一二两三四五六七八九十]+)(?:f|层|楼)?"
 _FLOORS_RE = re.compile(rf"{_FLOOR}(?:[-~至到]{_FLOOR})?")
+_OF_TOTAL = re.compile(r"([^/共]+?)层?(?:/|[(,/]?共)(?:共|总)*(\d+|[一二两三四五六七八九十]+)(?:f|层|楼)*\)?")
 _GROUND = {"底层": 1, "首层": 1, "地面层": 1}
 
 
@@ -93,6 +88,17 @@ def floors(text: str) -> list[int]:
     for part in re.split(r"[、,;/+和\s]+", re.sub(r"(?<=\d)f", "", text)):
         found += [_GROUND[part]] if part in _GROUND else _span(part)
     return sorted(set(found))
+
+
+def floors_of_total(text: str) -> tuple[list[int], int] | None:
+    """The floors and the number of all floors in 1/3, 2-3/5, 1层/共3层; None when no total is named."""
+    match = _OF_TOTAL.fullmatch(text)
+    if match is None:
+        return None
+    found, total = floors(match[1]), _floor(match[2])
+    if max(found) > total:
+        raise CellError(_why.NOT_FLOORS)
+    return found, total
 
 
 def _span(part: str) -> list[int]:

@@ -1,0 +1,175 @@
+"""Rows that are no places: totals, footers, the words over a section, the example, rows with a number and nothing else.
+
+They are passed over, and a note of the sheet says which, with their rows: nothing is lost without a word. A total is a row
+whose first filled cell is 合计, 总计, 小计 or Total, with a colon or a count at most: Summit Road is a place.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from luodi.sheets._example import is_example
+from luodi.sheets._headings import Heading
+from luodi.sheets._invisible import visible
+from luodi.sheets._report import Record, Sheet
+from luodi.sheets._words import UNKNOWN
+
+_COUNT = r"[:：]?\(?(?:共|合计)?\d*(?:处|套|间|条|个|栋|幢|宗|项|家|户|块|笔|行)?\)?[:：]?"
+_TOTAL = re.compile(
+    rf"(?:本页|本表|全部|以上)?(?:合计|总计|小计|共计|累计|总和|汇总|平均值?|均值){_COUNT}|"
+    rf"共\d+(?:处|套|间|条|个|栋|幢|宗|项|家|户|块){_COUNT}|"
+    r"(?:grand|sub|page)?-?totals?[:：]?\(?\d*\)?|sums?[:：]?\(?\d*\)?|subtotals?|averages?[:：]?|avg\.?"
+)
+#: 溧阳小计: the sum of a group, when the row is about nothing else.
+_GROUP_TOTAL = re.compile(
+    rf".{{0,12}}(?:小计|合计|总计|汇总|平均)(?:数|值|行|面积|套数)?{_COUNT}|.{{0,16}}(?:sub)?totals?(?:area)?[:：]?"
+)
+_MAY_BE_TOTAL = re.compile(r"[计和均]|汇总|共\d|total|sum|average|avg", re.IGNORECASE)
+_FOOTER = re.compile(
+    r"^[(（【\[*※#]*(?:备注|附注|注意|注|说明|提示|以上|上述|声明|免责|制表|填表|填报|审核|审批|复核|统计|截至|数据来源|来源|打印|单位|日期|"
+    r"notes?\b|remarks?\b|source\b|prepared|as of|printed)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[^:：]{1,8}[:：]")
+_ADDRESS = re.compile(r"\d|[路街道巷号栋幢楼室]$|园$|园区$|road|street|building|park|unit", re.IGNORECASE)
+
+_REASONS = {
+    "heading": ("重复的表头", "headings again"),
+    "example": ("模板的示例", "the example of the template"),
+    "total": ("合计", "totals"),
+    "footer": ("备注、说明", "footers"),
+    "section": ("分段标题", "words over a section"),
+    "bare": ("只有编号或一个数", "a number and nothing else"),
+}
+_SHOWN = 10
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Finds the rows of one block that are no places, and keeps them for the note."""
+
+    sheet: str
+    heading: Heading
+    first_row: int = 1
+    _found: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _sums: dict[int, float] = field(default_factory=dict)
+
+    def put(self, kind: str, index: int, cells: Sequence[Any]) -> None:
+        """Keeps a row that is passed over."""
+        text = next((str(c).strip() for c in cells if isinstance(c, str) and c.strip()), "")
+        self._found.setdefault(kind, []).append((index + self.first_row, text))
+
+    def kind_of(self, cells: Sequence[Any]) -> str:
+        """total, footer, section or example for a row whose cells alone tell that it is no place, else ""."""
+        if is_example(cells):
+            return "example"
+        filled = [c for c in cells if c is not None and c != "" and not (isinstance(c, str) and c.isspace())]
+        first = filled[0] if filled else ""
+        is_total = isinstance(first, str) and bool(_MAY_BE_TOTAL.search(first) and _TOTAL.fullmatch(_flat(first)))
+        if not is_total and len(filled) > 4 and len(filled) > self.heading.width // 2:
+            return ""
+        texts = [c.strip() for c in filled if _is_words(c)]
+        if (is_total and len(texts) <= 2) or (len(texts) == 1 and self._is_group_total(texts[0], filled)):
+            return "total"
+        if texts and len(filled) == len(texts):
+            return self._of_texts(texts, cells)
+        return ""
+
+    @staticmethod
+    def _is_group_total(text: str, filled: list[Any]) -> bool:
+        return len(filled) > 1 and bool(_MAY_BE_TOTAL.search(text) and _GROUP_TOTAL.fullmatch(_flat(text)))
+
+    def _of_texts(self, texts: list[str], cells: Sequence[Any]) -> str:
+        if _FOOTER.match(texts[0]) and (len(texts) == 1 or all(_LABELLED.match(text) for text in texts)):
+            return "footer"
+        if len(texts) > 1:
+            is_signed = len(texts) < self.heading.width and all(_LABELLED.match(text) for text in texts)
+            return "footer" if is_signed else ""
+        if _TOTAL.fullmatch(_flat(texts[0])):
+            return "total"
+        column = next((c for c in self.heading.columns if c.index < len(cells) and cells[c.index]), None)
+        key = column.field.key if column else ""
+        if key == "id" and re.fullmatch(r"[\w#-]{1,12}", texts[0], re.ASCII):
+            return "bare"
+        if key in ("address", "region_raw") and _ADDRESS.search(texts[0]) and not _LABELLED.match(texts[0]):
+            return ""
+        if column is not None and column.field.type not in ("text", "list") and not _FOOTER.match(texts[0]):
+            return ""
+        return "footer" if len(texts[0]) > 20 or _LABELLED.match(texts[0]) else "section"
+
+    def is_bare(self, record: Record, cells: Sequence[Any]) -> bool:
+        """Whether a record is about no place: without deal, kind and place, and with one number or only an id."""
+        about = record.keys() & _ABOUT
+        if about:
+            self._add(cells)
+            return False
+        known = [c for c in self.heading.columns if c.index < len(cells) and cells[c.index] not in (None, "")]
+        numbers = [c for c in known if isinstance(_number(cells[c.index]), float)]
+        if "id" in record and len(known) > 1:
+            self._add(cells)
+            return False
+        is_sum = bool(numbers) and len(numbers) == len(known) and self._is_sum(cells)
+        if len(known) <= 1 or is_sum:
+            return True
+        self._add(cells)
+        return False
+
+    def _add(self, cells: Sequence[Any]) -> None:
+        for column in self.heading.columns:
+            if column.field.key in _SUMMED and column.index < len(cells):
+                value = _number(cells[column.index])
+                if value is not None:
+                    self._sums[column.index] = self._sums.get(column.index, 0.0) + value
+
+    def _is_sum(self, cells: Sequence[Any]) -> bool:
+        """Whether a row of numbers holds the sums of the rows above it."""
+        return any(
+            total and index < len(cells) and abs((_number(cells[index]) or 0.0) - total) < 0.01 * abs(total)
+            for index, total in self._sums.items()
+        )
+
+    def tell(self, result: Sheet) -> None:
+        """The note of what was passed over."""
+        if not self._found:
+            return
+        zh = "；".join(f"{_REASONS[kind][0]}：{_rows(found, '第 {} 行')}" for kind, found in self._found.items())
+        en = "; ".join(f"{_REASONS[kind][1]}: {_rows(found, 'row {}')}" for kind, found in self._found.items())
+        count = sum(map(len, self._found.values()))
+        result.note(
+            f"表「{self.sheet}」有 {count} 行不是房源，没有读取。{zh}。",
+            f"Sheet “{self.sheet}”: {count} rows are no places and were passed over. {en}.",
+        )
+
+
+_ABOUT = frozenset(("deal", "kind", "region_raw", "region_code", "address"))
+_SUMMED = frozenset(("area_m2", "land_area_m2", "sale_price_cny"))
+
+
+def _rows(found: list[tuple[int, str]], pattern: str) -> str:
+    shown = [pattern.format(row) + (f"「{_short(text)}」" if text else "") for row, text in found[:_SHOWN]]
+    return "、".join(shown) + ("…" if len(found) > _SHOWN else "")
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 16 else text[:15] + "…"
+
+
+def _is_words(cell: Any) -> bool:
+    """Whether a cell says something that is no number and no "-"."""
+    return isinstance(cell, str) and not cell.strip()[:1].isdigit() and _flat(cell) not in UNKNOWN
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", visible(text)).lower())
+
+
+def _number(cell: Any) -> float | None:
+    if isinstance(cell, bool) or cell is None:
+        return None
+    try:
+        return float(cell.replace(",", "") if isinstance(cell, str) else cell)
+    except (TypeError, ValueError):
+        return None

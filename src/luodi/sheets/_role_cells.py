@@ -1,0 +1,147 @@
+"""Cells of the columns that no field has: is the place taken, what do free words say.
+
+A cell that says that the place is let, sold, reserved or withdrawn gives OFF with its words; one that says plainly that it
+is free gives ON.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from luodi.fields import FIELDS
+from luodi.sheets import _offer, _roles, _words
+from luodi.sheets._cells import OFF, Values, of_unit, quantity, squeeze
+from luodi.sheets._free import understood
+from luodi.sheets._industries import UNREAD
+from luodi.sheets._titles import Column
+from luodi.sheets._why import CellError
+
+ON = "~on"
+#: Words of a remark, and a price, wait until the whole row is known.
+SAID = "~said"
+
+_NOBODY = re.compile(r"无|没有|空|空置|闲置|待定|暂无|待租|招租中?|0|nil|vacant|empty|available|none")
+_BARE_DEAL = re.compile(r"出租|出售|租赁|租|售|已用|是")
+_USE = re.compile(r"使用|出租|租赁|现状|入驻|占用")
+
+
+def _status(column: Column, raw: Any) -> Values:
+    text = squeeze(raw)
+    found = _offer.standing(text)
+    if found is None and _BARE_DEAL.fullmatch(text) and (column.is_contrasted or _USE.search(column.title)):
+        found = False
+    if found is None:
+        return {} if _BARE_DEAL.fullmatch(text) else {UNREAD: str(raw).strip()}
+    return {ON: True} if found else {OFF: raw}
+
+
+def _yes_or_no(text: str) -> bool | None:
+    try:
+        return _words.yes_or_no(text)
+    except CellError:
+        return None
+
+
+def _vacant(column: Column, raw: Any) -> Values:
+    """是否空置: 否 is taken."""
+    text = squeeze(raw)
+    found = _offer.standing(text)
+    if found is None:
+        found = _yes_or_no(text)
+    return {UNREAD: str(raw).strip()} if found is None else {ON: True} if found else {OFF: f"{column.title}：{raw}"}
+
+
+def _taken(column: Column, raw: Any) -> Values:
+    """是否已租: 是 is taken."""
+    text = squeeze(raw)
+    found = _offer.standing(text)
+    if found is None:
+        taken = _yes_or_no(text)
+        found = None if taken is None else not taken
+    return {UNREAD: str(raw).strip()} if found is None else {ON: True} if found else {OFF: f"{column.title}：{raw}"}
+
+
+def _tenant(column: Column, raw: Any) -> Values:
+    text = squeeze(raw)
+    if _NOBODY.fullmatch(text) or _offer.standing(text) is True:
+        return {}
+    return {TENANT: f"{column.title}：{raw}"}
+
+
+TENANT = "~tenant_name"
+
+
+def _share(column: Column, raw: Any) -> Values:
+    """How much is taken, of 1: 100%, 1.0, 100."""
+    try:
+        value = float(squeeze(raw).rstrip("%"))
+    except ValueError:
+        return {UNREAD: str(raw).strip()}
+    share = value / 100 if value > 1 or (isinstance(raw, str) and "%" in raw) else value
+    is_full = share >= 1 if column.field.key == _roles.OCCUPANCY else share <= 0
+    return {OFF: f"{column.title}：{raw}"} if is_full else {}
+
+
+def _taken_area(column: Column, raw: Any) -> Values:
+    value, unit = quantity(squeeze(raw))
+    area = of_unit(Column(column.index, column.title, FIELDS["yard_m2"], column.unit), value, unit)
+    return {_roles.TAKEN_AREA: area["yard_m2"]}
+
+
+def _remark(column: Column, raw: Any) -> Values:
+    text = str(raw).strip()
+    if _offer.says_taken(text):
+        return {OFF: raw}
+    said = understood(text)
+    return {SAID: said} if said else {UNREAD: text}
+
+
+def _price(column: Column, raw: Any) -> Values:
+    """Waits for the deal of the row."""
+    if isinstance(raw, str) and _offer.standing(squeeze(raw)) is False:
+        return {OFF: raw}
+    return {_roles.PRICE: raw}
+
+
+def _nature(column: Column, raw: Any) -> Values:
+    text = squeeze(raw)
+    deal, is_none = _offer.deals(text)
+    if is_none or _offer.standing(text) is False:
+        return {OFF: raw}
+    try:
+        kind = _words.kinds(text)
+    except CellError:
+        kind = []
+    values: Values = {**({"deal": deal} if deal else {}), **({"kind": kind} if kind else {})}
+    return values or {UNREAD: str(raw).strip()}
+
+
+def _lot(column: Column, raw: Any) -> Values:
+    """20亩 is an area of land; anything else names the place."""
+    text = squeeze(raw)
+    if _offer.name_says_taken(str(raw)):
+        return {OFF: raw}
+    try:
+        value, unit = quantity(text)
+    except CellError:
+        return {"address": str(raw).strip()}
+    if unit is None or unit.what not in ("area", "land"):
+        return {"address": f"{column.title} {text}"}
+    return of_unit(Column(column.index, column.title, FIELDS["land_area_m2"]), value, unit)
+
+
+#: How the cells of each role are read.
+ROLE_PARSERS: dict[str, Callable[[Column, Any], Values]] = {
+    _roles.STATUS: _status,
+    _roles.VACANT: _vacant,
+    _roles.TAKEN: _taken,
+    _roles.TENANT: _tenant,
+    _roles.TAKEN_AREA: _taken_area,
+    _roles.OCCUPANCY: _share,
+    _roles.VACANCY: _share,
+    _roles.REMARK: _remark,
+    _roles.PRICE: _price,
+    _roles.UNIT_PRICE: _price,
+    _roles.NATURE: _nature,
+    _roles.LOT: _lot,
+}

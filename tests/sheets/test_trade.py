@@ -1,0 +1,287 @@
+"""Sheets as the trade writes them: two-row headings, units beside and above, prices that may be rents, contacts, free cells."""
+
+import datetime as dt
+import zipfile
+
+import pytest
+
+from luodi.sheets import read_listings
+
+DAY = dt.date(2026, 11, 30)
+
+
+def records(book, *rows):
+    sheet = read_listings(book(rows), today=DAY)
+    assert sheet.faults == []
+    return sheet.records
+
+
+def why(book, *rows):
+    sheet = read_listings(book(rows), today=DAY)
+    assert sheet.records == []
+    return [(fault.row, fault.letter, fault.column, fault.value, fault.reason) for fault in sheet.faults]
+
+
+# Headings --------------------------------------------------------------------------------------------------------------
+
+
+def test_row_of_units_below_the_headings_counts(book):
+    head = [["编号", "类型", "占地面积", "建筑面积", "租金"], ["单位", "-", "亩", "万㎡", "元/㎡/天"]]
+    (record,) = records(book, *head, ["C9", "厂房", 6, 0.25, 0.6])
+    assert (record["land_area_m2"], record["area_m2"], record["rent_max_cny_m2_month"]) == (4000, 2500, 18.25)
+
+
+@pytest.mark.parametrize("title", ["溧阳闲置土地一览表（单位：亩、万元）", "单位：亩；万元"])
+def test_units_of_the_title_hold_for_headings_without_one(book, title):
+    (record,) = records(book, [title], ["编号", "类型", "面积", "总价"], ["C9", "土地", 12, 480])
+    assert (record["land_area_m2"], record["sale_price_cny"]) == (8000, 4_800_000)
+
+
+def test_group_over_names_is_read_by_its_names(book):
+    head = [
+        ["编号", "类型", "区域", "规模", None, "费用", None],
+        [None, None, None, "建筑面积", "层高", "租金", "物业费"],
+    ]
+    (record,) = records(book, *head, ["C9", "厂房", "溧阳", 2100, 7.5, 16, 2])
+    assert (record["area_m2"], record["storey_height_m"], record["rent_min_cny_m2_month"]) == (2100, 7.5, 16)
+    assert record["service_charge_cny_m2_month"] == 2
+
+
+def test_group_and_name_that_mean_something_together_are_joined(book):
+    head = [["编号", "类型", "土地", None, "厂房", None], [None, None, "面积(亩)", "用途", "面积(㎡)", "层高"]]
+    (record,) = records(book, *head, ["C9", "厂房", 3, "工业", 900, 8])
+    assert (record["land_area_m2"], record["area_m2"], record["storey_height_m"]) == (2000, 900, 8)
+
+
+@pytest.mark.parametrize(("heading", "value"), [("产权方", "某某集团"), ("租赁方式", "整租"), ("产权单位", "村集体")])
+def test_word_behind_a_known_name_is_no_unit_of_it(book, heading, value):
+    sheet = read_listings(book([["编号", "面积", heading], ["C9", 900, value]]))
+    assert (sheet.records, sheet.faults) == ([{"id": "C9", "area_m2": 900}], [])
+    assert sheet.notes == [f"表「房源」不认得的列没有读取：{heading}。"]
+
+
+def test_invisible_characters_in_headings_and_cells_do_not_matter(book):
+    head = ["\u200b编号", "类\u200d型\ufeff", "面\u00ad积"]
+    assert records(book, head, ["C9\u200b", "厂房\u2060", "900\u200e"]) == [
+        {"id": "C9", "kind": ["factory"], "area_m2": 900}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "key", "expected"),
+    [
+        ("可招商面积", 900, "area_m2", 900),
+        ("总可租赁面积", 900, "area_m2", 900),
+        ("租赁面积_平方米", 900, "area_m2", 900),
+        ("sqft", 10_000, "area_m2", 929.03),
+        ("Available SF", 10_000, "area_m2", 929.03),
+        ("Building Size (sq. ft.)", 10_000, "area_m2", 929.03),
+        ("面积(坪)", 121, "area_m2", 400),
+        ("亩数", 3, "land_area_m2", 2000),
+        ("Clear Height (ft)", 30, "clear_height_m", 9.144),
+        ("净高", "30ft", "clear_height_m", 9.144),
+        ("厂房层高(米)", 8, "storey_height_m", 8),
+        ("首层层高", 8, "storey_height_m", 8),
+        ("梁底净高", 8, "clear_height_m", 8),
+        ("首层承重(吨/㎡)", 2, "floor_load_kn_m2", 19.62),
+        ("租金单价_元/平方米*月", 18, "rent_max_cny_m2_month", 18),
+        ("意向租金单价(元/平方米·天)", 0.6, "rent_max_cny_m2_month", 18.25),
+        ("Asking Rent (CNY/sqft/month)", 2, "rent_max_cny_m2_month", 21.5278),
+        ("房号", "B-301", "address", "B-301"),
+        ("楼宇名称", "甲楼", "address", "甲楼"),
+        ("宗地位置", "一路东", "address", "一路东"),
+        ("动力电", 630, "power_capacity_kva", 630),
+        ("供电容量(KVA)", 630, "power_capacity_kva", 630),
+        ("行车数量", 3, "has_crane", True),
+        ("货梯数量", "两部", "has_freight_lift", True),
+        ("Dock Doors", 4, "has_loading_dock", True),
+        ("位于层数", "3", "floor_no", [3]),
+        ("可否办环评", "可", "is_eia_possible", True),
+        ("是否有蒸汽", "否", "has_steam", False),
+        ("手机号码", "13911112222", "phone", "13911112222"),
+        ("业主电话", "0519-88886666", "phone", "0519-88886666"),
+        ("经纪人", "老周", "contact_name", "老周"),
+        ("起租期", "3年", "lease_years_min", 3),
+        ("发布时间", "2026-10-09 08:30:00", "as_of", "2026-10-09"),
+    ],
+)
+def test_headings_of_public_files_are_known(book, heading, value, key, expected):
+    (record,) = records(book, ["编号", "类型", heading], ["C9", "厂房", value])
+    assert record[key] == expected
+
+
+# Cells -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["行车", "货梯", "宿舍", "食堂", "卸货平台", "办公室"])
+@pytest.mark.parametrize(("count", "expected"), [(3, True), (1.0, True), ("2台", True), ("0", False), (0, False)])
+def test_count_under_a_yes_or_no_column_says_yes_or_no(book, heading, count, expected):
+    (record,) = records(book, ["编号", "面积", heading], ["C9", 900, count])
+    assert [value for value in record.values() if isinstance(value, bool)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("floor", "numbers", "total"),
+    [("2/5", [2], 5), ("2F/5F", [2], 5), ("第2层/共5层", [2], 5), ("1-2/4", [1, 2], 4), ("二层（共五层）", [2], 5)],
+)
+def test_floor_of_all_floors(book, floor, numbers, total):
+    (record,) = records(book, ["编号", "面积", "楼层"], ["C9", 900, floor])
+    assert (record["floor_no"], record["floors_total"]) == (numbers, total)
+
+
+def test_floors_in_a_list_and_floors_that_excel_took_for_a_date(book):
+    (record,) = records(book, ["编号", "面积", "楼层"], ["C9", 900, "1/2/3"])
+    assert (record["floor_no"], record.get("floors_total")) == ([1, 2, 3], None)
+    rows = [["编号", "面积", "楼层"], ["C9", 900, dt.date(2026, 1, 3)]]
+    assert why(book, *rows) == [(2, "C", "楼层", "2026-01-03", "被 Excel 改成了日期")]
+    assert why(book, rows[0], ["C9", 900, "5/3"])[0][4] == "看不出是哪几层"
+
+
+@pytest.mark.parametrize("cell", ["5万", "20000元", 20000, "30000"])
+def test_deposit_that_is_a_sum_is_named_and_the_row_used(book, cell):
+    sheet = read_listings(book([["编号", "面积", "押金"], ["C9", 900, cell]]))
+    assert sheet.records == [{"id": "C9", "area_m2": 900}]
+    assert [(f.letter, f.drops_row, f.reason) for f in sheet.faults] == [
+        ("C", False, "是一笔金额，这里要的是几个月租金，没有采用")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deal", "column", "cell", "expected"),
+    [
+        ("出租", "单价", 21, {"rent_min_cny_m2_month": 21, "rent_max_cny_m2_month": 21}),
+        ("出售", "单价", 4200, {"sale_price_cny_m2": 4200}),
+        ("租售", "单价", "21元/㎡/月", {"rent_min_cny_m2_month": 21, "rent_max_cny_m2_month": 21}),
+        ("出租", "价格", "20-24", {"rent_min_cny_m2_month": 20, "rent_max_cny_m2_month": 24}),
+        ("出售", "价格", "1300万", {"sale_price_cny": 13_000_000}),
+        ("出售", "价格", "总价1300万元", {"sale_price_cny": 13_000_000}),
+        ("出售", "价格", "32万/亩", {"land_price_cny_mu": 320_000}),
+        ("出租", "价格", "面议", {"is_rent_negotiable": True}),
+        ("出售", "价格", "面议", {}),
+        ("出售", "价格(万元)", 1300, {"sale_price_cny": 13_000_000}),
+    ],
+)
+def test_price_is_a_rent_or_a_price_as_deal_and_unit_say(book, deal, column, cell, expected):
+    (record,) = records(book, ["编号", "交易方式", "类型", "面积", column], ["C9", deal, "厂房", 900, cell])
+    assert {key: value for key, value in record.items() if "price" in key or "rent_" in key} == expected
+
+
+@pytest.mark.parametrize(("deal", "cell"), [("租售", 21), ("", 4200), ("出售", 1300)])
+def test_price_that_may_be_either_is_asked_about(book, deal, cell):
+    rows = [["编号", "交易方式", "类型", "面积", "价格"], ["C9", deal, "厂房", 900, cell]]
+    assert why(book, *rows) == [(2, "E", "价格", str(cell), "看不出是租金还是售价")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("13911112222", {"phone": "13911112222"}),
+        ("139 1111 2222", {"phone": "139 1111 2222"}),
+        ("周经理 13911112222（微信同号）", {"phone": "周经理 13911112222（微信同号）"}),
+        ("+86-139-1111-2222", {"phone": "+86-139-1111-2222"}),
+        ("0519-88886666-801", {"phone": "0519-88886666-801"}),
+        ("400-123-4567", {"phone": "400-123-4567"}),
+        ("zhaoshang@example.org", {"phone": "zhaoshang@example.org"}),
+        ("微信：luodi_01", {"wechat": "luodi_01"}),
+        ("无", {}),
+    ],
+)
+def test_contact_is_what_can_be_rung_or_written_to(book, cell, expected):
+    (record,) = records(book, ["编号", "面积", "联系电话"], ["C9", 900, cell])
+    assert record == {"id": "C9", "area_m2": 900, **expected}
+
+
+@pytest.mark.parametrize("cell", ["见备注", "周经理", "139", "138****2222", "1391111222", "面谈", "QQ"])
+def test_contact_that_helps_nobody_is_a_fault(book, cell):
+    rows = [["编号", "面积", "电话"], ["C9", 900, cell]]
+    assert why(book, *rows) == [(2, "C", "电话", cell, "不是能打通的电话，也不是邮箱或微信号")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"), [("面积", 0), ("租金", "0元"), ("总价(万元)", 0), ("净高", 0), ("土地面积(亩)", 0.0)]
+)
+def test_nothing_is_0(book, heading, cell):
+    sheet = read_listings(book([["编号", "地址", heading], ["C9", "一路1号", cell]]))
+    assert (sheet.records, [(f.column, f.reason) for f in sheet.faults]) == ([], [(heading, "不能是 0")])
+
+
+def test_0_under_a_price_that_the_row_does_not_ask_is_a_blank(book):
+    rows = [["编号", "交易方式", "面积", "租金", "总价"], ["C9", "出租", 900, 18, 0], ["C8", "出售", 900, 0, 9_000_000]]
+    sheet = read_listings(book(rows))
+    assert ([r["id"] for r in sheet.records], sheet.faults, len(sheet.notes)) == (["C9", "C8"], [], 2)
+
+
+def test_day_that_has_not_come_is_no_day_on_which_a_row_was_true(book):
+    rows = [["编号", "面积", "更新时间"], ["C9", 900, "2027-06-01"]]
+    assert why(book, *rows) == [(2, "C", "更新时间", "2027-06-01", "还没有到")]
+
+
+def test_error_behind_a_styled_blank_is_a_fault(book):
+    path = book([["编号", "类型", "面积", "租金"], ["C9", "厂房", 900, 18]])
+    parts = _members(path)
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    at = sheet.index(b'<c r="C2"')
+    cells = b'<c r="C2" s="0"/><c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
+    parts["xl/worksheets/sheet1.xml"] = sheet[:at] + cells + sheet[sheet.index(b"</row>", at) + len(b"</row>") :]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    read = read_listings(path)
+    assert [(f.row, f.letter, f.column, f.value) for f in read.faults] == [(2, "D", "租金", "#DIV/0!")]
+
+
+def _members(path):
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+# Free cells ------------------------------------------------------------------------------------------------------------
+
+
+def test_remark_fills_blanks_with_the_unit_it_states_and_never_a_filled_cell(book):
+    rows = [["编号", "类型", "面积", "层高", "备注"], ["C9", "厂房", 900, 6, "层高8米，可环评，配电500kva，有5吨行车"]]
+    (record,) = records(book, *rows)
+    assert (record["storey_height_m"], record["power_capacity_kva"]) == (6, 500)
+    assert (record["is_eia_possible"], record["crane_capacity_t"]) == (True, 5)
+
+
+TEN = [
+    ["序", "区", "地块", "性质", "亩数", "面积", "价格", "电", "备注", "电话"],
+    [1, "溧阳", "城北一号地", "出租厂房", 12, 3600, "17元/平/月", "400kva", "层高8米，有5吨行车", "13900001111"],
+    [2, "溧阳", "城北二号地", "厂房出租", 6, 1800, 16, 250, "可环评", "13900001111"],
+    [3, "金坛", "华城路5号", "仓库出租", None, 5200, "0.5元/平/天", "有", "带月台", "13900001111"],
+    [4, "武进", "东方大道", "厂房出售", 20, 9000, "2600万", "630KVA", "有产证", "13900001111"],
+    [5, "武进", "牛塘", "厂房出售", 8, 4000, "3800元/平", "380V", "独门独院", "13900001111"],
+    [6, "新北", "薛家", "土地出售", 30, None, "35万/亩", None, "七通一平", "13900001111"],
+    [7, "溧阳", "上兴", "租售厂房", 9, 2700, "租金15元/平/月", "315千瓦", "单层厂房", "13900001111"],
+    [8, "溧阳", "埭头", "厂房出租", None, 1200, "面议", "200kva", "随时看房", "13900001111"],
+    [9, "溧阳", "南渡", "已租", 5, 1500, 14, None, None, "13900001111"],
+    [10, "溧阳", "竹箦", "厂房出租", 4, 1100, "价格好商量", "动力电", "已租到年底", "139"],
+]
+
+
+def test_ten_ordinary_rows_are_all_used_or_each_fault_is_named(book):
+    sheet = read_listings(book(TEN), today=DAY)
+    used = [sheet.origins[record["id"]].row for record in sheet.records]
+    assert used == [2, 3, 4, 5, 6, 7, 8, 9]
+    assert [(o.row, o.column, o.value) for o in sheet.not_on_offer] == [
+        (10, "性质", "已租"),
+        (11, "备注", "已租到年底"),
+    ]
+    first, second, third, fourth, fifth, sixth, seventh, eighth = sheet.records
+    assert (first["deal"], first["kind"], first["region_code"]) == (["rent"], ["factory"], "320481")
+    assert (first["land_area_m2"], first["power_capacity_kva"], first["storey_height_m"]) == (8000, 400, 8)
+    assert first["crane_capacity_t"] == 5
+    assert (second["rent_max_cny_m2_month"], second["power_capacity_kva"], second["is_eia_possible"]) == (16, 250, True)
+    assert (third["rent_max_cny_m2_month"], third["has_loading_dock"]) == (15.2083, True)
+    assert (fourth["sale_price_cny"], fourth["has_title_deed"]) == (26_000_000, True)
+    assert (fifth["sale_price_cny_m2"], fifth["has_own_yard"]) == (3800, True)
+    assert (sixth["kind"], sixth["land_area_m2"], sixth["land_price_cny_mu"]) == (["land"], 20_000, 350_000)
+    assert (seventh["deal"], seventh["rent_max_cny_m2_month"]) == (["rent", "sale"], 15)
+    assert (seventh["power_demand_kw"], seventh["is_single_storey"]) == (315, True)
+    assert (eighth["is_rent_negotiable"], eighth["address"]) == (True, "埭头")
+    assert sheet.faults == []
+    assert [note for note in sheet.notes if "没有认出" in note] == [
+        "表「房源」「电」列有 3 种写法没有认出，只留原文或按空白处理：「有」、「380V」、「动力电」。",
+        "表「房源」「备注」列有 2 种写法没有认出，只留原文或按空白处理：「七通一平」、「随时看房」。",
+    ]
