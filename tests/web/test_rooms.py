@@ -24,8 +24,9 @@ WRITES = {
     "asave",
     "acreate",
 }
-#: Where a write may stand: actions, the audit trail that they write, and the tally of the limits, which is no record of anything.
-WRITERS = {"actions.py", "audit.py", "limits.py"}
+#: Where a write may stand: actions, the audit trail and the outbox that they write, the table of the clock and its queue, and
+#: the tally of the limits, which is no record of anything.
+WRITERS = {"actions.py", "audit.py", "clock.py", "limits.py", "outbox.py"}
 
 
 def files(folder: str) -> list[Path]:
@@ -91,14 +92,15 @@ DRAWERS = (("enums", "errors", "rights"), ("models",), ("queries",), ("actions",
 def within(room: str) -> dict[str, set[str]]:
     """Module to the modules of the same room that it imports, wherever in the file the import stands."""
     found: dict[str, set[str]] = {}
-    for path in (WEB / room).glob("*.py"):
-        names: set[str] = set()
+    for path in files(room):
+        module = path.relative_to(WEB / room).with_suffix("").parts[0]  # a drawer may be a folder
+        names = found.setdefault(module, set())
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
             if isinstance(node, ast.ImportFrom) and node.module == f"luodi.web.{room}":
                 names |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"luodi.web.{room}."):
                 names.add(str(node.module).split(".")[3])
-        found[path.stem] = names
+        names.discard(module)
     return found
 
 

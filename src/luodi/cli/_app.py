@@ -8,7 +8,20 @@ from typing import Any
 import click
 
 from luodi import __version__
-from luodi.cli import _bench, _check_text, _demo, _export, _import, _judge, _manage, _match, _read, _score, _serve
+from luodi.cli import (
+    _bench,
+    _check_text,
+    _demo,
+    _export,
+    _import,
+    _judge,
+    _manage,
+    _match,
+    _read,
+    _score,
+    _serve,
+    _worker,
+)
 from luodi.cli._help import Verbs
 from luodi.cli._language import lang_option
 from luodi.cli._usage import from_click
@@ -76,6 +89,7 @@ for command in (
     _score.command,
     _bench.command,
     _serve.command,
+    _worker.command,
     _manage.command,
 ):
     main.add_command(command)

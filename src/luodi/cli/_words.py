@@ -385,6 +385,7 @@ _PHRASES: dict[str, Twin] = {
         "落地已启动：http://{host}:{port}（{workers} 个进程，Ctrl-C 停止）",
         "Luodi serves at http://{host}:{port} ({workers} workers; Ctrl-C stops)",
     ),
+    "working": ("后台进程已启动（进程号 {pid}，Ctrl-C 停止）", "the worker has started (process {pid}; Ctrl-C stops)"),
     "matching_rows": ("正在匹配 {done} / {total} 条需求", "matching requirement {done} of {total}"),
     "batch_done": (
         "{needs} 条需求对 {listings} 处房源：{suited} 条有合适或问清可定的，用时 {seconds} 秒",

@@ -81,7 +81,7 @@ def test_reveal_by_a_viewer_or_another_organisation_is_refused() -> None:
 
 
 def test_reveal_beyond_the_days_cap_shows_nothing_and_is_free_again_tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "REVEALS_A_DAY", 1)
+    monkeypatch.setattr("luodi.web.enquiries.actions.desk.REVEALS_A_DAY", 1)
     officer, colleague, arrived = person(Role.OFFICER), person(Role.OFFICER), enquiry()
     look = {"enquiry": arrived, "reason": "约看房"}
     assert actions.reveal_enquiry(actor=officer, at=now(), **look).phone == PHONE
@@ -100,3 +100,31 @@ def test_assign_offers_colleagues_only_and_refuses_others() -> None:
     assert client.post(url(arrived, "assign/"), {"assignee": officer.pk}).status_code == 302
     arrived.refresh_from_db()
     assert (arrived.assignee, arrived.status) == (officer, "assigned")
+
+
+def test_officer_closes_with_a_reason_and_the_buttons_go() -> None:
+    client, arrived = signed_in(person(Role.OFFICER)), enquiry()
+    assert client.post(url(arrived, "close/"), {"why": "withdrawn"}).status_code == 422  # not for staff to say
+    assert client.post(url(arrived, "close/"), {"why": "placed"}).status_code == 302
+    page = client.get(url(arrived))
+    assert ("已选定场地" in text(page), "assign/" in text(page), "close/" in text(page)) == (True, False, False)
+    assert client.post(url(arrived, "close/"), {"why": "placed"}).status_code == 409
+
+
+def test_withdrawn_enquiry_is_one_line_and_cannot_be_found_by_its_words() -> None:
+    client, arrived = signed_in(person(Role.LEAD)), enquiry()
+    actions.withdraw_enquiry(enquiry=arrived, at=now())
+    page, listed = client.get(url(arrived)), client.get(HOME)
+    for one in (page, listed):
+        assert ("本人撤回同意" in text(one), "溧阳求租" in text(one), "138****" in text(one)) == (True, False, False)
+    assert "reveal/" not in text(page)
+    assert client.post(url(arrived, "reveal/"), {"reason": "再问"}).status_code == 409
+    assert [len(client.get(HOME, {"q": q}).context["shown"]) for q in ("溧阳", arrived.reference)] == [0, 1]
+
+
+def test_lead_erases_with_a_reason_that_is_chosen() -> None:
+    client, arrived = signed_in(person(Role.LEAD)), enquiry()
+    assert client.post(url(arrived, "erase/"), {"why": "expired"}).status_code == 422
+    assert client.post(url(arrived, "erase/"), {"why": "requested"}, follow=True).status_code == 200
+    page, listed = client.get(url(arrived)), client.get(HOME)
+    assert ("已全部删除" in text(page), "已删除" in text(listed), "erase/" in text(page)) == (True, True, False)

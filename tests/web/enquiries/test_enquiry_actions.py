@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
 
 from luodi.web.enquiries.actions import (
     assign_enquiry,
@@ -112,14 +110,6 @@ def test_purged_draft_is_told_from_one_that_never_was() -> None:
             find_draft(forged, AT)
 
 
-def test_purge_command_says_how_many_went(capsys: pytest.CaptureFixture[str]) -> None:
-    keep_draft(words=WORDS, at=timezone.now() - dt.timedelta(hours=25))
-    fresh = keep_draft(words=WORDS, at=timezone.now())
-    call_command("purge_drafts")
-    assert capsys.readouterr().out == "删除草稿 1 份 / 1 drafts deleted\n"
-    assert Draft.objects.get() == fresh
-
-
 def test_correction_lies_over_what_was_read_and_is_taken_back() -> None:
     draft = correct_draft(draft=keep(), corrections={"clear_height_min_m": "8", "needs_ground_floor": None}, at=AT)
     assert corrections_of(draft) == {"clear_height_min_m": 8, "needs_ground_floor": None}
@@ -174,7 +164,7 @@ def test_two_presses_at_one_moment_leave_one_enquiry(park: Organisation, monkeyp
     draft = keep()
     first = send(draft, park)
     looks = iter([None, first])
-    monkeypatch.setattr("luodi.web.enquiries.actions.sent_as", lambda _: next(looks))
+    monkeypatch.setattr("luodi.web.enquiries.actions.sending.sent_as", lambda _: next(looks))
     assert send(draft, park) == first
     assert (Enquiry.objects.count(), Consent.objects.count()) == (1, 2)
 
@@ -242,7 +232,7 @@ def test_action_that_fails_halfway_leaves_no_trace(park: Organisation, monkeypat
     def fail(**_: Any) -> None:
         raise RuntimeError("disk full")
 
-    monkeypatch.setattr("luodi.web.enquiries.actions.audit.record", fail)
+    monkeypatch.setattr("luodi.web.shared.audit.record", fail)
     for act in (
         lambda: keep(),
         lambda: correct_draft(draft=draft, corrections={"clear_height_min_m": 8}, at=AT),

@@ -11,6 +11,7 @@ from luodi.web.shared.limits import TooFast, TooMany
 
 VALUES = {
     "summary": "还没填手机号。", "recipient": "示例园区", "assignee": "王五", "limit": 60, "hours": 3, "retry_after": 9,
+    "reference": "LD1", "day": "2027-11-30",
 }  # fmt: skip
 LEAVES = {
     errors.UnknownLink: ("enquiry_unknown_link", 404, "没有这个链接", "There is no such link"),
@@ -25,6 +26,9 @@ LEAVES = {
         "刚刚房源有变，接收方变成了示例园区。",
         "The listings have",
     ),
+    errors.EnquiryErased: ("enquiry_erased", 410, "咨询 LD1 的内容和联系方式已于 2027-11-30 删除", "What enquiry LD1"),
+    errors.EnquiryEnded: ("enquiry_ended", 409, "咨询 LD1 已经结束了", "Enquiry LD1 has ended"),
+    errors.EnquirySealed: ("enquiry_sealed", 409, "咨询 LD1 的本人已撤回同意", "The consent to enquiry LD1"),
     errors.WrongAssignee: ("enquiry_wrong_assignee", 422, "不能分派给王五", "王五 cannot take it"),
     errors.ReasonMissing: ("enquiry_reason_missing", 422, "请写明查看的理由", "Please say why"),
     errors.TooManyReveals: ("enquiry_too_many_reveals", 429, "您今天已查看 60 次", "You have looked 60 times"),
@@ -52,7 +56,11 @@ def test_every_leaf_of_the_room_is_visited() -> None:
 
 def test_consent_text_never_changes_under_its_version() -> None:
     hashes = {(str(kind), version): text.text_hash("甲", "zh")[:12] for (kind, version), text in TEXTS.items()}
-    assert hashes == {("notice", "2026-11-1"): "0643e90c7bb8", ("provision", "2026-11-1"): "8c61420b190e"}
+    assert hashes == {
+        ("notice", "2026-11-1"): "0643e90c7bb8",
+        ("notice", "2026-11-2"): "564a1953a82a",
+        ("provision", "2026-11-1"): "8c61420b190e",
+    }
 
 
 def test_provision_names_its_recipient_in_both_languages() -> None:

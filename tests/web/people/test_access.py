@@ -73,6 +73,8 @@ batches.run         lead officer
 batches.undo        lead officer
 desk.enter          lead officer editor viewer
 enquiries.assign    lead officer
+enquiries.close     lead officer
+enquiries.erase     lead
 enquiries.reveal    lead officer
 enquiries.view      lead officer editor viewer
 listings.edit       lead officer

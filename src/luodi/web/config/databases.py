@@ -5,10 +5,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from luodi.web.config.environment import home, value
 
-#: Write-ahead log, and a commit that is on disk before it is acknowledged (reference/law-and-ux.md, finding 1).
+#: Write-ahead log, and a commit that is on disk before it is acknowledged (reference/law-and-ux.md, finding 1);
+#: zeros over whatever a deleted row held (`shared.traces`).
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000; "
-    "PRAGMA recursive_triggers=ON; "
+    "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; "
     "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY"
 )
 

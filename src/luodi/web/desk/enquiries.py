@@ -16,12 +16,14 @@ from django.utils.translation import gettext_lazy
 from luodi import intake
 from luodi.matching import Answer, match
 from luodi.voice import ask_words
-from luodi.web.desk.forms import AssignForm, EnquiryFilters, ReasonForm
+from luodi.web.desk.forms import AssignForm, ChoiceForm, EnquiryFilters, ReasonForm
 from luodi.web.desk.scoped import FormPage, ListPage, ObjectPage, Page, ScopedViewSet, now
 from luodi.web.desk.trail import history_of, lines
 from luodi.web.desk.words import VERDICTS, stated
-from luodi.web.enquiries.actions import assign_enquiry, reveal_enquiry
+from luodi.web.enquiries.actions import assign_enquiry, close_enquiry, erase_enquiry, reveal_enquiry
+from luodi.web.enquiries.enums import STAFF_ENDS, STAFF_ERASURES, By, EndReason, EraseReason
 from luodi.web.enquiries.models import Enquiry
+from luodi.web.enquiries.queries import erased_on
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.index import CURRENT
 from luodi.web.matches.queries import requirement_of
@@ -96,14 +98,16 @@ class EnquiryList(ListPage):
         if wanted.get("mine"):
             rows = rows.filter(assignee=self.person)
         for word in str(wanted.get("q", "")).split():
-            rows = rows.filter(
-                Q(reference__icontains=word) | Q(company__icontains=word) | Q(shown_words__icontains=word)
-            )
+            content = Q(company__icontains=word) | Q(shown_words__icontains=word)
+            rows = rows.filter(Q(reference__icontains=word) | content & ~Q(end_reason=EndReason.WITHDRAWN))
         return rows.select_related("assignee", "organisation").defer(*_SEALED).order_by("-created_at", "-id")
 
     def shown(self, rows: list[Any]) -> Iterable[Row]:
-        found = answers([row.record for row in rows], top=0)
-        return [Row(row, answer.counts if answer else None) for row, answer in zip(rows, found, strict=True)]
+        found = answers([row.record if row.is_open_to_staff else {} for row in rows], top=0)
+        return [
+            Row(row, answer.counts if answer and row.is_open_to_staff else None)
+            for row, answer in zip(rows, found, strict=True)
+        ]
 
 
 class EnquiryPage(ObjectPage):
@@ -115,17 +119,23 @@ class EnquiryPage(ObjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         enquiry = self.thing
+        around = {
+            "consents": enquiry.consents.all(),
+            "trail": lines(history_of(enquiry)),
+            "erased_on": erased_on(enquiry),
+        }
+        if not enquiry.is_open_to_staff:
+            return super().get_context_data(**around, **self.allowed("enquiries.erase"), **kwargs)
         (answer,) = answers([enquiry.record], top=TOP)
         return super().get_context_data(
+            **around,
             reading=stated(enquiry.record),
             answer=answer,
             counts=answer.counts if answer else None,
             hits=hits(answer) if answer else [],
             phone=mask_phone(enquiry.phone),
             contact=mask_name(enquiry.contact_name),
-            consents=enquiry.consents.all(),
-            trail=lines(history_of(enquiry)),
-            **self.allowed("enquiries.reveal", "enquiries.assign"),
+            **self.allowed("enquiries.reveal", "enquiries.assign", "enquiries.close", "enquiries.erase"),
             **kwargs,
         )
 
@@ -187,6 +197,44 @@ class EnquiryAssign(EnquiryStep):
         return self.success(self.back())
 
 
+class EnquiryClose(EnquiryStep):
+    """Ends it, with a reason that is chosen."""
+
+    verb = "enquiries.close"
+    submit_label, done = gettext_lazy("结束"), gettext_lazy("结束了，12 个月后自动删除。")
+    sentence = gettext_lazy("结束后不再分派、不再导出；12 个月后自动删除。结束了不能再打开。")
+
+    def form(self, data: Any = None) -> forms.Form:
+        return ChoiceForm(data, choices=STAFF_ENDS)
+
+    def act(self, typed: forms.Form) -> Enquiry:
+        why = EndReason(typed.cleaned_data["why"])
+        return close_enquiry(enquiry=self.thing, why=why, actor=self.person, at=now())
+
+    def after(self, result: Any) -> HttpResponse:
+        return self.success(self.back())
+
+
+class EnquiryErase(EnquiryStep):
+    """Deletes everything personal of it, with a reason that is chosen."""
+
+    verb = "enquiries.erase"
+    submit_label, done = gettext_lazy("全部删除"), gettext_lazy("删除了，找不回来。")
+    sentence = gettext_lazy(
+        "原话、需求、联系方式和查看理由马上全部删除，找不回来；只留编号、日期和同意的版本。先核实是本人，再删。"
+    )
+
+    def form(self, data: Any = None) -> forms.Form:
+        return ChoiceForm(data, choices=STAFF_ERASURES)
+
+    def act(self, typed: forms.Form) -> Enquiry:
+        why = EraseReason(typed.cleaned_data["why"])
+        return erase_enquiry(enquiry=self.thing, why=why, by=By.DESK, actor=self.person, at=now())
+
+    def after(self, result: Any) -> HttpResponse:
+        return self.success(self.back())
+
+
 class EnquiryDesk(ScopedViewSet):
     """/desk/ours/enquiries/"""
 
@@ -197,4 +245,6 @@ class EnquiryDesk(ScopedViewSet):
         Page("<int:pk>/", "show", EnquiryPage),
         Page("<int:pk>/reveal/", "reveal", EnquiryReveal),
         Page("<int:pk>/assign/", "assign", EnquiryAssign),
+        Page("<int:pk>/close/", "close", EnquiryClose),
+        Page("<int:pk>/erase/", "erase", EnquiryErase),
     )

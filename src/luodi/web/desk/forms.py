@@ -209,6 +209,16 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("理由"), max_length=300, required=False, widget=forms.TextInput)
 
 
+class ChoiceForm(forms.Form):
+    """Why something is done, chosen of a few, so that nobody types a name."""
+
+    def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"] = forms.ChoiceField(
+            label=_("原因"), choices=[(each.value, each.label) for each in choices], widget=forms.RadioSelect
+        )
+
+
 class AnswerForm(forms.Form):
     """Why words that the content check would not let pass may be published all the same."""
 

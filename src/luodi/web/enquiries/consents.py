@@ -42,6 +42,24 @@ NOTICE_1 = ConsentText(
         "or withdraw, at any time."
     ),
 )
+NOTICE_2 = ConsentText(
+    ConsentKind.NOTICE,
+    "2026-11-2",
+    zh=(
+        "我已读并同意个人信息收集说明：您留下的手机号、姓名、公司和微信只用于回复这次选址咨询；原话和联系方式加密保存，"
+        "工作人员查看需写明理由并留下记录；保存至咨询结束后 12 个月，到期自动删除，半年没有动静的咨询自动结束。"
+        "您可以用确认页上的专属链接随时查看、撤回同意或删除；要更正，重写一份，把这份删掉。"
+        "删除后只留编号、接收方、日期和您同意过的版本作凭证。"
+    ),
+    en=(
+        "I have read and agree to the notice: your phone, name, company and WeChat are used only to reply to this enquiry; "
+        "your words and contact details are stored encrypted, and staff who look at them state a reason that is recorded; "
+        "they are kept until 12 months after the enquiry ends and then deleted automatically; an enquiry in which nothing "
+        "happens for half a year ends by itself. With the private link on the confirmation page you may see them, withdraw "
+        "your consent or have them deleted at any time; to correct them, write again and delete this one. After deletion "
+        "only the number, the recipient, the dates and the versions you agreed to remain as proof."
+    ),
+)
 PROVISION_1 = ConsentText(
     ConsentKind.PROVISION,
     "2026-11-1",
@@ -56,7 +74,7 @@ PROVISION_1 = ConsentText(
     ),
 )
 #: Every text ever shown, by kind and version; the last of a kind is the one in use.
-TEXTS = {(text.kind, text.version): text for text in (NOTICE_1, PROVISION_1)}
+TEXTS = {(text.kind, text.version): text for text in (NOTICE_1, NOTICE_2, PROVISION_1)}
 
 
 def current(kind: ConsentKind) -> ConsentText:

@@ -8,6 +8,9 @@ Refusal
     │   └── ConsentMissing     everything is right but a tick
     ├── NoRecipient            a site without an operator, and nothing that suits
     ├── RecipientChanged       somebody else than the consent named would receive it
+    ├── EnquiryErased          it was there; everything in it was erased
+    ├── EnquiryEnded           a step that only an open enquiry takes
+    ├── EnquirySealed          the person took the consent back, or it was erased: nobody looks any more
     ├── WrongAssignee          a person of another organisation, or one who has left
     ├── ReasonMissing          looking at personal data without saying why
     └── TooManyReveals         more looks in a day than anybody's work needs
@@ -80,6 +83,40 @@ class RecipientChanged(EnquiryRefusal):
     sentence_zh: ClassVar[str] = "刚刚房源有变，接收方变成了{recipient}。请看清后重新勾选同意。"
     sentence_en: ClassVar[str] = (
         "The listings have just changed: {recipient} would receive this. Please read and tick again."
+    )
+
+
+class EnquiryErased(EnquiryRefusal):
+    """The link of an enquiry that was erased on `day`."""
+
+    code: ClassVar[str] = "enquiry_erased"
+    status: ClassVar[int] = 410
+    sentence_zh: ClassVar[str] = (
+        "咨询 {reference} 的内容和联系方式已于 {day} 删除，找不回来了；只留下编号、日期和您同意过的版本作凭证。"
+    )
+    sentence_en: ClassVar[str] = (
+        "What enquiry {reference} said, and every contact detail, was deleted on {day} and cannot be brought back. Only "
+        "its number, its dates and the versions you agreed to remain as proof."
+    )
+
+
+class EnquiryEnded(EnquiryRefusal):
+    """Only an enquiry that goes on can be given to somebody or closed."""
+
+    code: ClassVar[str] = "enquiry_ended"
+    status: ClassVar[int] = 409
+    sentence_zh: ClassVar[str] = "咨询 {reference} 已经结束了，不用再处理。"
+    sentence_en: ClassVar[str] = "Enquiry {reference} has ended; there is nothing more to do with it."
+
+
+class EnquirySealed(EnquiryRefusal):
+    """Nobody looks at an enquiry whose consent was taken back, or which was erased."""
+
+    code: ClassVar[str] = "enquiry_sealed"
+    status: ClassVar[int] = 409
+    sentence_zh: ClassVar[str] = "咨询 {reference} 的本人已撤回同意，或内容已经删除，不能再查看。"
+    sentence_en: ClassVar[str] = (
+        "The consent to enquiry {reference} was taken back, or its content was deleted; it can no longer be looked at."
     )
 
 

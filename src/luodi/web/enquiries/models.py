@@ -5,7 +5,7 @@ import secrets
 from django.db import models
 from django.urls import reverse
 
-from luodi.web.enquiries.enums import ConsentKind, EnquiryStatus
+from luodi.web.enquiries.enums import ConsentKind, EndReason, EnquiryStatus
 from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared.crypto import EncryptedTextField
@@ -36,6 +36,8 @@ class Draft(models.Model):
 
 class Enquiry(models.Model):
     """An enquiry 咨询. The original words are frozen and encrypted; `shown_words` has personal spans replaced.
+
+    It ends once (`ended_at`), and is erased some time after; what is left then holds nothing personal.
 
     `record` is the requirement as understood and corrected, without personal fields; those have encrypted columns.
     """
@@ -69,6 +71,9 @@ class Enquiry(models.Model):
     wechat = EncryptedTextField("微信", blank=True, default="")
     language = models.CharField("语言", max_length=10, default="zh-hans")
     created_at = models.DateTimeField("时间", db_index=True)
+    ended_at = models.DateTimeField("结束时间", null=True, blank=True, db_index=True)
+    end_reason = models.CharField("怎样结束", max_length=12, choices=EndReason, blank=True)
+    erased_at = models.DateTimeField("删除时间", null=True, blank=True)
     is_sample = models.BooleanField("示例数据", default=False)
 
     class Meta:
@@ -77,6 +82,16 @@ class Enquiry(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """The person took the consent back: whatever is still stored is not to be used or shown."""
+        return self.end_reason == EndReason.WITHDRAWN
+
+    @property
+    def is_open_to_staff(self) -> bool:
+        """Whether its content may be shown and used at the desk."""
+        return self.erased_at is None and not self.is_withdrawn
 
     def get_absolute_url(self) -> str:
         """The private link to the answer, which stays current."""

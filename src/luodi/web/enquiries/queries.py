@@ -2,13 +2,16 @@
 
 import datetime as dt
 import json
+from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
-from luodi.web.enquiries.errors import DraftExpired, NoRecipient, UnknownLink
+from luodi.web.enquiries.enums import EndReason
+from luodi.web.enquiries.errors import DraftExpired, EnquiryErased, NoRecipient, UnknownLink
 from luodi.web.enquiries.models import Draft, Enquiry
-from luodi.web.enquiries.tokens import is_draft_token
+from luodi.web.enquiries.tokens import is_draft_token, is_spent, spent
 from luodi.web.listings.models import Listing
 from luodi.web.needs.understanding import Understanding, understanding
 from luodi.web.people.enums import OrganisationKind
@@ -17,6 +20,17 @@ from luodi.web.shared.models import AuditEntry
 
 #: How long words without a consent are kept.
 DRAFT_LIFE = dt.timedelta(hours=24)
+#: Without a sign of life for as long, an enquiry has ended. Twelve months after its end it is erased; after a withdrawn
+#: consent much sooner, with some days in which the person may still take their copy.
+IDLE_FOR, WITHDRAWN_FOR = dt.timedelta(days=180), dt.timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How often something personal was looked at."""
+
+    count: int
+    last: dt.datetime | None
 
 
 def find_draft(token: str, at: dt.datetime) -> Draft:
@@ -35,16 +49,61 @@ def sent_as(token: str) -> Enquiry | None:
 
 
 def find_enquiry(token: str) -> Enquiry:
-    """The enquiry behind a private link. Raises UnknownLink."""
+    """The enquiry behind a private link. Raises UnknownLink, EnquiryErased (it was there, and everything in it is gone)."""
+    if is_spent(token):
+        raise UnknownLink()
     enquiry = (
         Enquiry.objects.select_related("organisation", "listing")
         .prefetch_related("consents")
         .filter(token=token)
         .first()
     )
-    if enquiry is None:
-        raise UnknownLink()
-    return enquiry
+    if enquiry is not None:
+        return enquiry
+    erased = erased_enquiry(token)
+    if erased is not None and erased.erased_at is not None:
+        raise EnquiryErased(reference=erased.reference, day=localtime(erased.erased_at).date())
+    raise UnknownLink()
+
+
+def erased_enquiry(token: str) -> Enquiry | None:
+    """What is left of an erased enquiry, for whoever holds its link."""
+    return Enquiry.objects.select_related("organisation").filter(token=spent(token)).first()
+
+
+def looks_at(enquiry: Enquiry) -> Looks:
+    """How often staff have looked at the words and the contact, and when last."""
+    seen = AuditEntry.objects.filter(room=Enquiry._meta.label_lower, key=enquiry.pk, verb="enquiries.reveal")
+    return Looks(**seen.aggregate(count=Count("pk"), last=Max("at")))
+
+
+def idle(at: dt.datetime) -> "QuerySet[Enquiry]":
+    """Enquiries that nobody ended and in which nothing has happened for half a year."""
+    lately = AuditEntry.objects.filter(room=Enquiry._meta.label_lower, key=OuterRef("pk"), at__gt=at - IDLE_FOR)
+    return Enquiry.objects.filter(~Exists(lately), ended_at=None, created_at__lte=at - IDLE_FOR)
+
+
+def erasable(at: dt.datetime) -> "QuerySet[Enquiry]":
+    """Enquiries that have been kept for as long as was promised."""
+    over = Q(ended_at__lte=_a_year(at, -1)) | Q(ended_at__lte=at - WITHDRAWN_FOR, end_reason=EndReason.WITHDRAWN)
+    return Enquiry.objects.filter(over, erased_at=None)
+
+
+def erased_on(enquiry: Enquiry) -> dt.date | None:
+    """The day on which the clock erases it; None while it goes on."""
+    if enquiry.ended_at is None:
+        return None
+    ended = localtime(enquiry.ended_at)
+    is_withdrawn = enquiry.end_reason == EndReason.WITHDRAWN
+    return (ended + WITHDRAWN_FOR if is_withdrawn else _a_year(ended, 1)).date()
+
+
+def _a_year(at: dt.datetime, years: int) -> dt.datetime:
+    """Twelve months on or back; where that has no 29 February, the day after the 28th."""
+    try:
+        return at.replace(year=at.year + years)
+    except ValueError:
+        return at.replace(year=at.year + years, month=3, day=1)
 
 
 def corrections_of(draft: Draft) -> dict[str, Any]:

@@ -3,12 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from luodi.web.people.models import Person
-from luodi.web.people.verbs import EVERYBODY, WORKING, Verb, register
+from luodi.web.people.verbs import EVERYBODY, LEADING, WORKING, Verb, register
 
 register(
     Verb("enquiries.view", _("查看咨询"), EVERYBODY),
     Verb("enquiries.reveal", _("查看原文和联系方式"), WORKING),
     Verb("enquiries.assign", _("分派"), WORKING),
+    Verb("enquiries.close", _("结束"), WORKING),
+    Verb("enquiries.erase", _("删除咨询"), LEADING),
+    Verb("enquiries.withdraw", _("本人撤回同意")),
     Verb("enquiries.draft", _("记下草稿")),
     Verb("enquiries.correct", _("更正")),
     Verb("enquiries.purge", _("删除过期草稿")),

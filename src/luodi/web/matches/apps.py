@@ -5,8 +5,8 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.db import connections
 from django.db.models.signals import post_migrate
-from django.utils.module_loading import autodiscover_modules
 
+from luodi.web.shared.declared import take_up
 from luodi.web.shared.followed import tables
 from luodi.web.shared.triggers import follow
 
@@ -19,7 +19,7 @@ class MatchesConfig(AppConfig):
     verbose_name = "匹配"
 
     def ready(self) -> None:
-        autodiscover_modules("followed")
+        take_up("followed")
         # Django sends the signal for rooms with models only; it comes once all rooms are migrated.
         post_migrate.connect(_put_up_triggers, sender=apps.get_app_config("shared"))
 

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -142,3 +143,10 @@ def _join_groups(person: Person) -> None:
         group = Group.objects.filter(name=editors_group(person.organisation)).first()
         if group is not None:
             person.groups.add(group)
+
+
+def forget_sessions(*, at: dt.datetime) -> int:
+    """Deletes sessions that have expired and returns how many went."""
+    with transaction.atomic():
+        gone, _ = Session.objects.filter(expire_date__lt=at).delete()
+    return gone

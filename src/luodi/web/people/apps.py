@@ -1,7 +1,8 @@
 """The room people (组织与人员)."""
 
 from django.apps import AppConfig
-from django.utils.module_loading import autodiscover_modules
+
+from luodi.web.shared.declared import take_up
 
 
 class PeopleConfig(AppConfig):
@@ -13,4 +14,4 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Takes up the verbs of every room and face."""
-        autodiscover_modules("rights")
+        take_up("rights")

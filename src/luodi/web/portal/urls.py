@@ -5,7 +5,7 @@ from django.views.i18n import set_language
 
 from luodi.web.portal.answer.views import answer
 from luodi.web.portal.contact.views import contact
-from luodi.web.portal.enquiry.views import enquiry_copy, private_answer
+from luodi.web.portal.enquiry.views import enquiry_copy, erase, private_answer, withdraw
 from luodi.web.portal.find.views import find
 from luodi.web.portal.home.views import home
 from luodi.web.portal.listing.views import listing
@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("enquiries/<str:token>/", private_answer, name="private_answer"),
     path("enquiries/<str:token>/copy.txt", enquiry_copy, name="enquiry_copy"),
+    path("enquiries/<str:token>/withdraw/", withdraw, name="enquiry_withdraw"),
+    path("enquiries/<str:token>/delete/", erase, name="enquiry_erase"),
     path("find/", find, name="find"),
     path("find/<str:token>/", understood, name="understood"),
     path("find/<str:token>/answer/", answer, name="answer"),

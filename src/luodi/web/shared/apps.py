@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from luodi.web.shared.declared import take_up
+
 
 class SharedConfig(AppConfig):
     """Encryption, audit, the change log, stored numbers."""
@@ -9,3 +11,7 @@ class SharedConfig(AppConfig):
     name = "luodi.web.shared"
     label = "shared"
     verbose_name = "公共"
+
+    def ready(self) -> None:
+        """Takes up the timed jobs of every room."""
+        take_up("tasks")

@@ -8,6 +8,11 @@ from django.db import models, transaction
 from luodi.web.shared.models import AuditEntry
 
 
+def forget_reasons(thing: models.Model) -> None:
+    """Takes the typed reasons out of the trail of a thing that is erased: somebody may have written a name there."""
+    AuditEntry.objects.filter(room=thing._meta.label_lower, key=thing.pk).exclude(reason="").update(reason="")
+
+
 def record(
     *,
     verb: str,

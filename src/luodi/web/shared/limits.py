@@ -65,6 +65,12 @@ class Limit:
         return count
 
 
+def forget_tallies(*, at: dt.datetime) -> int:
+    """Drops the counts of past days and returns how many went."""
+    gone, _ = Tally.objects.filter(day__lt=localtime(at).date()).delete()
+    return gone
+
+
 def fingerprint(thing: str, address: str, day: dt.date) -> str:
     """Who it is, for one thing on one day, and nothing else."""
     return blind_index(f"{thing} {day} {address}")

@@ -59,3 +59,50 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.count}"
+
+
+class Due(models.Model):
+    """When a timed job is due next, and how it went; one row a job, shared by every worker and by `luodi manage daily`."""
+
+    name = models.CharField("工作", max_length=60, unique=True)
+    due_at = models.DateTimeField("下次", db_index=True)
+    succeeded_at = models.DateTimeField("上次做成", null=True)
+    done = models.PositiveIntegerField("上次做了几件", default=0)
+    failed_at = models.DateTimeField("上次没做成", null=True)
+    failures = models.PositiveIntegerField("连续没做成几次", default=0)
+    error = models.CharField("错误类型", max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "定时工作"
+        default_permissions = ()
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Outgoing(models.Model):
+    """One thing that is to leave, written in the transaction of the action that sends it (see `outbox`).
+
+    `payload` holds numbers of rows only: what is said to whom is looked up when it leaves. `key` tells a receiver that
+    it has this one already. Whoever sends it moves `next_at` ahead first, so that nobody else does, and a sender that
+    died is followed by another.
+    """
+
+    kind = models.CharField(max_length=60)
+    key = models.CharField(max_length=100, unique=True)
+    payload = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+    next_at = models.DateTimeField()
+    attempts = models.PositiveIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "待发"
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["next_at"], condition=models.Q(done_at=None), name="outgoing_waiting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

@@ -50,7 +50,7 @@ class Slab:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Everything that `components/section.html` draws. `shape` is hall, floors or land."""
+    """Everything that `section.html` draws. `shape` is hall, floors or land."""
 
     shape: str
     size: Note

@@ -1,41 +1,86 @@
-"""已收到: the reference number, the next step, a copy to keep, and the answer, worked out anew on each visit."""
+"""The pages behind the private link: the number, the next step, the answer worked out anew on each visit; a copy of what we
+hold; taking the consent back; having everything deleted."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from luodi.web.enquiries.actions import erase_enquiry, withdraw_enquiry
 from luodi.web.enquiries.consents import TEXTS
-from luodi.web.enquiries.enums import ConsentKind
+from luodi.web.enquiries.enums import By, ConsentKind, EraseReason
+from luodi.web.enquiries.errors import EnquiryErased
 from luodi.web.enquiries.models import Enquiry
-from luodi.web.enquiries.queries import find_enquiry
+from luodi.web.enquiries.queries import WITHDRAWN_FOR, erased_enquiry, erased_on, find_enquiry, looks_at
 from luodi.web.needs.masking import mask_name, mask_phone
 from luodi.web.portal.answer.page import answer_page
 from luodi.web.portal.private import private
 from luodi.web.portal.spoken import needs
 
+View = Callable[[HttpRequest, Enquiry], HttpResponse]
+
+
+def of_enquiry(view: View) -> Callable[..., HttpResponse]:
+    """A page of the enquiry behind a link; when that was erased, the page that says so (410)."""
+
+    @private
+    @wraps(view)
+    def page(request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            enquiry = find_enquiry(token)
+        except EnquiryErased as refusal:
+            context = {"refusal": refusal, "enquiry": erased_enquiry(token)}
+            return render(request, "portal/enquiry/erased.html", context, status=refusal.status)
+        return view(request, enquiry)
+
+    return page
+
 
 @require_safe
-@private
-def private_answer(request: HttpRequest, token: str) -> HttpResponse:
-    """The page behind the private link."""
-    enquiry = find_enquiry(token)
+@of_enquiry
+def private_answer(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+    """The page behind the private link; without any answer once the consent is taken back."""
+    copy = _copy(request, enquiry)
+    if enquiry.is_withdrawn:
+        return render(request, "portal/enquiry/withdrawn.html", copy)
     page = answer_page(enquiry.record, as_of=timezone.localdate(), more=request.GET.get("more", ""))
-    return render(request, "portal/enquiry/enquiry.html", {**_copy(request, enquiry), "page": page})
+    return render(request, "portal/enquiry/enquiry.html", {**copy, "page": page})
 
 
 @require_safe
-@private
-def enquiry_copy(request: HttpRequest, token: str) -> HttpResponse:
+@of_enquiry
+def enquiry_copy(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     """The copy as a plain text file."""
-    enquiry = find_enquiry(token)
     response = render(
         request, "portal/enquiry/enquiry.txt", _copy(request, enquiry), content_type="text/plain; charset=utf-8"
     )
     response["Content-Disposition"] = f'attachment; filename="{enquiry.reference}.txt"'
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_enquiry
+def withdraw(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+    """What taking the consent back means, and a button; then the private page says that it was done."""
+    if request.method == "POST":
+        withdraw_enquiry(enquiry=enquiry, at=timezone.now())
+    if request.method == "POST" or enquiry.is_withdrawn:
+        return redirect(enquiry)
+    return render(request, "portal/enquiry/withdraw.html", {"enquiry": enquiry, "days": WITHDRAWN_FOR.days})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_enquiry
+def erase(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+    """What is deleted and what stays, and a button; then the link says that everything is gone."""
+    if request.method == "POST":
+        erase_enquiry(enquiry=enquiry, why=EraseReason.REQUESTED, by=By.LINK, at=timezone.now())
+        return redirect(enquiry)
+    return render(request, "portal/enquiry/erase.html", {"enquiry": enquiry})
 
 
 def _copy(request: HttpRequest, enquiry: Enquiry) -> dict[str, Any]:
@@ -45,6 +90,9 @@ def _copy(request: HttpRequest, enquiry: Enquiry) -> dict[str, Any]:
         "needs": needs(enquiry.record),
         "phone": mask_phone(enquiry.phone),
         "contact_name": mask_name(enquiry.contact_name),
+        "wechat": mask_name(enquiry.wechat),
+        "erased_on": erased_on(enquiry),
+        "looks": looks_at(enquiry),
         "link": request.build_absolute_uri(enquiry.get_absolute_url()),
         "consents": [
             (consent, TEXTS[ConsentKind(consent.kind), consent.version].text(consent.recipient, enquiry.language))

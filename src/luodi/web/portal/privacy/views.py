@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from luodi.fields import Field, for_record
 from luodi.web.enquiries.consents import current
 from luodi.web.enquiries.enums import ConsentKind
-from luodi.web.enquiries.queries import DRAFT_LIFE
+from luodi.web.enquiries.queries import DRAFT_LIFE, IDLE_FOR, WITHDRAWN_FOR
 from luodi.web.people.enums import OrganisationKind
 from luodi.web.people.models import Organisation
 from luodi.web.portal import figures
@@ -36,6 +36,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "provision": (provision.version, provision.text(recipient, language)),
         "collected": collected(),
         "shared": [figures.label(entry.key) for entry in personal("requirement")],
+        "withdrawn_days": WITHDRAWN_FOR.days,
+        "idle_days": IDLE_FOR.days,
         "draft_hours": int(DRAFT_LIFE.total_seconds() // 3600),
     }
     return render(request, "portal/privacy/privacy.html", context)

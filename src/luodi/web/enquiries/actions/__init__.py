@@ -1,0 +1,31 @@
+"""Everything that changes a draft or an enquiry. Each action owns its transaction and leaves an audit row without a
+personal value in it. By whom: a person at the desk is the `actor`; without one it was the person themself, by their link,
+or the clock, and the row says which (`by`)."""
+
+from luodi.web.enquiries.actions.desk import Revealed, assign_enquiry, export_requirements, reveal_enquiry
+from luodi.web.enquiries.actions.drafts import correct_draft, keep_draft, purge_drafts, reset_draft
+from luodi.web.enquiries.actions.ending import (
+    close_enquiry,
+    close_idle,
+    erase_due,
+    erase_enquiry,
+    withdraw_enquiry,
+)
+from luodi.web.enquiries.actions.sending import submit_enquiry
+
+__all__ = [
+    "Revealed",
+    "assign_enquiry",
+    "close_enquiry",
+    "close_idle",
+    "correct_draft",
+    "erase_due",
+    "erase_enquiry",
+    "export_requirements",
+    "keep_draft",
+    "purge_drafts",
+    "reset_draft",
+    "reveal_enquiry",
+    "submit_enquiry",
+    "withdraw_enquiry",
+]

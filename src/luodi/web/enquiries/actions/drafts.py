@@ -1,0 +1,63 @@
+"""What changes a draft: keeping, correcting, taking corrections back, deleting what is older than its 24 hours."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from luodi.web.enquiries.models import Draft
+from luodi.web.enquiries.queries import DRAFT_LIFE, corrections_of
+from luodi.web.enquiries.tokens import draft_token
+from luodi.web.needs.understanding import corrected, understanding
+from luodi.web.needs.validators import check_record, clean_corrections, clean_words
+from luodi.web.people.models import Person
+from luodi.web.shared import audit
+
+
+def keep_draft(*, words: str, at: dt.datetime, actor: Person | None = None) -> Draft:
+    """Keeps words for 24 hours, encrypted, under a token. Raises BadWords."""
+    kept = clean_words(words)
+    with transaction.atomic():
+        draft = Draft.objects.create(token=draft_token(), words=kept, created_at=at)
+        audit.record(verb="enquiries.draft", thing=draft, actor=actor, at=at, detail={"characters": len(kept)})
+    return draft
+
+
+def correct_draft(
+    *, draft: Draft, corrections: Mapping[str, Any], at: dt.datetime, actor: Person | None = None
+) -> Draft:
+    """Lays corrections over what was read: field key to value, None for "not asked". Raises BadCorrections."""
+    kept = clean_corrections(corrections)
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().get(pk=draft.pk)
+        merged = {**corrections_of(draft), **kept}
+        check_record(corrected(understanding(draft.words, {}).base, merged))
+        _write_corrections(draft, merged, sorted(kept), actor, at)
+    return draft
+
+
+def reset_draft(*, draft: Draft, at: dt.datetime, actor: Person | None = None) -> Draft:
+    """Takes every correction back."""
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().get(pk=draft.pk)
+        _write_corrections(draft, {}, [], actor, at)
+    return draft
+
+
+def _write_corrections(
+    draft: Draft, merged: dict[str, Any], fields: list[str], actor: Person | None, at: dt.datetime
+) -> None:
+    draft.corrections = json.dumps(merged, ensure_ascii=False) if merged else ""
+    draft.save(update_fields=["corrections"])
+    audit.record(verb="enquiries.correct", thing=draft, actor=actor, at=at, detail={"fields": fields})
+
+
+def purge_drafts(*, at: dt.datetime, actor: Person | None = None) -> int:
+    """Deletes what is older than 24 hours and returns how many went."""
+    with transaction.atomic():
+        gone, _ = Draft.objects.filter(created_at__lte=at - DRAFT_LIFE).delete()
+        if gone:
+            audit.record(verb="enquiries.purge", thing=None, actor=actor, at=at, detail={"drafts": gone})
+    return gone

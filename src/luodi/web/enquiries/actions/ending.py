@@ -1,0 +1,109 @@
+"""The end of an enquiry: closing it, taking the consent back, and erasing everything personal.
+
+What an erased enquiry leaves is its number, its recipient, its dates, how it ended, and which texts were agreed to (version
+and hash, no word of the person's). That is kept as proof that there was a consent, and that it was kept.
+"""
+
+import datetime as dt
+
+from django.db import transaction
+
+from luodi.web.enquiries.enums import By, EndReason, EnquiryStatus, EraseReason
+from luodi.web.enquiries.errors import EnquiryEnded
+from luodi.web.enquiries.models import Enquiry
+from luodi.web.enquiries.queries import erasable, idle
+from luodi.web.enquiries.tokens import spent
+from luodi.web.people.access import demand_on
+from luodi.web.people.models import Person
+from luodi.web.shared import audit
+from luodi.web.shared.traces import overwrite_soon
+
+
+def close_enquiry(*, enquiry: Enquiry, why: EndReason, actor: Person, at: dt.datetime) -> Enquiry:
+    """Staff end it; twelve months later it is erased. Raises PermissionDenied, EnquiryEnded."""
+    demand_on(actor, "enquiries.close", enquiry)
+    with transaction.atomic():
+        enquiry = _locked(enquiry)
+        if enquiry.ended_at is not None:
+            raise EnquiryEnded(reference=enquiry.reference)
+        _end(enquiry, why, By.DESK, actor, at)
+    return enquiry
+
+
+def close_idle(*, at: dt.datetime) -> int:
+    """The clock ends enquiries in which nothing has happened for half a year, so that none is kept for ever."""
+    closed = 0
+    for key in idle(at).values_list("pk", flat=True):
+        with transaction.atomic():
+            enquiry = Enquiry.objects.select_for_update().filter(pk=key, ended_at=None).first()
+            if enquiry is not None:
+                _end(enquiry, EndReason.IDLE, By.CLOCK, None, at)
+                closed += 1
+    return closed
+
+
+def withdraw_enquiry(*, enquiry: Enquiry, at: dt.datetime) -> Enquiry:
+    """The person takes the consent back: nobody uses or sees it any more, and it is erased a week later.
+
+    What was done before stays done. Whoever had closed it, the end is now the person's; pressed again, it changes nothing.
+    """
+    with transaction.atomic():
+        enquiry = _locked(enquiry)
+        if enquiry.erased_at is None and enquiry.end_reason != EndReason.WITHDRAWN:
+            _end(enquiry, EndReason.WITHDRAWN, By.LINK, None, at)
+    return enquiry
+
+
+def erase_enquiry(
+    *, enquiry: Enquiry, why: EraseReason, by: By, at: dt.datetime, actor: Person | None = None
+) -> Enquiry:
+    """Everything personal goes at once; what stays says that there was an enquiry and what was agreed to.
+
+    `actor` is the person at the desk, and only then asked for the right. Pressed again, it changes nothing. Raises
+    PermissionDenied.
+    """
+    if by == By.DESK:
+        demand_on(actor, "enquiries.erase", enquiry)
+    with transaction.atomic():
+        enquiry = _locked(enquiry)
+        if enquiry.erased_at is not None:
+            return enquiry
+        _blank(enquiry, at)
+        audit.forget_reasons(enquiry)
+        detail = {"reference": enquiry.reference, "why": str(why), "by": str(by)}
+        audit.record(verb="enquiries.erase", thing=enquiry, actor=actor, at=at, detail=detail)
+        transaction.on_commit(lambda: overwrite_soon(at))
+    return enquiry
+
+
+def erase_due(*, at: dt.datetime) -> int:
+    """The clock erases what has been kept for as long as was promised; each in a transaction of its own."""
+    erased = 0
+    for enquiry in erasable(at).only("pk"):
+        erase_enquiry(enquiry=enquiry, why=EraseReason.EXPIRED, by=By.CLOCK, at=at)
+        erased += 1
+    return erased
+
+
+def _locked(enquiry: Enquiry) -> Enquiry:
+    """The row as it is, held until the transaction ends."""
+    return Enquiry.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=enquiry.pk)
+
+
+def _end(enquiry: Enquiry, why: EndReason, by: By, actor: Person | None, at: dt.datetime) -> None:
+    enquiry.status, enquiry.end_reason, enquiry.ended_at = EnquiryStatus.CLOSED, why, at
+    enquiry.save(update_fields=["status", "end_reason", "ended_at"])
+    verb = "enquiries.withdraw" if why == EndReason.WITHDRAWN else "enquiries.close"
+    audit.record(verb=verb, thing=enquiry, actor=actor, at=at, detail={"why": str(why), "by": str(by)})
+
+
+def _blank(enquiry: Enquiry, at: dt.datetime) -> None:
+    """Every column that says anything about the person or the need; the two tokens become what only tells that they were."""
+    enquiry.words = enquiry.shown_words = enquiry.company = enquiry.contact_name = enquiry.phone = enquiry.wechat = ""
+    enquiry.phone_index, enquiry.record = "", {}
+    enquiry.token, enquiry.draft_token = spent(enquiry.token), spent(enquiry.draft_token)
+    enquiry.assignee, enquiry.listing = None, None
+    if enquiry.ended_at is None:
+        enquiry.ended_at, enquiry.end_reason = at, EndReason.ERASED
+    enquiry.status, enquiry.erased_at = EnquiryStatus.CLOSED, at
+    enquiry.save()

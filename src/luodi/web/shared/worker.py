@@ -1,0 +1,44 @@
+"""The worker: timed jobs, tasks and what leaves, in one process; run as many as you like.
+
+It may be killed at any moment. What it had claimed is taken up again by another, or by itself when it is back.
+"""
+
+import time
+
+from django.db import close_old_connections
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from luodi.web.shared import outbox
+from luodi.web.shared.tasks import tick
+
+
+class ClockWorker(Worker):  # type: ignore[misc]  # django-tasks-db declares no types of its commands
+    """The worker of the task queue, with the clock before it and the outbox behind it."""
+
+    def __init__(self, *, interval: float = 1) -> None:
+        super().__init__(
+            queue_names=["*"],
+            interval=interval,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+            excluded_queue_names=[],
+        )
+
+    def once(self) -> None:
+        """Everything that is due now."""
+        tick(at=timezone.now())
+        self.run()  # in batches: it comes back when the queue is empty
+        outbox.deliver(at=timezone.now())
+
+    def forever(self) -> None:
+        """Until it is told to end (`configure_signals`); a task that has begun is finished first."""
+        while self.running:
+            close_old_connections()
+            self.once()
+            if self.running:
+                time.sleep(self.interval)
