@@ -1,18 +1,16 @@
 """Opens a file of any kind and gives its tables as rows of plain cells."""
 
-import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from luodi.sheets import _headings, _probe
+from luodi.sheets import _headings, _html, _json, _ods, _probe
+from luodi.sheets._csv import delimited
 from luodi.sheets._probe import Probe
-from luodi.sheets._report import Fault
+from luodi.sheets._table import Table
 from luodi.sheets.errors import FileBroken, FileEmpty, FileMissing, FileProtected, FileTooLarge, UnknownFormat
 
 #: Larger files are refused before they are opened; 100 000 rows of listings take about 20 MB.
@@ -25,7 +23,12 @@ MAX_INDEX = 8 * 1024 * 1024
 
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_INSIDE = {"word/document.xml": ("Word 文档", "a Word document"), "ppt/presentation.xml": ("PPT", "a presentation")}
+_INSIDE = {
+    "xl/workbook.bin": ("二进制工作簿 .xlsb", "a binary workbook, .xlsb"),
+    "Index/Document.iwa": ("Numbers 表格", "a sheet of Numbers"),
+    "word/document.xml": ("Word 文档", "a Word document"),
+    "ppt/presentation.xml": ("PPT", "a presentation"),
+}
 _HEADS = {
     b"%PDF": ("PDF", "a PDF"),
     b"<": ("网页", "a web page"),
@@ -36,22 +39,6 @@ _HEADS = {
     b"Rar!": ("压缩包", "an archive"),
     b"7z\xbc\xaf": ("压缩包", "an archive"),
 }
-
-
-@dataclass(slots=True)
-class Table:
-    """One sheet: its rows from the first one of the sheet, its vertical merges, and what its XML tells besides.
-
-    `first_row` is the number that people know the first of the rows by; `faults` are rows that could not be split into cells.
-    """
-
-    name: str
-    rows: list[list[Any]]
-    merges: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
-    probe: Probe = field(default_factory=Probe)
-    is_hidden: bool = False
-    first_row: int = 1
-    faults: list[Fault] = field(default_factory=list)
 
 
 def load(path: Path) -> bytes:
@@ -71,25 +58,53 @@ def _mb(size: int) -> str:
 
 
 def tables(path: Path, data: bytes) -> list[Table]:
-    """The sheets of a workbook, or the one table of a CSV file. The content decides, not the name."""
+    """The sheets of a workbook, the tables of a page, or the one table of a CSV file. The content decides, not the name."""
     if data.startswith(_ZIP):
         return _workbook(path, data, _probes(path, data))
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise FileProtected(path.name)
         return _workbook(path, data, {})
+    if path.suffix.lower() in (".jsonl", ".ndjson"):
+        return [_json.of_lines(path, data)]
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        return [_json.of_document(path, data)]
+    found = _of_markup(path, data)
+    if found:
+        return found
     for head, (zh, en) in _HEADS.items():
         if data.lstrip()[:8].startswith(head):
             raise UnknownFormat(path.name, found=zh, found_en=en)
     if path.suffix.lower() in (".xlsx", ".xls", ".xlsm"):
         raise FileBroken(path.name)
-    return [Table(path.stem, _csv_rows(path, data))]
+    rows, faults, delimiter = delimited(path, data, _known)
+    return [Table(path.stem, rows, faults=faults, is_text=True, has_commas=delimiter != ",")]
+
+
+def _of_markup(path: Path, data: bytes) -> list[Table]:
+    """The tables of a page or an XML table; none when it is neither, or has none."""
+    if _html.is_xml_table(data):
+        found = _html.of_xml(path, data)
+    elif _html.is_html(data):
+        found = _html.of_html(path, data)
+    elif _html.is_mhtml(data):
+        found = _html.of_mhtml(path, data)
+    else:
+        return []
+    return [table for table in found if any(any(row) for row in table.rows)]
+
+
+def _known(rows: list[list[Any]]) -> int:
+    heading = _headings.find(rows)
+    return len(heading.columns) if heading else 0
 
 
 def _probes(path: Path, data: bytes) -> dict[str, Probe]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_archive(path, archive)
+            if "xl/workbook.xml" not in archive.namelist():
+                return _ods.probes(path, archive)
             return {name: _probe.probe(archive, member) for name, member in _probe.sheet_paths(archive).items()}
     except (zipfile.BadZipFile, KeyError, ParseError, EOFError, NotImplementedError, zlib.error):
         raise FileBroken(path.name) from None
@@ -102,6 +117,8 @@ def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
     unpacked = sum(info.file_size for info in archive.infolist())
     if unpacked > MAX_UNPACKED:
         raise FileTooLarge(path.name, size=f"展开后 {_mb(unpacked)}", limit=_mb(MAX_UNPACKED))
+    if "content.xml" in names and "xl/workbook.xml" not in names:
+        return
     if "xl/workbook.xml" not in names:
         zh, en = next((kind for inside, kind in _INSIDE.items() if inside in names), ("压缩包", "an archive"))
         raise UnknownFormat(path.name, found=zh, found_en=en)
@@ -140,40 +157,3 @@ def _table(book: Any, meta: Any, probes: dict[str, Probe]) -> Table:
     sheet = book.get_sheet_by_name(meta.name)
     merges = [m for m in sheet.merged_cell_ranges or () if m[0][0] != m[1][0]]
     return Table(meta.name, sheet.to_python(skip_empty_area=False), merges, probes.get(meta.name, Probe()))
-
-
-def _csv_rows(path: Path, data: bytes) -> list[list[Any]]:
-    def known(rows: list[list[Any]]) -> int:
-        heading = _headings.find(rows)
-        return len(heading.columns) if heading else 0
-
-    return delimited(path, data, known)
-
-
-def delimited(path: Path, data: bytes, known: Callable[[list[list[Any]]], int]) -> list[list[Any]]:
-    """The rows of a CSV file under the delimiter that makes most of its headings known, a comma when none does."""
-    text = decode(path, data)
-    best, most = ",", 0
-    for delimiter in ",;\t":
-        found = known(_split(path, "".join(text.splitlines(keepends=True)[: _headings.HEADING_ROWS]), delimiter))
-        if found > most:
-            best, most = delimiter, found
-    return _split(path, text, best)
-
-
-def _split(path: Path, text: str, delimiter: str) -> list[list[Any]]:
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error:
-        raise FileBroken(path.name) from None
-
-
-def decode(path: Path, data: bytes) -> str:
-    """Text in UTF-8, UTF-16 with a mark, or GB 18030, the encodings in which Excel saves."""
-    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ["utf-16"] if is_wide else ["utf-8-sig", "gb18030"]:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise FileBroken(path.name)

@@ -7,18 +7,13 @@ from typing import Any
 
 from luodi.fields import FIELDS, BadValue, clean, code_key, for_record
 from luodi.sheets import _why
-from luodi.sheets._files import decode
+from luodi.sheets._csv import decode
 from luodi.sheets._gate import refusal
 from luodi.sheets._report import Fault, Origin, Record, Sheet, Why, fault
 from luodi.sheets.errors import FileEmpty
 
 _KEYS = {f.key for f in for_record("listing")}
 _TYPES: dict[str, tuple[type, ...]] = {"number": (int, float), "bool": (bool,), "set": (list,), "list": (list,)}
-
-
-def has_keys(path: Path, data: bytes) -> bool:
-    """Whether the objects are keyed by field, and not by the headings of a sheet."""
-    return True
 
 
 def read(path: Path, data: bytes, today: str, progress: Any = None) -> Sheet:

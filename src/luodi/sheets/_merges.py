@@ -5,9 +5,9 @@ A merged 区域, 地址, 联系人, 租金 or 层高 holds for every row that it
 of the rows, and a note says so. A total for several buildings is not shared out.
 """
 
-from luodi.sheets._files import Table
 from luodi.sheets._headings import Heading
 from luodi.sheets._report import Sheet
+from luodi.sheets._table import Table
 from luodi.sheets._titles import Column
 
 _AMOUNTS = {

@@ -1,8 +1,8 @@
 """The notes of a sheet: what was passed over, kept as text, or taken for granted. Nothing goes without one."""
 
-from luodi.sheets._files import Table
 from luodi.sheets._headings import Heading
 from luodi.sheets._report import NotOnOffer, Sheet
+from luodi.sheets._table import Table
 
 _EXAMPLES = 5
 _NAMED = 20

@@ -25,7 +25,11 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>/]*>(?!</)')
 _HIDDEN = re.compile(rb'hidden="(?:1|true)"')
 _NUMBER = re.compile(rb'\br="(\d+)"')
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+#: The link of a sheet to its part, in files as Excel saves them and in Strict Open XML.
+_RELATIONS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +55,8 @@ def sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
     targets = {r.get("Id"): str(r.get("Target")) for r in relations}
     book = Xml.fromstring(archive.read("xl/workbook.xml"))
     sheets = [e for e in book.iter() if e.tag.endswith("}sheet")]
-    return {str(s.get("name")): _member(targets.get(s.get(_RELATION), "")) for s in sheets}
+    links = [next((link for name in _RELATIONS if (link := sheet.get(name))), "") for sheet in sheets]
+    return {str(s.get("name")): _member(targets.get(link, "")) for s, link in zip(sheets, links, strict=True)}
 
 
 def _member(target: str) -> str:

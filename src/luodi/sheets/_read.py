@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from luodi.fields import code_key
-from luodi.sheets import _headings, _lines, _notes, _offer, _roles, _why
-from luodi.sheets._files import Table, load, tables
+from luodi.sheets import _csv, _headings, _json, _lines, _notes, _offer, _roles, _why
+from luodi.sheets._files import load, tables
 from luodi.sheets._furniture import Furniture
 from luodi.sheets._headings import Heading
 from luodi.sheets._merges import spread
 from luodi.sheets._report import Origin, Record, Sheet, Why, fault
 from luodi.sheets._rows import RowReader
+from luodi.sheets._table import Table
 from luodi.sheets.errors import FileEmpty, NoHeadings
 
 #: Called with the rows done and the rows in all.
@@ -34,7 +35,7 @@ def read_listings(path: str | Path, progress: Progress | None = None, today: dt.
     path = Path(path)
     data = load(path)
     last = ((today or dt.date.today()) + _TIME_ZONES).isoformat()
-    if path.suffix.lower() in (".jsonl", ".ndjson") and _lines.has_keys(path, data):
+    if path.suffix.lower() in (".jsonl", ".ndjson") and _json.is_keyed_by_field(path, data):
         return _lines.read(path, data, last, progress)
     return _of_tables(path, tables(path, data), last, progress)
 
@@ -99,6 +100,8 @@ def _read_table(table: Table, heading: Heading, state: _State) -> None:
         block = _contrasted(table, block, end)
         _notes.columns(table, block, result, is_first=block.row == heading.row)
         spread(table, block, end, result)
+        if table.has_commas:
+            _csv.turn_commas(table.rows, block, end)
         reader = RowReader(table.name, block, result.faults, result.not_on_offer, state.today, table.first_row)
         furniture = Furniture(table.name, block, table.first_row)
         _read_block(table, reader, furniture, end, bad, struck, taken, state)
@@ -121,6 +124,12 @@ def _read_block(
     for index in range(heading.row + 1, end):
         cells = table.rows[index]
         if not _is_filled(cells) and index not in bad:
+            continue
+        misfit = _csv.misfit(cells, heading) if table.is_text else None
+        if misfit is not None:
+            state.count()
+            text = "，".join(str(cell) for cell in cells if cell)
+            state.result.faults.append(fault(table.name, index + table.first_row, "", text, misfit))
             continue
         kind = furniture.kind_of(cells) if index not in bad else ""
         if not kind and _headings.is_again(cells, heading):

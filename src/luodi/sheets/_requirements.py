@@ -16,10 +16,12 @@ from typing import Any
 from luodi.fields import FIELDS, BadValue, Field, clean, for_record, heading_keys
 from luodi.sheets import _places, _why, _words
 from luodi.sheets._cells import merged, parser, quantity, rounded, squeeze
-from luodi.sheets._files import Table, decode, delimited, load, tables
+from luodi.sheets._csv import decode, delimited
+from luodi.sheets._files import load, tables
 from luodi.sheets._headings import HEADING_ROWS
 from luodi.sheets._read import Progress
 from luodi.sheets._report import Record, Sheet, Why, fault
+from luodi.sheets._table import Table
 from luodi.sheets._titles import Column, split_heading, squeezed
 from luodi.sheets._units import SHOWN, Unit, factor, parse, stored
 from luodi.sheets._why import CellError
@@ -75,7 +77,9 @@ def read_requirements(path: str | Path, understand: Understand, progress: Progre
     else:
         found = tables(path, data)
         if len(found) == 1 and not data.startswith((b"PK", b"\xd0\xcf")):
-            found = [Table(path.stem, delimited(path, data, lambda rows: len((_heading(rows) or (0, ()))[1])))]
+            rows_of, faults, _ = delimited(path, data, lambda rows: len((_heading(rows) or (0, ()))[1]))
+            result.faults += faults
+            found = [Table(path.stem, rows_of)]
         rows = _of_tables(path, found, result)
     _keep(list(rows), understand, result, progress)
     if not result.rows:

@@ -183,6 +183,12 @@ TOO_MANY_CELLS = Why(
     "has more cells than there are headings, so the row is not used",
     "remove commas from numbers, or put quotation marks around text with commas",
 )
+SPLIT_NUMBER = Why(
+    "像是有一个数被逗号分成了两格（如 3,000），这一行没有采用",
+    "请把数字里的逗号去掉，或给它加引号",
+    "looks as if a comma had split a number into two cells (3,000), so the row is not used",
+    "remove the comma from the number, or put quotation marks around it",
+)
 NOT_SPLIT = Why(
     "没有按表头分成几格，这一行没有采用",
     "请用与表头相同的分隔符",

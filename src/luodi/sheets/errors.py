@@ -66,8 +66,8 @@ class FileBroken(SheetError):
 class UnknownFormat(SheetError):
     code = "unknown_format"
     status = 415
-    zh = "文件「{name}」不是表格（看起来是{found}），请用 .xlsx、.xls、.csv 或 .jsonl"
-    en = "The file “{name}” is not a table (it looks like {found_en}); use .xlsx, .xls, .csv or .jsonl"
+    zh = "文件「{name}」不是能读的表格（看起来是{found}），请用 Excel 或 WPS 打开后另存为 .xlsx，或用 .xls、.ods、.csv、.jsonl"
+    en = "The file “{name}” is no table that can be read (it looks like {found_en}); open it in Excel or WPS and save it as .xlsx"
 
 
 class NoHeadings(SheetError):
