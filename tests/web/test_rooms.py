@@ -115,12 +115,7 @@ def reached(imports: dict[str, set[str]], start: str) -> set[str]:
     return found
 
 
-#: The articles of news still hold their pages, which makes a circle; take the mark away with it.
-_NEWS = pytest.param("news", marks=pytest.mark.xfail(strict=True, reason="articles still hold their pages"))
-ORDERED = [_NEWS if room == "news" else room for room in ROOMS]
-
-
-@pytest.mark.parametrize("room", ORDERED)
+@pytest.mark.parametrize("room", ROOMS)
 def test_drawers_of_a_room_stand_in_order(room: str) -> None:
     """enums, errors, rights ← models ← queries, actions ← tasks; a query never acts."""
     imports, step = within(room), {name: n for n, step in enumerate(DRAWERS) for name in step}
@@ -133,9 +128,27 @@ def test_drawers_of_a_room_stand_in_order(room: str) -> None:
     assert wrong == set()
 
 
-@pytest.mark.parametrize("room", ORDERED)
-def test_room_has_no_circle_of_files(room: str) -> None:
-    imports = within(room)
+def site_imports() -> dict[str, set[str]]:
+    """Every module of the site to those that it imports, also inside functions and for types only."""
+    modules = {
+        ".".join(("luodi", "web", *p.relative_to(WEB).with_suffix("").parts)).removesuffix(".__init__"): p
+        for p in WEB.rglob("*.py")
+    }
+    found: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        names: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                whole = {f"{node.module}.{alias.name}" for alias in node.names}
+                names |= {name if name in modules else node.module for name in whole}
+            elif isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+        found[module] = names & modules.keys()
+    return found
+
+
+def test_no_files_of_the_site_import_each_other_in_a_circle() -> None:
+    imports = site_imports()
     assert {name for name in imports if name in reached(imports, name)} == set()
 
 

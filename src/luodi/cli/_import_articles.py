@@ -60,24 +60,15 @@ def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
 
 
 def _import_one(data: bytes, host: str, section: str, dry_run: bool) -> "Imported":
-    """Imports a page; a dry run does all of it and takes it back."""
     # imported late: the site's settings stand by now
-    from django.db import transaction
     from django.utils import timezone
 
     from luodi.reading.article import read_article
-    from luodi.web.news.actions import import_article, open_section
-    from luodi.web.news.queries import news_section, site_of
+    from luodi.web.news.actions import import_article
+    from luodi.web.news.queries import site_of
 
-    at, page = timezone.now(), read_article(data)
-    with transaction.atomic():
-        home = site_of(host)
-        top = news_section(home) or open_section(parent=home.root_page, title="资讯", actor=None, at=at)
-        name = section or page.category
-        where = open_section(parent=top, title=name, actor=None, at=at) if name else top
-        found = import_article(page=page, section=where, actor=None, at=at)
-        transaction.set_rollback(dry_run)
-    return found
+    page, site = read_article(data), site_of(host)
+    return import_article(page=page, site=site, section=section, is_trial=dry_run, actor=None, at=timezone.now())
 
 
 def _report(found: "Imported") -> Iterator[str]:

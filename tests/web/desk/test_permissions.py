@@ -12,8 +12,9 @@ from ninja import NinjaAPI
 from tests.web.desk.canary import KEY, addresses
 from tests.web.desk.world import article, enquiry, listing, organisation, person, signed_in
 
-from luodi.web.api.permissions import PUBLIC, operations, permits
-from luodi.web.api.permissions import undeclared as undeclared_operations
+from luodi.web.api.checks import operations
+from luodi.web.api.checks import undeclared as undeclared_operations
+from luodi.web.api.permissions import PUBLIC, permits
 from luodi.web.desk.closed import CLOSED
 from luodi.web.desk.images import ImageForm
 from luodi.web.desk.permissions import patterns, undeclared

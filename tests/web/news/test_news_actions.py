@@ -23,6 +23,7 @@ from luodi.web.news.errors import ArticleNotReady, NewsRefusal, NothingToImport,
 from luodi.web.news.models import ArticlePage, DaySalt, Reading, SectionPage
 from luodi.web.news.queries import site_of
 from luodi.web.news.validators import clean_html, mask_mobiles
+from luodi.web.shared import audit
 from luodi.web.shared.models import AuditEntry
 
 _spec = importlib.util.spec_from_file_location("news_world", Path(__file__).with_name("world.py"))
@@ -190,19 +191,46 @@ class TestImport:
     @pytest.mark.parametrize(("title", "body"), [("", "有正文。"), ("有标题", ""), ("", "")])
     def test_page_without_title_or_body_is_refused_and_leaves_nothing(self, title: str, body: str) -> None:
         site = world.site()
-        section = world.section(site)
         rows = (Page.objects.count(), AuditEntry.objects.count())
         with pytest.raises(NothingToImport):
-            import_article(page=world.page(title, body=body), section=section, actor=None, at=AT)
+            import_article(page=world.page(title, body=body), site=site, section="园区动态", actor=None, at=AT)
         assert (Page.objects.count(), AuditEntry.objects.count()) == rows
 
-    def test_import_that_fails_halfway_leaves_no_trace(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("verb", ["news.open_section", "news.import_article"])
+    def test_import_that_fails_halfway_leaves_no_trace(self, verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
         site = world.site()
-        section = world.section(site)
         rows = (Page.objects.count(), AuditEntry.objects.count())
-        monkeypatch.setattr("luodi.web.news.actions.audit.record", lambda **_: 1 / 0)
+
+        def failing(**row: Any) -> None:
+            recorded(**row)
+            if row["verb"] == verb:
+                raise ZeroDivisionError
+
+        recorded = audit.record
+        monkeypatch.setattr("luodi.web.news.actions.audit.record", failing)
         with pytest.raises(ZeroDivisionError):
-            import_article(page=world.page(related=world.related("甲")), section=section, actor=None, at=AT)
+            world.bring(site, world.page(related=world.related("甲")))
+        assert (Page.objects.count(), AuditEntry.objects.count()) == rows
+
+    @pytest.mark.parametrize(
+        ("section", "category", "opened"),
+        [("", "", []), ("", "园区动态", ["园区动态"]), ("通知", "园区动态", ["通知"])],
+    )
+    def test_article_goes_to_the_section_asked_for_or_the_category_of_its_page(
+        self, section: str, category: str, opened: list[str]
+    ) -> None:
+        site = world.site()
+        brought = import_article(page=world.page(category=category), site=site, section=section, actor=None, at=AT)
+        above = brought.article.get_ancestors().filter(depth__gt=2)
+        assert [each.title for each in above] == ["资讯", *opened]
+        verbs = AuditEntry.objects.order_by("pk").values_list("verb", flat=True)
+        assert list(verbs) == ["news.open_site", *(["news.open_section"] * len(opened)), "news.import_article"]
+
+    def test_trial_says_what_would_come_and_leaves_nothing(self) -> None:
+        site = world.site()
+        rows = (Page.objects.count(), AuditEntry.objects.count())
+        tried = world.bring(site, world.page(related=world.related("甲")), is_trial=True)
+        assert (tried.outcome, tried.stubs, tried.article.title) == (Outcome.ADDED, 1, "示范园区推进六个一工程")
         assert (Page.objects.count(), AuditEntry.objects.count()) == rows
 
     def test_mobiles_are_masked_and_landlines_stay(self) -> None:

@@ -10,14 +10,17 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import DatabaseError, connection
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, Site
 
 from luodi.reading.article import read_article
+from luodi.web.news import faces
 from luodi.web.news.models import ArticlePage, Reading
-from luodi.web.news.queries import ago, newest, news_section
+from luodi.web.news.queries import newest, news_section
 from luodi.web.people.actions import add_organisation
+from luodi.web.portal.articles.dates import ago
 
 _spec = importlib.util.spec_from_file_location("news_world", Path(__file__).with_name("world.py"))
 assert _spec and _spec.loader
@@ -106,7 +109,7 @@ class TestArticle:
         def broken(**_: Any) -> bool:
             raise DatabaseError("read-only")
 
-        monkeypatch.setattr("luodi.web.news.actions.count_reading", broken)
+        monkeypatch.setattr("luodi.web.news.readers.count_reading", broken)
         assert "示范园区" in get(reader, address(article))
 
     def test_enquiry_box_stands_where_the_page_asked_to_call(self, reader: Client) -> None:
@@ -167,6 +170,16 @@ class TestArticle:
         closed = [article, article.get_parent(), article.get_parent().get_parent()][above]
         PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
         assert reader.get(address(article)).status_code == 302
+
+    def test_editor_previews_a_draft_as_readers_will_see_it_and_counts_as_nobody(self) -> None:
+        article = world.bring(world.site()).article
+        article.title = "还没存的标题"
+        shown = article.make_preview_request()
+        assert shown.status_code == 200
+        crumbs = re.search(r'<nav class="crumbs".*?</nav>', shown.content.decode(), re.S)
+        assert crumbs and words(crumbs[0]) == "首页 资讯 园区动态 正文"
+        assert "<h1>还没存的标题</h1>" in shown.content.decode()
+        assert Reading.objects.count() == 0
 
     def test_unpublished_article_is_not_there(self, reader: Client) -> None:
         article = world.bring(world.site()).article
@@ -259,16 +272,19 @@ class TestSites:
         assert [a.title for a in newest(5, first)] == ["溧阳的一篇资讯"]
         assert len(newest(5)) == 2
 
-    def test_home_of_every_site_is_the_view_that_a_face_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        region = world.site().root_page.specific
-        monkeypatch.setattr("luodi.web.news.signals._home", ["django.views.defaults.server_error"])
-        assert region.serve(RequestFactory().get("/")).status_code == 500
+    def test_page_is_shown_by_the_view_that_a_face_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        article = world.bring(world.site()).article
+        monkeypatch.setitem(faces._views, ArticlePage, lambda request, page: HttpResponse(f"{page.title}!"))
+        assert article.serve(RequestFactory().get("/")).content.decode() == "示范园区推进六个一工程!"
 
-    def test_without_a_face_there_is_no_home(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        region = world.site().root_page.specific
-        monkeypatch.setattr("luodi.web.news.signals._home", [])
+    def test_without_a_face_there_is_no_page(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        article = world.bring(world.site()).article
+        monkeypatch.setattr(faces, "_views", {})
         with pytest.raises(LookupError):
-            region.serve(RequestFactory().get("/"))
+            article.serve(RequestFactory().get("/"))
+
+    def test_home_page_is_not_previewed_because_the_portal_owns_it(self) -> None:
+        assert not world.site().root_page.specific.is_previewable()
 
     def test_home_answers_at_the_root_of_both_hosts(self, reader: Client) -> None:
         world.site(region_code="320481"), world.site("b.example", "金坛", region_code="320413")

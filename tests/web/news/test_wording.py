@@ -10,7 +10,7 @@ from django.utils.translation import override
 from luodi.web.news.actions import publish_article
 from luodi.web.news.errors import WordingForbidden
 from luodi.web.news.models import ArticlePage, WordingOverride
-from luodi.web.news.wording import forbidden, words_of
+from luodi.web.news.wording import forbidden, hints_of, words_of
 from luodi.web.people.actions import add_organisation, add_person
 from luodi.web.people.models import Person
 from luodi.web.shared.models import AuditEntry
@@ -76,7 +76,7 @@ class TestPublishing:
     def test_risky_words_stop_nothing(self) -> None:
         article = draft("<p>工业增速居全市第一。</p>")
         assert publish_article(article=article, actor=None, at=AT).live
-        assert [str(hint.finding.severity) for hint in article.hints()] == ["risky"]
+        assert [str(hint.finding.severity) for hint in hints_of(article)] == ["risky"]
 
     def test_latest_draft_is_what_is_looked_at_and_published(self) -> None:
         article = publish_article(article=draft("<p>第一稿。</p>"), actor=None, at=AT)
@@ -100,16 +100,16 @@ class TestWhere:
         assert words_of("<p>最<b>佳</b>位置</p><p>全市</p><p>最大跨度</p>") == "最佳位置\n\n全市\n\n最大跨度"
 
     def test_hint_speaks_the_language_of_the_reader(self) -> None:
-        (hint,) = draft().hints()
+        (hint,) = hints_of(draft())
         assert (hint.field, hint.severity, hint.cited) == ("正文", "不得发布", "《广告法》第九条第（三）项")
         with override("en"):
-            (hint,) = draft_again().hints()
+            (hint,) = hints_of(draft_again())
             said = (hint.field, hint.severity, hint.cited)
         assert said == ("Text", "Must not be published", "Advertising Law, art. 9(3)")
 
     def test_worst_stand_first(self) -> None:
         article = ArticlePage(title="增速居全市第一", body="<p>据权威统计，翻番。顶级厂房。</p>")
-        assert [str(hint.finding.severity) for hint in article.hints()] == ["must_not", "risky", "inform"]
+        assert [str(hint.finding.severity) for hint in hints_of(article)] == ["must_not", "risky", "inform"]
 
 
 def draft_again() -> ArticlePage:

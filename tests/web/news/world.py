@@ -32,7 +32,7 @@ def page(title: str = "示范园区推进六个一工程", **own: Any) -> Articl
 
 
 def bring(here: Site, article: Article | None = None, at: dt.datetime = AT, **own: Any) -> Imported:
-    return import_article(page=article or page(), section=section(here), actor=None, at=at, **own)
+    return import_article(page=article or page(), site=here, section="园区动态", actor=None, at=at, **own)
 
 
 def related(*titles: str) -> tuple[Related, ...]:

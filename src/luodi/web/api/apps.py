@@ -12,4 +12,4 @@ class ApiConfig(AppConfig):
 
     def ready(self) -> None:
         # imported late: it needs the models; importing it registers the check
-        from luodi.web.api import permissions  # noqa: F401  (registers the check)
+        from luodi.web.api import checks  # noqa: F401  (registers the check)

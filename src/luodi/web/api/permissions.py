@@ -1,12 +1,7 @@
-"""Every operation says who may call it; one that does not stops the start (a Django system check)."""
+"""Every operation says who may call it; `checks.py` stops the start when one does not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeVar
-
-from django.core.checks import Error, register
-from ninja import NinjaAPI
-
-from luodi.web.people.verbs import VERBS
 
 #: Anybody may, because the public pages show the same.
 PUBLIC = "public"
@@ -21,29 +16,3 @@ def permits(permission: str) -> Callable[[F], F]:
         return operation
 
     return declare
-
-
-def operations(api: NinjaAPI) -> Iterator[tuple[str, Any]]:
-    """Every operation with its address."""
-    for prefix, router in api._routers:
-        for path, view in router.path_operations.items():
-            for operation in view.operations:
-                yield f"{prefix}{path}", operation.view_func
-
-
-def undeclared(api: NinjaAPI) -> list[str]:
-    """The addresses of operations that declare no known permission."""
-    known = {PUBLIC, *VERBS}
-    return [path for path, function in operations(api) if getattr(function, "permission", None) not in known]
-
-
-@register()
-def every_operation_declares_a_permission(app_configs: Any, **_: Any) -> list[Error]:
-    """luodi.api.E001"""
-    # imported late: the routes are complete once Django has started
-    from luodi.web.api.urls import api
-
-    return [
-        Error(f"/api{path} declares no permission", hint="add @permits(…)", id="luodi.api.E001")
-        for path in undeclared(api)
-    ]

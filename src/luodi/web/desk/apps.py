@@ -11,5 +11,7 @@ class DeskConfig(AppConfig):
     verbose_name = "工作台"
 
     def ready(self) -> None:
-        # imported late: it needs the models; importing it registers the check
-        from luodi.web.desk import permissions  # noqa: F401  (registers the check)
+        # imported late: they need the models; importing permissions registers the check
+        from luodi.web.desk import article_editor, permissions  # noqa: F401  (registers the check)
+
+        article_editor.install()

@@ -22,7 +22,7 @@ from luodi.web.desk.trail import history_of, lines
 from luodi.web.news.actions import publish_article
 from luodi.web.news.models import ArticlePage
 from luodi.web.news.validators import missing_for_publishing
-from luodi.web.news.wording import answered, forbidden
+from luodi.web.news.wording import answered, forbidden, hints_of
 
 
 def held_back(request: HttpRequest, page: Any) -> HttpResponse | None:
@@ -63,7 +63,7 @@ class ArticlePublish(ObjectPage, FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         draft = self.draft
-        found = draft.hints()
+        found = hints_of(draft)
         passed = answered(draft, found)
         asked = [hint for hint in found if hint.is_forbidden and hint not in passed]
         is_english = (get_language() or "").startswith("en")

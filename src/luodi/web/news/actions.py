@@ -16,14 +16,14 @@ from luodi.reading import article as pages
 from luodi.web.news.enums import Outcome
 from luodi.web.news.errors import ArticleNotReady, NothingToImport, SiteTaken, WordingForbidden
 from luodi.web.news.models import ArticlePage, DaySalt, Reading, RegionPage, SectionPage, WordingOverride
-from luodi.web.news.queries import is_dated, same_article, stub_of, titled, twin_of
+from luodi.web.news.queries import is_dated, news_section, same_article, stub_of, titled, twin_of
 from luodi.web.news.validators import clean_html, mask_mobiles, missing_for_publishing
 from luodi.web.news.wording import forbidden, hints_of
 from luodi.web.people.models import Person
 from luodi.web.shared import audit
 from luodi.web.shared.hints import Hint
 
-_NEWS = "news"
+_NEWS, _TOP_TITLE = "news", "资讯"
 _EXTRACT, _TITLE, _SOURCE, _AUTHOR, _ADDRESS = 380, 250, 200, 60, 500
 _MOST_VIEWS = 2**31 - 1
 _MOST_HINTS, _REASON = 50, 300
@@ -63,7 +63,7 @@ def open_site(
             raise SiteTaken(host=host)
         region = RegionPage(title=name, slug=_code("r", f"{host}:{port}"), region_code=region_code, is_sample=is_sample)
         _below(Page.objects.get(depth=1), region)
-        _below(region, SectionPage(title="资讯", slug=_NEWS))
+        _below(region, SectionPage(title=_TOP_TITLE, slug=_NEWS))
         site: Site = Site.objects.create(
             hostname=host, port=port, site_name=name, root_page=region, is_default_site=is_default
         )
@@ -86,37 +86,29 @@ def open_section(*, parent: Page, title: str, actor: Person | None, at: dt.datet
 def import_article(
     *,
     page: pages.Article,
-    section: SectionPage,
+    site: Site,
     actor: Person | None,
     at: dt.datetime,
+    section: str = "",
     source_url: str = "",
     is_sample: bool = False,
+    is_trial: bool = False,
 ) -> Imported:
-    """Brings in a page that was read, with its related articles as stubs. It is published unless its words must not be
-    (then it stays a draft). The same page again changes nothing; a page of the same title and date takes the place of the
-    text that is there, an undated one only that of an undated text like it; one of which only the extract was there fills it
-    in. Raises NothingToImport."""
+    """Brings a page that was read into a site, with its related articles as stubs: into the section of a title, else into
+    the category that the page names, else into 资讯 itself; a section that is not there is opened. It is published unless
+    its words must not be (then it stays a draft). The same page again changes nothing; a page of the same title and date
+    takes the place of the text that is there, an undated one only that of an undated text like it; one of which only the
+    extract was there fills it in. A trial does all of it and takes it back. Raises NothingToImport."""
     _demand_text(page)
     with transaction.atomic():
-        Page.objects.select_for_update().get(pk=section.pk)
-        mark = _fingerprint(page)
-        there = same_article(section, mark)
-        if there:
-            return Imported(there, Outcome.SAME)
-        title, date = page.title[:_TITLE], page.date or page.date_text
-        before = twin_of(section, title, date, mask_mobiles(clean_html(page.html).html)) or stub_of(section, title)
-        if before and is_dated(before) and not date:
-            return Imported(before, Outcome.SAME)  # the same text without its date tells nothing new
-        article, outcome = _kept(before, section, mark)
-        masked = _write(article, page, source_url, is_sample, at)
-        article.fingerprint = mark
-        found = _hold_back(article, at)
-        _put(article, section)
-        stubs = _bring_related(article, page, section, is_sample, at)
-        counts = {"stubs": stubs, "pictures": article.pictures_left_out, "masked": masked}
-        detail = {"outcome": str(outcome), **counts, "wording": _noted(hints_of(article))}
-        audit.record(verb="news.import_article", thing=article, actor=actor, at=at, detail=detail)
-    return Imported(article, outcome, stubs, article.pictures_left_out, masked, len(found), page.left_out)
+        # One import a site at a time, so that no two open the same section or bring the same page.
+        home = Page.objects.select_for_update().get(pk=site.root_page_id)
+        top = news_section(site) or open_section(parent=home, title=_TOP_TITLE, actor=actor, at=at)
+        title = section or page.category
+        where = open_section(parent=top, title=title, actor=actor, at=at) if title else top
+        found = _import(page, where, source_url, is_sample, actor, at)
+        transaction.set_rollback(is_trial)
+    return found
 
 
 def publish_article(*, article: ArticlePage, actor: Person | None, at: dt.datetime, reason: str = "") -> ArticlePage:
@@ -156,6 +148,29 @@ def fold_readings(*, before: dt.date) -> int:
         folded, _ = old.delete()
         DaySalt.objects.filter(day__lt=before).delete()
     return folded
+
+
+def _import(
+    page: pages.Article, section: SectionPage, source_url: str, is_sample: bool, actor: Person | None, at: dt.datetime
+) -> Imported:
+    mark = _fingerprint(page)
+    there = same_article(section, mark)
+    if there:
+        return Imported(there, Outcome.SAME)
+    title, date = page.title[:_TITLE], page.date or page.date_text
+    before = twin_of(section, title, date, mask_mobiles(clean_html(page.html).html)) or stub_of(section, title)
+    if before and is_dated(before) and not date:
+        return Imported(before, Outcome.SAME)  # the same text without its date tells nothing new
+    article, outcome = _kept(before, section, mark)
+    masked = _write(article, page, source_url, is_sample, at)
+    article.fingerprint = mark
+    found = _hold_back(article, at)
+    _put(article, section)
+    stubs = _bring_related(article, page, section, is_sample, at)
+    counts = {"stubs": stubs, "pictures": article.pictures_left_out, "masked": masked}
+    detail = {"outcome": str(outcome), **counts, "wording": _noted(hints_of(article))}
+    audit.record(verb="news.import_article", thing=article, actor=actor, at=at, detail=detail)
+    return Imported(article, outcome, stubs, article.pictures_left_out, masked, len(found), page.left_out)
 
 
 def _demand_whole(draft: ArticlePage) -> None:

@@ -3,32 +3,32 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
-from luodi.web.news.forms import ArticleForm
-from luodi.web.news.panels import WordingPanel
+from luodi.web.news.faces import shown
+from luodi.web.news.tree import TOP, local_address, title_at
 from luodi.web.people.models import Person
-from luodi.web.shared.hints import Hint
 
 #: What the editor offers. No embeds, because a public page asks nothing of third parties.
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "image", "blockquote", "hr"]
 
 
 class RegionPage(Page):
-    """The root of one site: a region. Its public face is the home page of the portal."""
+    """The root of one site: a region. What stands at "/" is the portal's, so the editor offers no preview of it."""
 
     region_code = models.CharField("行政区划代码", max_length=9, blank=True, help_text="本站的地区，如 3204")
     is_sample = models.BooleanField("示例数据", default=False)
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["news.SectionPage"]
+    preview_modes: list[tuple[str, str]] = []
     content_panels = [*Page.content_panels, FieldPanel("region_code")]
 
     class Meta:
@@ -36,24 +36,46 @@ class RegionPage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """A page is found by its whole address in one query, instead of two a step; what is not there as Wagtail says so."""
-        # imported late: it imports this module
-        from luodi.web.news.queries import page_at
-
-        found = page_at(self, path_components)
+        found = self.page_at(path_components)
         return RouteResult(found) if found else super().route(request, path_components)
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        # imported late: it imports this module
-        from luodi.web.news.signals import home_view
+    def page_at(self, components: list[str]) -> "ArticlePage | SectionPage | None":
+        """The live article or section of an address, with the titles of the sections that lead to it (and, of an article,
+        its readers so far), in a query each."""
+        if not components:
+            return None
+        steps = {f"step_{n}": title_at(n + TOP) for n in range(len(components) - 1)}
+        here = self.url_path + "/".join(components) + "/"
+        article = None
+        if len(components) > 1:
+            article = (
+                ArticlePage.objects.live().filter(url_path=here).annotate(readers_today=_readers(), **steps).first()
+            )
+        return article or SectionPage.objects.live().filter(url_path=here).annotate(**steps).first()
 
-        return home_view(request)
+
+def _readers() -> Coalesce:
+    readers = Reading.objects.filter(article=OuterRef("pk")).order_by().values("article").annotate(n=Count("pk"))
+    return Coalesce(Subquery(readers.values("n")), Value(0), output_field=IntegerField())
 
 
-class Guarded(Page):
-    """A page that looks up who may see it, on itself and above, in one query instead of two."""
+class Shown(Page):
+    """A page with readers: a face shows it, and who may see it, by itself and above, is looked up in one query instead of two."""
 
     class Meta:
         abstract = True
+
+    @property
+    def address(self) -> str:
+        """The address on its own site."""
+        return local_address(self.url_path)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.is_preview = False  # as Wagtail does
+        return shown(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return shown(request, self)
 
     def get_view_restrictions(self) -> Any:
         """Wagtail's own answer: restrictions of this page, of every page above, and of what these are aliases of."""
@@ -61,7 +83,7 @@ class Guarded(Page):
         return PageViewRestriction.objects.filter(Q(page__path__in=paths) | Q(page__aliases__path__in=paths))
 
 
-class SectionPage(Guarded):
+class SectionPage(Shown):
     """A category 栏目 of articles, such as 溧阳产业信息; its page lists them, newest first. The top one, 资讯, lists all."""
 
     introduction = models.CharField("说明", max_length=200, blank=True)
@@ -69,19 +91,12 @@ class SectionPage(Guarded):
     parent_page_types = ["news.RegionPage", "news.SectionPage"]
     subpage_types = ["news.ArticlePage", "news.SectionPage"]
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
-    template = "portal/articles/section.html"
 
     class Meta:
         verbose_name = verbose_name_plural = "栏目"
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        # imported late: it imports this module
-        from luodi.web.news.queries import section_context
 
-        return {**super().get_context(request, *args, **kwargs), **section_context(self, request)}
-
-
-class ArticlePage(Guarded):
+class ArticlePage(Shown):
     """An article 资讯, with where it comes from. A month and day without a year stay without a year."""
 
     published_on = models.DateField("日期", null=True, blank=True)
@@ -103,11 +118,8 @@ class ArticlePage(Guarded):
 
     parent_page_types = ["news.SectionPage"]
     subpage_types: list[str] = []
-    base_form_class = ArticleForm
-    template = "portal/articles/article.html"
     content_panels = [
         *Page.content_panels,
-        WordingPanel(heading=_("用语检查")),
         MultiFieldPanel(
             [FieldPanel("published_on"), FieldPanel("date_as_written"), FieldPanel("author")], heading="署名"
         ),
@@ -124,26 +136,6 @@ class ArticlePage(Guarded):
     def clean(self) -> None:
         super().clean()
         self.listed_on = self.published_on or self.listed_on
-
-    def hints(self) -> list[Hint]:
-        """What the content check finds in it."""
-        # imported late: it imports this module
-        from luodi.web.news.wording import hints_of
-
-        return hints_of(self)
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        # imported late: it imports this module
-        from luodi.web.news.readers import note_reader
-
-        note_reader(self, request)
-        return super().serve(request, *args, **kwargs)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        # imported late: it imports this module
-        from luodi.web.news.queries import article_context
-
-        return {**super().get_context(request, *args, **kwargs), **article_context(self, request)}
 
 
 class WordingOverride(models.Model):

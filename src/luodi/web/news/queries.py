@@ -2,30 +2,18 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Length, Substr
-from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Page, Site
 
 from luodi.web.news.errors import UnknownSite
-from luodi.web.news.models import ArticlePage, Reading, RegionPage, SectionPage
+from luodi.web.news.models import ArticlePage, RegionPage, SectionPage
+from luodi.web.news.tree import STEP, TOP, local_address, title_at
 from luodi.web.news.wording import words_of
-from luodi.web.people.enums import OrganisationKind
-from luodi.web.people.models import Organisation
 
 PAGE_SIZE = 20
-_STEP = Page.steplen
-#: The depth of a section that stands right below the home of a site.
-_TOP = 3
 _MOST_RELATED = 12
 _STOPS = re.compile(r"[。！？；!?;\n]")
 _LIST = (
@@ -43,19 +31,11 @@ _LIST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a breadcrumb; the last has no address."""
-
-    label: str
-    url: str = ""
-
-
 def articles_below(page: Page) -> "QuerySet[ArticlePage]":
     """The live articles below a section or region, newest first. What is only an extract stands in no list: readers come
     to it from the article that points to it."""
     below = ArticlePage.objects.live().filter(is_stub=False).descendant_of(page).order_by("-listed_on", "-page_ptr")
-    return below.only(*_LIST).annotate(section=_title_at(-1))
+    return below.only(*_LIST).annotate(section=title_at(-1))
 
 
 def newest(count: int, site: Site | None = None) -> list[ArticlePage]:
@@ -92,62 +72,6 @@ def _key(before: str | None) -> tuple[dt.date, int] | None:
         return None
 
 
-def page_at(region: RegionPage, components: list[str]) -> "ArticlePage | SectionPage | None":
-    """The live article or section of an address, with the titles of the sections that lead to it (and, of an article, its
-    readers so far), in a query each."""
-    if not components:
-        return None
-    steps = {f"step_{n}": _title_at(n + _TOP) for n in range(len(components) - 1)}
-    here = region.url_path + "/".join(components) + "/"
-    article = None
-    if len(components) > 1:
-        article = ArticlePage.objects.live().filter(url_path=here).annotate(readers_today=_readers(), **steps).first()
-    return article or SectionPage.objects.live().filter(url_path=here).annotate(**steps).first()
-
-
-def _readers() -> Coalesce:
-    readers = Reading.objects.filter(article=OuterRef("pk")).order_by().values("article").annotate(n=Count("pk"))
-    return Coalesce(Subquery(readers.values("n")), Value(0), output_field=IntegerField())
-
-
-def _title_at(depth: int) -> Subquery:
-    """The title of the ancestor of a page at a depth; -1 is its parent."""
-    size: Any = Length(OuterRef("path")) - _STEP if depth < 0 else Value(depth * _STEP)
-    ancestor = Page.objects.filter(path=Substr(OuterRef("path"), Value(1), size))
-    return Subquery(ancestor.values("title")[:1])
-
-
-def section_context(section: SectionPage, request: HttpRequest) -> dict[str, Any]:
-    """What the page of a section shows."""
-    listed = page_of(articles_below(section), request.GET.get("before"))
-    crumbs = [Step(_("首页"), "/"), *_sections(section), Step(section.title)]
-    is_top = listed["is_first"] and section.depth == _TOP
-    children = SectionPage.objects.child_of(section).live().only("title", "url_path") if is_top else []
-    sections = [Step(child.title, _address(child.url_path)) for child in children]
-    for article in listed["articles"]:
-        article.address = _address(article.url_path)
-    return {**listed, "breadcrumb": crumbs, "sections": sections, "today": timezone.localdate()}
-
-
-def article_context(article: ArticlePage, request: HttpRequest) -> dict[str, Any]:
-    """What the page of an article shows beside its own fields."""
-    address = _address(article.url_path)
-    share = request.build_absolute_uri(address)
-    kept = timezone.localdate(article.first_published_at) if article.first_published_at else None
-    today = timezone.localdate()
-    return {
-        "breadcrumb": [Step(_("首页"), "/"), *_sections(article), Step(_("正文"))],
-        "views": views_of(article),
-        "published_ago": ago(article.published_on, today),
-        "kept_on": kept,
-        "kept_ago": ago(kept, today),
-        "related": related_of(article),
-        "share_url": share,
-        "qr": qr_svg(share, _("本页二维码")),
-        "operator_line": operator_line(),
-    }
-
-
 def views_of(article: ArticlePage) -> int:
     """Readers counted once a day, with what the page had before."""
     today = getattr(article, "readers_today", None)
@@ -156,59 +80,22 @@ def views_of(article: ArticlePage) -> int:
 
 def related_of(article: ArticlePage) -> list[ArticlePage]:
     """The articles that this one points to, in the order in which they came."""
-    rows = article.related.live().only(*_LIST).order_by("pk")[:_MOST_RELATED]
-    for row in rows:
-        row.address = _address(row.url_path)
-    return list(rows)
+    return list(article.related.live().only(*_LIST).order_by("pk")[:_MOST_RELATED])
 
 
-def _sections(article: Page) -> list[Step]:
-    """The sections above a page: as `page_at` brought them, else (in a preview) looked up."""
-    depths = range(_TOP, article.depth)
-    titles = [getattr(article, f"step_{d - _TOP}", None) for d in depths]
+def sections_above(page: ArticlePage | SectionPage) -> list[tuple[str, str]]:
+    """Title and address of every section above a page: as `RegionPage.page_at` brought them, else (in a preview) looked up."""
+    depths = range(TOP, page.depth)
+    titles = [getattr(page, f"step_{d - TOP}", None) for d in depths]
     if None in titles:
-        return [Step(p.title, _address(p.url_path)) for p in article.get_ancestors() if p.depth > 2]
-    parts = article.url_path.strip("/").split("/")
-    return [Step(str(t), "/" + "/".join(parts[1 : d - 1]) + "/") for t, d in zip(titles, depths, strict=True)]
+        return [(p.title, local_address(p.url_path)) for p in page.get_ancestors() if p.depth >= TOP]
+    parts = page.url_path.strip("/").split("/")
+    return [(str(t), "/" + "/".join(parts[1 : d - 1]) + "/") for t, d in zip(titles, depths, strict=True)]
 
 
-def _address(url_path: str) -> str:
-    """The address on its own site of a page: its path without the root's own step."""
-    return "/" + url_path.lstrip("/").partition("/")[2]
-
-
-def ago(day: dt.date | None, today: dt.date) -> str:
-    """今天, 昨天, 3 天前, 2 个月前, 5 年前; "" without a day and for a day to come."""
-    days = (today - day).days if day else -1
-    if days < 0:
-        return ""
-    if days < 2:
-        return _("昨天") if days else _("今天")
-    if days < 31:
-        return ngettext("%(n)s 天前", "%(n)s 天前", days) % {"n": days}
-    if days < 365:
-        return ngettext("%(n)s 个月前", "%(n)s 个月前", days // 30) % {"n": min(days // 30, 11)}
-    return ngettext("%(n)s 年前", "%(n)s 年前", days // 365) % {"n": days // 365}
-
-
-def qr_svg(address: str, label: str) -> SafeString:
-    """A QR code as inline SVG, without any style of its own; the label is read out."""
-    # imported late: only articles have one
-    import segno
-
-    drawing = segno.make(address, error="m", micro=False)
-    plain = drawing.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
-    return mark_safe(plain.replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1))
-
-
-def operator_line() -> str:
-    """How to reach whoever runs the installation; looked up every five minutes."""
-    return str(cache.get_or_set("news-operator-line", _operator_line, timeout=300))
-
-
-def _operator_line() -> str:
-    operators = Organisation.objects.filter(kind=OrganisationKind.OPERATOR).exclude(contact_line="")
-    return operators.values_list("contact_line", flat=True).first() or ""
+def sections_below(section: SectionPage) -> list[SectionPage]:
+    """The live sections right below one."""
+    return list(SectionPage.objects.child_of(section).live().only("title", "url_path"))
 
 
 def site_of(host: str) -> Site:
@@ -269,7 +156,7 @@ def _sentences(html: str) -> frozenset[str]:
 
 def _of_site(section: SectionPage) -> "QuerySet[ArticlePage]":
     """All articles of the site that a section belongs to, live or not."""
-    return ArticlePage.objects.filter(path__startswith=section.path[: 2 * _STEP])
+    return ArticlePage.objects.filter(path__startswith=section.path[: 2 * STEP])
 
 
 def _iso(day: dt.date | None) -> str:

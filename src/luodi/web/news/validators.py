@@ -5,12 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 from luodi.reading.article import is_coded
-
-if TYPE_CHECKING:
-    from luodi.web.news.models import ArticlePage
+from luodi.web.news.models import ArticlePage
 
 _TABLE = ("table", "caption", "thead", "tbody", "tr", "th", "td")
 #: Elements that stay, by the name under which they are kept. No attribute stays but the address of a link and how many rows
@@ -135,20 +132,20 @@ def mask_mobiles(words: str) -> str:
 
 #: A check looks at an article about to be published and names what is missing, in Chinese and English. What must not be
 #: said is another question, with an answer of its own (`wording.py`).
-Check = Callable[["ArticlePage"], list[tuple[str, str]]]
+Check = Callable[[ArticlePage], list[tuple[str, str]]]
 
 
-def _has_title(article: "ArticlePage") -> list[tuple[str, str]]:
+def _has_title(article: ArticlePage) -> list[tuple[str, str]]:
     return [] if article.title.strip() else [("标题", "title")]
 
 
-def _has_text(article: "ArticlePage") -> list[tuple[str, str]]:
+def _has_text(article: ArticlePage) -> list[tuple[str, str]]:
     if article.is_stub:
         return [] if article.extract else [("摘要", "extract")]
     return [] if article.body else [("正文", "body")]
 
 
-def _is_text(article: "ArticlePage") -> list[tuple[str, str]]:
+def _is_text(article: ArticlePage) -> list[tuple[str, str]]:
     """Nothing whose words are still coded, or that holds control characters, is shown to readers."""
     words = f"{article.title}\n{article.extract}\n{unescape(article.body)}"
     return [("读得懂的文字（现在有乱码）", "readable words (some are garbled)")] if is_coded(words) else []
@@ -157,6 +154,6 @@ def _is_text(article: "ArticlePage") -> list[tuple[str, str]]:
 CHECKS: list[Check] = [_has_title, _has_text, _is_text]
 
 
-def missing_for_publishing(article: "ArticlePage") -> list[tuple[str, str]]:
+def missing_for_publishing(article: ArticlePage) -> list[tuple[str, str]]:
     """What every check finds, in order."""
     return [fault for check in CHECKS for fault in check(article)]

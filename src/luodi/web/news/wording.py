@@ -1,21 +1,18 @@
 """The content check of an article: what its public words must not say, and what somebody has answered for in writing."""
 
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from luodi.web.news.models import ArticlePage
 from luodi.web.shared.hints import Hint, hints
-
-if TYPE_CHECKING:
-    from luodi.web.news.models import ArticlePage
 
 _BLOCKS = frozenset(
     {"p", "h2", "h3", "h4", "li", "ul", "ol", "blockquote", "hr", "br", "table", "caption", "tr", "th", "td", "div"}
 )
 
 
-def hints_of(article: "ArticlePage") -> list[Hint]:
+def hints_of(article: ArticlePage) -> list[Hint]:
     """Everything that the check finds in what readers and search engines are shown of an article."""
     return hints(
         [
@@ -28,14 +25,14 @@ def hints_of(article: "ArticlePage") -> list[Hint]:
     )
 
 
-def forbidden(article: "ArticlePage") -> list[Hint]:
+def forbidden(article: ArticlePage) -> list[Hint]:
     """What must not be published and nobody has answered for."""
     found = hints_of(article)
     passed = answered(article, found)
     return [hint for hint in found if hint.is_forbidden and hint not in passed]
 
 
-def answered(article: "ArticlePage", found: list[Hint]) -> list[Hint]:
+def answered(article: ArticlePage, found: list[Hint]) -> list[Hint]:
     """Which of these somebody let pass with a reason; changed, or in another place, words are asked about again."""
     forbidden_ones = [hint for hint in found if hint.is_forbidden]
     if not forbidden_ones or article.pk is None:

@@ -11,8 +11,11 @@ class PortalConfig(AppConfig):
     verbose_name = "门户"
 
     def ready(self) -> None:
-        """The portal answers "/" of every site that the room news keeps."""
-        # imported late: it needs the models
-        from luodi.web.news.signals import set_home_view
+        """The portal shows the sections and articles of the room news."""
+        # imported late: they need the models
+        from luodi.web.news.faces import set_view
+        from luodi.web.news.models import ArticlePage, SectionPage
+        from luodi.web.portal.articles.views import article, section
 
-        set_home_view("luodi.web.portal.home.views.home")
+        set_view(ArticlePage, article)
+        set_view(SectionPage, section)

@@ -9,9 +9,8 @@ from pathlib import Path
 from wagtail.models import Site
 
 from luodi.reading.article import Article, read_article
-from luodi.web.news.actions import import_article, open_section, open_site
+from luodi.web.news.actions import import_article, open_site
 from luodi.web.news.models import ArticlePage, RegionPage
-from luodi.web.news.queries import news_section
 
 HOST, NAME, REGION = "localhost", "常州", "3204"
 #: The page that the project began with; it is not part of the repository.
@@ -22,12 +21,8 @@ _GUIDES = "选址指南"
 def load(at: dt.datetime) -> int:
     """Opens the site when there is none for a region yet, and brings in what is missing; returns the articles there."""
     site = _site(at)
-    section = news_section(site)
-    if section is None:
-        return 0
-    for name, page, is_sample in (*_guides(at), *_seed()):
-        where = open_section(parent=section, title=name, actor=None, at=at) if name else section
-        import_article(page=page, section=where, is_sample=is_sample, actor=None, at=at)
+    for page, is_sample in (*_guides(at), *_seed()):
+        import_article(page=page, site=site, is_sample=is_sample, actor=None, at=at)
     return ArticlePage.objects.live().filter(is_stub=False).count()
 
 
@@ -39,14 +34,13 @@ def _site(at: dt.datetime) -> Site:
     )
 
 
-def _seed() -> Iterator[tuple[str, Article, bool]]:
+def _seed() -> Iterator[tuple[Article, bool]]:
     """The seed page in the category that it names. It is nobody's sample, but a page as it was published."""
     for path in sorted(SEED.glob("*.txt")):
-        page = read_article(path.read_bytes())
-        yield page.category, page, False
+        yield read_article(path.read_bytes()), False
 
 
-def _guides(at: dt.datetime) -> Iterator[tuple[str, Article, bool]]:
+def _guides(at: dt.datetime) -> Iterator[tuple[Article, bool]]:
     """Our own, the first the newest; a day apart, fixed by their order so that a second run finds them."""
     text = resources.files(__package__).joinpath("guides.txt").read_text(encoding="utf8")
     _head, *guides = text.split("\n## ")
@@ -54,7 +48,7 @@ def _guides(at: dt.datetime) -> Iterator[tuple[str, Article, bool]]:
         title, *paragraphs = guide.strip().splitlines()
         first = ArticlePage.objects.filter(title=title).values_list("published_on", flat=True).first()
         day = first or at.date() - dt.timedelta(days=2 + 5 * number)
-        yield _GUIDES, _article(title, paragraphs, day), True
+        yield _article(title, paragraphs, day), True
 
 
 def _article(title: str, paragraphs: list[str], day: dt.date) -> Article:

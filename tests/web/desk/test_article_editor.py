@@ -1,19 +1,13 @@
 """The editor's form: tables of an imported page outlive it."""
 
-import importlib.util
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
+from tests.web.news import world
 
 from luodi.web.news.models import ArticlePage
-
-_spec = importlib.util.spec_from_file_location("news_world", Path(__file__).with_name("world.py"))
-assert _spec and _spec.loader
-world: Any = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(world)
 
 pytestmark = pytest.mark.django_db
 TABLE = "<table><tr><th>楼号</th><th>面积</th></tr><tr><td>7号</td><td>4100</td></tr></table>"

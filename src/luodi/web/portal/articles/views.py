@@ -1,0 +1,69 @@
+"""资讯: the page of a section and of an article. Wagtail finds the page of an address; the editor previews a draft here."""
+
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from luodi.web.news.models import ArticlePage, SectionPage
+from luodi.web.news.queries import articles_below, page_of, related_of, sections_below, views_of
+from luodi.web.news.readers import note_reader
+from luodi.web.news.tree import TOP
+from luodi.web.people.enums import OrganisationKind
+from luodi.web.people.models import Organisation
+from luodi.web.portal.articles.breadcrumb import Step, breadcrumb
+from luodi.web.portal.articles.dates import ago
+from luodi.web.portal.articles.qr import qr_svg
+from luodi.web.shared.limits import address_of
+
+
+def section(request: HttpRequest, page: SectionPage) -> HttpResponse:
+    """The articles below, newest first; the first page of the top section leads to the sections below it."""
+    listed = page_of(articles_below(page), request.GET.get("before"))
+    below = sections_below(page) if listed["is_first"] and page.depth == TOP else []
+    context = {
+        **listed,
+        "page": page,
+        "breadcrumb": breadcrumb(page, page.title),
+        "sections": [Step(each.title, each.address) for each in below],
+    }
+    return render(request, "portal/articles/section.html", context)
+
+
+def article(request: HttpRequest, page: ArticlePage) -> HttpResponse:
+    """The article with where it comes from and what it points to; whoever reads it is counted."""
+    if request.method == "GET" and not getattr(request, "is_preview", False):
+        agent = request.META.get("HTTP_USER_AGENT", "")
+        note_reader(article=page, address=address_of(request), agent=agent, at=timezone.now())
+    return render(request, "portal/articles/article.html", shown(page, request.build_absolute_uri(page.address)))
+
+
+def shown(page: ArticlePage, share_url: str) -> dict[str, Any]:
+    """What the template of an article shows beside its own fields."""
+    kept = timezone.localdate(page.first_published_at) if page.first_published_at else None
+    today = timezone.localdate()
+    return {
+        "page": page,
+        "breadcrumb": breadcrumb(page, _("正文")),
+        "views": views_of(page),
+        "published_ago": ago(page.published_on, today),
+        "kept_on": kept,
+        "kept_ago": ago(kept, today),
+        "related": related_of(page),
+        "share_url": share_url,
+        "qr": qr_svg(share_url, _("本页二维码")),
+        "operator_line": operator_line(),
+    }
+
+
+def operator_line() -> str:
+    """How to reach whoever runs the installation; looked up every five minutes."""
+    return str(cache.get_or_set("news-operator-line", _operator_line, timeout=300))
+
+
+def _operator_line() -> str:
+    operators = Organisation.objects.filter(kind=OrganisationKind.OPERATOR).exclude(contact_line="")
+    return operators.values_list("contact_line", flat=True).first() or ""
