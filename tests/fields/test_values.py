@@ -8,6 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luodi.fields import BadValue, clean, field, from_scaled, to_scaled
+from luodi.voice import Language, refused_value
+
+
+def said(bad: BadValue, language: Language) -> str:
+    return refused_value(bad.field.key, bad.value, bad.why, language)
 
 
 @pytest.mark.parametrize(
@@ -46,35 +51,35 @@ def test_value_of_a_field_is_kept_in_one_form(key: str, given_value: Any, kept: 
         ("area_m2", "1e16", "可租售面积「1e16」大得不合理，请检查单位"),
         ("has_crane", "也许", "有行车「也许」不是“是”或“否”，请填 是 或 否；不清楚就留空"),
         ("available_from", "2026-02-30", "可入驻日「2026-02-30」不是日期，请写成 2026-11-23"),
-        ("deal", "lend", "交易方式「lend」不在可选值之中，可选：rent sale"),
+        ("deal", "lend", "交易方式「lend」不在可选值之中，可选：rent、sale"),
         ("floor_no", "一", "所在楼层「一」不是楼层号，请填数字，几层就写几"),
-        ("fire_hazard_category", "丙", "火灾危险性「丙」不在可选值之中，可选：A B C D E"),
+        ("fire_hazard_category", "丙", "火灾危险性「丙」不在可选值之中，可选：A、B、C、D、E"),
     ],
 )
 def test_bad_value_names_field_value_reason_and_remedy(key: str, value: Any, sentence: str) -> None:
     with pytest.raises(BadValue) as error:
         clean(field(key), value)
-    assert str(error.value) == sentence
+    assert said(error.value, "zh") == f"{sentence}。"
 
 
 @pytest.mark.parametrize(
     ("key", "value", "sentence"),
     [
-        ("area_m2", "-5", "cannot be negative: write 0 or more, or leave it blank"),
-        ("area_m2", "很大", "is not a number: write digits only, the unit is in the heading"),
-        ("area_m2", "nan", "is not a finite number: write a definite number"),
-        ("area_m2", "1e16", "is too large: check the unit"),
-        ("has_crane", "也许", "is not yes or no: write yes or no, or leave it blank"),
-        ("available_from", "2026-02-30", "is not a date: write it as 2026-11-23"),
-        ("deal", "lend", "is not one of the choices: choose from rent sale"),
-        ("floor_no", "一", "is not a floor number: write the number of the floor"),
-        ("fire_hazard_category", "丙", "is not one of the choices: choose from A B C D E"),
+        ("area_m2", "-5", "cannot be negative; write 0 or more, or leave it blank if unknown"),
+        ("area_m2", "很大", "is not a number; write the number alone; its unit belongs in the heading"),
+        ("area_m2", "nan", "is not a finite number; write one definite number"),
+        ("area_m2", "1e16", "is too large to be true; check the unit"),
+        ("has_crane", "也许", "is neither yes nor no; write yes or no, or leave it blank if unknown"),
+        ("available_from", "2026-02-30", "is not a date; write it as 2026-11-23"),
+        ("deal", "lend", "is not among the choices; choose from: rent, sale"),
+        ("floor_no", "一", "is not a floor number; write the number of the floor"),
+        ("fire_hazard_category", "丙", "is not among the choices; choose from: A, B, C, D, E"),
     ],
 )
 def test_bad_value_says_the_same_in_english(key: str, value: Any, sentence: str) -> None:
     with pytest.raises(BadValue) as error:
         clean(field(key), value)
-    assert error.value.sentence_en == f"{field(key).en} “{value}” {sentence}"
+    assert said(error.value, "en") == f"{field(key).en} “{value}” {sentence}."
 
 
 @given(st.integers(0, 10**9))

@@ -1,6 +1,7 @@
 """Every leaf of the error tree: code, status, both sentences."""
 
 from luodi.geography import DatumMismatch, GeographyError, NoCoordinate, UnknownDivision
+from luodi.voice import LANGUAGES, refused
 
 
 def test_every_error_has_code_status_and_two_sentences() -> None:
@@ -11,6 +12,6 @@ def test_every_error_has_code_status_and_two_sentences() -> None:
         ("no_coordinate", 404),
         ("datum_mismatch", 400),
     ]
-    assert str(leaves[0]) == "没有行政区划代码 99，请填写 2、4、6 或 9 位现行代码"
-    assert leaves[0].english == "No division has the code 99; give a current code of 2, 4, 6 or 9 digits"
-    assert all(str(each) and each.english for each in leaves)
+    assert refused(leaves[0], "zh") == "没有行政区划代码 99，请填写 2、4、6 或 9 位现行代码。"
+    assert refused(leaves[0], "en") == "No division has the code 99; give a current code of 2, 4, 6 or 9 digits."
+    assert all(refused(each, language) for each in leaves for language in LANGUAGES)

@@ -8,6 +8,7 @@ import pytest
 from luodi import industry as package
 from luodi.industry import Industry, UnknownIndustryCode, children, covers, industry, leaves, name
 from luodi.industry._classification import table
+from luodi.voice import LANGUAGES, refused
 
 INDEPENDENT_COPY = Path(__file__).parents[3] / "shared" / "reference" / "data" / "gbt4754-2017.csv"
 
@@ -74,8 +75,12 @@ def test_industry_with_the_letter_of_another_section_is_unknown() -> None:
 def test_industry_outside_the_table_is_refused_with_the_value(code: str) -> None:
     with pytest.raises(UnknownIndustryCode) as caught:
         industry(code)
-    assert (caught.value.code, caught.value.status, caught.value.value) == ("unknown_industry_code", 404, code)
-    assert code in caught.value.sentence and code in caught.value.sentence_en
+    assert (caught.value.code, caught.value.status, caught.value.values["value"]) == (
+        "unknown_industry_code",
+        404,
+        code,
+    )
+    assert all(code in refused(caught.value, language) for language in LANGUAGES)
 
 
 def test_children_of_each_level_are_the_next_level_in_order() -> None:

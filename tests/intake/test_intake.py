@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from luodi.intake import BadBranches, BadFieldValue, IntakeError, UnknownWish, ValueTooLarge, listing, requirement
-from luodi.intake._english import in_english
 from luodi.matching import ABSENT, ASKS, Branch, Listing
 
 
@@ -84,7 +83,7 @@ LISTINGS: list[tuple[dict[str, Any], type[IntakeError], str]] = [
     ({"area_m2": 1e9}, ValueTooLarge, "可租售面积「1000000000」大得不合理，请检查单位"),
 ]  # fmt: skip
 REQUIREMENTS: list[tuple[dict[str, Any], type[IntakeError], str]] = [
-    ({"branches": [{}] * 5}, BadBranches, "备选方案「5」条，太多了，最多 4 条，请分成几次需求"),
+    ({"branches": [{}] * 5}, BadBranches, "备选方案「5」条太多了，最多 4 条，请分成几次需求"),
     ({"branches": "两个"}, BadBranches, "备选方案「两个」不是备选记录的列表，请给出 1 到 4 条记录"),
     ({"rent_max_cny_m2_month": "面议"}, BadFieldValue, "租金上限「面议」不是数字，请只填数字，单位写在表头"),
 ]
@@ -96,7 +95,7 @@ def test_listing_bad_value_is_refused_with_its_remedy(
 ) -> None:
     with pytest.raises(kind) as caught:
         listing(record)
-    assert str(caught.value) == sentence
+    assert str(caught.value) == f"{sentence}。"
 
 
 @pytest.mark.parametrize(("record", "kind", "sentence"), REQUIREMENTS, ids=[row[2] for row in REQUIREMENTS])
@@ -105,11 +104,11 @@ def test_requirement_bad_value_is_refused_with_its_remedy(
 ) -> None:
     with pytest.raises(kind) as caught:
         requirement(record)
-    assert str(caught.value) == sentence
+    assert str(caught.value) == f"{sentence}。"
 
 
 def test_requirement_unknown_wish_names_the_choices() -> None:
-    with pytest.raises(UnknownWish, match=r"^软性要求「便宜」不是要求的名称，可选：deal kind region area "):
+    with pytest.raises(UnknownWish, match=r"^软性要求「便宜」不是要求的名称，可选：deal、kind、region、area、"):
         requirement({"wishes": ["便宜"]})
 
 
@@ -136,12 +135,12 @@ ENGLISH: list[tuple[Callable[[dict[str, Any]], object], dict[str, Any], str]] = 
     (listing, {"has_gas": "也许"}, "gas “也许” is neither yes nor no; write yes or no, or leave it blank if unknown"),
     (listing, {"available_from": "春节后"}, "available from “春节后” is not a date; write it as 2026-11-23"),
     (listing, {"floor_no": ["顶楼"]}, "floor “顶楼” is not a floor number; write the number of the floor"),
-    (listing, {"fire_hazard_category": "F"}, "fire hazard category accepted “F” is not among the choices; choose from: A B C D E"),
+    (listing, {"fire_hazard_category": "F"}, "fire hazard category accepted “F” is not among the choices; choose from: A, B, C, D, E"),
     (listing, {"region_code": "溧阳"}, "division code “溧阳” is not a division code; write a code of 2, 4, 6 or 9 digits such as 320481"),
     (listing, {"industries_admitted": ["机械"]}, "admitted industries “机械” is not an industry code of GB/T 4754; write 2 to 4 digits such as 3612"),
-    (requirement, {"branches": [{}] * 5}, "branches “5” are too many; give at most 4, or several requirements"),
-    (requirement, {"branches": "两个"}, "branches “两个” is not a list of alternative records; give one to four records"),
-    (requirement, {"wishes": ["便宜"]}, "asks that are wishes “便宜” is not the name of an ask; choose from: " + " ".join(ASKS)),
+    (requirement, {"branches": [{}] * 5}, "alternatives “5” are too many; give at most 4, or several requirements"),
+    (requirement, {"branches": "两个"}, "alternatives “两个” is not a list of alternative records; give one to four records"),
+    (requirement, {"wishes": ["便宜"]}, "asks that are wishes “便宜” is not the name of an ask; choose from: " + ", ".join(ASKS)),
 ]  # fmt: skip
 
 
@@ -151,8 +150,4 @@ def test_refusal_has_an_english_twin(
 ) -> None:
     with pytest.raises(IntakeError) as caught:
         read(record)
-    assert caught.value.sentence_en == sentence
-
-
-def test_english_of_a_reason_without_twin_is_the_reason() -> None:
-    assert in_english("没见过") == "没见过"
+    assert caught.value.sentence("en") == f"{sentence}."

@@ -11,6 +11,7 @@ from tests.matching.test_live import AS_OF, need, offer, told
 from luodi.matching import Index, LiveIndex, SnapshotError, errors, match, open_index, save_index
 from luodi.matching.index import snapshot as module
 from luodi.matching.kernel.engines import PLAIN, Engine, compiled
+from luodi.voice import refused
 
 ENGINES = [PLAIN, compiled()]
 
@@ -88,7 +89,7 @@ def test_every_reason_to_refuse_is_told(kept: Path, monkeypatch: pytest.MonkeyPa
         with pytest.raises(SnapshotError) as caught:
             open_index(kept)
         found.append((type(caught.value), caught.value.code, caught.value.status))
-        assert str(kept) in str(caught.value) and "重建" in str(caught.value) and "anew" in caught.value.english
+        assert str(kept) in str(caught.value) and "重建" in str(caught.value) and "anew" in refused(caught.value, "en")
     assert found == [
         (errors.NotASnapshot, "not_a_snapshot", 415),
         (errors.SnapshotDamaged, "snapshot_damaged", 422),

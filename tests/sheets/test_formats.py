@@ -18,7 +18,7 @@ def ids(sheet):
 
 
 def faults(sheet):
-    return [(fault.row, fault.reason) for fault in sheet.faults]
+    return [(fault.row, fault.refusal("zh").reason) for fault in sheet.faults]
 
 
 # CSV -------------------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from luodi.sheets import SheetError, read_listings
 from luodi.sheets._cells import parser
 from luodi.sheets._headings import find
 from luodi.sheets._why import CellError
+from luodi.voice import refusal
 
 UNITS = ["面积（亩）", "租金(元/㎡/天)", "年租金(万元)", "日租金", "年租金", "总价(万元)", "承重(吨/㎡)", "售价(元/㎡)"]
 HEADINGS = sorted({name for f in for_record("listing") for name in (f.zh, *f.headings)} | set(UNITS))
@@ -36,7 +37,7 @@ def test_any_cell_gives_clean_values_or_a_reason(heading, value):
         try:
             values = parser(column)(value)
         except CellError as error:
-            assert error.why.reason and error.why.remedy_en
+            assert all(refusal(error.why.code, language, **error.why.values) for language in ("zh", "en"))
         else:
             known = {key: v for key, v in values.items() if not key.startswith("~")}
             assert {key: clean(FIELDS[key], v) for key, v in known.items()} == known
@@ -54,7 +55,7 @@ def test_any_table_gives_records_that_intake_takes(tmp_path_factory, head, rows)
     for record in sheet.records:
         assert {key: clean(FIELDS[key], value) for key, value in record.items()} == record
         assert intake.listing(record).id == record["id"]
-    assert all(f.sentence.endswith("。") and f.sentence_en.endswith(".") for f in sheet.faults)
+    assert all(f.sentence("zh").endswith("。") and f.sentence("en").endswith(".") for f in sheet.faults)
 
 
 JSON = st.recursive(
@@ -92,4 +93,4 @@ def test_any_bytes_give_a_sheet_or_a_sheet_error(tmp_path_factory, data, name, i
     try:
         assert read_listings(path).records is not None
     except SheetError as error:
-        assert error.sentence
+        assert error.sentence("zh")

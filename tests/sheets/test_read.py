@@ -10,6 +10,7 @@ import pytest
 from luodi.fields import FIELDS, BadValue, clean
 from luodi.sheets import read_listings
 from luodi.sheets._why import of_bad_value
+from luodi.voice import refusal
 
 HEAD = ["编号", "交易方式", "类型", "面积", "租金"]
 GOOD = ["A1", "出租", "厂房", 3000, 18]
@@ -23,8 +24,12 @@ RECORD = {
 }
 
 
+def notes(sheet, language="zh"):
+    return [note.sentence(language) for note in sheet.notes]
+
+
 def sentences(sheet):
-    return [fault.sentence for fault in sheet.faults]
+    return [fault.sentence("zh") for fault in sheet.faults]
 
 
 def test_headings_below_a_merged_title_and_blank_rows_are_found(book):
@@ -39,15 +44,15 @@ def test_bad_cell_leaves_its_row_out_and_names_every_bad_cell(book):
         "表「房源」第 3 行 D 列「面积」的值「很大」不是数字，请只填数字，单位写在表头；不清楚就留空。",
         "表「房源」第 3 行 E 列「租金」的值「-18」不能是负数，请填 0 或正数；不清楚就留空。",
     ]
-    assert sheet.faults[1].sentence_en == (
+    assert sheet.faults[1].sentence("en") == (
         "Sheet “房源”, row 3, column E “租金”: the value “-18” cannot be negative; "
-        "enter 0 or a positive number, or leave it blank if unknown."
+        "write 0 or more, or leave it blank if unknown."
     )
 
 
 def test_daily_rent_under_monthly_heading_is_refused(book):
     sheet = read_listings(book([HEAD, ["A1", "出租", "厂房", 3000, 0.8]]))
-    assert (sheet.records, [(f.column, f.value, f.reason) for f in sheet.faults]) == (
+    assert (sheet.records, [(f.column, f.value, f.refusal("zh").reason) for f in sheet.faults]) == (
         [],
         [("租金", "0.8", "低得像是按天的单价")],
     )
@@ -55,7 +60,7 @@ def test_daily_rent_under_monthly_heading_is_refused(book):
 
 def test_monthly_rent_under_daily_heading_is_refused(book):
     sheet = read_listings(book([[*HEAD[:4], "租金(元/㎡/天)"], GOOD]))
-    assert (sheet.records, [f.reason for f in sheet.faults]) == ([], ["高得像是按月的单价"])
+    assert (sheet.records, [f.refusal("zh").reason for f in sheet.faults]) == ([], ["高得像是按月的单价"])
 
 
 def test_low_rent_of_open_ground_is_kept(book):
@@ -67,13 +72,13 @@ def test_rent_headings_of_two_rows_give_both_ends(book):
     head = [["编号", "租金(元/㎡/月)", None, "净高", None], [None, "最低", "最高", "最低", "最高"]]
     sheet = read_listings(book([*head, ["A1", 15, 18, 8, 9]], lambda s: s.merge_cells("B1:C1")))
     assert sheet.records == [{"id": "A1", "rent_min_cny_m2_month": 15, "rent_max_cny_m2_month": 18}]
-    assert sheet.notes == ["表「房源」不认得的列没有读取：净高·最低、净高·最高。"]
+    assert notes(sheet) == ["表「房源」不认得的列没有读取：净高·最低、净高·最高。"]
 
 
 def test_total_rent_is_spread_over_the_area(book):
     path = book([[*HEAD[:4], "年租金(万元)"], ["A1", "出租", "厂房", 3000, 64.8], ["A2", "出租", "厂房", None, 64.8]])
     sheet = read_listings(path)
-    assert (sheet.records, [f.reason for f in sheet.faults]) == ([RECORD], ["是总额而这一行没有面积"])
+    assert (sheet.records, [f.refusal("zh").reason for f in sheet.faults]) == ([RECORD], ["是总额而这一行没有面积"])
 
 
 def test_area_of_land_goes_to_land_area(book):
@@ -83,7 +88,7 @@ def test_area_of_land_goes_to_land_area(book):
 
 def test_bare_price_that_looks_like_ten_thousands_is_refused(book):
     sheet = read_listings(book([["编号", "总价"], ["A1", 1200]]))
-    assert (sheet.records, [f.reason for f in sheet.faults]) == ([], ["小得像是以万元为单位"])
+    assert (sheet.records, [f.refusal("zh").reason for f in sheet.faults]) == ([], ["小得像是以万元为单位"])
 
 
 def test_two_columns_of_one_meaning_are_both_refused_by_name(book):
@@ -104,7 +109,7 @@ def test_two_columns_of_one_meaning_are_both_refused_by_name(book):
 def test_column_that_says_it_best_is_read_and_the_other_noted(book, worse, better, values, expected):
     sheet = read_listings(book([["编号", worse, better], ["A1", *values]]))
     assert (sheet.records, sheet.faults) == ([{"id": "A1", **expected}], [])
-    assert sheet.notes == [f"表「房源」「{worse}」列与「{better}」列是同一项，只读了「{better}」。"]
+    assert notes(sheet) == [f"表「房源」「{worse}」列与「{better}」列是同一项，只读了「{better}」。"]
 
 
 def test_heading_without_a_needed_unit_is_reported_once_and_rows_are_used(book):
@@ -115,7 +120,7 @@ def test_heading_without_a_needed_unit_is_reported_once_and_rows_are_used(book):
 
 def test_number_beyond_all_reason_is_a_fault_and_not_an_error_of_the_matcher(book):
     sheet = read_listings(book([HEAD, ["A1", "出租", "厂房", 10**10, 18], ["A2", *GOOD[1:]]]))
-    assert [(f.column, f.reason) for f in sheet.faults] == [("面积", "大得不合理")]
+    assert [(f.column, f.refusal("zh").reason) for f in sheet.faults] == [("面积", "大得不合理")]
     assert [r["id"] for r in sheet.records] == ["A2"]
 
 
@@ -126,7 +131,7 @@ def test_heading_with_a_foreign_unit_loses_its_column_only(book):
 
 def test_unknown_heading_is_a_note(book):
     sheet = read_listings(book([[*HEAD, "心情"], [*GOOD, "好"]]))
-    assert (sheet.records, sheet.faults, sheet.notes) == ([RECORD], [], ["表「房源」不认得的列没有读取：心情。"])
+    assert (sheet.records, sheet.faults, notes(sheet)) == ([RECORD], [], ["表「房源」不认得的列没有读取：心情。"])
 
 
 def test_duplicate_id_names_both_rows_and_keeps_the_first(book):
@@ -165,7 +170,7 @@ def test_merged_words_fill_down_and_merged_amounts_stay_blank(book):
         ("A1", "溧阳", None),
         ("A2", "溧阳", None),
     ]
-    assert sheet.notes == ["表「房源」第 2–3 行「面积」合并在一起，看不出是合计还是各自的数，这几行按空白处理。"]
+    assert notes(sheet) == ["表「房源」第 2–3 行「面积」合并在一起，看不出是合计还是各自的数，这几行按空白处理。"]
 
 
 def test_hidden_rows_are_read_and_noted(book):
@@ -173,7 +178,7 @@ def test_hidden_rows_are_read_and_noted(book):
         sheet.row_dimensions[2].hidden = True
 
     sheet = read_listings(book([HEAD, GOOD], change))
-    assert (sheet.records, sheet.notes) == ([RECORD], ["表「房源」有 1 行是隐藏的，也已读入。"])
+    assert (sheet.records, notes(sheet)) == ([RECORD], ["表「房源」有 1 行是隐藏的，也已读入。"])
 
 
 def test_repeated_headings_and_sums_are_passed_over(book):
@@ -193,9 +198,9 @@ def test_every_sheet_with_headings_is_read_and_ids_are_unique_across_them(tmp_pa
     workbook.save(tmp_path / "a.xlsx")
     read = read_listings(tmp_path / "a.xlsx")
     assert read.records == [RECORD]
-    assert [f.reason for f in read.faults] == ["与表「一期」第 2 行重复，这一行没有采用"]
-    assert read.notes == ["表「说明」里没有房源表头，没有读取。", "表「旧」是隐藏的工作表，没有读取。"]
-    assert read.notes_en == [
+    assert [f.refusal("zh").reason for f in read.faults] == ["与表「一期」第 2 行重复，这一行没有采用"]
+    assert notes(read) == ["表「说明」里没有房源表头，没有读取。", "表「旧」是隐藏的工作表，没有读取。"]
+    assert notes(read, "en") == [
         "Sheet “说明” has no headings of listings and was not read.",
         "Sheet “旧” is hidden and was not read.",
     ]
@@ -228,7 +233,7 @@ def test_columns_of_one_text_are_joined(book):
 def test_region_and_address_give_one_code(book, region, address, code):
     sheet = read_listings(book([["编号", "区域", "地址"], ["A1", region, address]]))
     assert sheet.records[0].get("region_code") == code
-    assert [("没有认出" in note) for note in sheet.notes] == ([True] if code is None else [])
+    assert [("没有认出" in note) for note in notes(sheet)] == ([True] if code is None else [])
 
 
 def test_industry_words_become_codes_only_when_all_are_known(book):
@@ -244,12 +249,12 @@ def test_industry_words_become_codes_only_when_all_are_known(book):
         },
         {"id": "A2", "industry_raw": "准入：电子、甲乙丙丁"},
     ]
-    assert sheet.notes == ["表「房源」「准入行业」列有 1 种写法没有认出，只留原文或按空白处理：「电子、甲乙丙丁」。"]
+    assert notes(sheet) == ["表「房源」「准入行业」列有 1 种写法没有认出，只留原文或按空白处理：「电子、甲乙丙丁」。"]
 
 
 def test_region_code_that_is_none_is_refused(book):
     sheet = read_listings(book([["编号", "区划代码"], ["A1", 320481], ["A2", "溧阳"]]))
-    assert (sheet.records, [f.reason for f in sheet.faults]) == (
+    assert (sheet.records, [f.refusal("zh").reason for f in sheet.faults]) == (
         [{"id": "A1", "region_code": "320481"}],
         ["不是行政区划代码"],
     )
@@ -272,15 +277,15 @@ def test_json_lines_of_records_and_of_read_are_read(csv_file):
 def test_json_lines_that_cannot_be_used_are_reported(csv_file):
     lines = ["not json", "[1]", '{"id": "A", "area_m2": -1}', '{"id": "B", "area_m2": "12"}', '{"id": "C", "x": 1}']
     sheet = read_listings(csv_file("\n".join([*lines, '{"id": "C"}']), name="a.jsonl"))
-    assert [(f.row, f.column, f.reason) for f in sheet.faults] == [
+    assert [(f.row, f.column, f.refusal("zh").reason) for f in sheet.faults] == [
         (1, "", "不是 JSON"),
         (2, "", "不是一条房源记录"),
         (3, "area_m2", "不能是负数"),
         (4, "area_m2", "的类型不对"),
-        (6, "id", "与第 5 行重复，这一行没有采用"),
+        (6, "id", "与表「a」第 5 行重复，这一行没有采用"),
     ]
-    assert (sheet.records, sheet.notes) == ([{"id": "C"}], ["不认得的字段没有读取：x。"])
-    assert sheet.faults[0].sentence == "表「a」第 1 行的值「not json」不是 JSON，每行请写一个 JSON 对象。"
+    assert (sheet.records, notes(sheet)) == ([{"id": "C"}], ["不认得的字段没有读取：x。"])
+    assert sheet.faults[0].sentence("zh") == "表「a」第 1 行的值「not json」不是 JSON，每行请写一个 JSON 对象。"
 
 
 def test_five_hundred_planted_faults_are_all_found_and_no_other(csv_file):
@@ -325,7 +330,7 @@ def test_every_reason_of_the_dictionary_has_an_english_twin(key, value):
     with pytest.raises(BadValue) as caught:
         clean(FIELDS[key], value)
     why = of_bad_value(caught.value)
-    assert why.reason_en != "cannot be used in this field"
+    assert refusal(why.code, "en", **why.values).reason != refusal(why.code, "zh", **why.values).reason
 
 
 def test_progress_is_called_to_the_end(csv_file):

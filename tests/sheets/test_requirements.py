@@ -92,13 +92,13 @@ BAD: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("heading", "cell", "reason"), BAD, ids=[f"{h}-{c}" for h, c, _ in BAD])
 def test_row_that_cannot_be_used_whole_is_a_fault(tmp_path: Path, heading: str, cell: str, reason: str) -> None:
     sheet = of_csv(tmp_path, f"编号;需求;{heading}\nN1;无;{cell}\nN2;厂房;\n")
-    assert [(one.row, one.reason) for one in sheet.faults] == [(2, reason)]
+    assert [(one.row, one.refusal("zh").reason) for one in sheet.faults] == [(2, reason)]
     assert [one["id"] for one in sheet.records] == ["N2"]
 
 
 def test_second_requirement_of_an_id_is_a_fault(tmp_path: Path) -> None:
     sheet = of_csv(tmp_path, "编号,需求\nN1,厂房\nN1,厂房\n")
-    assert [one.sentence for one in sheet.faults] == [
+    assert [one.sentence("zh") for one in sheet.faults] == [
         "表「需求」第 3 行「编号」列的值「N1」与表「需求」第 2 行重复，这一行没有采用，请给每条需求不同的编号，或删去一行。"
     ]
 
@@ -114,7 +114,7 @@ def test_workbook_sheets_with_titles_above_the_headings(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     sheet = read_requirements(tmp_path / "a.xlsx", understand)
     assert [one["id"] for one in sheet.records] == ["N1"]
-    assert sheet.notes == ["表「十一月」不认得的列没有读取：跟进。"]
+    assert [note.sentence("zh") for note in sheet.notes] == ["表「十一月」不认得的列没有读取：跟进。"]
 
 
 def test_lines_are_records_words_or_what_read_prints(tmp_path: Path) -> None:
@@ -131,8 +131,8 @@ def test_lines_are_records_words_or_what_read_prints(tmp_path: Path) -> None:
         {"id": "b", "needs_gas": True},
         {"id": "需求-3", "branches": [{"needs_gas": True}, {"needs_steam": True}]},
     ]
-    assert [(one.row, one.reason) for one in sheet.faults] == [(4, "不是 JSON"), (5, "不是一条房源记录")]
-    assert sheet.notes_en == ["Unknown fields, not read: colour."]
+    assert [(one.row, one.refusal("zh").reason) for one in sheet.faults] == [(4, "不是 JSON"), (5, "不是一条房源记录")]
+    assert [note.sentence("en") for note in sheet.notes] == ["Unknown fields, not read: colour."]
 
 
 def test_progress_ends_with_all_rows(tmp_path: Path) -> None:
@@ -147,5 +147,5 @@ def test_file_without_headings_of_requirements(tmp_path: Path) -> None:
     with pytest.raises(NoNeeds) as caught:
         of_csv(tmp_path, "甲,乙\n1,2\n")
     assert (caught.value.code, caught.value.status) == ("no_needs", 400)
-    assert "需求" in caught.value.sentence
-    assert "headings" in caught.value.sentence_en
+    assert "需求" in caught.value.sentence("zh")
+    assert "headings" in caught.value.sentence("en")

@@ -10,6 +10,10 @@ from luodi.sheets import read_listings
 DAY = dt.date(2026, 11, 30)
 
 
+def notes(sheet, language="zh"):
+    return [note.sentence(language) for note in sheet.notes]
+
+
 def records(book, *rows):
     sheet = read_listings(book(rows), today=DAY)
     assert sheet.faults == []
@@ -19,7 +23,7 @@ def records(book, *rows):
 def why(book, *rows):
     sheet = read_listings(book(rows), today=DAY)
     assert sheet.records == []
-    return [(fault.row, fault.letter, fault.column, fault.value, fault.reason) for fault in sheet.faults]
+    return [(fault.row, fault.letter, fault.column, fault.value, fault.refusal("zh").reason) for fault in sheet.faults]
 
 
 # Headings --------------------------------------------------------------------------------------------------------------
@@ -57,7 +61,7 @@ def test_group_and_name_that_mean_something_together_are_joined(book):
 def test_word_behind_a_known_name_is_no_unit_of_it(book, heading, value):
     sheet = read_listings(book([["编号", "面积", heading], ["C9", 900, value]]))
     assert (sheet.records, sheet.faults) == ([{"id": "C9", "area_m2": 900}], [])
-    assert sheet.notes == [f"表「房源」不认得的列没有读取：{heading}。"]
+    assert notes(sheet) == [f"表「房源」不认得的列没有读取：{heading}。"]
 
 
 def test_invisible_characters_in_headings_and_cells_do_not_matter(book):
@@ -141,7 +145,7 @@ def test_floors_in_a_list_and_floors_that_excel_took_for_a_date(book):
 def test_deposit_that_is_a_sum_is_named_and_the_row_used(book, cell):
     sheet = read_listings(book([["编号", "面积", "押金"], ["C9", 900, cell]]))
     assert sheet.records == [{"id": "C9", "area_m2": 900}]
-    assert [(f.letter, f.drops_row, f.reason) for f in sheet.faults] == [
+    assert [(f.letter, f.drops_row, f.refusal("zh").reason) for f in sheet.faults] == [
         ("C", False, "是一笔金额，这里要的是几个月租金，没有采用")
     ]
 
@@ -202,13 +206,13 @@ def test_contact_that_helps_nobody_is_a_fault(book, cell):
 )
 def test_nothing_is_0(book, heading, cell):
     sheet = read_listings(book([["编号", "地址", heading], ["C9", "一路1号", cell]]))
-    assert (sheet.records, [(f.column, f.reason) for f in sheet.faults]) == ([], [(heading, "不能是 0")])
+    assert (sheet.records, [(f.column, f.refusal("zh").reason) for f in sheet.faults]) == ([], [(heading, "不能是 0")])
 
 
 def test_0_under_a_price_that_the_row_does_not_ask_is_a_blank(book):
     rows = [["编号", "交易方式", "面积", "租金", "总价"], ["C9", "出租", 900, 18, 0], ["C8", "出售", 900, 0, 9_000_000]]
     sheet = read_listings(book(rows))
-    assert ([r["id"] for r in sheet.records], sheet.faults, len(sheet.notes)) == (["C9", "C8"], [], 2)
+    assert ([r["id"] for r in sheet.records], sheet.faults, len(notes(sheet))) == (["C9", "C8"], [], 2)
 
 
 def test_day_that_has_not_come_is_no_day_on_which_a_row_was_true(book):
@@ -281,7 +285,7 @@ def test_ten_ordinary_rows_are_all_used_or_each_fault_is_named(book):
     assert (seventh["power_demand_kw"], seventh["is_single_storey"]) == (315, True)
     assert (eighth["is_rent_negotiable"], eighth["address"]) == (True, "埭头")
     assert sheet.faults == []
-    assert [note for note in sheet.notes if "没有认出" in note] == [
+    assert [note for note in notes(sheet) if "没有认出" in note] == [
         "表「房源」「电」列有 3 种写法没有认出，只留原文或按空白处理：「有」、「380V」、「动力电」。",
         "表「房源」「备注」列有 2 种写法没有认出，只留原文或按空白处理：「七通一平」、「随时看房」。",
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from luodi.cli._language import say
+from luodi.cli._language import language
 from luodi.cli._words import phrase
 from luodi.cli.errors import FileIsFolder, RefusedBelow
 
@@ -26,7 +26,7 @@ def read_sheet(name: str) -> "Sheet":
     try:
         return read_listings(name, _progress if sys.stderr.isatty() else None)
     except SheetError as error:
-        raise RefusedBelow(sentence=error.sentence, sentence_en=error.sentence_en) from error
+        raise RefusedBelow(sentence=error.sentence("zh"), sentence_en=error.sentence("en")) from error
 
 
 def _progress(done: int, total: int) -> None:
@@ -37,7 +37,7 @@ def _progress(done: int, total: int) -> None:
 
 def sentence(fault: "Fault") -> str:
     """A fault in the language chosen."""
-    return say(fault.sentence, fault.sentence_en)
+    return fault.sentence(language())
 
 
 def print_faults(faults: list["Fault"], source: str, most: int | None = FIRST) -> None:
@@ -53,5 +53,5 @@ def print_faults(faults: list["Fault"], source: str, most: int | None = FIRST) -
 
 def print_notes(sheet: "Sheet") -> None:
     """What was passed over without harm, in the language chosen."""
-    for zh, en in zip(sheet.notes, sheet.notes_en, strict=True):
-        click.echo(f"  {say(zh, en)}")
+    for note in sheet.notes:
+        click.echo(f"  {note.sentence(language())}")

@@ -2,14 +2,13 @@
 
 import datetime as dt
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from luodi.cli import _match_batch
 from luodi.cli._clarity import require_message, require_something
-from luodi.cli._faults import read_sheet, sentence
+from luodi.cli._faults import read_sheet
 from luodi.cli._help import Verb
 from luodi.cli._input import STDIN, read_text
 from luodi.cli._language import lang_option, language
@@ -115,7 +114,7 @@ def _match_one(listings: str, text: str | None, as_of: dt.date, top: int, as_jso
     sheet = read_sheet(listings)
     found = answer(enquiry.record, sheet, listings, as_of, top)
     if as_json:
-        print_json({**found, "faults": [{**asdict(f), "sentence": sentence(f)} for f in sheet.faults]})
+        print_json({**found, "faults": [fault.as_json(language()) for fault in sheet.faults]})
         return
     # imported late: commands that do without it start sooner
     from luodi.cli._match_view import show

@@ -4,14 +4,15 @@ import datetime as dt
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from luodi.cli._clarity import LONGEST
-from luodi.cli._faults import print_faults, print_notes, read_sheet, sentence
+from luodi.cli._faults import print_faults, print_notes, read_sheet
+from luodi.cli._language import language
 from luodi.cli._match_out import TYPES, Kept, Tables, files_of, tables
 from luodi.cli._match_table import Listed, Row, fault_rows, pair_rows, summary_row
 from luodi.cli._output import print_json, written
@@ -86,7 +87,7 @@ def read_needs(name: str) -> "Sheet":
     try:
         return read_requirements(name, understood, _reading if sys.stderr.isatty() else None)
     except SheetError as error:
-        raise RefusedBelow(sentence=error.sentence, sentence_en=error.sentence_en) from error
+        raise RefusedBelow(sentence=error.sentence("zh"), sentence_en=error.sentence("en")) from error
 
 
 def understood(words: str) -> Record:
@@ -176,7 +177,7 @@ def _document(wanted: Wanted, batch: Batch, done: _Done, pairs: list[Row], files
         "ranking": ranking().as_json(),
         "summary": done.summary,
     }
-    told = [{**asdict(fault), "sentence": sentence(fault)} for fault in _faults(batch)]
+    told = [fault.as_json(language()) for fault in _faults(batch)]
     return {**document, **({"files": files} if files else {"pairs": pairs}), "faults": told}
 
 

@@ -46,10 +46,7 @@ def of_enquiries(organisation: str | None) -> Batch:
         try:
             needs.append(requirement(record))
         except IntakeError as error:
-            sheet.note(
-                f"咨询 {record['id']} 没法匹配：{error}。",
-                f"Enquiry {record['id']} was not matched: {error.sentence_en}.",
-            )
+            sheet.note("note_enquiry", id=record["id"], why=error.sentence)
     if not needs:
         raise NoRequirements(name=phrase("open_enquiries"), faults=len(sheet.notes))
     return Batch(needs, *published(), [(phrase("open_enquiries"), sheet)])

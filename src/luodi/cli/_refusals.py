@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def intake_sentences(error: "IntakeError") -> tuple[str, str]:
     """What intake says about a value of a record, in Chinese and in English."""
-    return str(error), error.sentence_en
+    return error.sentence("zh"), error.sentence("en")
 
 
 def refused_by_intake(error: "IntakeError") -> RefusedBelow:

@@ -6,13 +6,14 @@ Models, spreadsheet headings, JSON, labels, filters and documents derive from it
 
 from luodi.fields._codes import code_key
 from luodi.fields._dictionary import FIELDS, RECORDS, Field, by_criterion, field, for_record, heading_keys
-from luodi.fields._values import BadValue, clean, from_scaled, to_scaled
+from luodi.fields._values import BadValue, Why, clean, from_scaled, to_scaled
 
 __all__ = [
     "FIELDS",
     "RECORDS",
     "BadValue",
     "Field",
+    "Why",
     "by_criterion",
     "clean",
     "code_key",

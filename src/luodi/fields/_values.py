@@ -7,8 +7,10 @@ to_scaled(field("rent_max_cny_m2_month"), 18.8583)   188583
 import datetime as dt
 import math
 import re
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from luodi.fields._dictionary import Field
 
@@ -19,19 +21,21 @@ _WORDS = {
 _BOOLS = {word: value for value, words in _WORDS.items() for word in words}
 
 
+class Why(NamedTuple):
+    """Why something is refused: a code, and what the blanks of its sentence hold. `luodi.voice` has the words."""
+
+    code: str
+    values: Mapping[str, Any] = MappingProxyType({})
+
+
 class BadValue(ValueError):
-    """A value that its field cannot hold. `reason` and `remedy` are for the person who typed it, in Chinese; both have an
-    English twin, and `sentence_en` is the whole sentence, as str() is in Chinese."""
+    """A value that its field cannot hold. `luodi.voice.refused_value` says field, value, reason and remedy to people."""
 
-    def __init__(self, field: Field, value: object, reason: str, remedy: str, reason_en: str, remedy_en: str) -> None:
-        self.field, self.value = field, value
-        self.reason, self.remedy, self.reason_en, self.remedy_en = reason, remedy, reason_en, remedy_en
-        super().__init__(f"{field.zh}「{value}」{reason}，{remedy}")
+    code = "bad_value"
 
-    @property
-    def sentence_en(self) -> str:
-        """Field, value, reason and remedy in English: Area “-5” cannot be negative: write 0 or more, or leave it blank."""
-        return f"{self.field.en} “{self.value}” {self.reason_en}: {self.remedy_en}"
+    def __init__(self, field: Field, value: object, why: str, **values: Any) -> None:
+        self.field, self.value, self.why = field, value, Why(why, values)
+        super().__init__(f"{field.key} {value!r}: {why}")
 
 
 def clean(field: Field, value: Any) -> Any:
@@ -50,29 +54,13 @@ def _number(field: Field, value: Any) -> int | float:
             raise InvalidOperation
         number = Decimal(str(value).strip().replace(",", ""))
     except InvalidOperation:
-        raise BadValue(
-            field,
-            value,
-            "不是数字",
-            "请只填数字，单位写在表头",
-            "is not a number",
-            "write digits only, the unit is in the heading",
-        ) from None
+        raise BadValue(field, value, "not_a_number") from None
     if not number.is_finite():
-        raise BadValue(
-            field, value, "不是有限的数字", "请填一个确定的数字", "is not a finite number", "write a definite number"
-        )
+        raise BadValue(field, value, "not_finite")
     if number < 0 and field.unit != "degree":
-        raise BadValue(
-            field,
-            value,
-            "不能是负数",
-            "请填 0 或正数；不清楚就留空",
-            "cannot be negative",
-            "write 0 or more, or leave it blank",
-        )
+        raise BadValue(field, value, "negative")
     if abs(number) >= Decimal(10) ** 15:
-        raise BadValue(field, value, "大得不合理", "请检查单位", "is too large", "check the unit")
+        raise BadValue(field, value, "too_large")
     return int(number) if number == number.to_integral_value() else float(number)
 
 
@@ -81,14 +69,7 @@ def _bool(field: Field, value: Any) -> bool:
         return value
     known = _BOOLS.get(str(value).strip().lower())
     if known is None:
-        raise BadValue(
-            field,
-            value,
-            "不是“是”或“否”",
-            "请填 是 或 否；不清楚就留空",
-            "is not yes or no",
-            "write yes or no, or leave it blank",
-        )
+        raise BadValue(field, value, "not_yes_or_no")
     return known
 
 
@@ -103,23 +84,14 @@ def _date(field: Field, value: Any) -> str:
             raise ValueError
         return dt.date(*(int(n) for n in numbers.groups())).isoformat()
     except ValueError:
-        raise BadValue(
-            field, value, "不是日期", "请写成 2026-11-23", "is not a date", "write it as 2026-11-23"
-        ) from None
+        raise BadValue(field, value, "not_a_date") from None
 
 
 def _floors(field: Field, members: list[Any]) -> list[Any]:
     try:
         return [int(m) for m in members]
     except ValueError:
-        raise BadValue(
-            field,
-            "、".join(map(str, members)),
-            "不是楼层号",
-            "请填数字，几层就写几",
-            "is not a floor number",
-            "write the number of the floor",
-        ) from None
+        raise BadValue(field, "、".join(map(str, members)), "not_a_floor") from None
 
 
 #: Lists whose members are floor numbers.
@@ -133,28 +105,14 @@ def _members(field: Field, value: Any) -> list[Any]:
         members = _floors(field, members)
     for member in members:
         if field.choices and member not in field.choices:
-            raise BadValue(
-                field,
-                member,
-                "不在可选值之中",
-                "可选：" + " ".join(field.choices),
-                "is not one of the choices",
-                "choose from " + " ".join(field.choices),
-            )
+            raise BadValue(field, member, "not_a_choice", choices=field.choices)
     return list(dict.fromkeys(members))
 
 
 def _choice(field: Field, value: Any) -> str:
     text = str(value).strip()
     if field.choices and text not in field.choices:
-        raise BadValue(
-            field,
-            value,
-            "不在可选值之中",
-            "可选：" + " ".join(field.choices),
-            "is not one of the choices",
-            "choose from " + " ".join(field.choices),
-        )
+        raise BadValue(field, value, "not_a_choice", choices=field.choices)
     return text
 
 

@@ -6,16 +6,21 @@ GeographyError
 └── DatumMismatch     two coordinates of different datums were mixed
 """
 
+from typing import Any
+
 
 class GeographyError(ValueError):
-    """Base of the package's errors; `code` names the error, `status` is its HTTP twin, `str()` is Chinese, `english` its twin."""
+    """Base of the package's errors; `code` names the error, `values` what it is about, `status` is its HTTP twin.
+
+    `luodi.voice.refused` says it to people.
+    """
 
     code = "geography"
     status = 400
 
-    def __init__(self, chinese: str, english: str) -> None:
-        super().__init__(chinese)
-        self.english = english
+    def __init__(self, **values: Any) -> None:
+        self.values = values
+        super().__init__(f"{self.code}: {', '.join(map(str, values.values()))}")
 
 
 class UnknownDivision(GeographyError):
@@ -23,10 +28,7 @@ class UnknownDivision(GeographyError):
     status = 404
 
     def __init__(self, division: str) -> None:
-        super().__init__(
-            f"没有行政区划代码 {division}，请填写 2、4、6 或 9 位现行代码",
-            f"No division has the code {division}; give a current code of 2, 4, 6 or 9 digits",
-        )
+        super().__init__(division=division)
 
 
 class NoCoordinate(GeographyError):
@@ -34,13 +36,11 @@ class NoCoordinate(GeographyError):
     status = 404
 
     def __init__(self, division: str) -> None:
-        super().__init__(f"区划 {division} 没有坐标", f"Division {division} has no coordinate")
+        super().__init__(division=division)
 
 
 class DatumMismatch(GeographyError):
     code = "datum_mismatch"
 
     def __init__(self, one: str, other: str) -> None:
-        super().__init__(
-            f"坐标系不同：{one} 与 {other}，请先转换", f"Different datums: {one} and {other}; convert one of them first"
-        )
+        super().__init__(one=one, other=other)

@@ -4,19 +4,21 @@ IndustryError
 └── UnknownIndustryCode   unknown_industry_code   404
 """
 
-from __future__ import annotations
+from typing import Any
 
 
 class IndustryError(Exception):
-    """Base of this package's errors: a stable code, an HTTP-like status and a sentence in Chinese and English."""
+    """Base of this package's errors: a stable code, what it is about, an HTTP-like status.
 
-    code = "industry_error"
+    `luodi.voice.refused` says it to people.
+    """
+
+    code = "industry"
     status = 400
 
-    def __init__(self, sentence: str, sentence_en: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.sentence_en = sentence_en
+    def __init__(self, **values: Any) -> None:
+        self.values = values
+        super().__init__(f"{self.code}: {', '.join(map(str, values.values()))}")
 
 
 class UnknownIndustryCode(IndustryError):
@@ -26,8 +28,4 @@ class UnknownIndustryCode(IndustryError):
     status = 404
 
     def __init__(self, value: str) -> None:
-        super().__init__(
-            f"国民经济行业分类（GB/T 4754-2017）里没有代码“{value}”，请填门类字母或 2 至 4 位数字，例如 C、34、3484。",
-            f"GB/T 4754-2017 has no code {value!r}; give a section letter or 2 to 4 digits, for example C, 34 or 3484.",
-        )
-        self.value = value
+        super().__init__(value=value)

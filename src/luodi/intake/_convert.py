@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from luodi.fields import BadValue, clean, field, to_scaled
+from luodi.fields import BadValue, Why, clean, field, to_scaled
 from luodi.intake.errors import BadFieldValue, ValueTooLarge
 from luodi.matching import ABSENT, DEALS, KINDS, plain_keys
 
@@ -37,12 +37,12 @@ def cleaned(key: str, record: Mapping[str, Any]) -> Any:
     try:
         return clean(described, record.get(key))
     except BadValue as bad:
-        raise BadFieldValue(key, described.zh, bad.value, bad.reason, bad.remedy) from None
+        raise BadFieldValue(key, bad.value, bad.why) from None
 
 
-def refuse(key: str, value: object, reason: str, remedy: str) -> BadFieldValue:
+def refuse(key: str, value: object, why: str) -> BadFieldValue:
     """The error of a value that the field's type allows but its meaning does not."""
-    return BadFieldValue(key, field(key).zh, value, reason, remedy)
+    return BadFieldValue(key, value, Why(why))
 
 
 def number(key: str, record: Mapping[str, Any]) -> int:
@@ -52,7 +52,7 @@ def number(key: str, record: Mapping[str, Any]) -> int:
         return ABSENT
     scaled = to_scaled(field(key), value)
     if scaled > LARGEST_OF.get(key, LARGEST):
-        raise ValueTooLarge(key, field(key).zh, value, "大得不合理", "请检查单位")
+        raise ValueTooLarge(key, value, Why("too_large"))
     return scaled
 
 
@@ -90,7 +90,7 @@ def division(key: str, value: object) -> str:
     if re.fullmatch(r"[1-8]\d{11}", code):
         code = code[:9]
     if re.fullmatch(r"[1-8]\d(\d{2}(\d{2}(\d{3})?)?)?", code) is None:
-        raise refuse(key, value, "不是行政区划代码", "请写 2、4、6 或 9 位代码，如 320481")
+        raise refuse(key, value, "not_a_division")
     if len(code) == 9 and code.endswith("000"):
         code = code[:6]
     while len(code) in (4, 6) and code.endswith("00"):
@@ -112,7 +112,7 @@ def industry(key: str, code: str) -> str:
     """One industry code: 36, 361, 3612, C3612."""
     found = re.fullmatch(r"[A-Ta-t]?(\d{2,4})", code)
     if found is None:
-        raise refuse(key, code, "不是国民经济行业代码", "请写 2 到 4 位数字，如 3612")
+        raise refuse(key, code, "not_an_industry")
     return found[1]
 
 

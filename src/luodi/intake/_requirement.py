@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from luodi.fields import Why
 from luodi.intake import _convert as convert
 from luodi.intake.errors import BadBranches, UnknownWish
 from luodi.matching import ASKS, Branch, Requirement
@@ -57,9 +58,9 @@ def _alternatives(value: Any) -> Sequence[Mapping[str, Any]]:
     if value is None or value == []:
         return ({},)
     if not isinstance(value, list | tuple) or not all(isinstance(one, Mapping) for one in value):
-        raise BadBranches("branches", "备选方案", value, "不是备选记录的列表", "请给出 1 到 4 条记录")
+        raise BadBranches("branches", value, Why("branches_not_records"))
     if len(value) > MOST_BRANCHES:
-        raise BadBranches("branches", "备选方案", len(value), "条，太多了", "最多 4 条，请分成几次需求")
+        raise BadBranches("branches", len(value), Why("too_many_branches", {"most": MOST_BRANCHES}))
     return value
 
 
@@ -73,5 +74,5 @@ def _wishes(record: Mapping[str, Any]) -> frozenset[str]:
     names = convert.cleaned("wishes", record) or ()
     for name in names:
         if name not in ASKS:
-            raise UnknownWish("wishes", "软性要求", name, "不是要求的名称", "可选：" + " ".join(ASKS))
+            raise UnknownWish("wishes", name, Why("not_an_ask", {"choices": ASKS}))
     return frozenset(names)

@@ -6,11 +6,12 @@
     ├── UnknownWish          a wish names no ask
     └── BadBranches          more than four alternatives, or not a list of records
 
-Each carries code, status (as in HTTP), `field`, `value`, `reason` and `remedy`; the sentence names them all, in Chinese; `sentence_en` does in English.
+Each carries code, status (as in HTTP), `field`, `value` and `why` (a code with its values); whoever shows it says it in the
+language shown: `luodi.voice.refused_value(error.field, error.value, error.why, language)`. `str()` is that in Chinese.
 """
 
-from luodi.fields import FIELDS
-from luodi.intake._english import in_english
+from luodi import voice
+from luodi.fields import Why
 
 
 class IntakeError(ValueError):
@@ -19,15 +20,16 @@ class IntakeError(ValueError):
     code = "intake"
     status = 422
 
-    def __init__(self, field: str, label: str, value: object, reason: str, remedy: str) -> None:
-        self.field, self.label, self.value, self.reason, self.remedy = field, label, value, reason, remedy
-        super().__init__(f"{label}「{value}」{reason}，{remedy}")
+    def __init__(self, field: str, value: object, why: Why) -> None:
+        self.field, self.value, self.why = field, value, why
+        super().__init__(field, value, why)
 
-    @property
-    def sentence_en(self) -> str:
-        """The sentence in English: area “三千” is not a number; write the number alone, its unit belongs in the heading."""
-        name = FIELDS[self.field].en if self.field in FIELDS else self.field
-        return f"{name} “{self.value}” {in_english(self.reason)}; {in_english(self.remedy)}"
+    def __str__(self) -> str:
+        return self.sentence("zh")
+
+    def sentence(self, language: voice.Language) -> str:
+        """Field, value, reason and remedy."""
+        return voice.refused_value(self.field, self.value, self.why, language)
 
 
 class BadFieldValue(IntakeError):

@@ -8,42 +8,32 @@ SnapshotError
 
 from pathlib import Path
 
+from luodi import voice
+
 
 class SnapshotError(ValueError):
-    """Base of the package's errors; `code` names the error, `status` is its HTTP twin, `str()` is Chinese, `english` its twin.
+    """Base of the package's errors; `code` names the error, `values` hold the path, `status` is its HTTP twin.
 
-    Whoever opened the file builds the index anew.
+    Whoever opened the file builds the index anew. `str()` is what voice says in Chinese.
     """
 
     code = "snapshot"
     status = 422
 
-    def __init__(self, chinese: str, english: str) -> None:
-        super().__init__(chinese)
-        self.english = english
+    def __init__(self, path: Path) -> None:
+        self.values = {"path": path}
+        super().__init__(voice.refused(self, "zh"))
 
 
 class NotASnapshot(SnapshotError):
     code = "not_a_snapshot"
     status = 415
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} 不是索引文件，请重建索引", f"{path} is no index file; build the index anew")
-
 
 class OtherVersion(SnapshotError):
     code = "snapshot_of_other_version"
     status = 409
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} 是另一个版本的 Luodi 写的，请重建索引",
-            f"{path} was written by another version of Luodi; build the index anew",
-        )
-
 
 class SnapshotDamaged(SnapshotError):
     code = "snapshot_damaged"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} 不完整或已损坏，请重建索引", f"{path} is cut off or damaged; build the index anew")

@@ -4,15 +4,19 @@ ReadingError
 └── UnknownKind     the kind of record asked for does not exist
 """
 
+from typing import Any
+
+from luodi import voice
+
 
 class ReadingError(ValueError):
-    """The root: `code` for programs, the Chinese sentence for people, `english` its twin."""
+    """The root: `code` for programs, `values` what it is about; `str()` is what voice says in Chinese."""
 
     code = "reading"
 
-    def __init__(self, sentence: str, english: str) -> None:
-        self.english = english
-        super().__init__(sentence)
+    def __init__(self, **values: Any) -> None:
+        self.values = values
+        super().__init__(voice.refused(self, "zh"))
 
 
 class UnknownKind(ReadingError):
@@ -22,7 +26,4 @@ class UnknownKind(ReadingError):
 
     def __init__(self, kind: str, known: list[str]) -> None:
         self.kind, self.known = kind, known
-        names = "、".join(known)
-        super().__init__(
-            f"没有“{kind}”这种记录，可以用：{names}", f"There is no kind of record {kind!r}; known: {', '.join(known)}"
-        )
+        super().__init__(kind=kind, known=tuple(known))

@@ -5,7 +5,7 @@ No database is needed. A file that cannot be used at all raises a `SheetError`; 
 
     sheet = read_listings("房源.xlsx")
     sheet.records       [{"id": "A1", "deal": ["rent"], "area_m2": 3000, …}, …]
-    sheet.faults[0].sentence    表「房源」第 12 行「租金」列的值「-18」不能是负数，请填 0 或正数；不清楚就留空。
+    sheet.faults[0].sentence("zh")    表「房源」第 12 行「租金」列的值「-18」不能是负数，请填 0 或正数；不清楚就留空。
 """
 
 from luodi.sheets._read import read_listings

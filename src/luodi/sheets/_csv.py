@@ -13,9 +13,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from luodi.fields import Why
 from luodi.sheets import _headings, _why
 from luodi.sheets._headings import Heading
-from luodi.sheets._report import Fault, Why, fault
+from luodi.sheets._report import Fault, fault
 from luodi.sheets.errors import FileBroken
 
 _Rows = list[list[Any]]

@@ -24,20 +24,20 @@ MAX_INDEX = 8 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _INSIDE = {
-    "xl/workbook.bin": ("二进制工作簿 .xlsb", "a binary workbook, .xlsb"),
-    "Index/Document.iwa": ("Numbers 表格", "a sheet of Numbers"),
-    "word/document.xml": ("Word 文档", "a Word document"),
-    "ppt/presentation.xml": ("PPT", "a presentation"),
+    "xl/workbook.bin": "xlsb",
+    "Index/Document.iwa": "numbers",
+    "word/document.xml": "word",
+    "ppt/presentation.xml": "slides",
 }
 _HEADS = {
-    b"%PDF": ("PDF", "a PDF"),
-    b"<": ("网页", "a web page"),
-    b"{": ("JSON", "JSON"),
-    b"[": ("JSON", "JSON"),
-    b"\xff\xd8\xff": ("图片", "a picture"),
-    b"\x89PNG": ("图片", "a picture"),
-    b"Rar!": ("压缩包", "an archive"),
-    b"7z\xbc\xaf": ("压缩包", "an archive"),
+    b"%PDF": "pdf",
+    b"<": "web_page",
+    b"{": "json",
+    b"[": "json",
+    b"\xff\xd8\xff": "picture",
+    b"\x89PNG": "picture",
+    b"Rar!": "archive",
+    b"7z\xbc\xaf": "archive",
 }
 
 
@@ -72,9 +72,9 @@ def tables(path: Path, data: bytes) -> list[Table]:
     found = _of_markup(path, data)
     if found:
         return found
-    for head, (zh, en) in _HEADS.items():
+    for head, kind in _HEADS.items():
         if data.lstrip()[:8].startswith(head):
-            raise UnknownFormat(path.name, found=zh, found_en=en)
+            raise UnknownFormat(path.name, found=kind)
     if path.suffix.lower() in (".xlsx", ".xls", ".xlsm"):
         raise FileBroken(path.name)
     rows, faults, delimiter = delimited(path, data, _known)
@@ -116,12 +116,12 @@ def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
         raise FileProtected(path.name)
     unpacked = sum(info.file_size for info in archive.infolist())
     if unpacked > MAX_UNPACKED:
-        raise FileTooLarge(path.name, size=f"展开后 {_mb(unpacked)}", limit=_mb(MAX_UNPACKED))
+        raise FileTooLarge(path.name, why="file_unpacks_too_large", size=_mb(unpacked), limit=_mb(MAX_UNPACKED))
     if "content.xml" in names and "xl/workbook.xml" not in names:
         return
     if "xl/workbook.xml" not in names:
-        zh, en = next((kind for inside, kind in _INSIDE.items() if inside in names), ("压缩包", "an archive"))
-        raise UnknownFormat(path.name, found=zh, found_en=en)
+        found = next((kind for inside, kind in _INSIDE.items() if inside in names), "archive")
+        raise UnknownFormat(path.name, found=found)
     if any(archive.getinfo(name).file_size > MAX_INDEX for name in names if name.startswith("xl/workbook")):
         raise FileBroken(path.name)
     for name in names & {"xl/sharedStrings.xml", "xl/styles.xml"}:  # a size that lies shows as a wrong checksum
@@ -136,8 +136,8 @@ def _workbook(path: Path, data: bytes, probes: dict[str, Probe]) -> list[Table]:
 
     for probe in probes.values():
         if probe.is_too_wide:
-            size = f"有 {probe.rows} 行 {probe.columns} 列"
-            raise FileTooLarge(path.name, size=size, limit=f"{_probe.MAX_CELLS:,} 格")
+            size = {"rows": probe.rows, "columns": probe.columns, "limit": f"{_probe.MAX_CELLS:,}"}
+            raise FileTooLarge(path.name, why="file_too_wide", **size)
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             return [_table(book, meta, probes) for meta in book.sheets_metadata if _is_grid(meta)]

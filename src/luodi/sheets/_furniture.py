@@ -8,13 +8,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from luodi import voice
 from luodi.sheets._example import is_example
 from luodi.sheets._headings import Heading
 from luodi.sheets._invisible import visible
 from luodi.sheets._report import Record, Sheet
 from luodi.sheets._words import UNKNOWN
+from luodi.voice import Language
 
 _COUNT = r"[:：]?\(?(?:共|合计)?\d*(?:处|套|间|条|个|栋|幢|宗|项|家|户|块|笔|行)?\)?[:：]?"
 _TOTAL = re.compile(
@@ -35,14 +38,6 @@ _FOOTER = re.compile(
 _LABELLED = re.compile(r"[^:：]{1,8}[:：]")
 _ADDRESS = re.compile(r"\d|[路街道巷号栋幢楼室]$|园$|园区$|road|street|building|park|unit", re.IGNORECASE)
 
-_REASONS = {
-    "heading": ("重复的表头", "headings again"),
-    "example": ("模板的示例", "the example of the template"),
-    "total": ("合计", "totals"),
-    "footer": ("备注、说明", "footers"),
-    "section": ("分段标题", "words over a section"),
-    "bare": ("只有编号或一个数", "a number and nothing else"),
-}
 _SHOWN = 10
 
 
@@ -134,21 +129,28 @@ class Furniture:
         """The note of what was passed over."""
         if not self._found:
             return
-        zh = "；".join(f"{_REASONS[kind][0]}：{_rows(found, '第 {} 行')}" for kind, found in self._found.items())
-        en = "; ".join(f"{_REASONS[kind][1]}: {_rows(found, 'row {}')}" for kind, found in self._found.items())
         count = sum(map(len, self._found.values()))
-        result.note(
-            f"表「{self.sheet}」有 {count} 行不是房源，没有读取。{zh}。",
-            f"Sheet “{self.sheet}”: {count} rows are no places and were passed over. {en}.",
-        )
+        result.note("note_no_places", sheet=self.sheet, n=count, why=partial(_reasons, self._found))
 
 
 _ABOUT = frozenset(("deal", "kind", "region_raw", "region_code", "address"))
 _SUMMED = frozenset(("area_m2", "land_area_m2", "sale_price_cny"))
 
 
-def _rows(found: list[tuple[int, str]], pattern: str) -> str:
-    shown = [pattern.format(row) + (f"「{_short(text)}」" if text else "") for row, text in found[:_SHOWN]]
+def _reasons(found: dict[str, list[tuple[int, str]]], language: Language) -> str:
+    """合计：第 9 行「合计」；…: what the rows hold instead of a place (group furniture of voice), and which they are."""
+    parts = (
+        f"{voice.noun('furniture', kind, language)}{voice.phrase('colon', language)}{_rows(rows, language)}"
+        for kind, rows in found.items()
+    )
+    return voice.phrase("semicolon", language).join(parts)
+
+
+def _rows(found: list[tuple[int, str]], language: Language) -> str:
+    shown = [
+        voice.phrase("row_number", language, row=row, text=f"「{_short(text)}」" if text else "")
+        for row, text in found[:_SHOWN]
+    ]
     return "、".join(shown) + ("…" if len(found) > _SHOWN else "")
 
 

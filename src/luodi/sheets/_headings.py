@@ -265,7 +265,7 @@ def _rank(each: Column) -> int:
 
 def _doubled(each: Column, columns: list[Column]) -> Column:
     other = next(c for c in columns if c is not each)
-    why = _why.filled(_why.SAME_KEY, other=other.title, zh=each.field.zh, en=each.field.en)
+    why = _why.filled(_why.SAME_KEY, other=other.title, field=each.field.key)
     return Column(each.index, each.title, each.field, why=why)
 
 

@@ -47,7 +47,7 @@ def of_document(path: Path, data: bytes) -> Table:
         raise FileBroken(path.name) from None
     found = _objects(value, 0)
     if not found or not any(found):
-        raise UnknownFormat(path.name, found="JSON", found_en="JSON")
+        raise UnknownFormat(path.name, found="json")
     return _table(path, found, [])
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from luodi.fields import FIELDS, BadValue, clean, code_key, for_record
+from luodi.fields import FIELDS, BadValue, Why, clean, code_key, for_record
 from luodi.sheets import _why
 from luodi.sheets._csv import decode
 from luodi.sheets._gate import refusal
-from luodi.sheets._report import Fault, Origin, Record, Sheet, Why, fault
+from luodi.sheets._report import Fault, Origin, Record, Sheet, fault
 from luodi.sheets.errors import FileEmpty
 
 _KEYS = {f.key for f in for_record("listing")}
@@ -33,7 +33,7 @@ def read(path: Path, data: bytes, today: str, progress: Any = None) -> Sheet:
         raise FileEmpty(path.name)
     if unknown:
         names = list(unknown)
-        result.note(f"不认得的字段没有读取：{'、'.join(names)}。", f"Unknown fields, not read: {', '.join(names)}.")
+        result.note("note_unknown_fields", names=tuple(names))
     if progress is not None:
         progress(len(lines), len(lines))
     return result
@@ -83,7 +83,7 @@ def _keep(
                 number,
                 "id",
                 identity,
-                _why.filled(_why.DUPLICATE_ID, where=f"第 {ids[key].row} 行", where_en=f"row {ids[key].row}"),
+                _why.filled(_why.DUPLICATE_ID, sheet=ids[key].sheet, row=ids[key].row),
             )
         )
     cleaned = None if faults else _cleaned(identity, raw)

@@ -39,7 +39,4 @@ def _fill(table: Table, column: Column, top: int, bottom: int, result: Sheet) ->
         row[column.index] = value
     if is_amount:
         span = f"{top + 1}–{bottom + 1}"
-        result.note(
-            f"表「{table.name}」第 {span} 行「{column.title}」合并在一起，看不出是合计还是各自的数，这几行按空白处理。",
-            f"Sheet “{table.name}”, rows {span}: “{column.title}” is merged, a sum or each row's own; taken as blank.",
-        )
+        result.note("note_merged", sheet=table.name, rows=span, column=column.title)

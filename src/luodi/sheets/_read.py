@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from luodi.fields import code_key
+from luodi.fields import Why, code_key
 from luodi.sheets import _csv, _headings, _json, _lines, _notes, _offer, _roles, _why
 from luodi.sheets._files import load, tables
 from luodi.sheets._furniture import Furniture
 from luodi.sheets._headings import Heading
 from luodi.sheets._merges import spread
-from luodi.sheets._report import Origin, Record, Sheet, Why, fault
+from luodi.sheets._report import Origin, Record, Sheet, fault
 from luodi.sheets._rows import RowReader
 from luodi.sheets._table import Table
 from luodi.sheets.errors import FileEmpty, NoHeadings
@@ -66,18 +66,13 @@ def _of_tables(path: Path, found: list[Table], today: str, progress: Progress | 
     state = _State(result, today, _counter(progress, result, total), {})
     for table, heading in headings:
         if heading is None:
-            result.note(*_passed_over(table))
+            result.note("note_hidden_sheet" if table.is_hidden else "note_no_headings", sheet=table.name)
         else:
             _read_table(table, heading, state)
     _notes.not_on_offer(result)
     if progress is not None:
         progress(total, total)
     return result
-
-
-def _passed_over(table: Table) -> tuple[str, str]:
-    zh, en = ("是隐藏的工作表", "is hidden") if table.is_hidden else ("里没有房源表头", "has no headings of listings")
-    return f"表「{table.name}」{zh}，没有读取。", f"Sheet “{table.name}” {en} and was not read."
 
 
 def _counter(progress: Progress | None, result: Sheet, total: int) -> Callable[[], None]:
@@ -221,8 +216,7 @@ def _keep(record: Record, table: Table, heading: Heading, index: int, state: _St
 
 
 def _duplicate(first: Origin) -> Why:
-    zh, en = f"表「{first.sheet}」第 {first.row} 行", f"sheet “{first.sheet}”, row {first.row}"
-    return _why.filled(_why.DUPLICATE_ID, where=zh, where_en=en)
+    return _why.filled(_why.DUPLICATE_ID, sheet=first.sheet, row=first.row)
 
 
 def _bad_cells(table: Table) -> dict[int, dict[int, tuple[str, Why]]]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from luodi.fields import FIELDS, clean
+from luodi.fields import FIELDS, Why, clean
 from luodi.measures import DAYS_PER_MONTH, NUMERAL, monthly_rent, number, plain
 from luodi.sheets import _why
-from luodi.sheets._report import Record, Why, show
+from luodi.sheets._report import Record, show
 from luodi.sheets._titles import Column
 from luodi.sheets._units import Unit, factor, parse
 from luodi.sheets._why import CellError

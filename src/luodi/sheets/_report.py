@@ -1,65 +1,75 @@
 """What came of reading a file: the records, and a fault for every cell that could not be used."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from luodi import voice
+from luodi.fields import Why
+from luodi.voice import Language
+
 Record = dict[str, Any]
-
-_SHOWN = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why a value cannot stand, and what to write instead: half sentences in Chinese and in English."""
-
-    reason: str
-    remedy: str
-    reason_en: str
-    remedy_en: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One cell that could not be used. `row` and `letter` are those that Excel shows; `column` is the heading.
 
-    `drops_row` tells whether the whole row is left out; a fault of a heading leaves out its column instead.
+    `why` is the reason by its code. `drops_row` tells whether the whole row is left out; a fault of a heading leaves out
+    its column instead.
     """
 
     sheet: str
     row: int
     column: str
     value: str
-    reason: str
-    remedy: str
-    reason_en: str
-    remedy_en: str
+    why: Why
     drops_row: bool = True
     letter: str = ""
 
-    @property
-    def sentence(self) -> str:
-        """表「房源」第 12 行 E 列「租金」的值「-18」不能是负数，请填 0 或正数；不清楚就留空。"""
-        column = f"「{self.column}」" if self.column else ""
-        column = f" {self.letter} 列{column}" if self.letter else f"{column}列" if column else ""
-        value = f"的值「{_short(self.value)}」" if self.value else ""
-        return f"表「{self.sheet}」第 {self.row} 行{column}{value}{self.reason}，{self.remedy}。"
+    def refusal(self, language: Language) -> voice.Refusal:
+        """What is wrong with the cell, and what to write instead."""
+        return voice.refusal(self.why.code, language, **self.why.values)
 
-    @property
-    def sentence_en(self) -> str:
-        """The same in English."""
-        value = f"the value “{_short(self.value)}” " if self.value else "the cell "
-        column = " ".join(part for part in (self.letter, f"“{self.column}”" if self.column else "") if part)
-        column = f", column {column}" if column else ""
-        return f"Sheet “{self.sheet}”, row {self.row}{column}: {value}{self.reason_en}; {self.remedy_en}."
+    def sentence(self, language: Language) -> str:
+        """表「房源」第 12 行 E 列「租金」的值「-18」不能是负数，请填 0 或正数；不清楚就留空。"""
+        column = (
+            "lettered_"
+            if self.letter and self.column
+            else "letter_"
+            if self.letter
+            else "column_"
+            if self.column
+            else ""
+        )
+        code = f"fault_{column}{'value' if self.value else 'cell'}"
+        place = {"sheet": self.sheet, "row": self.row, "column": self.column, "letter": self.letter}
+        place["value"] = voice.shortened(self.value)
+        reason, remedy = self.refusal(language)
+        return voice.sentence(f"{voice.phrase(code, language, **place)}{reason}", remedy, language)
+
+    def as_json(self, language: Language) -> dict[str, Any]:
+        """For programs: the parts by name, the code of the reason, and the words in one language."""
+        reason, remedy = self.refusal(language)
+        return {
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "letter": self.letter,
+            "value": self.value,
+            "code": self.why.code,
+            "reason": reason,
+            "remedy": remedy,
+            "drops_row": self.drops_row,
+            "sentence": self.sentence(language),
+        }
 
 
 def fault(
     sheet: str, row: int, column: str, value: object, why: Why, *, drops_row: bool = True, index: int | None = None
 ) -> Fault:
-    """A fault with the sentences of `why`; `index` counts the columns of the sheet from 0."""
-    letter = "" if index is None else letters(index)
-    said = (why.reason, why.remedy, why.reason_en, why.remedy_en)
-    return Fault(sheet, row, column, show(value), *said, drops_row, letter)
+    """A fault of a value as its cell holds it; `index` counts the columns of the sheet from 0."""
+    return Fault(sheet, row, column, show(value), why, drops_row, "" if index is None else letters(index))
 
 
 def letters(index: int) -> str:
@@ -70,6 +80,25 @@ def letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         found = chr(65 + rest) + found
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was passed over without harm: unknown columns, hidden rows, other sheets. A value that is a tuple is
+    said as a list, a function of the language by what it gives."""
+
+    code: str
+    values: Mapping[str, Any]
+
+    def sentence(self, language: Language) -> str:
+        """The note in the language shown."""
+        return voice.phrase(self.code, language, **{k: _said(v, language) for k, v in self.values.items()})
+
+
+def _said(value: Any, language: Language) -> Any:
+    if isinstance(value, tuple):
+        return voice.phrase("and", language).join(str(_said(each, language)) for each in value)
+    return value(language) if callable(value) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +132,19 @@ class Sheet:
 
     `origins` has the place of every record by its id. `not_on_offer` has the rows that say that their place is taken.
 
-    `notes` say in Chinese what was passed over without harm: unknown columns, hidden rows, other sheets; `notes_en` are
-    the same in English, one for one.
+    `notes` are what was passed over without harm.
     """
 
     records: list[Record] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     rows: int = 0
-    notes: list[str] = field(default_factory=list)
-    notes_en: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
     not_on_offer: list[NotOnOffer] = field(default_factory=list)
 
-    def note(self, zh: str, en: str) -> None:
-        """Adds a note in both languages."""
-        self.notes.append(zh)
-        self.notes_en.append(en)
+    def note(self, code: str, **values: Any) -> None:
+        """Adds a note."""
+        self.notes.append(Note(code, values))
 
 
 def show(value: object) -> str:
@@ -126,8 +152,3 @@ def show(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return "" if value is None else str(value)
-
-
-def _short(value: str) -> str:
-    value = " ".join(value.split())
-    return value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"

@@ -13,14 +13,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from luodi.fields import FIELDS, BadValue, Field, clean, for_record, heading_keys
+from luodi import voice
+from luodi.fields import FIELDS, BadValue, Field, Why, clean, for_record, heading_keys
 from luodi.sheets import _places, _why, _words
 from luodi.sheets._cells import merged, parser, quantity, rounded, squeeze
 from luodi.sheets._csv import decode, delimited
 from luodi.sheets._files import load, tables
 from luodi.sheets._headings import HEADING_ROWS
 from luodi.sheets._read import Progress
-from luodi.sheets._report import Record, Sheet, Why, fault
+from luodi.sheets._report import Record, Sheet, fault
 from luodi.sheets._table import Table
 from luodi.sheets._titles import Column, split_heading, squeezed
 from luodi.sheets._units import SHOWN, Unit, factor, parse, stored
@@ -104,8 +105,8 @@ def _keep(rows: list[_Row], understand: Understand, result: Sheet, progress: Pro
         record = _understood(row, understand) if not row.wrong else {}
         twin = known.setdefault(record["id"], row) if record else row
         if twin is not row:
-            zh, en = f"表「{twin.sheet}」第 {twin.number} 行", f"sheet “{twin.sheet}”, row {twin.number}"
-            row.wrong.append(("编号", record["id"], _why.filled(_why.DUPLICATE_NEED, where=zh, where_en=en)))
+            why = _why.filled(_why.DUPLICATE_NEED, sheet=twin.sheet, row=twin.number)
+            row.wrong.append(("编号", record["id"], why))
         if row.wrong:
             result.faults += [fault(row.sheet, row.number, *each) for each in row.wrong]
         else:
@@ -125,7 +126,7 @@ def _understood(row: _Row, understand: Understand) -> Record:
     try:
         requirement(record)
     except IntakeError as error:
-        row.wrong.append((error.label, error.value, _why.other(error.reason, error.remedy)))
+        row.wrong.append((voice.field_name(error.field, "zh"), error.value, error.why))
     if not row.wrong and not record.keys() - {"wishes"}:
         row.wrong.append(("需求", words, _why.NOTHING_WANTED))
     return {"id": row.record.get("id") or f"{row.sheet}-{row.number}", **record}
@@ -147,10 +148,7 @@ def _of_tables(path: Path, found: Sequence[Table], result: Sheet) -> Iterator[_R
     for table, (at, columns) in headed:
         unknown = _unknown(table.rows[at], columns)
         if unknown:
-            result.note(
-                f"表「{table.name}」不认得的列没有读取：{'、'.join(unknown)}。",
-                f"Sheet “{table.name}”: unknown columns, not read: {', '.join(unknown)}.",
-            )
+            result.note("note_unknown_columns", sheet=table.name, names=tuple(unknown))
         for number, cells in enumerate(table.rows[at + 1 :], at + 2):
             if any(cell not in (None, "") and str(cell).strip() for cell in cells):
                 yield _row(table.name, number, cells, columns)
@@ -321,7 +319,7 @@ def _of_lines(path: Path, data: bytes, result: Sheet) -> Iterator[_Row]:
             yield _of_line(path.stem, number, line, unknown)
     if unknown:
         names = list(unknown)
-        result.note(f"不认得的字段没有读取：{'、'.join(names)}。", f"Unknown fields, not read: {', '.join(names)}.")
+        result.note("note_unknown_fields", names=tuple(names))
 
 
 def _of_line(name: str, number: int, line: str, unknown: dict[str, None]) -> _Row:

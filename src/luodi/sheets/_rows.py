@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from luodi.fields import FIELDS
+from luodi.fields import FIELDS, Why
 from luodi.sheets import _places, _prices, _rents, _roles, _why
 from luodi.sheets._cells import NEEDS_UNIT, OFF, SUM, Parser, parser
 from luodi.sheets._free import fill
 from luodi.sheets._gate import has_large, refusal
 from luodi.sheets._headings import Heading, is_on_offer
 from luodi.sheets._industries import UNREAD
-from luodi.sheets._report import Fault, NotOnOffer, Record, Why, fault, show
+from luodi.sheets._report import Fault, NotOnOffer, Record, fault, show
 from luodi.sheets._role_cells import ON, ROLE_PARSERS, SAID, TENANT
 from luodi.sheets._titles import Column, right_heading
 from luodi.sheets._why import CellError
@@ -214,7 +214,7 @@ class RowReader:
         moot = {"rent"} if deal == ["sale"] else {"sale_price", "land_price"} if deal == ["rent"] else set()
         moot |= {"land_area"} if kind and "land" not in kind else set()
         criterion = {c.title: c.field.criterion for c in self.heading.columns}
-        forgiven = [f for f in self._wrong if f.reason == _why.ZERO.reason and criterion.get(f.column) in moot]
+        forgiven = [f for f in self._wrong if f.why == _why.ZERO and criterion.get(f.column) in moot]
         for each in forgiven:
             self.unread.setdefault(each.column, {})[each.value] = None
         self._wrong = [f for f in self._wrong if f not in forgiven]
@@ -241,7 +241,7 @@ class RowReader:
         for key, (column, raw) in origin.items():
             value = record.get(key)
             if key in _SMALLEST and value and value < _SMALLEST[key]:
-                self._report(row, column, raw, _why.filled(_why.ROUGH_UNIT, heading=column.field.zh))
+                self._report(row, column, raw, _why.filled(_why.ROUGH_UNIT, field=column.field.key))
             elif key in _LARGEST and value is not None and value > _LARGEST[key][0]:
                 self._report(row, column, raw, _LARGEST[key][1])
 

@@ -12,11 +12,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from luodi.fields import FIELDS, Field, heading_keys
+from luodi.fields import FIELDS, Field, Why, heading_keys
 from luodi.measures import MU_M2
 from luodi.sheets import _roles, _why
 from luodi.sheets._invisible import visible
-from luodi.sheets._report import Why
 from luodi.sheets._units import SHOWN, Unit, factor, parse, stored
 
 _BRACKETS = re.compile(r"[(\[【{<〔「](.*?)[)\]】}>〕」]")

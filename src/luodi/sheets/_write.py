@@ -22,7 +22,7 @@ def write_listings(path: str | Path, records: Iterable[Record]) -> None:
     path = Path(path)
     writers = {".xlsx": _workbook, ".csv": _csv, ".jsonl": _lines}
     if path.suffix.lower() not in writers:
-        raise UnknownFormat(path.name, found=path.suffix or "没有后缀", found_en=path.suffix or "a file without ending")
+        raise UnknownFormat(path.name, found=path.suffix or "no_ending")
     writers[path.suffix.lower()](path, list(records))
 
 

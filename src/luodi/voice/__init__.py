@@ -2,6 +2,7 @@
 
     noun("ask", "rent", "zh")                     租金                      nouns.csv
     amount(9, "m", "zh")                          9 米                      numbers
+    refusal("negative", "zh")                     不能是负数, 请填…         refusals.csv
     ask_words(told, "zh").sentence                净高 9 米，满足…          sentences, of an ask as matching tells it
 
 Whoever shows something says in which language; nothing here looks at a clock, a setting or the reader. What a single
@@ -16,6 +17,7 @@ none of `asked_…`, `yes_…`, `no_…`: it is said with its noun and unit (配
 
 from luodi.voice.language import LANGUAGES, Language
 from luodi.voice.nouns import Noun, noun, noun_of, nouns, phrase, short
+from luodi.voice.refusals import Refusal, Refused, field_name, refusal, refused, refused_value, sentence, shortened
 from luodi.voice.sentences import AskWords, Told, ask_words
 
 __all__ = [
@@ -23,11 +25,19 @@ __all__ = [
     "AskWords",
     "Language",
     "Noun",
+    "Refusal",
+    "Refused",
     "Told",
     "ask_words",
+    "field_name",
     "noun",
     "noun_of",
     "nouns",
     "phrase",
+    "refusal",
+    "refused",
+    "refused_value",
+    "sentence",
     "short",
+    "shortened",
 ]

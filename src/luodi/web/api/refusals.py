@@ -6,6 +6,7 @@ from ninja.errors import HttpError, ValidationError
 
 from luodi.intake import IntakeError
 from luodi.web.shared.errors import Refusal
+from luodi.web.shared.reader import reader
 
 
 class Refused(Schema):
@@ -32,7 +33,7 @@ def register(api: NinjaAPI) -> None:
     @api.exception_handler(IntakeError)
     def not_matchable(request: HttpRequest, error: IntakeError) -> HttpResponse:
         """A record that matching cannot take: field, value, remedy."""
-        return answered(request, 422, "requirement_bad", str(error))
+        return answered(request, 422, "requirement_bad", error.sentence(reader()))
 
     @api.exception_handler(ValidationError)
     def misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from luodi.fields import FIELDS, BadValue, Field, clean, for_record, to_scaled
+from luodi.voice import phrase, refused_value
 from luodi.web.listings.errors import BadFacts
+from luodi.web.shared.reader import reader
 
 #: The gates of design section 4 in the order in which a person would fill them, each with what to fill in.
 GATES = {
@@ -43,9 +45,9 @@ def clean_facts(facts: dict[str, Any]) -> dict[str, Any]:
         try:
             kept[key] = _that_fits(FIELDS[key], clean(FIELDS[key], value))
         except BadValue as fault:
-            faults[key] = str(fault)
+            faults[key] = refused_value(key, fault.value, fault.why, reader())
     if faults:
-        raise BadFacts(faults=faults, summary="；".join(faults.values()))
+        raise BadFacts(faults=faults, summary=phrase("next", reader()).join(faults.values()))
     return kept
 
 
@@ -57,18 +59,9 @@ def _that_fits(entry: Field, value: Any) -> Any:
     """The value, when its column can hold it; SQLite would take more, PostgreSQL would end the request."""
     texts = value if isinstance(value, list) else [value]
     if any(isinstance(text, str) and "\0" in text for text in texts):
-        raise BadValue(
-            entry, "", "里有读不了的字符", "请重新输入", "holds characters that cannot be read", "type it again"
-        )
+        raise BadValue(entry, "", "unreadable_characters")
     if isinstance(value, str) and not entry.is_personal and len(value) > LONGEST:
-        raise BadValue(
-            entry,
-            value[:20] + "…",
-            f"太长（{len(value)} 字）",
-            f"请不超过 {LONGEST} 字",
-            f"is too long ({len(value)} characters)",
-            f"keep it within {LONGEST}",
-        )
+        raise BadValue(entry, value[:20] + "…", "too_long", length=len(value), most=LONGEST)
     if entry.scale is not None and value is not None and abs(to_scaled(entry, value)) > LARGEST:
-        raise BadValue(entry, value, "大得不合理", "请检查单位", "is too large", "check the unit")
+        raise BadValue(entry, value, "too_large")
     return value

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luodi.fields import FIELDS, BadValue, clean, field
@@ -14,6 +13,7 @@ from luodi.geography import find_places, full_name, is_division
 from luodi.industry import find_industries
 from luodi.industry import name as industry_name
 from luodi.intake import IntakeError, requirement
+from luodi.voice import phrase, refusal, sentence
 from luodi.web.needs.errors import (
     BadCorrections,
     NothingSaid,
@@ -23,6 +23,7 @@ from luodi.web.needs.errors import (
 )
 from luodi.web.needs.masking import PERSONAL
 from luodi.web.needs.topics import Slot, Topic, stored
+from luodi.web.shared.reader import reader
 
 #: A need fits in far less; more is a file and is read elsewhere.
 MOST_CHARACTERS = 20_000
@@ -65,7 +66,7 @@ def clean_corrections(corrections: Mapping[str, Any]) -> dict[str, Any]:
         except BadValue as fault:
             faults[key] = spoken(fault)
     if faults:
-        raise BadCorrections(faults=faults, summary="；".join(faults.values()))
+        raise BadCorrections(faults=faults, summary=phrase("next", reader()).join(faults.values()))
     return kept
 
 
@@ -74,23 +75,19 @@ def check_record(record: Mapping[str, Any]) -> None:
     try:
         requirement(record)
     except IntakeError as fault:
-        sentence = str(fault) if not _is_english() else _("这一项用不了，请检查数值")
-        raise BadCorrections(faults={fault.field: sentence}, summary=sentence) from None
+        said = fault.sentence(reader())
+        raise BadCorrections(faults={fault.field: said}, summary=said) from None
     for low, high in (("area_min_m2", "area_max_m2"), ("land_area_min_m2", "land_area_max_m2")):
         if low in record and high in record and record[low] > record[high]:
-            sentence = _("下限比上限大，请对调或改一个")
-            raise BadCorrections(faults={low: sentence}, summary=sentence)
+            said = _("下限比上限大，请对调或改一个")
+            raise BadCorrections(faults={low: said}, summary=said)
 
 
 def spoken(fault: BadValue) -> str:
-    """What is wrong with a value, for whoever typed it."""
-    if _is_english():
-        return f"“{str(fault.value)[:40]}” {fault.reason_en}: {fault.remedy_en}"
-    return f"“{str(fault.value)[:40]}”{fault.reason}，{fault.remedy}"
-
-
-def _is_english() -> bool:
-    return (get_language() or "").startswith("en")
+    """What is wrong with a value, for whoever typed it: the input stands beside it and needs no name."""
+    language = reader()
+    reason, remedy = refusal(fault.why.code, language, **fault.why.values)
+    return sentence(phrase("typed_is", language, value=str(fault.value)[:40], reason=reason), remedy, language)
 
 
 def read_slot(slot: Slot, typed: str, current: Any) -> Any:
@@ -131,9 +128,7 @@ def _typed_number(slot: Slot, typed: str) -> int | float:
         if not number.is_finite():
             raise InvalidOperation
     except InvalidOperation:
-        raise BadValue(
-            entry, typed, "不是数字", "请只填数字，如 3000", "is not a number", "write digits only, such as 3000"
-        ) from None
+        raise BadValue(entry, typed, "not_a_number_typed") from None
     clean(entry, str(number))
     return stored(slot, number)
 
@@ -142,14 +137,7 @@ def _typed_places(slot: Slot, typed: str) -> list[str]:
     codes = [code for code in re.findall(r"(?<!\d)\d{2,9}(?!\d)", typed) if is_division(code)]
     codes += [code for place in find_places(typed) for code in place.codes]
     if not codes:
-        raise BadValue(
-            field(slot.key),
-            typed,
-            "没认出是哪里",
-            "请写到市或区县，如 常州市武进区",
-            "is not a place we know",
-            "write a city or county, such as 常州市武进区",
-        )
+        raise BadValue(field(slot.key), typed, "unknown_place")
     return list(dict.fromkeys(codes))
 
 
@@ -157,14 +145,7 @@ def _typed_industries(slot: Slot, typed: str) -> list[str]:
     codes = [code for code in re.findall(r"(?<!\d)\d{2,4}(?!\d)", typed) if industry_name(code) != code]
     codes = codes or [code for found in find_industries(typed) for code in found.codes]
     if not codes:
-        raise BadValue(
-            field(slot.key),
-            typed,
-            "没认出是哪一行",
-            "请写产品，如 汽车零部件，或写行业代码",
-            "is not an industry we know",
-            "write a product, such as 汽车零部件, or an industry code",
-        )
+        raise BadValue(field(slot.key), typed, "unknown_industry")
     return list(dict.fromkeys(codes))
 
 
@@ -179,7 +160,7 @@ def read_topic(topic: Topic, typed: Mapping[str, str], strength: str, record: Ma
         except BadValue as fault:
             faults[slot.key] = spoken(fault)
     if faults:
-        raise BadCorrections(faults=faults, summary="；".join(faults.values()))
+        raise BadCorrections(faults=faults, summary=phrase("next", reader()).join(faults.values()))
     touched = any(values[slot.key] not in (None, record.get(slot.key)) for slot in topic.slots)
     if strength == "none" and not touched:
         return dict.fromkeys(topic.keys)

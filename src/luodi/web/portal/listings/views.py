@@ -23,6 +23,7 @@ from luodi.web.portal import figures
 from luodi.web.portal.listing import rows
 from luodi.web.portal.listings.filters import NEEDS, NUMBERS, PARAMETERS_OF_ASK, Filters, chain_codes, read
 from luodi.web.portal.region import region_code
+from luodi.web.shared.reader import reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def listings(request: HttpRequest) -> HttpResponse:
     try:
         found = passing(filtered(filters.record, as_of=today)) if filters.record else None
     except IntakeError as error:
-        found, fault = None, str(error)
+        found, fault = None, error.sentence(reader())
     page, total = _page(filters, found, request.GET.get("after", ""), today)
     return render(
         request,

@@ -1,0 +1,90 @@
+"""Why something was refused and what to do instead, by the code that an error carries (`refusals.csv`).
+
+An error never travels as a sentence: it carries a code and values, and whoever shows it says in which language. A blank
+named `field` holds a key of the dictionary and is said by the field's name; a tuple is said as a list; `found` is a
+kind of file.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple, Protocol
+
+from luodi.fields import FIELDS
+from luodi.voice.language import Language
+from luodi.voice.nouns import nouns, phrase, rows
+
+_SHOWN = 40
+
+
+class Refused(Protocol):
+    """Whatever carries a code of `refusals.csv` and what its blanks hold."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, Any]: ...
+
+
+class Refusal(NamedTuple):
+    """Half sentences: what is wrong, and what to do, "" where there is nothing to do."""
+
+    reason: str
+    remedy: str
+
+
+def refusal(code: str, language: Language, /, **values: Any) -> Refusal:
+    """A refusal in the language shown; KeyError for a code that is nowhere."""
+    row = _rows()[code]
+    blanks = {name: _blank(name, value, language) for name, value in values.items()}
+    return Refusal(*(row[part].format_map(blanks) for part in _PARTS[language]))
+
+
+def refused(error: Refused, language: Language) -> str:
+    """The whole sentence of an error that stands alone."""
+    return sentence(*refusal(error.code, language, **error.values), language)
+
+
+def refused_value(key: str, value: object, why: Refused, language: Language) -> str:
+    """The whole sentence of a value that its field cannot hold: 面积「-5」不能是负数，请填 0 或正数；不清楚就留空。"""
+    reason, remedy = refusal(why.code, language, **why.values)
+    return sentence(
+        phrase("value_is", language, field=field_name(key, language), value=value, reason=reason), remedy, language
+    )
+
+
+def sentence(reason: str, remedy: str, language: Language) -> str:
+    """Reason and remedy as one sentence with its stop."""
+    whole = phrase("remedied", language, reason=reason, remedy=remedy) if remedy else reason
+    return whole if whole[-1:] in "。！？.!?…" else f"{whole}{phrase('stop', language)}"
+
+
+def field_name(key: str, language: Language) -> str:
+    """What a field of the dictionary is called; a key that it does not have as it is."""
+    known = FIELDS.get(key)
+    if known is None:
+        other = nouns("key", language).get(key)
+        return other.name if other else key
+    return known.en if language == "en" else known.zh
+
+
+def shortened(value: object) -> str:
+    """A value as a sentence quotes it: on one line, not longer than a line."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+_PARTS: dict[Language, tuple[str, str]] = {"zh": ("zh", "remedy_zh"), "en": ("en", "remedy_en")}
+
+
+@cache
+def _rows() -> Mapping[str, Mapping[str, str]]:
+    return {row["code"]: row for row in rows("refusals.csv")}
+
+
+def _blank(name: str, value: Any, language: Language) -> Any:
+    if name == "field":
+        return field_name(value, language)
+    if name == "found":
+        known = nouns("file", language).get(value)
+        return known.name if known else value
+    return phrase("and", language).join(map(str, value)) if isinstance(value, tuple) else value
