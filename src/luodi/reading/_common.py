@@ -82,7 +82,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
     ambiguous = tuple(_remark(text, m.start, m.end, m.note) for m in unclear)
     taken = _mask(len(scan.clean), (*used, *unclear))
     ignored = [
-        _remark(text, c.start, c.end, f"{c.what}，不作为数量")
+        _remark(text, c.start, c.end, f"{c.what}，不作为数量", "number")
         for c in scan.claims
         if c.what not in ("词语", "序号") and 1 not in taken[c.start : c.end]
     ]
@@ -90,7 +90,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
         if not taken[number.start] and (number.is_arabic or len(number.text) > 1):
             owner = next((m for m in mentions if m.start <= number.start < m.end), None)
             note = "没有对应的字段，未采用" if owner is not None else "没有看懂这个数字，未采用"
-            ignored.append(_remark(text, number.start, owner.end if owner else number.end, note))
+            ignored.append(_remark(text, number.start, owner.end if owner else number.end, note, "number"))
     return ambiguous, tuple(sorted(ignored, key=lambda r: r.start))
 
 
@@ -102,9 +102,9 @@ def _mask(length: int, mentions: Iterable[Mention]) -> bytearray:
     return mask
 
 
-def _remark(text: Text, start: int, end: int, note: str) -> Remark:
+def _remark(text: Text, start: int, end: int, note: str, kind: str = "question") -> Remark:
     first, last = text.span(start, end)
-    return Remark(text.original[first:last], first, last, note)
+    return Remark(text.original[first:last], first, last, note, kind)
 
 
 #: Keys that say nothing about a place on their own: a novel, forty phone numbers and a meeting have them too.

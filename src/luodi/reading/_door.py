@@ -5,11 +5,14 @@ made plain, so that every rule behind the door sees one spelling. All but the in
 one; those are dropped, and only then an offset map is kept.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from luodi.reading._slips import without_slips
 
 #: Longer texts are cut here before any rule sees them: two thousand chat messages in one is a file, not a message.
 MAX_LENGTH = 200_000
@@ -54,11 +57,13 @@ _PUNCTUATION = {
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text behind the door: `clean` is what rules read, `span` leads an offset pair back to `original`."""
+    """A text behind the door: `clean` is what rules read, `span` leads an offset pair back to `original`.
+    `written_on`, where known, is the day from which 明天 counts."""
 
     original: str
     clean: str
     offsets: tuple[int, ...] | None = None
+    written_on: dt.date | None = None
 
     def __hash__(self) -> int:
         return hash(self.clean)
@@ -93,6 +98,7 @@ def open_text(original: str, limit: int = MAX_LENGTH) -> Text:
     for mask, meaning in _MASKS:
         if mask in clean:
             clean = clean.replace(mask, meaning)
+    clean = without_slips(clean)
     return Text(original, clean, offsets)
 
 

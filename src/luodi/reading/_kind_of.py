@@ -8,38 +8,8 @@ compared. A text that says nothing of all this is taken as an offer or a need, w
 from luodi.reading import indicator, parcel
 from luodi.reading._door import Text
 from luodi.reading._rule import compiled
+from luodi.reading._side import OFFERED, WANTED, Side, distinct, side_of, weight
 
-#: Words that one side uses, and how telling they are.
-_WANTED = (
-    (6, r"求租|求购|寻租|诚租|诚购|拟租|拟购|欲购|需求(?:方|面积|编号)?[:】]|购地需求|地块需求"),
-    (
-        3,
-        r"求(?:厂|仓|地|一|个|民|\d)|[急寻跪][求寻找]|寻(?:\d|厂|仓|地)|购地|要地|买地|收(?:购|个)?(?:厂房|仓库)|(?<!更新)(?<!市场)(?<!消费)(?<!用电)(?<!用工)需求(?!量|将|达|增)|选址|意向(?:区域|地址|:)|租约:|急租(?=[一-龥]{0,6}(?:厂|仓|库|院|车间|办公|场地)|\d)",
-    ),
-    (
-        2,
-        r"(?<![招出])[想要][求]?租(?!的|金|出)|想买|想找|要找|想[换搬扩]|找(?!我|谁|上门|零工)|有没有|哪位|谁有|(?<!我)(?<!我们)手上有|^要|\n要|[,。;\s]要(?=[一\d个])|需(?!求)要?(?=[\u4e00-\u9fff\d]{0,4}(?:厂房|仓库|土地|用地|场地|\d))|预算|客户[急要想找需]",
-    ),
-    (
-        2,
-        r"我[司厂们公].{0,20}(?:拟|需|租|计划)|不够用|搬(?:过)?来|搬家|外溢|年纳税|纳税|年产值|产值|用工|(?:我们|公司)(?:是|要)|拟(?:在|租|于)|将(?:投资|斥资|在)|计划(?:总?投资|在)|投入\d",
-    ),
-    (
-        1,
-        r"要[有能带求个]|急租|收购|购买|投资|必须|最好|希望|可有可无|无所谓|(?:元|块|\d|[天月平亩])以内|以上|即可|就行|不要|企业|项目|用途|要做|进场|[≥≤]|或者?|都行",
-    ),
-)
-_OFFERED = (
-    (
-        3,
-        r"出租|招租|出售|转租|分租|房东|招商(?!线索|代理|部)|房源|直租|整租|转让|放租|厂房租售|可租可售|变卖|想卖|卖地|有块地|我手上|我们手上|(?:厂房|仓库|库房|车间|场地)急租",
-    ),
-    (
-        2,
-        r"可分割|可分|起租|面议|可议|看房|中介勿扰|免租期|押[一二两三\d]付|租金:|售价|一口价|年租|可环评|可注册|业主|双证|证齐|首付|按揭|即租即用|入驻(?!时间)",
-    ),
-    (1, r"急租|独立产权|现有|配套|带|可办|租金|空地|元/(?:平|㎡)|价格|适合|物业"),
-)
 #: Verbs and terms of this market: with one of them a text is an offer or a need, whatever it tells besides.
 _DEALING = (
     r"[求出招寻诚拟急转分整直待可承放]租(?!赁住房)|租[金售期约]|求购|欲购|拟购|诚购|出售|转让|售价|房源|选址|购地|要地|找地|想[找租买]|(?<!公共)(?<!财政)预算(?!收入|支出|报告|内)|看房|"
@@ -88,12 +58,12 @@ _MOST_COMPARED = 1
 def kind_of(text: Text) -> str:
     """A key of `KINDS`."""
     clean = text.clean
-    if compiled(_MARKUP).match(text.original) or _distinct(_PAGE, clean) >= _PAGE_SIGNS:
+    if compiled(_MARKUP).match(text.original) or distinct(_PAGE, clean) >= _PAGE_SIGNS:
         return "article"
     if parcel.is_table(text):
         return "parcel"
     is_deal = compiled(_DEALING).search(clean) is not None
-    if compiled(_BUYS).search(clean) is None and _distinct(_PARCEL, clean) >= _PARCEL_TERMS + 2 * is_deal:
+    if compiled(_BUYS).search(clean) is None and distinct(_PARCEL, clean) >= _PARCEL_TERMS + 2 * is_deal:
         return "parcel"
     if is_deal or compiled(_MOBILE).search(clean):
         return _side(clean)
@@ -102,11 +72,11 @@ def kind_of(text: Text) -> str:
 
 def _news(clean: str) -> str:
     """project, indicator, or requirement where somebody only means to invest; "" for what is no news."""
-    invested = _distinct(_INVESTED, clean) if compiled(_BUILT).search(clean) else 0
-    compared = _distinct(_COMPARED, clean)
+    invested = distinct(_INVESTED, clean) if compiled(_BUILT).search(clean) else 0
+    compared = distinct(_COMPARED, clean)
     if compiled(_MEANT).search(clean) and compared <= _MOST_COMPARED and not _is_under_way(clean):
         return "requirement"
-    invested = invested or _distinct(_PUT_IN, clean)
+    invested = invested or distinct(_PUT_IN, clean)
     if not invested and not compared:
         return ""
     return "project" if invested >= compared else "indicator"
@@ -126,19 +96,11 @@ def _is_under_way(clean: str) -> bool:
 
 def _figures(text: Text) -> str:
     """indicator for sentences that say neither offer nor need and hold facts with a number."""
-    is_silent = max(_weight(_WANTED, text.clean), _weight(_OFFERED, text.clean)) < _LEAST_SAID
+    is_silent = max(weight(WANTED, text.clean), weight(OFFERED, text.clean)) < _LEAST_SAID
     is_prose = "。" in text.clean
     return "indicator" if is_silent and is_prose and indicator.read(text).records else ""
 
 
 def _side(clean: str) -> str:
     """requirement or listing; a text that says neither is taken as an offer."""
-    return "requirement" if _weight(_WANTED, clean) > _weight(_OFFERED, clean) else "listing"
-
-
-def _weight(groups: tuple[tuple[int, str], ...], clean: str) -> int:
-    return sum(weight * _distinct(words, clean) for weight, words in groups)
-
-
-def _distinct(words: str, clean: str) -> int:
-    return len(set(compiled(words).findall(clean)))
+    return "requirement" if side_of(clean) is Side.NEED else "listing"

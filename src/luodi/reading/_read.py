@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from luodi.reading import article, indicator, listing, parcel, project, requirement
 from luodi.reading._door import Text, open_text
@@ -24,10 +25,10 @@ KINDS: dict[str, Reader] = {
 def read(text: str, kind: str = "auto", as_of: dt.date | None = None) -> Reading:
     """Reads a text as a record. Any text is accepted; one that says nothing gives an empty record and a note.
 
-    `kind` is a key of `KINDS` or "auto". `as_of` is the day on which the text was written, for words such as 下月 (unused
-    until a rule needs it). Raises `UnknownKind`.
+    `kind` is a key of `KINDS` or "auto". `as_of` is the day on which the text was written, for words such as 明天;
+    without it these are asked about. Raises `UnknownKind`.
     """
-    opened = open_text(text)
+    opened = open_text(text) if as_of is None else replace(open_text(text), written_on=as_of)
     name = kind_of(opened) if kind == "auto" else kind
     reader = KINDS.get(name)
     if reader is None:

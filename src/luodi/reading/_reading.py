@@ -1,27 +1,35 @@
 """What a text was read as: records, the spans behind each field, what is unclear and what was left aside."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from luodi.fields import FIELDS
 from luodi.measures import Quantity, plain
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
+from luodi.reading._side import Side, side_of
 
 Record = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words that did not become a field, with a sentence about them: a question if they are ambiguous."""
+    """Words that did not become a field, with a sentence about them: a question if they are ambiguous.
+
+    `kind`: question; number (no field took it), clause (words that were not understood), fact (understood, but no field of
+    this kind holds it).
+    """
 
     text: str
     start: int
     end: int
     note: str
+    kind: str = "question"
 
     def as_json(self) -> dict[str, Any]:
-        return {"text": self.text, "start": self.start, "end": self.end, "note": self.note}
+        return {"text": self.text, "start": self.start, "end": self.end, "note": self.note, "kind": self.kind}
 
 
 @dataclass(slots=True)
@@ -48,7 +56,8 @@ class Reading:
     """The outcome of `read`. `records` has one record, several for several listings, none when nothing was understood.
 
     `sources` are the mentions behind the first record by key; `sources_each` those behind every record, one dict a
-    record (when not given: `sources`, and none for the others). `note` is a sentence for the person who wrote the text when nothing could be made of it, else "".
+    record (when not given: `sources`, and none for the others). `passed_over` are numbers that no field took, `unheeded`
+    finds the clauses that nothing understood, when somebody asks. `note` is a sentence for the person who wrote the text when nothing could be made of it, else "".
     """
 
     kind: str
@@ -57,9 +66,10 @@ class Reading:
     sources: dict[str, Mention]
     mentions: tuple[Mention, ...]
     ambiguous: tuple[Remark, ...] = ()
-    ignored: tuple[Remark, ...] = ()
+    passed_over: tuple[Remark, ...] = ()
     note: str = ""
     sources_each: tuple[dict[str, Mention], ...] = ()
+    unheeded: Callable[[], tuple[Remark, ...]] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.sources_each and self.records:
@@ -69,6 +79,20 @@ class Reading:
     def record(self) -> Record:
         """The first record; {} when there is none."""
         return self.records[0] if self.records else {}
+
+    @cached_property
+    def ignored(self) -> tuple[Remark, ...]:
+        """What is in no field: numbers, and clauses that were not understood, in the order of the text. Words that stand at a
+        number (距高速10公里) are told with it."""
+        clauses = self.unheeded() if self.unheeded else ()
+        ends = {edge for r in self.passed_over for edge in (r.start, r.end)}
+        apart = [c for c in clauses if not {c.start, c.end} & ends]
+        return tuple(sorted([*self.passed_over, *apart], key=lambda r: r.start))
+
+    @property
+    def side(self) -> Side:
+        """Who speaks, whatever the text was read as: a requirement of the side OFFER was written by an owner."""
+        return side_of(self.text.clean)
 
     @property
     def fields(self) -> dict[str, dict[str, Any]]:
@@ -103,6 +127,8 @@ class Reading:
             document["fields_each"] = self.fields_each
         document["ambiguous"] = [r.as_json() for r in self.ambiguous]
         document["ignored"] = [r.as_json() for r in self.ignored]
+        if self.kind == "requirement" and self.side is Side.OFFER:
+            document["side"] = str(self.side)
         if self.note:
             document["note"] = self.note
         return document

@@ -4,7 +4,7 @@ import itertools
 from fractions import Fraction
 
 from luodi.measures import Hedge, plain
-from luodi.reading import price
+from luodi.reading import deal, price
 from luodi.reading._common import Found, empty_note, high, low, put_identity, quantity, remarks, says_something, unowned
 from luodi.reading._door import Text
 from luodi.reading._find import find_all
@@ -44,25 +44,28 @@ _FACTS = [
 ]
 _LISTS = ("industries_admitted", "industries_excluded")
 
+_CLOSED = "写着已经租出或售出，不作为房源。"
+
 
 def read(text: Text) -> Reading:
     """The reading of a listing message: a record for each offer in it."""
     seen = scan(text)
     mentions = _mentions(text)
-    drafts = [_draft(Found(unit)) for offer in items(text, mentions, _mentions) for unit in split(seen, offer)]
-    drafts = [d for d in drafts if says_something(d)]
+    units = [Found(unit) for offer in items(text, mentions, _mentions) for unit in split(seen, offer)]
+    offered = [unit for unit in units if not unit.of("closed")]
+    drafts = [d for d in map(_draft, offered) if says_something(d)]
     used = [m for d in drafts for m in d.sources.values()]
     doubts = [m for d in drafts for m in d.doubts]
     ambiguous, ignored = remarks(text, seen, [*mentions, *doubts], used)
     each = tuple(d.sources for d in drafts)
     records, first = tuple(d.record for d in drafts), each[0] if each else {}
-    note = "" if drafts else empty_note(text)
+    note = "" if drafts else _CLOSED if len(offered) < len(units) else empty_note(text)
     return Reading("listing", text, records, first, tuple(mentions), ambiguous, ignored, note, each)
 
 
 def _mentions(text: Text) -> list[Mention]:
     mentions = as_floors(find_all(text))
-    return [*mentions, *_lone_rent(text, Found(mentions))]
+    return [*mentions, *_lone_rent(text, Found(mentions)), *deal.find_closed(text)]
 
 
 def _lone_rent(text: Text, found: Found) -> list[Mention]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import partial
 from typing import TypeVar
 
-from luodi.measures import Hedge, Quantity, area_bounds, plain
+from luodi.measures import MU_M2, Hedge, Quantity, area_bounds, plain
 from luodi.reading import area
+from luodi.reading._clauses import unheeded
 from luodi.reading._clients import clients
 from luodi.reading._common import (
     Found,
@@ -54,6 +56,10 @@ _COMPANY = {
     "employees": "employees",
     "power_kw": "power_demand_kw",
 }
+#: What a company promises on each mu; what that makes in all is asked about, with the sum over the least land it wants.
+_PER_MU = ("tax_per_mu", "investment_per_mu", "output_per_mu")
+_PER_MU_OPEN = "这是按亩说的数，要配上用地面积才知道总数：要多少亩地？"
+_PER_MU_SUM = "这是按亩说的数：至少 {mu:g} 亩，合起来 {total:g} 万元，对吗？"
 #: Values that go into the record as they are; of two names for one key the later wins.
 _SAID_ONCE = {
     "hazard_category": "hazard_category",
@@ -99,11 +105,13 @@ def _read_one(text: Text) -> Reading:
         found = Found(mentions)
     draft = _draft(found, seen)
     if not says_something(draft):
-        draft = Draft()
+        draft = Draft(doubts=draft.doubts)
     records = (draft.record,) if draft.record else ()
-    ambiguous, ignored = remarks(text, seen, mentions, draft.sources.values())
+    ambiguous, ignored = remarks(text, seen, [*mentions, *draft.doubts], draft.sources.values())
     note = "" if records else empty_note(text)
-    return Reading("requirement", text, records, draft.sources, tuple(mentions), ambiguous, ignored, note)
+    all_said = (*mentions, *draft.doubts)
+    clauses = partial(unheeded, text, seen, mentions, tuple(draft.sources.values())) if records else None
+    return Reading("requirement", text, records, draft.sources, all_said, ambiguous, ignored, note, unheeded=clauses)
 
 
 _SIZES = {"area_min_m2", "area_max_m2", "land_area_min_m2", "land_area_max_m2"}
@@ -217,10 +225,18 @@ def _put_areas(draft: Draft, found: Found, seen: Scan) -> None:
         wanted = _merged(found.of("area_part"))
     is_yard = kinds == ["yard"]
     if wanted:
-        _put_bounds(draft, "area", *wanted)
+        _put_bounds(draft, "area", _and_more(seen, wanted[0]), wanted[1])
     land = _merged(found.of("land", "yard") if is_yard else found.of("land") or _grounds(found, seen))
     if land:
-        _put_bounds(draft, "land_area", *land)
+        _put_bounds(draft, "land_area", _and_more(seen, land[0]), land[1])
+
+
+def _and_more(seen: Scan, wanted: Quantity) -> Quantity:
+    """2千多平, 三百余亩: of who wants that, so much and more."""
+    is_more = wanted.hedge is Hedge.ABOUT and compiled(r".(?:[多余]|(?<=[多余].))(?!少)").match(
+        seen.clean, wanted.end - 1
+    )
+    return wanted._replace(hedge=Hedge.AT_LEAST) if is_more else wanted
 
 
 def _grounds(found: Found, seen: Scan) -> list[Mention]:
@@ -362,7 +378,16 @@ def _put_company(draft: Draft, found: Found) -> None:
         mention = found.first(name)
         if mention and (name != "employees" or len({low(m) for m in found.of(name)}) == 1):
             draft.put(key, low(mention), mention)
+    for mention in found.of(*_PER_MU):
+        draft.doubt(mention, _per_mu_question(mention, draft.record.get("land_area_min_m2")))
     for name, key in _SAID_ONCE.items():
         mention = found.first(name)
         if mention and not mention.is_negated:
             draft.put(key, mention.value, mention)
+
+
+def _per_mu_question(mention: Mention, land: int | float | None) -> str:
+    if not land:
+        return _PER_MU_OPEN
+    mu = Fraction(str(land)) / MU_M2
+    return _PER_MU_SUM.format(mu=plain(mu, 2), total=plain(quantity(mention).low * mu / 10_000, 2))

@@ -22,10 +22,13 @@ M2 = (
     r"平(?![台均时安稳坦板价行]|整(?![租体栋层]))|方(?![便向面式案正法圆木钢]))|坪米)"
 )
 _SMALL_LAND = Fraction(100)
-_NOT_A_UNIT = (
-    r"(?!\s*[多来余几]?\s*(?:[元块圆毛角%％亩吨tT米mMkK层楼号栋幢座个台部人名间年月天日度公千瓦张套家辆条口根米伏每变安呎尺v\x01\x03/／]|"
-    r"平|方|㎡|\.\d))"
+_UNITS = r"[元块圆毛角%％亩吨tT米mMkK层楼号栋幢座个台部人名间年月天日度公千瓦张套家辆条口根米伏每变安呎尺坪v\x01\x03/／]|平|方|㎡|\.\d"
+#: What begins like a unit and is the head of another label: 面积3000 层高8米, 面积3000 平均18元.
+_HEADS = (
+    r"层[高数]|楼[层板面]|吨位|亩[均产]|平[均整]|方[便案向式]|栋[数距]|号码|台数|人[数均]|间[距数]|年[租限产]|月[租付]|天[车然]|日租|度假|公[摊交路]|千斤|"
+    r"个[人体]|家[具电]|名[称字]|部分|变压|安全|每[平方月年层天亩]|元起|块数|座落|条件|口岸|张[^\s]|米数|伏电"
 )
+_NOT_A_UNIT = rf"(?![多来余几]?(?:{_UNITS})|[多来余几]?\s+(?!{_HEADS})(?:{_UNITS}))"
 
 #: What the words before a number say of it; the first that matches the end of them decides.
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -104,6 +107,26 @@ def _area(hit: Hit) -> Iterable[Mention]:
     return (hit._replace(rule="area_inside") if is_inside else hit).says(role, quantity)
 
 
+def _ping(hit: Hit) -> Iterable[Mention]:
+    """三千坪: of 3.3 m2, as in Taiwan, or a slip for 平."""
+    number = hit.number()
+    if not 10 <= number.low <= number.high <= 2_000_000:
+        return ()
+    return hit.says("area", hit.quantity("m2"), is_ambiguous=True, note=_PING)
+
+
+_PING = "“坪”是 3.3 平方米的坪，还是平方米？"
+
+
+def _between(hit: Hit) -> Iterable[Mention]:
+    """面积不低于2000不超过3000: both ends."""
+    least, most = hit.number("n"), hit.number("most")
+    if not 30 <= least.high < most.low <= 2_000_000:
+        return ()
+    both = Quantity(least.low, most.high, "m2", Hedge.EXACT, least.start, least.end)
+    return (Mention("area", both, *hit.match.span(), hit.rule, Hedge.EXACT),)
+
+
 def _bare(least: int, key: str = "") -> Production:
     """A number without a unit where only an area can be meant, and not a small one."""
 
@@ -172,6 +195,8 @@ def _land_m2(hit: Hit) -> Iterable[Mention]:
 
 _FILL = r"(?:约|改[成为到]|调整[为到]|大概|大约|是|有|为|在|要|达|共|近|不低于|不少于|不超过|至少|≥|>=|≤|<=|:|\s|的话|呢|】)*+"
 
+_LEAST_WORDS = r"(?:不[低少小]于|不得[低少小]于|至少|最少|最低|最小|起码|大于|超过|高于|≥|>=?)\s*"
+_MOST_WORDS = r"(?:不[高多大]于|不得?超过?|别超过?|不要超过?|至多|最多|最高|最大|顶多|小于|低于|上限|≤|<=?)\s*"
 RULES: list[NumberRule] = [
     NumberRule(
         "land_m2",
@@ -192,6 +217,13 @@ RULES: list[NumberRule] = [
         ("出租", "招租", "转租", "出售", "转让"),
     ),
     NumberRule("area", rf"(?P<n>{N})\s*[多来余几]?\s*(?P<u>{M2})", _area),
+    NumberRule("area_ping", rf"(?P<n>{N})\s*[多来余几]?\s*坪(?![山镇村地坝石江上塘头洲岭])", _ping, ("坪",)),
+    NumberRule(
+        "area_between",
+        rf"(?:面积|建面|厂房|仓库|车间)[^\x01,。;\n]{{0,4}}{_LEAST_WORDS}(?P<n>{N})\s*{M2}?[\s,、但且并也又到至]{{0,3}}{_MOST_WORDS}(?P<most>{N})(?:\s*{M2}|{_NOT_A_UNIT})",
+        _between,
+        ("面积", "建面", "厂房", "仓库", "车间"),
+    ),
     NumberRule(
         "area_named",
         rf"(?:总|建筑|厂房|出租|需求|使用|车间|仓库|可租)?(?:面积|建面){_FILL}(?P<n>{N}){_NOT_A_UNIT}",

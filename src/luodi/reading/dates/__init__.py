@@ -7,6 +7,8 @@ as far as stated, else the words); `available_from`, `needed_by`, `valid_until` 
 `needed_by`, a record has is decided by its kind.
 """
 
+import datetime as dt
+
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import apply, compiled, without_overlaps
@@ -20,9 +22,21 @@ _ISO_MONTH = r"\d{4}-\d\d$"
 
 def find(text: Text) -> list[Mention]:
     """Dates with their roles, then lease terms."""
-    dates = without_overlaps(apply(DATES, text.clean))
+    dates = [_placed(d, text.written_on) for d in without_overlaps(apply(DATES, text.clean))]
     roles = [role for date in dates for role in _roles(text.clean, date)]
     return [*dates, *roles, *without_overlaps(apply(LEASES, text.clean))]
+
+
+def _placed(date: Mention, written_on: dt.date | None) -> Mention:
+    """A day counted from the day of writing: a date where that day is known, else the words."""
+    if not str(date.value).startswith("+"):
+        return date
+    if written_on is None:
+        return date.but(value=_UNPLACED)
+    return date.but(value=(written_on + dt.timedelta(days=int(date.value[1:]))).isoformat(), note="")
+
+
+_UNPLACED = "相对日期"
 
 
 def _roles(clean: str, date: Mention) -> list[Mention]:

@@ -82,6 +82,15 @@ def _months(match: re.Match[str], name: str) -> Iterable[Mention]:
     return (Mention("lease_years", plain(Fraction(months, 12)), *match.span(), name),)
 
 
+def _relative_day(match: re.Match[str], name: str) -> Iterable[Mention]:
+    """明天, 10天内: how many days after the day of writing; 下周 tells no day."""
+    word = match[0]
+    ahead = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3}.get(word)
+    if ahead is None and "内" in word:
+        ahead = _whole(word.partition("天")[0])
+    return (Mention("date", word if ahead is None else f"+{ahead}", *match.span(), name, note=_NOTE_RELATIVE),)
+
+
 #: 租期不少于3年: a shortest term, where it is offered.
 _LEAST = "不低于|不少于|至少|最少|起码|最短|以上"
 
@@ -146,6 +155,13 @@ DATES: list[Rule] = [
         needs="月年春近",
     ),
     Rule(
+        "relative_day",
+        r"(?:今|明|后|大后)天(?=[^,。;\n]{0,3}(?:入住|入驻|进场|进驻|搬|要用|就要|就能|可以?进|交))|(?:[下本这上]周|下?星期|礼拜)[一二三四五六日天]?(?=[^,。;\n]{0,3}(?:入住|入驻|进场|进驻|搬|要用|就要|就能|可以?进|交))|"
+        r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})天(?:之|以)?内(?=[^,。;\n]{0,3}(?:入住|入驻|进场|进驻|搬|交付|要|必须|能进))",
+        _relative_day,
+        needs="天周期拜",
+    ),
+    Rule(
         "within_months",
         r"[\d一二两三四五六](?:个半?月|周|个?星期)(?:之|以)?内(?=入驻|进场|搬|交付|要|必须|能进)",
         partial(_as_written, _NOTE_RELATIVE),
@@ -178,19 +194,19 @@ ROLES: list[tuple[str | None, str, str]] = [
     (
         "needed_by",
         r"(?:需|要|须|希望|必须|最迟|最晚|不晚于|入驻期限|需求时间|搬迁时间|进场时间)[^,;。\n]{0,4}[::]?\s*(?:于|在)?\s*$|\b(?:[Bb]y|[Bb]efore|[Uu]ntil)[:\s]*(?:the end of\s)?$",
-        r"^\s*(?:(?:之|以)?前|[要得](?:进|搬|入驻|用)|必须)",
+        r"^\s*(?:(?:之|以)?前|[要得](?:进|搬|入驻|入住|用)|(?:就|一定)要|必须)",
     ),
     (
         "available_from",
         r"(?:可租(?:时间|日期)?|(?:可)?入驻(?:时间|日期)?|交付(?:时间|日期)?|交房(?:时间|日期)?|起租(?:时间|日期|日)|腾空|可用(?:时间)?|空置(?:时间)?|可交|免租至)\s*(?:为|于)?\s*[:】\]]?\s*$",
-        r"^\s*(?:起|后|开始|之后|以后)?\s*(?:可|能|即可)?(?:以)?(?:入驻|交付|交房|交$|交[ ,;。\n]|起租|出租|腾空|腾出|空出|看房|使用|进场|进驻|入场|进厂|用(?=[\s,。;!]|$)|进(?=[\s,。;!]|$)|搬入?|租)",
+        r"^\s*(?:起|后|开始|之后|以后)?\s*(?:可|能|即可)?(?:以)?(?:入住|入驻|交付|交房|交$|交[ ,;。\n]|起租|出租|腾空|腾出|空出|看房|使用|进场|进驻|入场|进厂|用(?=[\s,。;!]|$)|进(?=[\s,。;!]|$)|搬入?|租)",
     ),
 ]
 
 #: Around a date (the words before it, a bar, those behind it): the day itself is too late.
 BEFORE_IT = r"[Bb]efore\s*\||\|\s*(?:之|以)?前"
 #: Behind a date: who moves. A day by which an offer is empty is the day from which it is free.
-MOVE_BEHIND = r"^\s*(?:之|以)?前(?:入驻|进场|进驻|交|搬|腾|空出|清空)"
+MOVE_BEHIND = r"^\s*(?:之|以)?前(?:入住|入驻|进场|进驻|交|搬|腾|空出|清空)"
 _N = r"(?P<n>\d{1,2}(?:\s*[-~到至+]\s*\d{1,2})?|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,2}(?:[到至][一二两三四五六七八九十]{1,2})?)"
 _MORE = r"(?:以上|及以上|起|左右|以内|试试)?"
 

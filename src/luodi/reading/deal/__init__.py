@@ -6,10 +6,10 @@ carries `any_of=("rent", "sale")`. The union of the values is the set of the rec
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
-from luodi.reading._rule import apply, compiled
-from luodi.reading.deal.rules import DECEIVING, OWNED, PLAIN, RENT_IMPLIED, SALE_IMPLIED
+from luodi.reading._rule import apply, compiled, signs_of
+from luodi.reading.deal.rules import AS_WELL, CLOSED, DECEIVING, EITHER, LEFT, OWNED, PLAIN, RENT_IMPLIED, SALE_IMPLIED
 
-__all__ = ["find"]
+__all__ = ["find", "find_closed"]
 
 _HANDED = ("handed_over", "handing_over")
 
@@ -20,8 +20,34 @@ def find(text: Text) -> list[Mention]:
     plain = apply(PLAIN, clean)
     handed = [m for m in plain if m.rule in _HANDED]
     said = [m for m in plain if m.rule not in _HANDED] + (handed if handed and not _is_lease(clean) else [])
+    said += _alternatives(clean, {m.value for m in said})
     found = said or apply(RENT_IMPLIED, clean) or apply(SALE_IMPLIED, clean)
     return _both_open(sorted(found, key=lambda m: m.start))
+
+
+def _alternatives(clean: str, known: set[str]) -> list[Mention]:
+    """The deals that are open beside those said: 租买均可 names both, 能买也行 is said by one who came to rent."""
+    if known == {"rent", "sale"} or _WORDS.isdisjoint(signs_of(clean)):
+        return []
+    found = compiled(EITHER).search(clean)
+    if found is None and len(known) < 2:
+        found = compiled(AS_WELL).search(clean)
+    missing = {"rent", "sale"} - known if found else set()
+    return [Mention("deal", value, *found.span(), "deal_either") for value in sorted(missing) if found]
+
+
+def find_closed(text: Text) -> list[Mention]:
+    """Mentions of key `closed`: where it is said that an offer is let or sold, unless something of it is left."""
+    clean = text.clean
+    if _GONE.isdisjoint(signs_of(clean)) or compiled(LEFT).search(clean):
+        return []
+    return [Mention("closed", True, *m.span(), "closed") for m in compiled(CLOSED).finditer(clean)]
+
+
+#: Without one of these nothing is gone.
+_GONE = frozenset("已都全不停掉完满罄")
+#: Without one of these no alternative is said.
+_WORDS = frozenset("买购售卖")
 
 
 def _is_lease(clean: str) -> bool:

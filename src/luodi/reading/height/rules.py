@@ -72,6 +72,12 @@ def _height(key: str) -> Production:
     return produce
 
 
+def _alone(hit: Hit) -> Iterable[Mention]:
+    """8米以上, in a clause of its own: nothing else in this trade is asked for so."""
+    number = hit.number()
+    return _height("height")(hit) if 4 <= number.low <= number.high <= 20 else ()
+
+
 _TENTHS = rf"(?:(?P<f>{N})(?![吨台部层楼跨平方米个元块tTkK])|(?P<half>半))?"
 
 
@@ -127,6 +133,7 @@ RULES: list[NumberRule] = [
         _height("height"),
         ("层", "楼", "其"),
     ),
+    NumberRule("height_alone", rf"(?:^|(?<=[,。;\n]))\s*(?P<n>{N})\s?{_M}(?=以上\s*(?:[,。;\n]|$))", _alone, ("以上",)),
     NumberRule(
         "height_key", rf"height['\"]?:\s*['\"]?(?P<n>{N})\s*m(?:\s*/\s*{N}\s*m)?", _height("height"), ("height",)
     ),

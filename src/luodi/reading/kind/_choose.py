@@ -12,7 +12,7 @@ def chosen(found: list[Noun], clean: str) -> list[Mention]:
     """Mentions of the kinds meant; empty when every noun stands aside."""
     meant = [n for n in found if n.is_meant]
     if meant:
-        return _with_joined(_main(meant, found), found, clean)
+        return _with_joined(_main(meant, found, clean), found, clean)
     park = compiled(WHOLE_PARK).search(clean)
     if park and not any(n.kinds == ("factory",) and not n.is_aside for n in found):
         return [Mention("kind", "park", *park.span(), "whole_park")]
@@ -28,15 +28,35 @@ def attached(found: list[Noun]) -> list[Mention]:
     return next((_mentions(n, "kind_attached") for n in found if n.is_attached), [])
 
 
-def _main(meant: list[Noun], found: list[Noun]) -> Noun:
+def _main(meant: list[Noun], found: list[Noun], clean: str) -> Noun:
     """场地 is said of anything: land meant beside it is the thing. 厂房1.3万平 办公楼2600 整体出租 is about the 厂房."""
     first, exact = meant[0], [n for n in meant if n.kinds == ("land",)]
+    built = next((n for n in found if n.kinds == ("factory",) and n.start > first.start and not n.is_aside), None)
+    if first.kinds == ("land",) and built and _has_own_sizes(first, built, clean):
+        return built
     if first.kinds == ("yard",) and exact:
         return exact[0]
     buildings = [
         n for n in found if n.kinds[0] in ("factory", "warehouse") and n.start < first.start and not n.is_aside
     ]
     return buildings[0] if buildings and first.kinds[0] in ("office", "yard") else first
+
+
+def _has_own_sizes(land: Noun, built: Noun, clean: str) -> bool:
+    """出售 土地20亩 厂房12000平: each with its size, the land is what the factory stands on."""
+    mu = compiled(r"[\s约:面积]*[\d.一二三四五六七八九十百]+\s*多?亩").match(clean, land.end)
+    between = clean[land.end : built.start]
+    return bool(
+        mu
+        and len(between) < _NEAR
+        and not compiled(r"[或可建]|要么|还是|规划").search(between)
+        and compiled(r"[\s约:面积共有]*[\d.,万千百一二三四五六七八九十两]+\s*多?(?:平|㎡|方|[mM]2)").match(
+            clean, built.end
+        )
+    )
+
+
+_NEAR = 16
 
 
 def _with_joined(first: Noun, found: list[Noun], clean: str) -> list[Mention]:

@@ -67,9 +67,9 @@ _INVEST = r"(?:投资总?额?|总投(?!资)|固定资产投资|固投|投入|斥
 RULES: list[NumberRule] = [
     NumberRule(
         "tax_per_mu",
-        rf"亩均(?:年)?(?:税收?|纳税|税收贡献|税额){_FILL}(?P<n>{N}){_YUAN}",
+        rf"(?:亩均|每亩)(?:年)?(?:税收?|纳税|税收贡献|税额){_FILL}(?P<n>{N}){_YUAN}",
         _per_mu("tax_per_mu"),
-        ("亩均",),
+        ("亩均", "每亩"),
     ),
     NumberRule("tax_per_mu_after", rf"{_TAX}(?:强度)?{_FILL}(?P<n>{N})\s*元?{_PER}", _per_mu("tax_per_mu"), ("税",)),
     NumberRule(
