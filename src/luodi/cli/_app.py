@@ -20,6 +20,7 @@ from luodi.cli import (
     _read,
     _score,
     _serve,
+    _setup,
     _worker,
 )
 from luodi.cli._help import Verbs
@@ -88,6 +89,7 @@ for command in (
     _export.command,
     _score.command,
     _bench.command,
+    _setup.command,
     _serve.command,
     _worker.command,
     _manage.command,

@@ -46,7 +46,17 @@ def serve(host: str, port: int, workers: int) -> None:
     demand_free(host, port)
     _prepare()
     click.echo(phrase("serving", host=host, port=port, workers=workers), err=True)
+    _offer_setup(host, port)
     _server(host, port, workers).serve()
+
+
+def _offer_setup(host: str, port: int) -> None:
+    """Where nobody can work yet: the page that changes it, and the code that opens the page."""
+    # imported late: the site's settings stand by now
+    from luodi.web.portal.setup.codes import is_needed, new_code
+
+    if is_needed():
+        click.echo(phrase("setup_page", host=host, port=port, code=new_code()), err=True)
 
 
 def demand_free(host: str, port: int) -> None:

@@ -378,6 +378,15 @@ _PHRASES: dict[str, Twin] = {
         ),
     ),
     "no_port": ("端口 {first} 到 {last} 都有程序在用", "ports {first} to {last} are all taken"),
+    "setup_page": (
+        "还没有单位和账号：请打开 http://{host}:{port}/setup/ ，验证码 {code}；或在终端里运行 luodi setup",
+        "No organisation and no account yet: open http://{host}:{port}/setup/ with the code {code}, or run luodi setup",
+    ),
+    "setup_done": (
+        "「{organisation}」开好了：站点 {host}，负责人 {username}。",
+        "“{organisation}” is set up: site {host}, lead {username}.",
+    ),
+    "setup_password": ("密码（只显示这一次）：{password}", "Password (shown this once): {password}"),
     "next_port": ("端口 {taken} 有别的程序在用，改用 {port}", "Port {taken} is taken; using {port}"),
     "neighbour": ("端口 {port} 上回答的是别的程序", "another program answers at port {port}"),
     "not_answering": ("端口 {port} 没有回答", "nothing answers at port {port}"),

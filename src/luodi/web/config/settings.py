@@ -110,6 +110,7 @@ LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]  # English; written by `ma
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
+LUODI_HOME = home()
 STATIC_URL = "/static/"
 STATIC_ROOT = home() / "static"
 MEDIA_URL = "/media/"

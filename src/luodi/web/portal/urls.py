@@ -16,6 +16,7 @@ from luodi.web.portal.patterns.views import patterns
 from luodi.web.portal.privacy.views import privacy
 from luodi.web.portal.ranking.views import ranking
 from luodi.web.portal.robots import robots
+from luodi.web.portal.setup.views import setup
 from luodi.web.portal.understanding.views import understood
 
 urlpatterns: list[URLPattern] = [
@@ -36,5 +37,6 @@ urlpatterns: list[URLPattern] = [
     path("patterns/", patterns, name="patterns"),
     path("privacy/", privacy, name="privacy"),
     path("ranking/", ranking, name="ranking"),
+    path("setup/", setup, name="setup"),
     path("robots.txt", robots, name="robots"),
 ]

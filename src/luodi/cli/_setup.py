@@ -1,0 +1,115 @@
+"""`luodi setup`: the database, the organisation that runs the installation, its first lead, the site of its region."""
+
+import secrets
+import shlex
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from luodi.cli._help import Verb
+from luodi.cli._language import lang_option, say
+from luodi.cli._site import site
+from luodi.cli._words import phrase
+from luodi.cli.errors import RefusedBelow
+
+if TYPE_CHECKING:
+    from luodi.web.shared.errors import Refusal
+
+#: Field of the set-up, its option, and what is asked for when the option is not given.
+_ASKED = (
+    ("organisation", "单位名称（访客看到的） · organisation"),
+    ("region", "地区，如 江苏省常州市 · region, by name or division code"),
+    ("contact_line", "对外联系方式，如 0519-8000 0000 招商部 · contact line"),
+    ("username", "负责人登录名 · user name of the lead"),
+)
+
+
+@click.command("setup", cls=Verb, short_help="建单位、账号和站点 · organisation, first account, site")
+@click.option("--organisation", metavar="NAME", help="单位名称 · name of the organisation")
+@click.option("--region", metavar="PLACE", help="地区名或区划代码 · region, by name or division code")
+@click.option("--contact", "contact_line", metavar="LINE", help="对外联系方式 · contact line")
+@click.option("--host", default="localhost", show_default=True, metavar="HOST", help="网址里的主机名 · host name")
+@click.option("--username", metavar="NAME", help="负责人登录名 · user name of the lead")
+@click.option("--password", metavar="WORD", help="密码，不写就随机生成 · password, else made at random")
+@lang_option
+def command(
+    organisation: str | None,
+    region: str | None,
+    contact_line: str | None,
+    host: str,
+    username: str | None,
+    password: str | None,
+) -> None:
+    """第一次使用：建库，建单位、负责人账号和带资讯栏目的站点。没写的会问。
+
+    The first step of an installation of your own: database,
+    organisation, first lead, and the site of its region with a
+    section of news. Asks for what is not given.
+
+      luodi setup --organisation 溧阳市招商局 --region 溧阳市 \\
+        --contact "0519-8000 0000" --username wangshili
+    """
+    given = {"organisation": organisation, "region": region, "contact_line": contact_line, "username": username}
+    made = "" if password else secrets.token_urlsafe(12)
+    with site():
+        _migrate()
+        _demand_new()
+        fields = {name: given[name] or click.prompt(text) for name, text in _ASKED}
+        _open({**fields, "host": host, "password": password or made})
+    if made:
+        click.echo(phrase("setup_password", password=made))
+    click.echo(phrase("demo_next"))
+    for line in (
+        "luodi serve",
+        "luodi import listings --template 房源.xlsx",
+        f"luodi import listings 房源.xlsx --organisation {shlex.quote(fields['organisation'])} --dry-run",
+    ):
+        click.echo(f"  {line}")
+
+
+def _migrate() -> None:
+    # imported late: the site's settings stand by now
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def _demand_new() -> None:
+    """RefusedBelow where an installation stands, before anything is asked."""
+    # imported late: the site's settings stand by now
+    from luodi.web.people.models import Organisation
+    from luodi.web.portal.setup.errors import AlreadySetUp
+
+    first = Organisation.objects.order_by("pk").first()
+    if first is not None:
+        _refuse(AlreadySetUp(organisation=first.name))
+
+
+def _open(fields: dict[str, str]) -> None:
+    # imported late: the site's settings stand by now
+    from django.utils import translation
+    from django.utils.timezone import now
+
+    from luodi.web.portal.setup.actions import open_installation
+    from luodi.web.portal.setup.codes import forget_code
+    from luodi.web.shared.errors import Refusal
+
+    try:
+        with translation.override(say("zh-hans", "en")):
+            opened = open_installation(fields=fields, at=now())
+    except Refusal as refusal:
+        _refuse(refusal)
+    forget_code()
+    click.echo(
+        phrase(
+            "setup_done",
+            organisation=opened.organisation.name,
+            host=opened.site.hostname,
+            username=opened.lead.username,
+        )
+    )
+
+
+def _refuse(refusal: "Refusal") -> NoReturn:
+    zh, en = refusal.sentence_zh.format(**refusal.values), refusal.sentence_en.format(**refusal.values)
+    raise RefusedBelow(sentence=zh, sentence_en=en) from refusal
