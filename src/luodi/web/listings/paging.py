@@ -1,25 +1,21 @@
-"""Pages of public listings in an order, by key: a page begins after the last row of the one before, never by counting.
+"""Pages of public listings in an order, by key (`shared/paging.py`)."""
 
-The key of a row is its sort value and its id, so that two rows never share one and a row that is added or withdrawn
-moves no other between pages.
-"""
-
+import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import BigIntegerField, F, Q, QuerySet, Value
+from django.db.models import BigIntegerField, F, QuerySet, Value
 from django.db.models.functions import Coalesce
-from django.utils.dateparse import parse_datetime
 
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import shown
+from luodi.web.shared.paging import LARGEST, Key, beyond, read_key
 
 PER_PAGE = 24
 #: Up to this many ids are named in the query; of more, rows are read in order until a page is full.
 _NAMED_IDS = 5000
-_LAST = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ def _stored(*names: str, otherwise: int) -> Any:
 
 ORDERS = {
     "newest": Order(F("published_at"), is_rising=False),
-    "rent": Order(_stored("rent_min_cny_m2_month", "rent_max_cny_m2_month", otherwise=_LAST), is_rising=True),
+    "rent": Order(_stored("rent_min_cny_m2_month", "rent_max_cny_m2_month", otherwise=LARGEST), is_rising=True),
     "area": Order(_stored("area_m2", "land_area_m2", otherwise=-1), is_rising=False),
 }
 
@@ -59,7 +55,8 @@ def page_in_order(rows: "QuerySet[Listing]", order: str, after: str, ids: Collec
     sorted_rows = rows.annotate(sort_value=by.expression).order_by(
         "sort_value" if by.is_rising else "-sort_value", "-id"
     )
-    begun = _after(sorted_rows, by, after)
+    key = read_key(after, dt.datetime if order == "newest" else int)
+    begun = sorted_rows.filter(beyond("sort_value", key, is_rising=by.is_rising))
     if ids is None:
         found = shown(begun[: PER_PAGE + 1])
     elif len(ids) <= _NAMED_IDS:
@@ -87,31 +84,11 @@ def count_within(rows: "QuerySet[Listing]", ids: Collection[int]) -> int:
 
 def key_of(listing: Any) -> str:
     """Sort value and id, as the address of the next page carries them."""
-    value = listing.sort_value
-    return f"{value if isinstance(value, int) else value.isoformat()}~{listing.pk}"
+    return str(Key(listing.sort_value, listing.pk))
 
 
 def _page(found: list[Listing], key: Any) -> Page:
     return Page(found[:PER_PAGE], key(found[PER_PAGE - 1]) if len(found) > PER_PAGE else "")
-
-
-def _after(rows: "QuerySet[Listing]", by: Order, after: str) -> "QuerySet[Listing]":
-    text, _, number = after.rpartition("~")
-    value = _value(text, by)
-    if value is None or not number.isdigit() or int(number) >= _LAST:
-        return rows
-    beyond = "sort_value__gt" if by.is_rising else "sort_value__lt"
-    return rows.filter(Q(**{beyond: value}) | Q(sort_value=value, pk__lt=int(number)))
-
-
-def _value(text: str, by: Order) -> Any:
-    """The sort value of a key: an integer, or a moment; None when it is neither."""
-    if not isinstance(by.expression, F):
-        return int(text) if text.lstrip("-").isdigit() and abs(int(text)) <= _LAST else None
-    try:
-        return parse_datetime(text)
-    except ValueError:
-        return None
 
 
 def _sifted(rows: "QuerySet[Listing]", ids: Collection[int]) -> list[Listing]:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
@@ -12,6 +12,7 @@ from luodi.web.news.errors import UnknownSite
 from luodi.web.news.models import ArticlePage, RegionPage, SectionPage
 from luodi.web.news.tree import STEP, TOP, local_address, title_at
 from luodi.web.news.wording import words_of
+from luodi.web.shared.paging import Key, beyond, read_key
 
 PAGE_SIZE = 20
 _MOST_RELATED = 12
@@ -47,29 +48,14 @@ def newest(count: int, site: Site | None = None) -> list[ArticlePage]:
 def page_of(articles: "QuerySet[ArticlePage]", before: str | None, size: int = PAGE_SIZE) -> dict[str, Any]:
     """One page of a list: `articles`, `next_key` ("" on the last) and `is_first`. `before` is a `next_key` from before;
     what is not one gives the first page."""
-    key = _key(before)
-    rows = articles if key is None else _older(articles, *key)
-    found = list(rows[: size + 1])
+    key = read_key(before or "", dt.date)
+    found = list(articles.filter(beyond("listed_on", key))[: size + 1])
     more = found[size - 1] if len(found) > size else None
     return {
         "articles": found[:size],
-        "next_key": f"{more.listed_on:%Y%m%d}.{more.pk}" if more else "",
+        "next_key": str(Key(more.listed_on, more.pk)) if more else "",
         "is_first": key is None,
     }
-
-
-def _older(articles: "QuerySet[ArticlePage]", day: dt.date, pk: int) -> "QuerySet[ArticlePage]":
-    return articles.filter(Q(listed_on__lt=day) | Q(listed_on=day, pk__lt=pk))
-
-
-def _key(before: str | None) -> tuple[dt.date, int] | None:
-    day, dot, pk = (before or "").partition(".")
-    if not dot or not (pk.isascii() and pk.isdigit()) or len(pk) > 18:
-        return None
-    try:
-        return dt.datetime.strptime(day, "%Y%m%d").date(), int(pk)
-    except ValueError:
-        return None
 
 
 def views_of(article: ArticlePage) -> int:
