@@ -43,6 +43,7 @@ def test_what_no_field_of_a_need_holds_is_said_as_a_fact(text: str, words: str) 
         "急！帮忙推荐一下，客户要租仓库5000平，预算15元，联系电话13800000000",
         "We need a factory of about 3000 sqm in 溧阳",
         "求购工业用地30亩，联系人王经理",
+        "求租厂房<script>alert(1)</script> 3000平",
     ],
 )
 def test_need_that_was_understood_leaves_nothing(text: str) -> None:

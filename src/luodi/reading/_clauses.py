@@ -79,11 +79,23 @@ def _words(run: Any) -> tuple[int, int] | None:
     """The span of what a run says beside glue; None when it is all glue."""
     words = run[0]
     is_english = words.isascii()
+    if is_english and _is_code(
+        run.string[max(0, run.start() - 1) : run.start()], run.string[run.end() : run.end() + 1]
+    ):
+        return None
     pieces = compiled(f"(?:{_ENGLISH if is_english else _GLUE})").sub(" ", words).split()
     if max(map(len, pieces), default=0) < (_LEAST_LETTERS if is_english else _LEAST):
         return None
     head, tail = compiled(_HEAD).match(words), compiled(_TAIL).search(words)
     return run.start() + (head.end() if head else 0), run.start() + (tail.start() if tail else len(words))
+
+
+def _is_code(before: str, after: str) -> bool:
+    """Whether letters stand in markup or a program (<script>alert(1)): nobody said that."""
+    return before in _CODE or after in _CODE or after == "("
+
+
+_CODE = frozenset("<>={}\\_&")
 
 
 def _remark(text: Text, start: int, end: int, note: str, kind: str) -> Remark:
