@@ -289,3 +289,20 @@ def test_ten_ordinary_rows_are_all_used_or_each_fault_is_named(book):
         "表「房源」「电」列有 3 种写法没有认出，只留原文或按空白处理：「有」、「380V」、「动力电」。",
         "表「房源」「备注」列有 2 种写法没有认出，只留原文或按空白处理：「七通一平」、「随时看房」。",
     ]
+
+
+def test_json_lines_pass_the_same_gate(tmp_path):
+    lines = [
+        '{"id": "A", "rent_min_cny_m2_month": 0}',
+        '{"id": "B", "phone": "见备注"}',
+        '{"id": "C", "as_of": "2099-01-01"}',
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join([*lines, '{"id": "D", "phone": "13911112222", "as_of": "2026-11-01"}']), "utf-8")
+    sheet = read_listings(path, today=DAY)
+    assert [record["id"] for record in sheet.records] == ["D"]
+    assert [(f.row, f.refusal("zh").reason) for f in sheet.faults] == [
+        (1, "不能是 0"),
+        (2, "不是能打通的电话，也不是邮箱或微信号"),
+        (3, "还没有到"),
+    ]

@@ -33,7 +33,7 @@ NEEDS_UNIT = "~needs_unit"
 #: The words for which a row is not on offer.
 OFF = "~off"
 #: What nobody means by 0: it stands for "not known".
-_NOT_ZERO = frozenset(
+NOT_ZERO = frozenset(
     (
         *("area_m2", "min_area_m2", "land_area_m2", _rents.LOW, _rents.HIGH, _rents.TOTAL, "sale_price_cny"),
         *("sale_price_cny_m2", "land_price_cny_mu", "clear_height_m", "storey_height_m", "eaves_height_m", "height_m"),
@@ -99,7 +99,7 @@ def _checked(parse_cell: Callable[[Column, Any], Values], column: Column, raw: A
         if isinstance(bad, CellError):
             raise
         raise CellError(_why.of_bad_value(bad)) from None
-    if not _NOT_ZERO.isdisjoint(values) and any(key in _NOT_ZERO and _is_zero(v) for key, v in values.items()):
+    if not NOT_ZERO.isdisjoint(values) and any(key in NOT_ZERO and _is_zero(v) for key, v in values.items()):
         if column.field.key == "area_m2" and is_on_offer(column.title):
             return {OFF: raw}
         raise CellError(_why.ZERO)

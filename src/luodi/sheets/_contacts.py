@@ -53,7 +53,8 @@ def wechat(text: str, written: Any) -> dict[str, Any]:
 
 def is_contact(key: str, value: str) -> bool:
     """Whether a value of phone or wechat is one."""
+    text = re.sub(r"\s", "", value.lower())
     try:
-        return bool((phone if key == "phone" else wechat)(value.lower().replace(" ", ""), value))
+        return bool((phone if key == "phone" else wechat)(text, value))
     except CellError:
         return False

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from luodi.sheets import _headings, _html, _json, _ods, _probe
+from luodi.sheets import _biff, _headings, _html, _json, _ods, _probe
 from luodi.sheets._csv import delimited
 from luodi.sheets._probe import Probe
+from luodi.sheets._report import show
+from luodi.sheets._styles import styles
 from luodi.sheets._table import Table
 from luodi.sheets.errors import FileBroken, FileEmpty, FileMissing, FileProtected, FileTooLarge, UnknownFormat
 
@@ -64,7 +66,7 @@ def tables(path: Path, data: bytes) -> list[Table]:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise FileProtected(path.name)
-        return _workbook(path, data, {})
+        return _workbook(path, data, _biff.probes(data))
     if path.suffix.lower() in (".jsonl", ".ndjson"):
         return [_json.of_lines(path, data)]
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
@@ -105,7 +107,8 @@ def _probes(path: Path, data: bytes) -> dict[str, Probe]:
             _check_archive(path, archive)
             if "xl/workbook.xml" not in archive.namelist():
                 return _ods.probes(path, archive)
-            return {name: _probe.probe(archive, member) for name, member in _probe.sheet_paths(archive).items()}
+            looks = styles(archive)
+            return {name: _probe.probe(archive, part, looks) for name, part in _probe.sheet_paths(archive).items()}
     except (zipfile.BadZipFile, KeyError, ParseError, EOFError, NotImplementedError, zlib.error):
         raise FileBroken(path.name) from None
 
@@ -156,4 +159,17 @@ def _table(book: Any, meta: Any, probes: dict[str, Probe]) -> Table:
         return Table(meta.name, [], is_hidden=True)
     sheet = book.get_sheet_by_name(meta.name)
     merges = [m for m in sheet.merged_cell_ranges or () if m[0][0] != m[1][0]]
-    return Table(meta.name, sheet.to_python(skip_empty_area=False), merges, probes.get(meta.name, Probe()))
+    probe = probes.get(meta.name, Probe())
+    rows = sheet.to_python(skip_empty_area=False)
+    _as_shown(rows, probe)
+    return Table(meta.name, rows, merges, probe)
+
+
+def _as_shown(rows: list[list[Any]], probe: Probe) -> None:
+    """Writes units that only a format shows behind their numbers, and leaves out what is struck out of a text."""
+    for (row, column), unit in probe.units.items():
+        if row < len(rows) and column < len(rows[row]) and type(rows[row][column]) in (int, float):
+            rows[row][column] = f"{show(rows[row][column])}{unit}"
+    for (row, column), text in probe.left.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = text

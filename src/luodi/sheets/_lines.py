@@ -7,6 +7,8 @@ from typing import Any
 
 from luodi.fields import FIELDS, BadValue, Why, clean, code_key, for_record
 from luodi.sheets import _why
+from luodi.sheets._cells import NOT_ZERO
+from luodi.sheets._contacts import is_contact
 from luodi.sheets._csv import decode
 from luodi.sheets._gate import refusal
 from luodi.sheets._report import Fault, Origin, Record, Sheet, fault
@@ -26,7 +28,7 @@ def read(path: Path, data: bytes, today: str, progress: Any = None) -> Sheet:
         if line.strip():
             result.rows += 1
             for identity, is_named, record in _records(path.stem, number, line, result.faults):
-                _keep(Origin(path.stem, number, is_named), identity, record, result, ids, unknown)
+                _keep(Origin(path.stem, number, is_named), identity, record, result, ids, unknown, today)
         if progress is not None and number % 1000 == 0:
             progress(number, len(lines))
     if not result.rows:
@@ -72,10 +74,11 @@ def _keep(
     result: Sheet,
     ids: dict[str, Origin],
     unknown: dict[str, None],
+    today: str,
 ) -> None:
     name, number, key = origin.sheet, origin.row, code_key(identity)
     unknown.update(dict.fromkeys(key for key in raw if key not in _KEYS))
-    faults = [f for key_, value in raw.items() if key_ in _KEYS for f in _faults(name, number, key_, value)]
+    faults = [f for key_, value in raw.items() if key_ in _KEYS for f in _faults(name, number, key_, value, today)]
     if key in ids:
         faults.append(
             fault(
@@ -96,8 +99,8 @@ def _keep(
     result.faults += faults
 
 
-def _faults(name: str, number: int, key: str, value: Any) -> Iterator[Fault]:
-    why = _why_not(key, value)
+def _faults(name: str, number: int, key: str, value: Any, today: str) -> Iterator[Fault]:
+    why = _why_not(key, value) or _why_not_public(key, value, today)
     if why is not None:
         yield fault(name, number, key, value, why)
 
@@ -116,6 +119,15 @@ def _why_not(key: str, value: Any) -> Why | None:
     except BadValue as bad:
         return _why.of_bad_value(bad)
     return None
+
+
+def _why_not_public(key: str, value: Any, today: str) -> Why | None:
+    """What nobody means: 0 for a size or a price, a contact that reaches nobody, a day that has not come."""
+    if key in NOT_ZERO and value == 0 and value is not False:
+        return _why.ZERO
+    if key in ("phone", "wechat") and value and not is_contact(key, value):
+        return _why.NOT_CONTACT
+    return _why.FUTURE if key == "as_of" and value and clean(FIELDS[key], value) > today else None
 
 
 def _cleaned(identity: str, raw: dict[str, Any]) -> Record:

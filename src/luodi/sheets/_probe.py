@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as Xml
 
+from luodi.sheets._styles import Styles, left_of_inline
+
 #: A sheet may span this many cells, filled or not: the reader keeps a place for each.
 MAX_CELLS = 16_000_000
 
@@ -41,6 +43,9 @@ class Probe:
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
+    #: The units that number formats show, and texts of which a part is struck out, without that part.
+    units: dict[tuple[int, int], str] = field(default_factory=dict)
+    left: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
 
@@ -63,14 +68,68 @@ def _member(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def probe(archive: zipfile.ZipFile, member: str) -> Probe:
+def probe(archive: zipfile.ZipFile, member: str, styles: Styles | None = None) -> Probe:
     """Reads one sheet of the archive."""
-    found = Probe()
+    found, styles = Probe(), styles or Styles()
+    styled = _styled(styles)
     for block in _blocks(archive, member):
         _measure(block, found)
+        if styled is not None:
+            _look(styled.findall(block), styles, found)
+        if styles.left:
+            _look_at_strings(block, styles, found)
+        if b"strike" in block:
+            _look_at_inline(block, found)
         if b't="e"' in block or _FORMULA.search(block):
             _cells(block, found)
     return found
+
+
+def _styled(styles: Styles) -> re.Pattern[bytes] | None:
+    """The pattern of a cell in one of the styles that say something; None when there are none."""
+    numbers = b"|".join(str(number).encode() for number in sorted(styles.struck | styles.units.keys()))
+    return re.compile(rb'<(?:\w+:)?c\b([^>]*\bs="(?:' + numbers + rb')"[^>]*)>') if numbers else None
+
+
+_STYLE = re.compile(rb'\bs="(\d+)"')
+_SHARED = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="s"[^>]*)>\s*<(?:\w+:)?v>(\d+)<')
+
+
+def _look(cells: list[bytes], styles: Styles, found: Probe) -> None:
+    for attributes in cells:
+        place, style = _PLACE.search(attributes), _STYLE.search(attributes)
+        if place is None or style is None:
+            continue
+        at, number = (int(place[2]) - 1, _column(place[1])), int(style[1])
+        if number in styles.struck:
+            found.struck.add(at)
+        if number in styles.units:
+            found.units[at] = styles.units[number]
+
+
+def _look_at_strings(block: bytes, styles: Styles, found: Probe) -> None:
+    for attributes, number in _SHARED.findall(block):
+        _note_left(attributes, styles.left.get(int(number)), found)
+
+
+_INLINE = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>\s*(<(?:\w+:)?is\b.*?</(?:\w+:)?is>)", re.DOTALL)
+
+
+def _look_at_inline(block: bytes, found: Probe) -> None:
+    for attributes, text in _INLINE.findall(block):
+        if b"strike" in text:
+            _note_left(attributes, left_of_inline(text), found)
+
+
+def _note_left(attributes: bytes, left: str | None, found: Probe) -> None:
+    place = _PLACE.search(attributes)
+    if left is None or place is None:
+        return
+    at = (int(place[2]) - 1, _column(place[1]))
+    if left:
+        found.left[at] = left
+    else:
+        found.struck.add(at)
 
 
 def _blocks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
