@@ -35,7 +35,7 @@ def test_bench_watch_says_speed_and_check_in_two_languages(run: Any, found: Any)
     chinese, english = run("bench", "watch", "--rows", 1000), run("bench", "watch", "--rows", 1000, "--lang", "en")
     assert chinese.exit_code == english.exit_code == 0
     assert chinese.stdout.splitlines() == [
-        "1,000 条需求，每条 121.6 字节，0.04 秒建成；一条房源平均新合适 1，问清可定 2，差一点 3：",
+        "1,000 条需求，每条 121.6 字节，0.04 秒建成；一条房源平均新合适 1，问清就知道 2，差一点 3：",
         "p50    1.500 ms  p95    2.000 ms  p99    2.500 ms  新房源，在需求最多的城市",
         "抽样逐对核对：结论与正向判断完全一致。",
     ]

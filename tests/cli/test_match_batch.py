@@ -88,7 +88,7 @@ def test_pairs_say_what_is_not_met_what_to_ask_and_what_would_settle_it(run: Any
 
 def test_people_get_a_sentence_a_list_and_the_faults(run: Any, files: Any) -> None:
     lines = run("match", *files, "--top", "1").stdout.splitlines()
-    assert lines[0].startswith("3 条需求对 4 处房源：2 条有合适或问清可定的，用时 ")
+    assert lines[0].startswith("3 条需求对 4 处房源：2 条有合适或问清就知道的，用时 ")
     assert lines[1:] == [
         "",
         "N1",
@@ -111,7 +111,7 @@ def test_workbook_has_matches_summary_and_what_was_not_used(run: Any, files: Any
     assert sheets["匹配"][0][:5] == ["需求编号", "名次", "房源编号", "结论", "得分"]
     assert [tuple(row[:4]) for row in sheets["匹配"][1:]] == [
         ("N1", 1, "A1", "合适"),
-        ("N1", 2, "A2", "问清可定"),
+        ("N1", 2, "A2", "问清就知道"),
         ("N1", 3, "A3", "差一点"),
         ("N2", 1, "A4", "合适"),
     ]

@@ -36,7 +36,7 @@ SUMMARY: dict[str, Twin] = {
     "requirement_id": ("需求编号", "requirement"),
     "scope": ("范围内", "in scope"),
     "fits": ("合适", "fits"),
-    "may_fit": ("问清可定", "may fit"),
+    "may_fit": ("问清就知道", "may fit"),
     "near_miss": ("差一点", "near misses"),
     "no": ("不合适", "no"),
     "best": ("首选房源", "best listing"),

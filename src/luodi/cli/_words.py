@@ -1,24 +1,21 @@
 """Every text for people that is not an error or a help text: Chinese first, its English twin beside."""
 
 from luodi.cli._language import language
+from luodi.voice import nouns
 
 Twin = tuple[str, str]
 
+
+def _twins(group: str) -> dict[str, Twin]:
+    """The nouns of a group that other faces say too, from voice."""
+    english = nouns(group, "en")
+    return {code: (each.name, english[code].name) for code, each in nouns(group, "zh").items()}
+
+
 CHOICES: dict[str, Twin] = {
-    "rent": ("出租", "rent"),
-    "sale": ("出售", "sale"),
-    "factory": ("厂房", "factory"),
-    "warehouse": ("仓库", "warehouse"),
-    "yard": ("场地", "yard"),
-    "land": ("土地", "land"),
-    "office": ("办公", "office"),
-    "lab": ("研发", "lab"),
-    "park": ("园区", "park"),
-    "A": ("甲类", "A"),
-    "B": ("乙类", "B"),
-    "C": ("丙类", "C"),
-    "D": ("丁类", "D"),
-    "E": ("戊类", "E"),
+    **_twins("deal"),
+    **_twins("kind"),
+    **_twins("hazard"),
     "planned": ("拟建", "planned"),
     "signed": ("签约", "signed"),
     "started": ("开工", "started"),
@@ -56,60 +53,16 @@ KINDS: dict[str, Twin] = {
     "indicator": ("指标", "indicator"),
     "article": ("文章", "article"),
 }
-HEDGES: dict[str, Twin] = {
-    "exact": ("", ""),
-    "about": ("约", "about"),
-    "at_least": ("至少", "at least"),
-    "at_most": ("至多", "at most"),
-}
+HEDGES = _twins("hedge")
 STRENGTHS: dict[str, Twin] = {"hard": ("必须", "must"), "wish": ("最好", "wish")}
-VERDICTS: dict[str, Twin] = {
-    "fits": ("合适", "fits"),
-    "may_fit": ("问清可定", "may fit"),
-    "near_miss": ("差一点", "near miss"),
-    "no": ("不合适", "no"),
-    "out_of_scope": ("不在范围", "out of scope"),
-}
-ASKS: dict[str, Twin] = {
-    "deal": ("租售", "deal"),
-    "kind": ("类型", "kind"),
-    "region": ("区域", "region"),
-    "area": ("面积", "area"),
-    "land_area": ("用地", "land area"),
-    "rent": ("租金", "rent"),
-    "sale_price": ("售价", "sale price"),
-    "land_price": ("地价", "land price"),
-    "height": ("高度", "height"),
-    "floor_load": ("荷载", "floor load"),
-    "crane": ("行车", "crane"),
-    "power": ("用电", "power"),
-    "ground_floor": ("底层", "ground floor"),
-    "floors": ("楼层", "floors"),
-    "freight_lift": ("货梯", "freight lift"),
-    "loading_dock": ("卸货平台", "loading dock"),
-    "own_yard": ("独院", "own yard"),
-    "gas": ("天然气", "gas"),
-    "steam": ("蒸汽", "steam"),
-    "sewer": ("排污", "sewer"),
-    "eia": ("环评", "environmental assessment"),
-    "title_deed": ("产证", "title deed"),
-    "available": ("交房时间", "available"),
-    "lease_term": ("租期", "lease term"),
-    "hazard": ("火灾危险性", "hazard"),
-    "industry": ("行业准入", "industry"),
-    "tax_per_mu": ("亩均税收", "tax per mu"),
-    "investment_per_mu": ("亩均投资", "investment per mu"),
-    "output_per_mu": ("亩均产值", "output per mu"),
-}
+VERDICTS = _twins("verdict")
+ASKS = _twins("ask")
 SEVERITIES: dict[str, Twin] = {
     "must_not": ("不得发布", "must not be published"),
     "risky": ("有风险", "risky"),
     "inform": ("提示", "to note"),
 }
-SIDES: dict[str, Twin] = {
-    "requirement": ("客户要求", "asked by the company"),
-    "listing": ("房东要求", "asked by the owner"),
-}
+SIDES = _twins("side")
 RUNGS: dict[str, Twin] = {
     "within_30_km": ("相邻 30 公里内", "neighbours within 30 km"),
     "within_60_km": ("60 公里内", "within 60 km"),
@@ -306,7 +259,7 @@ _PHRASES: dict[str, Twin] = {
         "{n} public; the very first visitor waited {first} s, afterwards each page:",
     ),
     "watch_head": (
-        "{n} 条需求，每条 {size} 字节，{seconds} 秒建成；一条房源平均新合适 {fits}，问清可定 {may_fit}，差一点 {near_miss}：",
+        "{n} 条需求，每条 {size} 字节，{seconds} 秒建成；一条房源平均新合适 {fits}，问清就知道 {may_fit}，差一点 {near_miss}：",
         "{n} requirements, {size} bytes each, built in {seconds} s; a listing newly fits {fits}, may fit {may_fit}, nearly {near_miss}:",
     ),
     "same_verdicts": (
@@ -353,7 +306,7 @@ _PHRASES: dict[str, Twin] = {
     "relaxations": ("放宽一点会怎样", "If relaxed a little"),
     "relaxed": ("{name}从 {old} 放宽到 {new}：多 {gains}", "{name} from {old} to {new}: {gains}"),
     "adds_fits": ("{n} 处合适", "{n} more fit"),
-    "adds_may_fit": ("{n} 处问清可定", "{n} more may fit"),
+    "adds_may_fit": ("{n} 处问清就知道", "{n} more may fit"),
     "settles": ("最值得先问清的", "Worth asking first"),
     "settled": ("{field}：可定下 {pairs} 处", "{field}: settles {pairs} places"),
     "nothing_in_scope": (
@@ -397,7 +350,7 @@ _PHRASES: dict[str, Twin] = {
     "working": ("后台进程已启动（进程号 {pid}，Ctrl-C 停止）", "the worker has started (process {pid}; Ctrl-C stops)"),
     "matching_rows": ("正在匹配 {done} / {total} 条需求", "matching requirement {done} of {total}"),
     "batch_done": (
-        "{needs} 条需求对 {listings} 处房源：{suited} 条有合适或问清可定的，用时 {seconds} 秒",
+        "{needs} 条需求对 {listings} 处房源：{suited} 条有合适或问清就知道的，用时 {seconds} 秒",
         "{needs} requirements, {listings} listings: {suited} have one that fits or may fit; {seconds} s",
     ),
     "batch_written": ("{n} 对已写到 {files}", "{n} pairs written to {files}"),

@@ -54,9 +54,9 @@ def of(key: str, value: Number, language: Language, style: Style = "sentence") -
     30 亩（20,000 ㎡）, 2 吨/㎡（19.62 kN/㎡）; 5432 ㎡（8.15 亩） where the mu are not round.
     """
     if style != "list" and key in _LAND:
-        return _in_both(value, "m2", "mu", MU_M2, language, style)
+        return _in_both(key, value, "m2", "mu", MU_M2, language, style)
     if style != "list" and key in _LOADS:
-        return _in_both(value, "kN/m2", "t/m2", KN_PER_TONNE, language, style)
+        return _in_both(key, value, "kN/m2", "t/m2", KN_PER_TONNE, language, style)
     return amount(value, field(key).unit, language, style)
 
 
@@ -98,11 +98,11 @@ def _span(key: str, low: Number, high: Number, language: Language, style: Style)
     return _joined(dash, f"{first[2]}{unit_of(unit, language, style)}", unit, style)
 
 
-def _in_both(value: Number, unit: str, said: str, size: Fraction, language: Language, style: Style) -> str:
+def _in_both(key: str, value: Number, unit: str, said: str, size: Fraction, language: Language, style: Style) -> str:
     """A value in the unit people say and the one that is stored; the said one first where it is a round number."""
     exact = _exact(value)
     spoken = round(exact / size, 2)
-    is_round = abs(exact - spoken * size) * 100 < 1
+    is_round = abs(exact - spoken * size) * (field(key).scale or 1) < 1
     stored, other = amount(value, unit, language, style), amount(spoken, said, language, style)
     if not spoken:
         return stored

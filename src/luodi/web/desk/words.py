@@ -9,23 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from luodi import geography, industry
 from luodi.fields import FIELDS, Field
 from luodi.web.needs.topics import BY_NAME
+from luodi.web.shared.reader import names
 
-_HAZARDS = {"A": _("甲类"), "B": _("乙类"), "C": _("丙类"), "D": _("丁类"), "E": _("戊类")}
 #: What each choice is called, by field.
 CHOICES: dict[str, dict[str, Any]] = {
-    "deal": {"rent": _("出租"), "sale": _("出售")},
-    "kind": {
-        "factory": _("厂房"),
-        "warehouse": _("仓库"),
-        "yard": _("场地"),
-        "land": _("土地"),
-        "office": _("办公"),
-        "lab": _("实验室"),
-        "park": _("园区"),
-    },
-    "area_basis": {"gross": _("建筑面积"), "unit": _("套内面积")},
-    "fire_hazard_category": _HAZARDS,
-    "hazard_category": _HAZARDS,
+    "deal": names("deal"),
+    "kind": names("kind"),
+    "area_basis": names("area_basis"),
+    "fire_hazard_category": names("hazard"),
+    "hazard_category": names("hazard"),
 }
 UNITS: dict[str, Any] = {
     "m2": "㎡",
@@ -43,12 +35,7 @@ UNITS: dict[str, Any] = {
     "people": _("人"),
     "degree": "°",
 }
-VERDICTS: dict[str, Any] = {
-    "fits": _("合适"),
-    "may_fit": _("待确认"),
-    "near_miss": _("差一点"),
-    "no": _("不合适"),
-}
+VERDICTS: dict[str, Any] = names("verdict")
 EMPTY = "—"
 _YES_NO = {True: _("是"), False: _("否")}
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi.fields import field, from_scaled
 from luodi.measures import KN_PER_TONNE, MU_M2
+from luodi.web.shared.reader import lazily_named, names
 
 Words = str | Promise
 _WAN = Fraction(10_000)
@@ -74,35 +75,45 @@ def plain(number: Decimal) -> str:
     return f"{round(number, 2):f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
 
 
-def _need(name: str, label: Words) -> Topic:
-    return Topic(name, label, "ask", need=f"needs_{name}")
+def _need(name: str) -> Topic:
+    return Topic(name, lazily_named("ask", name), "ask", need=f"needs_{name}")
 
 
 TOPICS = (
-    Topic("deal", _("交易"), "scope", (Slot("deal", _("租还是买"), control="choices"),)),
-    Topic("kind", _("类型"), "scope", (Slot("kind", _("类型"), control="choices"),)),
-    Topic("region", _("区域"), "scope", (Slot("region_codes", _("区域"), control="places"),)),
+    Topic("deal", lazily_named("ask", "deal"), "scope", (Slot("deal", _("租还是买"), control="choices"),)),
+    Topic("kind", lazily_named("ask", "kind"), "scope", (Slot("kind", _("类型"), control="choices"),)),
+    Topic("region", lazily_named("ask", "region"), "scope", (Slot("region_codes", _("区域"), control="places"),)),
     Topic(
         "area",
-        _("面积"),
+        lazily_named("ask", "area"),
         "ask",
         (Slot("area_min_m2", _("面积不低于"), "㎡"), Slot("area_max_m2", _("面积不超过"), "㎡")),
     ),
     Topic(
         "land_area",
-        _("用地"),
+        lazily_named("ask", "land_area"),
         "ask",
         (
             Slot("land_area_min_m2", _("用地不低于"), _("亩"), MU_M2),
             Slot("land_area_max_m2", _("用地不超过"), _("亩"), MU_M2),
         ),
     ),
-    Topic("rent", _("租金"), "ask", (Slot("rent_max_cny_m2_month", _("租金不超过"), _("元/㎡/月")),)),
-    Topic("sale_price", _("售价"), "ask", (Slot("sale_price_max_cny_m2", _("售价不超过"), _("元/㎡")),)),
-    Topic("land_price", _("地价"), "ask", (Slot("land_price_max_cny_mu", _("地价不超过"), _("万元/亩"), _WAN),)),
+    Topic("rent", lazily_named("ask", "rent"), "ask", (Slot("rent_max_cny_m2_month", _("租金不超过"), _("元/㎡/月")),)),
+    Topic(
+        "sale_price",
+        lazily_named("ask", "sale_price"),
+        "ask",
+        (Slot("sale_price_max_cny_m2", _("售价不超过"), _("元/㎡")),),
+    ),
+    Topic(
+        "land_price",
+        lazily_named("ask", "land_price"),
+        "ask",
+        (Slot("land_price_max_cny_mu", _("地价不超过"), _("万元/亩"), _WAN),),
+    ),
     Topic(
         "height",
-        _("高度"),
+        lazily_named("ask", "height"),
         "ask",
         (
             Slot("clear_height_min_m", _("净高不低于"), _("米")),
@@ -111,22 +122,41 @@ TOPICS = (
         ),
     ),
     Topic(
-        "floor_load", _("楼面荷载"), "ask", (Slot("floor_load_min_kn_m2", _("荷载不低于"), _("吨/㎡"), KN_PER_TONNE),)
+        "floor_load",
+        lazily_named("ask", "floor_load"),
+        "ask",
+        (Slot("floor_load_min_kn_m2", _("荷载不低于"), _("吨/㎡"), KN_PER_TONNE),),
     ),
-    Topic("crane", _("行车"), "ask", (Slot("crane_min_t", _("吨位不低于"), _("吨")),), need="needs_crane"),
-    Topic("power", _("配电"), "ask", (Slot("power_min_kva", _("变压器容量不低于"), "kVA"),)),
-    _need("ground_floor", _("底层")),
-    Topic("floors", _("楼层"), "ask", (Slot("floors_excluded", _("不要几楼"), _("楼"), control="floors"),)),
-    _need("freight_lift", _("货梯")),
-    _need("loading_dock", _("卸货平台")),
-    _need("own_yard", _("独门独院")),
-    _need("gas", _("天然气")),
-    _need("steam", _("蒸汽")),
-    _need("sewer", _("排污")),
-    _need("eia", _("环评")),
-    _need("title_deed", _("产证")),
-    Topic("available", _("入驻"), "ask", (Slot("needed_by", _("哪天前入驻"), control="date"),)),
-    Topic("hazard", _("火灾危险性"), "ask", (Slot("hazard_category", _("生产的火灾危险性"), control="letter"),)),
+    Topic(
+        "crane",
+        lazily_named("ask", "crane"),
+        "ask",
+        (Slot("crane_min_t", _("吨位不低于"), _("吨")),),
+        need="needs_crane",
+    ),
+    Topic("power", lazily_named("ask", "power"), "ask", (Slot("power_min_kva", _("变压器容量不低于"), "kVA"),)),
+    _need("ground_floor"),
+    Topic(
+        "floors",
+        lazily_named("ask", "floors"),
+        "ask",
+        (Slot("floors_excluded", _("不要几楼"), _("楼"), control="floors"),),
+    ),
+    _need("freight_lift"),
+    _need("loading_dock"),
+    _need("own_yard"),
+    _need("gas"),
+    _need("steam"),
+    _need("sewer"),
+    _need("eia"),
+    _need("title_deed"),
+    Topic("available", lazily_named("ask", "available"), "ask", (Slot("needed_by", _("哪天前入驻"), control="date"),)),
+    Topic(
+        "hazard",
+        lazily_named("ask", "hazard"),
+        "ask",
+        (Slot("hazard_category", _("生产的火灾危险性"), control="letter"),),
+    ),
     Topic("industry", _("行业"), "company", (Slot("industry_codes", _("做什么产品"), control="industries"),)),
     Topic("lease_term", _("租期"), "company", (Slot("lease_years", _("打算租几年"), _("年")),)),
     Topic("tax_per_mu", _("年税收"), "company", (Slot("tax_cny_year", _("一年税收"), _("万元"), _WAN),)),
@@ -139,16 +169,8 @@ BY_NAME = {topic.name: topic for topic in TOPICS}
 #: What each choice is called.
 CHOICES: dict[str, dict[str, Words]] = {
     "deal": {"rent": _("租"), "sale": _("买")},
-    "kind": {
-        "factory": _("厂房"),
-        "warehouse": _("仓库"),
-        "yard": _("场地"),
-        "land": _("土地"),
-        "office": _("办公"),
-        "lab": _("实验室"),
-        "park": _("园区"),
-    },
-    "hazard_category": {"A": _("甲类"), "B": _("乙类"), "C": _("丙类"), "D": _("丁类"), "E": _("戊类")},
+    "kind": names("kind"),
+    "hazard_category": names("hazard"),
 }
 
 

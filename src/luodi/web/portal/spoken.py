@@ -7,21 +7,15 @@ from django.utils.translation import gettext as _
 
 from luodi.geography import GeographyError, division
 from luodi.industry import name as industry_name
-from luodi.web.needs.topics import BY_NAME, CHOICES, TOPICS, Slot, Topic
+from luodi.web.needs.topics import CHOICES, TOPICS, Slot, Topic
+from luodi.web.shared.reader import named
 
 _NB = "\u00a0"
 
 
 def ask_label(name: str) -> str:
     """What an ask is called."""
-    labels = {
-        "industry": _("准入行业"),
-        "tax_per_mu": _("亩均税收"),
-        "investment_per_mu": _("投资强度"),
-        "output_per_mu": _("亩均产值"),
-        "land_area": _("土地面积"),
-    }
-    return labels.get(name) or str(BY_NAME[name].label)
+    return named("ask", name)
 
 
 def said(topic: Topic, record: Mapping[str, Any]) -> str:

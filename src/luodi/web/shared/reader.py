@@ -1,10 +1,27 @@
 """Who reads the page: the language that words are wanted in."""
 
+from django.utils.functional import Promise, lazy
 from django.utils.translation import get_language
 
+from luodi import voice
 from luodi.voice import Language
 
 
 def reader() -> Language:
     """The language of the reader, Chinese unless English was chosen."""
     return "en" if (get_language() or "").startswith("en") else "zh"
+
+
+def named(group: str, code: str) -> str:
+    """What voice calls a thing, in the language of the reader; an English label begins with a capital."""
+    name = voice.noun(group, code, reader())
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+#: The same, said when it is shown: for words that stand in a class or a module.
+lazily_named = lazy(named, str)
+
+
+def names(group: str) -> dict[str, str | Promise]:
+    """The names of a whole group by code, said when they are shown."""
+    return {code: lazily_named(group, code) for code in voice.nouns(group, "zh")}

@@ -13,17 +13,9 @@ from luodi.web.listings.models import Listing
 from luodi.web.portal import figures
 from luodi.web.portal.listing import facts
 from luodi.web.portal.listing.facts import Record
+from luodi.web.shared.reader import names
 
-DEALS: dict[str, str | Promise] = {"rent": _("出租"), "sale": _("出售")}
-KINDS: dict[str, str | Promise] = {
-    "factory": _("厂房"),
-    "warehouse": _("仓库"),
-    "yard": _("场地"),
-    "land": _("土地"),
-    "office": _("办公"),
-    "lab": _("研发"),
-    "park": _("园区"),
-}
+DEALS, KINDS = names("deal"), names("kind")
 #: Heights in the order in which a row tells them; what is not the clear height says so.
 _HEIGHTS: dict[str, str | Promise] = {
     "clear_height_m": "%(height)s",
