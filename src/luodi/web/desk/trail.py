@@ -34,13 +34,20 @@ def lines(entries: Iterable[AuditEntry]) -> list[Line]:
     return [
         Line(
             at=entry.at,
-            who=str(entry.actor) if entry.actor else _("系统"),
+            who=_who(entry),
             what=word_of(entry.verb),
             reason=entry.reason,
             changes=[_change(key, said) for key, said in entry.detail.items() if key in FIELDS],
         )
         for entry in entries
     ]
+
+
+def _who(entry: AuditEntry) -> str:
+    """Whoever is named; else the person whose thing it is, by their link, or the system."""
+    if entry.actor:
+        return str(entry.actor)
+    return _("本人") if entry.detail.get("by") == "link" else _("系统")
 
 
 def _change(key: str, said: Any) -> tuple[str, str, str]:

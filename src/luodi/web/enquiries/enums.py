@@ -21,7 +21,7 @@ class EndReason(models.TextChoices):
     NOT_SERIOUS = "not_serious", _("广告、误填或测试")
     IDLE = "idle", _("半年没有动静，自动结束")
     WITHDRAWN = "withdrawn", _("本人撤回同意")
-    ERASED = "erased", _("删除时结束")
+    ERASED = "erased", _("随删除结束")
 
 
 #: The ends that staff may choose; the others come from the person or the clock.

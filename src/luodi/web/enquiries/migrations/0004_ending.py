@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                     ("not_serious", "广告、误填或测试"),
                     ("idle", "半年没有动静，自动结束"),
                     ("withdrawn", "本人撤回同意"),
-                    ("erased", "删除时结束"),
+                    ("erased", "随删除结束"),
                 ],
                 max_length=12,
                 verbose_name="怎样结束",
