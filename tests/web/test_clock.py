@@ -18,6 +18,7 @@ from django.db import connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from tests.patience import HANG
 
 from luodi.web.shared import clock, worker
 from luodi.web.shared.clock import DAY, HOUR, JOBS, Job, claim, register
@@ -203,13 +204,14 @@ def test_every_job_is_named_for_its_room_and_has_a_word_in_english() -> None:
     assert {name.partition(".")[0] for name in words} == {"shared", "people", "enquiries", "news"}
 
 
+@pytest.mark.slow(why="sets up a site of its own and waits for a process")
 def test_worker_ends_when_it_is_told_to_and_says_that_it_has_begun(tmp_path: Path) -> None:
     own = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
     own["LUODI_HOME"] = str(tmp_path)
     luodi = [sys.executable, "-m", "luodi.cli"]
-    subprocess.run([*luodi, "manage", "migrate", "--verbosity", "0"], env=own, check=True, timeout=120)
+    subprocess.run([*luodi, "manage", "migrate", "--verbosity", "0"], env=own, check=True, timeout=HANG)
     with subprocess.Popen([*luodi, "worker", "--lang", "en"], env=own, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         line = process.stderr.readline()
         process.send_signal(signal.SIGTERM)
-        assert (line.startswith("the worker has started"), process.wait(timeout=30)) == (True, 0)
+        assert (line.startswith("the worker has started"), process.wait(timeout=HANG)) == (True, 0)
