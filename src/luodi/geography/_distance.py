@@ -112,11 +112,11 @@ def _measured_from(code: str) -> list[str]:
 
 def _merged(wanted: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
     """The wanted codes, then those not already covered by one before them."""
-    found = dict.fromkeys(wanted)
+    codes = dict.fromkeys(wanted)
     for code in more:
-        if not any(code[:n] in found for n in (2, 4, 6, 9)):
-            found[code] = None
-    return tuple(found)
+        if not any(code[:n] in codes for n in (2, 4, 6, 9)):
+            codes[code] = None
+    return tuple(codes)
 
 
 def _group_rung(wanted: tuple[str, ...], far: tuple[str, ...]) -> Rung:

@@ -48,11 +48,11 @@ def data_text(name: str) -> str:
 @cache
 def county_rows() -> dict[str, tuple[str, str, str, str, str]]:
     """Code to (name, short, kind letter, lon, lat) down to counties."""
-    found = {}
+    rows = {}
     for line in data_text("divisions.csv").splitlines():
         code, name, short, kind, lon, lat = line.split(",")
-        found[code] = (name, short, kind, lon, lat)
-    return found
+        rows[code] = (name, short, kind, lon, lat)
+    return rows
 
 
 @cache
@@ -70,10 +70,10 @@ def division(code: str) -> Division:
     """The division of a code of 2, 4, 6 or 9 digits; raises `UnknownDivision`."""
     if row := county_rows().get(code):
         return Division(code, row[0], row[1], "statistical" if row[2] else "civil")
-    found = _township(code)
-    if found is None:
+    township = _township(code)
+    if township is None:
         raise UnknownDivision(code)
-    return found
+    return township
 
 
 @lru_cache(maxsize=65536)

@@ -54,14 +54,14 @@ def ordinary() -> frozenset[str]:
 @cache
 def names() -> dict[str, list[Candidate]]:
     """Spelling to meanings, counties and above, zones, groups, former names and stop words."""
-    found: dict[str, list[Candidate]] = {}
+    meanings: dict[str, list[Candidate]] = {}
     for key, meaning in (*_divisions(), *_named("zones.csv"), *_former(), *_grouped()):
-        known = found.setdefault(key, [])
+        known = meanings.setdefault(key, [])
         if meaning.rank == 1:
             known.clear()
         if not any(each.rank == 1 for each in known):
             known.append(meaning)
-    return {word: [] for word in words().stop} | found
+    return {word: [] for word in words().stop} | meanings
 
 
 def _divisions() -> Iterator[tuple[str, Candidate]]:

@@ -120,17 +120,17 @@ def _scan(text: str) -> Iterator[_Token]:
 def _token_at(text: str, start: int, longest: int) -> _Token | None:
     high, towns = names(), township_lines()
     keys = [text[start : start + length] for length in range(min(longest, len(text) - start), 1, -1)]
-    found = [_widest(text, start, key) for key in keys if key in high or key in towns]
-    if not found:
+    tokens = [_widest(text, start, key) for key in keys if key in high or key in towns]
+    if not tokens:
         return None
-    token = found[0] if len(found) == 1 else _widest_of(found)
+    token = tokens[0] if len(tokens) == 1 else _widest_of(tokens)
     return None if token.meanings and _is_word(text, token) else token
 
 
-def _widest_of(found: list[_Token]) -> _Token:
+def _widest_of(tokens: list[_Token]) -> _Token:
     """The longest; of equals the one with a written ending (新北|区 before 新北区|街道), knowing the meanings of all."""
-    far = max(token.end for token in found)
-    longest = [token for token in found if token.end == far]
+    far = max(token.end for token in tokens)
+    longest = [token for token in tokens if token.end == far]
     best = next((token for token in longest if token.is_full), longest[0])
     others = [each for token in longest if token is not best for each in token.meanings]
     return _Token(best.start, far, best.key, best.written, [*best.meanings, *others], best.is_full)
@@ -257,10 +257,10 @@ class _Reader:
     def _close(self, ahead: list[_Token]) -> None:
         """溧阳城北工业园: the words belong to the mention; 合肥高新区: they may name a zone with a code."""
         chain = self.chains[-1] if self.chains else None
-        found = park_after(self.text, chain.end) if chain and not chain.locality else None
-        if chain is None or found is None or any(_stands_alone(each, found[0]) for each in ahead):
+        park = park_after(self.text, chain.end) if chain and not chain.locality else None
+        if chain is None or park is None or any(_stands_alone(each, park[0]) for each in ahead):
             return
-        chain.end, chain.locality, is_kind_only = found
+        chain.end, chain.locality, is_kind_only = park
         if is_kind_only and len(chain.codes) == 1 and (zone := zone_below(chain.codes[0], chain.locality)):
             chain.codes = (zone,)
 

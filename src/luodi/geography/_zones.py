@@ -53,8 +53,8 @@ def park_after(text: str, end: int) -> tuple[int, str, bool] | None:
 def zone_below(place: str, words: str) -> str | None:
     """The only zone of that kind directly in a place, else None (none known, or several)."""
     kind = zone_kind(words)
-    found = [code for code, its_kind in _zones_of(place) if its_kind == kind] if kind in _LOOKED_UP else []
-    return found[0] if len(found) == 1 else None
+    zones = [code for code, its_kind in _zones_of(place) if its_kind == kind] if kind in _LOOKED_UP else []
+    return zones[0] if len(zones) == 1 else None
 
 
 @lru_cache(maxsize=1024)

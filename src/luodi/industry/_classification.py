@@ -100,8 +100,8 @@ def children(code: str) -> tuple[Industry, ...]:
 def leaves(code: str) -> frozenset[str]:
     """The 4-digit classes at or below a code; a code without any is its own leaf."""
     plain = normalise(code)
-    found = {entry.code for entry in table().values() if entry.level == "class" and covers(plain, entry.code)}
-    return frozenset(found or {plain})
+    classes = {entry.code for entry in table().values() if entry.level == "class" and covers(plain, entry.code)}
+    return frozenset(classes or {plain})
 
 
 def covers(prefix: str, code: str) -> bool:

@@ -170,12 +170,12 @@ def _mention(text: str, plain: str, hit: _Hit) -> IndustryMention:
 def _written_codes(text: str, plain: str, mentions: list[IndustryMention]) -> Iterator[IndustryMention]:
     """C3841 is a code; C35 only beside a name or the word 行业, because halls and streets are numbered that way too."""
     edges = {edge for mention in mentions for edge in (mention.start, mention.end)}
-    for found in _CODE.finditer(plain):
-        start, end = found.span()
+    for match in _CODE.finditer(plain):
+        start, end = match.span()
         is_named = bool(edges & {start, start - 1, end, end + 1}) or plain.endswith(
             ("业", "业(", "类", "代码", "代码:"), 0, start
         )
-        if (len(found[2]) == 4 and found[1] == "c") or is_named:
+        if (len(match[2]) == 4 and match[1] == "c") or is_named:
             yield from _code_mention(text, start, end)
 
 

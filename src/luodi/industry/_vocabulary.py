@@ -59,7 +59,7 @@ def vocabulary() -> Vocabulary:
     lengths: dict[str, set[int]] = {}
     for text in words:
         lengths.setdefault(text[:2], set()).add(len(text))
-    longest_first = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+    longest_first = {start: tuple(sorted(sizes, reverse=True)) for start, sizes in lengths.items()}
     first, second = (re.escape("".join({pair[place] for pair in lengths})) for place in (0, 1))
     return Vocabulary(words, longest_first, re.compile(f"[{first}](?=[{second}])"))
 
@@ -90,10 +90,10 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 
 def spelled_out(pattern: str) -> Iterable[str]:
     """`食品(机械|设备)` stands for 食品机械 and 食品设备; an empty alternative leaves the part out."""
-    found = _GROUP.match(pattern) if "(" in pattern else None
-    if found is None:
+    group = _GROUP.match(pattern) if "(" in pattern else None
+    if group is None:
         return [pattern]
-    head, inside, tail = found.groups()
+    head, inside, tail = group.groups()
     return chain.from_iterable(spelled_out(head + choice + tail) for choice in inside.split("|"))
 
 

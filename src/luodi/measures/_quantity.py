@@ -1,4 +1,4 @@
-"""A number that keeps how it was said: one value or a range, its hedge, its unit and its place in the text.
+"""A quantity as a text states it: one value or a range, with its hedge, its unit and its span.
 
 The hedge rules of design section 5 live here, so that reading and spreadsheets turn "2000平左右" into the same interval.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Hedge(StrEnum):
-    """How firmly a number was said."""
+    """How firmly a number is stated."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -37,7 +37,7 @@ _ENDS_BEFORE = frozenset("是为有在要个").union(word[-1] for words in _BEFO
 
 
 class Quantity(NamedTuple):
-    """low..high in `unit` (equal for one number), how it was said, and where (offsets into the clean text)."""
+    """low..high in `unit` (equal for one number), the hedge, and the span in the clean text."""
 
     low: Fraction
     high: Fraction
@@ -61,8 +61,8 @@ def hedge_of(before: str, after: str) -> Hedge:
     if not behind and not ahead:
         return Hedge.EXACT
     each = ((h, behind and _AFTER_RE[h].match(after), ahead and _BEFORE_RE[h].search(before)) for h in _AFTER)
-    found = [(h, m) for h, *both in each for m in both if m]
-    return max(found, key=lambda hit: (hit[0] is not Hedge.ABOUT, len(hit[1][0])), default=(Hedge.EXACT,))[0]
+    hedges = [(h, m) for h, *both in each for m in both if m]
+    return max(hedges, key=lambda hit: (hit[0] is not Hedge.ABOUT, len(hit[1][0])), default=(Hedge.EXACT,))[0]
 
 
 _ABOUT_LOW, _ABOUT_HIGH = Fraction(9, 10), Fraction(11, 10)

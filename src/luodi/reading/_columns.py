@@ -57,7 +57,7 @@ def _under_heads(scan: Scan) -> Iterator[Mention]:
             for head, cell in zip(heads, cells, strict=True):
                 first, last = start + cell.start(), start + cell.end()
                 yield from (
-                    _told(head, _alone(scan, first, last))
+                    _rent_or_area(head, _alone(scan, first, last))
                     if not compiled(_MEASURE).match(head)
                     else _measured(scan, head, first, last)
                 )
@@ -77,8 +77,8 @@ def _measured(scan: Scan, head: str, start: int, end: int) -> Iterator[Mention]:
     own = compiled(_UNITS).fullmatch(scan.clean, number.end, end) if number else None
     if number is None or number.is_range or not (own or number.end == end):
         return
-    said = own or unit
-    word = said[0].lower() if said else ""
+    stated = own or unit
+    word = stated[0].lower() if stated else ""
     if head[:2] in _HEIGHTS:
         if word in ("", "m", "米") and _LOWEST <= number.low <= _TALLEST:
             yield _says(_HEIGHTS[head[:2]], number, end, "m", Fraction(1))
@@ -97,7 +97,7 @@ def _alone(scan: Scan, start: int, end: int) -> Number | None:
     return number if number and number.end == end else None
 
 
-def _told(head: str, number: Number | None) -> Iterator[Mention]:
+def _rent_or_area(head: str, number: Number | None) -> Iterator[Mention]:
     rent = compiled(_RENT).search(head)
     if number and rent:
         yield from _rent(number, rent, "column_rent")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from luodi.wording._context import Around, around, eased, is_denied
+from luodi.wording._duties import duties
 from luodi.wording._finding import Finding, Severity
-from luodi.wording._opened import Opened, opened
+from luodi.wording._masks import Opened, opened
 from luodi.wording._rules import Rule, allowed, rules
-from luodi.wording._whole import duties
 
 _LONGEST_BEFORE = 24
 _ORDER = {Severity.MUST_NOT: 0, Severity.RISKY: 1, Severity.INFORM: 2}
@@ -57,10 +57,10 @@ def _before(rule: Rule, plain: str, start: int) -> int | None:
     if rule.before is None:
         return start
     window = plain[max(0, start - _LONGEST_BEFORE) : start]
-    found = rule.before.search(window)
-    if found is None:
+    ahead = rule.before.search(window)
+    if ahead is None:
         return None if rule.needs_before else start
-    belongs = found.groupdict().get("part")
+    belongs = ahead.groupdict().get("part")
     return start - len(belongs) if belongs else start
 
 
@@ -76,8 +76,8 @@ def _replacement(rule: Rule, match: re.Match[str], words: Around) -> str | None:
     """What can stand in place of the words; 的 goes where nothing follows that it could belong to."""
     if not rule.replacement:
         return None
-    said = match.expand(rule.replacement)
-    return said.removesuffix("的") if _NO_DE.match(words.after) else said
+    words_instead = match.expand(rule.replacement)
+    return words_instead.removesuffix("的") if _NO_DE.match(words.after) else words_instead
 
 
 class _Silent:

@@ -56,9 +56,9 @@ def around(plain: str, start: int, end: int) -> Around:
 def is_denied(words: Around) -> bool:
     """The text forbids, denies or talks about these words instead of using them."""
     return bool(
-        _seen(_DENIED, words.clause)
-        or _seen(_TALKED_ABOUT, words.sentence[-40:] + words.after[:40])
-        or _seen(_DENIED_AFTER, words.after)
+        _has(_DENIED, words.clause)
+        or _has(_TALKED_ABOUT, words.sentence[-40:] + words.after[:40])
+        or _has(_DENIED_AFTER, words.after)
     )
 
 
@@ -66,18 +66,18 @@ def eased(rule: Rule, words: Around) -> Severity:
     """The severity of a rule, given what stands around."""
     if _is_mild(rule, words):
         return Severity.INFORM
-    if "among" in rule.eases and rule.severity is Severity.MUST_NOT and _seen(_AMONG, words.after):
+    if "among" in rule.eases and rule.severity is Severity.MUST_NOT and _has(_AMONG, words.after):
         return Severity.RISKY
     return rule.severity
 
 
 def _is_mild(rule: Rule, words: Around) -> bool:
     return (
-        ("goal" in rule.eases and _seen(_AIM, words.clause))
-        or ("own" in rule.eases and _seen(_SELF, words.clause[-24:]))
-        or ("source" in rule.eases and _seen(_SOURCE, words.sentence + words.after))
-        or ("far" in rule.eases and not _seen(_NEARBY, words.sentence + words.after[:20]))
-        or ("noted" in rule.eases and _seen(_NOTED, words.sentence + words.after))
+        ("goal" in rule.eases and _has(_AIM, words.clause))
+        or ("own" in rule.eases and _has(_SELF, words.clause[-24:]))
+        or ("source" in rule.eases and _has(_SOURCE, words.sentence + words.after))
+        or ("far" in rule.eases and not _has(_NEARBY, words.sentence + words.after[:20]))
+        or ("noted" in rule.eases and _has(_NOTED, words.sentence + words.after))
     )
 
 
@@ -87,11 +87,11 @@ def _last(words: str, signs: str) -> int:
 
 
 def _first(words: str, signs: str) -> int:
-    found = [at for sign in signs if (at := words.find(sign)) >= 0]
-    return min(found, default=len(words))
+    places = [at for sign in signs if (at := words.find(sign)) >= 0]
+    return min(places, default=len(words))
 
 
-def _seen(pattern: str, words: str) -> bool:
+def _has(pattern: str, words: str) -> bool:
     return _compiled(pattern).search(words) is not None
 
 

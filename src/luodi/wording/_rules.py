@@ -53,9 +53,9 @@ def _before(alternatives: str) -> re.Pattern[str] | None:
     """One pattern for what stands before, `part` being what belongs to the words (all but the alternatives marked `=`)."""
     choices = [choice.removeprefix("?") for choice in _split(alternatives)]
     part = "|".join(choice for choice in choices if not choice.startswith("="))
-    seen = "|".join(choice[1:] for choice in choices if choice.startswith("="))
-    wanted = [f"(?P<part>{part})$"] * bool(part) + [f"(?:{seen})$"] * bool(seen)
-    return re.compile("|".join(wanted)) if wanted else None
+    beside = "|".join(choice[1:] for choice in choices if choice.startswith("="))
+    patterns = [f"(?P<part>{part})$"] * bool(part) + [f"(?:{beside})$"] * bool(beside)
+    return re.compile("|".join(patterns)) if patterns else None
 
 
 def _split(alternatives: str) -> list[str]:

@@ -6,8 +6,8 @@ from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._reading import Reading
 from luodi.reading.article._article import Article, Related
+from luodi.reading.article._figures import figures_and_projects
 from luodi.reading.article._page import read_article
-from luodi.reading.article._told import told
 
 _NOTE = "这不像一页文章：没有找到正文。请贴上整页的文字或 HTML。"
 _PLAIN = ("title", "date", "date_text", "date_relative", "category", "author", "source", "views", "body", "notice")
@@ -31,7 +31,7 @@ def _record(article: Article) -> dict[str, Any]:
     record["contact"] = (
         {"text": contact.text, "phones": list(contact.phones), "asked": list(contact.asked)} if contact.text else None
     )
-    record["facts"], record["projects"] = told(article.body)
+    record["facts"], record["projects"] = figures_and_projects(article.body)
     record["left_out"] = list(article.left_out)
     record["related"] = [_related(each) for each in article.related]
     return {key: value for key, value in record.items() if value not in (None, "", [])}
@@ -40,7 +40,7 @@ def _record(article: Article) -> dict[str, Any]:
 def _related(page: Related) -> dict[str, Any]:
     """Title, extract and address; what the extract tells is the other article's and stands with it."""
     record: dict[str, Any] = {"title": page.title, "extract": page.extract, "url": page.url}
-    record["facts"], record["projects"] = told(page.extract)
+    record["facts"], record["projects"] = figures_and_projects(page.extract)
     return {key: value for key, value in record.items() if value}
 
 

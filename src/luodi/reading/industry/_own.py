@@ -17,16 +17,16 @@ from luodi.reading.industry.rules import (
 )
 
 
-def own(text: Text, found: list[Group]) -> list[Mention]:
+def own(text: Text, groups: list[Group]) -> list[Mention]:
     """`industry_codes` for each activity, and one `industry_raw`. A list admitted (做组装最好) may be the writer's too."""
-    mine = [g for g in found if g.role != "refused"]
-    told = [g for g in mine if _is_told(text.clean, g)]
-    if not any(map(_has_product, told)):
-        told = [g for g in mine if g in told or _has_product(g)] or mine
-    if not told:
+    candidates = [g for g in groups if g.role != "refused"]
+    stated = [g for g in candidates if _is_own(text.clean, g)]
+    if not any(map(_has_product, stated)):
+        stated = [g for g in candidates if g in stated or _has_product(g)] or candidates
+    if not stated:
         return _by_name(text.clean)
-    codes = [Mention("industry_codes", _codes(text.clean, m), m.start, m.end, "trade") for m in _activities(told)]
-    return [*_distinct(codes), _raw(text, next(filter(_has_product, told), told[0]))]
+    codes = [Mention("industry_codes", _codes(text.clean, m), m.start, m.end, "trade") for m in _activities(stated)]
+    return [*_distinct(codes), _raw(text, next(filter(_has_product, stated), stated[0]))]
 
 
 def _codes(clean: str, mention: IndustryMention) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def _by_name(clean: str) -> list[Mention]:
     return [Mention("industry_codes", m.codes[:1], m.start, m.end, "company_name") for m in named[:1]]
 
 
-def _is_told(clean: str, group: Group) -> bool:
+def _is_own(clean: str, group: Group) -> bool:
     before, behind = clean[max(0, group.start - 16) : group.start], clean[group.end : group.end + 10]
     return bool(compiled(OWN_BEFORE).search(before) or compiled(OWN_BEHIND).match(behind))
 
@@ -54,12 +54,12 @@ def _has_product(group: Group) -> bool:
     return any(m.kind != "process" for m in group.members)
 
 
-def _activities(told: list[Group]) -> list[IndustryMention]:
+def _activities(groups: list[Group]) -> list[IndustryMention]:
     """汽车零部件机加工 is one activity: beside a product its way of making goes, unless it decides on admission (喷漆).
 
     Of products glued together (塑料光纤, 手机玻璃盖板) the last is the head.
     """
-    members = [m for group in told for m in group.members]
+    members = [m for group in groups for m in group.members]
     products = [m for m in members if m.kind != "process"]
     if not products:
         return members

@@ -1,4 +1,4 @@
-"""A text made plain for the rules: behind the reading door, with the masks that hide a word taken off, and the way back.
+"""A text made plain for the rules: past the reading door, the masks that hide a word removed, offsets kept.
 
 The door makes width, traditional characters, 蕞 and 头部名 plain. Here follow the spellings that only a check cares about:
 最 大, zui佳, 国 家 级, 第①. Offsets lead back to the original text.

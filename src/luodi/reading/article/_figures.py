@@ -1,6 +1,6 @@
-"""What the text of an article tells: figures and projects as records, each with the words it stands in.
+"""The figures and projects of an article as records, each with the words it stands in.
 
-A figure has one owner: what a project says of itself (its investment, its land, its output) is no figure of the place.
+A figure has one owner: the investment, land or output of a project is not also a figure of the place.
 """
 
 from collections.abc import Iterator
@@ -14,26 +14,26 @@ from luodi.reading._rule import compiled
 
 Record = dict[str, Any]
 Span = tuple[int, int]
-#: What is told of a project that is not named: 项目建成后, 达产后; and names that are half a sentence.
+#: Names of figures that belong to a project nobody names (项目建成后, 达产后), or that are half a sentence.
 _OF_A_PROJECT = r"建成后|达产后|投产后|可安排|项目占地|(?:规划|项目)总投资$|计划投资$"
 
 
-def told(body: str) -> tuple[list[Record], list[Record]]:
-    """Figures of somebody (records of the kind indicator that name their subject) and projects with an investment."""
-    found: list[Record] = []
+def figures_and_projects(body: str) -> tuple[list[Record], list[Record]]:
+    """Indicator records that name their subject, and projects with an investment."""
+    projects: list[Record] = []
     owned: list[Span] = []
     for paragraph in compiled(r"[^\n]+").finditer(body):
         reading = project.read(open_text(paragraph[0]))
-        for record, sources, span in _told(reading):
+        for record, sources, span in _located(reading):
             if "investment_amount" in record:
-                found.append(record)
+                projects.append(record)
                 owned += _owned(reading, record, sources, span, paragraph.start())
     reading = indicator.read(open_text(body))
-    kept = [
-        (r, s) for r, s, _ in _told(reading) if "subject" in r and not compiled(_OF_A_PROJECT).search(r["indicator"])
+    figures = [
+        (r, s) for r, s, _ in _located(reading) if "subject" in r and not compiled(_OF_A_PROJECT).search(r["indicator"])
     ]
-    facts = [r for r, sources in kept if not _is_owned(reading, sources, owned)]
-    return facts, found
+    facts = [r for r, sources in figures if not _is_owned(reading, sources, owned)]
+    return facts, projects
 
 
 def _owned(reading: Reading, record: Record, sources: dict[str, Mention], span: Span, offset: int) -> list[Span]:
@@ -51,7 +51,7 @@ def _is_owned(reading: Reading, sources: dict[str, Mention], owned: list[Span]) 
     return any(first <= start and end <= last for first, last in owned)
 
 
-def _told(reading: Reading) -> Iterator[tuple[Record, dict[str, Mention], Span]]:
+def _located(reading: Reading) -> Iterator[tuple[Record, dict[str, Mention], Span]]:
     """Each record with `text`, the original words from its first to its last value, its sources and where it stands."""
     for record, sources in zip(reading.records, reading.sources_each, strict=True):
         start = min(mention.start for mention in sources.values())

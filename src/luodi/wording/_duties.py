@@ -1,4 +1,4 @@
-"""Duties of a text as a whole: an area for rent or sale says of which kind it is, an offer with a return warns of risk."""
+"""Duties of a whole text: an area on offer names its basis, an offer that promises a return carries a risk warning."""
 
 import re
 from collections.abc import Iterator
