@@ -1,0 +1,272 @@
+"""Turned comparisons of a package that is held by its own tests: reading, sheets, wording.
+
+    python -m tests.properties.mutants reading [SHARE]    prints each mutant that survives, and the count
+
+The tests are collected and run once, each noted with the functions that it reaches. Then a process is forked for every mutant, in
+which the function has the turned code, and runs the tests that reach it, the quickest first, until one fails. A mutant that no test
+tells is equivalent (`equivalent_text.py` says why) or a hole in the tests.
+"""
+
+import ast
+import contextlib
+import os
+import random
+import resource
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, NamedTuple
+
+import pytest
+from tests.properties.equivalent_text import EQUIVALENT
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "luodi"
+
+TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+}
+#: Tests that say nothing about one comparison and take long: noise, sizes, the patterns of all rules, processes.
+_LONG = (
+    "fuzz or noise or repetition or megabytes or grows or binary or any_text or any_bytes or pattern_on_any or process"
+)
+#: Processor seconds of a mutant, after which it is taken for a loop without end.
+_ENDLESS = 60
+
+
+class Package(NamedTuple):
+    """Where the comparisons are, and the tests that must tell them."""
+
+    name: str
+    tests: tuple[str, ...]
+
+    def files(self) -> list[Path]:
+        """The modules; corpora and words hold no comparisons."""
+        return sorted((SOURCE / self.name).rglob("*.py"))
+
+
+PACKAGES = {
+    "reading": Package("reading", ("tests/reading",)),
+    "sheets": Package("sheets", ("tests/sheets",)),
+    "wording": Package("wording", ("tests/wording",)),
+}
+
+
+class Mutant(NamedTuple):
+    """A comparison of a function that is turned: the module without `luodi.`, how it reads, and the code."""
+
+    module: str
+    function: str
+    line: str
+    code: CodeType
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """As EQUIVALENT has it."""
+        return f"{self.module}.{self.function}", self.line
+
+
+def mutants(package: Package) -> list[Mutant]:
+    """Every mutant of a package, in the order of its files."""
+    return [each for path in package.files() for each in _of_file(path)]
+
+
+def _of_file(path: Path) -> Iterator[Mutant]:
+    source, seen = path.read_text(encoding="utf8"), Counter[tuple[str, str]]()
+    owners = [(one, prefix + one.name) for outer in ast.parse(source).body for one, prefix in _functions(outer)]
+    module = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+    for number, node in enumerate(ast.walk(ast.parse(source))):
+        if not isinstance(node, ast.Compare):
+            continue
+        for place, operator in enumerate(node.ops):
+            if type(operator) in TURNED and (owner := _owner(owners, node)):
+                tree = ast.parse(source)
+                turned = list(ast.walk(tree))[number]
+                assert isinstance(turned, ast.Compare)
+                turned.ops[place] = TURNED[type(turned.ops[place])]()
+                line = ast.unparse(turned)
+                seen[owner, line] += 1
+                count = seen[owner, line]
+                code = _code_of(compile(tree, str(path), "exec"), owner)
+                yield Mutant(module, owner, line if count == 1 else f"{line} #{count}", code)
+
+
+def _owner(owners: list[tuple[ast.FunctionDef, str]], node: ast.Compare) -> str:
+    """The function or method of a module that a comparison stands in; "" for one that runs when it is imported."""
+    return next((name for one, name in owners if one.lineno <= node.lineno <= (one.end_lineno or 0)), "")
+
+
+def _functions(node: ast.stmt, prefix: str = "") -> Iterator[tuple[ast.FunctionDef, str]]:
+    if isinstance(node, ast.FunctionDef):
+        yield node, prefix
+    elif isinstance(node, ast.ClassDef):
+        for inner in node.body:
+            yield from _functions(inner, f"{prefix}{node.name}.")
+
+
+def _code_of(code: CodeType, owner: str) -> CodeType:
+    found = [one for one in _codes(code) if one.co_qualname == owner]
+    return found[0]
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant
+            yield from _codes(constant)
+
+
+@dataclass
+class Hunt:
+    """A plugin of pytest that runs the tests once for all, and then those that reach it for each mutant."""
+
+    chosen: list[Mutant]
+    reaching: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    survivors: list[Mutant] = field(default_factory=list)
+    failed: bool = False
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self._watch(session)
+        if self.failed:
+            raise session.Failed("the tests fail before anything is turned")
+        for each in self.chosen:  # a fork that turns nothing must pass, or being caught would mean nothing
+            if self.reaching.get((each.module, each.function)):
+                same = each._replace(code=function_of(each).__code__)
+                assert not self._is_caught(session, same), f"the tests fail in a fork without any change of {each.name}"
+                break
+        for mutant in self.chosen:
+            if not self._is_caught(session, mutant):
+                self.survivors.append(mutant)
+                if mutant.name not in EQUIVALENT:
+                    print(f"{mutant.name} survives", file=sys.__stdout__, flush=True)
+        return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.failed |= report.failed
+
+    def _watch(self, session: pytest.Session) -> None:
+        times: dict[int, float] = {}
+        for number, item in enumerate(session.items):
+            forget()
+            reached: set[tuple[str, str]] = set()
+            before = time.thread_time()
+            with watching(reached):
+                run(session.items[number : number + 2])
+            times[number] = time.thread_time() - before
+            for one in reached:
+                self.reaching[one].append(number)
+            if self.failed:
+                sys.stderr.write(f"fails before anything is turned: {item.nodeid}\n")
+                return
+        for numbers in self.reaching.values():
+            numbers.sort(key=times.__getitem__)
+
+    def _is_caught(self, session: pytest.Session, mutant: Mutant) -> bool:
+        numbers = self.reaching.get((mutant.module, mutant.function), [])
+        child = os.fork() if numbers else -1
+        if child == 0:
+            self._try(session, mutant, numbers)
+        return child > 0 and os.waitpid(child, 0)[1] != 0
+
+    def _try(self, session: pytest.Session, mutant: Mutant, numbers: list[int]) -> None:
+        """In the child: the status tells whether some test failed, or the process was stopped."""
+        status = 1
+        with contextlib.suppress(BaseException):
+            for stream in (1, 2):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+            resource.setrlimit(resource.RLIMIT_CPU, (_ENDLESS, _ENDLESS))
+            function_of(mutant).__code__ = mutant.code
+            forget()
+            items = [session.items[number] for number in numbers]
+            for place in range(len(items)):
+                if not self.failed:
+                    run(items[place : place + 2])
+            status = int(self.failed)
+        os._exit(status)
+
+
+def run(items: list[pytest.Item]) -> None:
+    """Runs the first of one or two tests; what the second does not share with it is torn down."""
+    item, following = (*items, None)[:2]
+    item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+
+
+@contextlib.contextmanager
+def watching(reached: set[tuple[str, str]]) -> Iterator[None]:
+    """Notes the functions of the packages that are called."""
+    inside, start = str(SOURCE) + os.sep, len(str(SOURCE)) + 1
+    seen: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        code = frame.f_code
+        if event == "call" and code not in seen:
+            seen.add(code)
+            if code.co_filename.startswith(inside):
+                module = code.co_filename[start:-3].replace(os.sep, ".")
+                reached.add((module, code.co_qualname.partition(".<locals>")[0]))
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
+
+
+def function_of(mutant: Mutant) -> Any:
+    """The function of a mutant, under its caches and other wrappers."""
+    found: Any = sys.modules[f"luodi.{mutant.module}"]
+    for part in mutant.function.split("."):
+        found = vars(found)[part]
+    found = getattr(found, "fget", None) or getattr(found, "func", None) or found
+    while hasattr(found, "__wrapped__"):
+        found = found.__wrapped__
+    return getattr(found, "__func__", found)
+
+
+def forget() -> None:
+    """Empties what the packages keep of earlier answers."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("luodi."):
+            for one in list(vars(module).values()):
+                if hasattr(one, "cache_clear"):
+                    one.cache_clear()
+
+
+def hunted(package: Package, share: int = 0) -> tuple[list[Mutant], list[Mutant]]:
+    """The mutants tried, all of them or a share drawn by a fixed seed, and those that no test tells."""
+    every = mutants(package)
+    if share:
+        every = [each for each in every if each.name not in EQUIVALENT]
+        every = random.Random(20261130).sample(every, share)
+    hunt = Hunt(every)
+    arguments = ["-q", "-p", "no:cacheprovider", "-k", f"not ({_LONG})", *(str(ROOT / path) for path in package.tests)]
+    with contextlib.redirect_stdout(sys.stderr):
+        status = pytest.main([*arguments, "--no-header", "--no-summary", "--capture=sys"], plugins=[hunt])
+    assert status == 0, "the hunt did not end well"
+    return every, hunt.survivors
+
+
+def main(package: Package, share: int) -> int:
+    """Print each survivor and the count; how many should not have survived, or should have."""
+    tried, survivors = hunted(package, share)
+    equivalent = [each for each in survivors if each.name in EQUIVALENT]
+    holes = [each for each in survivors if each.name not in EQUIVALENT]
+    caught = {each.name for each in tried} - {each.name for each in survivors}
+    wrong = sorted(caught & EQUIVALENT.keys())
+    for name in wrong:
+        sys.stdout.write(f"{name} is said to be equivalent, and is caught\n")
+    sys.stdout.write(
+        f"{package.name}: {len(tried)} mutants, {len(caught)} caught, {len(equivalent)} equivalent, {len(holes)} survive\n"
+    )
+    return len(holes) + len(wrong)
