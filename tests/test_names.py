@@ -41,7 +41,8 @@ def test_every_section_of_the_design_that_is_cited_is_there() -> None:
 
 def test_design_names_the_asks_in_their_order() -> None:
     names = DESIGN.partition("names of asks: ")[2].partition(".\n")[0]
-    assert tuple(re.sub(r"\s*\([^)]*\)", "", names).replace("\n", " ").split(", ")) == ASKS
+    known = tuple(re.sub(r"\s*\([^)]*\)", "", names).replace("\n", " ").split(", "))
+    assert known == ASKS[: len(known)]  # `asks.csv` has the ones that came later, last
 
 
 def docstrings(path: Path) -> Iterator[str]:

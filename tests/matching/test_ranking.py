@@ -31,7 +31,8 @@ def test_head_of_the_running_file_states_its_version_date_and_digest() -> None:
 @pytest.mark.parametrize("each", EARLIER, ids=[str(each.version) for each in EARLIER])
 def test_earlier_version_is_kept_as_it_was(each: Any) -> None:
     assert digest_of(each.version) == each.digest
-    assert sorted(weightings(each.version)) == sorted(ASKS)
+    known = weightings(each.version)
+    assert sorted(known) == sorted(ASKS[: len(known)])  # of its time: new ones come last
 
 
 def test_versions_are_numbered_without_gaps_and_each_changed_something() -> None:
@@ -47,8 +48,10 @@ def test_version_that_never_was_is_no_version() -> None:
 
 
 def test_steps_are_told_for_every_ask_of_every_version() -> None:
-    for version in (None, *(each.version for each in EARLIER)):
-        assert {row["ask"] for row in data_rows(file_of("relaxations.csv", version))} == set(ASKS)
+    for version in (each.version for each in EARLIER):
+        known = {row["ask"] for row in data_rows(file_of("relaxations.csv", version))}
+        assert known == set(weightings(version))
+    assert set(published()) == set(ASKS)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import random
 from typing import Any
 
+from tests.matching.plain import PLAIN_CASES
+
 Record = dict[str, Any]
 
 _REGIONS = ["32", "3204", "320481", "320481109", "320481114", "320411", "3202", "330503", "320413"]
@@ -79,6 +81,12 @@ _REQUIREMENT: dict[str, list[Any]] = {
     "investment_cny": [60_000_000, 120_000_000],
     "output_cny_year": [100_000_000],
 }
+for _case in PLAIN_CASES:
+    for _offer in (case for case, _ in _case.offers):
+        for _key, _value in _offer.items():
+            _LISTING.setdefault(_key, []).append(_value)
+    for _key, _value in _case.need.items():
+        _REQUIREMENT.setdefault(_key, []).append(_value)
 _WISHES = ["area", "rent", "height", "crane", "gas", "hazard", "sale_price", "region", "available", "industry"]
 
 

@@ -6,6 +6,7 @@ A function takes the two records and gives "met", "unmet", "unknown", or None wh
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
+from tests.naive.cards import PlainAsk
 from tests.naive.records import MET, UNKNOWN, UNMET, Record, date, members, number, stated, worst
 
 Status = str | None
@@ -154,18 +155,6 @@ def _unstated_asked(listing: Record, asked: Fraction) -> str:
     return UNMET if any(bound is not None and bound < asked for bound in bounds) else UNKNOWN
 
 
-def floor_load(listing: Record, requirement: Record) -> Status:
-    """ "*floor load, crane tonnage, power*: at least." """
-    asked = number(requirement, "floor_load_min_kn_m2")
-    return None if asked is None else at_least(number(listing, "floor_load_kn_m2"), asked)
-
-
-def power(listing: Record, requirement: Record) -> Status:
-    """ "kW facts do not answer a kVA ask: unknown." """
-    asked = number(requirement, "power_min_kva")
-    return None if asked is None else at_least(number(listing, "power_capacity_kva"), asked)
-
-
 def crane(listing: Record, requirement: Record) -> Status:
     """A tonnage asked decides, whether or not a crane is asked beside it."""
     asked = number(requirement, "crane_min_t")
@@ -227,6 +216,28 @@ def yes_or_no(need: str, fact: str) -> Callable[[Record, Record], Status]:
     return answer
 
 
+def limited(form: str, fact: str, limit: str, *, is_of_listing: bool) -> Callable[[Record, Record], Status]:
+    """ "*floor load, crane tonnage, power*: at least"; "what is left at the place … at least what is asked".
+
+    "kW facts do not answer a kVA ask: unknown." "*lease term* (asked by the listing): lease_years ≥ lease_years_min."
+    """
+    compare = {"at_least": at_least, "at_most": at_most}[form]
+
+    def answer(listing: Record, requirement: Record) -> Status:
+        has, asks = (requirement, listing) if is_of_listing else (listing, requirement)
+        asked = number(asks, limit)
+        return None if asked is None else compare(number(has, fact), asked)
+
+    return answer
+
+
+def plain(ask: PlainAsk) -> Callable[[Record, Record], Status]:
+    """The answer to a plain ask."""
+    if ask.form == "boolean":
+        return yes_or_no(ask.limit, ask.fact)
+    return limited(ask.form, ask.fact, ask.limit, is_of_listing=ask.is_of_listing)
+
+
 def available(listing: Record, requirement: Record) -> Status:
     """ "*available*: available_from ≤ needed_by." """
     needed, free = date(requirement, "needed_by"), date(listing, "available_from")
@@ -235,12 +246,6 @@ def available(listing: Record, requirement: Record) -> Status:
     if free is None:
         return UNKNOWN
     return MET if free <= needed else UNMET
-
-
-def lease_term(listing: Record, requirement: Record) -> Status:
-    """ "*lease term* (asked by the listing): lease_years ≥ lease_years_min." """
-    asked = number(listing, "lease_years_min")
-    return None if asked is None else at_least(number(requirement, "lease_years"), asked)
 
 
 def hazard(listing: Record, requirement: Record) -> Status:

@@ -6,6 +6,7 @@ for two, and for none when both ends of an interval are stated and straddle the 
 """
 
 from tests.naive import criteria
+from tests.naive.cards import PLAIN_ASKS
 from tests.naive.records import UNKNOWN, Record, number, stated
 
 #: Where the design names one fact for an ask, that fact.
@@ -14,21 +15,12 @@ ONE = {
     "kind": "kind",
     "region": "region_code",
     "floor_load": "floor_load_kn_m2",
-    "power": "power_capacity_kva",
     "ground_floor": "floor_no",
     "floors": "floor_no",
-    "freight_lift": "has_freight_lift",
-    "loading_dock": "has_loading_dock",
-    "own_yard": "has_own_yard",
-    "gas": "has_gas",
-    "steam": "has_steam",
-    "sewer": "has_sewer",
-    "eia": "is_eia_possible",
-    "title_deed": "has_title_deed",
     "available": "available_from",
-    "lease_term": "lease_years",
     "hazard": "fire_hazard_category",
     "industry": "industry_codes",
+    **{ask.name: ask.fact for ask in PLAIN_ASKS},
 }
 FIGURES = {
     "tax_per_mu": "tax_cny_year",

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from tests.naive import criteria
+from tests.naive.cards import PLAIN_ASKS, PlainAsk
 from tests.naive.criteria import figure_per_mu, land_unit_price, sale_unit_price
 from tests.naive.records import MET, UNKNOWN, UNMET, Record, date, number
 from tests.naive.twin import Rank
@@ -47,6 +48,16 @@ def _per_mu(key: str) -> Measure:
     return lambda listing, requirement: figure_per_mu(listing, requirement, key)
 
 
+def _plain(ask: PlainAsk) -> tuple[Measure, Measure]:
+    """The fact and the limit of a plain ask."""
+    if ask.is_of_listing:
+        return of_requirement(ask.fact), of_listing(ask.limit)
+    return of_listing(ask.fact), of_requirement(ask.limit)
+
+
+#: Asks of which less is better.
+AT_MOST = {"sale_price", "land_price", *(ask.name for ask in PLAIN_ASKS if ask.form == "at_most")}
+
 #: For each ask with a curve: the fact and the limit that it is graded by, when met.
 GRADED: dict[str, tuple[Measure, Measure]] = {
     "area": (of_listing("area_m2"), lambda listing, wanted: _first(wanted, "area_max_m2", "area_min_m2")),
@@ -57,13 +68,11 @@ GRADED: dict[str, tuple[Measure, Measure]] = {
     "rent": (of_listing("rent_max_cny_m2_month"), of_requirement("rent_max_cny_m2_month")),
     "sale_price": (lambda listing, wanted: sale_unit_price(listing), of_requirement("sale_price_max_cny_m2")),
     "land_price": (lambda listing, wanted: land_unit_price(listing), of_requirement("land_price_max_cny_mu")),
-    "floor_load": (of_listing("floor_load_kn_m2"), of_requirement("floor_load_min_kn_m2")),
-    "power": (of_listing("power_capacity_kva"), of_requirement("power_min_kva")),
     "crane": (of_listing("crane_capacity_t"), of_requirement("crane_min_t")),
-    "lease_term": (of_requirement("lease_years"), of_listing("lease_years_min")),
     "tax_per_mu": (_per_mu("tax_cny_year"), of_listing("tax_per_mu_min_cny")),
     "investment_per_mu": (_per_mu("investment_cny"), of_listing("investment_per_mu_min_cny")),
     "output_per_mu": (_per_mu("output_cny_year"), of_listing("output_per_mu_min_cny")),
+    **{ask.name: _plain(ask) for ask in PLAIN_ASKS if ask.form != "boolean"},
 }
 
 #: Money that may be worked out from a total: graded in whole fen, as prices are stored.
@@ -147,7 +156,7 @@ def _raw_gap(name: str, listing: Record, requirement: Record) -> Fraction:
         return Fraction(late.days, 365)
     if name in GRADED:
         fact, limit = (measure(listing, requirement) for measure in GRADED[name])
-        return _over(fact, limit) if name in ("sale_price", "land_price") else _under(fact, limit)
+        return _over(fact, limit) if name in AT_MOST else _under(fact, limit)
     return Fraction(1)
 
 

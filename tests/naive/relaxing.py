@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from tests.naive.cards import PLAIN_ASKS
 from tests.naive.criteria import Leaves
 from tests.naive.records import UNMET, Record, number, stated
 from tests.naive.report import hard_asks
@@ -25,16 +26,10 @@ KEYS = {
     "land_price": ("land_price_max_cny_mu",),
     "height": ("clear_height_min_m", "storey_height_min_m", "height_min_m"),
     "crane": ("crane_min_t",),
-    "power": ("power_min_kva",),
     "available": ("needed_by",),
-    "lease_term": ("lease_years",),
     "floors": ("floors_excluded",),
     "ground_floor": ("needs_ground_floor",),
-    "freight_lift": ("needs_freight_lift",),
-    "loading_dock": ("needs_loading_dock",),
-    "own_yard": ("needs_own_yard",),
-    "gas": ("needs_gas",),
-    "steam": ("needs_steam",),
+    **{ask.name: (ask.fact if ask.is_of_listing else ask.limit,) for ask in PLAIN_ASKS},
 }
 
 

@@ -11,36 +11,27 @@ from fractions import Fraction
 from typing import Any
 
 from tests.naive import criteria
+from tests.naive.cards import PLAIN_ASKS
 from tests.naive.criteria import Leaves, Status
 from tests.naive.records import MET, UNKNOWN, UNMET, Record, date, members, stated
 
 #: Best first.
 VERDICTS = ("fits", "may_fit", "near_miss", "no")
 
-#: Asks on each side besides scope, price and industry, in the order of design section 6.
+#: Asks on each side besides scope, price and industry.
 PLAIN: dict[str, Callable[[Record, Record], Status]] = {
     "area": criteria.area,
     "land_area": criteria.land_area,
     "height": criteria.height,
-    "floor_load": criteria.floor_load,
     "crane": criteria.crane,
-    "power": criteria.power,
     "ground_floor": criteria.ground_floor,
     "floors": criteria.floors,
-    "freight_lift": criteria.yes_or_no("needs_freight_lift", "has_freight_lift"),
-    "loading_dock": criteria.yes_or_no("needs_loading_dock", "has_loading_dock"),
-    "own_yard": criteria.yes_or_no("needs_own_yard", "has_own_yard"),
-    "gas": criteria.yes_or_no("needs_gas", "has_gas"),
-    "steam": criteria.yes_or_no("needs_steam", "has_steam"),
-    "sewer": criteria.yes_or_no("needs_sewer", "has_sewer"),
-    "eia": criteria.yes_or_no("needs_eia", "is_eia_possible"),
-    "title_deed": criteria.yes_or_no("needs_title_deed", "has_title_deed"),
     "available": criteria.available,
-    "lease_term": criteria.lease_term,
     "hazard": criteria.hazard,
     "tax_per_mu": criteria.tax_per_mu,
     "investment_per_mu": criteria.investment_per_mu,
     "output_per_mu": criteria.output_per_mu,
+    **{ask.name: criteria.plain(ask) for ask in PLAIN_ASKS},
 }
 
 #: "Rent only where renting is possible on both sides …, sale and land price only where sale is."
@@ -51,7 +42,10 @@ PRICES: dict[str, dict[str, Callable[[Record, Record], Status]]] = {
 
 #: A wish softens what the requirement itself asks: "an *ask* is what it wants of the other side, hard unless it is
 #: listed under `wishes`", and only a requirement has wishes.
-ASKED_BY_LISTING = {"lease_term", "industry", "tax_per_mu", "investment_per_mu", "output_per_mu"}
+ASKED_BY_LISTING = {
+    *("industry", "tax_per_mu", "investment_per_mu", "output_per_mu"),
+    *(ask.name for ask in PLAIN_ASKS if ask.is_of_listing),
+}
 
 #: "Listed as 'to confirm' … whenever the listing is silent on them": the facts of each.
 CONFIRM = {

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from tests.naive.cards import PLAIN_ASKS
 from tests.naive.records import Record, stated
 
 from luodi.fields import FIELDS, for_record
@@ -42,6 +43,7 @@ LIMITS: dict[str, Sequence[str]] = {
     "per_mu": ("200000", "300000"),
     "company": ("3000000", "4500000", "8000000", "12000000"),
     "years": ("1", "3", "5"),
+    "amount": ("0.5", "2", "20", "50"),
 }
 
 NUMBERS = {
@@ -82,6 +84,13 @@ NUMBERS = {
     "output_cny_year": "company",
     "lease_years": "years",
 }
+
+#: Numbers of plain asks that no dimension above is for.
+NUMBERS |= {
+    key: "amount" for ask in PLAIN_ASKS if ask.form != "boolean" for key in (ask.fact, ask.limit) if key not in NUMBERS
+}
+#: What a listing asks in numbers.
+ASKED = ("tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny", "lease_years_min")
 
 LISTING_NUMBERS = [key for key in NUMBERS if "listing" in FIELDS[key].records]
 REQUIREMENT_NUMBERS = [key for key in NUMBERS if "requirement" in FIELDS[key].records and key != "power_demand_kw"]
@@ -181,7 +190,7 @@ def _ends_in_order(record: Record) -> Record:
 def listing(rng: random.Random) -> Record:
     """A listing; what it asks of the company is blank more often than what it has, and it is seldom expired."""
     record = draw(rng, LISTING, rng.choice((0.2, 0.4, 0.6, 0.9)))
-    for key in ("industries_admitted", "industries_excluded", "valid_until", *LISTING_NUMBERS[-4:]):
+    for key in ("industries_admitted", "industries_excluded", "valid_until", *ASKED):
         if rng.random() < 0.5:
             record.pop(key, None)
     return record

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from luodi.cli._language import language
-from luodi.cli._words import ASKS, CHOICES, UNITS, phrase, word
+from luodi.cli._words import CHOICES, UNITS, ask_word, phrase, word
 from luodi.fields import FIELDS
 from luodi.measures import mu_of
 
@@ -81,7 +81,7 @@ def _text_of(key: str, text: str) -> str:
         return place(text)
     if key in _INDUSTRIES:
         return industry(text)
-    return word(ASKS if key == "wishes" else CHOICES, text)
+    return ask_word(text) if key == "wishes" else word(CHOICES, text)
 
 
 def place(code: str) -> str:

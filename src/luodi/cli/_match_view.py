@@ -8,7 +8,7 @@ from luodi.cli._format import interval, name, near_place, value
 from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
 from luodi.cli._read_view import question
-from luodi.cli._words import ASKS, RUNGS, SIDES, VERDICTS, phrase, word
+from luodi.cli._words import RUNGS, SIDES, VERDICTS, ask_word, phrase, word
 from luodi.fields import FIELDS, by_criterion
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def understood(record: Document) -> Iterator[tuple[str, str]]:
         own = {key: content for key, content in whole.items() if key in differing and content is not None}
         yield f"  {phrase('alternative', n=number)}{phrase('colon')}", phrase("semicolon").join(_parts(own))
     if record.get("wishes"):
-        yield f"{phrase('wished')}{phrase('colon')}", phrase("and").join(word(ASKS, w) for w in record["wishes"])
+        yield f"{phrase('wished')}{phrase('colon')}", phrase("and").join(ask_word(w) for w in record["wishes"])
 
 
 def _parts(record: Document) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _parts(record: Document) -> Iterator[str]:
         if key in _NOT_SAID or content is None or (key in ends and _first_of(key) in record):
             continue
         if key in _PAIRS:
-            yield f"{word(ASKS, key.removesuffix('_min_m2'))} {interval(key, content, record.get(_PAIRS[key]))}"
+            yield f"{ask_word(key.removesuffix('_min_m2'))} {interval(key, content, record.get(_PAIRS[key]))}"
         else:
             yield f"{name(key)} {value(key, content)}"
 
@@ -174,7 +174,7 @@ def reasons(match: Document) -> Iterator[tuple[str, str, str]]:
                 if ask["counterfactual"]:
                     yield "→", ask["counterfactual"], ""
     if match["to_confirm"]:
-        yield "·", phrase("to_confirm", names=phrase("and").join(word(ASKS, n) for n in match["to_confirm"])), "dim"
+        yield "·", phrase("to_confirm", names=phrase("and").join(ask_word(n) for n in match["to_confirm"])), "dim"
 
 
 def _print_more(out: "Console", document: Document) -> None:
@@ -200,14 +200,14 @@ def print_eliminations(out: "Console", asks: list[Document]) -> None:
     for heading in ("unmet", "sole"):
         table.add_column(phrase(heading), justify="right")
     for ask in failing:
-        table.add_row(word(ASKS, ask["name"]), word(SIDES, ask["asked_by"]), str(ask["unmet"]), str(ask["sole"]))
+        table.add_row(ask_word(ask["name"]), word(SIDES, ask["asked_by"]), str(ask["unmet"]), str(ask["sole"]))
     out.print(table)
 
 
 def _relaxed(step: Document) -> str:
     old, new = (limit(step["name"], step[end]) for end in ("from", "to"))
     gains = (phrase(key, n=step[key]) for key in ("adds_fits", "adds_may_fit") if step[key])
-    return phrase("relaxed", name=word(ASKS, step["name"]), old=old, new=new, gains=phrase("and").join(gains))
+    return phrase("relaxed", name=ask_word(step["name"]), old=old, new=new, gains=phrase("and").join(gains))
 
 
 def limit(ask: str, content: Any) -> str:
@@ -227,4 +227,4 @@ def limit(ask: str, content: Any) -> str:
 
 def _settled(item: Document) -> str:
     key = item["field"]
-    return phrase("settled", field=name(key) if key in FIELDS else word(ASKS, key), pairs=item["pairs"])
+    return phrase("settled", field=name(key) if key in FIELDS else ask_word(key), pairs=item["pairs"])

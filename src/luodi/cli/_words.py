@@ -368,6 +368,14 @@ def word(table: dict[str, Twin], key: str) -> str:
     return _in_language(table.get(key, (key, key)))
 
 
+def ask_word(name: str) -> str:
+    """The name of an ask; where there is no shorter word for it here, its noun."""
+    from luodi.voice import nouns  # commands that name no ask start sooner
+
+    known = nouns("ask", language()).get(name)
+    return known.name if known and name not in ASKS else word(ASKS, name)
+
+
 def phrase(key: str, **details: object) -> str:
     """A phrase in the language chosen with its blanks filled in."""
     return _in_language(_PHRASES[key]).format(**details)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luodi.bench.peers._expressions import Column, Expression, Term, both, case, either, greatest, least, not_
-from luodi.matching import ABSENT, Branch, Listing, Requirement, judge, weightings
+from luodi.matching import ABSENT, CARDS, Branch, Card, Listing, Requirement, judge, weightings
 
 #: Admitted prefixes, excluded prefixes, whether only the admitted may come.
 Admission = tuple[tuple[str, ...], tuple[str, ...], bool]
@@ -17,16 +17,6 @@ Admission = tuple[tuple[str, ...], tuple[str, ...], bool]
 TOP, MILLION = 255, 1_000_000
 _RENT, _SALE = 1, 2
 _FLOORS = 63
-_NEEDS = {
-    "freight_lift": ("needs_freight_lift", "has_freight_lift"),
-    "loading_dock": ("needs_loading_dock", "has_loading_dock"),
-    "own_yard": ("needs_own_yard", "has_own_yard"),
-    "gas": ("needs_gas", "has_gas"),
-    "steam": ("needs_steam", "has_steam"),
-    "sewer": ("needs_sewer", "has_sewer"),
-    "eia": ("needs_eia", "is_eia_possible"),
-    "title_deed": ("needs_title_deed", "has_title_deed"),
-}
 _PER_MU = {
     "tax_per_mu": ("tax_per_mu_min_cny", "tax_cny_year"),
     "investment_per_mu": ("investment_per_mu_min_cny", "investment_cny"),
@@ -86,7 +76,7 @@ def _settled(ask: Ask, is_hard: bool) -> Ask:
     return ask._replace(is_hard=is_hard, met=case((ask.asked, ask.met), otherwise=True))
 
 
-_OF_LISTINGS = ("lease_term", "industry", *_PER_MU)
+_OF_LISTINGS = tuple(name for name, card in CARDS.items() if card.asked_by == "listing")
 
 
 def _limits_sale(branch: Branch) -> bool:
@@ -156,13 +146,6 @@ def _building(branch: Branch) -> Iterator[Ask]:
         met = mets[0] if len(mets) == 1 else case((refuted, False), (both(*mets), True))
         gaps = [case((not_(met), gap), otherwise=0) for met, _, gap in heights]
         yield Ask("height", met, least(*(grade for _, grade, _ in heights)), greatest(*gaps))
-    for name, key, limit in (
-        ("floor_load", "floor_load_kn_m2", branch.floor_load_min_kn_m2),
-        ("power", "power_capacity_kva", branch.power_min_kva),
-    ):
-        if limit != ABSENT:
-            fact = Column(key)
-            yield Ask(name, fact >= limit, _more(name, fact, limit), _shortfall(fact, limit))
     yield from _crane(branch)
     floors = Column("floor_no")
     if branch.needs_ground_floor == 1:
@@ -202,15 +185,24 @@ def _crane(branch: Branch) -> Iterator[Ask]:
 
 
 def _needs(branch: Branch) -> Iterator[Ask]:
-    for name, (need, fact) in _NEEDS.items():
-        if getattr(branch, need) == 1:
-            yield Ask(name, Column(fact).equals(1))
-    if (needed := branch.needed_by) != ABSENT:
-        free = Column("available_from")
-        yield Ask("available", free <= needed, gap=_millionths(free - needed, 365))
+    """The plain asks, as their cards have them, and the letter."""
+    for card in CARDS.values():
+        if card.form == "boolean" and getattr(branch, card.need) == 1:
+            yield Ask(card.name, Column(card.listing[0]).equals(1))
+        elif card.is_plain and card.limits and getattr(branch, card.limits[0]) != ABSENT:
+            yield _limited(card, Column(card.listing[0]), getattr(branch, card.limits[0]))
     if (category := branch.hazard_category) != ABSENT:
         letter = Column("fire_hazard_category")
         yield Ask("hazard", letter <= category, barred=letter > category)
+
+
+def _limited(card: Card, fact: Column, limit: int) -> Ask:
+    """A number of the listing against a limit."""
+    if card.form == "at_least":
+        return Ask(card.name, fact >= limit, _more(card.name, fact, limit), _shortfall(fact, limit))
+    if card.form == "at_most":
+        return Ask(card.name, fact <= limit, _less(card.name, fact, limit), _excess(fact, limit))
+    return Ask(card.name, fact <= limit, gap=_millionths(fact - limit, 365))
 
 
 def _terms(branch: Branch) -> Iterator[Ask]:

@@ -12,22 +12,21 @@ import numpy as np
 
 from luodi.bench.peers._expressions import Column, Term, both, either
 from luodi.fields import FIELDS
-from luodi.matching import Branch
+from luodi.matching import Branch, plain_keys
 
 Array = Any
 
+_PLAIN = plain_keys("listing")
+_PLAIN_BOOLEANS = tuple(key for key in _PLAIN if FIELDS[key].type == "bool")
 #: Columns by key, numbers first; `id`, `region` and `admission_bit` (one bit of the list's number) stand beside them.
 NUMBERS = (
     *("area_m2", "min_area_m2", "land_area_m2", "rent_min_cny_m2_month", "rent_max_cny_m2_month"),
     *("sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu"),
-    *("clear_height_m", "storey_height_m", "eaves_height_m", "height_m"),
-    *("floor_load_kn_m2", "crane_capacity_t", "power_capacity_kva"),
-    *("lease_years_min", "tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny"),
+    *("clear_height_m", "storey_height_m", "eaves_height_m", "height_m", "crane_capacity_t"),
+    *("tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny"),
+    *(key for key in _PLAIN if FIELDS[key].type == "number"),
 )
-_BOOLEANS = (
-    *("is_divisible", "has_crane", "has_freight_lift", "has_loading_dock", "has_own_yard", "has_gas", "has_steam"),
-    *("has_sewer", "is_eia_possible", "has_title_deed"),
-)
+_BOOLEANS = ("is_divisible", "has_crane", *_PLAIN_BOOLEANS)
 _DATES = ("available_from", "valid_until")
 #: Masks and letters, of which 0 is a blank.
 _MASKS = ("deal", "kind", "fire_hazard_category", "floor_no")

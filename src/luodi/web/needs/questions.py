@@ -8,22 +8,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from luodi.geography import GeographyError, full_name
+from luodi.matching import CARDS
 from luodi.measures import Quantity, monthly_rent, plain
 from luodi.reading import Mention, Reading
 from luodi.web.needs.masking import Span, masked
 from luodi.web.needs.topics import BY_NAME, CHOICES, topic_of
 
 #: Features as reading names them, to the ask that they would make.
-_FEATURES = {
-    "has_gas": "gas",
-    "has_steam": "steam",
-    "has_sewer": "sewer",
-    "is_eia_possible": "eia",
-    "has_title_deed": "title_deed",
-    "has_loading_dock": "loading_dock",
-    "has_own_yard": "own_yard",
-    "has_freight_lift": "freight_lift",
-}
+_FEATURES = {card.listing[0]: name for name, card in CARDS.items() if card.form == "boolean"}
 _TOTALS = {
     "tax": "tax_cny_year",
     "tax_cny_year": "tax_cny_year",

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from luodi.fields import field, from_scaled
+from luodi.matching import CARDS, Card
 from luodi.measures import KN_PER_TONNE, MU_M2
 from luodi.web.shared.reader import lazily_named, names
 
@@ -79,7 +80,14 @@ def _need(name: str) -> Topic:
     return Topic(name, lazily_named("ask", name), "ask", need=f"needs_{name}")
 
 
-TOPICS = (
+def _plain_topic(card: Card) -> Topic:
+    """The line of a plain ask: its noun, and one input in the unit of the dictionary, or a tick."""
+    label = lazily_named("ask", card.name)
+    slots = tuple(Slot(key, label, lazily_named("unit", field(key).unit)) for key in card.limits)
+    return Topic(card.name, label, "ask", slots, need=card.need)
+
+
+_TOPICS = (
     Topic("deal", lazily_named("ask", "deal"), "scope", (Slot("deal", _("租还是买"), control="choices"),)),
     Topic("kind", lazily_named("ask", "kind"), "scope", (Slot("kind", _("类型"), control="choices"),)),
     Topic("region", lazily_named("ask", "region"), "scope", (Slot("region_codes", _("区域"), control="places"),)),
@@ -164,6 +172,15 @@ TOPICS = (
     Topic("output_per_mu", _("年产值"), "company", (Slot("output_cny_year", _("一年产值"), _("万元"), _WAN),)),
     Topic("load_kw", _("用电负荷"), "company", (Slot("power_demand_kw", _("设备用电"), "kW"),)),
     Topic("employees", _("用工"), "company", (Slot("employees", _("用工人数"), _("人")),)),
+)
+#: Those above, and the plain asks of `asks.csv` that have no line there.
+TOPICS = (
+    *_TOPICS,
+    *(
+        _plain_topic(card)
+        for card in CARDS.values()
+        if card.is_plain and card.asked_by == "requirement" and card.name not in {topic.name for topic in _TOPICS}
+    ),
 )
 BY_NAME = {topic.name: topic for topic in TOPICS}
 #: What each choice is called.

@@ -13,14 +13,36 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from luodi.fields import FIELDS, Field
+from luodi.matching import plain_keys
 from luodi.web.listings.models import Listing
 from luodi.web.portal import figures
 
 Words = str | Promise
 Record = Mapping[str, Any]
 
+#: Shown in another part of the page: the head, the asks, the distances, the source of every line.
+ELSEWHERE = frozenset(
+    {
+        "id",
+        "deal",
+        "kind",
+        "region_code",
+        "region_raw",
+        "lon",
+        "lat",
+        "industries_admitted",
+        "industries_excluded",
+        "is_admission_exclusive",
+        "tax_per_mu_min_cny",
+        "investment_per_mu_min_cny",
+        "output_per_mu_min_cny",
+        "lease_years_min",
+        "as_of",
+        "source",
+    }
+)
 #: Groups in the order of the page; some facts are told together with another one (JOINED).
-GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
+_GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
     (
         _("空间"),
         (
@@ -70,6 +92,13 @@ GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
     ),
     (_("配套与位置"), ("has_own_yard", "has_office", "has_dormitory", "has_canteen", "address", "industry_raw")),
 )
+_EQUIPMENT = 1
+#: The facts of plain asks that have no place above stand with the equipment.
+_OTHERS = tuple(key for key in plain_keys("listing") if key not in {key for _title, keys in _GROUPS for key in keys})
+GROUPS = tuple(
+    (title, (*keys, *(key for key in _OTHERS if key not in ELSEWHERE)) if place == _EQUIPMENT else keys)
+    for place, (title, keys) in enumerate(_GROUPS)
+)
 #: Told in the line of another fact.
 JOINED = {
     "rent_max_cny_m2_month": "rent_min_cny_m2_month",
@@ -78,27 +107,6 @@ JOINED = {
     "freight_lift_t": "has_freight_lift",
     "area_basis": "area_m2",
 }
-#: Shown in another part of the page: the head, the asks, the distances, the source of every line.
-ELSEWHERE = frozenset(
-    {
-        "id",
-        "deal",
-        "kind",
-        "region_code",
-        "region_raw",
-        "lon",
-        "lat",
-        "industries_admitted",
-        "industries_excluded",
-        "is_admission_exclusive",
-        "tax_per_mu_min_cny",
-        "investment_per_mu_min_cny",
-        "output_per_mu_min_cny",
-        "lease_years_min",
-        "as_of",
-        "source",
-    }
-)
 _RENT = ("rent_min_cny_m2_month", "service_charge_cny_m2_month", "deposit_months", "rent_free_months")
 _SALE = ("sale_price_cny", "sale_price_cny_m2")
 #: What a piece of land cannot have, so that its absence is no blank.
