@@ -14,6 +14,15 @@ Record = dict[str, Any]
 #: What is tested, listing, requirement, expected asks (word of status), verdict.
 TABLE: list[tuple[str, Record, Record, dict[str, str], str]] = [
     ("nothing asked", {}, {}, {}, "fits"),
+    # single storey
+    ("single storey stated", {"is_single_storey": True, "floors_total": 3}, {"needs_single_storey": True}, {"single_storey": "met"}, "fits"),
+    ("single storey denied", {"is_single_storey": False, "floors_total": 1}, {"needs_single_storey": True}, {"single_storey": "unmet"}, "near_miss"),
+    ("one storey in all", {"floors_total": 1, "floor_no": [2]}, {"needs_single_storey": True}, {"single_storey": "met"}, "fits"),
+    ("two storeys in all", {"floors_total": 2, "floor_no": [1]}, {"needs_single_storey": True}, {"single_storey": "unmet"}, "near_miss"),
+    ("a floor above the first", {"floor_no": [1, 2]}, {"needs_single_storey": True}, {"single_storey": "unmet"}, "near_miss"),
+    ("the ground floor of nobody knows what", {"floor_no": [1]}, {"needs_single_storey": True}, {"single_storey": "unknown"}, "may_fit"),
+    ("storeys not stated", {}, {"needs_single_storey": True}, {"single_storey": "unknown"}, "may_fit"),
+    ("single storey not needed", {}, {"needs_single_storey": False}, {}, "fits"),
     # area
     ("area at lower end", {"area_m2": 2000}, {"area_min_m2": 2000, "area_max_m2": 3000}, {"area": "met"}, "fits"),
     ("area at upper end", {"area_m2": 3000}, {"area_min_m2": 2000, "area_max_m2": 3000}, {"area": "met"}, "fits"),

@@ -60,6 +60,7 @@ STATUSES: dict[str, tuple[Record, list[Record]]] = {
     "crane": ({"crane_min_t": 5}, [{"crane_capacity_t": 5}, {"has_crane": False}, {"has_crane": True}]),
     "power": ({"power_min_kva": 5}, [{"power_capacity_kva": 5}, {"power_capacity_kva": 4}, {}]),
     "ground_floor": ({"needs_ground_floor": True}, [{"floor_no": [1]}, {"floor_no": [2]}, {}]),
+    "single_storey": ({"needs_single_storey": True}, [{"is_single_storey": True}, {"floors_total": 1}, {"floors_total": 3}, {"floor_no": [2]}, {"floor_no": [1]}, {}]),
     "floors": ({"floors_excluded": [2]}, [{"is_single_storey": True}, {"floor_no": [2]}, {}]),
     "freight_lift": ({"needs_freight_lift": True}, [{"has_freight_lift": True}, {"has_freight_lift": False}, {}]),
     "loading_dock": ({"needs_loading_dock": True}, [{"has_loading_dock": True}, {"has_loading_dock": False}, {}]),

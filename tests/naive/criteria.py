@@ -193,6 +193,20 @@ def ground_floor(listing: Record, requirement: Record) -> Status:
     return MET if "1" in floors else UNMET
 
 
+def single_storey(listing: Record, requirement: Record) -> Status:
+    """ "is_single_storey true → met, false → unmet; not stated: floors_total 1 → met, above 1 → unmet; else a floor above 1
+    → unmet; else unknown"
+    """
+    if requirement.get("needs_single_storey") is not True:
+        return None
+    if stated(listing, "is_single_storey"):
+        return MET if listing["is_single_storey"] else UNMET
+    total = number(listing, "floors_total")
+    if total:
+        return MET if total == 1 else UNMET
+    return UNMET if any(int(floor) > 1 for floor in members(listing, "floor_no")) else UNKNOWN
+
+
 def floors(listing: Record, requirement: Record) -> Status:
     """ "one left after exclusion → met, none left → unmet" """
     unwanted, offered = members(requirement, "floors_excluded"), floors_of(listing)

@@ -17,6 +17,7 @@ ONE = {
     "floor_load": "floor_load_kn_m2",
     "ground_floor": "floor_no",
     "floors": "floor_no",
+    "single_storey": "is_single_storey",
     "available": "available_from",
     "hazard": "fire_hazard_category",
     "industry": "industry_codes",

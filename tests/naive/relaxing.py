@@ -29,6 +29,7 @@ KEYS = {
     "available": ("needed_by",),
     "floors": ("floors_excluded",),
     "ground_floor": ("needs_ground_floor",),
+    "single_storey": ("needs_single_storey",),
     **{ask.name: (ask.fact if ask.is_of_listing else ask.limit,) for ask in PLAIN_ASKS},
 }
 

@@ -26,6 +26,7 @@ PLAIN: dict[str, Callable[[Record, Record], Status]] = {
     "crane": criteria.crane,
     "ground_floor": criteria.ground_floor,
     "floors": criteria.floors,
+    "single_storey": criteria.single_storey,
     "available": criteria.available,
     "hazard": criteria.hazard,
     "tax_per_mu": criteria.tax_per_mu,

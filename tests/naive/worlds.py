@@ -151,7 +151,7 @@ LISTING: dict[str, Draw] = {
     "industries_excluded": some(INDUSTRIES, 3),
     "available_from": day,
     "valid_until": day,
-    "floors_total": lambda rng: rng.randint(1, 6),
+    "floors_total": lambda rng: rng.choice((1, 1, 2, 3, 6)),
 }
 
 REQUIREMENT: dict[str, Draw] = {

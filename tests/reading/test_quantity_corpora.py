@@ -22,6 +22,7 @@ KEYS = {
     },
     "height": {"clear_height", "storey_height", "eaves_height", "height"},
     "load": {"floor_load"},
+    "amounts": {"wastewater", "steam_amount", "gas_amount"},
     "crane": {"crane_t", "has_crane"},
     "power": {"power", "power_kw"},
     "lift": {"lift_t"},

@@ -220,3 +220,51 @@ def test_power_without_a_unit_is_asked_about() -> None:
 def test_number_of_something_else_is_listed_as_ignored() -> None:
     reading = read("求租厂房3000平 距高速10公里 13812345678", "requirement")
     assert [r.text for r in reading.ignored] == ["10公里"]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("单层", "needs_single_storey"),
+        ("单层厂房", "needs_single_storey"),
+        ("单层或底楼", "needs_ground_floor"),
+        ("单层或者一楼", "needs_ground_floor"),
+        ("底层", "needs_ground_floor"),
+        ("一楼单层", "needs_ground_floor"),
+    ],
+)
+def test_single_storey_is_an_ask_of_its_own_and_one_of_two_is_the_ground_floor(words: str, key: str) -> None:
+    found = record(f"求租溧阳厂房3000平 {words} 15元")
+    assert [each for each in ("needs_single_storey", "needs_ground_floor") if found.get(each)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("要宿舍", True),
+        ("需要员工宿舍", True),
+        ("宿舍要有", True),
+        ("宿舍12间", None),
+        ("不要宿舍", None),
+        ("宿舍无所谓", None),
+    ],
+)
+def test_dormitory_is_needed_only_where_it_is_asked_for(words: str, wanted: bool | None) -> None:
+    assert record(f"求租溧阳厂房3000平 {words}").get("needs_dormitory") == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "value"),
+    [
+        ("污水50吨/天", "wastewater_min_t_d", 50),
+        ("每天排污水50吨", "wastewater_min_t_d", 50),
+        ("蒸汽10吨/小时", "steam_min_t_h", 10),
+        ("天然气500方/小时", "gas_min_nm3_h", 500),
+        ("污水站200t/d", "wastewater_min_t_d", None),
+        ("污水不超过50吨/天", "wastewater_min_t_d", None),
+        ("蒸汽锅炉10吨", "steam_min_t_h", None),
+        ("天然气一年100万方", "gas_min_nm3_h", None),
+    ],
+)
+def test_amount_per_time_is_needed_at_least_and_nothing_else_is(words: str, key: str, value: int | None) -> None:
+    assert record(f"求租溧阳厂房3000平 {words}").get(key) == value

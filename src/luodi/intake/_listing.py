@@ -23,6 +23,7 @@ READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
         "eaves_height_m",
         "height_m",
         "crane_capacity_t",
+        "floors_total",
         "tax_per_mu_min_cny",
         "investment_per_mu_min_cny",
         "output_per_mu_min_cny",

@@ -33,6 +33,7 @@ READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
     convert.boolean: (
         "needs_crane",
         "needs_ground_floor",
+        "needs_single_storey",
     ),
     convert.floors: ("floors_excluded",),
     convert.letter: ("hazard_category",),

@@ -49,7 +49,7 @@ class Facts(NamedTuple):
 class Want(NamedTuple):
     """One branch as the kernels read it: limits, masks, and answers per distinct profile of the listings.
 
-    numbers: the limits and figures of NUMBERS. The last three have an answer for each profile.
+    numbers: the limits and figures of NUMBERS. The last four have an answer for each profile.
     """
 
     deal: int
@@ -79,6 +79,7 @@ class Want(NamedTuple):
     hard: int
     numbers: Column
     ground_floor: Column
+    single_storey: Column
     floors: Column
     industry: Column
 

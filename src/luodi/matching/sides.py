@@ -28,6 +28,7 @@ class Storeys(NamedTuple):
 
     floor_no: tuple[int, ...] = ()
     is_single_storey: int = ABSENT
+    floors_total: int = ABSENT
 
     @property
     def floors(self) -> tuple[int, ...]:
@@ -68,6 +69,7 @@ class Listing:
     power_capacity_kva: int = ABSENT
     floor_no: tuple[int, ...] = ()
     is_single_storey: int = ABSENT
+    floors_total: int = ABSENT
     fire_hazard_category: int = ABSENT
     industries_admitted: tuple[str, ...] = ()
     industries_excluded: tuple[str, ...] = ()
@@ -82,7 +84,7 @@ class Listing:
     @property
     def storeys(self) -> Storeys:
         """What it says of its floors: what decides the asks about them."""
-        return Storeys(self.floor_no, self.is_single_storey)
+        return Storeys(self.floor_no, self.is_single_storey, self.floors_total)
 
     @property
     def industries(self) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
@@ -116,6 +118,7 @@ class Branch:
     crane_min_t: int = ABSENT
     power_min_kva: int = ABSENT
     needs_ground_floor: int = ABSENT
+    needs_single_storey: int = ABSENT
     floors_excluded: tuple[int, ...] = ()
     hazard_category: int = ABSENT
     needed_by: int = ABSENT

@@ -112,6 +112,7 @@ WEAK_KEYS = frozenset(
     (
         *("deal", "phone", "contact_name", "wechat", "floor_no", "floors_total", "is_single_storey", "has_office"),
         *("has_canteen", "has_dormitory", "is_rent_negotiable", "lease_years", "lease_years_min", "needs_ground_floor"),
+        *("needs_single_storey", "needs_dormitory"),
         *("valid_until", "available_from", "needed_by", "floors_excluded", "wishes"),
     )
 )

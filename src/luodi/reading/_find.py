@@ -2,6 +2,7 @@
 
 from luodi.reading import (
     _columns,
+    amounts,
     area,
     company,
     contact,
@@ -30,7 +31,7 @@ from luodi.reading._settle import settle
 _FIRST = (contact, dates)
 _IDENTITY = (deal, kind, place, industry, company, features)
 #: Quantities compete for each number; the order decides between mentions of one length.
-_QUANTITIES = (area, price, terms, height, load, crane, power, lift, floors, other)
+_QUANTITIES = (amounts, area, price, terms, height, load, crane, power, lift, floors, other)
 
 
 def find_all(text: Text) -> list[Mention]:

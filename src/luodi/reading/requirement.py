@@ -40,7 +40,12 @@ _NEEDS = {
     "has_loading_dock": ("needs_loading_dock", "loading_dock"),
     "has_own_yard": ("needs_own_yard", "own_yard"),
     "has_freight_lift": ("needs_freight_lift", "freight_lift"),
+    "has_dormitory": ("needs_dormitory", "dormitory"),
 }
+#: Words of a need around a thing that is often only told: 要宿舍, 需要员工宿舍, 宿舍要有.
+_WANTED_BEFORE = r"(?:要|需|需要|必须有|必须|提供|解决|最好|优先)(?:有|带|配|解决|提供|能?住|员工|职工|配套|的){0,3}$"
+_WANTED_BEHIND = r"^(?:楼|房)?(?:必须|一定)?(?:要有|要能|需要|得有|要解决|最好|优先)"
+_ONLY_IF_WANTED = frozenset(("has_dormitory",))
 _MINIMA = {
     "clear_height": ("clear_height_min_m", "height"),
     "storey_height": ("storey_height_min_m", "height"),
@@ -48,6 +53,9 @@ _MINIMA = {
     "floor_load": ("floor_load_min_kn_m2", "floor_load"),
     "power": ("power_min_kva", "power"),
     "crane_t": ("crane_min_t", "crane"),
+    "wastewater": ("wastewater_min_t_d", "wastewater"),
+    "steam_amount": ("steam_min_t_h", "steam_amount"),
+    "gas_amount": ("gas_min_nm3_h", "gas_amount"),
 }
 _COMPANY = {
     "tax": "tax_cny_year",
@@ -155,6 +163,7 @@ def _draft(found: Found, seen: Scan) -> Draft:
     _put_floors(draft, found, wishes)
     for name, (key, ask) in _NEEDS.items():
         if name in found.keys or key in found.keys:
+            found = _wanted_only(found, seen, name) if name in _ONLY_IF_WANTED else found
             _put_need(draft, found, name, key, ask, wishes)
     _put_crane(draft, found, wishes)
     _put_company(draft, found)
@@ -353,15 +362,26 @@ def _put_floors(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
     wanted = [m for m in found.of("floor_no") if not m.is_negated]
     single = found.first("is_single_storey")
     if wanted and all(m.value == [1] for m in wanted) and not any(1 in m.value for m in unwanted):
-        _put_ground(draft, wanted[0], wishes)
+        _put_floor_need(draft, "ground_floor", wanted[0], wishes)
     elif single and not wanted:
-        _put_ground(draft, single, wishes)
+        _put_floor_need(draft, "single_storey", single, wishes)
 
 
-def _put_ground(draft: Draft, mention: Mention, wishes: dict[str, Mention]) -> None:
-    draft.put("needs_ground_floor", True, mention)
+def _put_floor_need(draft: Draft, ask: str, mention: Mention, wishes: dict[str, Mention]) -> None:
+    draft.put(f"needs_{ask}", True, mention)
     if is_wish(mention):
-        wishes["ground_floor"] = mention
+        wishes[ask] = mention
+
+
+def _wanted_only(found: Found, seen: Scan, name: str) -> Found:
+    """Without what is only told: 宿舍12间 in a need may be what the company has."""
+    clean = seen.clean
+
+    def is_wanted(mention: Mention) -> bool:
+        before, behind = clean[max(0, mention.start - 10) : mention.start], clean[mention.end : mention.end + 10]
+        return bool(compiled(_WANTED_BEFORE).search(before) or compiled(_WANTED_BEHIND).match(behind))
+
+    return Found([m for m in found.all if m.key != name or is_wanted(m)])
 
 
 def _put_need(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:

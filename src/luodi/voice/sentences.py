@@ -218,7 +218,18 @@ def floors_wanted(name: str, stated: Stated, language: Language) -> str:
 def floors_stated(_: str, stated: Stated, language: Language) -> str:
     if stated.get("is_single_storey"):
         return phrase("single_storey", language)
-    return phrase("on_floor", language, floors=floors(stated["floor_no"], language))
+    return phrase("on_floor", language, floors=floors(stated["floor_no"], language)) if "floor_no" in stated else ""
+
+
+def single_storey_stated(name: str, stated: Stated, language: Language) -> str:
+    """单层; 共 3 层; 在 2 楼: the first of what is stated, which decides."""
+    if "is_single_storey" in stated:
+        entry = noun_of("ask", name, language)
+        return entry.yes if stated["is_single_storey"] else entry.no
+    total = stated.get("floors_total", 0)
+    if total > 1:
+        return phrase("storeys_in_all", language, number=total)
+    return phrase("one_storey_in_all", language) if total == 1 else floors_stated(name, stated, language)
 
 
 def admission(_: str, stated: Stated, language: Language) -> str:
@@ -278,6 +289,7 @@ _HAS: dict[str, Callable[[str, Stated, Language], str]] = {
     "crane": crane_stated,
     "ground_floor": floors_stated,
     "floors": floors_stated,
+    "single_storey": single_storey_stated,
     "industry": company_industry,
     **dict.fromkeys(_PER_MU, per_mu_stated),
 }

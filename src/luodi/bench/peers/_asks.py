@@ -150,6 +150,13 @@ def _building(branch: Branch) -> Iterator[Ask]:
     floors = Column("floor_no")
     if branch.needs_ground_floor == 1:
         yield Ask("ground_floor", floors.shares_bits(1 << 1))
+    if branch.needs_single_storey == 1:
+        single, total = Column("is_single_storey"), Column("floors_total")
+        above = sum(1 << floor for floor in range(2, _FLOORS))
+        met = case(
+            (single.is_stated, single.equals(1)), (total > 0, total.equals(1)), (floors.shares_bits(above), False)
+        )
+        yield Ask("single_storey", met)
     if branch.floors_excluded:
         left = sum(1 << floor for floor in range(_FLOORS) if floor not in branch.floors_excluded)
         yield Ask("floors", floors.shares_bits(left))

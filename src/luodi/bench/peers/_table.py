@@ -22,11 +22,11 @@ _PLAIN_BOOLEANS = tuple(key for key in _PLAIN if FIELDS[key].type == "bool")
 NUMBERS = (
     *("area_m2", "min_area_m2", "land_area_m2", "rent_min_cny_m2_month", "rent_max_cny_m2_month"),
     *("sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu"),
-    *("clear_height_m", "storey_height_m", "eaves_height_m", "height_m", "crane_capacity_t"),
+    *("clear_height_m", "storey_height_m", "eaves_height_m", "height_m", "crane_capacity_t", "floors_total"),
     *("tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny"),
     *(key for key in _PLAIN if FIELDS[key].type == "number"),
 )
-_BOOLEANS = ("is_divisible", "has_crane", *_PLAIN_BOOLEANS)
+_BOOLEANS = ("is_divisible", "has_crane", "is_single_storey", *_PLAIN_BOOLEANS)
 _DATES = ("available_from", "valid_until")
 #: Masks and letters, of which 0 is a blank.
 _MASKS = ("deal", "kind", "fire_hazard_category", "floor_no")

@@ -205,14 +205,17 @@ def _industries(admission: tuple[tuple[str, ...], tuple[str, ...], bool]) -> lis
 PER_MU: Final = tuple(card.name for card in CARDS.values() if card.form == "per_mu")
 #: What a card does not name of the listing, and is told all the same.
 _BESIDE: Final = {"rent": ("is_rent_negotiable",)}
+#: The floors on offer; what a listing says of its storeys.
+_FLOORS, _STOREYS = ("floors", "single_storey"), ("is_single_storey", "floors_total", "floor_no")
 
 
 def columns_of(card: Card) -> tuple[str, ...]:
     """The columns of a listing (as of `Rows.column`) that an ask depends on; deal and kind are asks only where blank."""
     if card.form == "scope":
         return ()
-    keys = ["floors single_storey" if key == "storeys" else key for key in card.listing]
-    return (*" ".join(keys).split(), *_BESIDE.get(card.name, ()))
+    if card.listing == ("storeys",):
+        return _STOREYS if card.name == "single_storey" else _FLOORS
+    return (*card.listing, *_BESIDE.get(card.name, ()))
 
 
 #: The columns of a listing that each ask depends on.
@@ -226,7 +229,7 @@ _FLAGS = frozenset(filter(is_boolean, _READ - {"is_rent_negotiable"}))
 #: Columns whose values are not the dictionary's as they stand.
 _MAKERS: Final[dict[str, Callable[[Any], list[tuple[str, Any]]]]] = {
     "region_code": lambda code: [("region_code", code)] if code else [],
-    "floors": lambda floors: [("floor_no", floors)] if floors else [],
+    **dict.fromkeys(("floors", "floor_no"), lambda floors: [("floor_no", floors)] if floors else []),
     "single_storey": lambda is_single: [("is_single_storey", True)] if is_single else [],
     "is_rent_negotiable": lambda is_open: [("is_rent_negotiable", True)] if is_open else [],
     "fire_hazard_category": lambda place: [("fire_hazard_category", letter(place))] if place != ABSENT else [],

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from luodi.matching.codes import MET, UNKNOWN, UNMET
+from luodi.matching.codes import ABSENT, MET, UNKNOWN, UNMET
 from luodi.matching.sides import Storeys
 
 
@@ -20,5 +20,17 @@ def floors_answer(storeys: Storeys, excluded: Iterable[int]) -> int:
     return MET if set(storeys.floors) - set(excluded) else UNMET
 
 
+def single_storey_answer(storeys: Storeys) -> int:
+    """Stated → that; else the number of storeys decides, and a floor above the first refutes."""
+    if storeys.is_single_storey != ABSENT:
+        return MET if storeys.is_single_storey == 1 else UNMET
+    if storeys.floors_total > 0:
+        return MET if storeys.floors_total == 1 else UNMET
+    return UNMET if any(floor > 1 for floor in storeys.floor_no) else UNKNOWN
+
+
 #: The asks that do not depend on the requirement.
-FLOOR_ANSWERS: dict[str, Callable[[Storeys], int]] = {"ground_floor": ground_floor_answer}
+FLOOR_ANSWERS: dict[str, Callable[[Storeys], int]] = {
+    "ground_floor": ground_floor_answer,
+    "single_storey": single_storey_answer,
+}

@@ -36,6 +36,8 @@ BITS = {
 }
 WIDE = {"land_area_m2": 64, "land_price_cny_mu": 64, "storeys": 32, "industries": 32}
 _DATES = ("available_from", "valid_until")
+#: No building has more; a number above it is kept as this one.
+_MOST_STOREYS = 999
 NO_ADMISSION: Admission = ((), (), False)
 
 
@@ -129,9 +131,13 @@ def _flags(arrays: Mapping[str, Array], admissions: Sequence[Admission], n: int)
 def _storeys(arrays: Mapping[str, Array], n: int) -> tuple[list[Storeys], Array]:
     """What is said of floors, each once, and each row's number among it."""
     floors, numbers = np.unique(_whole(arrays, "floor_no", n, 0), return_inverse=True)
-    keys = numbers.reshape(-1) * 3 + _whole(arrays, "is_single_storey", n, ABSENT) + 1
+    total = np.minimum(_number(arrays, "floors_total", n), _MOST_STOREYS)
+    keys = (
+        (numbers.reshape(-1) * 3 + _whole(arrays, "is_single_storey", n, ABSENT) + 1) * (_MOST_STOREYS + 2) + total + 1
+    )
     distinct, numbers = np.unique(keys, return_inverse=True)
-    found = [Storeys(_floors_of(int(floors[key // 3])), key % 3 - 1) for key in distinct.tolist()]
+    parts = ((*divmod(key // (_MOST_STOREYS + 2), 3), key % (_MOST_STOREYS + 2)) for key in distinct.tolist())
+    found = [Storeys(_floors_of(int(floors[place])), single - 1, total - 1) for place, single, total in parts]
     return found, numbers.reshape(-1)
 
 

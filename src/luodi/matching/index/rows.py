@@ -90,12 +90,18 @@ def _is_single_storey(storeys: Storeys) -> bool:
     return not storeys.floor_no and storeys.is_single_storey == 1
 
 
+def _of_storeys(key: str) -> Callable[[Rows], list[Any]]:
+    """What the rows say of their floors under a key."""
+    return lambda rows: [getattr(rows.table.storeys[number], key) for number in rows.plain.storeys]
+
+
 #: What is no number, boolean or term as it stands: `single_storey` where a floor is known only from that.
 _OTHERS: dict[str, Callable[[Rows], list[Any]]] = {
     "region_code": lambda rows: list(rows.codes),
     "floors": lambda rows: [rows.table.storeys[number].floors for number in rows.plain.storeys],
     "industries": lambda rows: [rows.table.industries[number] for number in rows.plain.industries],
     "fire_hazard_category": lambda rows: [word >> HAZARD_SHIFT or ABSENT for word in rows.plain.scope],
+    **{key: _of_storeys(key) for key in Storeys._fields},
     "single_storey": lambda rows: [_is_single_storey(rows.table.storeys[number]) for number in rows.plain.storeys],
     "is_rent_negotiable": lambda rows: [word >> _SHIFTS["is_rent_negotiable"] & 3 == YES for word in rows.plain.flags],
 }

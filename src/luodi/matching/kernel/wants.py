@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from luodi.matching.branches import hard_mask
 from luodi.matching.columns import NUMBERS, Column, Want
-from luodi.matching.criteria.floors import floors_answer, ground_floor_answer
+from luodi.matching.criteria.floors import FLOOR_ANSWERS, floors_answer
 from luodi.matching.criteria.industry import Admission, industry_answer
 from luodi.matching.sides import Branch, Storeys
 
@@ -17,6 +17,7 @@ class ProfileAnswers(NamedTuple):
     """The answers of one requirement to every distinct set of floors and admission of the listings."""
 
     ground_floor: Column
+    single_storey: Column
     floors: Column
     industry: Column
 
@@ -31,7 +32,7 @@ def profile_answers(
     """The answers for the floors not wanted and the company's codes; `column` makes lists or arrays."""
     storeys = list(storeys)
     return ProfileAnswers(
-        ground_floor=column([ground_floor_answer(each) for each in storeys]),
+        **{name: column([answer(each) for each in storeys]) for name, answer in FLOOR_ANSWERS.items()},
         floors=column([floors_answer(each, excluded) for each in storeys]),
         industry=column([industry_answer(each, codes) for each in industries]),
     )

@@ -179,7 +179,9 @@ TOPICS = (
     *(
         _plain_topic(card)
         for card in CARDS.values()
-        if card.is_plain and card.asked_by == "requirement" and card.name not in {topic.name for topic in _TOPICS}
+        if (card.is_plain or card.need)
+        and card.asked_by == "requirement"
+        and card.name not in {topic.name for topic in _TOPICS}
     ),
 )
 BY_NAME = {topic.name: topic for topic in TOPICS}
