@@ -1,7 +1,7 @@
 """What a match costs as a world grows from a thousand listings to ten million: nationwide, and in its biggest city.
 
 Every world is drawn over the whole nation, so that sizes differ in size only. Up to a few thousand listings the kernels run
-as plain Python, above as machine code (`luodi.matching._engines`): the curve has a step there, and is flat before it.
+as plain Python, above as machine code (`luodi.matching.kernel.engines`): the curve has a step there, and is flat before it.
 """
 
 import gc
