@@ -26,7 +26,7 @@ from luodi.matching import ASKS as NAMES
         ("clear_height_m", 8, "8 米"),
         ("has_crane", False, "否"),
         ("deal", ["rent", "sale"], "出租、出售"),
-        ("wishes", ["rent", "deal"], "租金、租售"),
+        ("wishes", ["rent", "deal"], "租金、交易方式"),
         ("fire_hazard_category", "C", "丙类"),
         ("region_codes", ["320481"], "江苏省常州市溧阳市"),
         ("region_code", "999999", "999999"),

@@ -45,7 +45,7 @@ def test_shift_is_none_outside_china() -> None:
 def test_mixed_datums_are_refused() -> None:
     with pytest.raises(DatumMismatch) as caught:
         Coordinate(120, 31, "WGS-84").km_to(Coordinate(120, 31, "BD-09"))
-    assert (str(caught.value), caught.value.code) == ("坐标系不同：WGS-84 与 BD-09，请先转换", "datum_mismatch")
+    assert (str(caught.value), caught.value.code) == ("datum_mismatch: WGS-84, BD-09", "datum_mismatch")
 
 
 def test_every_division_has_a_coordinate_in_china() -> None:

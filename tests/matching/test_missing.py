@@ -70,7 +70,7 @@ def test_settles_puts_the_field_of_most_pairs_first_and_equals_in_the_order_of_f
         {"id": str(place), **{key: value for key, value in stated.items() if key != missing}}
         for place, missing in enumerate(open_keys)
     ]
-    settles = Index.build([listing(each) for each in offers]).match(need, as_of=AS_OF).settles
+    settles = match(Index.build([listing(each) for each in offers]), need, as_of=AS_OF).settles
     rest = sorted(("has_steam", "floor_no"), key=list(FIELDS).index)
     assert [(line.field, line.pairs) for line in settles] == [("has_gas", 2), *((field, 1) for field in rest)]
 

@@ -75,9 +75,9 @@ def test_changed_listing_raises_what_does_better_than_before(is_compiled: bool) 
 @pytest.mark.parametrize("name", [name for name in FIELDS if name not in ("id", "is_rent_negotiable")])
 def test_change_of_one_field_is_noticed_by_all_whom_it_concerns(name: str) -> None:
     rng = random.Random(name)
-    requirements = [plain(rng) for _ in range(60)]
+    requirements = [plain(rng) for _ in range(100)]
     watches, seen = Watches.build(requirements, is_compiled=True), 0
-    for _ in range(300):
+    for _ in range(1000):
         before = listing(rng)
         after = dataclasses.replace(before, **{name: getattr(listing(rng), name)})
         if seen < 3 and after != before:

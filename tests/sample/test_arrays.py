@@ -3,7 +3,7 @@
 import pytest
 
 from luodi import intake
-from luodi.matching import Index, match
+from luodi.matching import Index, document, match
 from luodi.sample import ADMISSIONS, AS_OF, columns, listings, requirements
 
 N = 1500
@@ -26,5 +26,5 @@ def told(answer):
 
 @pytest.mark.parametrize("wanted", [intake.requirement(r) for r in requirements(12, seed=11)], ids=lambda w: w.id)
 def test_answers_from_arrays_and_from_records_are_the_same(both, wanted):
-    of_arrays, of_records = (match(index, wanted, as_of=AS_OF, top=10).as_json() for index in both)
+    of_arrays, of_records = (document(match(index, wanted, as_of=AS_OF, top=10), "zh") for index in both)
     assert told(of_arrays) == told(of_records)

@@ -176,7 +176,7 @@ def figures(kind: str, folder: Path, read: dict[str, list[dict[str, Any]]]) -> t
     return "\n".join(lines[-2:]), {line.split()[0]: re.findall(r"(?<= )\d+(?= |$)", line) for line in lines[:-2]}
 
 
-KINDS = [p.stem for p in sorted((CORPUS / "dev").glob("*.jsonl")) if p.stem != "pairs"]
+KINDS = [p.stem for p in sorted((CORPUS / "dev").glob("*.jsonl")) if not p.stem.startswith("pairs")]
 
 if KINDS:
 

@@ -30,7 +30,7 @@ def command() -> None:
     "--same",
     type=click.Choice(["ask", "change", "add"]),
     default="ask",
-    help="没编号又像已有的：先问、修改、新增 · rows without an id that look like a known place",
+    help="没编号又像已有的：先问、修改、新增 · a likely twin",
 )
 @click.argument("sources", metavar="[FILE]...", nargs=-1)
 @lang_option
@@ -87,7 +87,8 @@ def _take(source: str, organisation: str | None, same: str, dry_run: bool, publi
 @click.argument("batch", type=int)
 @lang_option
 def undo(organisation: str | None, batch: int) -> None:
-    """24 小时内撤销一次导入：新增的删去，修改的还原；之后又有人动过的不动，逐条列出。
+    """24 小时内撤销一次导入：新增的删去，修改的还原。
+    之后又有人动过的不动，逐条列出。
 
     Takes an import back within 24 hours: what it added goes,
     what it changed goes back; what was touched since stays and

@@ -50,7 +50,13 @@ def saved(count: int) -> None:
         kept = {key: value for key, value in record.items() if key in COLUMNS and rng.random() < 0.8}
         park = rng.choice([None, *parks])
         Listing.objects.create(
-            organisation=office, code=str(number), status="public", changed_at=world.AT, park=park, **kept
+            organisation=office,
+            code=str(number),
+            code_key=str(number),
+            status="public",
+            changed_at=world.AT,
+            park=park,
+            **kept,
         )
     with connection.cursor() as cursor:
         for key in rng.sample(sorted(Listing.objects.values_list("pk", flat=True)), count // 3):
