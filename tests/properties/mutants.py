@@ -104,7 +104,8 @@ def watched_differs(seed: int) -> bool:
 
 #: Worlds that random draws hardly reach: a gap of more than 1 000 times the limit, wanted areas that are one number or
 #: contradict themselves, two heights asked and none stated, land too small to count in mu; what a relaxed rent brings back,
-#: a wished price of two deals, alternatives that fail alike, land with an upper limit, alternatives beyond the region.
+#: a wished price of two deals, alternatives that fail alike, land with an upper limit, alternatives beyond the region; for
+#: the reports, pairs that one missing fact alone would settle.
 EDGES: list[World] = [
     {"listings": [{"id": "a", **listing}], "requirement": requirement}
     for listing, requirement in (
@@ -122,6 +123,19 @@ EDGES: list[World] = [
         ),
         ({"has_gas": False, "has_steam": False}, {"branches": [{"needs_gas": True}, {"needs_steam": True}]}),
         ({"land_area_m2": 10500, "is_divisible": False}, {"land_area_max_m2": 10000}),
+        ({"land_area_m2": 10500}, {"land_area_max_m2": 10000}),
+        ({"kind": ["land"]}, {"land_area_max_m2": 10000}),
+        ({"kind": ["factory"]}, {"crane_min_t": 5}),
+        ({"kind": ["factory"]}, {"needs_crane": True}),
+        ({"kind": ["factory"]}, {"clear_height_min_m": 8}),
+        ({"kind": ["factory"]}, {"storey_height_min_m": 8}),
+        ({"rent_min_cny_m2_month": 12}, {"rent_max_cny_m2_month": 18}),
+        ({"deal": ["sale"], "sale_price_cny": 2_000_000}, {"sale_price_max_cny_m2": 3000}),
+        ({"deal": ["sale"], "area_m2": 1000}, {"sale_price_max_cny_m2": 3000}),
+        ({"deal": ["sale"], "sale_price_cny": 2_000_000}, {"land_price_max_cny_mu": 400_000}),
+        ({"deal": ["sale"], "land_area_m2": 10000}, {"land_price_max_cny_mu": 400_000}),
+        ({"tax_per_mu_min_cny": 100_000}, {"tax_cny_year": 4_000_000}),
+        ({"tax_per_mu_min_cny": 100_000, "land_area_m2": 10000}, {"kind": ["factory"]}),
         (
             {"region_code": "320412", "land_area_m2": 20000},
             {"region_codes": ["320411"], "branches": [{"area_min_m2": 1000}, {"land_area_min_m2": 10000}]},

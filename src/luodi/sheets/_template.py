@@ -42,7 +42,7 @@ def write_template(path: str | Path) -> None:
     import openpyxl
 
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = "房源"
     for index, column in enumerate(columns(), 1):
         _fill_column(sheet, index, column)

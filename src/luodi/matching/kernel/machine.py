@@ -6,7 +6,7 @@ gathering of their bits become two instructions.
 
 from typing import Any
 
-from llvmlite import ir  # type: ignore[import-untyped]  # it has no annotations
+from llvmlite import ir
 from numba.core import types
 from numba.extending import intrinsic, overload
 from numba.np import arrayobj

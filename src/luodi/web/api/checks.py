@@ -7,7 +7,7 @@ from django.core.checks import Error, register
 from ninja import NinjaAPI
 
 from luodi.web.api import urls
-from luodi.web.api.permissions import PUBLIC
+from luodi.web.api.permissions import PERMISSIONS, PUBLIC
 from luodi.web.people.verbs import VERBS
 
 
@@ -22,7 +22,7 @@ def operations(api: NinjaAPI) -> Iterator[tuple[str, Any]]:
 def undeclared(api: NinjaAPI) -> list[str]:
     """The addresses of operations that declare no known permission."""
     known = {PUBLIC, *VERBS}
-    return [path for path, function in operations(api) if getattr(function, "permission", None) not in known]
+    return [path for path, function in operations(api) if PERMISSIONS.get(function) not in known]
 
 
 @register()

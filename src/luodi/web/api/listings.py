@@ -1,7 +1,7 @@
 """Public listings, as the lists and pages of the site show them."""
 
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
@@ -46,7 +46,7 @@ class ListingPage(Schema):
     summary="Public listings, newest first",
 )
 @permits(PUBLIC)
-def listings(request: HttpRequest, after: int | None = Query(None, ge=1)) -> Any:
+def listings(request: HttpRequest, after: Annotated[int | None, Query(ge=1)] = None) -> Any:
     """Fifty a page by falling id; `after` is the id of the last one seen."""
     rows = public_listings(localdate()).order_by("-pk")
     if after is not None:

@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 #: Anybody may, because the public pages show the same.
 PUBLIC = "public"
+#: What each operation declared.
+PERMISSIONS: dict[Callable[..., Any], str] = {}
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -12,7 +14,7 @@ def permits(permission: str) -> Callable[[F], F]:
     """Declares the permission of an operation: PUBLIC, or a verb of `people.access`. Stands below the route."""
 
     def declare(operation: F) -> F:
-        operation.permission = permission  # type: ignore[attr-defined]  # read by the check
+        PERMISSIONS[operation] = permission
         return operation
 
     return declare

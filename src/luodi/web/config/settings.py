@@ -146,6 +146,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+WAGTAIL_PAGE_MODEL = "wagtailcore.Page"  # Wagtail's default, by the name that migrations read
 WAGTAIL_SITE_NAME = "落地 Luodi"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

@@ -1,7 +1,7 @@
 """What the editor of an article has beyond Wagtail's: a form that keeps tables, a panel of what the content check finds."""
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +13,13 @@ from luodi.web.news.models import ArticlePage
 from luodi.web.news.validators import clean_html
 from luodi.web.news.wording import answered, hints_of
 
+if TYPE_CHECKING:
+    _PageForm = WagtailAdminPageForm[ArticlePage]
+else:
+    _PageForm = WagtailAdminPageForm  # generic in our stubs only
 
-class ArticleForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail ships without types
+
+class ArticleForm(_PageForm):
     """Wagtail's own, but for a body with tables: its editor knows none and would leave a paragraph for each cell."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -31,14 +36,14 @@ class ArticleForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail ships 
         return clean_html(body).html if self.has_tables else body
 
 
-class WordingPanel(Panel):  # type: ignore[misc]  # Wagtail ships without types
+class WordingPanel(Panel):
     """What the content check finds in the draft as it was last stored; not there when it finds nothing."""
 
     @property
     def clean_name(self) -> str:
         return "wording"
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]  # as above
+    class BoundPanel(Panel.BoundPanel):
         """The panel of one article."""
 
         template_name = "desk/wording_panel.html"

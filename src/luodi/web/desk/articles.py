@@ -9,11 +9,12 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from wagtail.models import Page as WagtailPage
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from luodi.web.desk.forms import AnswerForm, NothingForm
@@ -25,7 +26,7 @@ from luodi.web.news.validators import missing_for_publishing
 from luodi.web.news.wording import answered, forbidden, hints_of
 
 
-def held_back(request: HttpRequest, page: Any) -> HttpResponse | None:
+def held_back(request: HttpRequest, page: WagtailPage) -> HttpResponse | None:
     """Where the editor goes instead of publishing; None when nothing is missing or forbidden. The draft is stored by then."""
     if not isinstance(page, ArticlePage) or not (missing_for_publishing(page) or forbidden(page)):
         return None
@@ -33,14 +34,14 @@ def held_back(request: HttpRequest, page: Any) -> HttpResponse | None:
     return redirect("desk_articles:publish", page.pk)
 
 
-class ArticlePublish(ObjectPage, FormPage):
+class ArticlePublish(ObjectPage[ArticlePage], FormPage[ArticlePage, forms.Form]):
     """What must not be published, and publishing it all the same with a written reason."""
 
     verb, model = "articles.edit", ArticlePage
     template_name, header_icon = "desk/article_publish.html", "doc-full-inverse"
     submit_label, done = gettext_lazy("写明理由并发布"), gettext_lazy("发布了，理由已记下。")
 
-    def rows(self) -> "QuerySet[Any]":
+    def rows(self) -> QuerySet[ArticlePage]:
         """Articles are Wagtail's own: whoever may publish them below their page may open this."""
         may_publish = PagePermissionPolicy().instances_user_has_permission_for(self.person, "publish")
         return ArticlePage.objects.filter(pk__in=may_publish.values("pk"))
@@ -48,17 +49,16 @@ class ArticlePublish(ObjectPage, FormPage):
     @property
     def draft(self) -> ArticlePage:
         """The article as it was last stored in the editor."""
-        draft: ArticlePage = self.thing.get_latest_revision_as_object()
-        return draft
+        return self.thing.get_latest_revision_as_object()
 
-    def form(self, data: Any = None) -> forms.Form:
+    def form(self, data: QueryDict | None = None) -> forms.Form:
         return AnswerForm(data) if forbidden(self.draft) else NothingForm(data)
 
-    def act(self, typed: Any) -> ArticlePage:
+    def act(self, typed: forms.Form) -> ArticlePage:
         reason = typed.cleaned_data.get("reason", "")
         return publish_article(article=self.thing, reason=reason, actor=self.person, at=now())
 
-    def after(self, result: Any) -> HttpResponse:
+    def after(self, result: ArticlePage) -> HttpResponse:
         return self.success(reverse("wagtailadmin_pages:edit", args=[result.pk]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def hits(answer: Answer) -> list[Hit]:
     ]
 
 
-class EnquiryList(ListPage):
+class EnquiryList(ListPage[Enquiry]):
     """Enquiries that arrived, newest first, with what the answer says today."""
 
     verb, model, home = "enquiries.view", Enquiry, HOME
@@ -92,7 +92,7 @@ class EnquiryList(ListPage):
     template_name = "desk/enquiries.html"
     filter_class = EnquiryFilters
 
-    def narrowed(self, rows: "QuerySet[Any]", wanted: Mapping[str, Any]) -> "QuerySet[Any]":
+    def narrowed(self, rows: "QuerySet[Enquiry]", wanted: Mapping[str, Any]) -> "QuerySet[Enquiry]":
         if wanted.get("status"):
             rows = rows.filter(status=wanted["status"])
         if wanted.get("mine"):
@@ -102,7 +102,7 @@ class EnquiryList(ListPage):
             rows = rows.filter(Q(reference__icontains=word) | content & ~Q(end_reason=EndReason.WITHDRAWN))
         return rows.select_related("assignee", "organisation").defer(*_SEALED).order_by("-created_at", "-id")
 
-    def shown(self, rows: list[Any]) -> Iterable[Row]:
+    def shown(self, rows: list[Enquiry]) -> Iterable[Row]:
         found = answers([row.record if row.is_open_to_staff else {} for row in rows], top=0)
         return [
             Row(row, answer.counts if answer and row.is_open_to_staff else None)
@@ -110,7 +110,7 @@ class EnquiryList(ListPage):
         ]
 
 
-class EnquiryPage(ObjectPage):
+class EnquiryPage(ObjectPage[Enquiry]):
     """One enquiry: masked words, what was understood, the answer, and who looked at it."""
 
     verb, model, home = "enquiries.view", Enquiry, HOME
@@ -140,7 +140,7 @@ class EnquiryPage(ObjectPage):
         )
 
 
-class EnquiryStep(ObjectPage, FormPage):
+class EnquiryStep(ObjectPage[Enquiry], FormPage[Enquiry, forms.Form]):
     """One step with an enquiry."""
 
     model, home = Enquiry, HOME

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,10 +15,12 @@ from luodi.web.enquiries.enums import EnquiryStatus
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.needs.masking import mask_phone
-from luodi.web.places.models import Datum
+from luodi.web.people.models import Person
+from luodi.web.places.models import Datum, Park
+from luodi.web.shared.lazy import Words
 
 #: Fields of a listing by group, in the order in which a person fills them; what is in no group is in the last.
-GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
     (gettext_lazy("发布必填"), ("deal", "kind", "region_code", "area_m2", "area_basis", "source", "as_of")),
     (
         gettext_lazy("价格（填一项，或面议）"),
@@ -79,20 +82,20 @@ class Choices(forms.MultipleChoiceField):
 
 def control(entry: Field) -> forms.Field:
     """How a field of the dictionary is filled in. Numbers and dates are taken as text, so that the action says what is wrong."""
-    names = {"label": label(entry), "required": False}
+    name = label(entry)
     choices = CHOICES.get(entry.key)
     if entry.type == "bool":
         blank = (("", _("没填")), ("true", _("是")), ("false", _("否")))
-        return forms.ChoiceField(choices=blank, **names)
+        return forms.ChoiceField(label=name, required=False, choices=blank)
     if entry.type == "set" and choices:
-        return Choices(choices=tuple(choices.items()), **names)
+        return Choices(label=name, required=False, choices=tuple(choices.items()))
     if choices:
-        return forms.ChoiceField(choices=(("", _("没填")), *choices.items()), **names)
+        return forms.ChoiceField(label=name, required=False, choices=(("", _("没填")), *choices.items()))
     if entry.type == "date":
-        return forms.CharField(
-            widget=forms.DateInput(attrs={"placeholder": "2026-11-23"}), max_length=_LONGEST, **names
-        )
-    return forms.CharField(max_length=_LONGEST * (10 if entry.type == "list" else 1), **names)
+        example = forms.DateInput(attrs={"placeholder": "2026-11-23"})
+        return forms.CharField(label=name, required=False, widget=example, max_length=_LONGEST)
+    longest = _LONGEST * (10 if entry.type == "list" else 1)
+    return forms.CharField(label=name, required=False, max_length=longest)
 
 
 def typed_form(entry: Field, stored: Any) -> Any:
@@ -111,7 +114,7 @@ class Group:
     """A group of the form with its fields."""
 
     title: str
-    fields: list[Any]
+    fields: list[forms.BoundField]
 
 
 class ListingForm(forms.Form):
@@ -124,14 +127,14 @@ class ListingForm(forms.Form):
         label=gettext_lazy("原文"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 4})
     )
 
-    def __init__(self, *args: Any, parks: Iterable[Any], listing: Listing | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parks: QuerySet[Park], listing: Listing | None = None, **kwargs: Any) -> None:
         self.listing = listing
         super().__init__(*args, **{"initial": _initial(listing), **kwargs})
         self.fields["park"] = forms.ModelChoiceField(
             parks,
             label=_("园区"),
             required=False,
-            empty_label=_("不在园区"),  # type: ignore[arg-type]  # a queryset
+            empty_label=_("不在园区"),
         )
         for entry in FACTS:
             self.fields[entry.key] = control(entry)
@@ -154,7 +157,7 @@ class ListingForm(forms.Form):
         rest = tuple(entry.key for entry in FACTS if entry.key not in grouped)
         return [Group(title, self._bound(keys)) for title, keys in ((_("房源"), own), *named, (str(_REST), rest))]
 
-    def _bound(self, keys: Iterable[str]) -> list[Any]:
+    def _bound(self, keys: Iterable[str]) -> list[forms.BoundField]:
         wanted = [name for key in keys for name in (key, _CLEAR + key) if name in self.fields]
         return [self[name] for name in wanted]
 
@@ -195,12 +198,10 @@ class EnquiryFilters(forms.Form):
     """What the list of enquiries can be narrowed by."""
 
     q = forms.CharField(label=gettext_lazy("编号、公司、原文"), required=False, max_length=100)
-    status = forms.ChoiceField(label=gettext_lazy("状态"), required=False)
+    status = forms.ChoiceField(
+        label=gettext_lazy("状态"), required=False, choices=[("", gettext_lazy("全部状态")), *EnquiryStatus.choices]
+    )
     mine = forms.BooleanField(label=gettext_lazy("只看分派给我的"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["status"].choices = [("", _("全部状态")), *EnquiryStatus.choices]  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):
@@ -238,6 +239,6 @@ class NothingForm(forms.Form):
 class AssignForm(forms.Form):
     """To whom an enquiry is given."""
 
-    def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, colleagues: QuerySet[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["assignee"] = forms.ModelChoiceField(colleagues, label=_("负责人"))

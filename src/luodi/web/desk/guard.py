@@ -7,11 +7,13 @@ every number of a page in an address below /desk/ is looked at first; any other 
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from luodi.web.desk.closed import closed
+from luodi.web.people.models import Person
 
 #: Names under which Wagtail's addresses carry the number of a page.
 _PAGE_NUMBERS = frozenset(
@@ -29,7 +31,7 @@ class OwnPages:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+        self, request: HttpRequest, view: object, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """404 for the number of a page that is neither one's own nor published."""
         if not request.path.startswith("/desk/") or not request.user.is_authenticated:
@@ -40,7 +42,7 @@ class OwnPages:
         return closed(request)
 
 
-def _open_to(user: Any, keys: set[int]) -> set[int]:
+def _open_to(user: Person | AnonymousUser, keys: set[int]) -> set[int]:
     own = PagePermissionPolicy().explorable_instances(user).filter(pk__in=keys)
     public = Page.objects.live().filter(pk__in=keys)
     return {*own.values_list("pk", flat=True), *public.values_list("pk", flat=True)}

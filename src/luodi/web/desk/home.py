@@ -15,6 +15,7 @@ from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import missing_for_publishing, stale
 from luodi.web.people.access import may, visible
+from luodi.web.people.models import Person
 
 _SHOWN = 5
 
@@ -29,7 +30,7 @@ class Waiting:
     first: list[tuple[str, str, str]]
 
 
-class WaitingPanel(Component):  # type: ignore[misc]  # Wagtail ships without types
+class WaitingPanel(Component):
     """New enquiries, drafts that are not ready, listings that grow old; each only for who may see it."""
 
     name, order = "waiting", 10
@@ -37,6 +38,8 @@ class WaitingPanel(Component):  # type: ignore[misc]  # Wagtail ships without ty
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
         person = parent_context["request"].user if parent_context else None
+        if not isinstance(person, Person):
+            return {"waiting": []}
         waiting = []
         if may(person, "enquiries.view"):
             waiting.append(_enquiries(person))
@@ -45,14 +48,14 @@ class WaitingPanel(Component):  # type: ignore[misc]  # Wagtail ships without ty
         return {"waiting": waiting}
 
 
-def _enquiries(person: Any) -> Waiting:
+def _enquiries(person: Person) -> Waiting:
     rows = visible(person, Enquiry).filter(status=EnquiryStatus.ARRIVED).order_by("-created_at", "-id")
     rows = rows.defer("words", "phone", "contact_name", "wechat")
     first = [(e.reference, reverse("desk_enquiries:show", args=[e.pk]), e.shown_words[:60]) for e in rows[:_SHOWN]]
     return Waiting(_("新到的咨询"), rows.count(), reverse("desk_enquiries:index") + "?status=arrived", first)
 
 
-def _drafts(person: Any) -> Waiting:
+def _drafts(person: Person) -> Waiting:
     rows = visible(person, Listing).filter(status=ListingStatus.DRAFT).select_related("park")
     first = [
         (str(e), reverse("desk_listings:show", args=[e.pk]), _still(missing_for_publishing(e))) for e in rows[:_SHOWN]
@@ -64,14 +67,13 @@ def _still(missing: list[str]) -> str:
     return _("还缺：{missing}").format(missing="、".join(missing)) if missing else _("可以发布了")
 
 
-def _stale(person: Any) -> Waiting:
+def _stale(person: Person) -> Waiting:
     rows = stale(visible(person, Listing), localdate()).order_by("valid_until", "as_of")
     first = [(str(e), reverse("desk_listings:show", args=[e.pk]), _age(e)) for e in rows[:_SHOWN]]
     return Waiting(_("过期和快过期的房源"), rows.count(), reverse("desk_listings:index") + "?stale=on", first)
 
 
 def _age(listing: Listing) -> str:
-    until, as_of = getattr(listing, "valid_until", None), getattr(listing, "as_of", None)
-    if until is not None:
-        return _("有效期至 {day}").format(day=until)
-    return _("信息日期 {day}").format(day=as_of)
+    if listing.valid_until is not None:
+        return _("有效期至 {day}").format(day=listing.valid_until)
+    return _("信息日期 {day}").format(day=listing.as_of)

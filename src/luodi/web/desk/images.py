@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.images.forms import BaseImageForm
 
 
-class ImageForm(BaseImageForm):  # type: ignore[misc]  # Wagtail ships without types
+class ImageForm(BaseImageForm):
     """Title, description, file, collection."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,11 +1,11 @@
 """房源: list, add, show with history, edit, publish, withdraw."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +21,7 @@ from luodi.web.listings.queries import missing_for_publishing, stale
 from luodi.web.people.access import visible
 from luodi.web.places.models import Park
 from luodi.web.shared.hints import Hint, hints
+from luodi.web.shared.lazy import Words
 
 HOME = ("desk_listings:index", gettext_lazy("房源"))
 #: The fields of the dictionary that take free words.
@@ -28,7 +29,7 @@ _WORDS = ("address", "structure", "industry_raw")
 _PERSONAL = frozenset(key for key, entry in FIELDS.items() if entry.is_personal)
 
 
-class ListingList(ListPage):
+class ListingList(ListPage[Listing]):
     """The listings of one's organisation."""
 
     verb, model, home = "listings.view", Listing, HOME
@@ -36,7 +37,7 @@ class ListingList(ListPage):
     template_name = "desk/listings.html"
     filter_class = ListingFilters
 
-    def narrowed(self, rows: "QuerySet[Any]", wanted: Mapping[str, Any]) -> "QuerySet[Any]":
+    def narrowed(self, rows: QuerySet[Listing], wanted: Mapping[str, Any]) -> QuerySet[Listing]:
         if wanted.get("stale"):
             rows = stale(rows, now().date())
         if wanted.get("status"):
@@ -55,7 +56,7 @@ class ListingList(ListPage):
         return super().get_context_data(**self.allowed("listings.edit"), **kwargs)
 
 
-class ListingPage(ObjectPage):
+class ListingPage(ObjectPage[Listing]):
     """Everything a listing states, what is missing before it can be published, and who changed what."""
 
     verb, model, home = "listings.view", Listing, HOME
@@ -74,7 +75,7 @@ class ListingPage(ObjectPage):
         )
 
 
-class ListingFormPage(FormPage):
+class ListingFormPage(FormPage[Listing, ListingForm]):
     """What adding and editing share: the form of the dictionary."""
 
     verb, model, home = "listings.edit", Listing, HOME
@@ -82,10 +83,10 @@ class ListingFormPage(FormPage):
     template_name = "desk/listing_form.html"
     listing: Listing | None = None
 
-    def form(self, data: Any = None) -> forms.Form:
+    def form(self, data: QueryDict | None = None) -> ListingForm:
         return ListingForm(data, parks=visible(self.person, Park), listing=self.listing)
 
-    def after(self, result: Any) -> HttpResponse:
+    def after(self, result: Listing) -> HttpResponse:
         return self.success(reverse("desk_listings:show", args=[result.pk]))
 
 
@@ -95,7 +96,7 @@ class ListingAdd(ListingFormPage):
     page_title = gettext_lazy("新建房源")
     submit_label, done = gettext_lazy("存为草稿"), gettext_lazy("草稿存好了。")
 
-    def act(self, typed: Any) -> Listing:
+    def act(self, typed: ListingForm) -> Listing:
         assert self.person.organisation is not None  # `demand` lets nobody in without one
         return add_listing(
             organisation=self.person.organisation,
@@ -107,41 +108,41 @@ class ListingAdd(ListingFormPage):
         )
 
 
-class ListingEdit(ObjectPage, ListingFormPage):
+class ListingEdit(ObjectPage[Listing], ListingFormPage):
     """Hands what was changed, and no more, to the action."""
 
     verb, model, home = "listings.edit", Listing, HOME
     template_name = "desk/listing_form.html"
     submit_label, done = gettext_lazy("保存"), gettext_lazy("改好了。")
 
-    def form(self, data: Any = None) -> forms.Form:
+    def form(self, data: QueryDict | None = None) -> ListingForm:
         self.listing = self.thing
         return super().form(data)
 
-    def act(self, typed: Any) -> Listing:
+    def act(self, typed: ListingForm) -> Listing:
         return edit_listing(listing=self.thing, facts=typed.facts(), actor=self.person, at=now(), **typed.own())
 
 
-class ListingStep(ObjectPage, FormPage):
+class ListingStep(ObjectPage[Listing], FormPage[Listing, forms.Form]):
     """One step with a listing: a page that says what happens, and a button."""
 
     model, home = Listing, HOME
     template_name = "desk/step.html"
-    sentence = ""
+    sentence: ClassVar[Words] = ""
 
-    def form(self, data: Any = None) -> forms.Form:
+    def form(self, data: QueryDict | None = None) -> forms.Form:
         return NothingForm(data)
 
     def hints(self) -> list[Hint]:
         """What to look at before the step."""
         return []
 
-    def after(self, result: Any) -> HttpResponse:
+    def after(self, result: Listing) -> HttpResponse:
         return self.success(reverse("desk_listings:show", args=[result.pk]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            sentence=_(self.sentence),
+            sentence=self.sentence,
             hints=self.hints(),
             back=reverse("desk_listings:show", args=[self.thing.pk]),
             **kwargs,
@@ -158,7 +159,7 @@ class ListingPublish(ListingStep):
     def hints(self) -> list[Hint]:
         return wording_of(self.thing)
 
-    def act(self, typed: Any) -> Listing:
+    def act(self, typed: forms.Form) -> Listing:
         return publish_listing(listing=self.thing, actor=self.person, at=now())
 
 
@@ -169,10 +170,10 @@ class ListingWithdraw(ListingStep):
     submit_label, done = gettext_lazy("下架"), gettext_lazy("下架了。")
     sentence = gettext_lazy("下架后不再显示和匹配；打开旧链接的人会看到类似房源。")
 
-    def form(self, data: Any = None) -> forms.Form:
+    def form(self, data: QueryDict | None = None) -> forms.Form:
         return ReasonForm(data)
 
-    def act(self, typed: Any) -> Listing:
+    def act(self, typed: forms.Form) -> Listing:
         return withdraw_listing(listing=self.thing, reason=typed.cleaned_data["reason"], actor=self.person, at=now())
 
 

@@ -1,6 +1,6 @@
 """Nothing of ours opens without a declared permission: the start is refused otherwise (a Django system check)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.checks import Error, register
@@ -25,7 +25,7 @@ def undeclared(found: Iterator[tuple[str, URLPattern]]) -> list[str]:
     return [route for route, each in found if getattr(view_class(each.callback), "verb", None) not in VERBS]
 
 
-def view_class(callback: Any) -> Any:
+def view_class(callback: Callable[..., object]) -> object:
     """The class behind a view, through whatever wraps it."""
     return getattr(callback, "view_class", None)
 

@@ -8,23 +8,23 @@ by an action of the room. A page has no queryset and no save of its own, so ther
         pages = (Page("", "index", ListingList), Page("<int:pk>/", "show", ListingPage), …)
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.generic.base import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -33,28 +33,32 @@ from wagtail.admin.viewsets.base import ViewSet
 from luodi.web.people.access import demand, may, visible
 from luodi.web.people.models import Person
 from luodi.web.shared.errors import Refusal
+from luodi.web.shared.lazy import Words
 
 #: All of our own pages stand below this part of /desk/; the start check walks them.
 OURS = "ours"
 PER_PAGE = 50
 
+M = TypeVar("M", bound=Model)
+F = TypeVar("F", bound=forms.Form)
 
-class ScopedView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]  # Wagtail ships without types
+
+class ScopedView(WagtailAdminTemplateMixin, TemplateView, Generic[M]):
     """A page of the desk: `verb` says what a person must be allowed to open it, `model` whose rows it may read."""
 
     verb: ClassVar[str]
-    model: ClassVar[type[Model]]
-    home: ClassVar[tuple[str, str]] = ("", "")
+    model: type[M]
+    home: ClassVar[tuple[str, Words]] = ("", "")
     person: Person
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             self.person = demand(request.user, self.verb)
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[no-any-return]  # as above
+            return super().dispatch(request, *args, **kwargs)
         except PermissionDenied:
             return refuse(request)
 
-    def rows(self) -> "QuerySet[Any]":
+    def rows(self) -> QuerySet[M]:
         """What this person may see of the model."""
         return visible(self.person, self.model)
 
@@ -62,23 +66,23 @@ class ScopedView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
         """For templates: which of these a person may do; `listings.edit` is `may_edit`."""
         return {f"may_{verb.partition('.')[2]}": may(self.person, verb) for verb in verbs}
 
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+    def get_breadcrumbs_items(self) -> list[dict[str, Words]]:
         name, label = self.home
-        here = [{"url": "", "label": self.get_page_title()}]
-        back = [{"url": reverse(name), "label": _(label)}] if name else []
-        return [*super().get_breadcrumbs_items(), *(back if self.get_page_title() != _(label) else []), *here]
+        here: dict[str, Words] = {"url": "", "label": self.get_page_title()}
+        back: dict[str, Words] = {"url": reverse(name), "label": label} if name else {}
+        return [*super().get_breadcrumbs_items(), *([back] if back and self.get_page_title() != label else []), here]
 
 
-class ListPage(ScopedView):
+class ListPage(ScopedView[M]):
     """Rows that a person may see, narrowed by a form that reads its values from the address."""
 
     filter_class: ClassVar[type[forms.Form]]
 
-    def narrowed(self, rows: "QuerySet[Any]", wanted: Mapping[str, Any]) -> "QuerySet[Any]":
+    def narrowed(self, rows: QuerySet[M], wanted: Mapping[str, Any]) -> QuerySet[M]:
         """The rows that the filters leave."""
         raise NotImplementedError
 
-    def shown(self, rows: list[Any]) -> Iterable[Any]:
+    def shown(self, rows: list[M]) -> Iterable[object]:
         """One page of rows, with whatever the template shows beside them."""
         return rows
 
@@ -89,18 +93,18 @@ class ListPage(ScopedView):
         kept = self.request.GET.copy()
         kept.pop("p", None)
         more = {"filters_form": form, "page": page, "shown": self.shown(list(page)), "kept": kept.urlencode()}
-        return super().get_context_data(**more, **kwargs)  # type: ignore[no-any-return]  # as above
+        return super().get_context_data(**more, **kwargs)
 
 
-class ObjectPage(ScopedView):
+class ObjectPage(ScopedView[M]):
     """One row that a person may see; any other does not exist (404)."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self._thing: Any = None
+        self._thing: M | None = None
 
     @property
-    def thing(self) -> Any:
+    def thing(self) -> M:
         """The row, fetched once."""
         if self._thing is None:
             self._thing = get_object_or_404(self.rows(), pk=self.kwargs["pk"])
@@ -110,22 +114,22 @@ class ObjectPage(ScopedView):
         return str(self.thing)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(thing=self.thing, **kwargs)  # type: ignore[no-any-return]  # as above
+        return super().get_context_data(thing=self.thing, **kwargs)
 
 
-class FormPage(ScopedView):
+class FormPage(ScopedView[M], Generic[M, F]):
     """A form that hands what was typed to an action. A refusal stands beside its field and in the summary; what was
     typed is kept."""
 
     template_name = "desk/form.html"
-    submit_label: ClassVar[str] = ""
-    done: ClassVar[str] = ""
+    submit_label: ClassVar[Words] = ""
+    done: ClassVar[Words] = ""
 
-    def form(self, data: Any = None) -> forms.Form:
+    def form(self, data: QueryDict | None = None) -> F:
         """The form, bound to what was typed when there is something."""
         raise NotImplementedError
 
-    def act(self, typed: forms.Form) -> Any:
+    def act(self, typed: F) -> Any:
         """Calls the action; returns what `after` is told."""
         raise NotImplementedError
 
@@ -143,19 +147,19 @@ class FormPage(ScopedView):
                 status = refusal.status
             else:
                 return self.after(result)
-        response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
+        response = self.render_to_response(self.get_context_data(form=form))
         response.status_code = status
         return response
 
     def success(self, url: str) -> HttpResponse:
         """Says that it was done, and goes there."""
-        messages.success(self.request, _(self.done))
+        messages.success(self.request, self.done)
         return redirect(url)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", None)
         kwargs["form"] = kwargs["form"] or self.form()
-        return super().get_context_data(submit_label=_(self.submit_label), **kwargs)  # type: ignore[no-any-return]
+        return super().get_context_data(submit_label=self.submit_label, **kwargs)
 
 
 def place(form: forms.Form, refusal: Refusal) -> None:
@@ -178,10 +182,10 @@ class Page:
 
     route: str
     name: str
-    view: type[ScopedView]
+    view: type[ScopedView[Any]]
 
 
-class ScopedMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail ships without types
+class ScopedMenuItem(MenuItem):
     """Shown to whoever may open what it leads to."""
 
     def __init__(self, *args: Any, verb: str, **kwargs: Any) -> None:
@@ -192,24 +196,24 @@ class ScopedMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail ships without t
         return may(request.user, self.verb)
 
 
-class ScopedViewSet(ViewSet):  # type: ignore[misc]  # Wagtail ships without types
+class ScopedViewSet(ViewSet):
     """The pages of one model and its entry in the menu. There is no bulk action, usage, chooser, revision or inspection of
     Wagtail's here: nothing is offered that `pages` does not name."""
 
     model: ClassVar[type[Model]]
     verb: ClassVar[str]
-    label: ClassVar[Any]
+    label: ClassVar[Words]
     pages: ClassVar[tuple[Page, ...]]
     #: Entries of Wagtail's own menu that belong to these pages, and are shown to whoever may use them.
     wagtail_entries: ClassVar[tuple[str, ...]] = ()
     add_to_admin_menu = True
 
     @property
-    def url_prefix(self) -> str:  # type: ignore[override]  # a cached property there
+    def url_prefix(self) -> str:
         return f"{OURS}/{self.name}"
 
     @property
-    def url_namespace(self) -> str:  # type: ignore[override]  # as above
+    def url_namespace(self) -> str:
         return f"desk_{self.name}"
 
     def get_urlpatterns(self) -> list[URLPattern]:
@@ -235,6 +239,6 @@ def desks() -> list[type[ScopedViewSet]]:
     return sorted(ScopedViewSet.__subclasses__(), key=lambda desk: int(desk.menu_order))
 
 
-def now() -> Any:
+def now() -> dt.datetime:
     """The clock that pages hand to actions."""
     return timezone.now()

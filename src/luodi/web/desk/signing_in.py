@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from luodi.web.people.guarding import count_try
 from luodi.web.shared.limits import address_of
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]  # Wagtail ships without types
+class SignInForm(LoginForm):
     """Wagtail's form; its word for the password is not translated."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -22,7 +23,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # Wagtail ships without type
         self.fields["password"].label = _("密码")
 
 
-class SignIn(LoginView):  # type: ignore[misc]  # Wagtail ships without types
+class SignIn(LoginView):
     """429 with a sentence and Retry-After beyond a limit; what was typed as the name is kept."""
 
     def get_form_class(self) -> type[SignInForm]:
@@ -33,17 +34,17 @@ class SignIn(LoginView):  # type: ignore[misc]  # Wagtail ships without types
             count_try(username=request.POST.get("username", ""), address=address_of(request), at=timezone.now())
         except SignInPaused as paused:
             return self.pause(paused)
-        return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]  # as above
+        return super().post(request, *args, **kwargs)
 
     def pause(self, paused: SignInPaused) -> HttpResponse:
         """The page of the form, which has not looked at the password."""
         form = SignInForm(self.request, initial={"username": self.request.POST.get("username", "")})
-        response: HttpResponse = self.render_to_response(self.get_context_data(form=form, paused=paused.sentence))
+        response = self.render_to_response(self.get_context_data(form=form, paused=paused.sentence))
         response.status_code = paused.status
         response.headers["Retry-After"] = str(paused.values["retry_after"])
         return response
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        response: HttpResponse = super().form_valid(form)
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        response = super().form_valid(form)
         note_sign_in(person=form.get_user(), at=timezone.now())
         return response

@@ -1,10 +1,11 @@
 """The audit trail of one thing, as sentences: who did what, when, why, and what was what before."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from luodi.fields import FIELDS
@@ -17,14 +18,14 @@ from luodi.web.shared.models import AuditEntry
 class Line:
     """One row of the trail; `changes` are (label, before, after)."""
 
-    at: Any
+    at: dt.datetime
     who: str
     what: str
     reason: str
     changes: list[tuple[str, str, str]]
 
 
-def history_of(thing: Any) -> "QuerySet[AuditEntry]":
+def history_of(thing: Model) -> QuerySet[AuditEntry]:
     """The audit rows about a thing that the caller was allowed to see, newest first."""
     return AuditEntry.objects.filter(room=thing._meta.label_lower, key=thing.pk).select_related("actor")
 

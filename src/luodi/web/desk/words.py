@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from luodi import geography, industry
 from luodi.fields import FIELDS, Field
 from luodi.web.needs.topics import BY_NAME
-from luodi.web.shared.reader import names
+from luodi.web.shared.reader import lazily_named, names
 
 #: What each choice is called, by field.
 CHOICES: dict[str, dict[str, Any]] = {
@@ -30,6 +30,7 @@ UNITS: dict[str, Any] = {
     "m": _("米"),
     "t": _("吨"),
     "kN/m2": "kN/㎡",
+    **{unit: lazily_named("unit", unit) for unit in ("t/d", "t/h", "Nm3/h")},
     "months": _("个月"),
     "years": _("年"),
     "people": _("人"),

@@ -16,6 +16,7 @@ from luodi.web.shared.dictionary import record_of
 
 #: What a listing has beside its facts and may be given by whoever adds or edits it.
 _OWN = ("title", "park", "parcel", "datum", "original_text", "is_sample")
+_COLUMNS = {column.name: column for column in Listing._meta.concrete_fields}
 
 
 def add_listing(
@@ -152,7 +153,7 @@ def export_listings(
 def _state(listing: Listing, kept: dict[str, Any]) -> None:
     """Writes facts onto an instance; None empties the column in the way that the column is empty."""
     for key, value in kept.items():
-        column = Listing._meta.get_field(key)
+        column = _COLUMNS[key]
         setattr(listing, key, column.get_default() if value is None and not column.null else value)
 
 

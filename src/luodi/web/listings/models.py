@@ -1,5 +1,6 @@
 """An offer of a place 房源: the unit that is matched. One column for every listing field of the dictionary."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -9,6 +10,7 @@ from luodi.web.listings.enums import ListingStatus
 from luodi.web.people.models import Organisation
 from luodi.web.places.models import Datum, Parcel, Park
 from luodi.web.shared.dictionary import add_columns, record_of
+from luodi.web.shared.numbers import Number
 
 
 class Listing(models.Model):
@@ -31,6 +33,15 @@ class Listing(models.Model):
     published_at = models.DateTimeField("发布时间", null=True, blank=True, db_index=True)
     changed_at = models.DateTimeField("更新时间", db_index=True)
     is_sample = models.BooleanField("示例数据", default=False)
+    deal: list[str]
+    kind: list[str]
+    region_code: str
+    address: str
+    lon: Number | None
+    lat: Number | None
+    valid_until: dt.date | None
+    as_of: dt.date | None
+    source: str
     add_columns(vars(), "listing")
 
     class Meta:

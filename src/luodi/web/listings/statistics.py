@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Sum, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Left
@@ -13,6 +13,16 @@ from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import public_listings
 
 _COUNTY = 6
+
+if TYPE_CHECKING:
+    # Only the checker knows what a query adds to its rows; the package of these types is none of ours at run time.
+    from django_stubs_ext import WithAnnotations
+
+    class _Place(TypedDict):
+        county: str
+        kinds: str
+
+    _PlacedListing = WithAnnotations[Listing, _Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def count_naming(on: dt.date, region_code: str, codes: Mapping[str, Iterable[str
     return dict(rows.aggregate(**{name: Count("pk", filter=naming(each)) for name, each in codes.items()}))
 
 
-def _rows(on: dt.date, region_code: str) -> "QuerySet[Listing]":
+def _rows(on: dt.date, region_code: str) -> "QuerySet[_PlacedListing]":
     """Public listings with their county and their kinds as text: on both engines a list of names in quotes."""
     return (
         public_listings(on)
@@ -94,10 +104,11 @@ def _m2(key: str, scaled: int) -> float:
     return float(from_scaled(FIELDS[key], int(scaled or 0)))
 
 
-def _rents(rows: "QuerySet[Listing]") -> Mapping[str, list[float]]:
+def _rents(rows: "QuerySet[_PlacedListing]") -> Mapping[str, list[float]]:
     """The lower ends of stated rents of factories, by county."""
     found: dict[str, list[float]] = {}
     stated = rows.filter(kinds__contains='"factory"', rent_min_cny_m2_month__isnull=False)
     for county, rent in stated.values_list("county", "rent_min_cny_m2_month"):
-        found.setdefault(county, []).append(float(rent))
+        if rent is not None:
+            found.setdefault(county, []).append(float(rent))
     return found

@@ -185,8 +185,8 @@ def _let_pass(article: ArticlePage, found: list[Hint], reason: str, actor: Perso
     if not reason:
         words = "、".join(dict.fromkeys(hint.finding.text for hint in found[:5]))
         raise WordingForbidden(count=len(found), words=words)
-    words = [hint.key for hint in found]
-    WordingOverride.objects.create(article=article, words=words, reason=reason, by=actor, at=at)
+    keys = [hint.key for hint in found]
+    WordingOverride.objects.create(article=article, words=keys, reason=reason, by=actor, at=at)
     detail = {"wording": _noted(found)}
     audit.record(verb="news.override_wording", thing=article, actor=actor, at=at, reason=reason, detail=detail)
 

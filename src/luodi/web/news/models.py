@@ -71,7 +71,7 @@ class Shown(Page):
         return local_address(self.url_path)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.is_preview = False  # as Wagtail does
+        setattr(request, "is_preview", False)  # noqa: B010  # as Wagtail does; templates of its pages ask for it
         return shown(request, self)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

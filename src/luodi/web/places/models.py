@@ -4,6 +4,7 @@ from django.db import models
 
 from luodi.web.people.models import Organisation
 from luodi.web.shared.dictionary import add_columns
+from luodi.web.shared.numbers import Number
 
 
 class Datum(models.TextChoices):
@@ -26,8 +27,12 @@ class Park(models.Model):
     datum = models.CharField("坐标系", max_length=6, choices=Datum, default=Datum.WGS84)
     level = models.CharField("级别", max_length=20, blank=True)
     leading_industries = models.CharField("主导产业", max_length=200, blank=True)
-    industries_admitted = models.JSONField("准入行业", default=list, blank=True)
-    industries_excluded = models.JSONField("限制行业", default=list, blank=True)
+    industries_admitted: "models.JSONField[list[str], list[str]]" = models.JSONField(
+        "准入行业", default=list, blank=True
+    )
+    industries_excluded: "models.JSONField[list[str], list[str]]" = models.JSONField(
+        "限制行业", default=list, blank=True
+    )
     is_admission_exclusive = models.BooleanField("仅限准入行业", null=True, blank=True)
     tax_per_mu_min_cny = models.BigIntegerField("亩均税收要求（元/亩·年）", null=True, blank=True)
     introduction = models.TextField("介绍", blank=True)
@@ -51,6 +56,13 @@ class Parcel(models.Model):
     source = models.CharField("来源", max_length=200, blank=True)
     as_of = models.DateField("信息日期", null=True, blank=True)
     is_sample = models.BooleanField("示例数据", default=False)
+    parcel_no: str
+    land_use: str
+    land_area_m2: Number | None
+    land_price_cny_mu: Number | None
+    tax_per_mu_min_cny: Number | None
+    floor_area_ratio_min: Number | None
+    floor_area_ratio_max: Number | None
     add_columns(vars(), "parcel")
 
     class Meta:

@@ -1,6 +1,7 @@
 """What every template may name, declared once."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -40,7 +41,7 @@ class SiteContext:
     """The frame of a page: the site's name, its sisters, registration numbers."""
 
     site_name: str
-    other_sites: list[Any]
+    other_sites: list[Site]
     version: str
     icp: str
     police_record: str
@@ -65,6 +66,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
     frame = SimpleLazyObject(lambda: _frame(request))
     names = SiteContext.__dataclass_fields__
     return {
-        **{name: SimpleLazyObject(lambda name=name: getattr(frame, name)) for name in names},
+        **{name: SimpleLazyObject(partial(getattr, frame, name)) for name in names},
         "navigation": SimpleLazyObject(lambda: navigation(request)),
     }

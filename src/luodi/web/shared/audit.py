@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
 
 from luodi.web.shared.models import AuditEntry
@@ -17,7 +18,7 @@ def record(
     *,
     verb: str,
     thing: models.Model | None,
-    actor: Any,
+    actor: AbstractBaseUser | None,
     at: dt.datetime,
     reason: str = "",
     detail: dict[str, Any] | None = None,
@@ -30,7 +31,7 @@ def record(
         raise RuntimeError("an audit row belongs to the transaction of its action")
     return AuditEntry.objects.create(
         at=at,
-        actor=actor,
+        actor_id=None if actor is None else actor.pk,
         verb=verb,
         room=thing._meta.label_lower if thing is not None else "",
         key=thing.pk if thing is not None else None,

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import secrets
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -65,7 +65,13 @@ def blind_index(text: str) -> str:
     return hmac.new(_derived(oldest, b"luodi blind index"), text.encode(), hashlib.sha256).hexdigest() if text else ""
 
 
-class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    _TextField = models.TextField[str, str]
+else:
+    _TextField = models.TextField  # a field of Django takes no type arguments at run time
+
+
+class EncryptedTextField(_TextField):
     """Text that lies encrypted in the database and is plain in Python."""
 
     @property

@@ -11,22 +11,25 @@ from luodi.web.shared.numbers import ScaledField
 
 def column(entry: Field) -> models.Field[Any, Any]:
     """The column of one dictionary field: null is "not stated", which is never the same as no or zero."""
-    names = {"verbose_name": entry.zh, "help_text": entry.meaning}
+    name, meaning = entry.zh, entry.meaning
     if entry.is_personal:
-        return EncryptedTextField(blank=True, default="", **names)
+        return EncryptedTextField(name, blank=True, default="", help_text=meaning)
     if entry.type == "number":
-        return ScaledField(entry.key, null=True, blank=True, **names)
+        return ScaledField(entry.key, verbose_name=name, null=True, blank=True, help_text=meaning)
     if entry.type == "bool":
-        return models.BooleanField(null=True, blank=True, **names)
+        return models.BooleanField(name, null=True, blank=True, help_text=meaning)
     if entry.type == "date":
-        return models.DateField(null=True, blank=True, **names)
+        return models.DateField(name, null=True, blank=True, help_text=meaning)
     if entry.type in ("set", "list"):
-        return models.JSONField(default=list, blank=True, **names)
-    return models.CharField(max_length=300, blank=True, default="", **names)
+        return models.JSONField(name, default=list, blank=True, help_text=meaning)
+    return models.CharField(name, max_length=300, blank=True, default="", help_text=meaning)
 
 
 def add_columns(namespace: dict[str, Any], record: str, without: tuple[str, ...] = ()) -> None:
-    """Adds a column for every field of a kind of record to a class body: `add_columns(vars(), "listing")`."""
+    """Adds a column for every field of a kind of record to a class body: `add_columns(vars(), "listing")`.
+
+    The checker cannot see these columns. Those that code names are declared above the call, with the type of their value.
+    """
     for entry in for_record(record):
         if entry.key not in ("id", *without):
             namespace[entry.key] = column(entry)

@@ -1,5 +1,7 @@
 """The audit trail and the change log, which only grow, and the tallies of a day."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -16,7 +18,7 @@ class AuditEntry(models.Model):
     key = models.BigIntegerField("编号", null=True)
     organisation_id = models.BigIntegerField("组织", null=True, db_index=True)
     reason = models.CharField("原因", max_length=300, blank=True)
-    detail = models.JSONField("内容", default=dict, blank=True)
+    detail: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField("内容", default=dict, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "审计记录"

@@ -14,7 +14,7 @@ from luodi.web.shared import outbox
 from luodi.web.shared.tasks import tick
 
 
-class ClockWorker(Worker):  # type: ignore[misc]  # django-tasks-db declares no types of its commands
+class ClockWorker(Worker):
     """The worker of the task queue, with the clock before it and the outbox behind it."""
 
     def __init__(self, *, interval: float = 1) -> None:

@@ -1,9 +1,11 @@
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 from luodi.fields import code_key
 
 
-def fill(apps, schema_editor):
+def fill(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Spellings of one id that were stored as several listings stay apart: the later ones get their row's key behind."""
     taken = set()
     rows = apps.get_model("listings", "Listing").objects.order_by("pk")

@@ -1,6 +1,8 @@
 """The change log: triggers on the tables that matching follows (luodi.web.shared.triggers)."""
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 from luodi.web.shared.triggers import follow, unfollow
 
@@ -11,11 +13,11 @@ FOLLOWED = {
 }
 
 
-def put_up(apps, editor):
+def put_up(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     follow(editor.connection, FOLLOWED)
 
 
-def take_down(apps, editor):
+def take_down(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     unfollow(editor.connection, FOLLOWED)
 
 

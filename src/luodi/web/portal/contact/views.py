@@ -66,7 +66,9 @@ def _send(
             consents=frozenset(request.POST.getlist("consent")),
             language=get_language() or "zh-hans",
             at=at,
-            **typed,
+            phone=typed["phone"],
+            contact_name=typed["contact_name"],
+            company=typed["company"],
         )
     except Refusal as refusal:
         return _page(request, draft, recipient, asked, is_gone, typed, refusal)

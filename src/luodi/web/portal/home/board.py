@@ -61,8 +61,11 @@ def board(region_code: str, today: dt.date) -> Board:
     if in_transaction():
         return _worked_out(region_code, today)
     key = f"board-{region_code}-{today}-{get_language()}-{_last_change()}"
-    made: Board = cache.get_or_set(key, lambda: _worked_out(region_code, today), _SECONDS)
-    return made
+    kept: Board | None = cache.get(key)
+    if kept is None:
+        kept = _worked_out(region_code, today)
+        cache.set(key, kept, _SECONDS)
+    return kept
 
 
 def _last_change() -> int:

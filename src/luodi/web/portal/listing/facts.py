@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,8 +15,8 @@ from luodi.fields import FIELDS, Field
 from luodi.matching import plain_keys
 from luodi.web.listings.models import Listing
 from luodi.web.portal import figures
+from luodi.web.shared.lazy import Words
 
-Words = str | Promise
 Record = Mapping[str, Any]
 
 #: Shown in another part of the page: the head, the asks, the distances, the source of every line.

@@ -12,37 +12,38 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from luodi.geography import is_division
 from luodi.industry import chains
 from luodi.web.portal.figures import is_english
 from luodi.web.portal.listing.rows import DEALS, KINDS
+from luodi.web.shared.lazy import Words
 
-Words = str | Promise
 _MU_M2 = Fraction(2000, 3)
 _WAN = 10_000
 _MOST = Decimal("1e9")
 
 
-def _number(label: Words, unit: Words) -> forms.DecimalField:
-    made = forms.DecimalField(
-        label=label,
-        required=False,
-        min_value=Decimal(0),
-        max_value=_MOST,
-        max_digits=14,
-        error_messages={
-            "invalid": _("只填数字，如 3000"),
-            "min_value": _("不能是负数"),
-            "max_value": _("太大了，请检查单位"),
-            "max_digits": _("太长了，请检查"),
-        },
-    )
-    made.widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "in"})
-    made.unit = unit  # type: ignore[attr-defined]  # read by the template beside the input
-    return made
+class NumberField(forms.DecimalField):
+    """An optional number; the page shows its unit beside the input."""
+
+    def __init__(self, label: Words, unit: Words) -> None:
+        self.unit = unit
+        super().__init__(
+            label=label,
+            required=False,
+            min_value=Decimal(0),
+            max_value=_MOST,
+            max_digits=14,
+            error_messages={
+                "invalid": _("只填数字，如 3000"),
+                "min_value": _("不能是负数"),
+                "max_value": _("太大了，请检查单位"),
+                "max_digits": _("太长了，请检查"),
+            },
+        )
+        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "in"})
 
 
 #: Parameter to what it asks: the number fields in the order of the form, with label, unit, record key, factor.
@@ -117,6 +118,11 @@ def chain_name(word: str) -> str:
     return en if is_english() else zh
 
 
+def chain_choices() -> list[tuple[str, str]]:
+    """The chains to choose from, named in the reader's language."""
+    return [(word, chain_name(word)) for word in chain_codes()]
+
+
 class FilterForm(forms.Form):
     """Every filter; none is required."""
 
@@ -125,12 +131,11 @@ class FilterForm(forms.Form):
     q = forms.CharField(label=_("名称或地址"), required=False, max_length=40)
     sort = forms.ChoiceField(label=_("排序"), choices=list(SORTS.items()), required=False)
     sure = forms.BooleanField(label=_("只看都填了的"), required=False)
-    chain = forms.ChoiceField(label=_("产业链"), required=False)
+    chain = forms.ChoiceField(label=_("产业链"), choices=chain_choices, required=False)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
-        self.fields["chain"].choices = [(word, chain_name(word)) for word in chain_codes()]
-        self.fields |= {name: _number(label, unit) for name, (label, unit, _key, _factor) in NUMBERS.items()}
+        self.fields |= {name: NumberField(label, unit) for name, (label, unit, _key, _factor) in NUMBERS.items()}
         self.fields |= {name: forms.BooleanField(label=label, required=False) for name, (label, _key) in NEEDS.items()}
 
 

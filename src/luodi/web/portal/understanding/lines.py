@@ -99,8 +99,8 @@ def _line(
         understood.corrections.get(key, record.get(key)) != understood.base.get(key) for key in topic.keys
     )
     strength = topic.strength(record)
-    if posted is not None and posted.get(f"strength-{topic.name}"):
-        strength = posted[f"strength-{topic.name}"]
+    if posted is not None:
+        strength = posted.get(f"strength-{topic.name}") or strength
     return Line(
         topic=topic,
         value=said(topic, record),
@@ -119,7 +119,7 @@ def _input(slot: Slot, value: Any, posted: QueryDict | None, error: str) -> Inpu
         chosen = [chosen] if isinstance(chosen, str) else list(chosen)
         choices = tuple((key, str(label), key in chosen) for key, label in CHOICES[slot.key].items())
         return Input(slot, "", error, choices)
-    typed = posted[slot.key] if posted is not None and is_posted else typed_form(slot, value)
+    typed = posted.get(slot.key, "") if posted is not None and is_posted else typed_form(slot, value)
     return Input(slot, typed, error)
 
 

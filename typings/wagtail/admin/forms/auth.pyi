@@ -1,0 +1,3 @@
+from django.contrib.auth.forms import AuthenticationForm
+
+class LoginForm(AuthenticationForm): ...

@@ -1,0 +1,1 @@
+from laces.components import Component as Component

@@ -1,0 +1,3 @@
+from django.contrib.auth import views
+
+class LoginView(views.LoginView): ...
