@@ -4,6 +4,7 @@ It may be killed at any moment. What it had claimed is taken up again by another
 """
 
 import time
+from types import FrameType
 
 from django.db import close_old_connections
 from django.utils import timezone
@@ -12,6 +13,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from luodi.web.shared import outbox
 from luodi.web.shared.tasks import tick
+
+_NAP_S = 0.1
 
 
 class ClockWorker(Worker):
@@ -35,10 +38,21 @@ class ClockWorker(Worker):
         self.run()  # in batches: it comes back when the queue is empty
         outbox.deliver(at=timezone.now())
 
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        """Told to end, it finishes what has begun (a job, a task, a message), whatever that is; told again, it ends at once."""
+        if not self.running:
+            super().shutdown(signum, frame)
+        self.running = False
+
     def forever(self) -> None:
-        """Until it is told to end (`configure_signals`); a task that has begun is finished first."""
+        """Until it is told to end (`configure_signals`)."""
         while self.running:
             close_old_connections()
             self.once()
+            self._rest()
+
+    def _rest(self) -> None:
+        """Sleeps for the interval in short naps, since a signal does not cut a sleep short."""
+        for _ in range(max(1, round(self.interval / _NAP_S))):
             if self.running:
-                time.sleep(self.interval)
+                time.sleep(_NAP_S)
