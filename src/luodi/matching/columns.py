@@ -15,7 +15,8 @@ Column = Any
 
 
 class Facts(NamedTuple):
-    """Listings as columns, one row a listing; `sites` alone is a table of distinct sites, SITE_WIDTH numbers each.
+    """Listings as columns, one row a listing; `sites` alone is a table of distinct sites: the numbers of one of
+    SITE_KEYS for all of them, then those of the next, so that what one ask reads lies together.
 
     scope: deal in bits 0–1, kind in 2–8, hazard letter in 9–11 (0 not stated). flags: the booleans of FLAGS of two bits
     each (0 not stated, 1 no, 2 yes). storeys, industries, site: profile numbers.
@@ -119,6 +120,11 @@ HAZARD_SHIFT: Final = 9
 def site(listing: Listing) -> tuple[int, ...]:
     """The numbers of SITE_KEYS."""
     return tuple(getattr(listing, key) for key in SITE_KEYS)
+
+
+def site_table(sites: Sequence[tuple[int, ...]]) -> list[int]:
+    """Distinct sites as `Facts.sites` holds them."""
+    return [number for numbers in zip(*sites, strict=True) for number in numbers]
 
 
 def pack_scope(listing: Listing) -> int:

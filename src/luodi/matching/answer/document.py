@@ -1,5 +1,6 @@
 """An answer as one JSON document: the contract of `luodi match --json` and of the API, worded in one language."""
 
+from functools import lru_cache
 from typing import Any
 
 from luodi.matching.answer.answers import Answer
@@ -7,6 +8,9 @@ from luodi.matching.answer.explanation import AskTold
 from luodi.matching.answer.judge import Judgement
 from luodi.matching.versions import ranking
 from luodi.voice import Language, ask_words
+
+#: How many asks are kept as documents: the same few places are shown again and again.
+_KEPT = 8192
 
 
 def document(answer: Answer, language: Language) -> dict[str, Any]:
@@ -27,7 +31,8 @@ def document(answer: Answer, language: Language) -> dict[str, Any]:
 def pairs(answer: Answer, language: Language) -> list[dict[str, Any]]:
     """The pairs; an ask that several of them share is worded once, and each has a document of its own."""
     explained = answer.explained()
-    known = {id(one): ask(one, language) for one in {id(one): one for asks in explained for one in asks}.values()}
+    shared = {id(one): one for asks in explained for one in asks}
+    known = {place: ask(one, language) for place, one in shared.items()}
     found = zip(answer.matches, explained, strict=True)
     return [pair(judged, [known[id(one)].copy() for one in asks]) for judged, asks in found]
 
@@ -47,8 +52,9 @@ def pair(judged: Judgement, asks: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+@lru_cache(_KEPT)
 def ask(one: AskTold, language: Language) -> dict[str, Any]:
-    """One ask; weight and utility rebuild the score."""
+    """One ask; weight and utility rebuild the score. Kept, so copy what you change."""
     words = ask_words(one, language)
     return {
         "name": one.name,

@@ -91,7 +91,8 @@ def listing_of_row(columns: Columns, row: int, identifier: str, region: str) -> 
     admitted, excluded, _ = columns.industries[int(facts.industries[row])]
     values: dict[str, Any] = {key: int(getattr(facts, key)[row]) for key in NUMBER_COLUMNS}
     values |= {key: (flags >> 2 * place & 3) - 1 for place, key in enumerate(FLAGS)}
-    values |= {key: int(facts.sites[site * SITE_WIDTH + place]) for place, key in enumerate(SITE_KEYS)}
+    sites = np.asarray(facts.sites).reshape(SITE_WIDTH, -1)
+    values |= {key: int(sites[place, site]) for place, key in enumerate(SITE_KEYS)}
     values |= columns.storeys[int(facts.storeys[row])]._asdict()
     return Listing(
         id=identifier,
@@ -146,10 +147,10 @@ def _floors_of(mask: int) -> tuple[int, ...]:
 
 
 def _sites(arrays: Mapping[str, Array], n: int) -> tuple[Array, Array]:
-    """Distinct sites, one after the other (the first says nothing), and each row's number among them."""
+    """The table of distinct sites (the first says nothing), and each row's number among them."""
     table = np.stack([_number(arrays, key, n) for key in SITE_KEYS], axis=1)
     stated = np.flatnonzero((table != ABSENT).any(axis=1))
     numbers = np.zeros(n, dtype=np.int64)
     distinct, inverse = np.unique(table[stated], axis=0, return_inverse=True)
     numbers[stated] = inverse.reshape(-1) + 1
-    return np.vstack([np.full((1, SITE_WIDTH), ABSENT, dtype=np.int64), distinct]).reshape(-1), numbers
+    return np.vstack([np.full((1, SITE_WIDTH), ABSENT, dtype=np.int64), distinct]).T.reshape(-1), numbers

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from luodi.matching.columns import NUMBER_COLUMNS, Facts, Profiles, pack_flags, pack_scope, site
+from luodi.matching.columns import NUMBER_COLUMNS, Facts, Profiles, pack_flags, pack_scope, site, site_table
 from luodi.matching.criteria.industry import Admission
 from luodi.matching.sides import Listing, Storeys
 
@@ -26,5 +26,4 @@ def columns(listings: Iterable[Listing]) -> Columns:
     rows["storeys"] = [floors.number(one.storeys) for one in listings]
     rows["industries"] = [industries.number(one.industries) for one in listings]
     rows["site"] = [sites.number(site(one)) for one in listings]
-    numbers = [number for value in sites.values for number in value]
-    return Columns(Facts(**rows, sites=numbers), floors.values, industries.values)
+    return Columns(Facts(**rows, sites=site_table(sites.values)), floors.values, industries.values)

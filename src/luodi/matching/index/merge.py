@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from luodi.matching.columns import ROW_COLUMNS, SITE_WIDTH, Facts, Profiles
+from luodi.matching.columns import ROW_COLUMNS, SITE_WIDTH, Facts, Profiles, site_table
 from luodi.matching.index.arrays import Array, compact
 from luodi.matching.index.columns import Columns
 from luodi.matching.index.ids import Ids
@@ -69,13 +69,13 @@ def _table(segments: Sequence[Segment], rows: Sequence[Array], order: Array, eng
     parts: dict[str, list[Array]] = {name: [] for name in Facts._fields[:ROW_COLUMNS]}
     for segment, kept in zip(segments, rows, strict=True):
         facts = segment.table.facts
-        sites = [tuple(each) for each in np.asarray(facts.sites).reshape(-1, SITE_WIDTH).tolist()]
+        sites = [tuple(each) for each in np.asarray(facts.sites).reshape(SITE_WIDTH, -1).T.tolist()]
         for name, part in parts.items():
             part.append(np.asarray(getattr(facts, name))[kept])
         for name, known in zip(_PROFILED, (segment.table.storeys, segment.table.industries, sites), strict=True):
             parts[name][-1] = _renumbered(parts[name][-1], known, profiles[name])
     columns = {name: _together(part) for name, part in parts.items()}
-    facts = compact(Facts(**columns, sites=[number for value in profiles["site"].values for number in value]), order)
+    facts = compact(Facts(**columns, sites=site_table(profiles["site"].values)), order)
     if engine.name == "plain":
         facts = Facts(*(column.tolist() for column in facts))
     return Columns(facts, profiles["storeys"].values, profiles["industries"].values)

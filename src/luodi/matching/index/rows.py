@@ -75,7 +75,8 @@ class Rows:
             shift = _SHIFTS[key]
             return [(word >> shift & 3) - 1 for word in facts.flags]
         place = SITE_KEYS.index(key)
-        return [int(facts.sites[number * SITE_WIDTH + place]) for number in facts.site]
+        first = place * (len(facts.sites) // SITE_WIDTH)
+        return [int(facts.sites[first + number]) for number in facts.site]
 
     def to_confirm(self, row: int) -> tuple[str, ...]:
         """What a listing is silent about, whether asked or not."""

@@ -131,6 +131,6 @@ class Segment:
 
 def silent_asks(facts: Facts) -> frozenset[int]:
     """The asks of listings in numbers that no listing makes, and that need no look."""
-    sites = np.asarray(facts.sites).reshape(-1, SITE_WIDTH)
-    is_silent = dict(zip(SITE_KEYS, (sites.max(axis=0, initial=ABSENT) == ABSENT).tolist(), strict=True))
+    sites = np.asarray(facts.sites).reshape(SITE_WIDTH, -1)
+    is_silent = dict(zip(SITE_KEYS, (sites.max(axis=1, initial=ABSENT) == ABSENT).tolist(), strict=True))
     return frozenset(card.number for card in CARDS.values() if card.is_of_listing and is_silent.get(card.listing[0]))

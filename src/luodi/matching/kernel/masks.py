@@ -6,29 +6,26 @@ stated, or is stated too coarsely (a region, an industry); where all of them nam
 
 from luodi.matching.codes import NOTHING
 from luodi.matching.columns import Facts, Want
+from luodi.matching.kernel.bits import lowest
 from luodi.matching.kernel.dispatch import field_of, gap_of
 
 
 def largest_gap(unmet: int, facts: Facts, i: int, want: Want) -> int:
     """The largest gap among the asks of a mask, 0 for none."""
-    gap, ask = 0, 0
+    gap = 0
     while unmet != 0:
-        if unmet & 1 != 0:
-            gap = max(gap, gap_of(ask, facts, i, want))
-        unmet >>= 1
-        ask += 1
+        gap = max(gap, gap_of(lowest(unmet), facts, i, want))
+        unmet &= unmet - 1
     return gap
 
 
 def only_field(unknown: int, facts: Facts, i: int, want: Want) -> int:
     """The one field that all asks of a mask wait for, NOTHING when there is none."""
-    found, ask = NOTHING, 0
+    found = NOTHING
     while unknown != 0:
-        if unknown & 1 != 0:
-            field = field_of(ask, facts, i, want)
-            if field == NOTHING or (found != NOTHING and field != found):
-                return NOTHING
-            found = field
-        unknown >>= 1
-        ask += 1
+        field = field_of(lowest(unknown), facts, i, want)
+        if field == NOTHING or (found != NOTHING and field != found):
+            return NOTHING
+        found = field
+        unknown &= unknown - 1
     return found

@@ -56,7 +56,7 @@ def of_row(key: str) -> str:
     if key in FLAGS:
         return f"flag(facts.flags[j], {FLAGS.index(key)})"
     if key in SITE_KEYS:
-        return f"facts.sites[facts.site[j] * {SITE_WIDTH} + {SITE_KEYS.index(key)}]"
+        return f"facts.sites[facts.site[j] + {SITE_KEYS.index(key)} * (len(facts.sites) // {SITE_WIDTH})]"
     return of_scope(key, "facts.scope[j]")
 
 

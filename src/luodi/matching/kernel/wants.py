@@ -1,6 +1,7 @@
 """One branch of a requirement, flattened for the kernels: its limits and its answers per distinct profile of the listings."""
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from luodi.matching.branches import hard_mask
@@ -11,6 +12,7 @@ from luodi.matching.sides import Branch, Storeys
 
 #: The fields of Want that are one number of a Branch.
 _NUMBER_FIELDS = tuple(key for key in Want._fields if key in Branch.__dataclass_fields__)
+_NUMBERS_OF: Callable[[Branch], tuple[int, ...]] = attrgetter(*_NUMBER_FIELDS)
 
 
 class ProfileAnswers(NamedTuple):
@@ -41,7 +43,7 @@ def profile_answers(
 def want(branch: Branch, as_of: int, answers: ProfileAnswers, column: Callable[[list[int]], Any] = list) -> Want:
     """The branch flattened, with its answers to the profiles of the listings in question."""
     return Want(
-        **{key: getattr(branch, key) for key in _NUMBER_FIELDS},
+        **dict(zip(_NUMBER_FIELDS, _NUMBERS_OF(branch), strict=True)),
         may_rent=int(branch.may_rent),
         may_buy=int(branch.may_buy),
         as_of=as_of,
