@@ -12,7 +12,7 @@ from luodi.fields import FIELDS
 from luodi.sheets import FileBroken, FileTooLarge, _files, _probe, read_listings, write_template
 from luodi.sheets._cells import parser
 from luodi.sheets._columns import columns
-from luodi.sheets._csv import delimited
+from luodi.sheets._csv import delimited, misfit
 from luodi.sheets._files import load, tables
 from luodi.sheets._gate import has_large
 from luodi.sheets._headings import find
@@ -26,7 +26,7 @@ from luodi.sheets._table import Table
 from luodi.sheets._titles import Column, right_heading
 from luodi.sheets._units import Unit
 from luodi.sheets._why import CellError
-from luodi.sheets._words import floors
+from luodi.sheets._words import floors, floors_of_total
 
 ALL_INDUSTRIAL = ["factory", "land", "warehouse", "yard"]
 
@@ -179,6 +179,43 @@ def test_span_of_sixty_floors_is_read(text: str, count: int) -> None:
 def test_span_of_more_floors_or_of_none_is_refused(text: str) -> None:
     with pytest.raises(CellError):
         floors(text)
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("5/5", [5]), ("4-5/5", [4, 5])])
+def test_top_floor_is_one_of_all_floors(text: str, numbers: list[int]) -> None:
+    assert floors_of_total(text) == (numbers, 5)
+
+
+def test_floor_above_the_top_is_refused() -> None:
+    with pytest.raises(CellError):
+        floors_of_total("6/5")
+
+
+@pytest.mark.parametrize(("cell", "is_full"), [(1, True), (1.0, True), ("100%", True), ("1%", False), (0.99, False)])
+def test_occupancy_of_one_is_all_and_of_one_per_cent_is_not(book: Any, cell: Any, is_full: bool) -> None:
+    sheet = read_listings(book([["编号", "面积", "出租率"], ["a", 3000, cell]]))
+    assert [record["id"] for record in sheet.records] == ([] if is_full else ["a"])
+
+
+@pytest.mark.parametrize("months", [36, "36", "36个月"])
+def test_deposit_of_three_years_is_still_months(book: Any, months: Any) -> None:
+    (record,) = read_listings(book([["编号", "面积", "押金"], ["a", 3000, months]])).records
+    assert record["deposit_months"] == 36
+
+
+@pytest.mark.parametrize("money", [37, "37"])
+def test_deposit_of_more_than_three_years_is_a_sum(book: Any, money: Any) -> None:
+    (record,) = read_listings(book([["编号", "面积", "押金"], ["a", 3000, money]])).records
+    assert "deposit_months" not in record
+
+
+@pytest.mark.parametrize(("titles", "is_refused"), [(["编号", "地址"], False), (["编号", "地址", "面积"], True)])
+def test_one_cell_with_commas_is_a_line_that_was_not_split_only_below_three_headings(
+    titles: list[str], is_refused: bool
+) -> None:
+    heading = find([titles])
+    assert heading is not None
+    assert (misfit(["昆山，玉山镇，1号", *[""] * (len(titles) - 1)], heading) is not None) is is_refused
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def _joined(titles: list[str], below: Sequence[Any], first: int) -> list[str] | 
             return None
         gained += bool(word)
         found.append(child)
-    has_ends = {squeezed(word) for word in words if word} <= set(_ENDS)
+    has_ends = all(squeezed(word) in _ENDS for word in words if word)
     return found if has_ends or _count(found) > max(_count(titles), _count(words)) else None
 
 
