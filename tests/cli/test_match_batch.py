@@ -78,7 +78,7 @@ def test_pairs_say_what_is_not_met_what_to_ask_and_what_would_settle_it(run: Any
     pairs = json.loads(run("match", *files, "--json").stdout)["pairs"]
     assert (pairs[1]["unmet"], pairs[1]["questions"], pairs[1]["counterfactual"]) == ("", "梁下净高多少米？", "")
     assert (pairs[2]["unmet"], pairs[2]["questions"], pairs[2]["counterfactual"]) == (
-        "租金 19 元/㎡/月，不符合“租金 18 元/㎡/月以内”的要求",
+        "租金 19 元/㎡/月，不符合“租金 18 元/㎡/月以内”的要求，高 1 元/㎡/月",
         "",
         "如果能接受“租金 19 元/㎡/月”，这一条就满足",
     )

@@ -4,6 +4,7 @@
     amount(9, "m", "zh")                          9 米                      numbers
     refusal("negative", "zh")                     不能是负数, 请填…         refusals.csv
     ask_words(told, "zh").sentence                净高 9 米，满足…          sentences, of an ask as matching tells it
+    distance(told, "zh").sentence                 净高 8.5 m，要 9 m，差 0.5 m   distances, of an unmet ask
 
 Whoever shows something says in which language; nothing here looks at a clock, a setting or the reader. What a single
 page or command says alone (headings, buttons, help) stays with it.
@@ -15,20 +16,24 @@ pattern with {value} for others), `landlord_…` and `company_…` the question 
 none of `asked_…`, `yes_…`, `no_…`: it is said with its noun and unit (配电 630 kVA 以上).
 """
 
+from luodi.voice.distances import Distance, distance
 from luodi.voice.language import LANGUAGES, Language
 from luodi.voice.nouns import Noun, noun, noun_of, nouns, phrase, short
 from luodi.voice.refusals import Refusal, Refused, field_name, refusal, refused, refused_value, sentence, shortened
-from luodi.voice.sentences import AskWords, Told, ask_words
+from luodi.voice.sentences import AskWords, ask_words
+from luodi.voice.told import Told
 
 __all__ = [
     "LANGUAGES",
     "AskWords",
+    "Distance",
     "Language",
     "Noun",
     "Refusal",
     "Refused",
     "Told",
     "ask_words",
+    "distance",
     "field_name",
     "noun",
     "noun_of",

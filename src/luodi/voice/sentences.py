@@ -7,41 +7,20 @@ Everything here takes one ask as matching tells it. An ask that is a boolean, or
 by its line of `nouns.csv`; the others by the functions of `_ASKED` and `_HAS`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from luodi.fields import field
+from luodi.voice.distances import distance
 from luodi.voice.language import Language
 from luodi.voice.nouns import noun, noun_of, nouns, phrase
 from luodi.voice.numbers import amount, between, of, spaced, starting
+from luodi.voice.told import Stated, Told
 from luodi.voice.values import exact, floors, industry, listed, one_of, place, plain
 
-#: What one side states, by the keys of the dictionary; a number as its stored integer.
-Stated = Mapping[str, Any]
 #: How many asks are kept as worded: the same few places are shown again and again.
 _KEPT = 8192
-
-
-class Told(Protocol):
-    """One ask of a pair. `asked`, `has`: what either side states of it, in pairs of key and value; hashable."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def asked_by(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def is_hard(self) -> bool: ...
-    @property
-    def is_close(self) -> bool: ...
-    @property
-    def waits_for(self) -> str: ...
-    @property
-    def asked(self) -> tuple[tuple[str, Any], ...]: ...
-    @property
-    def has(self) -> tuple[tuple[str, Any], ...]: ...
 
 
 class AskWords(NamedTuple):
@@ -68,7 +47,12 @@ def ask_words(told: Told, language: Language) -> AskWords:
     if language == "en":
         stated = stated[:1].upper() + stated[1:]
     code = status if told.is_hard else f"{status}_wish"
-    sentence = phrase(code, language, has=stated, asked=asked, question=question)
+    off = distance(told, language, "sentence")
+    sentence = (
+        phrase(f"{code}_by", language, has=stated, asked=asked, off=off.off)
+        if off
+        else phrase(code, language, has=stated, asked=asked, question=question)
+    )
     settle = phrase(f"settle_{told.asked_by}", language, asked=asked, has=has) if told.is_close else ""
     return AskWords(asked, has, sentence, question, settle)
 

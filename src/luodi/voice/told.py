@@ -1,0 +1,29 @@
+"""What voice is told: one ask of a pair, as matching judged it."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+#: What one side states, by the keys of the dictionary; a number as its stored integer.
+Stated = Mapping[str, Any]
+
+
+class Told(Protocol):
+    """One ask of a pair. `asked`, `has`: what either side states of it, in pairs of key and value; hashable."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def asked_by(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def is_hard(self) -> bool: ...
+    @property
+    def is_close(self) -> bool: ...
+    @property
+    def waits_for(self) -> str: ...
+    @property
+    def asked(self) -> tuple[tuple[str, Any], ...]: ...
+    @property
+    def has(self) -> tuple[tuple[str, Any], ...]: ...
+    def __hash__(self) -> int: ...
