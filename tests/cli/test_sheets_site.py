@@ -43,7 +43,7 @@ def test_dry_run_then_import_then_import_again(run: Any, park: Organisation, sou
     assert (tried.exit_code, Listing.objects.count()) == (1, 0)  # one fault in the file
     assert f"{source} 试了一遍，什么都没有存：会新增 2" in tried.stdout
     stored = run("import", "listings", source, *flags).stdout
-    assert "新增 2，修改 0，没变 0，发布 1；没入库 0，先要问清 0，还不能发布 1。" in stored
+    assert "新增 2，修改 0，没变 0，发布 1，下架 0；没入库 0，先要问清 0，还不能发布 1。" in stored
     assert "  A2 还不能发布，缺：类型（厂房、仓库、土地…）、区县" in stored
     assert sorted(Listing.objects.values_list("code", "status")) == [("A1", "public"), ("A2", "draft")]
     again = run("import", "listings", source, *flags).stdout
@@ -96,3 +96,37 @@ def test_command_takes_an_import_back(run: Any, park: Organisation, tmp_path: Pa
     again = run("import", "undo", str(number), "--organisation", "示例园区", "--lang", "en")
     assert (again.exit_code, "has been undone already" in again.stderr) == (1, True)
     assert f"没有批次 999。最近的批次：{number}。" in run("import", "undo", "999", "--organisation", "示例园区").stderr
+
+
+def test_file_that_says_let_takes_listings_off_and_says_so(run: Any, park: Organisation, tmp_path: Path) -> None:
+    def file(name: str, *rows: str) -> Path:
+        path = tmp_path / name
+        head = "编号,交易方式,类型,区域,地址,面积,面积口径,租金,联系电话,信息来源,信息日期,状态"
+        path.write_text("\n".join([head, *rows]) + "\n", encoding="utf8")
+        return path
+
+    rest = "3000,建筑面积,18,13800000000,业主,2026-11-01"
+    stored = [f"{code},出租,厂房,溧阳,码头西街{n}号,{rest}," for n, code in enumerate(("A1", "A2", ""), 601)]
+    flags = ("--organisation", "示例园区", "--publish")
+    run("import", "listings", file("a.csv", *stored), *flags)
+    assert set(Listing.objects.values_list("status", flat=True)) == {"public"}
+    code = Listing.objects.get(address="码头西街603号").code
+    let = file(
+        "b.csv", "A1,出租,厂房,溧阳,,,,,,,,已租", f",已出租,厂房,溧阳,码头西街603号,{rest},", f"A9,出租,,,,{rest},预留"
+    )
+    tried = run("import", "listings", let, *flags, "--dry-run").stdout
+    assert "将下架 2 处：\n  A1，因为表「b」第 2 行「状态」列写着「已租」\n" in tried
+    assert f"  {code}，因为表「b」第 3 行「交易方式」列写着「已出租」\n" in tried
+    assert "表「b」第 4 行「状态」列写着「预留」，库里没有这一处，没有可下架的" in tried
+    assert set(Listing.objects.values_list("status", flat=True)) == {"public"}
+    done = run("import", "listings", let, *flags)
+    assert (done.exit_code, "下架了 2 处：" in done.stdout) == (0, True)
+    assert list(Listing.objects.order_by("code").values_list("code", "status"))[:2] == [
+        ("A1", "withdrawn"),
+        ("A2", "public"),
+    ]
+    again = run("import", "listings", file("a.csv", *stored), *flags).stdout
+    assert "A1 已下架（表「b」第 2 行「状态」列已租），表「a」第 2 行又说在租售：没有重新发布" in again
+    assert Listing.objects.get(code="A1").status == "withdrawn"
+    run("import", "undo", Batch.objects.earliest("-pk").pk - 1, *flags[:2])
+    assert Listing.objects.get(code="A1").status == "public"

@@ -93,3 +93,14 @@ def test_words_that_are_headings_and_values_begin_no_block(book):
     rows = [["编号", "交易方式", "类型", "区域"], ["A", "租售", "空地", "溧阳"], ["B", "租售", "土地", "溧阳"]]
     sheet = read_listings(book(rows))
     assert [(r["id"], r["kind"]) for r in sheet.records] == [("A", ["yard"]), ("B", ["land"])]
+
+
+def test_cells_under_no_heading_are_named(book):
+    head = ["编号", "交易方式", "", "类型", "区域", "面积"]
+    rows = [["K1", "出租", "急", "厂房", "金坛区", 1000, "", "李总介绍", ""], ["K2", "出租", "", "厂房", "金坛区", 900]]
+    sheet = read_listings(book([head, *rows]))
+    assert [record["id"] for record in sheet.records] == ["K1", "K2"]
+    assert [note.sentence("zh") for note in sheet.notes] == [
+        "表「房源」C 列没有列名，有 1 格没有用：第 2 行「急」。",
+        "表「房源」H 列没有列名，有 1 格没有用：第 2 行「李总介绍」。",
+    ]

@@ -164,3 +164,17 @@ def test_names_that_only_sound_like_it_say_nothing():
         *(True, True, True),
         *(False,) * 5,
     ]
+
+
+def test_row_on_offer_that_another_row_calls_taken_is_at_fault(book):
+    sheet = read_listings(book([HEAD, row(1), row(2), ["Ｋ1", "已租", "厂房", "金坛区", 1001, 17]]))
+    assert [record["id"] for record in sheet.records] == ["K2"]
+    assert [fault.sentence("zh") for fault in sheet.faults] == [
+        "表「房源」第 2 行的值「K1」在表「房源」第 4 行写着「已租」，这一行没有当作在租售采用，请只留对的那一行。"
+    ]
+
+
+def test_row_that_is_taken_keeps_what_it_says_of_its_place(book):
+    sheet = read_listings(book([HEAD, row(1, "已租")]))
+    facts = sheet.not_on_offer[0].facts
+    assert (facts["id"], facts["kind"], facts["area_m2"], facts["region_code"]) == ("K1", ["factory"], 1001, "320413")

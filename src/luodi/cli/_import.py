@@ -1,5 +1,7 @@
 """`luodi import`: the template to fill in, a check of a file of listings, and its way into the database."""
 
+from typing import Any
+
 import click
 
 from luodi.cli import _import_articles
@@ -26,6 +28,7 @@ def command() -> None:
 @click.option("--organisation", metavar="NAME", help="入库到这个组织 · store for this organisation")
 @click.option("--dry-run", is_flag=True, help="试一遍，不存 · try, store nothing")
 @click.option("--publish", is_flag=True, help="够条件的草稿就发布 · publish what is ready")
+@click.option("--reopen", is_flag=True, help="已下架的也重新发布 · withdrawn ones too")
 @click.option(
     "--same",
     type=click.Choice(["ask", "change", "add"]),
@@ -40,6 +43,7 @@ def listings(
     organisation: str | None,
     dry_run: bool,
     publish: bool,
+    reopen: bool,
     same: str,
     sources: tuple[str, ...],
 ) -> None:
@@ -48,7 +52,8 @@ def listings(
     Checks files of listings and names every cell that cannot
     be used; stores them, by their own id, when the organisation
     is named; or writes the template to fill in. A row without an
-    id is never taken for another by its place in the sheet.
+    id is never taken for another by its place in the sheet. A row
+    that says that its place is let or sold withdraws the listing.
 
       luodi import listings --template 模板.xlsx
       luodi import listings 房源.xlsx
@@ -58,16 +63,19 @@ def listings(
         raise click.UsageError("Missing argument FILE or --template.")
     if (publish or dry_run) and not organisation:
         raise click.UsageError("Missing option '--organisation'.")
+    if reopen and not publish:
+        raise click.UsageError("Missing option '--publish'.")
     if template:
         _write_template(template, force)
-    faults = sum(_take(source, organisation, same, dry_run, publish) for source in sources)
+    how = {"same": same, "dry_run": dry_run, "publish": publish, "reopen": reopen}
+    faults = sum(_take(source, organisation, how) for source in sources)
     if sources and not organisation:
         click.echo(phrase("no_database", name=sources[0]))
     if faults:
         raise FaultsFound(count=faults)
 
 
-def _take(source: str, organisation: str | None, same: str, dry_run: bool, publish: bool) -> int:
+def _take(source: str, organisation: str | None, how: dict[str, Any]) -> int:
     """Checks a file, stores it when an organisation is named; how many cells and rows could not be used."""
     sheet = read_sheet(source)
     click.echo(phrase("checked", name=source, rows=sheet.rows, used=len(sheet.records)))
@@ -78,7 +86,7 @@ def _take(source: str, organisation: str | None, same: str, dry_run: bool, publi
         # imported late: commands that do without it start sooner
         from luodi.cli._listings_site import import_into
 
-        refused = import_into(organisation, sheet, source, same=same, dry_run=dry_run, publish=publish)
+        refused = import_into(organisation, sheet, source, **how)
     return len(sheet.faults) + refused
 
 

@@ -13,7 +13,7 @@ from luodi.cli._words import phrase
 from luodi.cli.errors import OrganisationUnknown, RefusedBelow
 
 if TYPE_CHECKING:
-    from luodi.sheets import Origin, Sheet
+    from luodi.sheets import NotOnOffer, Origin, Sheet
     from luodi.web.batches.reports import Change, Imported
 
 
@@ -22,7 +22,7 @@ _FIRST = 20
 
 
 def import_into(
-    organisation: str | None, sheet: "Sheet", source: str, *, same: str, dry_run: bool, publish: bool
+    organisation: str | None, sheet: "Sheet", source: str, *, same: str, dry_run: bool, publish: bool, reopen: bool
 ) -> int:
     """Brings a file into the database and says what became of its rows; returns how many did not go in."""
     with site():
@@ -42,10 +42,13 @@ def import_into(
             same=Same(same),
             dry_run=dry_run,
             publish=publish,
+            reopen=reopen,
         )
         click.echo(phrase("tried" if dry_run else "imported", name=source, **result.counts()))
         _print_import(result)
-    return len(result.refused) + len({each.origin for each in result.asked})
+        _print_taken(result, dry_run=dry_run)
+        _print_batch(result)
+    return result.left()
 
 
 def _print_import(result: "Imported") -> None:
@@ -62,8 +65,39 @@ def _print_import(result: "Imported") -> None:
         click.echo(f"  {code}：{say(*_both(refusal))}")
     for code, missing in result.not_ready:
         click.echo("  " + phrase("not_ready", code=code, missing="、".join(missing)))
-    if result.batch is not None and (result.added or result.changed or result.published):
+
+
+def _print_taken(result: "Imported", *, dry_run: bool) -> None:
+    """The rows that say that their place is let, sold, reserved or withdrawn, and the withdrawn places that are offered again."""
+    if result.withdrawn:
+        count = len(result.withdrawn)
+        click.echo(phrase("to_withdraw" if dry_run else "withdrawn", n=count))
+        for taken in result.withdrawn[:_FIRST]:
+            click.echo("  " + phrase("taken", code=taken.code, said=_said(taken.row)))
+        if count > _FIRST:
+            click.echo("  " + phrase("more_withdrawn", n=count - _FIRST))
+    for taken in result.asked_taken:
+        click.echo("  " + phrase("taken_asked", code=taken.code, said=_said(taken.row)))
+    if result.asked_taken:
+        click.echo("  " + phrase("taken_remedy"))
+    for row in result.unknown_taken:
+        click.echo("  " + phrase("taken_unknown", said=_said(row)))
+    for back in result.returned:
+        code = "returned_why" if back.reason else "returned"
+        click.echo("  " + phrase(code, code=back.code, reason=back.reason, **_row(back.origin)))
+    if result.returned:
+        click.echo("  " + phrase("returned_remedy"))
+
+
+def _print_batch(result: "Imported") -> None:
+    if result.batch is not None and (result.added or result.changed or result.published or result.withdrawn):
         click.echo(phrase("batch", n=result.batch.pk, organisation=result.batch.organisation.name))
+
+
+def _said(row: "NotOnOffer") -> str:
+    """表「房源」第 5 行「状态」列写着「已租」."""
+    code = "taken_said_column" if row.column else "taken_said"
+    return phrase(code, sheet=row.sheet, row=row.row, column=row.column, value=row.value)
 
 
 def _row(origin: "Origin") -> dict[str, object]:

@@ -158,22 +158,22 @@ _PHRASES: dict[str, Twin] = {
     ),
     "imported": (
         (
-            "{name} 已入库：新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}；"
+            "{name} 已入库：新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}，下架 {withdrawn}；"
             "没入库 {refused}，先要问清 {asked}，还不能发布 {not_ready}。"
         ),
         (
-            "{name} is in: {added} added, {changed} changed, {unchanged} unchanged, {published} published; "
+            "{name} is in: {added} added, {changed} changed, {unchanged} unchanged, {published} published, {withdrawn} withdrawn; "
             "{refused} refused, {asked} to be asked about, {not_ready} not ready to publish."
         ),
     ),
     "tried": (
         (
-            "{name} 试了一遍，什么都没有存：会新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}；"
+            "{name} 试了一遍，什么都没有存：会新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}，下架 {withdrawn}；"
             "不能入库 {refused}，先要问清 {asked}，还不能发布 {not_ready}。"
         ),
         (
             "{name} was tried and nothing stored: {added} would be added, {changed} changed, {unchanged} unchanged, "
-            "{published} published; {refused} refused, {asked} to be asked about, {not_ready} not ready to publish."
+            "{published} published, {withdrawn} withdrawn; {refused} refused, {asked} to be asked about, {not_ready} not ready to publish."
         ),
     ),
     "row_changes": ("{code}（表「{sheet}」第 {row} 行）：{changes}", "{code} (sheet “{sheet}”, row {row}): {changes}"),
@@ -185,6 +185,45 @@ _PHRASES: dict[str, Twin] = {
     "asked_remedy": (
         "是同一处，请把编号填进表里，或加 --same change；不是同一处，加 --same add。",
         "If it is the same place, put its id into the sheet or add --same change; if not, add --same add.",
+    ),
+    "to_withdraw": ("将下架 {n} 处：", "{n} would be withdrawn:"),
+    "withdrawn": ("下架了 {n} 处：", "{n} withdrawn:"),
+    "taken": ("{code}，因为{said}", "{code}: {said}"),
+    "more_withdrawn": ("……另有 {n} 处没有列出。", "… and {n} more."),
+    "taken_said": (
+        "表「{sheet}」第 {row} 行不在租售（{value}）",
+        "sheet “{sheet}”, row {row} is not on offer (“{value}”)",
+    ),
+    "taken_said_column": (
+        "表「{sheet}」第 {row} 行「{column}」列写着「{value}」",
+        "sheet “{sheet}”, row {row}, column “{column}” says “{value}”",
+    ),
+    "taken_asked": (
+        "{said}，没有编号，像是 {code}：没有下架它",
+        "{said}, has no id and looks like {code}, which was left as it is",
+    ),
+    "taken_remedy": (
+        "就是这一处，请把编号填进表里，或加 --same change（几处都像时只能填编号）；不是，加 --same add。",
+        (
+            "If it is this place, put its id into the sheet or add --same change "
+            "(where several look alike, only an id tells); if not, add --same add."
+        ),
+    ),
+    "taken_unknown": (
+        "{said}，库里没有这一处，没有可下架的",
+        "{said}; no stored listing is meant, nothing to withdraw",
+    ),
+    "returned": (
+        "{code} 已下架，表「{sheet}」第 {row} 行又说在租售：没有重新发布",
+        "{code} is withdrawn, yet sheet “{sheet}”, row {row} offers it: not published again",
+    ),
+    "returned_why": (
+        "{code} 已下架（{reason}），表「{sheet}」第 {row} 行又说在租售：没有重新发布",
+        "{code} is withdrawn ({reason}), yet sheet “{sheet}”, row {row} offers it: not published again",
+    ),
+    "returned_remedy": (
+        "确实又在租售，请加 --publish --reopen；不是，请改表。",
+        "If they are on offer again, add --publish --reopen; if not, correct the sheet.",
     ),
     "nothing_changes": ("内容一样，没有要改的", "nothing would change"),
     "one_change": ("{field} {before} → {after}", "{field} {before} → {after}"),

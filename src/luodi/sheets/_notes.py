@@ -4,7 +4,7 @@ from functools import partial
 
 from luodi import voice
 from luodi.sheets._headings import Heading
-from luodi.sheets._report import NotOnOffer, Sheet
+from luodi.sheets._report import NotOnOffer, Sheet, letters
 from luodi.sheets._table import Table
 from luodi.voice import Language
 
@@ -24,6 +24,18 @@ def reduced(sheet: str, rows: list[int], result: Sheet) -> None:
     if rows:
         shown = "、".join(map(str, rows[:_NAMED])) + ("…" if len(rows) > _NAMED else "")
         result.note("note_reduced", sheet=sheet, rows=shown)
+
+
+def untitled(sheet: str, cells: list[tuple[int, int, str]], result: Sheet) -> None:
+    """Cells that stand under no heading, column by column."""
+    for index in sorted({index for index, _, _ in cells}):
+        said = [partial(_cell_said, row, words) for at, row, words in cells if at == index]
+        shown = (*said[:_EXAMPLES], *(("…",) if len(said) > _EXAMPLES else ()))
+        result.note("note_untitled", sheet=sheet, letter=letters(index), n=len(said), cells=shown)
+
+
+def _cell_said(row: int, words: str, language: Language) -> str:
+    return voice.phrase("untitled_cell", language, row=row, value=voice.shortened(words))
 
 
 def columns(table: Table, heading: Heading, result: Sheet, *, is_first: bool) -> None:

@@ -40,6 +40,12 @@ def standing(text: str) -> bool | None:
     return True if rest != text or _ON.search(text) else None
 
 
+def taken_word(text: str) -> str:
+    """The words themselves that say that a place is taken (已租 of 已租给某某公司), "" when there are none."""
+    found = _TAKEN.search(text.lower())
+    return found[0] if found else ""
+
+
 #: In free words only these, at the beginning of a clause, so that 隔壁已租 or 二楼已租 says nothing of the place.
 _SAID = re.compile(
     r"(?:^|[,，。;；、|/\s(（【\[])(?:注[:：]?|现|目前|本房|该?房源?|此房|整栋|全部|整体|均|\d{2,4}[年.\-/]|\d{1,2}[月.\-/]|\d{1,2}[日号])*"

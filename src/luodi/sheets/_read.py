@@ -69,10 +69,24 @@ def _of_tables(path: Path, found: list[Table], today: str, progress: Progress | 
             result.note("note_hidden_sheet" if table.is_hidden else "note_no_headings", sheet=table.name)
         else:
             _read_table(table, heading, state)
+    _contradict(result)
     _notes.not_on_offer(result)
     if progress is not None:
         progress(total, total)
     return result
+
+
+def _contradict(result: Sheet) -> None:
+    """A listing of one row that another row of the file, of the same id, calls taken is at fault: it must not be offered."""
+    taken = {code_key(each.id): each for each in result.not_on_offer if each.id}
+    if not taken:
+        return
+    both = [each for each in result.records if code_key(each["id"]) in taken]
+    for record in both:
+        origin, said = result.origins.pop(record["id"]), taken[code_key(record["id"])]
+        why = _why.filled(_why.TAKEN_ELSEWHERE, sheet=said.sheet, row=said.row, words=said.value)
+        result.faults.append(fault(origin.sheet, origin.row, "", record["id"], why))
+    result.records = [each for each in result.records if each not in both]
 
 
 def _counter(progress: Progress | None, result: Sheet, total: int) -> Callable[[], None]:
@@ -102,6 +116,7 @@ def _read_table(table: Table, heading: Heading, state: _State) -> None:
         _read_block(table, reader, furniture, end, bad, struck, taken, state)
         _notes.unread(table.name, reader.unread, result)
         _notes.reduced(table.name, reader.reduced, result)
+        _notes.untitled(table.name, reader.untitled, result)
         furniture.tell(result)
 
 

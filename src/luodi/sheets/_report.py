@@ -6,6 +6,7 @@ from typing import Any
 
 from luodi import voice
 from luodi.fields import Why
+from luodi.sheets._offer import taken_word
 from luodi.voice import Language
 
 Record = dict[str, Any]
@@ -116,7 +117,7 @@ class NotOnOffer:
     """A row whose place is let, sold, reserved or withdrawn, with the cell that says so. It is no listing and no fault.
 
     `id` is that of the row, "" without one; `value` are the words, `column` the heading that they stand under, "" when the
-    name of the sheet, a section or a line through the row says it.
+    name of the sheet, a section or a line through the row says it. `facts` are what the row says of the place besides.
     """
 
     sheet: str
@@ -124,6 +125,14 @@ class NotOnOffer:
     id: str
     column: str
     value: str
+    facts: Record = field(default_factory=dict, compare=False)
+
+    @property
+    def reason(self) -> str:
+        """Where it says so and in which words, for a trail that outlives the file: a cell may hold a tenant's name, which
+        is left out."""
+        said = f"「{self.column}」列{taken_word(self.value)}" if self.column else f"「{self.value}」"
+        return f"表「{self.sheet}」第 {self.row} 行{said}"
 
 
 @dataclass(slots=True)

@@ -56,6 +56,9 @@ class RowReader:
     unread: dict[str, dict[str, None]] = field(init=False, default_factory=dict)
     #: Rows whose area is the whole less what is taken.
     reduced: list[int] = field(init=False, default_factory=list)
+    #: Cells under no heading, which nothing reads: column, row, words.
+    untitled: list[tuple[int, int, str]] = field(init=False, default_factory=list)
+    _bare_columns: tuple[int, ...] = field(init=False)
     _wrong: list[Fault] = field(init=False, default_factory=list)
     _without_unit: set[int] = field(init=False, default_factory=set)
 
@@ -64,6 +67,8 @@ class RowReader:
         for column in self.heading.columns:
             if column.why is not None:
                 self._of_heading(column, column.why)
+        titles = self.heading.titles[: self.heading.width]
+        self._bare_columns = tuple(index for index, title in enumerate(titles) if not title)
 
     def read(
         self,
@@ -82,6 +87,8 @@ class RowReader:
         record: Record = {}
         origin: _Origin = {}
         self._wrong = []
+        if self._bare_columns or len(cells) > self.heading.width:
+            self._note_untitled(row, cells)
         if struck:
             cells, taken = self._strike(row, cells, struck, taken)
         for column, parse_cell in self._parsers:
@@ -97,6 +104,11 @@ class RowReader:
             return None
         self.faults += self._wrong
         return record if all(not each.drops_row for each in self._wrong) else None
+
+    def _note_untitled(self, row: int, cells: Sequence[Any]) -> None:
+        for index in (*self._bare_columns, *range(self.heading.width, len(cells))):
+            if index < len(cells) and (words := show(cells[index]).strip()):
+                self.untitled.append((index, row, words))
 
     def _take(self, row: int, column: Column, raw: Any, parse_cell: Parser, record: Record, origin: _Origin) -> None:
         try:
@@ -130,7 +142,8 @@ class RowReader:
 
     def _set_aside(self, row: int, record: Record, origin: _Origin, taken: str) -> None:
         column, value = ("", taken) if taken else (origin[OFF][0].title, show(record[OFF]))
-        self.not_on_offer.append(NotOnOffer(self.sheet, row, str(record.get("id", "")), column, value.strip()))
+        facts = {key: value for key, value in record.items() if key in FIELDS}
+        self.not_on_offer.append(NotOnOffer(self.sheet, row, str(record.get("id", "")), column, value.strip(), facts))
 
     def _finish(self, row: int, record: Record, origin: _Origin) -> None:
         for key in [key for key in record if key == UNREAD]:

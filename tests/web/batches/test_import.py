@@ -48,8 +48,7 @@ def test_rows_are_added_then_unchanged_then_changed(park: Organisation) -> None:
         bring(park, {"id": "A1", **WHOLE}, {"id": "A2", **WHOLE}).counts(),
         bring(park, {"id": "A1", **WHOLE}, {"id": "A2", **WHOLE, "area_m2": 3500}).counts(),
     ]
-    names = ("added", "changed", "unchanged", "published", "not_ready", "asked", "refused")
-    nothing = dict.fromkeys(names, 0)
+    nothing = Imported().counts()
     assert counts == [{**nothing, "added": 2}, {**nothing, "changed": 1, "unchanged": 1}]
     edit = AuditEntry.objects.get(verb="listings.edit")
     assert edit.detail == {"area_m2": [3000, 3500]}

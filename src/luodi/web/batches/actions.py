@@ -9,12 +9,12 @@ from typing import Any
 from django.db import transaction
 
 from luodi.fields import for_record
-from luodi.sheets import Origin, Sheet
+from luodi.sheets import NotOnOffer, Origin, Sheet
 from luodi.web.batches.enums import BatchState, Outcome, Same
 from luodi.web.batches.errors import AlreadyUndone, ListingInUse, TooLateToUndo
 from luodi.web.batches.identity import Facts, Standing
 from luodi.web.batches.models import Batch, BatchRow
-from luodi.web.batches.reports import Asked, Changed, Imported, Undone, change
+from luodi.web.batches.reports import Asked, Changed, Imported, Returned, Taken, Undone, change
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.listings.actions import (
     add_listing,
@@ -23,10 +23,12 @@ from luodi.web.listings.actions import (
     publish_listing,
     remove_listing,
     restore_listing,
+    withdraw_listing,
 )
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.errors import ListingRefusal
 from luodi.web.listings.models import Listing
+from luodi.web.listings.queries import why_withdrawn
 from luodi.web.listings.validators import GATES, clean_facts, missing_gates
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
@@ -34,6 +36,8 @@ from luodi.web.shared.errors import Refusal
 
 #: How long an import can be taken back.
 UNDO_WITHIN = dt.timedelta(hours=24)
+#: As long as the audit trail keeps a reason.
+_REASON = 300
 #: The facts that a row of a file may state.
 FACT_KEYS = frozenset(entry.key for entry in for_record("listing")) - {"id"}
 
@@ -54,6 +58,7 @@ class _Run:
     standing: Standing
     same: Same
     publish: bool
+    reopen: bool
     actor: Person | None
     at: dt.datetime
     result: Imported
@@ -89,13 +94,16 @@ class _Run:
         else:
             self.result.unchanged.append(listing.code)
         self.standing.claim(listing)
+        if listing.status == ListingStatus.WITHDRAWN and not self.reopen:
+            self.result.returned.append(Returned(listing.code, origin, why_withdrawn(listing)))
         after = self._published(listing)
         if new or after is not listing:
             self._done(origin, after, Outcome.CHANGED if new else Outcome.PUBLISHED, before)
 
     def _published(self, listing: Listing) -> Listing:
-        """The listing, public now when it was a draft that passes the gate; what was withdrawn stays withdrawn."""
-        if not self.publish or listing.status != ListingStatus.DRAFT:
+        """The listing, public now when it was a draft that passes the gate; what was withdrawn only when it is to be reopened."""
+        waiting = (ListingStatus.DRAFT, ListingStatus.WITHDRAWN) if self.reopen else (ListingStatus.DRAFT,)
+        if not self.publish or listing.status not in waiting:
             return listing
         missing = missing_gates(listing.record())
         if missing:
@@ -103,6 +111,27 @@ class _Run:
             return listing
         self.result.published.append(listing.code)
         return publish_listing(listing=listing, actor=self.actor, at=self.at)
+
+    def close(self, row: NotOnOffer) -> None:
+        """A row whose place is taken: takes off the listing that it means, or asks which one it is."""
+        named = self.standing.named(row.id) if row.id else None
+        near, is_sure = ([named] if named else [], True) if row.id else self.standing.meant(row.facts)
+        if not near or (self.same == Same.ADD and not row.id):
+            self.result.unknown_taken.append(row)
+        elif len(near) > 1 or not (is_sure or self.same == Same.CHANGE):
+            self.result.asked_taken += [Taken(each.code, row) for each in near]
+        else:
+            self._withdraw(near[0], row)
+
+    def _withdraw(self, listing: Listing, row: NotOnOffer) -> None:
+        self.standing.claim(listing)
+        if listing.status == ListingStatus.WITHDRAWN:
+            self.result.unchanged.append(listing.code)
+            return
+        before = _before(listing, {})
+        listing = withdraw_listing(listing=listing, reason=row.reason[:_REASON], actor=self.actor, at=self.at)
+        self.result.withdrawn.append(Taken(listing.code, row))
+        self._done(Origin(row.sheet, row.row, bool(row.id)), listing, Outcome.WITHDRAWN, before)
 
     def _done(self, origin: Origin, listing: Listing, outcome: Outcome, before: str) -> None:
         self.rows.append(
@@ -135,18 +164,23 @@ def import_listings(
     same: Same = Same.ASK,
     dry_run: bool = False,
     publish: bool = False,
+    reopen: bool = False,
 ) -> Imported:
-    """Adds or changes the listings of a file, all or none of it; a dry run does the same and keeps nothing.
+    """Adds, changes or withdraws the listings of a file, all or none of it; a dry run does the same and keeps nothing.
 
     A row means the listing of its own id. A row without one means the listing that states exactly the same; one that is
     probably there already is asked about (`same` answers for all of them); any other is new and gets an id. A blank cell
     leaves a fact as it is. A row that is refused is named in the result and the others go in. `publish` lets the public
-    see the drafts that pass the gate.
+    see the drafts that pass the gate, with `reopen` those too that were withdrawn. A row that says that its place is let,
+    sold, reserved or withdrawn withdraws the listing that it means: that of its id, or the only one of the same address,
+    area and floor; where it is not sure, it asks.
     """
     result = Imported()
     with transaction.atomic():
         there = Listing.objects.filter(organisation=organisation).select_related("park").order_by("pk")
-        run = _Run(organisation, Standing(there), same, publish, actor, at, result, [])
+        run = _Run(organisation, Standing(there), same, publish, reopen, actor, at, result, [])
+        for taken in sheet.not_on_offer:
+            run.close(taken)
         for record in sheet.records:
             _take_row(run, sheet, record)
         _keep_batch(run, sheet, file, dry_run)
@@ -169,7 +203,8 @@ def _keep_batch(run: _Run, sheet: Sheet, file: File, dry_run: bool) -> None:
         transaction.set_rollback(True)
         return
     counts = run.result.counts()
-    left = sheet.rows - counts["added"] - counts["changed"] - counts["unchanged"]
+    gone_in = ("added", "changed", "unchanged", "withdrawn", "unknown_taken")
+    left = sheet.rows - sum(counts[name] for name in gone_in)
     batch = Batch.objects.create(
         organisation=run.organisation,
         file_name=file.name[:255],
@@ -180,6 +215,7 @@ def _keep_batch(run: _Run, sheet: Sheet, file: File, dry_run: bool) -> None:
         changed=counts["changed"],
         unchanged=counts["unchanged"],
         published=counts["published"],
+        withdrawn=counts["withdrawn"],
         left=max(left, 0),
         actor=run.actor,
         at=run.at,

@@ -17,6 +17,7 @@ class Outcome(models.TextChoices):
     ADDED = "added", "新增"
     CHANGED = "changed", "修改"
     PUBLISHED = "published", "发布"
+    WITHDRAWN = "withdrawn", "下架"
 
 
 class Same(models.TextChoices):

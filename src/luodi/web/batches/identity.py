@@ -17,6 +17,8 @@ Facts = dict[str, Any]
 _AREA_SHARE = 0.02
 #: Addresses are compared by their ends from this many signs on; "8号" alone tells nothing.
 _ADDRESS_SIGNS = 4
+#: What may stand in front of one spelling of an address and not of another: 昆仑街道, 溧阳经济开发区.
+_TOWNS = re.compile(r"|.+(?:省|市|县|区|镇|乡|街道|园|村)")
 _SIGNS = re.compile(r"[^\w]+|_")
 
 
@@ -54,6 +56,13 @@ class Standing:
             return []
         near = self._by_address[core[-_ADDRESS_SIGNS:]]
         return [each for each in self._free(near) if _is_alike(core, facts, record_of(each, "listing"))]
+
+    def meant(self, facts: Facts) -> tuple[list[Listing], bool]:
+        """The listings that a row without an id may mean that says that its place is taken, and whether it is sure: one
+        alone, of the same address to the end and of the same area."""
+        near = self.alike(facts)
+        same = [each for each in near if _is_same_place(facts, record_of(each, "listing"))]
+        return (same, True) if len(same) == 1 else (near, False)
 
     def is_taken(self, code: str) -> bool:
         """Whether some listing has this id."""
@@ -104,6 +113,17 @@ def _is_alike(core: str, facts: Facts, stated: Facts) -> bool:
         and _areas_agree(facts, stated)
         and _may_meet(facts.get("kind"), stated.get("kind"))
         and _may_meet(facts.get("floor_no"), stated.get("floor_no"))
+    )
+
+
+def _is_same_place(facts: Facts, stated: Facts) -> bool:
+    """Every stated area is the same, so is the floor where either names one, and of the address one leaves out at most
+    the town in front."""
+    short, long = sorted((address_core(facts), address_core(stated)), key=len)
+    return (
+        _TOWNS.fullmatch(long.removesuffix(short)) is not None
+        and _sizes(facts) == _sizes(stated)
+        and set(facts.get("floor_no") or ()) == set(stated.get("floor_no") or ())
     )
 
 

@@ -19,6 +19,7 @@ class Batch(models.Model):
     changed = models.PositiveIntegerField("修改")
     unchanged = models.PositiveIntegerField("没变")
     published = models.PositiveIntegerField("发布")
+    withdrawn = models.PositiveIntegerField("下架", default=0)
     left = models.PositiveIntegerField("没入库")
     actor = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, verbose_name="人员", related_name="+")
     at = models.DateTimeField("时间", db_index=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from luodi.fields import FIELDS
-from luodi.sheets import Origin
+from luodi.sheets import NotOnOffer, Origin
 from luodi.web.batches.models import Batch
 from luodi.web.shared.errors import Refusal
 
@@ -39,10 +39,29 @@ class Asked:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A row that says that its place is let, sold, reserved or withdrawn, and a listing that it means or may mean."""
+
+    code: str
+    row: NotOnOffer
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A row that offers a listing which is withdrawn, with the reason it was withdrawn for ("" without one)."""
+
+    code: str
+    origin: Origin
+    reason: str
+
+
 @dataclass(slots=True)
 class Imported:
     """Codes by what became of them. `not_ready` pairs a code with the gates that it does not pass yet (its row did go in);
     `refused` a code with the reason that its row did not; rows of `asked` wait for an answer and did not go in either.
+    Of rows that say that their place is taken, `withdrawn` took a listing off, `asked_taken` wait for an answer and
+    `unknown_taken` mean no listing at all. Listings of `returned` are withdrawn and stay so, though the file offers them.
     `batch` is None for a dry run."""
 
     added: list[str] = field(default_factory=list)
@@ -50,13 +69,21 @@ class Imported:
     unchanged: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     not_ready: list[tuple[str, list[str]]] = field(default_factory=list)
+    withdrawn: list[Taken] = field(default_factory=list)
+    returned: list[Returned] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    asked_taken: list[Taken] = field(default_factory=list)
+    unknown_taken: list[NotOnOffer] = field(default_factory=list)
     refused: list[tuple[str, Refusal]] = field(default_factory=list)
     batch: Batch | None = None
 
     def counts(self) -> dict[str, int]:
         """How many of each."""
         return {name: len(getattr(self, name)) for name in self.__slots__ if name != "batch"}
+
+    def left(self) -> int:
+        """Rows that did not go in: refused, or waiting for an answer."""
+        return len(self.refused) + len({each.origin for each in self.asked}) + len({a.row for a in self.asked_taken})
 
 
 @dataclass(slots=True)

@@ -89,7 +89,7 @@ def restore_listing(
     *, listing: Listing, version: int, facts: dict[str, Any], status: str, actor: Person | None, at: dt.datetime
 ) -> Listing:
     """Puts facts and status back to what they were before `version` was written. Raises TouchedSince when the listing has
-    changed since, BadFacts."""
+    changed since, BadFacts, NotReadyToPublish."""
     kept = clean_facts(facts)
     with transaction.atomic():
         listing = _untouched(listing, version)
@@ -99,6 +99,8 @@ def restore_listing(
         listing.status = status
         if status == ListingStatus.DRAFT:
             listing.published_at = None
+        elif status == ListingStatus.PUBLIC:
+            _pass_gate(listing)
         _save(listing, at)
         detail = {**_public(changed), **changed_status}
         audit.record(verb="listings.restore", thing=listing, actor=actor, at=at, detail=detail)

@@ -71,3 +71,9 @@ def stale(rows: "QuerySet[Listing]", on: dt.date) -> "QuerySet[Listing]":
 def history(listing: Listing) -> "QuerySet[Any]":
     """The audit rows of a listing, newest first."""
     return AuditEntry.objects.filter(room=Listing._meta.label_lower, key=listing.pk).select_related("actor")
+
+
+def why_withdrawn(listing: Listing) -> str:
+    """The reason for which it was last taken off, "" when none was given."""
+    last = history(listing).filter(verb="listings.withdraw").first()
+    return last.reason if last else ""
