@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from luodi import industry as package
-from luodi.industry import Industry, UnknownIndustryCode, children, covers, industry, leaves, name
+from luodi.industry import Industry, UnknownIndustryCode, children, covers, entries, industry, leaves, name, overlapping
 from luodi.industry._classification import table
 from luodi.voice import LANGUAGES, refused
 
@@ -95,6 +95,17 @@ def test_leaves_of_a_prefix_are_the_classes_below() -> None:
     assert leaves("3841") == {"3841"}
     assert leaves("D") == leaves("44") | leaves("45") | leaves("46")
     assert sum(len(leaves(entry.code)) for entry in table().values() if entry.level == "section") == 1381
+
+
+def test_what_overlaps_a_code_holds_it_or_lies_within_it() -> None:
+    assert overlapping("3841") == overlapping("c3841") == {"38", "384", "3841"}
+    assert overlapping("384") == {"38", "384"} | leaves("384")
+    assert {code for code in overlapping("38") if len(code) == 4} == leaves("38")
+    assert overlapping("9999") == set()
+
+
+def test_entries_are_the_known_codes_in_their_plain_form() -> None:
+    assert entries(["C36", " 3841", "36", "c", "999", "汽车"]) == ["36", "3841", "C"]
 
 
 def test_leaves_of_a_code_without_classes_are_itself() -> None:

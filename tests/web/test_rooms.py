@@ -171,3 +171,33 @@ def test_page_keeps_its_template_beside_its_view(view: Path) -> None:
     named = re.findall(r"\"portal/(\w+)/\w+\.(?:html|txt)\"", view.read_text("utf8"))
     assert named
     assert set(named) == {view.parent.name}
+
+
+#: Lookups that search inside a column of JSON: as text they read every row and find what only looks like a member.
+INSIDE_JSON = ("contains", "contained_by", "has_key", "has_keys", "has_any_keys")
+
+
+def searches_of_json(text: str) -> list[int]:
+    """The lines that look inside a column of JSON, or take a column as text, wherever a name of a lookup can stand."""
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.keyword | ast.Constant):
+            word = node.arg if isinstance(node, ast.keyword) else node.value
+            if isinstance(word, str) and word.endswith(tuple(f"__{each}" for each in INSIDE_JSON)):
+                found.append(node.lineno)
+        elif isinstance(node, ast.Call) and re.search(r"\bCast\(.*\b(Text|Char)Field\b", ast.unparse(node)):
+            found.append(node.lineno)
+    return sorted(found)
+
+
+def test_no_query_looks_for_a_member_inside_json() -> None:
+    """A member that is asked for has a table of its own (`ListingIndustry`) or a bit (`kind_bits`)."""
+    every = [p for folder in (*ROOMS, *FACES) for p in files(folder)]
+    assert [f"{p.relative_to(WEB)}:{n}" for p in every for n in searches_of_json(p.read_text(encoding="utf8"))] == []
+
+
+def test_query_inside_json_is_noticed() -> None:
+    planted = (
+        "rows.filter(kind__contains='x')\nCast('kind', output_field=TextField())\nrows.filter(**{'a__has_key': 1})\n"
+    )
+    assert searches_of_json(planted + "rows.filter(title__icontains='x')\nCast('area', BigIntegerField())") == [1, 2, 3]

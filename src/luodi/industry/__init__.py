@@ -5,7 +5,18 @@ is decided in reading. Data and their sources are in `data/`; nothing is read fr
 """
 
 from luodi.industry._chains import ChainLink, Position, chains, chains_of
-from luodi.industry._classification import Industry, Language, Level, children, covers, industry, leaves, name
+from luodi.industry._classification import (
+    Industry,
+    Language,
+    Level,
+    children,
+    covers,
+    entries,
+    industry,
+    leaves,
+    name,
+    overlapping,
+)
 from luodi.industry._mentions import IndustryMention, MentionKind, find_industries, main_industry
 from luodi.industry.errors import IndustryError, UnknownIndustryCode
 
@@ -23,9 +34,11 @@ __all__ = [
     "chains_of",
     "children",
     "covers",
+    "entries",
     "find_industries",
     "industry",
     "leaves",
     "main_industry",
     "name",
+    "overlapping",
 ]

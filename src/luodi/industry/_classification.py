@@ -5,7 +5,7 @@ Read once, on first use, from data/gbt4754.txt; `import luodi.industry` itself o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -111,6 +111,20 @@ def covers(prefix: str, code: str) -> bool:
         division = table().get(narrow[:2])
         return division is not None and division.parent == wide
     return bool(wide) and narrow.startswith(wide)
+
+
+def entries(codes: Iterable[str]) -> list[str]:
+    """Those of some written codes that the classification knows, in their plain form, each once and in order."""
+    return sorted({normalise(code) for code in codes} & table().keys())
+
+
+@lru_cache(maxsize=4096)
+def overlapping(code: str) -> frozenset[str]:
+    """The codes of 2 to 4 digits that a code lies in or that lie in it, itself among them: the division and group above,
+    everything below. A section holds too much to count as naming one of its industries."""
+    plain = normalise(code)
+    divided = (entry.code for entry in table().values() if entry.level != "section")
+    return frozenset(other for other in divided if covers(other, plain) or covers(plain, other))
 
 
 def name(code: str, lang: Language = "zh") -> str:

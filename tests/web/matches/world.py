@@ -7,6 +7,7 @@ from typing import Any
 from luodi.web.listings.actions import add_listing, publish_listing
 from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation
+from luodi.web.places.actions import add_park
 from luodi.web.places.models import Park
 
 AT = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
@@ -32,7 +33,9 @@ def organisation() -> Organisation:
 
 
 def park(**terms: Any) -> Park:
-    return Park.objects.create(organisation=organisation(), name="示例园", region_code="320481", **terms)
+    """A park of the organisation."""
+    facts = {"region_code": "320481", **terms}
+    return add_park(organisation=organisation(), name="示例园", actor=None, at=AT, **facts)
 
 
 def draft(park: Park | None = None, **facts: Any) -> Listing:

@@ -6,9 +6,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from luodi.fields import FIELDS, code_key
+from luodi.industry import entries
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.errors import AlreadyWithdrawn, CodeTaken, NotReadyToPublish, TouchedSince
-from luodi.web.listings.models import Listing
+from luodi.web.listings.models import Listing, ListingIndustry
 from luodi.web.listings.validators import GATES, clean_facts, missing_gates
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
@@ -35,6 +36,7 @@ def add_listing(
     try:
         with transaction.atomic():
             listing.save()
+            _admit(listing)
             audit.record(verb="listings.add", thing=listing, actor=actor, at=at, detail=_public(kept))
     except IntegrityError:
         raise CodeTaken(code=code) from None
@@ -57,6 +59,8 @@ def edit_listing(
         if listing.status == ListingStatus.PUBLIC:
             _pass_gate(listing)
         _save(listing, at)
+        if "industries_admitted" in kept:
+            _admit(listing)
         changed = {key: [before[key], value] for key, value in kept.items() if differs(before[key], value)}
         audit.record(verb="listings.edit", thing=listing, actor=actor, at=at, detail=_public(changed))
     return listing
@@ -102,6 +106,8 @@ def restore_listing(
         elif status == ListingStatus.PUBLIC:
             _pass_gate(listing)
         _save(listing, at)
+        if "industries_admitted" in kept:
+            _admit(listing)
         detail = {**_public(changed), **changed_status}
         audit.record(verb="listings.restore", thing=listing, actor=actor, at=at, detail=detail)
     return listing
@@ -127,6 +133,13 @@ def _save(listing: Listing, at: dt.datetime, *columns: str) -> None:
     """Writes a listing that stood before: whole, or the named columns."""
     listing.changed_at, listing.version = at, listing.version + 1
     listing.save(update_fields=[*columns, "changed_at", "version"] if columns else None)
+
+
+def _admit(listing: Listing) -> None:
+    """Writes the industries that a listing itself admits where a code finds them."""
+    codes = entries(listing.industries_admitted)
+    ListingIndustry.objects.filter(listing=listing).delete()
+    ListingIndustry.objects.bulk_create(ListingIndustry(listing=listing, code=code) for code in codes)
 
 
 def differs(before: Any, after: Any) -> bool:

@@ -1,4 +1,6 @@
-"""Where a listing stands."""
+"""Where a listing stands, and its kinds as bits."""
+
+from enum import IntFlag
 
 from django.db import models
 
@@ -9,3 +11,15 @@ class ListingStatus(models.TextChoices):
     DRAFT = "draft", "草稿"
     PUBLIC = "public", "已发布"
     WITHDRAWN = "withdrawn", "已下架"
+
+
+class KindBits(IntFlag):
+    """The members of `kind`, each by the bit that the column `kind_bits` holds of it. A bit once given is never given again."""
+
+    FACTORY = 1
+    WAREHOUSE = 2
+    YARD = 4
+    LAND = 8
+    OFFICE = 16
+    LAB = 32
+    PARK = 64

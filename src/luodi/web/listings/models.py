@@ -6,9 +6,10 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from luodi.web.listings.enums import ListingStatus
+from luodi.web.listings.enums import KindBits, ListingStatus
 from luodi.web.people.models import Organisation
 from luodi.web.places.models import Datum, Parcel, Park
+from luodi.web.shared.bits import BitsField
 from luodi.web.shared.dictionary import add_columns, record_of
 from luodi.web.shared.numbers import Number
 
@@ -33,6 +34,7 @@ class Listing(models.Model):
     published_at = models.DateTimeField("发布时间", null=True, blank=True, db_index=True)
     changed_at = models.DateTimeField("更新时间", db_index=True)
     is_sample = models.BooleanField("示例数据", default=False)
+    kind_bits = BitsField("kind", KindBits)
     deal: list[str]
     kind: list[str]
     region_code: str
@@ -42,6 +44,7 @@ class Listing(models.Model):
     valid_until: dt.date | None
     as_of: dt.date | None
     source: str
+    industries_admitted: list[str]
     add_columns(vars(), "listing")
 
     class Meta:
@@ -79,3 +82,17 @@ class Listing(models.Model):
             }
         terms["tax_per_mu_min_cny"] = self.park.tax_per_mu_min_cny
         return {key: value for key, value in terms.items() if value not in (None, [], "")}
+
+
+class ListingIndustry(models.Model):
+    """One industry of those that a listing itself admits, so that a code finds its listings. Written with the listing."""
+
+    listing = models.ForeignKey(Listing, models.CASCADE, db_index=False, related_name="admits")
+    code = models.CharField("行业代码", max_length=4)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["listing", "code"], name="listing_industry_once")]
+        indexes = [models.Index(fields=["code", "listing"])]
+
+    def __str__(self) -> str:
+        return self.code

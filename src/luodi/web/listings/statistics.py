@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Sum, TextField, Value, When
+from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Sum, When
 from django.db.models.functions import Cast, Coalesce, Left
 
 from luodi.fields import FIELDS, from_scaled
-from luodi.web.listings.models import Listing
+from luodi.industry import overlapping
+from luodi.web.listings.enums import KindBits
+from luodi.web.listings.models import Listing, ListingIndustry
 from luodi.web.listings.queries import public_listings
+from luodi.web.places.models import ParkIndustry
+from luodi.web.shared.bits import has_bit
 
 _COUNTY = 6
 
@@ -20,7 +24,6 @@ if TYPE_CHECKING:
 
     class _Place(TypedDict):
         county: str
-        kinds: str
 
     _PlacedListing = WithAnnotations[Listing, _Place]
 
@@ -42,7 +45,9 @@ def by_county(on: dt.date, region_code: str) -> dict[str, CountySums]:
     rents = _rents(rows)
     sums = (
         rows.values_list("county")
-        .annotate(count=Count("pk"), factory=_sum("area_m2", "factory"), land=_sum("land_area_m2", "land"))
+        .annotate(
+            count=Count("pk"), factory=_sum("area_m2", KindBits.FACTORY), land=_sum("land_area_m2", KindBits.LAND)
+        )
         .order_by("county")
     )
     return {
@@ -53,41 +58,28 @@ def by_county(on: dt.date, region_code: str) -> dict[str, CountySums]:
 
 def naming(codes: Iterable[str]) -> Q:
     """Listings that name one of some industries, or one that holds it or lies within it, as admitted; where a listing
-    says nothing of industries, its park speaks. For rows of `with_admission`."""
-    named = Q()
-    for code in codes:
-        for prefix in (code[:digits] for digits in range(2, len(code) + 1)):
-            named |= Q(admitted__contains=f'"{prefix}"')
-        named |= Q(admitted__contains=f'"{code}')
-    return named
-
-
-def with_admission(rows: "QuerySet[Listing]") -> "QuerySet[Listing]":
-    """Rows with what they or their parks admit, as text: on both engines a list of codes in quotes."""
-    own, park = Cast("industries_admitted", TextField()), Cast("park__industries_admitted", TextField())
-    is_silent = Q(own_admitted="[]", own_excluded="[]")
-    return rows.annotate(own_admitted=own, own_excluded=Cast("industries_excluded", TextField())).annotate(
-        admitted=Case(
-            When(is_silent, then=Coalesce(park, Value("[]"), output_field=TextField())), default=F("own_admitted")
-        )
-    )
+    says nothing of industries, its park speaks."""
+    wanted = frozenset[str]().union(*(overlapping(code) for code in codes))
+    own = ListingIndustry.objects.filter(code__in=wanted).values("listing")
+    parks = ParkIndustry.objects.filter(code__in=wanted).values("park")
+    return Q(pk__in=own) | Q(park__in=parks, industries_admitted=[], industries_excluded=[])
 
 
 def count_naming(on: dt.date, region_code: str, codes: Mapping[str, Iterable[str]]) -> dict[str, int]:
     """Name to the number of public listings of a region that name one of its codes: one query."""
-    rows = with_admission(_rows(on, region_code))
-    return dict(rows.aggregate(**{name: Count("pk", filter=naming(each)) for name, each in codes.items()}))
+    counts = {name: Count("pk", filter=naming(each)) for name, each in codes.items()}
+    return dict(_rows(on, region_code).aggregate(**counts))
 
 
 def _rows(on: dt.date, region_code: str) -> "QuerySet[_PlacedListing]":
-    """Public listings with their county and their kinds as text: on both engines a list of names in quotes."""
+    """Public listings with their county."""
     return (
         public_listings(on)
         .select_related(None)
         .order_by()
         .annotate(place=Coalesce(_stated("region_code"), F("park__region_code")))
         .filter(place__startswith=region_code)
-        .annotate(county=Left("place", _COUNTY), kinds=Cast("kind", TextField()))
+        .annotate(county=Left("place", _COUNTY))
     )
 
 
@@ -95,9 +87,9 @@ def _stated(name: str) -> Any:
     return Case(When(~Q(**{name: ""}), then=F(name)))
 
 
-def _sum(name: str, kind: str) -> Any:
+def _sum(name: str, kind: KindBits) -> Any:
     whole = Cast(F(name), BigIntegerField())
-    return Sum(Case(When(kinds__contains=f'"{kind}"', then=whole)), default=0, output_field=BigIntegerField())
+    return Sum(Case(When(has_bit("kind_bits", kind), then=whole)), default=0, output_field=BigIntegerField())
 
 
 def _m2(key: str, scaled: int) -> float:
@@ -107,7 +99,7 @@ def _m2(key: str, scaled: int) -> float:
 def _rents(rows: "QuerySet[_PlacedListing]") -> Mapping[str, list[float]]:
     """The lower ends of stated rents of factories, by county."""
     found: dict[str, list[float]] = {}
-    stated = rows.filter(kinds__contains='"factory"', rent_min_cny_m2_month__isnull=False)
+    stated = rows.filter(has_bit("kind_bits", KindBits.FACTORY), rent_min_cny_m2_month__isnull=False)
     for county, rent in stated.values_list("county", "rent_min_cny_m2_month"):
         if rent is not None:
             found.setdefault(county, []).append(float(rent))

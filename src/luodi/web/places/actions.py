@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from luodi.fields import FIELDS, clean
+from luodi.industry import entries
 from luodi.web.people.models import Organisation, Person
-from luodi.web.places.models import Parcel, Park
+from luodi.web.places.models import Parcel, Park, ParkIndustry
 from luodi.web.shared import audit
 
 #: What a park has beside its organisation and name.
@@ -20,6 +21,7 @@ def add_park(*, organisation: Organisation, name: str, actor: Person | None, at:
     with transaction.atomic():
         park = Park(organisation=organisation, name=name, **facts)
         park.save()
+        _admit(park)
         audit.record(verb="places.add_park", thing=park, actor=actor, at=at, detail={"facts": sorted(facts)})
     return park
 
@@ -32,6 +34,8 @@ def edit_park(*, park: Park, actor: Person | None, at: dt.datetime, **facts: Any
         for name, value in facts.items():
             setattr(park, name, value)
         park.save(update_fields=list(facts))
+        if "industries_admitted" in facts:
+            _admit(park)
         audit.record(verb="places.edit_park", thing=park, actor=actor, at=at, detail={"facts": sorted(facts)})
     return park
 
@@ -47,6 +51,12 @@ def add_parcel(
         parcel.save()
         audit.record(verb="places.add_parcel", thing=parcel, actor=actor, at=at, detail={"facts": sorted(kept)})
     return parcel
+
+
+def _admit(park: Park) -> None:
+    """Writes the industries of a park where a code finds them."""
+    ParkIndustry.objects.filter(park=park).delete()
+    ParkIndustry.objects.bulk_create(ParkIndustry(park=park, code=code) for code in entries(park.industries_admitted))
 
 
 def _only(given: dict[str, Any], known: frozenset[str]) -> None:

@@ -48,6 +48,20 @@ class Park(models.Model):
         return self.name
 
 
+class ParkIndustry(models.Model):
+    """One industry of those that a park admits, so that a code finds its parks. Written with the park."""
+
+    park = models.ForeignKey(Park, models.CASCADE, db_index=False, related_name="admits")
+    code = models.CharField("行业代码", max_length=4)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["park", "code"], name="park_industry_once")]
+        indexes = [models.Index(fields=["code", "park"])]
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class Parcel(models.Model):
     """A piece of land 地块, with the terms of its grant: one column for every parcel field of the dictionary."""
 

@@ -16,7 +16,7 @@ from luodi.matching import Answer
 from luodi.web.listings.models import Listing
 from luodi.web.listings.paging import Page, count_within, page_in_order, page_of_ids
 from luodi.web.listings.queries import public_listings
-from luodi.web.listings.statistics import naming, with_admission
+from luodi.web.listings.statistics import naming
 from luodi.web.matches.queries import Filtered, filtered
 from luodi.web.needs.topics import BY_NAME
 from luodi.web.portal import figures
@@ -100,7 +100,7 @@ def _order(sort: str) -> str:
 def _searched(public: "QuerySet[Listing]", filters: Filters) -> "QuerySet[Listing]":
     """What is no ask: the title, address or park holds every word; industries of the chain are named as welcome."""
     if filters.chain:
-        public = with_admission(public).filter(naming(chain_codes()[filters.chain][2]))
+        public = public.filter(naming(chain_codes()[filters.chain][2]))
     for word in filters.text.split()[:5]:
         public = public.filter(Q(title__icontains=word) | Q(address__icontains=word) | Q(park__name__icontains=word))
     return public
