@@ -1,19 +1,19 @@
-"""Facts and asks of two sides to ranked, explained pairs.
+"""Turns the facts and asks of two sides into ranked, explained pairs.
 
     listing, requirement (intake) → judge → Judgement               one pair, both directions
     listings → Index.build → match(index, requirement) → Answer     many, with reports
     changes → LiveIndex.apply → match(live.index, requirement)      the same while they change
 
-Each ask is one card, a line of `asks.csv` (`asks.py`); what it means is in `criteria/`, a file a form: short functions over
-integers for its answer, gap, grade and missing field. `kernel/` runs them over rows, by functions that choose by the
-number of an ask and are written from the cards (`kernel/source.py`): up to a few thousand listings as plain Python,
-above compiled, the same lines. `index/` holds listings as columns (`columns.py`), `answer/` counts, orders, explains and
-relaxes, `watch/` does the same for one listing and many saved requirements. What the asks of a pair state
-(`answer/explanation.py`) is made as values, only for what is shown; `luodi.voice` words it. Weights, priors, curves and steps are published
-numbers (`weights.py`, `versions.py`). Imports run codes, asks, sides, columns, criteria, kernel, index, answer and watch.
+Each ask is one card, a line of `asks.csv` (`asks.py`). Its meaning is in `criteria/`, one file per form: short functions
+over integers for the answer, gap, grade and missing field. `kernel/` applies them to rows through dispatchers generated
+from the cards (`kernel/source.py`): plain Python up to a few thousand listings, the same lines compiled above that.
+`index/` holds listings as columns (`columns.py`); `answer/` counts, orders, explains and relaxes; `watch/` runs the other
+way, one listing against many saved requirements. Explanations (`answer/explanation.py`) are typed values, built only for
+the pairs that are shown, and `luodi.voice` puts them into words. Weights, priors, curves and relaxation steps are published
+numbers (`weights.py`, `versions.py`). Imports run codes, asks, sides, columns, criteria, kernel, index, answer, watch.
 
-What the design leaves open is decided here: without asks the score is 10 000; a requirement's wishes soften its own asks
-only; land in mu is rounded to hundredths for land prices too; exclusivity without a code in either list asks nothing.
+Choices the design leaves open: with no asks the score is 10 000; a requirement's wishes soften only its own asks; land in
+mu is rounded to hundredths for land prices too; `is_admission_exclusive` with both code lists empty asks nothing.
 """
 
 from luodi.matching.answer.answers import Answer, AskReport, Settles

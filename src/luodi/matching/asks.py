@@ -1,7 +1,7 @@
-"""The asks as `asks.csv` has them: one card each, and what follows from the cards.
+"""The asks of `asks.csv`, one card each, and the tables derived from them.
 
-The number of an ask is its line in the file and its bit in every mask. Everything that asks have in common is driven by
-the cards: the dispatchers of the kernels, the columns, what intake reads, the peers of the bench.
+An ask's number is its line in the file and its bit in every mask. The cards drive everything asks have in common: kernel
+dispatchers, columns, the keys intake reads, the peers in the benchmark.
 """
 
 import csv
@@ -11,13 +11,13 @@ from typing import Final
 
 from luodi.fields import FIELDS, field
 
-#: Forms that need no code of their own: a fact of one side against a boolean or a limit of the other.
+#: Forms that need no code of their own: one side's fact against the other side's boolean or limit.
 PLAIN_FORMS: Final = ("boolean", "at_least", "at_most", "by_date")
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One ask: see the head of `asks.csv`. listing, requirement: the keys of either side whose values decide it."""
+    """One ask, as documented at the head of `asks.csv`. listing, requirement: the keys on each side that decide it."""
 
     name: str
     number: int
@@ -67,49 +67,49 @@ def _cards() -> dict[str, Card]:
     return {row["ask"]: _card(number, row) for number, row in enumerate(rows)}
 
 
-#: Every ask of design section 6 by name, in its order.
+#: Every ask of design section 6 by name, in that order.
 CARDS: Final = _cards()
 ASKS: Final = tuple(CARDS)
 NUMBER: Final = {name: card.number for name, card in CARDS.items()}
 
-#: The asks that kernels treat on their own: what the range of rows decides, and the prices of the two deals.
+#: Asks the kernels special-case: region, decided by the range of rows, and the prices of the two deals.
 REGION: Final = NUMBER["region"]
 RENT: Final = NUMBER["rent"]
 SALE_PRICE: Final = NUMBER["sale_price"]
 LAND_PRICE: Final = NUMBER["land_price"]
 PRICES: Final = tuple(name for name, card in CARDS.items() if card.deal)
-#: The asks that a listing makes of the company; all others are made by the requirement.
+#: Asks the listing makes of the company; the requirement makes all others.
 ASKED_BY_LISTING: Final = tuple(name for name, card in CARDS.items() if card.is_of_listing)
-#: Asks that a requirement's wish can soften: its own.
+#: Asks a wish can soften: a requirement can soften only its own.
 WISHABLE: Final = frozenset(NUMBER) - frozenset(ASKED_BY_LISTING)
-#: The asks that are one boolean of the listing, with its key.
+#: Asks decided by one boolean of the listing, and its key.
 BOOLEANS: Final = {name: card.listing[0] for name, card in CARDS.items() if card.form == "boolean"}
-#: The needs of a requirement by ask.
+#: The requirement's `needs_…` key of each ask that has one.
 NEEDS: Final = {name: card.need for name, card in CARDS.items() if card.need}
-#: The limits that make an ask by being stated, deal, kind and region apart.
+#: The limits whose presence makes an ask, except deal, kind and region.
 LIMITS: Final = {
     name: card.limits for name, card in CARDS.items() if card.limits and card.form not in ("scope", "region")
 }
 
 
 def plain_keys(side: str) -> tuple[str, ...]:
-    """The keys of a side (`listing` or `requirement`) that plain asks read, in order."""
+    """The keys that plain asks read on one side (`listing` or `requirement`), in order."""
     keys = (key for card in CARDS.values() if card.is_plain for key in (*getattr(card, side), *needed(card, side)))
     return tuple(dict.fromkeys(keys))
 
 
 def needed(card: Card, side: str) -> tuple[str, ...]:
-    """The need of a card, when the side is the requirement's."""
+    """The card's `needs_…` key on the requirement's side; a listing has none."""
     return (card.need,) if side == "requirement" and card.need else ()
 
 
 def is_boolean(key: str) -> bool:
-    """Whether the dictionary has a key as a boolean."""
+    """Whether the dictionary defines a key as a boolean."""
     return key in FIELDS and field(key).type == "bool"
 
 
 def is_date(key: str) -> bool:
-    """Whether the dictionary has a key as a date."""
+    """Whether the dictionary defines a key as a date."""
     return key in FIELDS and field(key).type == "date"
 
 

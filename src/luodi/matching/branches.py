@@ -1,4 +1,4 @@
-"""What one branch of a requirement asks, and which of that is hard."""
+"""Which asks one branch of a requirement makes, and which of them are hard."""
 
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ from luodi.matching.sides import Branch
 
 
 def is_asked(name: str, branch: Branch) -> bool:
-    """Whether the branch makes an ask by a limit or a need (deal, kind, region are asks only when unknown)."""
+    """Whether the branch makes an ask, by a limit or a need. Deal, kind and region count as asks only when unknown."""
     need = CARDS[name].need
     if need and getattr(branch, need) == 1:
         return True
@@ -16,7 +16,7 @@ def is_asked(name: str, branch: Branch) -> bool:
 
 
 def is_price_asked(name: str, branch: Branch) -> bool:
-    """A price ask can be made only where the requirement may close that deal."""
+    """Whether the branch makes a price ask: it must limit the price and be open to that deal."""
     may = branch.may_rent if CARDS[name].deal == "rent" else branch.may_buy
     return may and is_asked(name, branch)
 
@@ -28,13 +28,13 @@ def is_hard(name: str, branch: Branch) -> bool:
 
 @lru_cache
 def limits_both_deals(branch: Branch) -> bool:
-    """Whether a pair may have to be judged once for each deal."""
+    """Whether prices are limited for both deals, so that a pair may have to be judged once for each."""
     return is_price_asked("rent", branch) and any(is_price_asked(name, branch) for name in PRICES[1:])
 
 
 @lru_cache
 def ask_numbers(branch: Branch) -> tuple[int, ...]:
-    """The asks to evaluate row by row: the requirement's own, and all that a listing may make."""
+    """The asks to evaluate row by row: the requirement's own, and every ask a listing may make."""
     names = [name for name in NUMBER if name not in PRICES and is_asked(name, branch)]
     names += [name for name in ("deal", "kind") if getattr(branch, name)]
     if not limits_both_deals(branch):

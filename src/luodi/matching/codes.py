@@ -1,11 +1,11 @@
-"""The codes of an answer: statuses, verdicts, deals and kinds as small integers, the shared vocabulary of the kernels."""
+"""Statuses, verdicts, deals and kinds as small integers: the vocabulary the kernels share."""
 
 from typing import Final
 
-#: The value of a fact or limit that is not stated. Stated ones are never negative.
+#: A fact or limit that is not stated; stated ones are never negative.
 ABSENT: Final = -1
 
-#: Statuses. An answer of 0 or more is met; graded, it is the utility. BARRED is unmet and absolute: no near miss can follow.
+#: Statuses. An answer of 0 or more is met and, once graded, is the utility. BARRED is unmet and rules out a near miss.
 MET: Final = 0
 UNMET: Final = -1
 UNKNOWN: Final = -2
@@ -20,7 +20,7 @@ NO: Final = 3
 OUT: Final = 4
 VERDICTS: Final = ("fits", "may_fit", "near_miss", "no")
 
-#: No field is missing (both ends are stated and straddle), or more than one is.
+#: No single missing field would settle it: either none is missing (a stated range straddles the limit) or several are.
 NOTHING: Final = -1
 
 DEALS: Final = ("rent", "sale")
@@ -30,7 +30,7 @@ SELLING: Final = 2
 
 
 def status(answer: int) -> str:
-    """The word of an answer that was asked: met, unmet or unknown."""
+    """The name of an answer to an ask that was made: met, unmet or unknown."""
     if answer >= 0:
         return "met"
     return "unknown" if answer == UNKNOWN else "unmet"

@@ -1,7 +1,7 @@
-"""Many listings as columns, and one branch of a requirement flattened: what the kernels read.
+"""The kernels' input: many listings as columns, and one branch of a requirement flattened.
 
-Columns are lists on the plain path and NumPy arrays on the compiled one. A column is named for the key of the dictionary
-that it holds. A number that no column is kept for is one of SITE_KEYS or of NUMBERS: a plain ask needs no column.
+Columns are lists on the plain path and NumPy arrays on the compiled one, each named after its dictionary key. A plain ask
+needs no column of its own: its numbers are in SITE_KEYS and NUMBERS.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ Column = Any
 
 
 class Facts(NamedTuple):
-    """Listings as columns, one row a listing; `sites` alone is a table of distinct sites: the numbers of one of
-    SITE_KEYS for all of them, then those of the next, so that what one ask reads lies together.
+    """Listings as columns, one row per listing. Only `sites` differs: it is a table of distinct sites, stored key by key
+    in the order of SITE_KEYS, so that the values one ask reads are contiguous.
 
-    scope: deal in bits 0–1, kind in 2–8, hazard letter in 9–11 (0 not stated). flags: the booleans of FLAGS of two bits
+    scope: deal in bits 0–1, kind in 2–8, hazard letter in 9–11 (0 not stated). flags: the booleans of FLAGS, two bits
     each (0 not stated, 1 no, 2 yes). storeys, industries, site: profile numbers.
     """
 
@@ -50,7 +50,7 @@ class Facts(NamedTuple):
 class Want(NamedTuple):
     """One branch as the kernels read it: limits, masks, and answers per distinct profile of the listings.
 
-    numbers: the limits and figures of NUMBERS. The last four have an answer for each profile.
+    numbers: the limits and figures of NUMBERS. The last four fields hold one answer per profile.
     """
 
     deal: int
@@ -85,33 +85,33 @@ class Want(NamedTuple):
     industry: Column
 
 
-#: How many columns of Facts have a row per listing; what follows is a table.
+#: How many columns of Facts have one row per listing; the table of sites follows them.
 ROW_COLUMNS: Final = Facts._fields.index("sites")
-#: The columns that are one number of a Listing.
+#: The columns that hold a single number of a Listing.
 NUMBER_COLUMNS: Final = Facts._fields[: Facts._fields.index("scope")]
-#: Forms whose numbers may stand in the table of sites.
+#: Forms whose numbers may live in the table of sites.
 _OF_SITES = ("at_least", "at_most", "by_date", "per_mu")
-#: What a park says alike of much that it lets (terms, amounts left), with one number a row for all of it.
+#: Terms and remaining capacity that a park states alike for many of its units, so that a row stores one profile number.
 SITE_KEYS: Final = tuple(
     dict.fromkeys(
         key for card in CARDS.values() if card.form in _OF_SITES for key in card.listing if key not in Facts._fields
     )
 )
 SITE_WIDTH: Final = len(SITE_KEYS)
-#: The requirement's numbers that `Want` has no place of their own for.
+#: The requirement's numbers without a field of their own in `Want`.
 NUMBERS: Final = tuple(
     dict.fromkeys(
         key for card in CARDS.values() if card.form in _OF_SITES for key in card.requirement if key not in Want._fields
     )
 )
-#: The booleans packed into `flags`, two bits each, in this order; the last two serve no criterion of their own.
+#: The booleans packed into `flags`, two bits each, in this order; the last two decide no ask by themselves.
 FLAGS: Final = (
     *BOOLEANS.values(),
     *dict.fromkeys(key for card in CARDS.values() if card.form != "boolean" for key in card.listing if is_boolean(key)),
     "is_rent_negotiable",
     "is_admission_exclusive",
 )
-#: A boolean that is stated and true, as `flags` holds it.
+#: How `flags` encodes a stated true.
 YES: Final = 2
 KIND_SHIFT: Final = 2
 HAZARD_SHIFT: Final = 9
@@ -123,7 +123,7 @@ def site(listing: Listing) -> tuple[int, ...]:
 
 
 def site_table(sites: Sequence[tuple[int, ...]]) -> list[int]:
-    """Distinct sites as `Facts.sites` holds them."""
+    """Distinct sites in the layout of `Facts.sites`."""
     return [number for numbers in zip(*sites, strict=True) for number in numbers]
 
 
@@ -139,12 +139,12 @@ def pack_flags(listing: Listing) -> int:
 
 
 def flag(flags: int, place: int) -> int:
-    """The boolean at a place of a `flags` word: −1, 0, 1."""
+    """The boolean at one position of a `flags` word: −1, 0 or 1."""
     return ((flags >> (2 * place)) & 3) - 1
 
 
 class Profiles:
-    """Distinct values with their numbers: what a requirement judges once and many rows share."""
+    """Distinct values and their numbers: judged once per requirement, shared by many rows."""
 
     def __init__(self, values: Sequence[Any] = ()) -> None:
         self.values: list[Any] = []
@@ -153,7 +153,7 @@ class Profiles:
             self.number(value)
 
     def number(self, value: Any) -> int:
-        """The number of a value, a new one when it was not met before."""
+        """The number of a value; a new value gets the next number."""
         known = self._numbers.get(value)
         if known is None:
             known = self._numbers[value] = len(self.values)

@@ -1,13 +1,13 @@
 """Published curves and the relative gap, in whole numbers.
 
-Restricted Python: integers, no None, no exceptions, so that the same lines run plain and compiled. Ranges are checked
-at intake, so no product here leaves 64 bits.
+Restricted Python: integers, no None, no exceptions, so that the same lines run plain and compiled. Intake checks ranges,
+so no product here overflows 64 bits.
 """
 
 from luodi.matching.codes import ABSENT
 
 TOP = 255
-#: What `full` is in the published ranking where the curve is flat.
+#: The published value of `full` for a flat curve.
 FLAT = 100
 MILLION = 1_000_000
 
@@ -34,9 +34,9 @@ def ideal(fact: int, wanted: int, at_limit: int, full: int) -> int:
 
 
 def millionths(distance: int, limit: int) -> int:
-    """floor(1 000 000·distance / limit), digit by digit so that no product leaves 64 bits; 1 000 000 without a limit.
+    """floor(1 000 000·distance / limit), digit by digit so that no product overflows 64 bits; 1 000 000 without a limit.
 
-    The answer stops at 1 000 times the limit.
+    Capped at 1 000 times the limit.
     """
     if limit <= 0:
         return MILLION

@@ -1,9 +1,9 @@
-"""What can go wrong with an index that was kept in a file.
+"""Errors of opening an index saved in a file.
 
 SnapshotError
-├── NotASnapshot      the file holds something else
-├── OtherVersion      another version of Luodi wrote it
-└── SnapshotDamaged   it was cut off or altered
+├── NotASnapshot      not an index file
+├── OtherVersion      written by another version of Luodi
+└── SnapshotDamaged   truncated or altered
 """
 
 from pathlib import Path
@@ -12,9 +12,9 @@ from luodi import voice
 
 
 class SnapshotError(ValueError):
-    """Base of the package's errors; `code` names the error, `values` hold the path, `status` is its HTTP twin.
+    """Base of the package's errors. `code` names the error, `values` holds the path, `status` is the HTTP equivalent.
 
-    Whoever opened the file builds the index anew. `str()` is what voice says in Chinese.
+    The caller is expected to rebuild the index. `str()` is the Chinese sentence from `voice`.
     """
 
     code = "snapshot"

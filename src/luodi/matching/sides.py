@@ -1,7 +1,7 @@
-"""The two sides of a match as typed facts and asks: whole numbers scaled as in the dictionary (`fields.to_scaled`), under its keys.
+"""The two sides of a match as typed facts and asks: integers scaled as in the dictionary (`fields.to_scaled`), by its keys.
 
-`intake` makes them from records. Written out are the keys that have a column of their own or are read by name somewhere;
-those of the other plain asks come from `asks.csv`.
+`intake` makes them from records. Keys with a column of their own, or read by name somewhere, are declared here; those of
+the other plain asks are added from `asks.csv`.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ Side = TypeVar("Side")
 
 
 def with_plain_keys(side: type[Side]) -> type[Side]:
-    """The class with the keys that the plain asks of `asks.csv` read of this side, each ABSENT where not stated."""
+    """Class decorator that adds this side's plain-ask keys from `asks.csv`, with ABSENT as default."""
     for key in plain_keys("listing" if side.__name__ == "Listing" else "requirement"):
         side.__annotations__.setdefault(key, int)
         if key not in vars(side):
@@ -24,7 +24,7 @@ def with_plain_keys(side: type[Side]) -> type[Side]:
 
 
 class Storeys(NamedTuple):
-    """What a listing says of its floors."""
+    """The floors a listing states."""
 
     floor_no: tuple[int, ...] = ()
     is_single_storey: int = ABSENT
@@ -32,14 +32,14 @@ class Storeys(NamedTuple):
 
     @property
     def floors(self) -> tuple[int, ...]:
-        """The floors on offer, (1,) for a single-storey building; empty when not known."""
+        """The floors on offer, (1,) for a single-storey building, empty when unknown."""
         return self.floor_no or ((1,) if self.is_single_storey == 1 else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 @with_plain_keys
 class Listing:
-    """What a place has and asks. Numbers are scaled integers, ABSENT (−1) where not stated.
+    """What a place has and what it asks of a company. Numbers are scaled integers, ABSENT (−1) where not stated.
 
     deal, kind: bit masks in the order of DEALS and KINDS, 0 not stated. region_code: 2, 4, 6 or 9 digits, "" not
     stated. Booleans: −1, 0, 1. Dates: proleptic ordinals. fire_hazard_category: 1 (A, most dangerous) to 5 (E).
@@ -83,21 +83,21 @@ class Listing:
 
     @property
     def storeys(self) -> Storeys:
-        """What it says of its floors: what decides the asks about them."""
+        """The values that decide the asks about floors."""
         return Storeys(self.floor_no, self.is_single_storey, self.floors_total)
 
     @property
     def industries(self) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-        """Admitted, excluded, exclusive: what decides the industry ask."""
+        """Admitted codes, excluded codes, is exclusive: the values that decide the industry ask."""
         return self.industries_admitted, self.industries_excluded, self.is_admission_exclusive == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 @with_plain_keys
 class Branch:
-    """One alternative of a requirement, complete: what it wants and what the company has. Encoded as in Listing.
+    """One complete alternative of a requirement: what it wants and what the company has. Encoded as in Listing.
 
-    `crane_min_t` may be ABSENT while `needs_crane` is 1. `wishes` are the names of asks that are not hard.
+    `crane_min_t` may be ABSENT while `needs_crane` is 1. `wishes` names the asks that are not hard.
     """
 
     deal: int = 0
@@ -131,18 +131,18 @@ class Branch:
 
     @property
     def may_rent(self) -> bool:
-        """Whether renting would do: stated or not restricted."""
+        """Whether renting is acceptable: asked for, or no deal stated."""
         return self.deal == 0 or self.deal & RENTING != 0
 
     @property
     def may_buy(self) -> bool:
-        """Whether buying would do: stated or not restricted."""
+        """Whether buying is acceptable: asked for, or no deal stated."""
         return self.deal == 0 or self.deal & SELLING != 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """What a company wants and has: one to four alternatives. `record` is what it was made from, for display."""
+    """What a company wants and has, as one to four alternatives. `record` is the source record, for display."""
 
     id: str = ""
     branches: tuple[Branch, ...] = (Branch(),)

@@ -1,8 +1,8 @@
-"""Which ranking is running: weights, priors, curves and steps as versioned data, so that an old answer can be told again.
+"""Versions of the ranking: weights, priors, curves and steps as versioned data, so that an old answer can be reproduced.
 
-`rankings.csv` lists every version with its date, the digest of its numbers and what it changed; the last one is running
-and is what `ranking.csv` and `relaxations.csv` hold. Earlier ones are kept whole in `rankings/VERSION/`. A number changed
-without a new version is refused by a test. Answers and the page that explains the ranking name version and digest.
+`rankings.csv` lists every version with its date, the digest of its numbers and a summary of the change. The last one is
+current and lives in `ranking.csv` and `relaxations.csv`; earlier ones are kept in full in `rankings/VERSION/`. A test
+refuses a changed number without a new version. Answers and the page on ranking name the version and digest.
 """
 
 import hashlib
@@ -12,15 +12,15 @@ from typing import Any
 
 from luodi.matching.weights import FILES, data_rows, file_of
 
-#: What explains a number and is none.
+#: Columns that explain the numbers and are left out of the digest.
 _WORDS = ("gist", "gist_en", "reason", "reason_en")
-#: What the files were called when the first versions were digested: a digest stays what it was.
+#: The names of FILES when version 1 was digested, kept so that old digests stay valid.
 _LABELS = ("policy.csv", "relaxations.csv")
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """One version of the ranking: the day from which it holds (ISO), its digest, what it changed in two languages."""
+    """One version of the ranking: its first day (ISO), its digest, and what changed, in Chinese and English."""
 
     version: int
     date: str
@@ -29,13 +29,13 @@ class Ranking:
     changed_en: str
 
     def as_json(self) -> dict[str, Any]:
-        """As answers name it."""
+        """The reference to it in an answer."""
         return {"version": self.version, "date": self.date, "digest": self.digest}
 
 
 @cache
 def rankings() -> tuple[Ranking, ...]:
-    """Every version, oldest first; the last one is running."""
+    """Every version, oldest first; the last one is current."""
     return tuple(
         Ranking(int(row["version"]), row["date"], row["digest"], row["changed"], row["changed_en"])
         for row in data_rows("rankings.csv")
@@ -43,14 +43,14 @@ def rankings() -> tuple[Ranking, ...]:
 
 
 def ranking() -> Ranking:
-    """The version that is running."""
+    """The current version."""
     return rankings()[-1]
 
 
 def digest_of(version: int | None = None) -> str:
-    """Twelve hexadecimal digits over the numbers, curves and steps of a version as its files are (None: as they run).
+    """Twelve hexadecimal digits over the numbers, curves and steps in a version's files (None: the current ones).
 
-    The order of the rows and the reasons beside the numbers do not count.
+    The order of rows and the explanatory columns do not count.
     """
     rows = sorted(
         (label, *sorted((key, value) for key, value in row.items() if key not in _WORDS))

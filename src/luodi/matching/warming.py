@@ -1,4 +1,4 @@
-"""Everything that is compiled, compiled before anybody waits for it."""
+"""Compiles the kernels before anybody has to wait for them."""
 
 import datetime as dt
 
@@ -12,10 +12,10 @@ _DAY = dt.date(2026, 1, 1)
 
 
 def warm_up() -> None:
-    """Loads the compiled kernels of indexes and watches, compiling them when no cache fits (half a minute): for servers at start.
+    """Loads the compiled kernels of indexes and watches, for servers at start; takes half a minute without a valid cache.
 
-    Indexes that change or are opened from a file need no others. Left out is the wide layout, of listings with more land
-    than 21 km² or more than 32,767 different admissions, which is compiled when the first of them comes.
+    This covers live indexes and indexes opened from a file. The wide layout, for listings with more than 21 km² of land
+    or more than 32,767 distinct admissions, is compiled on first use.
     """
     offers = [Listing(id=name, rent_min_cny_m2_month=2) for name in "ab"]
     need = Requirement(branches=(Branch(rent_max_cny_m2_month=1),))

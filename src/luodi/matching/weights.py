@@ -1,7 +1,7 @@
 """The published numbers: weights, priors and curves (`ranking.csv`), steps of relaxation (`relaxations.csv`).
 
-Earlier versions can be read too, so that an old answer can be told again (`versions.py`). An ask without a line of its own
-counts by the line of its form, `(boolean)`, `(at_least)` …, and is never relaxed.
+Earlier versions can be read too, so that an old answer can be reproduced (`versions.py`). An ask without a row of its own
+takes the row of its form, `(boolean)`, `(at_least)` …, and is never relaxed.
 """
 
 import csv
@@ -15,13 +15,13 @@ from luodi.matching.columns import Column
 from luodi.matching.curves import TOP, ideal, less_is_better, more_is_better
 
 CURVES = ("flat", "more_is_better", "less_is_better", "ideal")
-#: What a version of the ranking consists of.
+#: The files that make up a version of the ranking.
 FILES = ("ranking.csv", "relaxations.csv")
 
 
 @dataclass(frozen=True, slots=True)
 class Weighting:
-    """How one ask counts: see the head of `ranking.csv`."""
+    """One row of `ranking.csv`; the head of that file explains the columns."""
 
     ask: str
     weight: int
@@ -33,9 +33,9 @@ class Weighting:
     gist_en: str
 
     def utility(self, percent: int) -> int:
-        """What a fact of so many per cent of the limit counts, 0 to 255; 0 where it does not meet the limit.
+        """The utility, 0 to 255, of a fact at `percent` of the limit; 0 if it does not meet the limit.
 
-        Below what is wanted at most an ideal one counts in full: whether it meets the lower end is another question.
+        Under an `ideal` curve anything up to the wanted size counts in full; the lower end is not considered here.
         """
         if self.curve == "more_is_better":
             return more_is_better(percent, 100, self.at_limit, self.full) if percent >= 100 else 0
@@ -56,7 +56,7 @@ class Published:
 
 
 class Weights(NamedTuple):
-    """Per ask: weight, prior of an unknown (0–255), utility at the limit, per cent of the limit where 255 is reached."""
+    """Per ask: weight, prior of an unknown (0–255), utility at the limit, percentage of the limit that reaches 255."""
 
     weight: Column
     prior: Column
@@ -65,21 +65,21 @@ class Weights(NamedTuple):
 
 
 def data_rows(name: str) -> list[dict[str, str]]:
-    """The rows of a data file of this package; lines beginning with # are its head."""
+    """The rows of one of this package's CSV files, without the comment lines at its head."""
     text = resources.files("luodi.matching").joinpath(name).read_text(encoding="utf8")
     return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
 def file_of(name: str, version: int | None = None) -> str:
-    """Where a file of a version is kept; the running one (None) has no number in its path."""
+    """The path of a file of some version; that of the current one (None) has no number."""
     return name if version is None else f"rankings/{version}/{name}"
 
 
 @cache
 def weightings(version: int | None = None) -> dict[str, Weighting]:
-    """Every ask's weighting, strongest first: as it runs, or as an earlier version had it (FileNotFoundError: none such).
+    """Every ask's weighting, strongest first, current or of an earlier version (FileNotFoundError if there is none such).
 
-    An earlier version has the asks of its time.
+    An earlier version knows only the asks of its time.
     """
     rows = {row["ask"]: row for row in data_rows(file_of("ranking.csv", version))}
     by_form = {name: rows.pop(name) for name in list(rows) if name.startswith("(")}
@@ -104,7 +104,7 @@ def _weighting(ask: str, row: dict[str, str]) -> Weighting:
 
 @cache
 def weights() -> Weights:
-    """The vectors in ASKS order, as plain lists."""
+    """The columns of Weights in ASKS order, as plain lists."""
     rows = [weightings()[name] for name in ASKS]
     return Weights(
         weight=[w.weight for w in rows],
@@ -116,7 +116,7 @@ def weights() -> Weights:
 
 @cache
 def published() -> dict[str, Published]:
-    """The steps of every ask."""
+    """The relaxation steps of every ask that has any."""
     rows = {row["ask"]: row for row in data_rows("relaxations.csv")}
     otherwise = rows.pop("(others)", None)
     if otherwise:
@@ -129,5 +129,5 @@ def published() -> dict[str, Published]:
 
 @cache
 def relaxable() -> tuple[Published, ...]:
-    """Those that a limit moves, or that are dropped."""
+    """The published rows that move a limit or drop the ask."""
     return tuple(steps for steps in published().values() if steps.how not in ("never", "ladder"))

@@ -1,4 +1,4 @@
-"""Large indexes from NumPy arrays, without an object per listing; and a Listing back out of a row."""
+"""Builds large indexes from NumPy arrays without an object per listing, and turns a row back into a Listing."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -24,7 +24,7 @@ from luodi.matching.sides import Listing, Storeys
 
 Array = npt.NDArray[Any]
 
-#: Bits a column, 32 where not named; of those that may be wide, all are when one value does not fit.
+#: Bits per column, 32 by default. If one value overflows a column that may be wide, all such columns are widened.
 BITS = {
     "sale_price_cny": 64,
     "scope": 16,
@@ -36,13 +36,13 @@ BITS = {
 }
 WIDE = {"land_area_m2": 64, "land_price_cny_mu": 64, "storeys": 32, "industries": 32}
 _DATES = ("available_from", "valid_until")
-#: No building has more; a number above it is kept as this one.
+#: No building has more storeys; larger numbers are stored as this one.
 _MOST_STOREYS = 999
 NO_ADMISSION: Admission = ((), (), False)
 
 
 def facts_of_arrays(arrays: Mapping[str, Array], admissions: Sequence[Admission]) -> Columns:
-    """The arrays described at `Index.from_arrays` as columns, in their order."""
+    """The arrays described at `Index.from_arrays` as columns, in the same order."""
     n = len(next(iter(arrays.values())))
     rows = {key: _number(arrays, key, n) for key in NUMBER_COLUMNS}
     scope = _whole(arrays, "deal", n, 0) | _whole(arrays, "kind", n, 0) << KIND_SHIFT
@@ -55,9 +55,9 @@ def facts_of_arrays(arrays: Mapping[str, Array], admissions: Sequence[Admission]
 
 
 def compact(facts: Facts, order: Array) -> Facts:
-    """The rows in another order, in the narrowest layout that holds them; the table of sites stays 64 bits wide.
+    """The rows reordered, in the narrowest layout that holds them; the table of sites stays 64 bits wide.
 
-    There are two layouts and no more: each is a compilation. ValueError for a number that intake would not let in.
+    There are only two layouts, because each costs a compilation. ValueError for a number that intake would refuse.
     """
     names = Facts._fields[:ROW_COLUMNS]
     raw = {name: np.asarray(getattr(facts, name)) for name in names}
@@ -73,19 +73,19 @@ def compact(facts: Facts, order: Array) -> Facts:
 
 
 def region_keys(codes: Array) -> Array:
-    """Whole-number codes (320481) to keys that sort as their texts do: nine digits, then how many are stated."""
+    """Integer codes (320481) as keys that sort like their text: nine digits, then the number of digits stated."""
     digits: Array = np.select([codes >= 10**6, codes >= 10**4, codes >= 100, codes > 0], [9, 6, 4, 2], 0)
     keys: Array = np.asarray(codes, dtype=np.int64) * 10 ** (9 - digits) * 10 + digits
     return keys
 
 
 def region_text(key: int) -> str:
-    """The text of a code from its key; "" where none is stated."""
+    """The text of a code from its key; "" when not stated."""
     return str(key // 10)[: key % 10] if key else ""
 
 
 def listing_of_row(columns: Columns, row: int, identifier: str, region: str) -> Listing:
-    """The Listing that a row stands for, equal to the one that it was made from."""
+    """The Listing of a row, equal to the one the row was made from."""
     facts = columns.facts
     scope, flags, site = int(facts.scope[row]), int(facts.flags[row]), int(facts.site[row])
     admitted, excluded, _ = columns.industries[int(facts.industries[row])]
@@ -130,7 +130,7 @@ def _flags(arrays: Mapping[str, Array], admissions: Sequence[Admission], n: int)
 
 
 def _storeys(arrays: Mapping[str, Array], n: int) -> tuple[list[Storeys], Array]:
-    """What is said of floors, each once, and each row's number among it."""
+    """The distinct Storeys, and the number of each row's among them."""
     floors, numbers = np.unique(_whole(arrays, "floor_no", n, 0), return_inverse=True)
     total = np.minimum(_number(arrays, "floors_total", n), _MOST_STOREYS)
     keys = (
@@ -147,7 +147,7 @@ def _floors_of(mask: int) -> tuple[int, ...]:
 
 
 def _sites(arrays: Mapping[str, Array], n: int) -> tuple[Array, Array]:
-    """The table of distinct sites (the first says nothing), and each row's number among them."""
+    """The table of distinct sites (the first states nothing), and the number of each row's among them."""
     table = np.stack([_number(arrays, key, n) for key in SITE_KEYS], axis=1)
     stated = np.flatnonzero((table != ABSENT).any(axis=1))
     numbers = np.zeros(n, dtype=np.int64)

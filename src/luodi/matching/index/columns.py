@@ -1,4 +1,4 @@
-"""Listings as columns: the row-by-row builder of `Facts` with its profiles."""
+"""Builds `Facts` and its profiles from listings, row by row."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from luodi.matching.sides import Listing, Storeys
 
 
 class Columns(NamedTuple):
-    """Facts with the distinct floors and admissions that their profile numbers mean."""
+    """Facts, with the distinct storeys and admissions their profile numbers stand for."""
 
     facts: Facts
     storeys: Sequence[Storeys]

@@ -1,6 +1,6 @@
-"""Ids as one column of bytes: compared, sorted and looked up by the thousand, texts made only of those that are shown.
+"""Ids as one column of bytes, compared, sorted and looked up in bulk; only ids that are shown become strings.
 
-UTF-8 sorts as its characters do, so the order of the bytes is the order of the ids.
+UTF-8 sorts in code-point order, so the order of the bytes is the order of the ids.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,12 +11,12 @@ import numpy as np
 
 from luodi.matching.index.arrays import Array
 
-#: Digits of an id that is a row number.
+#: Width of an id that is a row number.
 _DIGITS = 8
 
 
 class Ids(Sequence[str]):
-    """The ids of some rows. `rank` is each row's place in the order of ids, where it is known already."""
+    """The ids of some rows. `rank` is each row's position in id order, if already known."""
 
     def __init__(self, column: Array, rank: Array | None = None) -> None:
         self.column = column
@@ -25,7 +25,7 @@ class Ids(Sequence[str]):
 
     @classmethod
     def of(cls, ids: Iterable[str]) -> "Ids":
-        """Texts as a column. ValueError for an id that ends with a null character, which no column can keep."""
+        """Strings as a column. ValueError for an id that ends in a null character, which NumPy would strip."""
         texts = [one.encode("utf8", "surrogatepass") for one in ids]
         if any(one.endswith(b"\0") for one in texts):
             raise ValueError("an id ends with a null character")
@@ -33,7 +33,7 @@ class Ids(Sequence[str]):
 
     @classmethod
     def numbered(cls, numbers: Array) -> "Ids":
-        """Row numbers in eight digits, each once."""
+        """Distinct row numbers as ids of eight digits."""
         powers = 10 ** np.arange(_DIGITS - 1, -1, -1, dtype=np.int64)
         digits = (numbers[:, np.newaxis] // powers % 10 + ord("0")).astype(np.uint8)
         return cls(digits.view(f"S{_DIGITS}").reshape(-1), numbers.astype(np.int32))
@@ -49,20 +49,20 @@ class Ids(Sequence[str]):
 
     @cached_property
     def rank(self) -> Array:
-        """Each row's place in the order of ids."""
+        """Each row's position in id order."""
         return _inverse(np.argsort(self.column, kind="stable"))
 
     @cached_property
     def order(self) -> Array:
-        """The rows in the order of their ids."""
+        """The rows in id order."""
         return _inverse(self.rank)
 
     def at(self, rows: Array) -> "Ids":
-        """Those of some rows."""
+        """The ids of the given rows."""
         return Ids(self.column[rows])
 
     def rows(self, wanted: "Ids") -> Array:
-        """The row of each wanted id, −1 for one that is not here."""
+        """The row of each wanted id, −1 for an id not in this column."""
         if not len(self.column):
             return np.full(len(wanted), -1, dtype=np.int64)
         cut = wanted.column.astype(self.column.dtype)
@@ -73,7 +73,7 @@ class Ids(Sequence[str]):
 
 
 def _inverse(places: Array) -> Array:
-    """Which row is at each place, from the place of each row; and the other way round."""
+    """The inverse of a permutation."""
     found = np.empty(len(places), dtype=np.int32)
     found[places] = np.arange(len(places), dtype=np.int32)
     return found

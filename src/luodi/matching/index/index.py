@@ -1,4 +1,4 @@
-"""Many listings, ready to be matched: columns ordered by region, with the codes and ids that the rows mean."""
+"""Many listings, ready to be matched: columns ordered by region, with their region codes and ids."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,19 +15,19 @@ from luodi.matching.sides import Listing
 
 
 class Index:
-    """Listings as columns. Build it with `build` or `from_arrays`; it does not change afterwards (`LiveIndex` does)."""
+    """An immutable index, made with `build` or `from_arrays`. For listings that change, see `LiveIndex`."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of all listings, segment by segment in the order of rows."""
+        """The ids of all listings, segment by segment, in row order."""
         return tuple(one for segment in self.segments for one in segment.ids.at(segment.living_rows))
 
     @classmethod
     def build(cls, listings: Iterable[Listing], engine: Engine | None = None) -> "Index":
-        """From listings as intake makes them. Up to a few thousand are matched without the compiler."""
+        """From listings as intake makes them. A few thousand or fewer are matched without the compiler."""
         every = list(listings)
         return cls([Segment.of(every, engine or engine_for(len(every)))])
 
@@ -39,22 +39,22 @@ class Index:
         ids: Sequence[str] | None = None,
         engine: Engine | None = None,
     ) -> "Index":
-        """From arrays of one length under the dictionary's listing keys; a missing key is stated nowhere.
+        """From arrays of equal length under the dictionary's listing keys; a key left out is stated by no listing.
 
         numbers                 float or int, in the dictionary's unit; NaN or negative where not stated
         booleans                int8: −1 not stated, 0 no, 1 yes
         deal, kind              int bit masks: rent 1, sale 2; factory 1, warehouse 2, yard 4, land 8, office 16, lab 32,
                                 park 64; 0 not stated
-        region_code             int: the code as it is written (32, 3204, 320481, 320481109), 0 not stated
+        region_code             int: the division code (32, 3204, 320481, 320481109), 0 not stated
         fire_hazard_category    int: A 1 … E 5, 0 not stated
-        floor_no                int64 bit mask: bit f for floor f (2 is the ground floor only), 0 not stated
+        floor_no                int64 bit mask: bit f for floor f (so 2 is the ground floor alone), 0 not stated
         available_from,
         valid_until             int: proleptic ordinals (`date.toordinal()`), −1 not stated
-        admission               int: number of an entry of `admissions`, −1 where no industry is named;
+        admission               int: position in `admissions`, −1 where no industry is named;
                                 an entry is (admitted prefixes, excluded prefixes, is exclusive)
 
-        Industries are not given by their own keys. `ids` default to the row numbers in eight digits. Numbers are rounded
-        half up at the dictionary's scale and are expected within the limits of intake. Other keys are ignored.
+        Industries come only through `admission`. `ids` default to row numbers of eight digits. Numbers are rounded half
+        up to the dictionary's scale and must be within the limits of intake. Other keys are ignored.
         """
         table = facts_of_arrays(arrays, admissions)
         n = len(table.facts.area_m2)
@@ -70,21 +70,21 @@ class Index:
         return cls([Segment(table._replace(facts=facts), regions, names, engine)])
 
     def __len__(self) -> int:
-        """How many listings there are."""
+        """The number of listings."""
         return sum(segment.living for segment in self.segments)
 
     @property
     def is_compiled(self) -> bool:
-        """Whether machine code answers: such an index also merges and changes by it (`warm_up`)."""
+        """Whether compiled kernels answer; such an index is also merged and updated with them (`warm_up`)."""
         return any(segment.engine.name == "compiled" for segment in self.segments)
 
     @property
     def bytes_per_row(self) -> float:
-        """Bytes a listing of what the kernels read."""
+        """Bytes per listing of the data the kernels read."""
         return sum(segment.hot_bytes for segment in self.segments) / max(len(self), 1)
 
     def listing(self, row: int) -> Listing:
-        """The listing of a row, counted through all segments."""
+        """The listing of a row, numbered across all segments."""
         for segment in self.segments:
             if row < segment.living:
                 return segment.listing(int(segment.living_rows[row]))

@@ -1,13 +1,13 @@
-"""An index whose listings change while it is asked: batches in, each seen whole by the next question or not at all.
+"""An index whose listings change while it is being queried. Each batch of changes becomes visible whole or not at all.
 
     live = LiveIndex.build(listings)
-    live.apply(changed, removed)              one batch: new and changed listings, and ids that are gone
-    match(live.index, requirement, …)         the index as of now; it stays as it is while it is asked
+    live.apply(changed, removed)              one batch: new and changed listings, and removed ids
+    match(live.index, requirement, …)         the index as of now, immutable while it is queried
 
-A small log-structured merge. A batch becomes a segment of its own, and the rows that it replaces are marked dead in theirs
-(a copied word for 64 rows; nothing else is touched). Segments of like size are merged, and so is one with many dead rows,
-so that there are few: each is at least FACTOR times as long as all shorter ones. Large merges may run aside in a thread;
-what dies meanwhile is marked in the new segment before it takes the place of the old ones.
+A small log-structured merge tree. A batch becomes a segment of its own, and the rows it replaces are marked dead in a copy
+of their segment's bit map; nothing else is touched. Segments of similar size are merged, and a segment with many dead rows
+is rewritten, so that there are few: each is more than FACTOR times as long as all shorter ones together. Large merges may
+run in a background thread; rows that die in the meantime are marked in the new segment before it replaces the old ones.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,18 +24,18 @@ from luodi.matching.kernel.bits import WORD
 from luodi.matching.kernel.engines import Engine, engine_for
 from luodi.matching.sides import Listing
 
-#: Segments are merged while one is at most so many times as long as all shorter ones, or this short.
+#: A segment is merged with all shorter ones if it is at most FACTOR times as long as they are, or has at most MERGE_ROWS.
 FACTOR, MERGE_ROWS = 4, 256
-#: A segment is rewritten when this share of its rows is dead: one of so many.
+#: A segment is rewritten once one row in DEAD_SHARE is dead.
 DEAD_SHARE = 4
-#: Merges of more rows than this run aside: it takes some twenty milliseconds.
+#: Merges of more rows than this run in the background; one of this size takes some twenty milliseconds.
 ASIDE_ROWS = 20_000
 
 
 class LiveIndex:
-    """Listings by id, as an index that follows them. Threads share one; writers take turns, questions wait for nobody.
+    """Listings by id, and an index that follows them. Safe to share among threads: writers queue, readers never wait.
 
-    merges_aside: large merges run in a thread that ends by itself. engine: chosen by size unless told.
+    merges_aside: run large merges in a background thread, which ends when done. engine: chosen by size if None.
     """
 
     def __init__(self, index: Index | None = None, *, merges_aside: bool = False, engine: Engine | None = None) -> None:
@@ -49,21 +49,21 @@ class LiveIndex:
     def build(
         cls, listings: Iterable[Listing], *, merges_aside: bool = False, engine: Engine | None = None
     ) -> "LiveIndex":
-        """From listings as intake makes them; of several with one id the last counts."""
+        """From listings as intake makes them; of several with the same id the last counts."""
         distinct = {one.id: one for one in listings}
         return cls(Index.build(distinct.values(), engine), merges_aside=merges_aside, engine=engine)
 
     @property
     def index(self) -> Index:
-        """All batches so far; the same object until the next one changes something."""
+        """The index after all batches so far; the same object until a batch changes something."""
         return self._index
 
     def __len__(self) -> int:
-        """How many listings there are."""
+        """The number of listings."""
         return len(self._index)
 
     def listings(self, ids: Iterable[str] | None = None) -> dict[str, Listing]:
-        """The listings of some ids, or of all, each equal to the one that was put in; ids without one are left out."""
+        """The listings of some ids, or all of them, each equal to the one applied; unknown ids are left out."""
         wanted, found = None if ids is None else Ids.of(ids), dict[str, Listing]()
         for segment in self._index.segments:
             rows = segment.living_rows if wanted is None else segment.rows_of(wanted)
@@ -71,10 +71,10 @@ class LiveIndex:
         return found
 
     def apply(self, changed: Iterable[Listing] = (), removed: Iterable[str] = ()) -> None:
-        """One batch: listings that are new or take the place of those with their ids, and ids that are gone.
+        """Applies one batch: listings that are new or replace those with the same id, and ids to remove.
 
-        Of several with one id the last counts; an id that is both changed and removed stays; unknown ids are left aside.
-        The next `index` has all of it. ValueError for a number that intake would not let in; then nothing is changed.
+        Of several with the same id the last counts; an id both changed and removed stays; unknown ids are ignored. The
+        next `index` includes the whole batch. ValueError, and no change, for a number that intake would refuse.
         """
         fresh = {one.id: one for one in changed}
         names = Ids.of({**dict.fromkeys(fresh), **dict.fromkeys(removed)})
@@ -87,17 +87,17 @@ class LiveIndex:
                 self._tidy()
 
     def settle(self) -> None:
-        """Waits until no merge runs aside."""
+        """Waits until no background merge is running."""
         while (thread := self._aside) is not None:
             thread.join()
 
     def _engine(self, rows: int) -> Engine:
-        """Once compiled, compiled; else what suits so many rows."""
+        """Compiled if the index already is; else by the number of rows."""
         known = next((each.engine for each in self._index.segments if each.engine.name == "compiled"), None)
         return self._engine_told or known or engine_for(rows)
 
     def _tidy(self) -> None:
-        """Does the merges that are due, or lets the first large one begin aside. Called by the writer whose turn it is."""
+        """Runs the merges that are due, or starts the first large one in the background. The caller holds the lock."""
         while run := self._due():
             if self._merges_aside and rows_of(run) > ASIDE_ROWS:
                 if self._aside is None:
@@ -112,7 +112,7 @@ class LiveIndex:
         return free if any(each.engine.name != engine.name for each in free) else due(free)
 
     def _work_aside(self) -> None:
-        """Merges what was taken, then whatever large has become due meanwhile."""
+        """Runs the pending background merge, then any large merge that has become due meanwhile."""
         run = self._taken
         try:
             while run:
@@ -122,7 +122,7 @@ class LiveIndex:
                     run = self._taken = self._large_due()
                     self._aside = self._aside if run else None
         finally:
-            if run:  # it failed: the segments stay as they are
+            if run:  # the merge failed: keep the segments as they are
                 with self._writing:
                     self._taken, self._aside = (), None
 
@@ -131,7 +131,7 @@ class LiveIndex:
         return run if rows_of(run) > ASIDE_ROWS else []
 
     def _replace(self, run: Sequence[Segment], done: Merged) -> None:
-        """Puts the merged segment in the place of those that it was made of, without what died meanwhile."""
+        """Puts the merged segment in place of its sources, minus the rows that died during the merge."""
         current = self._index.segments
         died = [
             moved[rows_that_died(old, next(each for each in current if is_among(each, (old,))))]
@@ -143,18 +143,18 @@ class LiveIndex:
 
 
 def without(segment: Segment, names: Ids) -> Segment:
-    """The segment without the listings of some ids; the same one where it has none of them."""
+    """The segment without the listings of some ids; the same object if it has none of them."""
     rows = segment.rows_of(names)
     return segment.without(rows) if len(rows) else segment
 
 
 def is_among(segment: Segment, others: Sequence[Segment]) -> bool:
-    """Whether a segment is one of some, whatever has died in it since."""
+    """Whether a segment is among others, ignoring rows that have died since."""
     return any(segment.table is other.table for other in others)
 
 
 def rows_that_died(before: Segment, now: Segment) -> Array:
-    """The rows of a segment that were alive before."""
+    """The rows alive in `before` and dead in `now`."""
     if before is now:
         return np.zeros(0, dtype=np.int64)
     rows = before.living_rows
@@ -163,12 +163,12 @@ def rows_that_died(before: Segment, now: Segment) -> Array:
 
 
 def rows_of(segments: Iterable[Segment]) -> int:
-    """How many rows a merge of some segments has."""
+    """The number of living rows, so the size of a merge."""
     return sum(each.living for each in segments)
 
 
 def due(segments: Iterable[Segment]) -> list[Segment]:
-    """The segments to be merged next: some of like size, shortest first, or one of which much is dead; else none."""
+    """The segments to merge next: several of similar size, shortest first, or one with many dead rows; else none."""
     ordered = sorted(segments, key=lambda each: each.living)
     for place, first in enumerate(ordered):
         run, rows = [first], first.living

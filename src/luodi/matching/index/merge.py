@@ -1,6 +1,6 @@
 """Several segments of an index rewritten as one, without their dead rows.
 
-All of it is work on whole columns, which lets go of the interpreter: questions are answered meanwhile.
+All work is on whole columns, which releases the GIL, so queries are answered meanwhile.
 """
 
 from collections.abc import Sequence
@@ -20,14 +20,14 @@ _PROFILED = ("storeys", "industries", "site")
 
 
 class Merged(NamedTuple):
-    """One segment of what is alive in several, and for each of those the new row of every old one (−1: it was dead)."""
+    """The merged segment, and per source segment the new row of each old row (−1: it was dead)."""
 
     segment: Segment
     rows: list[Array]
 
 
 def merged(segments: Sequence[Segment], engine: Engine) -> Merged:
-    """The living rows of some segments in one; the same id is alive in no two of them."""
+    """Merges the living rows of some segments. No id may be alive in two of them."""
     rows = [each.living_rows for each in segments]
     codes = sorted({code for each in segments for code in each.regions.codes})
     numbers = _together([_region_numbers(each, codes)[kept] for each, kept in zip(segments, rows, strict=True)])
@@ -38,20 +38,20 @@ def merged(segments: Sequence[Segment], engine: Engine) -> Merged:
 
 
 def _region_numbers(segment: Segment, codes: Sequence[str]) -> Array:
-    """The place of each row's region among some codes."""
+    """The position of each row's region in `codes`."""
     regions, place = segment.regions, {code: number for number, code in enumerate(codes)}
     numbers = np.array([place[code] for code in regions.codes], dtype=np.int64)
     return np.repeat(numbers, np.diff(regions.starts))
 
 
 def _regions(codes: Sequence[str], numbers: Array) -> Regions:
-    """The regions of rows that are in order, each by its place among some codes."""
+    """Regions from sorted positions in `codes`, one per row."""
     distinct, starts = np.unique(numbers, return_index=True)
     return Regions([codes[number] for number in distinct.tolist()], starts.tolist(), len(numbers))
 
 
 def _moved(segments: Sequence[Segment], rows: Sequence[Array], order: Array) -> list[Array]:
-    """Where each row of each segment went."""
+    """Per segment, the new row of each old row, −1 if dead."""
     places = np.empty(len(order), dtype=np.int64)
     places[order] = np.arange(len(order))
     found, begin = [], 0
@@ -64,7 +64,7 @@ def _moved(segments: Sequence[Segment], rows: Sequence[Array], order: Array) -> 
 
 
 def _table(segments: Sequence[Segment], rows: Sequence[Array], order: Array, engine: Engine) -> Columns:
-    """The columns of the living rows, their profiles renumbered, only those in use."""
+    """The columns of the living rows, with profiles renumbered and unused ones dropped."""
     profiles = {name: Profiles() for name in _PROFILED}
     parts: dict[str, list[Array]] = {name: [] for name in Facts._fields[:ROW_COLUMNS]}
     for segment, kept in zip(segments, rows, strict=True):
@@ -82,7 +82,7 @@ def _table(segments: Sequence[Segment], rows: Sequence[Array], order: Array, eng
 
 
 def _renumbered(numbers: Array, values: Sequence[Any], profiles: Profiles) -> Array:
-    """Profile numbers of one segment as those of all."""
+    """One segment's profile numbers mapped to the merged ones."""
     used = np.flatnonzero(np.bincount(numbers, minlength=len(values)))
     table = np.zeros(len(values), dtype=np.int64)
     table[used] = [profiles.number(values[number]) for number in used.tolist()]
@@ -90,5 +90,5 @@ def _renumbered(numbers: Array, values: Sequence[Any], profiles: Profiles) -> Ar
 
 
 def _together(parts: Sequence[Array], kind: Any = np.int64) -> Array:
-    """Arrays one after the other, of the kind named when there is none."""
+    """Concatenates arrays; of dtype `kind` when there are none."""
     return np.concatenate(parts) if parts else np.zeros(0, dtype=kind)

@@ -1,20 +1,20 @@
-"""Division codes as prefixes: which listings a region lets in, and whether surely.
+"""Division codes as prefixes: which listings lie in a wanted region, for certain or perhaps.
 
-Rows of an index are ordered by region code, so that every prefix is one range of rows.
+Index rows are ordered by region code, so every prefix is one range of rows.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-#: A region inside the wanted ones, coarser than one of them (or not stated), or elsewhere.
+#: Inside a wanted region; coarser than one of them (or not stated); or elsewhere.
 INSIDE: Final = "inside"
 COARSER: Final = "coarser"
 ELSEWHERE: Final = "elsewhere"
 
 
 class Range(NamedTuple):
-    """Rows start to stop; is_unknown when their region is coarser than a wanted one, or not stated."""
+    """Rows start to stop. is_unknown: their region is coarser than a wanted one, or not stated."""
 
     start: int
     stop: int
@@ -22,7 +22,7 @@ class Range(NamedTuple):
 
 
 def region_state(code: str, wanted: Sequence[str]) -> str:
-    """INSIDE when the code begins with a wanted one (or none is wanted), COARSER when a wanted one begins with it."""
+    """INSIDE if the code starts with a wanted code (or none is wanted), COARSER if a wanted code starts with it."""
     if not wanted or any(code.startswith(w) for w in wanted):
         return INSIDE
     return COARSER if any(w.startswith(code) for w in wanted) else ELSEWHERE
@@ -37,12 +37,12 @@ class Regions:
 
     @classmethod
     def of_rows(cls, codes: Sequence[str]) -> "Regions":
-        """From the code of every row, in text order."""
+        """From the code of every row, sorted as text."""
         starts = [row for row, code in enumerate(codes) if row == 0 or codes[row - 1] != code]
         return cls([codes[row] for row in starts], starts, len(codes))
 
     def ranges(self, wanted: Sequence[str]) -> list[Range]:
-        """The rows that a wish for some regions lets in, in row order, without overlap."""
+        """The rows that are, or may be, in the wanted regions: in row order, without overlap."""
         if not wanted:
             return [Range(0, self.rows, False)]
         inside = [self._below(prefix) for prefix in shortest(wanted)]
@@ -69,14 +69,14 @@ class Regions:
 
 
 def shortest(codes: Sequence[str]) -> list[str]:
-    """The codes that no other of them contains."""
+    """The codes not contained in another one."""
     return [
         code for code in dict.fromkeys(codes) if not any(code != other and code.startswith(other) for other in codes)
     ]
 
 
 def without(ranges: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
-    """The rows of some ranges that are in none of the others."""
+    """The rows of `ranges` that are in none of `taken`."""
     left = list(ranges)
     for start, stop, _ in taken:
         left = [

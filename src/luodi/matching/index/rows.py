@@ -1,4 +1,4 @@
-"""A few listings lifted out of an index, or given as they are: what is judged and explained one by one."""
+"""A few listings, taken from an index or given directly, to be judged and explained one by one."""
 
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
@@ -21,14 +21,14 @@ from luodi.matching.kernel.wants import profile_answers, want
 from luodi.matching.sides import Branch, Listing, Storeys
 
 _SHIFTS = {key: 2 * place for place, key in enumerate(FLAGS)}
-#: What is to be confirmed wherever a listing is silent about it.
+#: Asks to confirm with every landlord whose listing does not state them.
 TO_CONFIRM = ("eia", "hazard", "industry", "title_deed")
 
 
 class Rows:
-    """Some listings as columns, their ids and region codes in step.
+    """Some listings as columns, with parallel ids and region codes.
 
-    `listing` makes the Listing of a row, once, `vector` the Want of a branch beside the profiles of these columns.
+    `listing` makes the Listing of a row (once); `vector` makes the Want of a branch against these columns' profiles.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Rows:
 
     @classmethod
     def of(cls, listings: Sequence[Listing]) -> "Rows":
-        """Listings as they are."""
+        """From listings that are in no index."""
         table = columns(listings)
 
         def vector(branch: Branch, as_of: int) -> Want:
@@ -59,12 +59,12 @@ class Rows:
 
     @cached_property
     def plain(self) -> Facts:
-        """The columns with a row per listing as lists: single values of arrays are slow to read."""
+        """The row columns as lists, because single array elements are slow to read."""
         rows = [one if isinstance(one, list) else one.tolist() for one in self.table.facts[:ROW_COLUMNS]]
         return Facts(*rows, *self.table.facts[ROW_COLUMNS:])
 
     def column(self, key: str) -> list[Any]:
-        """The values of a key of Listing, or of one of `_OTHERS`."""
+        """The values of a Listing key, or of a key in `_OTHERS`."""
         if key in _OTHERS:
             return _OTHERS[key](self)
         facts = self.plain
@@ -79,7 +79,7 @@ class Rows:
         return [int(facts.sites[first + number]) for number in facts.site]
 
     def to_confirm(self, row: int) -> tuple[str, ...]:
-        """What a listing is silent about, whether asked or not."""
+        """The names in TO_CONFIRM that a listing leaves open, whether asked or not."""
         flags, admission = self.plain.flags[row], self.table.industries[self.plain.industries[row]]
         is_eia, is_deed = flags >> _SHIFTS["is_eia_possible"] & 3, flags >> _SHIFTS["has_title_deed"] & 3
         stated = (is_eia, self.plain.scope[row] >> HAZARD_SHIFT, admission[0] or admission[1], is_deed)
@@ -87,16 +87,16 @@ class Rows:
 
 
 def _is_single_storey(storeys: Storeys) -> bool:
-    """Whether the floor of a row is known only because its building has no other."""
+    """Whether the floor is known only because the building has a single storey."""
     return not storeys.floor_no and storeys.is_single_storey == 1
 
 
 def _of_storeys(key: str) -> Callable[[Rows], list[Any]]:
-    """What the rows say of their floors under a key."""
+    """A reader of one `Storeys` field for all rows."""
     return lambda rows: [getattr(rows.table.storeys[number], key) for number in rows.plain.storeys]
 
 
-#: What is no number, boolean or term as it stands: `single_storey` where a floor is known only from that.
+#: Keys not stored as a plain number, boolean or term. `single_storey`: the floor is known only from being the only one.
 _OTHERS: dict[str, Callable[[Rows], list[Any]]] = {
     "region_code": lambda rows: list(rows.codes),
     "floors": lambda rows: [rows.table.storeys[number].floors for number in rows.plain.storeys],

@@ -1,8 +1,8 @@
-"""A part of an index that never changes: listings as columns ordered by region, and what is known of them beforehand.
+"""An immutable part of an index: listings as columns ordered by region, with answers computed in advance.
 
-An index has one segment when it is built, and may have more (`live.py`): a change is a small segment with what is new
-beside a large one in which what is old is dead (`Segment.without`). Counts of segments add up; their best rows are
-merged. Nothing is rewritten, so that a question that is running sees the index as it was.
+A newly built index has one segment. A change (`live.py`) adds a small segment of new rows and marks the old ones dead in a
+copy of the large one (`Segment.without`). Counts add up across segments and their best rows are merged. Nothing is modified
+in place, so a running query sees the index as it was when it began.
 """
 
 from collections.abc import Iterable, Sequence
@@ -26,13 +26,13 @@ from luodi.matching.sides import Branch, Listing
 
 
 class Segment:
-    """Rows of one index that stay as they are. dead: a bit for each that no longer counts. living: how many do."""
+    """Immutable rows of an index. dead: a bit map of rows that no longer count. living: the number that do."""
 
     def __init__(self, table: Columns, regions: Regions, ids: Ids, engine: Engine, dead: Array | None = None) -> None:
         self.table, self.regions, self.ids, self.engine = table, regions, ids, engine
         self.id_rank = ids.rank
         self.silent = silent_asks(table.facts)
-        #: Kept for the requirements asked last: relaxing and grading ask again what the first look asked.
+        #: Cached for recent requirements, because relaxing and grading ask again what the first scan asked.
         self.profile_answers = lru_cache(maxsize=16)(
             partial(profile_answers, table.storeys, table.industries, column=engine.column)
         )
@@ -52,16 +52,16 @@ class Segment:
         return cls(table, regions, Ids.of(one.id for one in ordered), engine)
 
     def __len__(self) -> int:
-        """How many rows there are, dead ones too."""
+        """The number of rows, including dead ones."""
         return len(self.ids)
 
     @property
     def hot_bytes(self) -> int:
-        """Bytes of what the kernels read: row columns, the table of sites, words of answers, rank of the id."""
+        """Bytes the kernels read: row columns, the table of sites, precomputed answer words, id ranks."""
         return sum(np.asarray(column).nbytes for column in (*self.table.facts, *self.fixed, self.id_rank))
 
     def vector(self, branch: Branch, as_of: int) -> Want:
-        """A branch as the kernels read it beside these rows."""
+        """A branch flattened for the kernels, with its answers to this segment's profiles."""
         return want(
             branch, as_of, self.profile_answers(branch.floors_excluded, branch.industry_codes), self.engine.column
         )
@@ -86,17 +86,17 @@ class Segment:
         return self.alive(np.arange(len(self)))
 
     def alive(self, rows: Array) -> Array:
-        """Those of some rows that are not dead."""
+        """The given rows that are not dead."""
         found: Array = rows[self.dead[rows // WORD] >> rows % WORD & 1 == 0]
         return found
 
     def rows_of(self, names: Ids) -> Array:
-        """The living rows of some ids, those that are here."""
+        """The living rows of the given ids; ids not in this segment are skipped."""
         rows = self.ids.rows(names)
         return self.alive(rows[rows >= 0])
 
     def without(self, rows: Array) -> "Segment":
-        """The same segment with some more rows dead; all else is shared."""
+        """A copy with more rows marked dead; everything else is shared."""
         dead = self.dead.copy()
         np.bitwise_or.at(dead, rows // WORD, np.left_shift(np.int64(1), rows % WORD))
         other = Segment.__new__(Segment)
@@ -105,12 +105,12 @@ class Segment:
         return other
 
     def _bury(self, dead: Array) -> None:
-        # NumPy counts the bits of the absolute value where there is a sign.
+        # Viewed as unsigned, because bitwise_count of a signed number counts the bits of its absolute value.
         self.dead, self.living = dead, len(self) - int(np.bitwise_count(dead.view(np.uint64)).sum())
         self.fixed = self.fixed._replace(dead=self.engine.column(dead))
 
     def _gathered(self, rows: Sequence[int]) -> Facts:
-        """The columns of some rows, with the tables."""
+        """The columns of some rows, with the table of sites."""
         facts = self.table.facts
         if self.engine.name == "plain":
             return Facts(*([column[row] for row in rows] for column in facts[:ROW_COLUMNS]), *facts[ROW_COLUMNS:])
@@ -118,7 +118,7 @@ class Segment:
         return Facts(*(column[places] for column in facts[:ROW_COLUMNS]), *facts[ROW_COLUMNS:])
 
     def _ranges_beyond(self, wider: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[Range, ...]:
-        """The rows that some regions let in and others do not."""
+        """The rows in the wider regions but not in the wanted ones."""
         return tuple(without(self.regions.ranges(wider), self.ranges(wanted)))
 
     def _fixed(self) -> Fixed:
@@ -130,7 +130,7 @@ class Segment:
 
 
 def silent_asks(facts: Facts) -> frozenset[int]:
-    """The asks of listings in numbers that no listing makes, and that need no look."""
+    """Numeric asks that no listing here makes, and that scans can skip."""
     sites = np.asarray(facts.sites).reshape(SITE_WIDTH, -1)
     is_silent = dict(zip(SITE_KEYS, (sites.max(axis=1, initial=ABSENT) == ABSENT).tolist(), strict=True))
     return frozenset(card.number for card in CARDS.values() if card.is_of_listing and is_silent.get(card.listing[0]))

@@ -1,9 +1,9 @@
-"""An index in a file: written whole or not at all, opened by mapping its columns into memory.
+"""An index in a file, written atomically and opened by mapping its columns into memory.
 
-The file is a prefix (what it is, which form, a checksum over the rest, two lengths), a JSON header (segments with their
-regions and profiles, the place of every array, a note of whoever keeps it), then the arrays, each at a multiple of 64
-bytes. Opening reads the file once, for the checksum; columns are then pages of it, shared by all processes that have it
-open, and a process that marks rows dead changes a copy. The file may be replaced meanwhile, never written into.
+Layout: a prefix (magic, format hash, checksum of the rest, two lengths); a JSON header (segments with their regions and
+profiles, the offset of every array, the owner's note); then the arrays, each aligned to 64 bytes. Opening reads the file
+once, for the checksum. After that columns are pages of the file, shared by all processes that have it open; a process that
+marks rows dead changes its own copy. The file may be replaced while it is open, but never written into.
 """
 
 import hashlib
@@ -35,16 +35,16 @@ from luodi.matching.kernel.engines import Engine, engine_for
 from luodi.matching.sides import Storeys
 
 _MAGIC = b"luodi-ix"
-#: What it is, its form, the checksum of all that follows, the length of the header, the length of the file.
+#: Magic, format hash, checksum of everything after the prefix, length of the header, length of the file.
 _PREFIX = struct.Struct("<8s16sIQQ")
 _ALIGNMENT = 64
-#: The arrays of a segment beside its columns.
+#: The arrays of a segment besides its columns.
 _OTHERS = ("dead", "ids", "rank")
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """An index that was opened, and the note that was kept with it."""
+    """An index opened from a file, and the note saved with it."""
 
     index: Index
     note: dict[str, Any]
@@ -52,14 +52,14 @@ class Snapshot:
 
 @cache
 def form() -> bytes:
-    """A hash of everything that gives the numbers of a file their meaning."""
+    """The format hash, over everything that gives the numbers in a file their meaning."""
     scales = [(key, field(key).scale) for key in (*NUMBER_COLUMNS, *SITE_KEYS)]
     meaning = (__version__, _PREFIX.format, Facts._fields, scales, FLAGS, Storeys._fields, DEALS, KINDS)
     return hashlib.sha256(repr(meaning).encode()).digest()[:16]
 
 
 def save_index(index: Index, path: Path, note: Mapping[str, Any] | None = None) -> None:
-    """Writes an index, with a note that JSON can hold, in the place of what was there. OSError where it cannot."""
+    """Atomically writes an index, with a JSON-serialisable note, over any existing file. OSError if that fails."""
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         with aside.open("wb") as file:
@@ -73,7 +73,7 @@ def save_index(index: Index, path: Path, note: Mapping[str, Any] | None = None) 
 
 
 def open_index(path: Path, engine: Engine | None = None) -> Snapshot:
-    """The index of a file with its note. FileNotFoundError, OSError; SnapshotError where the file cannot be used."""
+    """Opens a saved index. Raises FileNotFoundError or OSError, and SnapshotError when the file cannot be used."""
     pages = _pages(path)
     header_length = _PREFIX.unpack_from(pages)[3]
     try:
@@ -81,12 +81,12 @@ def open_index(path: Path, engine: Engine | None = None) -> Snapshot:
         rows = sum(each["living"] for each in header["segments"])
         engine = engine or engine_for(rows)
         return Snapshot(Index([_segment(pages, each, engine) for each in header["segments"]]), header["note"])
-    except (ValueError, KeyError, TypeError) as error:  # whole by its checksum, yet not what `_write` writes
+    except (ValueError, KeyError, TypeError) as error:  # the checksum holds, but `_write` did not write this
         raise SnapshotDamaged(path) from error
 
 
 def _pages(path: Path) -> mmap.mmap:
-    """The file in memory, once it is seen to be whole and of our form."""
+    """The file mapped into memory, after checking that it is complete and of the current format."""
     with path.open("rb") as file:
         start = file.read(_PREFIX.size)
         if not start.startswith(_MAGIC):
@@ -98,7 +98,7 @@ def _pages(path: Path) -> mmap.mmap:
             raise OtherVersion(path)
         if os.fstat(file.fileno()).st_size != length:
             raise SnapshotDamaged(path)
-        # Private pages: arrays over them can be written to, as the compiled kernels expect, and no write reaches the file.
+        # Copy-on-write: the compiled kernels expect writable arrays, and no write may reach the file.
         pages = mmap.mmap(file.fileno(), length, access=mmap.ACCESS_COPY)
     with memoryview(pages) as whole, whole[_PREFIX.size :] as rest:
         if zlib.crc32(rest) != checksum:
@@ -107,7 +107,7 @@ def _pages(path: Path) -> mmap.mmap:
 
 
 def _write(file: BinaryIO, index: Index, note: dict[str, Any]) -> None:
-    """Header and arrays, then the prefix, which needs their checksum."""
+    """Writes header and arrays, then the prefix, which needs their checksum."""
     arrays = [_arrays(each) for each in index.segments]
     places = _places(arrays)
     described = [_described(each, place) for each, place in zip(index.segments, places, strict=True)]
@@ -123,12 +123,12 @@ def _write(file: BinaryIO, index: Index, note: dict[str, Any]) -> None:
 
 
 def _bytes(part: Any) -> Any:
-    """Something as bytes, uncopied where it can be."""
+    """An array or bytes as bytes, without copying where possible."""
     return part if isinstance(part, bytes) else np.ascontiguousarray(part).view(np.uint8).data
 
 
 def _arrays(segment: Segment) -> dict[str, Array]:
-    """The arrays of a segment by name, in the layout of compiled engines."""
+    """The arrays of a segment by name, in the compiled engine's layout."""
     facts = segment.table.facts
     if segment.engine.name == "plain":
         facts = compact(facts, np.arange(len(segment)))
@@ -137,7 +137,7 @@ def _arrays(segment: Segment) -> dict[str, Array]:
 
 
 def _places(arrays: Sequence[Mapping[str, Array]]) -> list[dict[str, tuple[str, int, int]]]:
-    """Of each array its kind, its length and where it begins, counted from the end of the header."""
+    """Per segment and array: dtype, length, and offset from the end of the header."""
     found: list[dict[str, tuple[str, int, int]]] = []
     end = 0
     for each in arrays:
@@ -149,7 +149,7 @@ def _places(arrays: Sequence[Mapping[str, Array]]) -> list[dict[str, tuple[str, 
 
 
 def _described(segment: Segment, places: Mapping[str, Any]) -> dict[str, Any]:
-    """What the header says of a segment."""
+    """A segment's entry in the header."""
     regions, table = segment.regions, segment.table
     return {
         "living": segment.living,
@@ -161,7 +161,7 @@ def _described(segment: Segment, places: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _segment(pages: mmap.mmap, described: Mapping[str, Any], engine: Engine) -> Segment:
-    """A segment over the pages of a file."""
+    """A segment over the mapped pages of a file."""
     begin = _PREFIX.size + _PREFIX.unpack_from(pages)[3]
     begin += -begin % _ALIGNMENT
     columns = {

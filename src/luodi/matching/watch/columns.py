@@ -1,18 +1,17 @@
-"""One listing as scalars, and saved requirements as columns: what the kernel of watches reads."""
+"""The watch kernel's input: one listing as scalars, saved requirements as columns."""
 
 from typing import Final, NamedTuple
 
 from luodi.matching.columns import Column
 
-#: Where `Needs.scope` tells which price asks are made: rent, sale price, land price.
+#: First of the three bits of `Needs.scope` that mark the price asks made: rent, sale price, land price.
 PRICE_SHIFT: Final = 12
 
 
 class Offer(NamedTuple):
-    """One listing as whole numbers. `unmet` and `unknown` are the asks that it answers alike whatever the limit.
+    """One listing as integers. unmet, unknown: asks it answers the same way whatever the limit.
 
-    changed: the asks whose answer may differ from that before a change; every bit when the listing is new. mu: its land,
-    in hundredths. numbers: those of SITE_KEYS.
+    changed: the asks whose answer the change may affect; every bit for a new listing. numbers: the values of SITE_KEYS.
     """
 
     scope: int
@@ -43,11 +42,11 @@ class Offer(NamedTuple):
 
 
 class Needs(NamedTuple):
-    """Saved requirements as columns, one row a branch and wanted region; `amounts` alone is a table of distinct NUMBERS.
+    """Saved requirements as columns, one row per branch and wanted region; only `amounts` is a table of distinct NUMBERS.
 
-    number: which requirement of the segment. scope: deal in bits 0–1, kind in 2–8, hazard letter in 9–11 (as in `Facts`),
-    price asks from PRICE_SHIFT. hard: bits of the asks that are made and are not wishes. floors_excluded, industry_codes,
-    amount: profile numbers.
+    number: the requirement's position in the segment. scope: deal in bits 0–1, kind in 2–8, hazard letter in 9–11 (as in
+    `Facts`), price asks from PRICE_SHIFT. hard: bits of the asks made that are not wishes. floors_excluded,
+    industry_codes, amount: profile numbers.
     """
 
     number: Column
@@ -78,7 +77,7 @@ class Needs(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """Scratch of one block: the rows still in question, their masks so far, and their answers to one ask."""
+    """Scratch space for one block: rows still in the running, their masks so far, their answers to one ask."""
 
     row: Column
     unmet: Column
@@ -86,9 +85,9 @@ class Desk(NamedTuple):
     answer: Column
 
 
-#: The columns that are one number of a Branch.
+#: The columns that hold a single number of a Branch.
 NUMBER_COLUMNS: Final = Needs._fields[Needs._fields.index("area_min_m2") : Needs._fields.index("floors_excluded")]
-#: The columns with a row per branch and region.
+#: The columns with one row per branch and region.
 ROW_COLUMNS: Final = Needs._fields[: Needs._fields.index("amounts")]
-#: The fields of Offer that are one number of a Listing.
+#: The fields of Offer that hold a single number of a Listing.
 NUMBER_FIELDS: Final = Offer._fields[Offer._fields.index("area_m2") : Offer._fields.index("numbers")]

@@ -1,7 +1,7 @@
-"""The functions of watches that choose by the number of an ask, as `source.py` writes them from `asks.csv`.
+"""The watch kernel's dispatchers on the number of an ask, generated from `asks.csv` by `source.py`.
 
-fill_answers    the answers to one ask of the rows on the desk; what the listing asks is asked only when it does
-window          some rows of all columns
+fill_answers    answers one ask for the rows on the desk; a listing's own ask only if it makes it
+window          a slice of rows of all columns
 """
 
 from collections.abc import Callable

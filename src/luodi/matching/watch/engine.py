@@ -1,4 +1,4 @@
-"""The kernel of watches as plain Python or compiled; its compiled code lies beside that of the forward kernels, not in it."""
+"""The watch kernel, plain or compiled. Its compiled code is cached beside that of the forward kernels, not with it."""
 
 import hashlib
 from collections.abc import Callable
@@ -20,14 +20,14 @@ from luodi.matching.watch.offer import offer, open_asks
 from luodi.matching.watch.segment import Ranges, WatchSegment
 from luodi.matching.watch.source import source
 
-#: Its source besides those of the forward kernels.
+#: The source compiled here in addition to the forward kernels'.
 _SOURCE = "watch/kernel.py"
 
 
 class OfferTask(NamedTuple):
-    """One listing to be judged for a segment: facts, the asks to look at, its answers to the segment's profiles.
+    """One listing to judge against a segment: its facts, the asks to check, its answers to the segment's profiles.
 
-    asked: per requirement, its hard asks, or 0 where it need not be judged.
+    asked: per requirement, its hard asks, or 0 if it need not be judged.
     """
 
     segment: WatchSegment
@@ -39,18 +39,18 @@ class OfferTask(NamedTuple):
 
     @classmethod
     def of(cls, segment: WatchSegment, listing: Listing, changed: int, asked: Array, as_of: int) -> "OfferTask":
-        """The task of a listing on a day."""
+        """The task for a listing as of a day (ordinal)."""
         floors, trades = segment.floor_answers(listing), segment.trade_answers(listing)
         return cls(segment, offer(listing, changed, as_of), open_asks(listing), asked, floors, trades)
 
 
 def nothing_yet(n: int) -> Array:
-    """One verdict a requirement: out of scope."""
+    """An initial verdict per requirement: out of scope."""
     return np.full(n, OUT, dtype=np.int8)
 
 
 def judge_plain(ranges: Ranges, task: OfferTask) -> Array:
-    """The verdict of every requirement by its best row in some ranges, without the compiler."""
+    """Each requirement's verdict, by its best row within the ranges, in plain Python."""
     best, desk = nothing_yet(len(task.segment.ids)).tolist(), Desk(*([0] * BLOCK for _ in Desk._fields))
     needs, asked, trades = task.segment.lists, task.asked.tolist(), task.trades.tolist()
     kernel.judge_rows(*ranges, task.asks, task.offer, needs, asked, task.floors, trades, desk, best)
@@ -58,7 +58,7 @@ def judge_plain(ranges: Ranges, task: OfferTask) -> Array:
 
 
 def judge_compiled(ranges: Ranges, task: OfferTask) -> Array:
-    """The same as machine code."""
+    """`judge_plain`, compiled."""
     best, desk = nothing_yet(len(task.segment.ids)), compiled_desk()
     columns = [array(each) for each in (*ranges, task.asks)]
     offer = task.offer._replace(numbers=array(task.offer.numbers))
@@ -67,15 +67,15 @@ def judge_compiled(ranges: Ranges, task: OfferTask) -> Array:
 
 
 def compiled_desk() -> Desk:
-    """Scratch for the compiled kernel; rows without sign, so that no look-up has to ask whether to count from the end."""
+    """Scratch space for the compiled kernel. Rows are unsigned, which spares the check for negative indices."""
     return Desk(*(np.empty(BLOCK, dtype=kind) for kind in (np.uint32, np.int64, np.int64, np.int32)))
 
 
 @cache
 def machine() -> Callable[..., None]:
-    """The compiled kernel (the first call loads Numba, and compiles when no cache fits: some ten seconds)."""
+    """The compiled kernel. The first call loads Numba and, without a valid cache, compiles for some ten seconds."""
     compiled()  # makes the criteria callable from compiled code
-    # imported late: a second to load, and the plain engine does without it
+    # imported here because it takes a second to load and the plain engine does not need it
     import numba
     from numba.extending import register_jitable
 
@@ -94,9 +94,9 @@ def machine() -> Callable[..., None]:
 
 
 def watch_folder() -> Path | None:
-    """A writable folder named with a hash of every source that is compiled here; None where there is none.
+    """A writable cache folder, named after a hash of every source compiled here; None if there is none.
 
-    It stands beside the folder of the forward kernels, and is pruned with those.
+    It lies beside the folder of the forward kernels and is pruned with it.
     """
     forward = cache_folder()
     if forward is None:

@@ -1,7 +1,7 @@
-"""The kernel of watches: one listing against rows of saved requirements, ask by ask, only over rows still in question.
+"""The watch kernel: one listing against rows of saved requirements, ask by ask, dropping rows as they are refused.
 
-It is `kernel/scan.py` seen from the other side: facts are scalars, limits are columns. What an ask means is that of
-`criteria/`, what a verdict is that of `kernel/verdict.py`. Restricted Python over columns: lists when plain, arrays when compiled.
+It mirrors `kernel/scan.py`: here facts are scalars and limits are columns. Asks mean what `criteria/` says, verdicts what
+`kernel/verdict.py` says. Restricted Python over columns: lists when plain, arrays when compiled.
 """
 
 from luodi.matching.asks import LAND_PRICE, RENT, SALE_PRICE
@@ -12,14 +12,14 @@ from luodi.matching.kernel.verdict import in_scope, verdict_of
 from luodi.matching.watch.columns import PRICE_SHIFT, Desk, Needs, Offer
 from luodi.matching.watch.dispatch import fill_answers, window
 
-#: Rows a block: what stays in the nearest cache.
+#: Rows per block, sized to stay in the L1 cache.
 BLOCK = 2048
 
 
 def begin(n: int, region: int, offer: Offer, needs: Needs, asked: Column, desk: Desk, best: Column) -> int:
-    """Puts the rows in scope on the desk, unless what the listing answers alike already refuses them; how many.
+    """Puts the rows in scope on the desk, except those refused whatever their limits, and returns how many.
 
-    `region` is the bit of an unknown region, or 0. Requirements that ask nothing of what changed are passed over; every
+    `region` is the bit of an unknown region, or 0. Requirements that ask about nothing that changed are skipped; every
     other row in scope is at least a `no`.
     """
     left = 0
@@ -37,7 +37,7 @@ def begin(n: int, region: int, offer: Offer, needs: Needs, asked: Column, desk: 
 
 
 def narrow(ask: int, left: int, needs: Needs, desk: Desk) -> int:
-    """Adds the answers to one ask, and keeps the rows that are not refused yet; how many."""
+    """Adds the answers to one ask, keeps the rows not yet refused, and returns how many."""
     kept = 0
     for p in range(left):
         j, answer = desk.row[p], desk.answer[p]
@@ -52,7 +52,7 @@ def narrow(ask: int, left: int, needs: Needs, desk: Desk) -> int:
 
 
 def settle(left: int, offer: Offer, needs: Needs, desk: Desk, best: Column) -> None:
-    """The price asks of the rows left, and their verdicts; where renting and buying are both limited, the better one's."""
+    """Applies the price asks to the remaining rows and records their verdicts; with both deals limited, the better one."""
     offered = offer.scope & 3
     lets, sells = int(offered == 0 or offered & RENTING != 0), int(offered == 0 or offered & SELLING != 0)
     for p in range(left):
@@ -80,7 +80,7 @@ def settle(left: int, offer: Offer, needs: Needs, desk: Desk, best: Column) -> N
 
 
 def with_price(ask: int, answer: int, hard: int, status: int) -> int:
-    """The bit of a hard price ask whose answer has this status, else 0."""
+    """The bit of a price ask if it is hard and its answer has this status, else 0."""
     return (((hard >> ask) & 1) * int(answer == status)) << ask
 
 
@@ -97,10 +97,11 @@ def judge_rows(
     desk: Desk,
     best: Column,
 ) -> None:
-    """Lowers `best`, one verdict a requirement (OUT at first), to that of its best row among some ranges of rows.
+    """Lowers `best`, the verdict per requirement (initially OUT), to that of its best row within the ranges.
 
-    `regions` is, per range, the bit of an unknown region or 0. `asks` are those whose answer depends on the row, prices
-    apart, the most selective first. `asked` is, per requirement, the hard asks of all its rows, or 0 to pass it over. `floors_excluded` and `industry_codes` are the listing's answers to the rows' profiles.
+    regions: per range, the bit of an unknown region or 0. asks: those whose answer depends on the row, except prices, the
+    most selective first. asked: per requirement, the hard asks of all its rows, or 0 to skip it. floors_excluded,
+    industry_codes: the listing's answers to the rows' profiles.
     """
     for r in range(len(starts)):
         for first in range(starts[r], stops[r], BLOCK):

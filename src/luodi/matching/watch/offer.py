@@ -1,4 +1,4 @@
-"""A listing as the kernel of watches reads it, with the asks whose answer is the same for every requirement."""
+"""A listing as the watch kernel reads it, with the asks it answers alike for every requirement."""
 
 from collections.abc import Iterable
 
@@ -11,30 +11,30 @@ from luodi.matching.sides import Listing
 from luodi.matching.watch.columns import NUMBER_FIELDS, Offer
 from luodi.matching.watch.source import row_by_row
 
-#: The asks that most requirements fail, in this order; they are looked at first.
+#: The asks that refuse most requirements, most selective first; they are checked before the others.
 SELECTIVE = ("area", "height", "power", "crane", "floor_load", "available", "hazard", "land_area")
-#: What the listing's side of scope is; with one of these, every requirement may be judged otherwise.
+#: The listing's keys that decide scope; when one changes, any verdict may change.
 SCOPE = ("deal", "kind", "region_code", "valid_until")
-#: The cards whose answer depends on the requirement, in the order in which they are looked at.
+#: The cards whose answer depends on the requirement, in the order they are checked.
 DEPENDING = sorted(
     row_by_row(), key=lambda card: SELECTIVE.index(card.name) if card.name in SELECTIVE else len(SELECTIVE)
 )
 
 
 def changed_asks(before: Listing | None, after: Listing) -> int:
-    """Bits of the asks that a change may answer otherwise: all of them when the listing is new or its scope another."""
+    """Bits of the asks whose answer a change may affect: all of them if the listing is new or its scope has changed."""
     if before is None or is_other(SCOPE, before, after):
         return -1
     return mask(card.name for card in CARDS.values() if is_other(card.listing, before, after))
 
 
 def is_other(keys: Iterable[str], before: Listing, after: Listing) -> bool:
-    """Whether one of the keys has another value."""
+    """Whether the value of any key differs."""
     return any(getattr(before, key) != getattr(after, key) for key in keys)
 
 
 def answer_to_all(card: Card, listing: Listing) -> int | None:
-    """The answer that the listing gives whatever is wanted, None where it depends on that."""
+    """The answer the listing gives whatever is wanted; None if it depends on the requirement."""
     stated = [getattr(listing, key) for key in card.listing]
     if card.form == "scope":
         return UNKNOWN if stated == [0] else NOT_ASKED
@@ -52,12 +52,12 @@ def answer_to_all(card: Card, listing: Listing) -> int | None:
 
 
 def open_asks(listing: Listing) -> list[int]:
-    """The asks whose answer depends on the requirement, prices apart: their numbers, the most selective first."""
+    """Numbers of the asks whose answer depends on the requirement, except prices, the most selective first."""
     return [card.number for card in DEPENDING if answer_to_all(card, listing) is None]
 
 
 def offer(listing: Listing, changed: int, as_of: int) -> Offer:
-    """The listing's facts and terms as whole numbers."""
+    """The listing's facts and terms as integers."""
     answers = {card.name: answer_to_all(card, listing) for card in CARDS.values() if card.form != "region"}
     return Offer(
         scope=pack_scope(listing),

@@ -1,4 +1,4 @@
-"""Saved requirements as rows: from objects, or a million at once from arrays."""
+"""Saved requirements as rows, from objects or, by the million, from arrays."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -16,7 +16,7 @@ from luodi.matching.index.regions import shortest
 from luodi.matching.sides import Branch, Requirement
 from luodi.matching.watch.columns import NUMBER_COLUMNS, PRICE_SHIFT, ROW_COLUMNS, Needs
 
-#: Types of the narrow layout; 32 bits where nothing is said. One value that does not fit makes every column 64 bits wide.
+#: Dtypes of the narrow layout, 32 bits by default. One value that does not fit makes every column 64 bits wide.
 NARROW: dict[str, Any] = {
     "scope": np.int16,
     "lease_years": np.int16,
@@ -31,7 +31,7 @@ _WIDTH = len(NUMBERS)
 
 
 class NeedRows(NamedTuple):
-    """Rows in any order, one a branch and wanted region: needs, each row's region, what numbers and profiles mean."""
+    """Rows in any order, one per branch and wanted region: needs, each row's region, ids and profiles by number."""
 
     needs: Needs
     regions: Array
@@ -42,7 +42,7 @@ class NeedRows(NamedTuple):
 
 
 def rows_of(requirements: Sequence[Requirement]) -> NeedRows:
-    """The rows of some requirements, which have different ids."""
+    """The rows of some requirements with distinct ids."""
     rows = [
         (number, code, branch)
         for number, one in enumerate(requirements)
@@ -72,7 +72,7 @@ def scope_word(branch: Branch) -> int:
 
 
 def hard_asks(branch: Branch) -> int:
-    """Bits of the asks that are made and are not wishes; region is one whenever it is not known."""
+    """Bits of the asks that are made and are not wishes. Region is always included, as it counts whenever it is unknown."""
     prices = (NUMBER[name] for name in PRICES if is_price_asked(name, branch))
     asked = {*ask_numbers(branch), *prices, NUMBER["region"]}
     return sum(1 << number for number in asked) & hard_mask(branch)
@@ -103,7 +103,7 @@ def rows_of_arrays(arrays: Mapping[str, Array], industries: Sequence[tuple[str, 
 
 
 def _amounts(stated: Mapping[str, Array], n: int) -> tuple[Array, Array]:
-    """Distinct amounts, one set after the other, and each requirement's number among them."""
+    """The distinct sets of amounts, concatenated, and the number of each requirement's among them."""
     if not NUMBERS:
         return np.zeros(0, dtype=np.int64), np.zeros(n, dtype=np.int64)
     distinct, numbers = np.unique(np.stack([stated[key] for key in NUMBERS], axis=1), axis=0, return_inverse=True)
@@ -111,7 +111,7 @@ def _amounts(stated: Mapping[str, Array], n: int) -> tuple[Array, Array]:
 
 
 def _is_made(name: str, stated: Mapping[str, Array]) -> Array:
-    """Per requirement, whether an ask is made (`branches.is_asked`, over arrays)."""
+    """Per requirement, whether it makes an ask: `branches.is_asked` over arrays."""
     always, card = np.ones_like(stated["deal"], dtype=bool), CARDS[name]
     if card.is_of_listing or card.form == "region":
         return always
@@ -125,12 +125,12 @@ def _is_made(name: str, stated: Mapping[str, Array]) -> Array:
     return np.asarray(made & may)
 
 
-#: What a key of the arrays holds where nothing is stated, if not ABSENT.
+#: The value of an array key that means "not stated", if not ABSENT.
 _NOTHING = {"hazard_category": 0, "floors_excluded": 0}
 
 
 def _wanted_regions(codes: Array | None, n: int) -> tuple[Array, Array, list[str]]:
-    """Requirement, region number of each row, and the regions' texts; a region inside another is left out."""
+    """Requirement number and region number of each row, and the region codes; a region inside another is dropped."""
     if codes is None:
         return np.arange(n), np.zeros(n, dtype=np.int64), [""]
     keys = region_keys(np.asarray(codes, dtype=np.int64).reshape(n, -1))
@@ -152,7 +152,7 @@ def _shortest_keys(keys: tuple[int, ...]) -> list[int]:
 
 
 def _scaled(arrays: Mapping[str, Array], key: str, n: int) -> Array:
-    """A number at its stored scale, half up; ABSENT where not stated."""
+    """An array rounded half up to its stored scale; ABSENT where not stated."""
     if key == "needed_by" or key not in arrays:
         return _whole(arrays, key, n, ABSENT)
     values = np.asarray(arrays[key], dtype=np.float64)
@@ -198,6 +198,6 @@ def joined(parts: Iterable[NeedRows]) -> NeedRows:
 
 
 def _renumbered(numbers: Array, values: Sequence[Any], among: Profiles) -> Array:
-    """Profile numbers as those of another set of profiles."""
+    """Profile numbers mapped to those of another set of profiles."""
     table = np.array([among.number(value) for value in values], dtype=np.int64)
     return table[numbers]

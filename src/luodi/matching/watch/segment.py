@@ -1,4 +1,4 @@
-"""A sealed part of the saved requirements: rows ordered by wanted region, so that a listing visits few ranges of them."""
+"""A sealed part of the saved requirements: rows ordered by wanted region, so that a listing has to visit few ranges."""
 
 from bisect import bisect_left
 from functools import cached_property
@@ -16,12 +16,12 @@ from luodi.matching.watch.columns import ROW_COLUMNS, Needs
 from luodi.matching.watch.rows import NeedRows, narrow_columns
 from luodi.matching.watch.trades import Trades
 
-#: The epoch in which a requirement ends that has not ended.
+#: The end epoch of a requirement that has not ended.
 FOREVER = 2**62
 
 
 class Ranges(NamedTuple):
-    """Ranges of rows, with the bit of an unknown region where the listing's is coarser than the wanted one."""
+    """Ranges of rows, each with the bit of an unknown region if the listing's region is coarser than the wanted one."""
 
     starts: list[int]
     stops: list[int]
@@ -29,11 +29,11 @@ class Ranges(NamedTuple):
 
     @property
     def rows(self) -> int:
-        """How many rows."""
+        """The number of rows."""
         return sum(self.stops) - sum(self.starts)
 
     def piece(self, number: int, pieces: int) -> "Ranges":
-        """One of several equal pieces of every range."""
+        """Piece `number` of `pieces` equal ones of every range."""
         spans = [(start, stop - start) for start, stop in zip(self.starts, self.stops, strict=True)]
         starts = [start + rows * number // pieces for start, rows in spans]
         stops = [start + rows * (number + 1) // pieces for start, rows in spans]
@@ -41,7 +41,7 @@ class Ranges(NamedTuple):
 
 
 class WatchSegment:
-    """NeedRows that never change, and per requirement the epoch in which it ended: an older look still sees it."""
+    """Immutable NeedRows, and the epoch in which each requirement ended, so that an older look still sees it."""
 
     def __init__(self, rows: NeedRows) -> None:
         texts = np.array(rows.codes, dtype=np.str_)
@@ -59,16 +59,16 @@ class WatchSegment:
         #: Per requirement, the hard asks of all its rows.
         self.asked = np.zeros(len(rows.ids), dtype=np.int64)
         np.bitwise_or.at(self.asked, self.needs.number, self.needs.hard.astype(np.int64))
-        #: How many have ended; kept by the writer, under its lock.
+        #: How many requirements have ended; updated by the writer under its lock.
         self.ended = 0
         self._places = {code: place for place, code in enumerate(self.codes)}
 
     def __len__(self) -> int:
-        """How many rows."""
+        """The number of rows."""
         return len(self.needs.number)
 
     def ranges(self, code: str) -> Ranges:
-        """The rows that a listing in a region concerns: all that want it, a region around it, or (unknown) one inside it."""
+        """The rows a listing in a region may concern: those that want it, a region around it, or (unknown) one inside it."""
         around = [self._places[code[:n]] for n in range(len(code) + 1) if code[:n] in self._places]
         found = [Range(self.starts[place], self.starts[place + 1], is_unknown=False) for place in around]
         first, last = bisect_left(self.codes, code + "0"), bisect_left(self.codes, code + ":")
@@ -78,7 +78,7 @@ class WatchSegment:
         return Ranges([each.start for each in kept], [each.stop for each in kept], regions)
 
     def floor_answers(self, listing: Listing) -> list[int]:
-        """The listing's answer to each distinct set of floors not wanted."""
+        """The listing's answer to each distinct set of excluded floors."""
         return [floors_answer(listing.storeys, excluded) for excluded in self.floors]
 
     def trade_answers(self, listing: Listing) -> Array:
@@ -87,7 +87,7 @@ class WatchSegment:
 
     @cached_property
     def lists(self) -> Needs:
-        """The columns for the plain kernel."""
+        """The columns as lists, for the plain kernel."""
         return Needs(*(plain_list(column) for column in self.needs))
 
     def rows(self, epoch: int) -> NeedRows:
@@ -110,7 +110,7 @@ class WatchSegment:
 
 
 def numbered_by_row(numbers: Array) -> tuple[Array, Array]:
-    """Requirements in the order of their first rows, and each row's number in that order: neighbours lie together in memory."""
+    """Requirements in order of first row, and each row's number in that order, so that neighbours are close in memory."""
     first = np.unique(numbers, return_index=True)[1]
     by_row = np.argsort(first)
     renumbered = np.empty_like(by_row)

@@ -1,7 +1,7 @@
-"""The text of the kernel of watches where it chooses by the number of an ask, written from `asks.csv`.
+"""Generates the watch kernel's dispatchers on the number of an ask from `asks.csv`.
 
-It is `kernel/source.py` seen from the other side: the listing's values are scalars of an `Offer`, the requirement's are
-columns of `Needs`. `python -m luodi.matching.watch.source` prints it.
+It mirrors `kernel/source.py`: here the listing's values are scalars of an `Offer` and the requirement's are columns of
+`Needs`. `python -m luodi.matching.watch.source` prints the result.
 """
 
 import sys
@@ -14,14 +14,14 @@ from luodi.matching.watch.columns import Needs, Offer
 
 
 def of_offer(key: str) -> str:
-    """A key of the listing."""
+    """Source that reads a key of the listing."""
     if key in Offer._fields:
         return f"offer.{key}"
     return f"offer.numbers[{SITE_KEYS.index(key)}]" if key in SITE_KEYS else of_scope(key, "offer.scope")
 
 
 def of_need(key: str) -> str:
-    """A key of the requirement in row rows[p]."""
+    """Source that reads a key of the requirement in row rows[p]."""
     if key in Needs._fields:
         return f"needs.{key}[rows[p]]"
     if key in NUMBERS:
@@ -30,17 +30,17 @@ def of_need(key: str) -> str:
 
 
 def row_by_row() -> Iterator[Card]:
-    """The cards whose answer depends on the requirement, prices apart, which are settled together."""
+    """The cards whose answer depends on the requirement, except prices, which `settle` decides together."""
     return (card for card in CARDS.values() if depends(card) and not card.deal)
 
 
 def depends(card: Card) -> bool:
-    """Whether requirements get different answers from one listing."""
+    """Whether one listing may give requirements different answers."""
     return bool(card.requirement) and card.form not in ("scope", "region")
 
 
 def answered(card: Card) -> str:
-    """The answer to the row on the desk."""
+    """Source of the answer for a row on the desk."""
     if card.form == "profile":
         key = card.requirement[0]
         return f"{key}[needs.{key}[rows[p]]]"
@@ -48,7 +48,7 @@ def answered(card: Card) -> str:
 
 
 def source() -> str:
-    """All functions as text."""
+    """The source of all functions."""
     cases = [
         (f"ask == {card.number}", ["for p in range(left):", f"    out[p] = {answered(card)}"]) for card in row_by_row()
     ]

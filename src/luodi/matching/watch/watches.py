@@ -1,10 +1,10 @@
-"""Saved requirements watched: which of them does a new or changed listing newly fit, or nearly fit.
+"""Watches over saved requirements: which of them does a new or changed listing newly fit, or nearly fit?
 
     watches = Watches.build(requirements)
     watches.on_change(before, after, as_of=today)  → Rises: id, old and new verdict
 
-The verdicts are those of `judge`. Requirements come and go at any time (`put`, `remove`): sealed segments of rows, the
-newest small, are merged as they grow; a look takes one state and sees it whole, whatever is written meanwhile.
+Verdicts are those of `judge`. Requirements may come and go at any time (`put`, `remove`): they live in sealed segments,
+merged as they grow, and a look works on one consistent state whatever is written meanwhile.
 """
 
 import datetime as dt
@@ -26,13 +26,13 @@ from luodi.matching.watch.offer import changed_asks
 from luodi.matching.watch.rows import joined, rows_of, rows_of_arrays
 from luodi.matching.watch.segment import WatchSegment
 
-#: The last two segments become one when the older is at most this many times as long, or this short.
+#: The last two segments are merged if the older is at most MERGE_FACTOR times as long, or has at most MERGE_ROWS.
 MERGE_FACTOR, MERGE_ROWS = 4, 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Rise:
-    """A requirement that a listing newly concerns. before: `no`, a lesser verdict, or None where it was out of scope."""
+    """A requirement that a listing suits better than before. before: the old verdict, None if it was out of scope."""
 
     id: str
     before: str | None
@@ -40,7 +40,7 @@ class Rise:
 
 
 class _Part(NamedTuple):
-    """The risen requirements of one segment: numbers, old and new verdict of each."""
+    """One segment's rises: requirement numbers with their old and new verdicts."""
 
     ids: Sequence[str]
     numbers: Array
@@ -49,7 +49,7 @@ class _Part(NamedTuple):
 
 
 class Rises(Iterable[Rise]):
-    """What rose, best verdict first; names are looked up as they are read."""
+    """All rises, best verdict first; ids are looked up lazily."""
 
     def __init__(self, parts: Sequence[_Part]) -> None:
         self._parts = parts
@@ -67,21 +67,21 @@ class Rises(Iterable[Rise]):
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many rose to each verdict."""
+        """The number of rises to each verdict."""
         return {
             VERDICTS[verdict]: sum(int((part.after == verdict).sum()) for part in self._parts) for verdict in range(NO)
         }
 
 
 class _State(NamedTuple):
-    """What one look sees: segments, and the epoch up to which ends count."""
+    """The state one look sees: segments, and the epoch up to which ends count."""
 
     segments: tuple[WatchSegment, ...] = ()
     epoch: int = 0
 
 
 class _Look(NamedTuple):
-    """One segment as one look sees it."""
+    """One segment in the state a look sees."""
 
     segment: WatchSegment
     epoch: int
@@ -101,7 +101,7 @@ class Watches:
 
     @classmethod
     def build(cls, requirements: Iterable[Requirement], *, is_compiled: bool | None = None) -> "Watches":
-        """From requirements as intake makes them; of several with one id the last counts."""
+        """From requirements as intake makes them; of several with the same id the last counts."""
         distinct = {one.id: one for one in requirements}
         return cls(WatchSegment(rows_of(list(distinct.values()))), is_compiled=is_compiled)
 
@@ -114,40 +114,40 @@ class Watches:
         *,
         is_compiled: bool | None = None,
     ) -> "Watches":
-        """From arrays of one length under the dictionary's requirement keys, one branch each; a missing key is stated nowhere.
+        """From arrays of equal length under the dictionary's requirement keys, one branch each; a key left out is unstated.
 
         numbers                 float or int, in the dictionary's unit; NaN or negative where not stated
         booleans                int8: −1 not stated, 0 no, 1 yes
         deal, kind              int bit masks as in `Index.from_arrays`; 0 not stated
-        region_codes            int, one column or several: codes as they are written, 0 for none
+        region_codes            int, one column or several: division codes, 0 for none
         hazard_category         int: A 1 … E 5, 0 not stated
         floors_excluded         int64 bit mask: bit f for floor f
         needed_by               int: proleptic ordinal, −1 not stated
-        industry                int: number of an entry of `industries` (code lists), −1 where no code is known
-        wishes.gas …            bool, by the name of an ask: it is a wish
+        industry                int: position in `industries` (lists of codes), −1 where no code is known
+        wishes.gas …            bool, by the name of an ask: whether it is a wish
 
-        `ids` default to the row numbers in eight digits. Numbers are expected within the limits of intake.
+        `ids` default to row numbers of eight digits. Numbers must be within the limits of intake.
         """
         n = len(next(iter(arrays.values())))
         names = ids if ids is not None else [f"{number:08d}" for number in range(n)]
         return cls(WatchSegment(rows_of_arrays(arrays, industries, names)), is_compiled=is_compiled)
 
     def __len__(self) -> int:
-        """How many requirements are saved."""
+        """The number of saved requirements."""
         return len(self._places)
 
     @property
     def rows(self) -> int:
-        """How many rows they take: one a branch and wanted region, with those not yet swept away."""
+        """The number of rows: one per branch and wanted region, including rows not yet swept."""
         return sum(len(segment) for segment in self._state.segments)
 
     @property
     def nbytes(self) -> int:
-        """Bytes of the columns, without ids."""
+        """Bytes of the columns, excluding ids."""
         return sum(segment.nbytes for segment in self._state.segments)
 
     def put(self, requirements: Iterable[Requirement]) -> None:
-        """Saves some requirements, instead of those that had their ids; all are seen by the next look, or none."""
+        """Saves requirements, replacing those with the same ids; the next look sees all of them or none."""
         distinct = {one.id: one for one in requirements}
         if not distinct:
             return
@@ -158,14 +158,14 @@ class Watches:
             self._settle((*self._state.segments, fresh), epoch)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Forgets some requirements; ids that are not known are left aside."""
+        """Removes requirements; unknown ids are ignored."""
         with self._writing:
             self._settle(self._state.segments, self._end(ids))
 
     def on_change(self, before: Listing | None, after: Listing | None, *, as_of: dt.date, threads: int = 1) -> Rises:
-        """The requirements that a listing now fits, may fit or nearly fits, and did worse before (None: it was not there).
+        """The requirements for which the listing's verdict improved to fits, may_fit or near_miss.
 
-        A listing taken away (`after` None) raises nothing.
+        `before` is None for a new listing; a withdrawn one (`after` is None) raises nothing.
         """
         state, is_compiled = self._state, self._compiles()
         looks = [_Look(each, state.epoch, as_of.toordinal(), threads, is_compiled) for each in state.segments]
@@ -176,7 +176,7 @@ class Watches:
         return self.rows > PLAIN_ROWS if self._is_compiled is None else self._is_compiled
 
     def _end(self, ids: Iterable[str]) -> int:
-        """Ends the requirements of these ids with the next epoch, which it returns; looks of this one still see them."""
+        """Ends these requirements with the next epoch and returns it; looks in the current epoch still see them."""
         epoch = self._state.epoch + 1
         for name in ids:
             place = self._places.pop(name, None)
@@ -187,7 +187,7 @@ class Watches:
         return epoch
 
     def _settle(self, segments: tuple[WatchSegment, ...], epoch: int) -> None:
-        """Makes segments and epoch the state that the next look sees, then sweeps and merges what has come to need it."""
+        """Publishes segments and epoch as the next look's state, then sweeps and merges where due."""
         self._state = _State(segments, epoch)
         kept = [self._sealed((each,), epoch) if 2 * each.ended > len(each.ids) else each for each in segments]
         kept = [each for each in kept if each.ids]
@@ -196,14 +196,14 @@ class Watches:
         self._state = _State(tuple(kept), epoch)
 
     def _sealed(self, segments: Sequence[WatchSegment], epoch: int) -> WatchSegment:
-        """One segment of what is alive in some."""
+        """A new segment of the requirements still alive in some others."""
         sealed = WatchSegment(joined(segment.rows(epoch) for segment in segments))
         self._places.update((name, (sealed, number)) for number, name in enumerate(sealed.ids))
         return sealed
 
 
 def risen(look: _Look, before: Listing | None, after: Listing) -> _Part:
-    """The requirements of a segment that do better by the new listing than by the old one."""
+    """The requirements of a segment whose verdict is better for the new listing than for the old one."""
     segment = look.segment
     changed = changed_asks(before, after)
     now = verdicts(look, after, changed, segment.asked)
@@ -215,7 +215,7 @@ def risen(look: _Look, before: Listing | None, after: Listing) -> _Part:
 
 
 def verdicts(look: _Look, listing: Listing, changed: int, asked: Array) -> Array:
-    """One verdict a requirement of a segment: its best row's, OUT where none is in scope or nothing `asked` has changed."""
+    """Per requirement of a segment, its best row's verdict; OUT if no row is in scope or nothing it asks has changed."""
     judge = judge_compiled if look.is_compiled else judge_plain
     ranges, task = (
         look.segment.ranges(listing.region_code),
