@@ -41,6 +41,13 @@ def test_list_pages_by_key(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ([e["id"] for e in first["listings"] + second["listings"]], second["next"]) == (ids, None)
 
 
+@pytest.mark.parametrize("after", ["7", "x", "~", "none~3", "9" * 400])
+def test_page_that_no_list_has_is_refused_and_does_not_begin_again(after: str) -> None:
+    published()
+    reply = get(f"/listings?after={after}")
+    assert (reply.status_code, reply.json()["code"], after in reply.json()["message"]) == (422, "page_unknown", True)
+
+
 def test_listing_that_is_gone_or_a_draft_is_not_there() -> None:
     gone = withdraw_listing(listing=published(code="GONE"), reason="", actor=None, at=AT)
     statuses = [get(f"/listings/{pk}").status_code for pk in (gone.pk, listing(code="DRAFT").pk, 10**6)]

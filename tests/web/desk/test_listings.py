@@ -1,10 +1,14 @@
 """Listings at the desk: seen, added, edited, published, withdrawn; nothing typed is lost, nothing personal is shown."""
 
+import html
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.web.desk.world import AT, FRAME, WHOLE, listing, organisation, person, published, signed_in
 
+from luodi.web.desk import scoped
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.people.enums import Role
@@ -33,6 +37,21 @@ def test_list_shows_ones_own_and_finds_by_code_title_and_state() -> None:
         for address in ("", "?q=near", "?status=public", "?q=nothing")
     }
     assert seen == {"": ["NEAR-1", "FAR-2"], "?q=near": ["NEAR-1"], "?status=public": ["FAR-2"], "?q=nothing": []}
+
+
+def test_pages_by_key_show_every_row_once_and_keep_the_filter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoped, "PER_PAGE", 3)
+    client = signed_in(person(Role.OFFICER))
+    made = [listing(code=f"N-{number}").pk for number in range(7)]
+    published(code="P-1")
+    seen, following = [], "?status=draft"
+    while following:
+        page = client.get(HOME + following)
+        seen += [row.pk for row in page.context["shown"]]
+        assert (page.context["total"], "回第一页" in text(page)) == (7, "after" in following)
+        links = re.findall(r'href="(\?[^"]*after=[^"]+)"', text(page))
+        following = html.unescape(links[0]) if links else ""
+    assert seen == made[::-1]
 
 
 def test_list_takes_the_same_queries_for_one_row_and_for_forty() -> None:

@@ -10,8 +10,10 @@ from ninja import Field, Query, Router, Schema, Status
 from luodi.web.api.permissions import PUBLIC, permits
 from luodi.web.api.refusals import Refused
 from luodi.web.listings.models import Listing
+from luodi.web.listings.paging import NEWEST, page_in_order
 from luodi.web.listings.queries import public_listings
 from luodi.web.needs.masking import PERSONAL
+from luodi.web.shared.errors import UnknownPage
 
 router = Router()
 PER_PAGE = 50
@@ -46,14 +48,13 @@ class ListingPage(Schema):
     summary="Public listings, newest first",
 )
 @permits(PUBLIC)
-def listings(request: HttpRequest, after: Annotated[int | None, Query(ge=1)] = None) -> Any:
-    """Fifty a page by falling id; `after` is the id of the last one seen."""
-    rows = public_listings(localdate()).order_by("-pk")
-    if after is not None:
-        rows = rows.filter(pk__lt=after)
-    page = list(rows[: PER_PAGE + 1])
-    more = str(page[PER_PAGE - 1].pk) if len(page) > PER_PAGE else None
-    return ListingPage(listings=[shown(each) for each in page[:PER_PAGE]], next=more)
+def listings(request: HttpRequest, after: Annotated[str, Query(description="`next` of the page before")] = "") -> Any:
+    """Fifty a page, newest first. A program that follows `next` until it is null has met every listing once, whatever was
+    published meanwhile."""
+    if after and NEWEST.key(after) is None:
+        raise UnknownPage(after=after)
+    page = page_in_order(public_listings(localdate()), NEWEST, after, PER_PAGE)
+    return ListingPage(listings=[shown(each) for each in page.rows], next=page.after or None)
 
 
 @router.get(

@@ -1,5 +1,6 @@
 """咨询: what arrived, what it was read as, the answer as it is now, and the few steps that staff take with it."""
 
+import datetime as dt
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from luodi.web.matches.queries import requirement_of
 from luodi.web.needs.masking import mask_name, mask_phone
 from luodi.web.people.access import visible
 from luodi.web.people.models import Person
+from luodi.web.shared.paging import Order
 from luodi.web.shared.reader import reader
 
 HOME = ("desk_enquiries:index", gettext_lazy("咨询"))
@@ -91,6 +93,7 @@ class EnquiryList(ListPage[Enquiry]):
     page_title, header_icon = gettext_lazy("咨询"), "mail"
     template_name = "desk/enquiries.html"
     filter_class = EnquiryFilters
+    order = Order("created_at", dt.datetime, is_filled=True)
 
     def narrowed(self, rows: "QuerySet[Enquiry]", wanted: Mapping[str, Any]) -> "QuerySet[Enquiry]":
         if wanted.get("status"):
@@ -100,7 +103,7 @@ class EnquiryList(ListPage[Enquiry]):
         for word in str(wanted.get("q", "")).split():
             content = Q(company__icontains=word) | Q(shown_words__icontains=word)
             rows = rows.filter(Q(reference__icontains=word) | content & ~Q(end_reason=EndReason.WITHDRAWN))
-        return rows.select_related("assignee", "organisation").defer(*_SEALED).order_by("-created_at", "-id")
+        return rows.select_related("assignee", "organisation").defer(*_SEALED)
 
     def shown(self, rows: list[Enquiry]) -> Iterable[Row]:
         found = answers([row.record if row.is_open_to_staff else {} for row in rows], top=0)

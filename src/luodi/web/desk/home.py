@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -68,7 +69,9 @@ def _still(missing: list[str]) -> str:
 
 
 def _stale(person: Person) -> Waiting:
-    rows = stale(visible(person, Listing), localdate()).order_by("valid_until", "as_of")
+    rows = stale(visible(person, Listing), localdate()).order_by(
+        F("valid_until").asc(nulls_last=True), F("as_of").asc(nulls_last=True), "-pk"
+    )
     first = [(str(e), reverse("desk_listings:show", args=[e.pk]), _age(e)) for e in rows[:_SHOWN]]
     return Waiting(_("过期和快过期的房源"), rows.count(), reverse("desk_listings:index") + "?stale=on", first)
 

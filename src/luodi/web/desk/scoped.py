@@ -18,7 +18,6 @@ from typing import Any, ClassVar, Generic, TypeVar
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect
@@ -34,6 +33,7 @@ from luodi.web.people.access import demand, may, visible
 from luodi.web.people.models import Person
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.lazy import Words
+from luodi.web.shared.paging import BY_ID, Order, page_of
 
 #: All of our own pages stand below this part of /desk/; the start check walks them.
 OURS = "ours"
@@ -77,6 +77,7 @@ class ListPage(ScopedView[M]):
     """Rows that a person may see, narrowed by a form that reads its values from the address."""
 
     filter_class: ClassVar[type[forms.Form]]
+    order: ClassVar[Order] = BY_ID
 
     def narrowed(self, rows: QuerySet[M], wanted: Mapping[str, Any]) -> QuerySet[M]:
         """The rows that the filters leave."""
@@ -89,11 +90,12 @@ class ListPage(ScopedView[M]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = self.filter_class(self.request.GET or None)
         wanted = form.cleaned_data if form.is_valid() else {}
-        page = Paginator(self.narrowed(self.rows(), wanted), PER_PAGE).get_page(self.request.GET.get("p"))
+        rows = self.narrowed(self.rows(), wanted)
+        page = page_of(rows, self.order, self.request.GET.get("after", ""), PER_PAGE)
         kept = self.request.GET.copy()
-        kept.pop("p", None)
-        more = {"filters_form": form, "page": page, "shown": self.shown(list(page)), "kept": kept.urlencode()}
-        return super().get_context_data(**more, **kwargs)
+        kept.pop("after", None)
+        more = {"filters_form": form, "page": page, "total": rows.count(), "kept": kept.urlencode()}
+        return super().get_context_data(shown=self.shown(page.rows), **more, **kwargs)
 
 
 class ObjectPage(ScopedView[M]):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -12,9 +11,10 @@ from luodi.web.news.errors import UnknownSite
 from luodi.web.news.models import ArticlePage, RegionPage, SectionPage
 from luodi.web.news.tree import STEP, TOP, local_address, title_at
 from luodi.web.news.wording import words_of
-from luodi.web.shared.paging import Key, beyond, read_key
+from luodi.web.shared.paging import Order
 
 PAGE_SIZE = 20
+NEWEST = Order("listed_on", dt.date, is_filled=True)
 _MOST_RELATED = 12
 _STOPS = re.compile(r"[。！？；!?;\n]")
 _LIST = (
@@ -43,19 +43,6 @@ def newest(count: int, site: Site | None = None) -> list[ArticlePage]:
     """The newest whole articles of a site (of all when none is named), each with the title of its `section`."""
     root = site.root_page if site else Page.objects.get(depth=1)
     return list(articles_below(root)[:count])
-
-
-def page_of(articles: "QuerySet[ArticlePage]", before: str | None, size: int = PAGE_SIZE) -> dict[str, Any]:
-    """One page of a list: `articles`, `next_key` ("" on the last) and `is_first`. `before` is a `next_key` from before;
-    what is not one gives the first page."""
-    key = read_key(before or "", dt.date)
-    found = list(articles.filter(beyond("listed_on", key))[: size + 1])
-    more = found[size - 1] if len(found) > size else None
-    return {
-        "articles": found[:size],
-        "next_key": str(Key(more.listed_on, more.pk)) if more else "",
-        "is_first": key is None,
-    }
 
 
 def views_of(article: ArticlePage) -> int:

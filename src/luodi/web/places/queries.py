@@ -1,6 +1,6 @@
 """Reading parks and parcels."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from luodi.web.places.models import Parcel, Park
 
@@ -16,4 +16,4 @@ def parks(region_code: str = "") -> "QuerySet[Park]":
 
 def parcels_of(park: Park) -> "QuerySet[Parcel]":
     """The parcels of a park, largest first."""
-    return park.parcels.order_by("-land_area_m2", "id")
+    return park.parcels.order_by(F("land_area_m2").desc(nulls_last=True), "id")

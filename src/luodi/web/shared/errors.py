@@ -1,6 +1,7 @@
 """What a room says when it refuses.
 
     Refusal
+    ├── UnknownPage      the key of a page that a program sent back is none
     ├── (each room's own leaves: listings.errors, enquiries.errors, …)
 
 A leaf has a code for programs, an HTTP status, and a sentence in Chinese and English for people.
@@ -28,3 +29,14 @@ class Refusal(Exception):
         """The sentence in the language of the reader."""
         template = self.sentence_en if (get_language() or "").startswith("en") else self.sentence_zh
         return template.format(**self.values)
+
+
+class UnknownPage(Refusal):
+    """A program asked for a page that no list has; beginning again would keep it walking for ever."""
+
+    code: ClassVar[str] = "page_unknown"
+    status: ClassVar[int] = 422
+    sentence_zh: ClassVar[str] = "after 的值「{after}」不是翻页标记，请原样填上一页给的 next；要从头看，去掉 after。"
+    sentence_en: ClassVar[str] = (
+        "“{after}”, the value of after, is no page; send the next of the page before as it is, or leave after out to begin."
+    )

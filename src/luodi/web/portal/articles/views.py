@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from luodi.web.news.models import ArticlePage, SectionPage
-from luodi.web.news.queries import articles_below, page_of, related_of, sections_below, views_of
+from luodi.web.news.queries import NEWEST, PAGE_SIZE, articles_below, related_of, sections_below, views_of
 from luodi.web.news.readers import note_reader
 from luodi.web.news.tree import TOP
 from luodi.web.people.enums import OrganisationKind
@@ -18,14 +18,17 @@ from luodi.web.portal.articles.breadcrumb import Step, breadcrumb
 from luodi.web.portal.articles.dates import ago
 from luodi.web.portal.articles.qr import qr_svg
 from luodi.web.shared.limits import address_of
+from luodi.web.shared.paging import page_of
 
 
 def section(request: HttpRequest, page: SectionPage) -> HttpResponse:
     """The articles below, newest first; the first page of the top section leads to the sections below it."""
-    listed = page_of(articles_below(page), request.GET.get("before"))
-    below = sections_below(page) if listed["is_first"] and page.depth == TOP else []
+    listed = page_of(articles_below(page), NEWEST, request.GET.get("before", ""), PAGE_SIZE)
+    below = sections_below(page) if listed.is_first and page.depth == TOP else []
     context = {
-        **listed,
+        "articles": listed.rows,
+        "next_key": listed.after,
+        "is_first": listed.is_first,
         "page": page,
         "breadcrumb": breadcrumb(page, page.title),
         "sections": [Step(each.title, each.address) for each in below],

@@ -14,7 +14,7 @@ from luodi.geography import children, division
 from luodi.intake import IntakeError
 from luodi.matching import Answer
 from luodi.web.listings.models import Listing
-from luodi.web.listings.paging import Page, count_within, page_in_order, page_of_ids
+from luodi.web.listings.paging import ORDERS, count_within, page_in_order, page_of_ids
 from luodi.web.listings.queries import public_listings
 from luodi.web.listings.statistics import naming
 from luodi.web.matches.queries import Filtered, filtered
@@ -23,6 +23,7 @@ from luodi.web.portal import figures
 from luodi.web.portal.listing import rows
 from luodi.web.portal.listings.filters import NEEDS, NUMBERS, PARAMETERS_OF_ASK, Filters, chain_codes, read
 from luodi.web.portal.region import region_code
+from luodi.web.shared.paging import Page
 from luodi.web.shared.reader import reader
 
 
@@ -80,16 +81,16 @@ def listings(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _page(filters: Filters, found: Passing | None, after: str, today: dt.date) -> tuple[Page, int]:
+def _page(filters: Filters, found: Passing | None, after: str, today: dt.date) -> tuple[Page[Listing], int]:
     """The page and how many there are in all."""
     public = _searched(public_listings(today), filters)
     if found is None:
-        return page_in_order(public, _order(filters.sort), after), public.count()
+        return page_in_order(public, ORDERS[_order(filters.sort)], after), public.count()
     ids = found.sure if filters.only_sure else found.ids
     total = count_within(public, ids) if filters.text or filters.chain else len(ids)
     if filters.sort == "fit":
         return page_of_ids(public, ids, after), total
-    return page_in_order(public, filters.sort, after, ids), total
+    return page_in_order(public, ORDERS[filters.sort], after, ids=ids), total
 
 
 def _order(sort: str) -> str:
@@ -107,7 +108,7 @@ def _searched(public: "QuerySet[Listing]", filters: Filters) -> "QuerySet[Listin
 
 
 def _context(
-    request: HttpRequest, filters: Filters, found: Passing | None, page: Page, total: int, today: dt.date
+    request: HttpRequest, filters: Filters, found: Passing | None, page: Page[Listing], total: int, today: dt.date
 ) -> dict[str, Any]:
     unknown = found.unknown if found else {}
     return {
@@ -120,10 +121,10 @@ def _context(
         "found": found,
         "open_count": len(unknown.keys()) if found and not filters.only_sure else 0,
         "total": total,
-        "rows": [rows.row(each, today, unknown.get(each.pk, ())) for each in page.listings],
+        "rows": [rows.row(each, today, unknown.get(each.pk, ())) for each in page.rows],
         "next_url": _url(request.GET, after=page.after) if page.after else "",
-        "first_url": _url(request.GET, after="") if request.GET.get("after") else "",
-        "relaxed": _relaxed(request, found) if found and not page.listings else [],
+        "first_url": "" if page.is_first else _url(request.GET, after=""),
+        "relaxed": _relaxed(request, found) if found and not page.rows else [],
         "emptied_by": [str(BY_NAME[name].label) for name in found.emptied_by] if found else [],
     }
 
