@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from luodi.cli._format import interval, near_place, value
+from luodi.cli._format import interval, value
 from luodi.cli._layout import PIECE, wrapped
 from luodi.cli._match_view import limit, points, where
 from luodi.cli._words import ASKS, ask_word
@@ -29,7 +29,7 @@ from luodi.matching import ASKS as NAMES
         ("wishes", ["rent", "deal"], "租金、交易方式"),
         ("fire_hazard_category", "C", "丙类"),
         ("region_codes", ["320481"], "江苏省常州市溧阳市"),
-        ("region_code", "999999", "999999"),
+        ("region_code", "999999", "区划 999999"),
         ("industry_codes", ["36"], "汽车制造业 36"),
         ("industry_codes", ["zz"], "zz"),
         ("rent_free_months", 3, "3 个月"),
@@ -47,14 +47,6 @@ def test_value_is_written_as_people_write_it(key: str, content: Any, shown: str)
 )
 def test_interval_names_its_ends(low: Any, high: Any, shown: str) -> None:
     assert interval("clear_height_m", low, high) == shown
-
-
-@pytest.mark.parametrize(
-    ("code", "shown"),
-    [("320412105", "武进区横林镇"), ("320481", "溧阳市"), ("3204", "江苏省常州市"), ("999999", "999999")],
-)
-def test_place_in_a_column_is_county_and_town(code: str, shown: str) -> None:
-    assert near_place(code) == shown
 
 
 def test_interval_of_land_is_in_mu_too() -> None:

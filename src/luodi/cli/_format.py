@@ -7,11 +7,12 @@ from luodi.cli._language import language
 from luodi.cli._words import CHOICES, UNITS, ask_word, phrase, word
 from luodi.fields import FIELDS
 from luodi.measures import mu_of
+from luodi.voice import places
 
 _BIG = (("亿", 100_000_000), ("万", 10_000))
 _BIG_EN = (("billion ", 1_000_000_000), ("million ", 1_000_000))
 _LAND = frozenset({"land_area_m2", "land_area_min_m2", "land_area_max_m2"})
-_CODES = {"region_code": "place", "region_codes": "place"}
+_CODES = frozenset({"region_code", "region_codes"})
 _INDUSTRIES = frozenset({"industry_codes", "industries_admitted", "industries_excluded"})
 
 
@@ -25,6 +26,8 @@ def value(key: str, content: Any) -> str:
     """A value of a record for people."""
     if isinstance(content, bool):
         return phrase("yes" if content else "no")
+    if key in _CODES:
+        return places(content if isinstance(content, list | tuple) else [content], language())
     if isinstance(content, list | tuple):
         return phrase("and").join(value(key, member) for member in content)
     if isinstance(content, int | float):
@@ -77,34 +80,9 @@ def _plain(number: float) -> str:
 
 
 def _text_of(key: str, text: str) -> str:
-    if key in _CODES:
-        return place(text)
     if key in _INDUSTRIES:
         return industry(text)
     return ask_word(text) if key == "wishes" else word(CHOICES, text)
-
-
-def place(code: str) -> str:
-    """The full name of a division; its code where it is not known."""
-    # imported late: commands that do without it start sooner
-    from luodi.geography import UnknownDivision, full_name
-
-    try:
-        return full_name(code)
-    except UnknownDivision:
-        return code
-
-
-def near_place(code: str) -> str:
-    """County and township alone, for a column where province and city would be the same in every row."""
-    # imported late: commands that do without it start sooner
-    from luodi.geography import UnknownDivision, division
-
-    try:
-        names = [division(code[:digits]).name for digits in (6, 9) if len(code) >= digits]
-    except UnknownDivision:
-        return code
-    return "".join(dict.fromkeys(names)) or place(code)
 
 
 def industry(code: str) -> str:

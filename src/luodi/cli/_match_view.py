@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from luodi.cli._faults import print_faults, print_notes
-from luodi.cli._format import interval, name, near_place, value
+from luodi.cli._format import interval, name, value
+from luodi.cli._language import language
 from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
 from luodi.cli._read_view import question
 from luodi.cli._words import RUNGS, SIDES, VERDICTS, ask_word, phrase, word
 from luodi.fields import FIELDS, by_criterion
+from luodi.voice import near_place
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -128,7 +130,7 @@ def points(match: Document) -> str:
 def where(listing: Document) -> str:
     """The place in the listing's own words, else the name of its division."""
     code = listing.get("region_code")
-    return str(listing.get("region_raw") or listing.get("address") or (near_place(code) if code else "—"))
+    return str(listing.get("region_raw") or listing.get("address") or (near_place(code, language()) if code else "—"))
 
 
 def _area(listing: Document) -> str:

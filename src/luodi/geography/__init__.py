@@ -21,6 +21,7 @@ from luodi.geography._divisions import (
     level_name,
     parent,
 )
+from luodi.geography._english import english_full_name, english_name
 from luodi.geography._groups import Group, groups
 from luodi.geography._places import PlaceMention, find_places
 from luodi.geography.errors import DatumMismatch, GeographyError, NoCoordinate, UnknownDivision
@@ -43,6 +44,8 @@ __all__ = [
     "coordinate",
     "distance_km",
     "division",
+    "english_full_name",
+    "english_name",
     "find_places",
     "full_name",
     "groups",

@@ -22,6 +22,7 @@ from luodi.voice.nouns import Noun, noun, noun_of, nouns, phrase, short
 from luodi.voice.refusals import Refusal, Refused, field_name, refusal, refused, refused_value, sentence, shortened
 from luodi.voice.sentences import AskWords, ask_words
 from luodi.voice.told import Told
+from luodi.voice.values import industry, near_place, place, place_name, places, short_place
 
 __all__ = [
     "LANGUAGES",
@@ -35,14 +36,20 @@ __all__ = [
     "ask_words",
     "distance",
     "field_name",
+    "industry",
+    "near_place",
     "noun",
     "noun_of",
     "nouns",
     "phrase",
+    "place",
+    "place_name",
+    "places",
     "refusal",
     "refused",
     "refused_value",
     "sentence",
     "short",
+    "short_place",
     "shortened",
 ]

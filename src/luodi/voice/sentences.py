@@ -17,7 +17,7 @@ from luodi.voice.language import Language
 from luodi.voice.nouns import noun, noun_of, nouns, phrase
 from luodi.voice.numbers import amount, between, of, spaced, starting
 from luodi.voice.told import Stated, Told
-from luodi.voice.values import exact, floors, industry, listed, one_of, place, plain
+from luodi.voice.values import exact, floors, industry, listed, one_of, place, places, plain
 
 #: How many asks are kept as worded: the same few places are shown again and again.
 _KEPT = 8192
@@ -111,8 +111,8 @@ def deal(name: str, stated: Stated, language: Language) -> str:
 
 
 def region_wanted(name: str, stated: Stated, language: Language) -> str:
-    places = listed([place(code, language) for code in stated["region_codes"]], language)
-    return phrase("wanted", language, noun=noun("ask", name, language), value=places)
+    where = places(stated["region_codes"], language)
+    return phrase("wanted", language, noun=noun("ask", name, language), value=where)
 
 
 def region_stated(_: str, stated: Stated, language: Language) -> str:

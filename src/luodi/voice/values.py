@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from luodi.fields import field
-from luodi.geography import GeographyError, full_name
+from luodi.geography import GeographyError, division, english_full_name, english_name, full_name
 from luodi.industry import name as industry_name
 from luodi.voice.language import Language
 from luodi.voice.nouns import noun, phrase
@@ -28,11 +28,37 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def place(code: str, language: Language) -> str:
-    """江苏省常州市溧阳市; the code where geography does not know it."""
+    """江苏省常州市溧阳市 (Liyang, Changzhou, Jiangsu); the code where geography does not know it."""
     try:
-        return full_name(code)
+        return english_full_name(code) if language == "en" else full_name(code)
     except GeographyError:
         return phrase("unknown_place", language, code=code)
+
+
+def places(codes: Sequence[str], language: Language) -> str:
+    """Several places as one list."""
+    return phrase("and_places", language).join(place(code, language) for code in codes)
+
+
+def place_name(code: str, language: Language) -> str:
+    """Its own name, without what is above it: 武进区 (Wujin District); the code where geography does not know it."""
+    try:
+        return english_name(code) if language == "en" else division(code).name
+    except GeographyError:
+        return code
+
+
+def short_place(code: str, language: Language) -> str:
+    """A region without what kind of division it is: 常州 (Changzhou), 武进 (Wujin District)."""
+    return place_name(code, language) if language == "en" else division(code).short
+
+
+def near_place(code: str, language: Language) -> str:
+    """County and township alone, for a column where province and city would be the same in every row."""
+    names = dict.fromkeys(place_name(code[:digits], language) for digits in (6, 9) if len(code) >= digits)
+    if not names:
+        return place(code, language)
+    return ", ".join(reversed(names)) if language == "en" else "".join(names)
 
 
 def industry(code: str, language: Language) -> str:

@@ -103,3 +103,10 @@ def test_figures_follow_the_data_and_queries_stay_few(client: Client) -> None:
     assert counts[0][0] >= counts[1][0]
     assert counts[1][0] <= 12
     assert counts[1][1] <= 8
+
+
+def test_english_pages_write_places_in_english(client: Client) -> None:
+    published(region_code="320412")
+    home = client.get("/", headers={"accept-language": "en"}).content.decode()
+    assert "Wujin District" in home and "Changzhou" in home
+    assert "武进区" not in home and "常州" not in home

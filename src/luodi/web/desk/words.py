@@ -1,15 +1,14 @@
 """What records hold, in the words of the desk."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from luodi import geography, industry
+from luodi import voice
 from luodi.fields import FIELDS, Field
 from luodi.web.needs.topics import BY_NAME
-from luodi.web.shared.reader import lazily_named, names
+from luodi.web.shared.reader import lazily_named, names, reader
 
 #: What each choice is called, by field.
 CHOICES: dict[str, dict[str, Any]] = {
@@ -69,17 +68,10 @@ def _named(key: str, stored: str) -> str:
         topic = BY_NAME.get(stored)
         return str(topic.label) if topic else stored
     if key in ("region_code", "region_codes"):
-        return _or(geography.full_name, stored)
+        return voice.place(stored, reader())
     if key in ("industries_admitted", "industries_excluded", "industry_codes"):
-        return f"{stored} {_or(industry.name, stored)}"
+        return voice.industry(stored, reader())
     return stored
-
-
-def _or(name: Callable[[str], str], code: str) -> str:
-    try:
-        return name(code)
-    except (geography.GeographyError, industry.UnknownIndustryCode):
-        return code
 
 
 def stated(record: dict[str, Any], without: frozenset[str] = frozenset()) -> list[tuple[str, str]]:

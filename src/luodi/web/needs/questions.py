@@ -7,12 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from luodi.geography import GeographyError, full_name
+from luodi import voice
 from luodi.matching import CARDS
 from luodi.measures import Quantity, monthly_rent, plain
 from luodi.reading import Mention, Reading
 from luodi.web.needs.masking import Span, masked
 from luodi.web.needs.topics import BY_NAME, CHOICES, topic_of
+from luodi.web.shared.reader import reader
 
 #: Features as reading names them, to the ask that they would make.
 _FEATURES = {card.listing[0]: name for name, card in CARDS.items() if card.form == "boolean"}
@@ -135,17 +136,10 @@ def _rent(mention: Mention) -> Made:
 
 def _place(mention: Mention) -> Made:
     options = [
-        Option(_full_name(code), _("只看这里"), {"region_codes": [code]})
+        Option(voice.place(code, reader()), _("只看这里"), {"region_codes": [code]})
         for code in dict.fromkeys(map(str, mention.any_of))
     ]
     return "region", _("同名的地方不止一处。"), (*options[:6], _unsure({"region_codes": None}))
-
-
-def _full_name(code: str) -> str:
-    try:
-        return full_name(code)
-    except GeographyError:
-        return code
 
 
 def _hazard(mention: Mention) -> Made:

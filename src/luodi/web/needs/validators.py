@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from luodi import voice
 from luodi.fields import FIELDS, BadValue, clean, field
-from luodi.geography import find_places, full_name, is_division
+from luodi.geography import find_places, is_division
 from luodi.industry import find_industries
 from luodi.industry import name as industry_name
 from luodi.intake import IntakeError, requirement
@@ -113,11 +114,13 @@ def _same(value: Any, current: Any) -> Any:
 
 
 def typed_form(slot: Slot, value: Any) -> str:
-    """A stored value as its input shows it: names for codes."""
+    """A stored value as its input shows it: names for codes. An English name has its code, by which it is read back."""
     if value and slot.control == "places":
-        return "、".join(full_name(code) if is_division(code) else code for code in value)
+        if reader() == "en":
+            return "; ".join(f"{voice.place(code, 'en')} {code}" for code in value)
+        return voice.places(value, "zh")
     if value and slot.control == "industries":
-        return "、".join(f"{code} {industry_name(code)}" for code in value)
+        return "、".join(voice.industry(code, reader()) for code in value)
     return slot.shown(value)
 
 

@@ -5,10 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from luodi.geography import GeographyError, division
-from luodi.industry import name as industry_name
+from luodi import voice
 from luodi.web.needs.topics import CHOICES, TOPICS, Slot, Topic
-from luodi.web.shared.reader import named
+from luodi.web.shared.reader import named, reader
 
 _NB = "\u00a0"
 
@@ -48,7 +47,7 @@ def _said_one(slot: Slot, value: Any, topic: Topic) -> str:
     if slot.control == "places":
         return _("、").join(place(code) for code in value)
     if slot.control == "industries":
-        return _("、").join(f"{code} {industry_name(code)}" for code in value)
+        return _("、").join(voice.industry(code, reader()) for code in value)
     if slot.control == "date":
         return _("%(day)s 前") % {"day": value}
     if slot.control == "floors":
@@ -63,10 +62,7 @@ def _said_one(slot: Slot, value: Any, topic: Topic) -> str:
 
 def place(code: str) -> str:
     """The short full name of a division: 溧阳市, 武进区."""
-    try:
-        return division(code).name
-    except GeographyError:
-        return code
+    return voice.place_name(code, reader())
 
 
 def needs(record: Mapping[str, Any]) -> list[tuple[str, str, bool]]:

@@ -11,9 +11,11 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
-from luodi.geography import Coordinate, Datum, GeographyError, coordinate, division, within_km
+from luodi import voice
+from luodi.geography import Coordinate, Datum, GeographyError, coordinate, within_km
 from luodi.web.listings.models import Listing
 from luodi.web.portal import figures
+from luodi.web.shared.reader import reader
 
 CENTRE, REACH = 200.0, 176.0
 #: Half of this many kilometres is where the scale bends from linear to logarithmic.
@@ -90,25 +92,30 @@ def rings(listing: Listing) -> Rings | None:
     if point is None:
         return None
     has_own = any(place is not None and place.lon is not None for place in (listing, listing.park))
-    found = sorted((point.km_to(there), name, there) for name, there in _places(code, skips_town=not has_own))[:_MOST]
+    around = _places(code, skips_town=not has_own)
+    found = sorted((point.km_to(there), each, there) for each, there in around)[:_MOST]
     reach = next((km for km in _RINGS_KM if not found or km >= found[-1][0]), _RINGS_KM[-1])
-    spots = [_spot(n, point, there, name, km, reach) for n, (km, name, there) in enumerate(found, start=1)]
+    language = reader()
+    spots = [
+        _spot(n, point, there, voice.place_name(each, language), km, reach)
+        for n, (km, each, there) in enumerate(found, start=1)
+    ]
     drawn = [_ring(km, reach) for km in _RINGS_KM if km <= reach][-4:]
-    return Rings(drawn, spots, "" if has_own else division(code).name)
+    return Rings(drawn, spots, "" if has_own else voice.place_name(code, language))
 
 
 def _places(code: str, *, skips_town: bool) -> list[tuple[str, Coordinate]]:
-    """Centres of the town, the county, the city, and of counties around, each once."""
+    """Centres of the town, the county, the city, and of counties around, by their codes, each once."""
     codes = [code[:digits] for digits in (_TOWN, _COUNTY, _CITY) if len(code) >= digits]
     if skips_town:
         codes = codes[1:]
     codes += [each for each in within_km(code, _NEAR_KM) if each not in codes and each != code]
-    named: dict[str, Coordinate] = {}
+    centres: dict[str, Coordinate] = {}
     for each in codes:
         there = _centre_of(each)
-        if there is not None and not any(there.km_to(other) < 0.1 for other in named.values()):
-            named[division(each).name] = there
-    return list(named.items())
+        if there is not None and not any(there.km_to(other) < 0.1 for other in centres.values()):
+            centres[each] = there
+    return list(centres.items())
 
 
 def _centre_of(code: str) -> Coordinate | None:

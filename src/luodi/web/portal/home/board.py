@@ -8,7 +8,8 @@ from typing import Any
 from django.core.cache import cache
 from django.utils.translation import get_language
 
-from luodi.geography import children, division
+from luodi import voice
+from luodi.geography import children
 from luodi.web.listings.statistics import CountySums, by_county, count_naming
 from luodi.web.places.queries import parks
 from luodi.web.portal import figures
@@ -16,6 +17,7 @@ from luodi.web.portal.drawings import Gauge, gauge
 from luodi.web.portal.listings.filters import chain_codes, chain_name
 from luodi.web.shared.changes import in_transaction
 from luodi.web.shared.models import Change
+from luodi.web.shared.reader import reader
 
 #: On PostgreSQL a change may commit after a later one; so long at most such a one is not seen here.
 _SECONDS = 60
@@ -99,7 +101,7 @@ def _below(region_code: str) -> tuple[str, ...]:
 def _county(code: str, sums: CountySums, scale: tuple[float, float]) -> CountyRow:
     return CountyRow(
         code=code,
-        name=division(code).name,
+        name=voice.place_name(code, reader()),
         listings=sums.listings,
         factory=figures.wan_m2(sums.factory_m2),
         land=_mu(sums.land_m2),

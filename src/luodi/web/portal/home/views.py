@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from luodi.geography import division
+from luodi import voice
 from luodi.web.listings.queries import newest
 from luodi.web.news.models import ArticlePage
 from luodi.web.news.queries import newest as newest_articles
@@ -14,6 +14,7 @@ from luodi.web.portal.drawings import section
 from luodi.web.portal.home.board import board
 from luodi.web.portal.listing import rows
 from luodi.web.portal.region import region_code
+from luodi.web.shared.reader import reader
 
 _LISTINGS, _ARTICLES = 6, 5
 #: What somebody may tap instead of typing; each is an enquiry that the reader understands.
@@ -41,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
     today, code = localdate(), region_code(request)
     context = {
         "region_code": code,
-        "region": division(code).short,
+        "region": voice.short_place(code, reader()),
         "board": board(code, today),
         "rows": [rows.row(each, today) for each in newest(today, _LISTINGS)],
         "articles": _articles(request),

@@ -8,12 +8,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from luodi.geography import division, is_division
+from luodi import voice
+from luodi.geography import is_division
 from luodi.web.listings.models import Listing
 from luodi.web.portal import figures
 from luodi.web.portal.listing import facts
 from luodi.web.portal.listing.facts import Record
-from luodi.web.shared.reader import names
+from luodi.web.shared.reader import names, reader
 
 DEALS, KINDS = names("deal"), names("kind")
 #: Heights in the order in which a row tells them; what is not the clear height says so.
@@ -75,7 +76,7 @@ def parts(listing: Listing) -> list[str]:
 def county(record: Record) -> str:
     """溧阳市; the province or city where only that is known."""
     code = str(record.get("region_code", ""))[:_COUNTY]
-    return division(code).name if is_division(code) else gettext("区域未填")
+    return voice.place_name(code, reader()) if is_division(code) else gettext("区域未填")
 
 
 def _told(record: Record) -> list[str]:

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from luodi.geography import children, division
+from luodi import voice
+from luodi.geography import children
 from luodi.intake import IntakeError
 from luodi.matching import Answer
 from luodi.web.listings.models import Listing
@@ -153,10 +154,11 @@ def passing(found: Filtered) -> Passing:
 
 def _counties(request: HttpRequest, filters: Filters) -> list[Choice]:
     """The counties of the site's region, and whatever else is chosen."""
+    language = reader()
     codes = [*children(region_code(request))]
     codes += [code for code in filters.regions if code not in codes]
     return [
-        Choice(code, division(code).name, code in filters.regions, _toggled(request.GET, "region", code))
+        Choice(code, voice.place_name(code, language), code in filters.regions, _toggled(request.GET, "region", code))
         for code in codes
     ]
 
@@ -165,7 +167,9 @@ def _active(request: HttpRequest, filters: Filters, found: Passing | None) -> li
     """A chip for each filter in force. `brings` is exact: how many listings this filter alone keeps out."""
     sole = {report.name: report.sole for report in found.answer.asks} if found else {}
     brings = {p: sole.get(ask, 0) for ask, parameters in PARAMETERS_OF_ASK.items() for p in parameters}
-    chips = [Active(division(code).name, _toggled(request.GET, "region", code), 0) for code in filters.regions]
+    chips = [
+        Active(voice.place_name(code, reader()), _toggled(request.GET, "region", code), 0) for code in filters.regions
+    ]
     for name, value in filters.values.items():
         if name in ("sort",):
             continue

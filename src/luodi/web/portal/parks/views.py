@@ -4,10 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from luodi.geography import division, is_division
+from luodi import voice
+from luodi.geography import is_division
 from luodi.web.listings.queries import counts_by_park
 from luodi.web.places.queries import parks as parks_of
 from luodi.web.portal.region import region_code
+from luodi.web.shared.reader import reader
 
 
 def parks(request: HttpRequest) -> HttpResponse:
@@ -22,4 +24,4 @@ def parks(request: HttpRequest) -> HttpResponse:
 
 def county_name(code: str) -> str:
     """溧阳市, or "" where the code is no division."""
-    return division(code[:6]).name if is_division(code[:6]) else ""
+    return voice.place_name(code[:6], reader()) if is_division(code[:6]) else ""
