@@ -6,6 +6,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "sheets._cells.parser",
         "len(known) >= 50000",
     ): "what was remembered is forgotten one value sooner, and read again",
+    ("sheets._cells._bool", "raw > 0"): "a cell of 0 is then read as the text 0, which is no as well",
     (
         "wording._masks.Opened._inside",
         "self.taken[index - 1][2] <= last",

@@ -1,10 +1,12 @@
-"""Turned comparisons of a package that is held by its own tests: reading, sheets, wording.
+"""Turned comparisons in the packages held by tests of their own: reading, sheets, wording.
 
-    python -m tests.properties.mutants reading [SHARE]    prints each mutant that survives, and the count
+    python -m tests.properties.mutants reading            prints each mutant that survives, and the count
+    python -m tests.properties.mutants reading.price      those of one module or folder
+    python -m tests.properties.mutants reading 10         ten drawn from the package's sample, by its sample of the tests
 
-The tests are collected and run once, each noted with the functions that it reaches. Then a process is forked for every mutant, in
-which the function has the turned code, and runs the tests that reach it, the quickest first, until one fails. A mutant that no test
-tells is equivalent (`equivalent_text.py` says why) or a hole in the tests.
+The tests run once unchanged, to record which functions each one reaches. Then a process is forked for every mutant, swaps in the
+turned code, and runs the tests that reach the function, the quickest first, until one fails. A mutant that no test catches is either
+equivalent (`equivalent_text.py` says why) or a gap in the tests.
 """
 
 import ast
@@ -15,7 +17,7 @@ import resource
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FrameType
@@ -43,11 +45,19 @@ _LONG = (
 _ENDLESS = 60
 
 
+class Sample(NamedTuple):
+    """What `make test` has time for: modules without a survivor, and the tests that catch their mutants."""
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
 class Package(NamedTuple):
-    """Where the comparisons are, and the tests that must tell them."""
+    """Where the comparisons are, and the tests that must catch a turned one."""
 
     name: str
     tests: tuple[str, ...]
+    sample: Sample
 
     def files(self) -> list[Path]:
         """The modules; corpora and words hold no comparisons."""
@@ -55,9 +65,16 @@ class Package(NamedTuple):
 
 
 PACKAGES = {
-    "reading": Package("reading", ("tests/reading",)),
-    "sheets": Package("sheets", ("tests/sheets",)),
-    "wording": Package("wording", ("tests/wording",)),
+    "reading": Package("reading", ("tests/reading",), Sample(("reading._settle",), ("tests/reading/test_settle.py",))),
+    "sheets": Package(
+        "sheets",
+        ("tests/sheets",),
+        Sample(
+            ("sheets._furniture", "sheets._prices", "sheets._role_cells", "sheets._words"),
+            tuple(f"tests/sheets/test_{name}.py" for name in ("edges", "furniture", "trade", "turned")),
+        ),
+    ),
+    "wording": Package("wording", ("tests/wording",), Sample(("wording",), ("tests/wording",))),
 }
 
 
@@ -243,30 +260,41 @@ def forget() -> None:
                     one.cache_clear()
 
 
-def hunted(package: Package, share: int = 0) -> tuple[list[Mutant], list[Mutant]]:
-    """The mutants tried, all of them or a share drawn by a fixed seed, and those that no test tells."""
-    every = mutants(package)
+def is_within(module: str, names: Iterable[str]) -> bool:
+    """Whether a module is one of some, or lies in a folder that is."""
+    return any(module == name or module.startswith(f"{name}.") for name in names)
+
+
+def hunted(package: Package, within: str, share: int = 0) -> tuple[list[Mutant], list[Mutant]]:
+    """The mutants tried and those no test catches: all within a module or folder, or `share` of the package's sample."""
+    every = [each for each in mutants(package) if is_within(each.module, [within])]
+    tests = package.sample.tests if share else package.tests
     if share:
-        every = [each for each in every if each.name not in EQUIVALENT]
-        every = random.Random(20261130).sample(every, share)
+        drawn = [
+            each for each in every if is_within(each.module, package.sample.modules) and each.name not in EQUIVALENT
+        ]
+        every = random.Random(20261130).sample(drawn, share)
     hunt = Hunt(every)
-    arguments = ["-q", "-p", "no:cacheprovider", "-k", f"not ({_LONG})", *(str(ROOT / path) for path in package.tests)]
+    arguments = ["-q", "-p", "no:cacheprovider", "-k", f"not ({_LONG})", *(str(ROOT / path) for path in tests)]
     with contextlib.redirect_stdout(sys.stderr):
         status = pytest.main([*arguments, "--no-header", "--no-summary", "--capture=sys"], plugins=[hunt])
     assert status == 0, "the hunt did not end well"
     return every, hunt.survivors
 
 
-def main(package: Package, share: int) -> int:
-    """Print each survivor and the count; how many should not have survived, or should have."""
-    tried, survivors = hunted(package, share)
+def main(within: str, share: int) -> int:
+    """Hunts in a package, or in a module or folder of one. Prints the count and each survivor, and returns how many results
+    disagree with EQUIVALENT.
+    """
+    package = PACKAGES[within.partition(".")[0]]
+    tried, survivors = hunted(package, within, share)
     equivalent = [each for each in survivors if each.name in EQUIVALENT]
-    holes = [each for each in survivors if each.name not in EQUIVALENT]
+    gaps = [each for each in survivors if each.name not in EQUIVALENT]
     caught = {each.name for each in tried} - {each.name for each in survivors}
     wrong = sorted(caught & EQUIVALENT.keys())
     for name in wrong:
-        sys.stdout.write(f"{name} is said to be equivalent, and is caught\n")
+        sys.stdout.write(f"{name} is listed as equivalent, and is caught\n")
     sys.stdout.write(
-        f"{package.name}: {len(tried)} mutants, {len(caught)} caught, {len(equivalent)} equivalent, {len(holes)} survive\n"
+        f"{within}: {len(tried)} mutants, {len(caught)} caught, {len(equivalent)} equivalent, {len(gaps)} survive\n"
     )
-    return len(holes) + len(wrong)
+    return len(gaps) + len(wrong)

@@ -1,7 +1,7 @@
 """Do the property tests see a wrong comparison? Every comparison that decides is turned, one at a time.
 
     python -m tests.properties.mutants [WORLDS [MODULE …]]   prints each mutant that survives, and the count
-    python -m tests.properties.mutants PACKAGE [SHARE]       the same of reading, sheets or wording, by their own tests (hunt.py)
+    python -m tests.properties.mutants PACKAGE [SHARE]       the same for reading, sheets or wording, by their own tests (hunt.py)
 
 Without modules the kernels are turned, all that is compiled; others (`answer.relaxations`, `answer.match` …) are named.
 
@@ -360,6 +360,6 @@ def main(pairs: int, modules: set[str]) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1 and sys.argv[1] in hunt.PACKAGES:
-        sys.exit(hunt.main(hunt.PACKAGES[sys.argv[1]], int(sys.argv[2]) if len(sys.argv) > 2 else 0) > 0)
+    if len(sys.argv) > 1 and sys.argv[1].partition(".")[0] in hunt.PACKAGES:
+        sys.exit(hunt.main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 0) > 0)
     sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else WORLDS, set(sys.argv[2:]) or KERNELS) > 0)
