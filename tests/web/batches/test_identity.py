@@ -4,8 +4,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from luodi.sheets import Origin, Sheet
+from luodi.web.batches import identity
 from luodi.web.batches.actions import File, import_listings
 from luodi.web.batches.enums import Same
 from luodi.web.batches.identity import address_core
@@ -13,6 +16,7 @@ from luodi.web.batches.reports import Change, Imported
 from luodi.web.listings.actions import add_listing
 from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation
+from luodi.web.shared.dictionary import record_of
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2026, 11, 30, 8, tzinfo=dt.UTC)
@@ -120,6 +124,28 @@ def test_other_floor_of_the_same_building_is_new(park: Organisation) -> None:
     add_listing(organisation=park, code="A1", facts={**PLACE, "floor_no": [1]}, actor=None, at=AT)
     assert len(bring(park, nameless({**PLACE, "floor_no": [2]})).added) == 1
     assert len(bring(park, nameless({**PLACE, "floor_no": [1, 2], "area_m2": 3001})).asked) == 2
+
+
+def test_stored_listing_is_read_once_however_many_rows_are_held_to_it(
+    park: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        add_listing(organisation=park, code=f"A{number}", facts={**PLACE, "floor_no": [number]}, actor=None, at=AT)
+    read: list[str] = []
+
+    def counted(listing: Listing, record: str) -> dict[str, Any]:
+        read.append(listing.code)
+        return record_of(listing, record)
+
+    monkeypatch.setattr(identity, "record_of", counted)
+    rows = [{**PLACE, "floor_no": [number % 7], "area_m2": 3000 + number} for number in range(20)]
+    with CaptureQueriesContext(connection) as made:
+        result = bring(park, nameless(*rows), dry_run=True)
+    selects = [
+        each for each in made.captured_queries if "listings_listing" in each["sql"] and " IN " not in each["sql"]
+    ]
+    assert (read, len(result.asked) > 10) == (["A0", "A1", "A2", "A3", "A4"], True)
+    assert len([each for each in selects if each["sql"].startswith("SELECT")]) == 1
 
 
 def test_spellings_of_one_id_are_one_listing(park: Organisation) -> None:

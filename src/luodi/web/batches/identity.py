@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from luodi.fields import code_key
@@ -22,20 +23,30 @@ _TOWNS = re.compile(r"|.+(?:省|市|县|区|镇|乡|街道|园|村)")
 _SIGNS = re.compile(r"[^\w]+|_")
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A listing as it was before the file came: what it states, and its address as addresses are compared."""
+
+    listing: Listing
+    facts: Facts
+    core: str
+
+
 class Standing:
-    """The listings that an organisation had before a file came. Each is meant by one row at most."""
+    """The listings that an organisation had before a file came. Each is meant by one row at most; what it states is read once."""
 
     def __init__(self, listings: Iterable[Listing]) -> None:
         self._by_code: dict[str, Listing] = {}
-        self._by_sizes: dict[tuple[Any, Any], list[Listing]] = defaultdict(list)
-        self._by_address: dict[str, list[Listing]] = defaultdict(list)
+        self._by_sizes: dict[tuple[Any, Any], list[_Stored]] = defaultdict(list)
+        self._by_address: dict[str, list[_Stored]] = defaultdict(list)
         self._claimed: set[int] = set()
-        for each in listings:
-            self._by_code[each.code_key] = each
-            self._by_sizes[_sizes(record_of(each, "listing"))].append(each)
-            core = address_core(record_of(each, "listing"))
-            if core:
-                self._by_address[core[-_ADDRESS_SIGNS:]].append(each)
+        for listing in listings:
+            facts = record_of(listing, "listing")
+            stored = _Stored(listing, facts, address_core(facts))
+            self._by_code[listing.code_key] = listing
+            self._by_sizes[_sizes(facts)].append(stored)
+            if stored.core:
+                self._by_address[stored.core[-_ADDRESS_SIGNS:]].append(stored)
 
     def named(self, code: str) -> Listing | None:
         """The listing of that id, in any spelling."""
@@ -47,22 +58,20 @@ class Standing:
 
     def twin(self, facts: Facts) -> Listing | None:
         """A listing that states exactly these facts, no more and no less: the row of a file that comes a second time."""
-        return next((each for each in self._free(self._by_sizes[_sizes(facts)]) if _states_just(each, facts)), None)
+        near = self._free(self._by_sizes[_sizes(facts)])
+        return next((each.listing for each in near if _states_just(each.facts, facts)), None)
 
     def alike(self, facts: Facts) -> list[Listing]:
         """Listings that are probably the same place: address and area agree, and floor and kind do not speak against it."""
-        core = address_core(facts)
-        if not core:
-            return []
-        near = self._by_address[core[-_ADDRESS_SIGNS:]]
-        return [each for each in self._free(near) if _is_alike(core, facts, record_of(each, "listing"))]
+        return [each.listing for each in self._near(facts)]
 
     def meant(self, facts: Facts) -> tuple[list[Listing], bool]:
         """The listings that a row without an id may mean that says that its place is taken, and whether it is sure: one
         alone, of the same address to the end and of the same area."""
-        near = self.alike(facts)
-        same = [each for each in near if _is_same_place(facts, record_of(each, "listing"))]
-        return (same, True) if len(same) == 1 else (near, False)
+        near = self._near(facts)
+        same = [each for each in near if _is_same_place(facts, each.facts)]
+        is_sure = len(same) == 1
+        return [each.listing for each in (same if is_sure else near)], is_sure
 
     def is_taken(self, code: str) -> bool:
         """Whether some listing has this id."""
@@ -73,8 +82,14 @@ class Standing:
         self._by_code[listing.code_key] = listing
         self.claim(listing)
 
-    def _free(self, listings: Iterable[Listing]) -> Iterable[Listing]:
-        return (each for each in listings if each.pk not in self._claimed)
+    def _near(self, facts: Facts) -> list[_Stored]:
+        core = address_core(facts)
+        if not core:
+            return []
+        return [each for each in self._free(self._by_address[core[-_ADDRESS_SIGNS:]]) if _is_alike(core, facts, each)]
+
+    def _free(self, stored: Iterable[_Stored]) -> Iterable[_Stored]:
+        return (each for each in stored if each.listing.pk not in self._claimed)
 
 
 def address_core(record: Facts) -> str:
@@ -98,14 +113,13 @@ def _sizes(record: Facts) -> tuple[Any, Any]:
     return record.get("area_m2"), record.get("land_area_m2")
 
 
-def _states_just(listing: Listing, facts: Facts) -> bool:
-    stated = record_of(listing, "listing")
+def _states_just(stated: Facts, facts: Facts) -> bool:
     filled = {key: value for key, value in facts.items() if value not in (None, "", [])}
     return stated.keys() == filled.keys() and not any(differs(stated[key], filled[key]) for key in filled)
 
 
-def _is_alike(core: str, facts: Facts, stated: Facts) -> bool:
-    other = address_core(stated)
+def _is_alike(core: str, facts: Facts, stored: _Stored) -> bool:
+    stated, other = stored.facts, stored.core
     county, its_county = (str(each.get("region_code") or "")[:6] for each in (facts, stated))
     return (
         (core.endswith(other) or other.endswith(core))
