@@ -24,7 +24,7 @@ from luodi.matching.answer.many import match_many
 from luodi.matching.answer.match import Screened, match, screen
 from luodi.matching.answer.relaxations import Relaxation
 from luodi.matching.answer.traffic import bytes_read
-from luodi.matching.asks import ASKS, CARDS, WISHABLE, Card, asked_by, plain_keys
+from luodi.matching.asks import ASKS, CARDS, WISHABLE, Card, asked_by, has_asks, plain_keys
 from luodi.matching.codes import ABSENT, DEALS, KINDS, VERDICTS
 from luodi.matching.errors import NotASnapshot, OtherVersion, SnapshotDamaged, SnapshotError
 from luodi.matching.index.index import Index
@@ -73,6 +73,7 @@ __all__ = [
     "bytes_read",
     "document",
     "explain",
+    "has_asks",
     "judge",
     "match",
     "match_many",

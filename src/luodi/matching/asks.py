@@ -5,9 +5,10 @@ dispatchers, columns, the keys intake reads, the peers in the benchmark.
 """
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 from luodi.fields import FIELDS, field
 
@@ -90,6 +91,13 @@ NEEDS: Final = {name: card.need for name, card in CARDS.items() if card.need}
 LIMITS: Final = {
     name: card.limits for name, card in CARDS.items() if card.limits and card.form not in ("scope", "region")
 }
+
+
+def has_asks(record: Mapping[str, Any]) -> bool:
+    """Whether a requirement record, or one of its alternatives, asks anything beyond deal, kind and region."""
+    keys = (*NEEDS.values(), *(key for limits in LIMITS.values() for key in limits))
+    is_asked = any(record.get(key) not in (None, "", [], False) for key in keys)
+    return is_asked or any(has_asks(branch) for branch in record.get("branches", ()))
 
 
 def plain_keys(side: str) -> tuple[str, ...]:

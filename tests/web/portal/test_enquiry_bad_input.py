@@ -116,8 +116,8 @@ def test_unknown_topics_options_and_fields_change_nothing_or_are_refused(client:
         client.post(draft, {"topic": ["moon"], "q-0": "99", "q-7": "0", "soften": "x", "drop": "deal"}).status_code
         == 302
     )
-    assert client.post(draft, {"raw-phone": "13812345678"}).status_code == 422
-    assert client.post(draft, {"raw-nothing": "1"}).status_code == 422
+    assert client.post(draft, {"set": "phone=13812345678"}).status_code == 422
+    assert client.post(draft, {"set": "nothing=1"}).status_code == 422
     assert Draft.objects.get().corrections == ""
 
 

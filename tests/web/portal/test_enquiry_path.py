@@ -37,7 +37,7 @@ def test_whole_path_from_words_to_receipt(client: Client) -> None:
     assert answer["Location"] == f"{draft}answer/"
     page = client.get(answer["Location"])
     assert "3 处里，1 处合适，1 处问清就知道。" in text(page)
-    assert [result.listing.code for section in page.context["page"].sections for result in section.results] == [
+    assert [card.listing.code for section in page.context["page"].sections for card in section.cards] == [
         "A1",
         "B2",
         "C3",
@@ -167,7 +167,7 @@ def test_words_without_a_need_still_have_their_page(client: Client) -> None:
     sample()
     draft = write(client, "hello world")
     assert "这段话里没有读出对场地的要求" in text(client.get(draft))
-    assert client.get(f"{draft}answer/").context["page"].scope == 4
+    assert client.get(f"{draft}answer/").context["plain"].total == 4
 
 
 def test_second_press_makes_no_second_enquiry(client: Client) -> None:

@@ -24,6 +24,12 @@ class Draft(models.Model):
     corrections = EncryptedTextField(
         "更正", blank=True, default="", help_text="JSON of field key to value, as corrected by the person"
     )
+    dismissed = models.JSONField(
+        "不要紧的话",
+        default=list,
+        blank=True,
+        help_text="where clauses begin that were not understood and do not matter",
+    )
     created_at = models.DateTimeField(db_index=True)
 
     class Meta:

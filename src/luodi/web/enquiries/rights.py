@@ -14,6 +14,8 @@ register(
     Verb("enquiries.withdraw", _("本人撤回同意")),
     Verb("enquiries.draft", _("记下草稿")),
     Verb("enquiries.correct", _("更正")),
+    Verb("enquiries.extend", _("补充原话")),
+    Verb("enquiries.dismiss", _("没看懂的不要紧")),
     Verb("enquiries.purge", _("删除过期草稿")),
     Verb("enquiries.submit", _("收到")),
     Verb("enquiries.export", _("导出需求")),

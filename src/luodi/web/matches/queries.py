@@ -60,6 +60,13 @@ def answer(record: Mapping[str, Any], *, as_of: dt.date, top: int = 20) -> Answe
     return match(CURRENT.index(), requirement_of(record), as_of=as_of, top=top)
 
 
+def passing(record: Mapping[str, Any], *, as_of: dt.date) -> tuple[int, int]:
+    """How many published listings state that they pass a requirement record, and how many leave open whether they do. What
+    listings ask of a company is not counted against them. Raises IntakeError."""
+    found = _filtered(CURRENT.index(), record, as_of)
+    return len(found.fits) + len(found.may_fit) - len(found.to_ask), len(found.to_ask)
+
+
 def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
     """A list page's filters as asks of the same engine; the same question to the same index is answered once, which
     makes the following pages of a list free. Raises IntakeError."""

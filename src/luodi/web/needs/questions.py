@@ -49,6 +49,11 @@ class Question:
     options: tuple[Option, ...]
     chosen: int | None
 
+    @property
+    def field(self) -> str:
+        """The name under which a form answers it."""
+        return f"q-{self.number}"
+
 
 def questions_of(reading: Reading, spans: Sequence[Span], corrections: Mapping[str, Any]) -> tuple[Question, ...]:
     """One question for each ambiguous mention that has options or a note, in the order of the words."""

@@ -3,7 +3,14 @@ personal value in it. By whom: a person at the desk is the `actor`; without one 
 or the clock, and the row says which (`by`)."""
 
 from luodi.web.enquiries.actions.desk import Revealed, assign_enquiry, export_requirements, reveal_enquiry
-from luodi.web.enquiries.actions.drafts import correct_draft, keep_draft, purge_drafts, reset_draft
+from luodi.web.enquiries.actions.drafts import (
+    correct_draft,
+    dismiss_clause,
+    extend_draft,
+    keep_draft,
+    purge_drafts,
+    reset_draft,
+)
 from luodi.web.enquiries.actions.ending import (
     close_enquiry,
     close_idle,
@@ -19,9 +26,11 @@ __all__ = [
     "close_enquiry",
     "close_idle",
     "correct_draft",
+    "dismiss_clause",
     "erase_due",
     "erase_enquiry",
     "export_requirements",
+    "extend_draft",
     "keep_draft",
     "purge_drafts",
     "reset_draft",

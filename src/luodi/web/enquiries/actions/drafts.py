@@ -38,6 +38,29 @@ def correct_draft(
     return draft
 
 
+def extend_draft(*, draft: Draft, words: str, at: dt.datetime, actor: Person | None = None) -> Draft:
+    """Adds words to those that stand there; corrections stay. Raises BadWords."""
+    more = clean_words(words)
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().get(pk=draft.pk)
+        draft.words = clean_words(f"{draft.words}\n{more}")
+        draft.save(update_fields=["words"])
+        audit.record(verb="enquiries.extend", thing=draft, actor=actor, at=at, detail={"characters": len(more)})
+    return draft
+
+
+def dismiss_clause(*, draft: Draft, start: int, at: dt.datetime, actor: Person | None = None) -> Draft:
+    """The clause that begins there was not understood and does not matter; a second time changes nothing."""
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().get(pk=draft.pk)
+        known = {clause.start for clause in understanding(draft.words, {}).reading.ignored}
+        if start in known and start not in draft.dismissed:
+            draft.dismissed = sorted([*draft.dismissed, start])
+            draft.save(update_fields=["dismissed"])
+            audit.record(verb="enquiries.dismiss", thing=draft, actor=actor, at=at, detail={"start": start})
+    return draft
+
+
 def reset_draft(*, draft: Draft, at: dt.datetime, actor: Person | None = None) -> Draft:
     """Takes every correction back."""
     with transaction.atomic():

@@ -1,142 +1,42 @@
-"""An answer as the page shows it: one sentence, results in their sections, reports, and the question that settles most.
+"""An answer as the page shows it: one sentence, cards in their sections, reports, questions asked once, steps that relax.
 
-Everything is in the reader's language.
+Without any ask beyond deal, kind and region there is nothing to compare with: then the answer is a list to narrow
+(`narrowing.py`). Everything is in the reader's language.
 """
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from luodi.fields import field
-from luodi.geography import GeographyError, ladder
-from luodi.matching import Answer, AskReport, AskTold, Judgement, Relaxation, asked_by, explain
-from luodi.voice import ask_words
+from luodi.matching import Answer, AskReport, explain
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.queries import answer as match
-from luodi.web.needs.topics import BY_NAME, Topic, topic_of
-from luodi.web.portal.spoken import ask_label, place, said
-from luodi.web.shared.reader import reader
+from luodi.web.portal.answer.card import Card, judged_card
+from luodi.web.portal.answer.questions import Settle, settles
+from luodi.web.portal.answer.relaxing import Step, steps
+from luodi.web.portal.spoken import ask_label
 
-#: Results of a section at first, and after "see more".
-FEW, MANY = 4, 40
-_FIRST_TOP = 3 * FEW
+#: Places of all sections together at first, and of one section after "see more".
+FIRST, MANY = 10, 40
 #: A section that begins further down than this is counted and not listed: whoever has so many better ones says more.
 REACH = 200
 VERDICTS = ("fits", "may_fit", "near_miss")
-#: Asks whose limit is from above.
-_UPPER = ("rent", "sale_price", "land_price", "available")
-_BAD_FIRST = {"unmet": 0, "unknown": 1, "met": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One ask of a result."""
-
-    name: str
-    label: str
-    status: str
-    is_hard: bool
-    sentence: str
-    has: str
-    asked: str
-    question: str
-    counterfactual: str
-    gap: float
-    is_over: bool
-
-    @property
-    def is_of_company(self) -> bool:
-        """Whether the place asks it of the company, who can answer at once."""
-        return asked_by(self.name) == "listing"
-
-    @property
-    def bar(self) -> tuple[float, float] | None:
-        """Where the fact and the limit stand on a line of 100, when the miss has a length; from the right if over."""
-        if not 0 < self.gap < 1:
-            return None
-        return (75.0, 75 / (1 + self.gap)) if self.is_over else (75 * (1 - self.gap), 75.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One listing with its verdict."""
-
-    rank: int
-    listing: Listing
-    verdict: str
-    score: int
-    low: int
-    high: int
-    rows: tuple[Row, ...]
-    to_confirm: tuple[str, ...]
-
-    @property
-    def place(self) -> str:
-        return place(self.listing.region_code) if self.listing.region_code else _("区域未填")
-
-    def of(self, status: str) -> list[Row]:
-        return [row for row in self.rows if row.status == status]
-
-    @property
-    def to_ask(self) -> Row | None:
-        """What is unknown of the place and worth a call."""
-        return next((row for row in self.unknown if not row.is_of_company), None)
-
-    @property
-    def met(self) -> list[Row]:
-        return self.of("met")
-
-    @property
-    def unmet(self) -> list[Row]:
-        return self.of("unmet")
-
-    @property
-    def unknown(self) -> list[Row]:
-        return self.of("unknown")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The results of one verdict: how many there are, those shown, and how many more could be."""
+    """The places of one verdict: how many there are, those shown, and how many more could be."""
 
     verdict: str
     count: int
-    results: list[Result]
+    cards: list[Card]
 
     @property
     def more(self) -> int:
-        return self.count - len(self.results)
-
-
-@dataclass(frozen=True, slots=True)
-class Settle:
-    """The question whose answer settles most. `topic` is set where the company itself can answer."""
-
-    pairs: int
-    label: str
-    question: str
-    topic: Topic | None
-    ask: Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One relaxation: from, to, how many it brings, and the fields that a tap sets."""
-
-    label: str
-    before: str
-    after: str
-    fits: int
-    may_fit: int
-    fields: tuple[tuple[str, str], ...]
-
-    @property
-    def sum(self) -> int:
-        return self.fits + self.may_fit
+        return self.count - len(self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +58,21 @@ class AnswerPage:
         return self.answer.scope
 
     @property
+    def bands(self) -> list[list[Section]]:
+        """The sections with places, those that may do first; near misses stand apart from them."""
+        there = [section for section in self.sections if section.count]
+        near = [section for section in there if section.verdict == "near_miss"]
+        rest = [section for section in there if section.verdict != "near_miss"]
+        return [band for band in (rest, near) if band] or [[]]
+
+    @property
+    def failed(self) -> int:
+        """How many places miss something."""
+        return self.counts["near_miss"] + self.counts["no"]
+
+    @property
     def best(self) -> Listing | None:
-        return next((result.listing for section in self.sections for result in section.results), None)
+        return next((card.listing for section in self.sections for card in section.cards), None)
 
     @property
     def bars(self) -> list[tuple[str, float, float]]:
@@ -183,153 +96,55 @@ class AnswerPage:
 
 def answer_page(record: Mapping[str, Any], *, as_of: dt.date, more: str = "") -> AnswerPage:
     """The answer to a requirement record as of a day; `more` names the verdict of which more is shown."""
-    answer = _match(record, as_of, more)
-    shown = [one for verdict in VERDICTS for one in _some(answer, verdict, MANY if verdict == more else FEW)]
-    matches = [answer.matches[i] for i in shown]
+    answer, quota = _match(record, as_of, more)
+    shown = [place for verdict in VERDICTS for place in _first(answer, verdict, quota[verdict])]
+    matches = [answer.matches[place] for place in shown]
     rows = by_ids([one.id for one in matches], as_of)
-    results = [
-        _result(i + 1, rows[one.id], one, asks)
-        for i, one, asks in zip(shown, matches, explain(matches), strict=True)
+    cards = [
+        judged_card(rows[one.id], place + 1, one, asks, record)
+        for place, one, asks in zip(shown, matches, explain(matches), strict=True)
         if one.id in rows
     ]
     return AnswerPage(
         answer=answer,
         sections=[
-            Section(verdict, answer.counts[verdict], [r for r in results if r.verdict == verdict])
+            Section(verdict, answer.counts[verdict], [card for card in cards if card.verdict == verdict])
             for verdict in VERDICTS
         ],
-        settles=_settles(answer),
-        steps=[_step(each, record) for each in answer.relaxations],
+        settles=settles(answer),
+        steps=steps(answer, record),
         reports=sorted((r for r in answer.asks if r.unmet), key=lambda r: (-r.unmet, -r.sole)),
     )
 
 
-def _match(record: Mapping[str, Any], as_of: dt.date, more: str) -> Answer:
-    """The answer with enough pairs explained that every section within reach has its first ones."""
-    answer = match(record, as_of=as_of, top=_FIRST_TOP)
-    fits, may_fit = answer.counts["fits"], answer.counts["may_fit"]
-    before = {"fits": 0, "may_fit": fits, "near_miss": fits + may_fit}
-    ends = [
-        start + min(answer.counts[verdict], MANY if verdict == more else FEW)
-        for verdict, start in before.items()
-        if answer.counts[verdict] and start <= REACH
-    ]
-    wanted = max(ends, default=0)
-    return match(record, as_of=as_of, top=wanted) if wanted > _FIRST_TOP else answer
+def _match(record: Mapping[str, Any], as_of: dt.date, more: str) -> tuple[Answer, dict[str, int]]:
+    """The answer with enough pairs explained that every section within reach has its first ones, and how many those are."""
+    answer = match(record, as_of=as_of, top=2 * FIRST)
+    start, reached = 0, {}
+    for verdict in VERDICTS:
+        reached[verdict] = answer.counts[verdict] if start <= REACH else 0
+        start += answer.counts[verdict]
+    quota = shares(reached, FIRST)
+    if more in quota:
+        quota[more] = min(reached[more], MANY)
+    wanted = max(_before(answer, verdict) + count for verdict, count in quota.items()) if any(quota.values()) else 0
+    return (match(record, as_of=as_of, top=wanted) if wanted > 2 * FIRST else answer), quota
 
 
-def _some(answer: Answer, verdict: str, count: int) -> list[int]:
-    return [i for i, one in enumerate(answer.matches) if one.verdict == verdict][:count]
+def _before(answer: Answer, verdict: str) -> int:
+    """How many pairs stand before those of a verdict."""
+    return sum(answer.counts[each] for each in VERDICTS[: VERDICTS.index(verdict)])
 
 
-def _result(rank: int, listing: Listing, one: Judgement, asks: tuple[AskTold, ...]) -> Result:
-    rows = sorted((_row(ask, _is_over(ask.name, one)) for ask in asks), key=lambda row: _BAD_FIRST[row.status])
-    return Result(
-        rank=rank,
-        listing=listing,
-        verdict=str(one.verdict),
-        score=round(one.score / 100),
-        low=round(one.score_low / 100),
-        high=round(one.score_high / 100),
-        rows=tuple(rows),
-        to_confirm=tuple(ask_label(name) for name in one.to_confirm),
-    )
+def shares(there: Mapping[str, int], places: int) -> dict[str, int]:
+    """A number of places dealt out to the sections in turn, to none more than it has."""
+    share = dict.fromkeys(there, 0)
+    for verdict in cycle(there):
+        if sum(share.values()) == min(places, sum(there.values())):
+            return share
+        share[verdict] += share[verdict] < there[verdict]
+    return share
 
 
-def _is_over(name: str, judged: Judgement) -> bool:
-    """Whether a miss lies above the limit: too dear, too late, too large."""
-    branch, listing = judged.requirement.branches[judged.branch], judged.listing
-    if name == "area":
-        return listing.area_m2 >= branch.area_min_m2
-    if name == "land_area":
-        return listing.land_area_m2 >= branch.land_area_min_m2
-    return name in _UPPER
-
-
-def _row(ask: AskTold, is_over: bool) -> Row:
-    words = ask_words(ask, reader())
-    return Row(
-        name=ask.name,
-        label=ask_label(ask.name),
-        status=ask.status,
-        is_hard=ask.is_hard,
-        sentence=words.sentence,
-        has=words.has,
-        asked=words.asked,
-        question=words.question,
-        counterfactual=words.counterfactual,
-        gap=ask.gap / 1_000_000,
-        is_over=is_over,
-    )
-
-
-def _settles(answer: Answer) -> list[Settle]:
-    """The questions that settle at least one pair, the strongest first; one for each ask."""
-    asked = {each.name for each in answer.asks}
-    found: dict[str, Settle] = {}
-    for each in answer.settles:
-        ask = _waiting(each.field, asked)
-        if ask in BY_NAME and ask not in found:
-            # A field of both sides (power_demand_kw) is asked of the place unless the place asks for it.
-            topic = topic_of(each.field) if asked_by(ask) == "listing" else None
-            found[ask] = Settle(each.pairs, ask_label(ask), _question(answer, ask), topic, BY_NAME[ask])
-    return sorted(found.values(), key=lambda each: -each.pairs)[:3]
-
-
-def _waiting(key: str, asked: Collection[str]) -> str:
-    """The ask that waits for a field: its criterion; a floor is waited for by either of two."""
-    ask = field(key).criterion
-    return "ground_floor" if ask == "floors" and ask not in asked else ask
-
-
-def _question(answer: Answer, ask: str) -> str:
-    """The question of an ask, in the words of the first pair where it is unknown."""
-    for one in answer.matches:
-        if any(each.name == ask and each.status == "unknown" for each in one.asks):
-            found = next(each for each in explain([one])[0] if each.name == ask)
-            return ask_words(found, reader()).question
-    return ask_label(ask)
-
-
-def _step(relaxation: Relaxation, record: Mapping[str, Any]) -> Step:
-    topic = BY_NAME[relaxation.name]
-    before, after = _limits(relaxation, topic, record)
-    rung = _rung(relaxation) if relaxation.name == "region" else None
-    if rung is not None:
-        after = {"region_codes": list(rung[1])}
-    fields = tuple((key, _posted(value)) for key, value in after.items())
-    after_said = rung[0] if rung else said(topic, after) if relaxation.after is not None else _("不要求")
-    return Step(
-        label=ask_label(relaxation.name),
-        before=said(topic, before),
-        after=after_said,
-        fits=relaxation.adds_fits,
-        may_fit=relaxation.adds_may_fit,
-        fields=fields,
-    )
-
-
-def _limits(relaxation: Relaxation, topic: Topic, record: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The limits of an ask now and relaxed, by field."""
-    now, then = relaxation.before, relaxation.after
-    if isinstance(now, dict):
-        return now, then if isinstance(then, dict) else dict.fromkeys(now)
-    keys = [slot.key for slot in topic.slots if record.get(slot.key) not in (None, "", [])] or [topic.need]
-    before = {key: record.get(key) for key in keys if key} if then is None else {keys[0]: now}
-    after = dict.fromkeys(topic.keys) if then is None else {keys[0]: then}
-    return before, after
-
-
-def _rung(relaxation: Relaxation) -> tuple[str, tuple[str, ...]] | None:
-    try:
-        rungs = ladder(tuple(relaxation.before))
-    except GeographyError:
-        return None
-    found = next((rung for rung in rungs if rung.name == relaxation.after), None)
-    return (found.english if reader() == "en" else found.chinese, found.codes) if found else None
-
-
-def _posted(value: Any) -> str:
-    if isinstance(value, list):
-        return ",".join(map(str, value))
-    return "" if value is None else str(value)
+def _first(answer: Answer, verdict: str, count: int) -> list[int]:
+    return [place for place, one in enumerate(answer.matches) if one.verdict == verdict][:count]

@@ -17,7 +17,7 @@ from luodi.web.enquiries.errors import EnquiryErased
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.enquiries.queries import WITHDRAWN_FOR, erased_enquiry, erased_on, find_enquiry, looks_at
 from luodi.web.needs.masking import mask_name, mask_phone
-from luodi.web.portal.answer.page import answer_page
+from luodi.web.portal.answer.views import answered
 from luodi.web.portal.private import private
 from luodi.web.portal.spoken import needs
 
@@ -47,8 +47,7 @@ def private_answer(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     copy = _copy(request, enquiry)
     if enquiry.is_withdrawn:
         return render(request, "portal/enquiry/withdrawn.html", copy)
-    page = answer_page(enquiry.record, as_of=timezone.localdate(), more=request.GET.get("more", ""))
-    return render(request, "portal/enquiry/enquiry.html", {**copy, "page": page})
+    return render(request, "portal/enquiry/enquiry.html", {**copy, **answered(request, enquiry.record)})
 
 
 @require_safe

@@ -17,9 +17,9 @@ from luodi.web.portal.listing.facts import Record
 from luodi.web.shared.reader import names, reader
 
 DEALS, KINDS = names("deal"), names("kind")
-#: Heights in the order in which a row tells them; what is not the clear height says so.
+#: Heights in the order in which a row tells them; each says which it is.
 _HEIGHTS: dict[str, str | Promise] = {
-    "clear_height_m": "%(height)s",
+    "clear_height_m": _("净高 %(height)s"),
     "storey_height_m": _("层高 %(height)s"),
     "eaves_height_m": _("檐高 %(height)s"),
     "height_m": _("高 %(height)s"),
@@ -110,20 +110,47 @@ def area(record: Record) -> Figure:
 
 
 def height(record: Record) -> Figure:
-    """净高 first; another height names itself."""
+    """净高 9 m, 层高 6 m: clear height first; whichever it is says so."""
     if is_land(record):
-        return Figure(gettext("净高"), gettext("不适用"), "na")
+        return Figure(gettext("高度"), gettext("不适用"), "na")
     for key, words in _HEIGHTS.items():
         if key in record:
-            return Figure(gettext("净高"), str(words) % {"height": figures.amount(record[key], "m")})
-    return _unknown(gettext("净高"))
+            return Figure(gettext("高度"), str(words) % {"height": figures.amount(record[key], "m")})
+    return _unknown(gettext("高度"))
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What one deal costs. `is_known` is False for 面议 as for nothing; `asks` are those that it answers."""
+
+    text: str
+    asks: tuple[str, ...]
+    is_known: bool = True
+
+
+def prices(record: Record) -> list[Price]:
+    """A price for each deal on offer, rent before sale; what costs no stated sum says so."""
+    deals = tuple(record.get("deal", ()))
+    rent, sale = facts.rent(record), _sale(record)
+    is_open = rent == gettext("面议")
+    is_both = len(deals) > 1 or (not deals and bool(rent and sale))
+    found = []
+    if "rent" in deals or (not deals and (rent or not sale)):
+        lead = gettext("租金面议") if is_open else gettext("租金没填")
+        named = gettext("租 %(price)s") % {"price": rent} if is_both else rent
+        found.append(Price(lead if is_open or not rent else named, ("rent",), bool(rent) and not is_open))
+    if "sale" in deals or (not deals and sale):
+        lead = gettext("地价没填") if is_land(record) else gettext("售价没填")
+        named = gettext("售 %(price)s") % {"price": sale} if is_both else sale
+        found.append(Price(named if sale else lead, ("sale_price", "land_price"), bool(sale)))
+    return found
 
 
 def price(record: Record) -> Figure:
-    """Rent before sale; 面议 where it is said."""
-    text = facts.rent(record) or _sale(record)
-    is_open = not text or text == gettext("面议")
-    return Figure(gettext("价格"), text or figures.blank(), "unknown" if is_open else "")
+    """Every price on offer in one figure."""
+    found = prices(record)
+    text = gettext("，").join(each.text for each in found)
+    return Figure(gettext("价格"), text, "" if any(each.is_known for each in found) else "unknown")
 
 
 def _sale(record: Record) -> str:

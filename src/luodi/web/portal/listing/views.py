@@ -19,6 +19,8 @@ from luodi.web.portal.listing import facts, rows
 #: How many open questions the page shows before it folds the others away.
 _FIRST_QUESTIONS = 6
 _GONE = 410
+#: Told in the place of a clear height that is not stated, under their own names.
+_OTHER_HEIGHTS = ("storey_height_m", "eaves_height_m", "height_m")
 _LARGEST_KEY = 2**63
 
 
@@ -52,7 +54,7 @@ def shown(found: Listing, today: dt.date) -> dict[str, Any]:
         "county_code": str(record.get("region_code", ""))[:6],
         "deals": [rows.DEALS[deal] for deal in found.deal],
         "kinds": [rows.KINDS[kind] for kind in found.kind],
-        "price": rows.price(record),
+        "prices": rows.prices(record),
         "service_charge": facts.value("service_charge_cny_m2_month", record),
         "key_figures": key_figures(record),
         "drawing": section(record),
@@ -83,5 +85,6 @@ def _figure(key: str, record: facts.Record) -> rows.Figure:
     if key == "land_area_m2" and text:
         return rows.area(record)
     if key == "clear_height_m" and not text:
-        return rows.height(record)
+        key = next((other for other in _OTHER_HEIGHTS if other in record), key)
+        text = facts.value(key, record)
     return rows.Figure(facts.name(key, record), text or figures.blank(), "" if text else "unknown")

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from luodi.web.portal.drawings import section
+from luodi.web.portal.patterns.specimens import specimens
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,13 @@ PATTERNS = (
     Pattern("ask", _("一句话框"), _("全页只有这一个粗框。")),
     Pattern("chip", _("标签块"), _("实边是必须，细边是最好，虚边是没定。")),
     Pattern("tag", _("标记")),
-    Pattern("crit", _("条件行"), _("坏的在前，未知其次，满足的收在一行或一屏格里。")),
-    Pattern("score", _("得分与总数"), _("▽ 落在得分上；虚线是问清以后可能的范围。")),
-    Pattern("card", _("房源行")),
+    Pattern(
+        "card", _("房源卡"), _("先看地方，再看差什么；状态写在事实里：实的已知，虚线没填，红的不满足。逐项点开看。")
+    ),
+    Pattern("row", _("房源行")),
+    Pattern("questions", _("没看懂的和要补的"), _("一句只问一次，写明定几处。")),
+    Pattern("counts", _("四类总数")),
+    Pattern("choices", _("可点的条"), _("没有条件可比时，先给选择，不打分。")),
     Pattern("table", _("表格"), _("数字右对齐、等宽；未填写出来，不留白。")),
     Pattern("draw", _("剖面图"), _("房源的默认“照片”，由填报的数画成。")),
     Pattern("alert", _("提示")),
@@ -63,5 +68,6 @@ _DRAWN = (
 
 def patterns(request: HttpRequest) -> HttpResponse:
     """Every component twice."""
-    context = {"patterns": PATTERNS, "themes": ("light", "dark"), "drawings": [section(each) for each in _DRAWN]}
+    drawings = [section(each) for each in _DRAWN]
+    context = {"patterns": PATTERNS, "themes": ("light", "dark"), "drawings": drawings, **specimens()}
     return render(request, "portal/patterns/patterns.html", context)

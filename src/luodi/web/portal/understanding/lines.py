@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -154,8 +155,7 @@ def _one_tap(posted: QueryDict, wishes: set[str]) -> dict[str, Any]:
     if soften and soften.group == "ask":
         wishes.add(soften.name)
     dropped: dict[str, Any] = dict.fromkeys(drop.keys) if drop and drop.group == "ask" else {}
-    raw = {key.removeprefix("raw-"): posted[key] for key in posted if key.startswith("raw-")}
-    return {**dropped, **raw}
+    return {**dropped, **dict(parse_qsl(posted.get("set", ""), keep_blank_values=True))}
 
 
 def _answers(posted: QueryDict, understood: Understanding) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from luodi.web.enquiries.actions import correct_draft, reset_draft
+from luodi.web.enquiries.actions import correct_draft, dismiss_clause, extend_draft, reset_draft
 from luodi.web.enquiries.models import Draft
 from luodi.web.enquiries.queries import understand
 from luodi.web.matches.queries import answer
@@ -34,6 +34,10 @@ def _correct(request: HttpRequest, draft: Draft, reading: Understanding) -> Http
     try:
         if "reset" in request.POST:
             reset_draft(draft=draft, at=at)
+        elif request.POST.get("dismiss", "").isdigit():
+            dismiss_clause(draft=draft, start=int(request.POST["dismiss"]), at=at)
+        elif request.POST.get("more", "").strip():
+            extend_draft(draft=draft, words=request.POST["more"], at=at)
         elif corrections := corrections_in(request.POST, reading):
             correct_draft(draft=draft, corrections=corrections, at=at)
     except BadCorrections as refusal:

@@ -1,0 +1,113 @@
+"""What is asked once, above the places: of the company, with options to tap, and of those who offer, by us.
+
+A question says how many places its answer settles. A place that waits for one answer alone is settled by that one, so
+that the numbers of several questions add up.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from luodi.fields import field
+from luodi.matching import Answer, asked_by, explain
+from luodi.voice import ask_words
+from luodi.web.needs.questions import Question
+from luodi.web.needs.topics import BY_NAME, Topic, topic_of
+from luodi.web.portal.spoken import ask_label
+from luodi.web.shared.reader import reader
+
+#: Questions to each side that stand there at once.
+_MOST = 3
+#: What people answer with one tap, by field.
+_TAPS = {"lease_years": (1, 3, 5, 10)}
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """An answer to tap: what it says, and what it sets, as a query."""
+
+    label: str
+    sets: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """A question whose answer settles some places. `topic` is set where the company itself can answer."""
+
+    pairs: int
+    label: str
+    question: str
+    topic: Topic | None
+    ask: Topic
+
+    @property
+    def taps(self) -> list[Tap]:
+        """The usual answers, where there are few."""
+        slots = self.topic.slots if self.topic else ()
+        return [
+            Tap(f"{value}\u00a0{slot.unit}", f"{slot.key}={value}")
+            for slot in slots
+            for value in _TAPS.get(slot.key, ())
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Everything that is asked at the top: what the words left open, what the company and what the places can say."""
+
+    open_words: tuple[Question, ...]
+    company: tuple[Settle, ...]
+    places: tuple[Settle, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.open_words or self.company or self.places)
+
+    @property
+    def to_company(self) -> int:
+        """How many sentences of the company would do."""
+        return len(self.open_words) + len(self.company)
+
+    @property
+    def settled(self) -> int:
+        """How many places its answers settle."""
+        return sum(each.pairs for each in self.company)
+
+    @property
+    def asked_of_places(self) -> int:
+        return sum(each.pairs for each in self.places)
+
+
+def questions(found: Sequence[Settle], open_words: Sequence[Question] = ()) -> Questions:
+    """The questions of an answer by whom they are for, those first that settle most."""
+    return Questions(
+        open_words=tuple(each for each in open_words if each.options and each.chosen is None),
+        company=tuple(each for each in found if each.topic)[:_MOST],
+        places=tuple(each for each in found if not each.topic)[:_MOST],
+    )
+
+
+def settles(answer: Answer) -> list[Settle]:
+    """The questions that settle at least one pair, the strongest first; one for each ask."""
+    asked = {each.name for each in answer.asks}
+    found: dict[str, Settle] = {}
+    for each in answer.settles:
+        ask = _waiting(each.field, asked)
+        if ask in BY_NAME and ask not in found:
+            # A field of both sides (power_demand_kw) is asked of the place unless the place asks for it.
+            topic = topic_of(each.field) if asked_by(ask) == "listing" else None
+            found[ask] = Settle(each.pairs, ask_label(ask), _question(answer, ask), topic, BY_NAME[ask])
+    return sorted(found.values(), key=lambda each: -each.pairs)
+
+
+def _waiting(key: str, asked: Collection[str]) -> str:
+    """The ask that waits for a field: its criterion; a floor is waited for by either of two."""
+    ask = field(key).criterion
+    return "ground_floor" if ask == "floors" and ask not in asked else ask
+
+
+def _question(answer: Answer, ask: str) -> str:
+    """The question of an ask, in the words of the first pair where it is unknown."""
+    for one in answer.matches:
+        if any(each.name == ask and each.status == "unknown" for each in one.asks):
+            found = next(each for each in explain([one])[0] if each.name == ask)
+            return ask_words(found, reader()).question
+    return ask_label(ask)

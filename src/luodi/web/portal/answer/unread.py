@@ -1,0 +1,36 @@
+"""Clauses that were not understood, quoted above the answer until somebody says that they do not matter."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from luodi.web.needs.masking import MASK
+from luodi.web.needs.understanding import Understanding
+
+#: What ends a clause.
+_MARKS = "，。；、,;!！?？\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What was not used, and where it begins in the words."""
+
+    text: str
+    start: int
+
+
+def unread(understood: Understanding, dismissed: Collection[int]) -> list[Clause]:
+    """The clauses that nothing was read from, personal parts masked, without those that do not matter."""
+    found = [_clause(understood, each.start, each.end) for each in understood.reading.ignored]
+    return [one for one in dict.fromkeys(found) if one.start not in dismissed and one.text.strip(MASK)]
+
+
+def _clause(understood: Understanding, start: int, end: int) -> Clause:
+    """What was not used as far as its clause goes, unless something else in the clause was."""
+    words = understood.shown_words
+    first = max((words.rfind(mark, 0, start) for mark in _MARKS), default=-1) + 1
+    last = min((at for mark in _MARKS if (at := words.find(mark, end)) >= 0), default=len(words))
+    reading = understood.reading
+    used = [reading.text.span(each.start, each.end) for each in reading.sources.values()]
+    if any(low < last and first < high for low, high in used):
+        first, last = start, end
+    return Clause(words[first:last].strip(), start)
