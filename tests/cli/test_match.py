@@ -174,3 +174,12 @@ def test_date_of_another_form_is_wrong_usage(run: Any, sheet: Path) -> None:
     result = run("match", "--listings", sheet, "--as-of", "昨天", "求租厂房")
     sentence = "用法不对：--as-of 要写成 2026-11-23 这样的日期。用法见 luodi match --help。"
     assert (result.exit_code, result.stderr.splitlines()[0]) == (2, sentence)
+
+
+def test_without_asks_there_is_no_verdict_and_no_score(run: Any, sheet: Path) -> None:
+    shown = run("match", "--listings", str(sheet), "溧阳租厂房").stdout
+    assert "都还没有比过条件" in shown
+    assert [line.split()[1:4] for line in shown.splitlines() if line[:3] in ("1  ", "2  ", "3  ")] == [
+        [name, "—", "—"] for name in ("A1", "A2", "A3")
+    ]
+    assert not any(word in shown for word in ("理由", "处合适", "问清就知道"))

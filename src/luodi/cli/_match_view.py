@@ -11,6 +11,7 @@ from luodi.cli._output import console
 from luodi.cli._read_view import question
 from luodi.cli._words import RUNGS, SIDES, VERDICTS, ask_word, phrase, word
 from luodi.fields import FIELDS, by_criterion
+from luodi.matching import has_asks
 from luodi.voice import near_place
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_n
 def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) -> None:
     """Prints a document of the contract of `luodi match --json`, at 80 columns or more."""
     out, rows = console(), {str(r["id"]): r for r in sheet.records}
-    put(out, sentence(document["counts"], len(rows)), style="bold")
+    put(out, headline(document, len(rows)), style="bold")
     put(out, phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
     for lead, line in understood(document["requirement"]):
         put(out, line, lead)
@@ -54,6 +55,13 @@ def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) 
     put_list(out, phrase("settles"), map(_settled, document["settles"]))
     print_faults(sheet.faults, source)
     print_notes(sheet)
+
+
+def headline(document: Document, rows: int) -> str:
+    """The answer in a sentence; without any ask there is none to give, and what to say next."""
+    if document["scope"] and not has_asks(document["requirement"]):
+        return phrase("not_compared", rows=rows, n=document["scope"])
+    return sentence(document["counts"], rows)
 
 
 def sentence(counts: dict[str, int], rows: int) -> str:
@@ -106,7 +114,7 @@ def _table(matches: list[Document], rows: dict[str, Document]) -> "Table":
             phrase(heading), overflow="fold", no_wrap=heading != "place", min_width=_NARROWEST.get(heading)
         )
     for number, match in enumerate(matches, start=1):
-        verdict = f"[{_STYLES[match['verdict']]}]{word(VERDICTS, match['verdict'])}[/]"
+        verdict = f"[{_STYLES[match['verdict']]}]{word(VERDICTS, match['verdict'])}[/]" if match["asks"] else "—"
         listing = rows.get(match["id"], {})
         table.add_row(
             str(number), match["id"], _styled(verdict), points(match), where(listing), _area(listing), _price(listing)
@@ -122,7 +130,10 @@ def _styled(markup: str) -> Any:
 
 
 def points(match: Document) -> str:
-    """The score in points of a hundred, with the range that unknown facts leave open: 82 (70-95)."""
+    """The score in points of a hundred, with the range that unknown facts leave open: 82 (70-95); — where nothing was
+    compared."""
+    if not match["asks"]:
+        return "—"
     middle, low, high = (round(match[key] / 100) for key in ("score", "score_low", "score_high"))
     return str(middle) if low == high else f"{middle} ({low}-{high})"
 
@@ -139,20 +150,30 @@ def _area(listing: Document) -> str:
 
 
 def _price(listing: Document) -> str:
+    """What it costs: of a listing for rent and for sale both."""
+    found = [price for price in (_rent(listing), _sale(listing)) if price]
+    return phrase("semicolon").join(found) or "—"
+
+
+def _rent(listing: Document) -> str:
     low, high = (listing.get(f"rent_{end}_cny_m2_month") for end in ("min", "max"))
     if low is not None and high is None:
         return phrase("from_price", price=value("rent_min_cny_m2_month", low))
     if high is not None:
         return interval("rent_max_cny_m2_month", low, high)
-    for key in ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu"):
-        if listing.get(key) is not None:
-            return value(key, listing[key])
-    return phrase("negotiable") if listing.get("is_rent_negotiable") else "—"
+    return phrase("negotiable") if listing.get("is_rent_negotiable") else ""
+
+
+def _sale(listing: Document) -> str:
+    prices = ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu")
+    return next((value(key, listing[key]) for key in prices if listing.get(key) is not None), "")
 
 
 def _print_reasons(out: "Console", matches: list[Document], rows: dict[str, Document]) -> None:
-    put(out, phrase("reasons"), style="bold")
-    for number, match in enumerate(matches, start=1):
+    told = [(number, match) for number, match in enumerate(matches, start=1) if match["asks"]]
+    if told:
+        put(out, phrase("reasons"), style="bold")
+    for number, match in told:
         branch = f" · {phrase('branch', n=match['branch'])}" if match["branch"] else ""
         put(out, f"{match['id']} {word(VERDICTS, match['verdict'])}{branch}", f"{number}. ", _STYLES[match["verdict"]])
         for mark, reason, style in reasons(match):

@@ -314,6 +314,10 @@ _PHRASES: dict[str, Twin] = {
         "A fresh process: import {imported} ms, first answer after {first} ms.",
     ),
     "answer": ("{rows} 处里，{parts}。", "Of {rows} places {parts}."),
+    "not_compared": (
+        "{rows} 处里，{n} 处在范围内，都还没有比过条件。再说一条（多大、多高、多少电、多少钱）就能分出合适不合适。",
+        "Of {rows} places {n} are in scope, compared with nothing yet. Say one thing more (size, height, power, price).",
+    ),
     "answer_fits": ("{n} 处合适", "{n} fit"),
     "answer_none": ("没有一处能直接说合适", "none fits outright"),
     "answer_may_fit": ("{n} 处问清就知道", "{n} may fit once asked"),

@@ -179,3 +179,23 @@ def test_topic_not_asked_gives_none_and_a_typed_tonnage_asks_for_a_crane() -> No
 
 def test_masked_phone_and_name_show_what_is_enough() -> None:
     assert (mask_phone("13812345678"), mask_phone("123"), mask_name("张伟国")) == ("138****5678", "***", "张**")
+
+
+def test_question_of_ping_offers_square_metres_and_ping() -> None:
+    (question,) = understanding("武进租厂房3000坪", {}).questions
+    assert [(option.label, option.sets) for option in question.options] == [
+        ("3000 ㎡，就是平方米", {"area_min_m2": 2700, "area_max_m2": 3600}),
+        ("9917 ㎡，一坪 3.3 ㎡", {"area_min_m2": 8925.62, "area_max_m2": 11900.83}),
+        ("说不准", {"area_min_m2": None, "area_max_m2": None}),
+    ]
+
+
+def test_question_of_a_figure_per_mu_offers_what_it_makes_over_the_land() -> None:
+    (question,) = understanding("金坛买地20亩，亩均税收30万", {}).questions
+    assert (question.topic, question.options[0].label) == ("tax_per_mu", "每亩 30 万元，18 亩一共 540 万元")
+    assert question.options[0].sets == {"tax_cny_year": 5_400_000}
+
+
+def test_figure_per_mu_without_land_is_written_below() -> None:
+    (question,) = understanding("做锂电池，亩均税收30万", {}).questions
+    assert question.options == ()

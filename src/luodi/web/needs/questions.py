@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from luodi import voice
 from luodi.matching import CARDS
-from luodi.measures import Quantity, monthly_rent, plain
+from luodi.measures import MU_M2, Quantity, area_bounds, monthly_rent, plain
 from luodi.reading import Mention, Reading
 from luodi.web.needs.masking import Span, masked
 from luodi.web.needs.topics import BY_NAME, CHOICES, topic_of
@@ -25,6 +25,16 @@ _TOTALS = {
     "investment": "investment_cny",
     "investment_cny": "investment_cny",
 }
+
+
+#: What a company says of each mu, to its total.
+_PER_MU = {
+    "tax_per_mu": "tax_cny_year",
+    "investment_per_mu": "investment_cny",
+    "output_per_mu": "output_cny_year",
+}
+#: One 坪 is 400/121 ㎡.
+_PING_M2 = Fraction(400, 121)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ def questions_of(reading: Reading, spans: Sequence[Span], corrections: Mapping[s
         if not mention.is_ambiguous or not mention.note:
             continue
         start, end = reading.text.span(mention.start, mention.end)
-        topic, why, options = _options(mention)
+        topic, why, options = _options(mention, reading.record)
         if (start, end) not in found:
             found[start, end] = Question(
                 len(found), words[start:end], why, start, end, topic, options, _chosen(options, corrections)
@@ -83,7 +93,7 @@ def _chosen(options: Sequence[Option], corrections: Mapping[str, Any]) -> int | 
 Made = tuple[str, str, tuple[Option, ...]]
 
 
-def _options(mention: Mention) -> Made:
+def _options(mention: Mention, record: Mapping[str, Any]) -> Made:
     make = next(
         (make for key, make in _MAKERS.items() if mention.key == key or mention.key.startswith(key + "_")), None
     )
@@ -91,6 +101,8 @@ def _options(mention: Mention) -> Made:
         return _feature(mention)
     if mention.key in _TOTALS:
         return _total(mention)
+    if mention.key in _PER_MU and record.get("land_area_min_m2"):
+        return _per_mu(mention, record)
     return make(mention) if make else (_topic(mention.key), mention.note.partition(" · ")[0], ())
 
 
@@ -184,11 +196,46 @@ def _total(mention: Mention) -> Made:
     )
 
 
+def _per_mu(mention: Mention, record: Mapping[str, Any]) -> Made:
+    """亩均税收30万 on 18 亩: what that makes in all."""
+    key, mu = _PER_MU[mention.key], Fraction(str(record["land_area_min_m2"])) / MU_M2
+    each, total = _low(mention) / 10**4, _low(mention) * mu
+    said = {"each": plain(each), "mu": plain(mu, 2), "total": plain(total / 10**4, 2)}
+    return (
+        _topic(key),
+        _("写的是每亩的数。"),
+        (
+            Option(
+                _("每亩 %(each)s 万元，%(mu)s 亩一共 %(total)s 万元") % said, "", {key: plain(Fraction(round(total)))}
+            ),
+            _unsure({key: None}),
+        ),
+    )
+
+
+def _area(mention: Mention) -> Made:
+    """3000坪: of 3.3 ㎡ each, or a slip for 平."""
+    said = mention.value if isinstance(mention.value, Quantity) else Quantity(Fraction(0), Fraction(0), "m2")
+    options = tuple(
+        _area_of(said._replace(low=said.low * size, high=said.high * size), label)
+        for label, size in ((_("%(number)s ㎡，就是平方米"), Fraction(1)), (_("%(number)s ㎡，一坪 3.3 ㎡"), _PING_M2))
+    )
+    return "area", _("坪和平方米差 3.3 倍。"), (*options, _unsure({"area_min_m2": None, "area_max_m2": None}))
+
+
+def _area_of(quantity: Quantity, label: str) -> Option:
+    """An area in ㎡ as what it asks for: a bare one a little less to somewhat more."""
+    low, high = (None if end is None else plain(end, 2) for end in area_bounds(quantity))
+    ends = dict.fromkeys(str(plain(end, 0)) for end in (quantity.low, quantity.high))
+    return Option(label % {"number": "–".join(ends)}, "", {"area_min_m2": low, "area_max_m2": high})
+
+
 def _unsure(sets: dict[str, Any]) -> Option:
     return Option(_("说不准"), _("先不作要求"), sets)
 
 
 _MAKERS: dict[str, Callable[[Mention], Made]] = {
+    "area": _area,
     "power": _power,
     "rent": _rent,
     "region": _place,

@@ -166,6 +166,11 @@ def _row(ask: AskTold, judged: Judgement, need: Record) -> Row:
     )
 
 
+def inside(label: str) -> str:
+    """A label within a sentence: English ones begin small there."""
+    return f"{label[:1].lower()}{label[1:]}" if reader() == "en" else label
+
+
 def _label(name: str, need: Record) -> str:
     """What an ask is called on a card: a company's figure by what it types, a height by its kind."""
     kinds = [key for key in _HEIGHTS if name == "height" and need.get(key)]
@@ -288,7 +293,9 @@ def _all_met(told: Sequence[Row], score: Score) -> Iterable[Words]:
 def _open(told: Sequence[Row]) -> Iterable[Words]:
     """What is not stated: by the place, or by the company."""
     waiting = [row for row in told if row.status == "unknown" and row.is_hard]
-    names = [_("您的%(name)s") % {"name": row.label} if row.is_of_company else row.label for row in waiting]
+    names = [
+        _("您的%(name)s") % {"name": inside(row.label)} if row.is_of_company else inside(row.label) for row in waiting
+    ]
     if len(waiting) != 1:
         count = len(waiting)
         yield Words(ngettext("差问 %(n)s 项", "差问 %(n)s 项", count) % {"n": count}, "b")
