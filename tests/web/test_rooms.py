@@ -24,9 +24,9 @@ WRITES = {
     "asave",
     "acreate",
 }
-#: Where a write may stand: actions, the audit trail and the outbox that they write, the table of the clock and its queue, and
-#: the tally of the limits, which is no record of anything.
-WRITERS = {"actions.py", "audit.py", "clock.py", "limits.py", "outbox.py"}
+#: Where a write may stand: actions, the audit trail, the gate and the outbox that they write, the table of the clock and its
+#: queue, and the tally of the limits, which is no record of anything.
+WRITERS = {"actions.py", "audit.py", "clock.py", "gate.py", "limits.py", "outbox.py"}
 
 
 def files(folder: str) -> list[Path]:

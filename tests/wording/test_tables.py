@@ -31,8 +31,8 @@ def test_rule_cites_an_article_and_advises_in_chinese_and_english(row: list[str]
 
 
 def test_every_article_is_cited_and_every_category_is_used() -> None:
-    cited = {row[HEADING.index("law")] for row in ROWS} | {"ad-25", "ad-26"}
-    used = {row[HEADING.index("category")] for row in ROWS} | {"area", "risk_notice"}
+    cited = {row[HEADING.index("law")] for row in ROWS} | {"ad-25", "ad-26", "pipl-25"}
+    used = {row[HEADING.index("category")] for row in ROWS} | {"area", "risk_notice", "personal"}
     assert (cited, used) == (set(laws()), set(Category))
 
 

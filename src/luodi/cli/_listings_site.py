@@ -63,6 +63,8 @@ def _print_import(result: "Imported") -> None:
         click.echo("  " + phrase("asked_remedy"))
     for code, refusal in result.refused:
         click.echo(f"  {code}：{say(*_both(refusal))}")
+    for code, refusal in result.held_back:
+        click.echo(f"  {code}：{say(*_both(refusal))}")
     for code, missing in result.not_ready:
         click.echo("  " + phrase("not_ready", code=code, missing="、".join(missing)))
 

@@ -8,6 +8,7 @@ No database is needed. A file that cannot be used at all raises a `SheetError`; 
     sheet.faults[0].sentence("zh")    表「房源」第 12 行「租金」列的值「-18」不能是负数，请填 0 或正数；不清楚就留空。
 """
 
+from luodi.sheets._contacts import is_contact, is_line
 from luodi.sheets._read import read_listings
 from luodi.sheets._report import Fault, NotOnOffer, Origin, Sheet
 from luodi.sheets._requirements import read_requirements
@@ -40,6 +41,8 @@ __all__ = [
     "SheetError",
     "UnknownFormat",
     "harmless",
+    "is_contact",
+    "is_line",
     "read_listings",
     "read_requirements",
     "write_listings",

@@ -4,6 +4,7 @@
 """
 
 import re
+import unicodedata
 from typing import Any
 
 from luodi.sheets import _why
@@ -28,6 +29,11 @@ def can_be_reached(text: str) -> bool:
     return bool(_MOBILE.search(text) or _LANDLINE.search(text) or _MAIL.search(text)) or bool(
         _MOBILE.search(_BETWEEN_DIGITS.sub("", text))
     )
+
+
+def is_line(words: str) -> bool:
+    """Whether words hold a number that can be rung or a mail address, as a line for the public must."""
+    return can_be_reached(re.sub(r"\s", "", unicodedata.normalize("NFKC", words).lower()))
 
 
 def phone(text: str, written: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 Each finding points at its words in the original text, cites the article, and says what to write instead. What the law
 allows stays silent: official names, ordinals, technical maxima of one's own building, a rank with its source named as
 such. Rules, names that are allowed, masks and articles are data beside the code; SOURCES.md says where they come from.
-It is a help for editors, no legal opinion.
+It is a help for editors, no legal opinion. Personal data in the words are found beside it.
 
 >>> [(f.text, f.law.cited, f.replacement) for f in check("本园区是溧阳蕞好的产业园")]
 [('蕞好', '《广告法》第九条第（三）项', '较好')]
@@ -12,5 +12,6 @@ It is a help for editors, no legal opinion.
 from luodi.wording._check import check
 from luodi.wording._finding import Category, Finding, Severity
 from luodi.wording._laws import Law, laws
+from luodi.wording._personal import masked, personal
 
-__all__ = ["Category", "Finding", "Law", "Severity", "check", "laws"]
+__all__ = ["Category", "Finding", "Law", "Severity", "check", "laws", "masked", "personal"]

@@ -31,6 +31,7 @@ class Category(StrEnum):
     STATE = "state"
     DISPARAGING = "disparaging"
     SOURCE = "source"
+    PERSONAL = "personal"
 
 
 @dataclass(frozen=True, slots=True)

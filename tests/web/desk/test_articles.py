@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from tests.web.desk.world import article, organisation, person, signed_in
 
-from luodi.web.news.models import ArticlePage, WordingOverride
+from luodi.web.news.models import ArticlePage
 from luodi.web.people.enums import Role
-from luodi.web.shared.models import AuditEntry
+from luodi.web.shared.models import AuditEntry, WordsPassed
 
 pytestmark = pytest.mark.django_db
 _REASON = "市政府公布的园区名称，见公告"
@@ -80,12 +80,15 @@ def test_empty_reason_is_refused_and_a_written_one_publishes_with_a_record(edito
     edit(editor, draft, "溧阳最佳园区", **{"action-publish": "action-publish"})
     address = f"/desk/ours/articles/{draft.pk}/publish/"
     refused = editor.post(address, {"reason": " "})
-    assert (refused.status_code, "还没有发布：有 1 处用语不得发布（最佳）" in refused.content.decode()) == (422, True)
+    assert (refused.status_code, "没有公开：有 1 处用语或个人信息不得发布（最佳）" in refused.content.decode()) == (
+        422,
+        True,
+    )
     answer = editor.post(address, {"reason": _REASON})
     assert (answer.status_code, answer["Location"]) == (302, f"/desk/pages/{draft.pk}/edit/")
     live = ArticlePage.objects.get(pk=draft.pk)
     assert (live.live, live.title, live.has_unpublished_changes) == (True, "溧阳最佳园区", False)
-    kept, row = WordingOverride.objects.get(), AuditEntry.objects.get(verb="news.override_wording")
+    kept, row = WordsPassed.objects.get(), AuditEntry.objects.get(verb="news.override_wording")
     assert (kept.reason, row.reason, row.actor, row.key) == (_REASON, _REASON, kept.by, draft.pk)
     assert _REASON in editor.get(address).content.decode()
     assert "（已写明理由）" in editor.get(answer["Location"]).content.decode()

@@ -12,7 +12,7 @@ from luodi.web.desk import scoped
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.people.enums import Role
-from luodi.web.shared.models import AuditEntry
+from luodi.web.shared.models import AuditEntry, WordsPassed
 
 pytestmark = pytest.mark.django_db
 HOME = "/desk/ours/listings/"
@@ -171,11 +171,36 @@ def test_viewer_sees_and_changes_nothing() -> None:
     assert Listing.objects.get().status == ListingStatus.DRAFT
 
 
-def test_public_words_of_a_listing_are_hinted_at_and_stop_nothing() -> None:
+def test_public_words_of_a_listing_are_published_only_with_a_written_reason() -> None:
     loud = listing()
-    type(loud).objects.filter(pk=loud.pk).update(title="溧阳最佳厂房")
-    client = signed_in(person(Role.LEAD))
-    for address in (f"/desk/ours/listings/{loud.pk}/", f"/desk/ours/listings/{loud.pk}/publish/"):
+    type(loud).objects.filter(pk=loud.pk).update(title="溧阳最佳厂房，请打 138 0013 8000")
+    lead = person(Role.LEAD)
+    client = signed_in(lead)
+    for address in (url(loud), url(loud, "publish/")):
         page = client.get(address).content.decode()
-        assert ("用语检查" in page, "《广告法》第九条第（三）项" in page) == (True, True)
-    assert client.post(f"/desk/ours/listings/{loud.pk}/publish/").status_code == 302
+        assert ("用语检查" in page, "《广告法》第九条第（三）项" in page, "138 0013 8000，" in page) == (
+            True,
+            True,
+            False,
+        )
+    refused = client.post(url(loud, "publish/"), {"reason": " "})
+    assert refused.status_code == 422
+    assert "没有公开：有 2 处用语或个人信息不得发布（最佳、138 **** 8000）" in text(refused)
+    assert client.post(url(loud, "publish/"), {"reason": "奖项名称；本人同意公开"}).status_code == 302
+    kept = WordsPassed.objects.get()
+    assert (kept.room, kept.key, kept.by, kept.reason) == ("listings.listing", loud.pk, lead, "奖项名称；本人同意公开")
+    assert Listing.objects.get(pk=loud.pk).status == ListingStatus.PUBLIC
+
+
+def test_public_listing_takes_forbidden_words_only_with_a_reason_in_its_form() -> None:
+    client, shown = signed_in(person(Role.LEAD)), published()
+    page = text(client.get(url(shown, "edit/")))
+    assert "用语放行理由" in page
+    assert "用语放行理由" not in text(client.get(url(listing(code="D2"), "edit/")))
+    form = client.get(url(shown, "edit/")).context["form"]
+    typed = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+    typed["title"] = "顶级厂房"
+    assert client.post(url(shown, "edit/"), typed).status_code == 422
+    assert Listing.objects.get(pk=shown.pk).title != "顶级厂房"
+    assert client.post(url(shown, "edit/"), {**typed, "reason": "楼盘备案名"}).status_code == 302
+    assert (Listing.objects.get(pk=shown.pk).title, WordsPassed.objects.get().reason) == ("顶级厂房", "楼盘备案名")

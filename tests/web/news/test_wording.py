@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from luodi.web.news.actions import publish_article
-from luodi.web.news.errors import WordingForbidden
-from luodi.web.news.models import ArticlePage, WordingOverride
-from luodi.web.news.wording import forbidden, hints_of, words_of
+from luodi.web.news.actions import publish_page
+from luodi.web.news.models import ArticlePage
+from luodi.web.news.wording import words_of
 from luodi.web.people.actions import add_organisation, add_person
 from luodi.web.people.models import Person
-from luodi.web.shared.models import AuditEntry
+from luodi.web.shared.errors import WordsForbidden
+from luodi.web.shared.gate import forbidden, hints_of
+from luodi.web.shared.models import AuditEntry, WordsPassed
 
 _spec = importlib.util.spec_from_file_location("news_world", Path(__file__).with_name("world.py"))
 assert _spec and _spec.loader
@@ -46,16 +47,16 @@ class TestPublishing:
 
     def test_forbidden_words_without_a_reason_are_refused_and_nothing_is_left(self) -> None:
         article = draft()
-        with pytest.raises(WordingForbidden, match="有 1 处用语不得发布（最佳）"):
-            publish_article(article=article, actor=None, at=AT, reason="   ")
+        with pytest.raises(WordsForbidden, match="有 1 处用语或个人信息不得发布（最佳）"):
+            publish_page(page=article, actor=None, at=AT, reason="   ")
         assert not ArticlePage.objects.get(pk=article.pk).live
-        assert (WordingOverride.objects.count(), rows(article, "news.publish_article")) == (0, [])
+        assert (WordsPassed.objects.count(), rows(article, "news.publish_page")) == (0, [])
 
     def test_reason_lets_them_pass_and_says_who_when_why_and_what(self, editor: Person) -> None:
-        article = publish_article(article=draft(), actor=editor, at=AT, reason=_REASON)
+        article = publish_page(page=draft(), actor=editor, at=AT, reason=_REASON)
         assert article.live
-        kept = WordingOverride.objects.get()
-        assert (kept.article_id, kept.by, kept.at, kept.reason) == (article.pk, editor, AT, _REASON)
+        kept = WordsPassed.objects.get()
+        assert (kept.key, kept.by, kept.at, kept.reason) == (article.pk, editor, AT, _REASON)
         (row,) = rows(article, "news.override_wording")
         assert (row.actor, row.at, row.reason) == (editor, AT, _REASON)
         assert row.detail == {
@@ -63,28 +64,28 @@ class TestPublishing:
         }
 
     def test_what_was_answered_for_is_not_asked_again_and_new_words_are(self, editor: Person) -> None:
-        article = publish_article(article=draft(), actor=editor, at=AT, reason=_REASON)
+        article = publish_page(page=draft(), actor=editor, at=AT, reason=_REASON)
         assert forbidden(article) == []
         article.body += "<p>顶级厂房，欢迎入驻。</p>"
         assert [hint.finding.text for hint in forbidden(article)] == ["顶级"]
 
     def test_same_words_in_another_place_are_asked_about_again(self, editor: Person) -> None:
-        article = publish_article(article=draft(), actor=editor, at=AT, reason=_REASON)
+        article = publish_page(page=draft(), actor=editor, at=AT, reason=_REASON)
         article.body = "<p>这里有全市最佳的厂房出租。</p>"
         assert [hint.finding.text for hint in forbidden(article)] == ["全市最佳"]
 
     def test_risky_words_stop_nothing(self) -> None:
         article = draft("<p>工业增速居全市第一。</p>")
-        assert publish_article(article=article, actor=None, at=AT).live
+        assert publish_page(page=article, actor=None, at=AT).live
         assert [str(hint.finding.severity) for hint in hints_of(article)] == ["risky"]
 
     def test_latest_draft_is_what_is_looked_at_and_published(self) -> None:
-        article = publish_article(article=draft("<p>第一稿。</p>"), actor=None, at=AT)
+        article = publish_page(page=draft("<p>第一稿。</p>"), actor=None, at=AT)
         article.body = "<p>改过的顶级稿。</p>"
         article.save_revision()
-        with pytest.raises(WordingForbidden):
-            publish_article(article=article, actor=None, at=AT)
-        kept = publish_article(article=article, actor=None, at=AT, reason=_REASON)
+        with pytest.raises(WordsForbidden):
+            publish_page(page=article, actor=None, at=AT)
+        kept = publish_page(page=article, actor=None, at=AT, reason=_REASON)
         assert (kept.body, kept.live, kept.has_unpublished_changes) == ("<p>改过的顶级稿。</p>", True, False)
 
 
@@ -138,7 +139,7 @@ class TestImport:
         here = world.site()
         page = world.page(body="本园区是最佳选择。")
         article = world.bring(here, page).article
-        publish_article(article=article, actor=editor, at=AT, reason=_REASON)
+        publish_page(page=article, actor=editor, at=AT, reason=_REASON)
         again = world.bring(here, world.page(body="本园区是最佳选择。", author="编辑"))
         assert (ArticlePage.objects.get(pk=article.pk).live, again.forbidden) == (True, 0)
 

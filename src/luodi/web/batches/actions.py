@@ -26,13 +26,12 @@ from luodi.web.listings.actions import (
     withdraw_listing,
 )
 from luodi.web.listings.enums import ListingStatus
-from luodi.web.listings.errors import ListingRefusal
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import why_withdrawn
 from luodi.web.listings.validators import GATES, clean_facts, missing_gates
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
-from luodi.web.shared.errors import Refusal
+from luodi.web.shared.errors import Refusal, WordsForbidden
 
 #: How long an import can be taken back.
 UNDO_WITHIN = dt.timedelta(hours=24)
@@ -65,7 +64,7 @@ class _Run:
     rows: list[BatchRow]
 
     def take(self, origin: Origin, code: str, facts: Facts) -> None:
-        """One row: adds, changes, leaves or asks. Raises ListingRefusal."""
+        """One row: adds, changes, leaves or asks. Raises Refusal."""
         listing = self.standing.named(code) if origin.is_named else self.standing.twin(facts)
         if listing is None and not origin.is_named and self.same != Same.ADD:
             alike = self.standing.alike(facts)
@@ -109,8 +108,13 @@ class _Run:
         if missing:
             self.result.not_ready.append((listing.code, [GATES[gate] for gate in missing]))
             return listing
-        self.result.published.append(listing.code)
-        return publish_listing(listing=listing, actor=self.actor, at=self.at)
+        try:
+            listing = publish_listing(listing=listing, actor=self.actor, at=self.at)
+        except WordsForbidden as refusal:
+            self.result.held_back.append((listing.code, refusal))
+        else:
+            self.result.published.append(listing.code)
+        return listing
 
     def close(self, row: NotOnOffer) -> None:
         """A row whose place is taken: takes off the listing that it means, or asks which one it is."""
@@ -193,7 +197,7 @@ def _take_row(run: _Run, sheet: Sheet, record: Mapping[str, Any]) -> None:
         with transaction.atomic():
             facts = clean_facts({key: value for key, value in record.items() if key in FACT_KEYS})
             run.take(sheet.origins[code], code, facts)
-    except ListingRefusal as refusal:
+    except Refusal as refusal:
         run.result.refused.append((code, refusal))
 
 

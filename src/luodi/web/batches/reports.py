@@ -58,8 +58,8 @@ class Returned:
 
 @dataclass(slots=True)
 class Imported:
-    """Codes by what became of them. `not_ready` pairs a code with the gates that it does not pass yet (its row did go in);
-    `refused` a code with the reason that its row did not; rows of `asked` wait for an answer and did not go in either.
+    """Codes by what became of them. `not_ready` pairs a code with the gates that it does not pass yet, `held_back` with the
+    words for which nobody answers yet (their rows did go in, as drafts); `refused` a code with the reason that its row did not; rows of `asked` wait for an answer and did not go in either.
     Of rows that say that their place is taken, `withdrawn` took a listing off, `asked_taken` wait for an answer and
     `unknown_taken` mean no listing at all. Listings of `returned` are withdrawn and stay so, though the file offers them.
     `batch` is None for a dry run."""
@@ -69,6 +69,7 @@ class Imported:
     unchanged: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     not_ready: list[tuple[str, list[str]]] = field(default_factory=list)
+    held_back: list[tuple[str, Refusal]] = field(default_factory=list)
     withdrawn: list[Taken] = field(default_factory=list)
     returned: list[Returned] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from luodi.web.news.models import ArticlePage
 from luodi.web.news.validators import clean_html
-from luodi.web.news.wording import answered, hints_of
+from luodi.web.shared.gate import answered, hints_of
 
 if TYPE_CHECKING:
     _PageForm = WagtailAdminPageForm[ArticlePage]

@@ -1,6 +1,6 @@
 """资讯: the step between a draft and its readers when something is missing or its words must not be published as they are.
 
-Writing and publishing articles is Wagtail's own; before it publishes, `held_back` looks at the words. This page says what
+Writing and publishing articles, and the pages of sections and regions, is Wagtail's own; before it publishes, `held_back` looks at the words. This page says what
 was found, by which article of law, and takes the reason of whoever answers for it.
 """
 
@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -20,45 +20,54 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from luodi.web.desk.forms import AnswerForm, NothingForm
 from luodi.web.desk.scoped import FormPage, ObjectPage, Page, ScopedViewSet, now
 from luodi.web.desk.trail import history_of, lines
-from luodi.web.news.actions import publish_article
-from luodi.web.news.models import ArticlePage
+from luodi.web.news.actions import publish_page
+from luodi.web.news.models import WordedPage
 from luodi.web.news.validators import missing_for_publishing
-from luodi.web.news.wording import answered, forbidden, hints_of
+from luodi.web.shared.gate import answered, forbidden, hints_of
 
 
 def held_back(request: HttpRequest, page: WagtailPage) -> HttpResponse | None:
     """Where the editor goes instead of publishing; None when nothing is missing or forbidden. The draft is stored by then."""
-    if not isinstance(page, ArticlePage) or not (missing_for_publishing(page) or forbidden(page)):
+    if not isinstance(page, WordedPage) or not (missing_for_publishing(page) or forbidden(page)):
         return None
     messages.warning(request, _("草稿已存好，还没有发布，请看下面。"))
     return redirect("desk_articles:publish", page.pk)
 
 
-class ArticlePublish(ObjectPage[ArticlePage], FormPage[ArticlePage, forms.Form]):
+class ArticlePublish(ObjectPage[WagtailPage], FormPage[WagtailPage, forms.Form]):
     """What must not be published, and publishing it all the same with a written reason."""
 
-    verb, model = "articles.edit", ArticlePage
+    verb, model = "articles.edit", WagtailPage
     template_name, header_icon = "desk/article_publish.html", "doc-full-inverse"
     submit_label, done = gettext_lazy("写明理由并发布"), gettext_lazy("发布了，理由已记下。")
 
-    def rows(self) -> QuerySet[ArticlePage]:
-        """Articles are Wagtail's own: whoever may publish them below their page may open this."""
+    def rows(self) -> QuerySet[WagtailPage]:
+        """Pages are Wagtail's own: whoever may publish them below their page may open this."""
         may_publish = PagePermissionPolicy().instances_user_has_permission_for(self.person, "publish")
-        return ArticlePage.objects.filter(pk__in=may_publish.values("pk"))
+        return WagtailPage.objects.filter(pk__in=may_publish.values("pk"))
 
     @property
-    def draft(self) -> ArticlePage:
-        """The article as it was last stored in the editor."""
-        return self.thing.get_latest_revision_as_object()
+    def page(self) -> WordedPage:
+        """The page as a page of ours."""
+        page = self.thing.specific
+        if not isinstance(page, WordedPage):
+            raise Http404
+        return page
+
+    @property
+    def draft(self) -> WordedPage:
+        """The page as it was last stored in the editor."""
+        draft: WordedPage = self.page.get_latest_revision_as_object()
+        return draft
 
     def form(self, data: QueryDict | None = None) -> forms.Form:
         return AnswerForm(data) if forbidden(self.draft) else NothingForm(data)
 
-    def act(self, typed: forms.Form) -> ArticlePage:
+    def act(self, typed: forms.Form) -> WordedPage:
         reason = typed.cleaned_data.get("reason", "")
-        return publish_article(article=self.thing, reason=reason, actor=self.person, at=now())
+        return publish_page(page=self.page, reason=reason, actor=self.person, at=now())
 
-    def after(self, result: ArticlePage) -> HttpResponse:
+    def after(self, result: WordedPage) -> HttpResponse:
         return self.success(reverse("wagtailadmin_pages:edit", args=[result.pk]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -83,6 +92,6 @@ class ArticleDesk(ScopedViewSet):
     """/desk/ours/articles/"""
 
     name, icon, menu_order = "articles", "doc-full-inverse", 30
-    model, verb, label = ArticlePage, "articles.edit", gettext_lazy("资讯")
+    model, verb, label = WagtailPage, "articles.edit", gettext_lazy("资讯")
     add_to_admin_menu, wagtail_entries = False, ("explorer", "images")
     pages = (Page("<int:pk>/publish/", "publish", ArticlePublish),)

@@ -142,6 +142,11 @@ class ListingForm(forms.Form):
                 self._mask(entry, getattr(listing, entry.key))
         if listing is not None:
             self.fields["code"].disabled = True
+        if listing is not None and listing.is_public():
+            self.fields["reason"] = forms.CharField(label=_("用语放行理由"), max_length=300, required=False)
+            self.fields["reason"].help_text = _(
+                "标题、地址等有不得发布的用语或个人信息、又确有依据时才填，会记下是谁、何时。"
+            )
 
     def _mask(self, entry: Field, stored: str) -> None:
         self.fields[entry.key].help_text = _("现在是 {masked}；留空不改").format(masked=mask_phone(stored))
@@ -151,7 +156,7 @@ class ListingForm(forms.Form):
 
     def groups(self) -> list[Group]:
         """Fields as the page shows them."""
-        own = ("code", "title", "park", "datum", "original_text")
+        own = ("code", "title", "park", "datum", "original_text", "reason")
         named = [(str(title), keys) for title, keys in GROUPS]
         grouped = {key for _title, keys in named for key in keys}
         rest = tuple(entry.key for entry in FACTS if entry.key not in grouped)

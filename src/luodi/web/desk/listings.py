@@ -7,25 +7,23 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luodi.fields import FIELDS
-from luodi.web.desk.forms import ListingFilters, ListingForm, NothingForm, ReasonForm
+from luodi.web.desk.forms import AnswerForm, ListingFilters, ListingForm, NothingForm, ReasonForm
 from luodi.web.desk.scoped import FormPage, ListPage, ObjectPage, Page, ScopedViewSet, now
 from luodi.web.desk.trail import history_of, lines
-from luodi.web.desk.words import label, stated
+from luodi.web.desk.words import stated
 from luodi.web.listings.actions import add_listing, edit_listing, publish_listing, withdraw_listing
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import missing_for_publishing, stale
 from luodi.web.people.access import visible
 from luodi.web.places.models import Park
-from luodi.web.shared.hints import Hint, hints
+from luodi.web.shared.gate import forbidden, hints_of
+from luodi.web.shared.hints import Hint
 from luodi.web.shared.lazy import Words
 
 HOME = ("desk_listings:index", gettext_lazy("房源"))
-#: The fields of the dictionary that take free words.
-_WORDS = ("address", "structure", "industry_raw")
 _PERSONAL = frozenset(key for key, entry in FIELDS.items() if entry.is_personal)
 
 
@@ -68,7 +66,7 @@ class ListingPage(ObjectPage[Listing]):
         return super().get_context_data(
             facts=stated(listing.record(), without=_PERSONAL | {"id"}),
             missing=missing_for_publishing(listing),
-            hints=wording_of(listing),
+            hints=hints_of(listing),
             trail=lines(history_of(listing)),
             **self.allowed("listings.edit", "listings.publish", "listings.withdraw"),
             **kwargs,
@@ -120,7 +118,10 @@ class ListingEdit(ObjectPage[Listing], ListingFormPage):
         return super().form(data)
 
     def act(self, typed: ListingForm) -> Listing:
-        return edit_listing(listing=self.thing, facts=typed.facts(), actor=self.person, at=now(), **typed.own())
+        reason = typed.cleaned_data.get("reason", "")
+        return edit_listing(
+            listing=self.thing, facts=typed.facts(), reason=reason, actor=self.person, at=now(), **typed.own()
+        )
 
 
 class ListingStep(ObjectPage[Listing], FormPage[Listing, forms.Form]):
@@ -157,10 +158,14 @@ class ListingPublish(ListingStep):
     sentence = gettext_lazy("发布后所有人能看到，并参与匹配。电话不公开。")
 
     def hints(self) -> list[Hint]:
-        return wording_of(self.thing)
+        return hints_of(self.thing)
+
+    def form(self, data: QueryDict | None = None) -> forms.Form:
+        return AnswerForm(data) if forbidden(self.thing) else NothingForm(data)
 
     def act(self, typed: forms.Form) -> Listing:
-        return publish_listing(listing=self.thing, actor=self.person, at=now())
+        reason = typed.cleaned_data.get("reason", "")
+        return publish_listing(listing=self.thing, reason=reason, actor=self.person, at=now())
 
 
 class ListingWithdraw(ListingStep):
@@ -175,12 +180,6 @@ class ListingWithdraw(ListingStep):
 
     def act(self, typed: forms.Form) -> Listing:
         return withdraw_listing(listing=self.thing, reason=typed.cleaned_data["reason"], actor=self.person, at=now())
-
-
-def wording_of(listing: Listing) -> list[Hint]:
-    """What the content check finds in the public words of a listing; hints only, they stop nothing."""
-    stated = [(label(FIELDS[key]), str(getattr(listing, key) or "")) for key in _WORDS]
-    return hints([(_("标题"), listing.title), *stated])
 
 
 class ListingDesk(ScopedViewSet):

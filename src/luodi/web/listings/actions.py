@@ -14,6 +14,7 @@ from luodi.web.listings.validators import GATES, clean_facts, missing_gates
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
 from luodi.web.shared.dictionary import record_of
+from luodi.web.shared.gate import Answer
 
 #: What a listing has beside its facts and may be given by whoever adds or edits it.
 _OWN = ("title", "park", "parcel", "datum", "original_text", "is_sample")
@@ -44,13 +45,20 @@ def add_listing(
 
 
 def edit_listing(
-    *, listing: Listing, facts: dict[str, Any], actor: Person | None, at: dt.datetime, **own: Any
+    *,
+    listing: Listing,
+    facts: dict[str, Any],
+    actor: Person | None,
+    at: dt.datetime,
+    reason: str = "",
+    **own: Any,
 ) -> Listing:
     """Changes the given facts, and no others; the audit row holds what each was and became. A public listing must still
-    pass the gate. Raises BadFacts, NotReadyToPublish."""
+    pass the gate. Raises BadFacts, NotReadyToPublish, and, for words of a public one without a `reason`, WordsForbidden."""
     kept = clean_facts(facts)
     with transaction.atomic():
         listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
+        listing.answer = Answer(reason, actor, at)
         before = {key: getattr(listing, key) for key in kept}
         _state(listing, kept)
         for name in _OWN:
@@ -66,10 +74,12 @@ def edit_listing(
     return listing
 
 
-def publish_listing(*, listing: Listing, actor: Person | None, at: dt.datetime) -> Listing:
-    """Lets the public see it. Raises NotReadyToPublish, which names everything that is missing."""
+def publish_listing(*, listing: Listing, actor: Person | None, at: dt.datetime, reason: str = "") -> Listing:
+    """Lets the public see it. Raises NotReadyToPublish, which names everything that is missing, and, without a `reason`,
+    WordsForbidden."""
     with transaction.atomic():
         listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
+        listing.answer = Answer(reason, actor, at)
         _pass_gate(listing)
         listing.status, listing.published_at = ListingStatus.PUBLIC, listing.published_at or at
         _save(listing, at, "status", "published_at")

@@ -5,18 +5,21 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from luodi.web.listings.enums import KindBits, ListingStatus
 from luodi.web.people.models import Organisation
 from luodi.web.places.models import Datum, Parcel, Park
 from luodi.web.shared.bits import BitsField
-from luodi.web.shared.dictionary import add_columns, record_of
+from luodi.web.shared.dictionary import add_columns, public_words, record_of
+from luodi.web.shared.gate import PublicWords, Words
 from luodi.web.shared.numbers import Number
 
 
-class Listing(models.Model):
+class Listing(PublicWords):
     """What somebody offers. Saved only by the actions of this room; history is the audit trail."""
 
+    public_columns = (Words("title", _("标题")), *public_words("listing"))
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="组织", related_name="listings")
     park = models.ForeignKey(Park, models.PROTECT, null=True, blank=True, verbose_name="园区", related_name="listings")
     parcel = models.ForeignKey(
@@ -61,6 +64,9 @@ class Listing(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.code
+
+    def is_public(self) -> bool:
+        return self.status == ListingStatus.PUBLIC
 
     def get_absolute_url(self) -> str:
         return reverse("listing", args=[self.pk])

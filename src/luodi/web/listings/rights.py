@@ -12,5 +12,6 @@ register(
     Verb("listings.withdraw", _("下架"), WORKING),
     Verb("listings.restore", _("还原")),
     Verb("listings.remove", _("删除")),
+    Verb("listings.override_wording", _("用语放行")),
     Verb("listings.export", _("导出")),
 )

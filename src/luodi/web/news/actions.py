@@ -14,19 +14,19 @@ from wagtail.models import Page, Site
 
 from luodi.reading import article as pages
 from luodi.web.news.enums import Outcome
-from luodi.web.news.errors import ArticleNotReady, NothingToImport, SiteTaken, WordingForbidden
-from luodi.web.news.models import ArticlePage, DaySalt, Reading, RegionPage, SectionPage, WordingOverride
+from luodi.web.news.errors import ArticleNotReady, NothingToImport, SiteTaken
+from luodi.web.news.models import ArticlePage, DaySalt, Reading, RegionPage, SectionPage, WordedPage
 from luodi.web.news.queries import is_dated, news_section, same_article, stub_of, titled, twin_of
-from luodi.web.news.validators import clean_html, mask_mobiles, missing_for_publishing
-from luodi.web.news.wording import forbidden, hints_of
+from luodi.web.news.validators import clean_html, missing_for_publishing
 from luodi.web.people.models import Person
 from luodi.web.shared import audit
+from luodi.web.shared.gate import Answer, demanded, forbidden, hints_of, let_pass, noted
 from luodi.web.shared.hints import Hint
+from luodi.wording import masked
 
 _NEWS, _TOP_TITLE = "news", "资讯"
 _EXTRACT, _TITLE, _SOURCE, _AUTHOR, _ADDRESS = 380, 250, 200, 60, 500
 _MOST_VIEWS = 2**31 - 1
-_MOST_HINTS, _REASON = 50, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,17 @@ def open_site(
     port: int = 80,
     is_default: bool = False,
     is_sample: bool = False,
+    reason: str = "",
 ) -> Site:
     """A site of its own for a region, with its home and the section 资讯 at /news/. A default site takes the place of
-    the one before. Raises SiteTaken."""
+    the one before. Raises SiteTaken, WordsForbidden without a `reason`."""
     with transaction.atomic():
         if is_default:
             _retire_default(host, port)
         if Site.objects.filter(hostname=host, port=port).exists():
             raise SiteTaken(host=host)
         region = RegionPage(title=name, slug=_code("r", f"{host}:{port}"), region_code=region_code, is_sample=is_sample)
+        region.answer = Answer(reason, actor, at)
         _below(Page.objects.get(depth=1), region)
         _below(region, SectionPage(title=_TOP_TITLE, slug=_NEWS))
         site: Site = Site.objects.create(
@@ -71,13 +73,14 @@ def open_site(
     return site
 
 
-def open_section(*, parent: Page, title: str, actor: Person | None, at: dt.datetime) -> SectionPage:
-    """The section of a title below a page: the one that is there, or a new one."""
+def open_section(*, parent: Page, title: str, actor: Person | None, at: dt.datetime, reason: str = "") -> SectionPage:
+    """The section of a title below a page: the one that is there, or a new one. Raises WordsForbidden without a `reason`."""
     found = SectionPage.objects.child_of(parent).filter(title=title[:_TITLE]).first()
     if found:
         return found
     with transaction.atomic():
         section = SectionPage(title=title[:_TITLE], slug=_code("c", title))
+        section.answer = Answer(reason, actor, at)
         _below(parent, section)
         audit.record(verb="news.open_section", thing=section, actor=actor, at=at, detail={"title": title})
     return section
@@ -111,20 +114,20 @@ def import_article(
     return found
 
 
-def publish_article(*, article: ArticlePage, actor: Person | None, at: dt.datetime, reason: str = "") -> ArticlePage:
-    """Lets readers see the latest draft. Raises ArticleNotReady, which names everything that is missing, and, without a
-    reason, WordingForbidden; with one, who let which words pass and why is kept."""
+def publish_page(*, page: WordedPage, actor: Person | None, at: dt.datetime, reason: str = "") -> WordedPage:
+    """Lets readers see the latest draft of an article, or of a section's or a region's page. Raises ArticleNotReady, which
+    names everything that is missing, and, without a reason, WordsForbidden; with one, who let which words pass and why is kept."""
     with transaction.atomic():
-        article = ArticlePage.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        draft = article.get_latest_revision_as_object()
+        page = type(page)._default_manager.select_for_update(of=("self",)).get(pk=page.pk)
+        draft = page.get_latest_revision_as_object()
         _demand_whole(draft)
         found = forbidden(draft)
         if found:
-            _let_pass(article, found, reason, actor, at)
-        _go_live(article, actor, at)
-        audit.record(verb="news.publish_article", thing=article, actor=actor, at=at)
-    article.refresh_from_db()
-    return article
+            let_pass(page, found, demanded(found, Answer(reason, actor, at)))
+        _go_live(page, actor, at)
+        audit.record(verb="news.publish_page", thing=page, actor=actor, at=at)
+    page.refresh_from_db()
+    return page
 
 
 def count_reading(*, article: ArticlePage, address: str, agent: str, at: dt.datetime) -> bool:
@@ -158,56 +161,36 @@ def _import(
     if there:
         return Imported(there, Outcome.SAME)
     title, date = page.title[:_TITLE], page.date or page.date_text
-    before = twin_of(section, title, date, mask_mobiles(clean_html(page.html).html)) or stub_of(section, title)
+    before = twin_of(section, title, date, masked(clean_html(page.html).html)) or stub_of(section, title)
     if before and is_dated(before) and not date:
         return Imported(before, Outcome.SAME)  # the same text without its date tells nothing new
     article, outcome = _kept(before, section, mark)
-    masked = _write(article, page, source_url, is_sample, at)
+    hidden = _write(article, page, source_url, is_sample, at)
     article.fingerprint = mark
     found = _hold_back(article, at)
     _put(article, section)
     stubs = _bring_related(article, page, section, is_sample, at)
-    counts = {"stubs": stubs, "pictures": article.pictures_left_out, "masked": masked}
-    detail = {"outcome": str(outcome), **counts, "wording": _noted(hints_of(article))}
+    counts = {"stubs": stubs, "pictures": article.pictures_left_out, "masked": hidden}
+    detail = {"outcome": str(outcome), **counts, "wording": noted(hints_of(article))}
     audit.record(verb="news.import_article", thing=article, actor=actor, at=at, detail=detail)
-    return Imported(article, outcome, stubs, article.pictures_left_out, masked, len(found), page.left_out)
+    return Imported(article, outcome, stubs, article.pictures_left_out, hidden, len(found), page.left_out)
 
 
-def _demand_whole(draft: ArticlePage) -> None:
+def _demand_whole(draft: WordedPage) -> None:
     missing = missing_for_publishing(draft)
     if missing:
         raise ArticleNotReady(missing="、".join(zh for zh, _ in missing), missing_en=", ".join(en for _, en in missing))
 
 
-def _let_pass(article: ArticlePage, found: list[Hint], reason: str, actor: Person | None, at: dt.datetime) -> None:
-    """Keeps who answers for which words, and why. Raises WordingForbidden without a reason."""
-    reason = " ".join(reason.split())[:_REASON]
-    if not reason:
-        words = "、".join(dict.fromkeys(hint.finding.text for hint in found[:5]))
-        raise WordingForbidden(count=len(found), words=words)
-    keys = [hint.key for hint in found]
-    WordingOverride.objects.create(article=article, words=keys, reason=reason, by=actor, at=at)
-    detail = {"wording": _noted(found)}
-    audit.record(verb="news.override_wording", thing=article, actor=actor, at=at, reason=reason, detail=detail)
-
-
-def _noted(found: list[Hint]) -> list[dict[str, str]]:
-    """Findings for the audit trail: the words, the article of law, how bad."""
-    return [
-        {"words": h.finding.text, "law": h.finding.law.cited, "severity": str(h.finding.severity)}
-        for h in found[:_MOST_HINTS]
-    ]
-
-
-def _go_live(article: ArticlePage, actor: Person | None, at: dt.datetime) -> None:
+def _go_live(page: WordedPage, actor: Person | None, at: dt.datetime) -> None:
     """Publishes the latest draft of the editor; without one, the row as it is."""
-    revision = article.get_latest_revision()
+    revision = page.get_latest_revision()
     if revision is not None:
         revision.publish(user=actor)
         return
-    article.live, article.has_unpublished_changes = True, False
-    article.first_published_at, article.last_published_at = article.first_published_at or at, at
-    article.save()
+    page.live, page.has_unpublished_changes = True, False
+    page.first_published_at, page.last_published_at = page.first_published_at or at, at
+    page.save()
 
 
 def _hold_back(article: ArticlePage, at: dt.datetime) -> list[Hint]:
@@ -259,14 +242,14 @@ def _kept(before: ArticlePage | None, section: SectionPage, mark: str) -> tuple[
 def _write(article: ArticlePage, page: pages.Article, source_url: str, is_sample: bool, at: dt.datetime) -> int:
     """Writes what was read onto an article; returns how many mobile numbers were masked."""
     cleaned = clean_html(page.html)
-    body, notice = mask_mobiles(cleaned.html), mask_mobiles(page.notice)
+    body, notice = masked(cleaned.html), masked(page.notice)
     published = dt.date.fromisoformat(page.date) if page.date else None
     article.title, article.body, article.notice = page.title[:_TITLE], body, notice
     article.published_on, article.listed_on = published, published or localdate(at)
     article.date_as_written, article.relative_as_written = page.date_text[:40], page.date_relative[:20]
     article.author, article.source = page.author[:_AUTHOR], page.source[:_SOURCE]
     article.source_url = source_url[:_ADDRESS]
-    article.extract = mask_mobiles(" ".join(page.body.split())[:_EXTRACT])
+    article.extract = masked(" ".join(page.body.split()))[:_EXTRACT]
     article.pictures_left_out = cleaned.pictures
     if page.views is not None and article.views_before == 0:
         article.views_before = min(page.views, _MOST_VIEWS)
@@ -297,7 +280,7 @@ def _stub(
     stub = ArticlePage(
         title=related.title[:_TITLE],
         slug=_code("s", related.title),
-        extract=mask_mobiles(related.extract)[:_EXTRACT],
+        extract=masked(related.extract)[:_EXTRACT],
         source=article.source,
         source_url=related.url[:_ADDRESS],
         listed_on=article.listed_on,

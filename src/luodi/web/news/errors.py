@@ -4,7 +4,6 @@ Refusal
 └── NewsRefusal
     ├── NothingToImport        a page without title or body
     ├── ArticleNotReady        publishing without title, or without body and extract
-    ├── WordingForbidden       publishing words that publishing law forbids, without a written reason
     ├── UnknownSite            no site of that host
     └── SiteTaken              a host that has a site already
 """
@@ -38,17 +37,6 @@ class ArticleNotReady(NewsRefusal):
     status: ClassVar[int] = 422
     sentence_zh: ClassVar[str] = "文章还不能发布，缺：{missing}。写好的都在，补上再发布。"
     sentence_en: ClassVar[str] = "The article is not ready; missing: {missing_en}. What is written is kept."
-
-
-class WordingForbidden(NewsRefusal):
-    """`words` quotes what must not be published, `count` says how many places there are."""
-
-    code: ClassVar[str] = "news_wording_forbidden"
-    status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = "还没有发布：有 {count} 处用语不得发布（{words}）。请改写，或写明理由。草稿都在。"
-    sentence_en: ClassVar[str] = (
-        "Not published: {count} places must not be published ({words}). Rewrite them or give a reason. The draft is kept."
-    )
 
 
 class UnknownSite(NewsRefusal):

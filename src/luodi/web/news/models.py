@@ -7,6 +7,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
@@ -14,15 +15,34 @@ from wagtail.url_routing import RouteResult
 
 from luodi.web.news.faces import shown
 from luodi.web.news.tree import TOP, local_address, title_at
-from luodi.web.people.models import Person
+from luodi.web.news.wording import words_of
+from luodi.web.shared.gate import PublicWords, Words
 
 #: What the editor offers. No embeds, because a public page asks nothing of third parties.
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "image", "blockquote", "hr"]
 
+#: What readers and search engines are shown of any page.
+_PAGE = (
+    Words("title", _("标题")),
+    Words("seo_title", _("搜索标题")),
+    Words("search_description", _("搜索说明")),
+)
 
-class RegionPage(Page):
+
+class WordedPage(PublicWords, Page):
+    """A page whose words pass the gate before it is live."""
+
+    class Meta:
+        abstract = True
+
+    def is_public(self) -> bool:
+        return bool(self.live)
+
+
+class RegionPage(WordedPage):
     """The root of one site: a region. What stands at "/" is the portal's, so the editor offers no preview of it."""
 
+    public_columns = _PAGE
     region_code = models.CharField("行政区划代码", max_length=9, blank=True, help_text="本站的地区，如 3204")
     is_sample = models.BooleanField("示例数据", default=False)
 
@@ -59,7 +79,7 @@ def _readers() -> Coalesce:
     return Coalesce(Subquery(readers.values("n")), Value(0), output_field=IntegerField())
 
 
-class Shown(Page):
+class Shown(WordedPage):
     """A page with readers: a face shows it, and who may see it, by itself and above, is looked up in one query instead of two."""
 
     class Meta:
@@ -86,6 +106,7 @@ class Shown(Page):
 class SectionPage(Shown):
     """A category 栏目 of articles, such as 溧阳产业信息; its page lists them, newest first. The top one, 资讯, lists all."""
 
+    public_columns = (*_PAGE, Words("introduction", _("说明")))
     introduction = models.CharField("说明", max_length=200, blank=True)
 
     parent_page_types = ["news.RegionPage", "news.SectionPage"]
@@ -99,6 +120,17 @@ class SectionPage(Shown):
 class ArticlePage(Shown):
     """An article 资讯, with where it comes from. A month and day without a year stay without a year."""
 
+    public_columns = (
+        _PAGE[0],
+        Words("body", _("正文"), read=words_of),
+        Words("extract", _("摘要")),
+        *_PAGE[1:],
+        Words("author", _("作者")),
+        Words("source", _("来源")),
+        Words("notice", _("版权声明")),
+        Words("date_as_written", _("日期原文")),
+        Words("relative_as_written", _("相对日期原文")),
+    )
     published_on = models.DateField("日期", null=True, blank=True)
     date_as_written = models.CharField("日期原文", max_length=40, blank=True, help_text="原文没写年份时照录，如 09-24")
     relative_as_written = models.CharField("相对日期原文", max_length=20, blank=True, help_text="如 8个月前")
@@ -136,23 +168,6 @@ class ArticlePage(Shown):
     def clean(self) -> None:
         super().clean()
         self.listed_on = self.published_on or self.listed_on
-
-
-class WordingOverride(models.Model):
-    """That a person answers for words that the content check would not let pass: which, why, when. Never changed."""
-
-    article = models.ForeignKey(ArticlePage, models.CASCADE, related_name="wording_overrides", verbose_name="资讯")
-    words = models.JSONField("用语", default=list)
-    reason = models.CharField("理由", max_length=300)
-    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", verbose_name="人员")
-    at = models.DateTimeField("时间")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "用语放行"
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"{self.article_id} {self.at:%F %T}"
 
 
 class Reading(models.Model):

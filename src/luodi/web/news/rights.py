@@ -9,7 +9,7 @@ register(
     Verb("articles.view", _("查看资讯"), EVERYBODY),
     Verb("articles.edit", _("修改"), frozenset({Role.LEAD, Role.EDITOR})),
     Verb("news.import_article", _("导入")),
-    Verb("news.publish_article", _("发布")),
+    Verb("news.publish_page", _("发布")),
     Verb("news.override_wording", _("用语放行")),
     Verb("news.open_site", _("开通站点")),
     Verb("news.open_section", _("新建栏目")),

@@ -1,4 +1,4 @@
-"""What may come in: markup by a short list of elements, mobile numbers masked, and what must be there before publishing."""
+"""What may come in: markup by a short list of elements, and what must be there before publishing."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from html import escape, unescape
 from html.parser import HTMLParser
 
 from luodi.reading.article import is_coded
-from luodi.web.news.models import ArticlePage
+from luodi.web.news.models import ArticlePage, WordedPage
 
 _TABLE = ("table", "caption", "thead", "tbody", "tr", "th", "td")
 #: Elements that stay, by the name under which they are kept. No attribute stays but the address of a link and how many rows
@@ -41,7 +41,6 @@ _GONE = frozenset(
 )
 _SPAN = re.compile(r"(?!0|1$)[0-9]{1,2}$", re.A)
 _SAFE_ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,480}$", re.I)
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +124,8 @@ class _Rebuilder(HTMLParser):
         return "".join([*self.state.out, *(f"</{name}>" for name in reversed(self.state.open))]).strip()
 
 
-def mask_mobiles(words: str) -> str:
-    """Mobile numbers with their middle hidden (138****0000): nobody on the page agreed to be listed here."""
-    return _MOBILE.sub(r"\1****\5", words)
-
-
 #: A check looks at an article about to be published and names what is missing, in Chinese and English. What must not be
-#: said is another question, with an answer of its own (`wording.py`).
+#: said is another question, with an answer of its own (`shared.gate`).
 Check = Callable[[ArticlePage], list[tuple[str, str]]]
 
 
@@ -154,6 +148,6 @@ def _is_text(article: ArticlePage) -> list[tuple[str, str]]:
 CHECKS: list[Check] = [_has_title, _has_text, _is_text]
 
 
-def missing_for_publishing(article: ArticlePage) -> list[tuple[str, str]]:
-    """What every check finds, in order."""
-    return [fault for check in CHECKS for fault in check(article)]
+def missing_for_publishing(page: WordedPage) -> list[tuple[str, str]]:
+    """What every check finds in an article, in order; any other page only needs the title that Wagtail asks for."""
+    return [fault for check in CHECKS for fault in check(page)] if isinstance(page, ArticlePage) else []

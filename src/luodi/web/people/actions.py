@@ -9,11 +9,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from luodi.sheets import is_line
 from luodi.web.people.access import may
 from luodi.web.people.enums import Role
-from luodi.web.people.errors import NameTaken
+from luodi.web.people.errors import NameTaken, NoContact
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
+from luodi.web.shared.gate import Answer
 
 #: What editors may do with the articles below the page that their organisation was given, and with its own images.
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
@@ -21,10 +23,20 @@ _COLLECTION_RIGHTS = (("wagtailimages", ("add_image", "change_image", "choose_im
 
 
 def add_organisation(
-    *, name: str, kind: str, actor: Person | None, at: dt.datetime, contact_line: str = "", is_sample: bool = False
+    *,
+    name: str,
+    kind: str,
+    actor: Person | None,
+    at: dt.datetime,
+    contact_line: str = "",
+    is_sample: bool = False,
+    reason: str = "",
 ) -> Organisation:
-    """A new organisation. Raises NameTaken."""
+    """A new organisation. Raises NameTaken, NoContact, WordsForbidden without a `reason`."""
+    if contact_line and not is_line(contact_line):
+        raise NoContact(line=contact_line)
     organisation = Organisation(name=name, kind=kind, contact_line=contact_line, is_sample=is_sample)
+    organisation.answer = Answer(reason, actor, at)
     try:
         with transaction.atomic():
             organisation.save()

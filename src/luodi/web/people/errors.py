@@ -3,6 +3,7 @@
 Refusal
 └── PeopleRefusal
     ├── NameTaken         an organisation or a person of that name is there already
+    ├── NoContact         a contact line without a number that can be rung or a mail address
     └── SignInPaused      too many tries at one account, or from one address
 """
 
@@ -22,6 +23,17 @@ class NameTaken(PeopleRefusal):
     status: ClassVar[int] = 409
     sentence_zh: ClassVar[str] = "「{name}」已经有了，请换一个名称。"
     sentence_en: ClassVar[str] = "“{name}” is taken; choose another name."
+
+
+class NoContact(PeopleRefusal):
+    """What visitors are told to ring must be there."""
+
+    code: ClassVar[str] = "people_no_contact"
+    status: ClassVar[int] = 422
+    sentence_zh: ClassVar[str] = "「{line}」里没有打得通的电话或邮箱，请写成 0519-8000 0000 招商部。"
+    sentence_en: ClassVar[str] = (
+        "“{line}” has no number that can be rung and no mail address; write it like 0519-8000 0000 招商部."
+    )
 
 
 class SignInPaused(PeopleRefusal):

@@ -3,13 +3,16 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from luodi.web.people.enums import OrganisationKind, Role
+from luodi.web.shared.gate import PublicWords, Words
 
 
-class Organisation(models.Model):
+class Organisation(PublicWords):
     """The operator, a park or a broker: whoever owns listings and receives enquiries."""
 
+    public_columns = (Words("name", _("单位名称")), Words("contact_line", _("对外联系方式"), is_line=True))
     name = models.CharField("名称", max_length=100, unique=True)
     kind = models.CharField("类型", max_length=10, choices=OrganisationKind)
     contact_line = models.CharField(

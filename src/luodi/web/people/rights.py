@@ -7,6 +7,7 @@ from luodi.web.people.verbs import LEADING, Verb, register
 register(
     Verb("people.manage", _("管理人员"), LEADING),
     Verb("people.add_organisation", _("新建组织")),
+    Verb("people.override_wording", _("用语放行")),
     Verb("people.add", _("新建人员")),
     Verb("people.role", _("改职责")),
     Verb("people.password", _("改密码")),

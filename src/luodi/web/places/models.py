@@ -1,9 +1,11 @@
 """Physical things: parks, and parcels of land."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from luodi.web.people.models import Organisation
-from luodi.web.shared.dictionary import add_columns
+from luodi.web.shared.dictionary import add_columns, public_words
+from luodi.web.shared.gate import PublicWords, Words
 from luodi.web.shared.numbers import Number
 
 
@@ -15,9 +17,17 @@ class Datum(models.TextChoices):
     BD09 = "BD-09", "BD-09（百度）"
 
 
-class Park(models.Model):
+class Park(PublicWords):
     """An industrial park 园区. Its terms (admitted industries, tax per mu) hold for its listings that state none."""
 
+    public_columns = (
+        Words("name", _("名称")),
+        Words("address", _("地址")),
+        Words("level", _("级别")),
+        Words("leading_industries", _("主导产业")),
+        Words("introduction", _("介绍")),
+        Words("source", _("来源")),
+    )
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="组织", related_name="parks")
     name = models.CharField("名称", max_length=100)
     region_code = models.CharField("行政区划代码", max_length=9, db_index=True)
@@ -62,9 +72,10 @@ class ParkIndustry(models.Model):
         return self.code
 
 
-class Parcel(models.Model):
+class Parcel(PublicWords):
     """A piece of land 地块, with the terms of its grant: one column for every parcel field of the dictionary."""
 
+    public_columns = (*public_words("parcel"), Words("source", _("来源")))
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="组织", related_name="parcels")
     park = models.ForeignKey(Park, models.PROTECT, null=True, blank=True, verbose_name="园区", related_name="parcels")
     source = models.CharField("来源", max_length=200, blank=True)

@@ -10,4 +10,5 @@ register(
     Verb("places.add_park", _("新建园区")),
     Verb("places.edit_park", _("修改园区")),
     Verb("places.add_parcel", _("新建地块")),
+    Verb("places.override_wording", _("用语放行")),
 )

@@ -6,6 +6,7 @@ from django.db import models
 
 from luodi.fields import Field, for_record
 from luodi.web.shared.crypto import EncryptedTextField
+from luodi.web.shared.gate import Words
 from luodi.web.shared.numbers import ScaledField
 
 
@@ -33,6 +34,12 @@ def add_columns(namespace: dict[str, Any], record: str, without: tuple[str, ...]
     for entry in for_record(record):
         if entry.key not in ("id", *without):
             namespace[entry.key] = column(entry)
+
+
+def public_words(record: str) -> tuple[Words, ...]:
+    """The columns of a kind of record in which anything may be written and which are not personal."""
+    entries = (entry for entry in for_record(record) if entry.key != "id" and not entry.is_personal)
+    return tuple(Words(entry.key, entry.zh) for entry in entries if entry.type == "text")
 
 
 def record_of(instance: models.Model, record: str) -> dict[str, Any]:

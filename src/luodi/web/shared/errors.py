@@ -1,7 +1,8 @@
 """What a room says when it refuses.
 
     Refusal
-    ├── UnknownPage      the key of a page that a program sent back is none
+    ├── UnknownPage        the key of a page that a program sent back is none
+    ├── WordsForbidden     the public would read words that nobody answers for in writing
     ├── (each room's own leaves: listings.errors, enquiries.errors, …)
 
 A leaf has a code for programs, an HTTP status, and a sentence in Chinese and English for people.
@@ -39,4 +40,17 @@ class UnknownPage(Refusal):
     sentence_zh: ClassVar[str] = "after 的值「{after}」不是翻页标记，请原样填上一页给的 next；要从头看，去掉 after。"
     sentence_en: ClassVar[str] = (
         "“{after}”, the value of after, is no page; send the next of the page before as it is, or leave after out to begin."
+    )
+
+
+class WordsForbidden(Refusal):
+    """`words` quotes what must not be published (personal data masked), `count` says in how many places."""
+
+    code: ClassVar[str] = "words_forbidden"
+    status: ClassVar[int] = 422
+    sentence_zh: ClassVar[str] = (
+        "没有公开：有 {count} 处用语或个人信息不得发布（{words}）。请改写，或写明理由。写好的都在。"
+    )
+    sentence_en: ClassVar[str] = (
+        "Not published: {count} places must not be published ({words}). Rewrite them or give a reason. What is written is kept."
     )

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from luodi.wording import Finding, Severity, check
+from luodi.wording import Finding, Severity, check, masked, personal
 
 #: The worst first; the word beside a finding.
 SEVERITIES: dict[Severity, Any] = {
@@ -21,8 +21,18 @@ _ENDS = re.compile("[\n。！？]")
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words about to be published, with the name of their field for people. On a line to ring a number stands on purpose."""
+
+    field: str
+    text: str
+    is_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
-    """One finding in the text of a field: `field` is its name for people, `place` the words with a little around them."""
+    """One finding in the text of a field: `field` is its name for people, `place` the words with a little around them,
+    personal ones masked."""
 
     field: str
     finding: Finding
@@ -54,13 +64,13 @@ class Hint:
         return [self.finding.rule, self.place]
 
 
-def hints(texts: Iterable[tuple[str, str]]) -> list[Hint]:
-    """What is found in texts, each given with the name of its field; the worst first, else in the order of the texts. An
-    extract that repeats the body says nothing new."""
+def hints(passages: Iterable[Passage]) -> list[Hint]:
+    """What is found in passages; the worst first, else in their order. An extract that repeats the body says nothing new."""
     found: dict[tuple[str, ...], Hint] = {}
-    for field, text in texts:
-        for finding in check(text):
-            hint = Hint(field, finding, _place(text, finding))
+    for passage in passages:
+        shown = masked(passage.text)
+        for finding in [*check(passage.text), *([] if passage.is_line else personal(passage.text))]:
+            hint = Hint(passage.field, finding, _place(shown, finding))
             found.setdefault(tuple(hint.key), hint)
     return sorted(found.values(), key=lambda hint: list(SEVERITIES).index(hint.finding.severity))
 

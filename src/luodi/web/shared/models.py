@@ -108,3 +108,22 @@ class Outgoing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+
+class WordsPassed(models.Model):
+    """That a person answers for words that the gate would not let pass: which, why, when. Never changed (see `gate`)."""
+
+    room = models.CharField("类别", max_length=40)
+    key = models.BigIntegerField("编号")
+    words: "models.JSONField[list[list[str]], list[list[str]]]" = models.JSONField("用语", default=list)
+    reason = models.CharField("理由", max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="人员")
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "用语放行"
+        default_permissions = ()
+        indexes = [models.Index(fields=["room", "key"], name="words_passed_of")]
+
+    def __str__(self) -> str:
+        return f"{self.room} {self.key} {self.at:%F %T}"

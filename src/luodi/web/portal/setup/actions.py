@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from luodi.geography import find_places, is_division
+from luodi.sheets import is_line
 from luodi.web.news.actions import open_site
 from luodi.web.people.actions import add_organisation, add_person, open_articles
 from luodi.web.people.enums import OrganisationKind, Role
@@ -23,8 +24,6 @@ from luodi.web.portal.setup.errors import AlreadySetUp, BadSetup
 FIELDS = ("organisation", "region", "contact_line", "host", "username", "password")
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,29}")
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
-#: A number that can be rung, or a mail address.
-_REACHED = re.compile(r"\d[\d ()+-]{5,}\d|[^\s@]+@[^\s@]+\.[^\s@]+")
 _LONGEST = 100
 
 
@@ -106,7 +105,7 @@ def _faults(kept: dict[str, str], region: str) -> list[tuple[str, str]]:
                 % {"typed": kept["region"]},
             )
         )
-    if not _REACHED.search(kept["contact_line"]) or len(kept["contact_line"]) > _LONGEST:
+    if not is_line(kept["contact_line"]) or len(kept["contact_line"]) > _LONGEST:
         faults.append(
             ("contact_line", _("联系方式里要有打得通的电话或邮箱，不超过 100 字，如 0519-8000 0000 招商部。"))
         )
