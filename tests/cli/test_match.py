@@ -110,8 +110,8 @@ def test_alternatives_are_told_apart_and_matches_name_theirs(run: Any, sheet: Pa
     lines = run("match", "--listings", sheet, json.dumps(wanted)).stdout.splitlines()
     start = lines.index("需求：交易方式 出租")
     assert lines[start + 1 : start + 3] == [
-        "  方案 1：类型 土地；土地面积 ≥ 20,000 ㎡ (30 亩)",
-        "  方案 2：类型 厂房；面积 ≥ 2,700 ㎡",
+        "  方案 1：类型 土地；土地面积 30 亩（20,000 ㎡）以上",
+        "  方案 2：类型 厂房；面积 2700 ㎡以上",
     ]
     assert [line for line in lines if line.startswith("1. ")] == ["1. A1 合适 · 按方案 2"]
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from luodi.cli._format import name, value
-from luodi.cli._language import say
+from luodi.cli._language import language, say
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
 from luodi.cli.errors import OrganisationUnknown, RefusedBelow
+from luodi.voice import field_name, record_value
 
 if TYPE_CHECKING:
     from luodi.sheets import NotOnOffer, Origin, Sheet
@@ -109,13 +109,18 @@ def _row(origin: "Origin") -> dict[str, object]:
 def _changes(changes: "tuple[Change, ...]") -> str:
     """租金下限 18 元/㎡/月 → 20 元/㎡/月；…"""
     return phrase("semicolon").join(
-        phrase("one_change", field=name(c.key), before=_shown(c.key, c.before), after=_shown(c.key, c.after))
+        phrase(
+            "one_change",
+            field=field_name(c.key, language()),
+            before=_shown(c.key, c.before),
+            after=_shown(c.key, c.after),
+        )
         for c in changes
     )
 
 
 def _shown(key: str, content: Any) -> str:
-    return phrase("not_stated") if content is None else value(key, content)
+    return phrase("not_stated") if content is None else record_value(key, content, language())
 
 
 def undo_import(organisation: str | None, number: int) -> int:

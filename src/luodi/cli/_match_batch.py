@@ -16,7 +16,7 @@ from luodi.cli._language import language
 from luodi.cli._match_out import TYPES, Kept, Tables, files_of, tables
 from luodi.cli._match_table import Listed, Row, fault_rows, pair_rows, summary_row
 from luodi.cli._output import print_json, written
-from luodi.cli._words import VERDICTS, phrase, word
+from luodi.cli._words import noun, phrase
 from luodi.cli.errors import FileIsFolder, NoListings, NoRequirements, OutputExists, RefusedBelow
 
 if TYPE_CHECKING:
@@ -210,5 +210,5 @@ def _table(pairs: list[Row]) -> None:
         why = row["unmet"] or row["questions"]
         listing = f"{row['listing_id']} · {row['offered_by']}" if row["offered_by"] else row["listing_id"]
         click.echo(
-            f"  {row['rank']:>3}  {word(VERDICTS, row['verdict'])}  {row['score']:.0f}  {listing}  {why}".rstrip()
+            f"  {row['rank']:>3}  {noun('verdict', row['verdict'])}  {row['score']:.0f}  {listing}  {why}".rstrip()
         )

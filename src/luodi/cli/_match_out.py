@@ -16,8 +16,9 @@ from typing import Any, NamedTuple, Protocol
 
 from luodi.cli._language import language, say
 from luodi.cli._match_table import FAULTS, PAIRS, SUMMARY, Row
-from luodi.cli._words import VERDICTS, Twin, phrase
+from luodi.cli._words import Twin, phrase
 from luodi.cli.errors import TooManyPairs
+from luodi.voice import nouns
 
 Columns = dict[str, Twin]
 #: Lines of a sheet of Excel.
@@ -239,6 +240,5 @@ TYPES = (".xlsx", *_FORMS)
 
 def _shown(columns: Columns) -> Callable[[Row], list[Any]]:
     """The cells of a row as people read them, in the language chosen when the table was begun."""
-    place = ("zh", "en").index(language())
-    verdicts = {key: twin[place] for key, twin in VERDICTS.items()}
-    return lambda row: [verdicts[row[key]] if key == "verdict" else row[key] for key in columns]
+    verdicts = nouns("verdict", language())
+    return lambda row: [verdicts[row[key]].name if key == "verdict" else row[key] for key in columns]

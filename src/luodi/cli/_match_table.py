@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from luodi import voice
 from luodi.cli._faults import sentence
 from luodi.cli._language import language
-from luodi.cli._words import Twin, ask_word
+from luodi.cli._words import Twin, noun
 from luodi.voice import Language
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def summary_row(answer: "Answer", names: dict[str, Listed]) -> Row:
         "scope": answer.scope,
         **answer.counts,
         "best": names.get(best, Listed(best)).code,
-        "hardest": ask_word(hardest.name) if hardest and hardest.unmet else "",
+        "hardest": noun("ask", hardest.name) if hardest and hardest.unmet else "",
     }
 
 

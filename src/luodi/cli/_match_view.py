@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from luodi.cli._faults import print_faults, print_notes
-from luodi.cli._format import interval, name, value
 from luodi.cli._language import language
 from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
 from luodi.cli._read_view import question
-from luodi.cli._words import RUNGS, SIDES, VERDICTS, ask_word, phrase, word
+from luodi.cli._words import noun, phrase
 from luodi.fields import FIELDS, by_criterion
 from luodi.matching import has_asks
-from luodi.voice import near_place
+from luodi.voice import field_name, near_place, record_value
+from luodi.voice.numbers import between, starting
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,6 +64,14 @@ def headline(document: Document, rows: int) -> str:
     return sentence(document["counts"], rows)
 
 
+def _value(key: str, content: Any) -> str:
+    return record_value(key, content, language())
+
+
+def _interval(key: str, low: Any, high: Any) -> str:
+    return between(key, low, high, language(), "terminal")
+
+
 def sentence(counts: dict[str, int], rows: int) -> str:
     """The answer in a sentence: 300 处里，5 处合适，12 处问清就知道。"""
     parts = [phrase("answer_fits", n=counts["fits"]) if counts["fits"] else phrase("answer_none")]
@@ -84,7 +92,7 @@ def understood(record: Document) -> Iterator[tuple[str, str]]:
         own = {key: content for key, content in whole.items() if key in differing and content is not None}
         yield f"  {phrase('alternative', n=number)}{phrase('colon')}", phrase("semicolon").join(_parts(own))
     if record.get("wishes"):
-        yield f"{phrase('wished')}{phrase('colon')}", phrase("and").join(ask_word(w) for w in record["wishes"])
+        yield f"{phrase('wished')}{phrase('colon')}", record_value("wishes", record["wishes"], language())
 
 
 def _parts(record: Document) -> Iterator[str]:
@@ -93,9 +101,9 @@ def _parts(record: Document) -> Iterator[str]:
         if key in _NOT_SAID or content is None or (key in ends and _first_of(key) in record):
             continue
         if key in _PAIRS:
-            yield f"{ask_word(key.removesuffix('_min_m2'))} {interval(key, content, record.get(_PAIRS[key]))}"
+            yield f"{noun('ask', key.removesuffix('_min_m2'))} {_interval(key, content, record.get(_PAIRS[key]))}"
         else:
-            yield f"{name(key)} {value(key, content)}"
+            yield f"{field_name(key, language())} {_value(key, content)}"
 
 
 def _first_of(end: str) -> str:
@@ -114,7 +122,7 @@ def _table(matches: list[Document], rows: dict[str, Document]) -> "Table":
             phrase(heading), overflow="fold", no_wrap=heading != "place", min_width=_NARROWEST.get(heading)
         )
     for number, match in enumerate(matches, start=1):
-        verdict = f"[{_STYLES[match['verdict']]}]{word(VERDICTS, match['verdict'])}[/]" if match["asks"] else "—"
+        verdict = f"[{_STYLES[match['verdict']]}]{noun('verdict', match['verdict'])}[/]" if match["asks"] else "—"
         listing = rows.get(match["id"], {})
         table.add_row(
             str(number), match["id"], _styled(verdict), points(match), where(listing), _area(listing), _price(listing)
@@ -146,7 +154,7 @@ def where(listing: Document) -> str:
 
 def _area(listing: Document) -> str:
     key = "area_m2" if "area_m2" in listing else "land_area_m2"
-    return value(key, listing[key]) if key in listing else "—"
+    return _value(key, listing[key]) if key in listing else "—"
 
 
 def _price(listing: Document) -> str:
@@ -157,16 +165,14 @@ def _price(listing: Document) -> str:
 
 def _rent(listing: Document) -> str:
     low, high = (listing.get(f"rent_{end}_cny_m2_month") for end in ("min", "max"))
-    if low is not None and high is None:
-        return phrase("from_price", price=value("rent_min_cny_m2_month", low))
-    if high is not None:
-        return interval("rent_max_cny_m2_month", low, high)
+    if low is not None or high is not None:
+        return starting("rent_min_cny_m2_month", low, high, language(), "terminal")
     return phrase("negotiable") if listing.get("is_rent_negotiable") else ""
 
 
 def _sale(listing: Document) -> str:
     prices = ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu")
-    return next((value(key, listing[key]) for key in prices if listing.get(key) is not None), "")
+    return next((_value(key, listing[key]) for key in prices if listing.get(key) is not None), "")
 
 
 def _print_reasons(out: "Console", matches: list[Document], rows: dict[str, Document]) -> None:
@@ -175,7 +181,7 @@ def _print_reasons(out: "Console", matches: list[Document], rows: dict[str, Docu
         put(out, phrase("reasons"), style="bold")
     for number, match in told:
         branch = f" · {phrase('branch', n=match['branch'])}" if match["branch"] else ""
-        put(out, f"{match['id']} {word(VERDICTS, match['verdict'])}{branch}", f"{number}. ", _STYLES[match["verdict"]])
+        put(out, f"{match['id']} {noun('verdict', match['verdict'])}{branch}", f"{number}. ", _STYLES[match["verdict"]])
         for mark, reason, style in reasons(match):
             put(out, reason, f"   {mark} ", style)
         who = contact(rows.get(match["id"], {}))
@@ -197,7 +203,7 @@ def reasons(match: Document) -> Iterator[tuple[str, str, str]]:
                 if ask["counterfactual"]:
                     yield "→", ask["counterfactual"], ""
     if match["to_confirm"]:
-        yield "·", phrase("to_confirm", names=phrase("and").join(ask_word(n) for n in match["to_confirm"])), "dim"
+        yield "·", phrase("to_confirm", names=phrase("and").join(noun("ask", n) for n in match["to_confirm"])), "dim"
 
 
 def _print_more(out: "Console", document: Document) -> None:
@@ -223,14 +229,14 @@ def print_eliminations(out: "Console", asks: list[Document]) -> None:
     for heading in ("unmet", "sole"):
         table.add_column(phrase(heading), justify="right")
     for ask in failing:
-        table.add_row(ask_word(ask["name"]), word(SIDES, ask["asked_by"]), str(ask["unmet"]), str(ask["sole"]))
+        table.add_row(noun("ask", ask["name"]), noun("side", ask["asked_by"]), str(ask["unmet"]), str(ask["sole"]))
     out.print(table)
 
 
 def _relaxed(step: Document) -> str:
     old, new = (limit(step["name"], step[end]) for end in ("from", "to"))
     gains = (phrase(key, n=step[key]) for key in ("adds_fits", "adds_may_fit") if step[key])
-    return phrase("relaxed", name=ask_word(step["name"]), old=old, new=new, gains=phrase("and").join(gains))
+    return phrase("relaxed", name=noun("ask", step["name"]), old=old, new=new, gains=phrase("and").join(gains))
 
 
 def limit(ask: str, content: Any) -> str:
@@ -238,16 +244,18 @@ def limit(ask: str, content: Any) -> str:
     if isinstance(content, dict):
         low, high = (next((v for k, v in content.items() if end in k), None) for end in ("_min_", "_max_"))
         if low is not None and high is not None:
-            return interval(next(iter(content)), low, high)
-        return phrase("and").join(f"{name(key)} {value(key, v)}" for key, v in content.items())
+            return _interval(next(iter(content)), low, high)
+        return phrase("and").join(f"{field_name(key, language())} {_value(key, v)}" for key, v in content.items())
     if ask == "region":
-        return word(RUNGS, content) if isinstance(content, str) else value("region_codes", content)
+        return noun("rung", content) if isinstance(content, str) else _value("region_codes", content)
     numbers = [
         f for f in by_criterion(ask, "requirement") if f.type == ("date" if isinstance(content, str) else "number")
     ]
-    return value(numbers[0].key if numbers else ask, content)
+    return _value(numbers[0].key if numbers else ask, content)
 
 
 def _settled(item: Document) -> str:
     key = item["field"]
-    return phrase("settled", field=name(key) if key in FIELDS else ask_word(key), pairs=item["pairs"])
+    return phrase(
+        "settled", field=field_name(key, language()) if key in FIELDS else noun("ask", key), pairs=item["pairs"]
+    )

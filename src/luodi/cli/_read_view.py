@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from luodi.cli._format import interval, name, value
+from luodi.cli._language import language
 from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
-from luodi.cli._words import HEDGES, KINDS, STRENGTHS, phrase, word
+from luodi.cli._words import KINDS, STRENGTHS, noun, phrase, word
 from luodi.fields import FIELDS
+from luodi.voice import field_name, record_value
+from luodi.voice.numbers import between
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,13 +37,16 @@ def show(text: str, document: Document, rules: dict[str, str] | None = None) -> 
 def field_rows(document: Document, rules: dict[str, str] | None = None) -> Iterator[tuple[str, ...]]:
     """Name, value, words, manner and, where asked for, rule of each field."""
     for key, found in document["fields"].items():
-        row = (name(key), said(key, found), _words_of(found), _manner(document["kind"], key, found))
+        row = (field_name(key, language()), said(key, found), _words_of(found), _manner(document["kind"], key, found))
         yield row if rules is None else (*row, rules.get(key, ""))
 
 
 def said(key: str, found: Document) -> str:
     """The value of one field of the document: 3,000 ㎡, 2,700-3,600 ㎡, 出租, 不要 2."""
-    shown = value(key, found["value"]) if "value" in found else interval(key, found.get("min"), found.get("max"))
+    if "value" in found:
+        shown = record_value(key, found["value"], language())
+    else:
+        shown = between(key, found.get("min"), found.get("max"), language(), "terminal")
     return f"{phrase('not')} {shown}" if found["negated"] else shown
 
 
@@ -55,7 +60,7 @@ def _manner(kind: str, key: str, found: Document) -> str:
     """The hedge and, for what a requirement asks, must or wish: 约，必须."""
     is_ask = kind == "requirement" and key in FIELDS and FIELDS[key].criterion
     strength = word(STRENGTHS, found["strength"]) if is_ask else ""
-    return phrase("comma").join(part for part in (word(HEDGES, found["hedge"]), strength) if part)
+    return phrase("comma").join(part for part in (noun("hedge", found["hedge"]), strength) if part)
 
 
 def _words_of(item: Document) -> str:
@@ -84,7 +89,9 @@ def _print_records(out: "Console", records: list[Document]) -> None:
         return
     for number, record in enumerate(records, start=1):
         shown = phrase("semicolon").join(
-            f"{name(key)} {value(key, content)}" for key, content in record.items() if _is_plain(content)
+            f"{field_name(key, language())} {record_value(key, content, language())}"
+            for key, content in record.items()
+            if _is_plain(content)
         )
         put(out, shown, f"{phrase('record_no', n=number)}{phrase('colon')}")
 

@@ -10,7 +10,7 @@ from luodi.cli._language import lang_option
 from luodi.cli._lines import numbered_lines
 from luodi.cli._output import as_text, print_json, with_progress
 from luodi.cli._read import require_kind
-from luodi.cli._words import KINDS, OUTCOMES, VERDICTS, phrase, word
+from luodi.cli._words import KINDS, OUTCOMES, noun, phrase, word
 from luodi.cli.errors import BadLines, RefusedBelow, ScoreTooLow
 from luodi.scoring import Miss, Outcome, Score, Tally, score_pairs, score_texts
 
@@ -113,4 +113,4 @@ def _field_line(key: str, tally: Tally) -> str:
 
 def _pair_line(verdict: str, tally: Tally) -> str:
     right, n = tally[Outcome.RIGHT], tally.labelled
-    return f"{100 * right / n:5.1f} %  {right:3d} / {n:3d}  {word(VERDICTS, verdict)}"
+    return f"{100 * right / n:5.1f} %  {right:3d} / {n:3d}  {noun('verdict', verdict)}"

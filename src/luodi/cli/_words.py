@@ -5,45 +5,6 @@ from luodi.voice import nouns
 
 Twin = tuple[str, str]
 
-
-def _twins(group: str) -> dict[str, Twin]:
-    """The nouns of a group that other faces say too, from voice."""
-    english = nouns(group, "en")
-    return {code: (each.name, english[code].name) for code, each in nouns(group, "zh").items()}
-
-
-CHOICES: dict[str, Twin] = {
-    **_twins("deal"),
-    **_twins("kind"),
-    **_twins("hazard"),
-    "planned": ("拟建", "planned"),
-    "signed": ("签约", "signed"),
-    "started": ("开工", "started"),
-    "built": ("竣工", "built"),
-    "in_production": ("投产", "in production"),
-    "at_capacity": ("达产", "at capacity"),
-    "dropped": ("终止", "dropped"),
-}
-UNITS: dict[str, Twin] = {
-    "m2": ("㎡", "m²"),
-    "CNY": ("元", "yuan"),
-    "CNY/m2": ("元/㎡", "yuan/m²"),
-    "CNY/m2/month": ("元/㎡/月", "yuan/m²/month"),
-    "CNY/mu": ("元/亩", "yuan/mu"),
-    "CNY/mu/year": ("元/亩/年", "yuan/mu/year"),
-    "CNY/year": ("元/年", "yuan/year"),
-    "m": ("米", "m"),
-    "t": ("吨", "t"),
-    "kN/m2": ("kN/㎡", "kN/m²"),
-    "kVA": ("kVA", "kVA"),
-    "kW": ("kW", "kW"),
-    "tce/10k CNY": ("吨标煤/万元", "tce/10k yuan"),
-    "months": ("个月", "months"),
-    "years": ("年", "years"),
-    "people": ("人", "people"),
-    "degree": ("°", "°"),
-    "%": ("%", "%"),
-}
 KINDS: dict[str, Twin] = {
     "auto": ("自动", "auto"),
     "requirement": ("需求", "requirement"),
@@ -53,20 +14,11 @@ KINDS: dict[str, Twin] = {
     "indicator": ("指标", "indicator"),
     "article": ("文章", "article"),
 }
-HEDGES = _twins("hedge")
 STRENGTHS: dict[str, Twin] = {"hard": ("必须", "must"), "wish": ("最好", "wish")}
-VERDICTS = _twins("verdict")
-ASKS = _twins("ask")
 SEVERITIES: dict[str, Twin] = {
     "must_not": ("不得发布", "must not be published"),
     "risky": ("有风险", "risky"),
     "inform": ("提示", "to note"),
-}
-SIDES = _twins("side")
-RUNGS: dict[str, Twin] = {
-    "within_30_km": ("相邻 30 公里内", "neighbours within 30 km"),
-    "within_60_km": ("60 公里内", "within 60 km"),
-    "city_group": ("同一都市圈", "the same group of cities"),
 }
 SCOPES: dict[str, Twin] = {
     "small_city": ("小城", "small city"),
@@ -108,9 +60,6 @@ OUTCOMES: dict[str, Twin] = {
 }
 
 _PHRASES: dict[str, Twin] = {
-    "yes": ("是", "yes"),
-    "no": ("否", "no"),
-    "mu": ("亩", "mu"),
     "and": ("、", ", "),
     "field": ("字段", "field"),
     "value": ("读到", "value"),
@@ -336,7 +285,6 @@ _PHRASES: dict[str, Twin] = {
     "area": ("面积", "area"),
     "price": ("价格", "price"),
     "negotiable": ("面议", "negotiable"),
-    "from_price": ("{price} 起", "from {price}"),
     "reasons": ("逐处理由", "Reasons"),
     "branch": ("按方案 {n}", "by alternative {n}"),
     "to_confirm": ("待确认：{names}", "To confirm: {names}"),
@@ -411,12 +359,10 @@ def word(table: dict[str, Twin], key: str) -> str:
     return _in_language(table.get(key, (key, key)))
 
 
-def ask_word(name: str) -> str:
-    """The name of an ask; where there is no shorter word for it here, its noun."""
-    from luodi.voice import nouns  # commands that name no ask start sooner
-
-    known = nouns("ask", language()).get(name)
-    return known.name if known and name not in ASKS else word(ASKS, name)
+def noun(group: str, code: str) -> str:
+    """What voice calls a thing in the language chosen; the code itself where voice has no such thing."""
+    known = nouns(group, language()).get(code)
+    return known.name if known else code
 
 
 def phrase(key: str, **details: object) -> str:

@@ -19,6 +19,7 @@ none of `asked_…`, `yes_…`, `no_…`: it is said with its noun and unit (配
 from luodi.voice.distances import Distance, distance
 from luodi.voice.language import LANGUAGES, Language
 from luodi.voice.nouns import Noun, noun, noun_of, nouns, phrase, short
+from luodi.voice.records import record_value
 from luodi.voice.refusals import Refusal, Refused, field_name, refusal, refused, refused_value, sentence, shortened
 from luodi.voice.sentences import AskWords, ask_words
 from luodi.voice.told import Told
@@ -45,6 +46,7 @@ __all__ = [
     "place",
     "place_name",
     "places",
+    "record_value",
     "refusal",
     "refused",
     "refused_value",

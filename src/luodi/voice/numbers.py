@@ -60,6 +60,15 @@ def of(key: str, value: Number, language: Language, style: Style = "sentence") -
     return amount(value, field(key).unit, language, style)
 
 
+def in_full(key: str, value: Number, language: Language) -> str:
+    """A fact that stands alone: short as in a list, land and loads in both units."""
+    if key in _LAND:
+        return _in_both(key, value, "m2", "mu", MU_M2, language, "list")
+    if key in _LOADS:
+        return _in_both(key, value, "kN/m2", "t/m2", KN_PER_TONNE, language, "list")
+    return amount(value, field(key).unit, language, "list")
+
+
 def between(key: str, low: Number | None, high: Number | None, language: Language, style: Style = "sentence") -> str:
     """2000 到 3000 ㎡, 8 米以上, 18 元/㎡/月以内; one value where both ends are the same."""
     if low is None:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from luodi.fields import FIELDS
 from luodi.web.desk.forms import FACTS, GROUPS, ListingForm, control
-from luodi.web.desk.words import CHOICES, UNITS, label, stated, value
+from luodi.web.desk.words import CHOICES, label, stated, value
 from luodi.web.places.models import Park
 
 
@@ -44,10 +44,9 @@ def test_record_is_said_in_the_order_of_the_dictionary() -> None:
     assert stated({"area_m2": 10, "deal": ["rent"], "unknown": 1}) == [("交易方式", "出租"), ("可租售面积（㎡）", "10")]
 
 
-def test_every_choice_and_unit_of_a_listing_has_a_word() -> None:
+def test_every_choice_of_a_listing_has_a_word() -> None:
     assert {e.key for e in FACTS if e.choices} <= CHOICES.keys()
     assert all(set(e.choices) <= CHOICES[e.key].keys() for e in FACTS if e.choices)
-    assert {e.unit for e in FACTS if e.type == "number" and e.unit} - UNITS.keys() == {"kVA", "kW"}
 
 
 def test_form_has_every_fact_once() -> None:

@@ -37,7 +37,7 @@ def test_page_names_value_unit_source_and_day(client: Client) -> None:
     source, day = "业主提供", dt.date(2026, 11, 1)
     assert lines["clear_height_m"] == ("10.5\u00a0m", source, day)
     assert lines["rent_min_cny_m2_month"] == ("18\u00a0元/㎡/月", source, day)
-    assert lines["floor_load_kn_m2"] == ("30\u00a0kN/㎡", source, day)
+    assert lines["floor_load_kn_m2"] == ("30\u00a0kN/㎡（约 3.06\u00a0吨/㎡）", source, day)
 
 
 @pytest.mark.parametrize("path", ["/listings/", "/listings/{}/"])

@@ -1,95 +1,50 @@
-"""Numbers, units and dates as people read them, in Chinese and English.
+"""Figures of the pages: what `voice.numbers` says in its list style to the reader, days, and what stands for a blank.
 
-A number and its unit are joined by a no-break space; thousands are parted from five digits on; a blank is written out
-(未填, 面议, 不适用) and 0 is 0. Everything here takes what records hold: the dictionary's units, dates as dates.
+A blank is written out (未填, 面议, 不适用) and 0 is 0. Everything here takes what records hold: the dictionary's units,
+dates as dates.
 """
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
-from luodi.fields import FIELDS
+from luodi import voice
 from luodi.industry import IndustryError, industry
 from luodi.industry import name as industry_name
+from luodi.measures import MU_M2
+from luodi.voice import numbers
+from luodi.voice.numbers import NBSP, Number, number
+from luodi.web.shared.reader import reader
 
-NBSP = "\u00a0"
-MU_M2 = Fraction(2000, 3)
 _WAN = 10_000
-_FROM_FIVE_DIGITS = 10_000
-#: Dictionary unit to what is written behind the number, in Chinese and English.
-_UNITS = {
-    "m2": ("㎡", "m²"),
-    "m": ("m", "m"),
-    "t": ("t", "t"),
-    "kVA": ("kVA", "kVA"),
-    "kW": ("kW", "kW"),
-    "kN/m2": ("kN/㎡", "kN/m²"),
-    "CNY/m2/month": ("元/㎡/月", "yuan/m²/month"),
-    "CNY/m2": ("元/㎡", "yuan/m²"),
-    "months": ("个月", "months"),
-    "years": ("年", "years"),
-    "%": ("%", "%"),
-}
-#: Sums of yuan are read in 万元 in Chinese, in yuan in English.
-_SUMS = {
-    "CNY": ("万元", "yuan"),
-    "CNY/mu": ("万元/亩", "yuan/mu"),
-    "CNY/mu/year": ("万元/亩/年", "yuan/mu/year"),
-    "CNY/year": ("万元/年", "yuan/year"),
-}
 
 
 def is_english() -> bool:
     """Whether the reader reads English."""
-    return (get_language() or "").startswith("en")
+    return reader() == "en"
 
 
-def number(value: Any, digits: int = 2) -> str:
-    """3200, 12,600, 10.5, 0: at most `digits` decimals, none that are zero."""
-    exact = Decimal(str(value)) if not isinstance(value, Fraction) else Decimal(value.numerator) / value.denominator
-    rounded = round(exact, digits) + 0
-    text = f"{rounded:,f}" if abs(rounded) >= _FROM_FIVE_DIGITS else f"{rounded:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def unit_name(unit: str) -> str:
-    """The unit of a dictionary field as it is written beside a number."""
-    return (_UNITS.get(unit) or _SUMS.get(unit) or (unit, unit))[is_english()]
-
-
-def in_unit(value: Any, unit: str) -> str:
-    """The number alone, in the unit that `unit_name` names: sums of yuan become 万元 in Chinese."""
-    return number(Fraction(str(value)) / _WAN) if unit in _SUMS and not is_english() else number(value)
-
-
-def amount(value: Any, unit: str) -> str:
+def amount(value: Number, unit: str) -> str:
     """A number of a dictionary unit with its unit: 3200 ㎡."""
-    return with_unit(in_unit(value, unit), unit_name(unit))
+    return numbers.amount(value, unit, reader(), "list")
 
 
-def with_unit(text: str, unit: str) -> str:
-    """A number and a unit that are never parted at the end of a line."""
-    return f"{text}{NBSP}{unit}" if unit else text
+def stated(key: str, value: Number) -> str:
+    """A fact of a page: 9 m; land and loads in the unit people say and the one that is stored."""
+    return numbers.in_full(key, value, reader())
 
 
-def span(low: Any, high: Any, unit: str) -> str:
-    """18–20 元/㎡/月; 18 元/㎡/月 起 with only the lower end, 至多 with only the upper."""
-    if low is not None and high is not None and low != high:
-        return with_unit(f"{in_unit(low, unit)}–{in_unit(high, unit)}", unit_name(unit))
-    if low is not None and high is not None:
-        return amount(low, unit)
-    if low is not None:
-        return gettext("%(amount)s 起") % {"amount": amount(low, unit)}
-    return gettext("至多 %(amount)s") % {"amount": amount(high, unit)}
+def offered(key: str, low: Number | None, high: Number | None) -> str:
+    """18–20 元/㎡/月; 18 元/㎡/月起 with only the lower end."""
+    return numbers.starting(key, low, high, reader(), "list")
 
 
-def mu(area_m2: Any) -> str:
+def mu(area_m2: Number) -> str:
     """Land in mu, one decimal."""
-    return with_unit(number(Fraction(str(area_m2)) / MU_M2, 1), gettext("亩"))
+    return amount(round(Fraction(str(area_m2)) / MU_M2, 1), "mu")
 
 
 def wan_m2(area_m2: Any) -> str:
@@ -133,8 +88,8 @@ def industry_label(code: str) -> str:
 
 def label(key: str) -> str:
     """The name of a dictionary field in the reader's language."""
-    entry = FIELDS[key]
-    return f"{entry.en[:1].upper()}{entry.en[1:]}" if is_english() else entry.zh
+    name = voice.field_name(key, reader())
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def yes_or_no(key: str, value: bool) -> str:

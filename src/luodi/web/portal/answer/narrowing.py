@@ -16,13 +16,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luodi.measures import MU_M2
+from luodi.voice.numbers import NBSP, unit_of
 from luodi.web.listings.paging import NEWEST, page_in_order
 from luodi.web.listings.queries import public_listings
 from luodi.web.matches.queries import filtered, passing
 from luodi.web.needs.topics import BY_NAME
-from luodi.web.portal import figures
 from luodi.web.portal.answer.card import Card, plain_card
 from luodi.web.portal.spoken import said
+from luodi.web.shared.reader import reader
 
 Record = Mapping[str, Any]
 #: Places of a page.
@@ -155,7 +156,7 @@ def _width(count: int, most: int) -> str:
 def _size_steps(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """1000 ㎡ 以内, 1000–3000 ㎡, …, 6000 ㎡ 以上."""
     least, most, ends, size = _SIZES[name]
-    unit = figures.unit_name("m2") if name == "area" else _("亩")
+    unit = unit_of("m2" if name == "area" else "mu", reader(), "list")
     stored = [float(round(end * size, 2)) for end in ends]
     yield _("%(amount)s以内") % {"amount": _spaced(ends[0], unit)}, {most: stored[0]}
     for place, (low, high) in enumerate(itertools.pairwise(ends)):
@@ -174,7 +175,7 @@ def _limit_steps(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _said(number: int | str, unit: str) -> str:
-    return figures.with_unit(str(number), unit)
+    return f"{number}{NBSP}{unit}"
 
 
 def _spaced(number: int, unit: str) -> str:

@@ -6,7 +6,7 @@ from statistics import median
 
 from django.utils.translation import gettext
 
-from luodi.web.portal import figures
+from luodi.voice.numbers import number
 
 #: Below this many priced listings no statistics are given: one listing must not be read out of a median.
 FEWEST = 10
@@ -43,7 +43,7 @@ def gauge(rents: Sequence[float], scale: tuple[float, float]) -> Gauge | None:
     cut = len(ordered) // 10
     low, high, middle = ordered[cut], ordered[-1 - cut], median(ordered)
     marks = [_x(value, scale) for value in (low, high, middle)]
-    texts = [figures.number(value, 1) for value in (low, high, middle)]
+    texts = [number(value, 1) for value in (low, high, middle)]
     return Gauge(marks[0], marks[1], marks[2], texts[0], texts[1], texts[2])
 
 

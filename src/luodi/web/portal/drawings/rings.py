@@ -54,7 +54,7 @@ class Spot:
     @property
     def text(self) -> str:
         """3.4 km, with one decimal below a hundred."""
-        return figures.with_unit(figures.number(round(self.km, 1)), "km")
+        return figures.amount(round(self.km, 1), "km")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _radius(km: float, reach: float) -> float:
 def _ring(km: int, reach: float) -> Ring:
     radius = _radius(km, reach)
     x, y = CENTRE + radius * math.cos(_LABEL_ANGLE), CENTRE + radius * math.sin(_LABEL_ANGLE)
-    text = figures.with_unit(str(km), "km") if km == reach else str(km)
+    text = figures.amount(km, "km") if km == reach else str(km)
     return Ring(round(radius, 1), round(x, 1), round(y, 1), text)
 
 

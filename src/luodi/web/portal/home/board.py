@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from luodi import voice
 from luodi.geography import children
+from luodi.voice.numbers import number
 from luodi.web.listings.statistics import CountySums, by_county, count_naming
 from luodi.web.places.queries import parks
 from luodi.web.portal import figures
@@ -110,7 +111,7 @@ def _county(code: str, sums: CountySums, scale: tuple[float, float]) -> CountyRo
 
 
 def _mu(area_m2: float) -> str:
-    return figures.number(round(area_m2 * 3 / 2000))
+    return number(round(area_m2 * 3 / 2000))
 
 
 def _scale(sums: Mapping[str, CountySums]) -> tuple[float, float]:

@@ -228,7 +228,7 @@ def value(key: str, record: Record) -> str:
 
 def _plain(entry: Field, stated: Any) -> str:
     if entry.type == "number":
-        return figures.amount(stated, entry.unit)
+        return figures.stated(entry.key, stated)
     if entry.type == "bool":
         return figures.yes_or_no(entry.key, stated)
     return str(stated)
@@ -239,7 +239,7 @@ def rent(record: Record) -> str:
     low, high = record.get("rent_min_cny_m2_month"), record.get("rent_max_cny_m2_month")
     if low is None and high is None:
         return gettext("面议") if record.get("is_rent_negotiable") else ""
-    words = figures.span(low, high, "CNY/m2/month")
+    words = figures.offered("rent_min_cny_m2_month", low, high)
     return gettext("%(rent)s，可议") % {"rent": words} if record.get("is_rent_negotiable") else words
 
 
@@ -266,7 +266,7 @@ def land(record: Record) -> str:
     area = record.get("land_area_m2")
     if area is None:
         return ""
-    return gettext("%(area)s（%(mu)s）") % {"area": figures.amount(area, "m2"), "mu": figures.mu(area)}
+    return figures.stated("land_area_m2", area)
 
 
 def _floors(record: Record) -> str:

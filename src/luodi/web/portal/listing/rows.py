@@ -105,7 +105,7 @@ def area(record: Record) -> Figure:
         size = record.get("land_area_m2")
         return Figure(gettext("面积"), figures.mu(size)) if size is not None else _unknown(gettext("面积"))
     if "min_area_m2" in record:
-        return Figure(gettext("面积"), figures.span(record["min_area_m2"], record["area_m2"], "m2"))
+        return Figure(gettext("面积"), figures.offered("area_m2", record["min_area_m2"], record["area_m2"]))
     return Figure(gettext("面积"), figures.amount(record["area_m2"], "m2"))
 
 

@@ -14,13 +14,13 @@ from luodi import voice
 from luodi.geography import children
 from luodi.intake import IntakeError
 from luodi.matching import Answer
+from luodi.voice.numbers import NBSP, number
 from luodi.web.listings.models import Listing
 from luodi.web.listings.paging import ORDERS, count_within, page_in_order, page_of_ids
 from luodi.web.listings.queries import public_listings
 from luodi.web.listings.statistics import naming
 from luodi.web.matches.queries import Filtered, filtered
 from luodi.web.needs.topics import BY_NAME
-from luodi.web.portal import figures
 from luodi.web.portal.listing import rows
 from luodi.web.portal.listings.filters import NEEDS, NUMBERS, PARAMETERS_OF_ASK, Filters, chain_codes, read
 from luodi.web.portal.region import region_code
@@ -137,11 +137,9 @@ def _relaxed(request: HttpRequest, found: Passing) -> list[Active]:
         parameter = next((p for p in PARAMETERS_OF_ASK.get(step.name, ()) if p in request.GET), "")
         if parameter in NUMBERS and isinstance(step.after, int | float):
             label, unit, _key, factor = NUMBERS[parameter]
-            typed = figures.number(Fraction(str(step.after)) / factor).replace(",", "")
+            typed = number(Fraction(str(step.after)) / factor).replace(",", "")
             address = _url(request.GET, after="", **{parameter: typed})
-            steps.append(
-                Active(f"{label} {figures.with_unit(typed, str(unit))}", address, step.adds_fits + step.adds_may_fit)
-            )
+            steps.append(Active(f"{label} {typed}{NBSP}{unit}", address, step.adds_fits + step.adds_may_fit))
     return steps
 
 

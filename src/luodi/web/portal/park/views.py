@@ -60,7 +60,7 @@ def parcel_row(parcel: Parcel) -> dict[str, Any]:
         "number": parcel.parcel_no or str(parcel.pk),
         "area": figures.mu(parcel.land_area_m2) if parcel.land_area_m2 is not None else figures.blank(),
         "use": parcel.land_use or figures.blank(),
-        "ratio": figures.span(ratio_low, ratio_high, "")
+        "ratio": figures.offered("floor_area_ratio_min", ratio_low, ratio_high or None)
         if (ratio_low, ratio_high) != (None, None)
         else figures.blank(),
         "price": _amount(parcel.land_price_cny_mu, "CNY/mu"),

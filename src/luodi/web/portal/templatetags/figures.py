@@ -8,6 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from luodi.voice.numbers import NBSP, number
 from luodi.web.portal import figures
 
 register = template.Library()
@@ -16,7 +17,7 @@ register = template.Library()
 @register.filter
 def num(value: Any) -> str:
     """A number as people read it; 未填 for None."""
-    return figures.blank() if value is None else figures.number(value)
+    return figures.blank() if value is None else number(value)
 
 
 @register.filter
@@ -28,7 +29,7 @@ def amount(value: Any, unit: str) -> str:
 @register.filter
 def unit_apart(text: str) -> SafeString:
     """A figure whose unit is set smaller: 18–20<span class="unit">元/㎡/月</span>."""
-    value, _blank, unit = str(text).partition(figures.NBSP)
+    value, _blank, unit = str(text).partition(NBSP)
     return format_html('{}<span class="unit">{}</span>', value, unit) if unit else format_html("{}", value)
 
 
