@@ -28,8 +28,8 @@ def test_limit_of_a_relaxation_has_its_unit(ask: str, content: Any, shown: str) 
 
 
 def test_score_is_in_points_with_the_range_that_unknowns_leave() -> None:
-    assert points({"score": 8234, "score_low": 7010, "score_high": 9520}) == "82 (70-95)"
-    assert points({"score": 8234, "score_low": 8234, "score_high": 8234}) == "82"
+    assert points({"asks": [1], "score": 8234, "score_low": 7010, "score_high": 9520}) == "82 (70-95)"
+    assert points({"asks": [1], "score": 8234, "score_low": 8234, "score_high": 8234}) == "82"
 
 
 def test_place_is_said_in_the_listing_s_own_words_first() -> None:
