@@ -10,6 +10,14 @@ from collections.abc import Callable
 HANG = 600
 
 
+def wait_until(happened: Callable[[], object]) -> None:
+    """Returns as soon as something has happened; AssertionError when it never will."""
+    end = time.monotonic() + HANG
+    while not happened():
+        assert time.monotonic() < end, "what was waited for has not come"
+        time.sleep(0.05)
+
+
 def processor_seconds(work: Callable[[], object], tries: int = 2) -> float:
     """Processor time of this thread that a piece of work takes, the least of several."""
     times = []

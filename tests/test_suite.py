@@ -78,7 +78,7 @@ def test_ci_runs_the_command_of_the_readme_and_then_what_it_leaves_out() -> None
 
 #: Who may read a clock or sleep, and why that makes no test depend on how busy the machine is.
 CLOCKS = {
-    "patience.py": "measures processor time",
+    "patience.py": "measures processor time, and waits for what happens",
     "properties/hunt.py": "orders tests by processor time, so that the quickest run first",
     "browser/harness.py": "waits until the site answers; a form sent within a second is taken for a program's",
     "matching/test_engines.py": "sets times of files a day off the limit of a month",

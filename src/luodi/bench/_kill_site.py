@@ -70,7 +70,7 @@ class Site:
     def start(self) -> None:
         """Starts the server and waits until it answers."""
         with (self.home / "server.log").open("ab") as log:
-            command = [*_LUODI, "serve", "--port", str(self.port), "--workers", str(self.workers)]
+            command = [*_LUODI, "serve", "--no-worker", "--port", str(self.port), "--workers", str(self.workers)]
             # A session of its own, so that server and workers can be killed at one stroke.
             self._server = subprocess.Popen(
                 command, env=self._environment, stdout=log, stderr=log, start_new_session=True

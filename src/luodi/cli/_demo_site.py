@@ -33,7 +33,7 @@ def run_site(port: int | None) -> None:
     port = _free_port(port)  # before anything slow
     with site():
         _set_up()
-        serve(_HOST, port, workers=2)
+        serve(_HOST, port, workers=2, with_worker=True)
 
 
 def check_site(port: int | None) -> None:

@@ -2,10 +2,12 @@
 
 import os
 import socket
+from contextlib import nullcontext
 from typing import Any
 
 import click
 
+from luodi.cli._companion import companion
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option
 from luodi.cli._site import demand_migrated, site
@@ -28,26 +30,30 @@ _EXAMPLE = "溧阳求租3000平厂房，层高8米"
     metavar="N",
     help="进程数 · worker processes",
 )
+@click.option("--no-worker", is_flag=True, help="不带后台进程，另开 luodi worker · without the worker for timed jobs")
 @lang_option
-def command(host: str, port: int, workers: int) -> None:
-    """启动网站。数据库要先建好：luodi manage migrate
+def command(host: str, port: int, workers: int, no_worker: bool) -> None:
+    """启动网站和后台进程。数据库要先建好：luodi manage migrate
 
-    Serves the site; set up the database first. A worker that
-    dies is replaced, and what was acknowledged is on disk.
+    Serves the site; set up the database first. A process that
+    dies is replaced, and what was acknowledged is on disk. A
+    worker runs beside it, for what the consent page promises
+    to delete is deleted by it.
     """
     demand_free(host, port)  # before anything slow
     with site():
         demand_migrated()
-        serve(host, port, workers)
+        serve(host, port, workers, with_worker=not no_worker)
 
 
-def serve(host: str, port: int, workers: int) -> None:
+def serve(host: str, port: int, workers: int, *, with_worker: bool) -> None:
     """Serves the site that is set up until it is told to end. PortTaken where another program listens."""
     demand_free(host, port)
     _prepare()
     click.echo(phrase("serving", host=host, port=port, workers=workers), err=True)
     _offer_setup(host, port)
-    _server(host, port, workers).serve()
+    with companion() if with_worker else nullcontext():
+        _server(host, port, workers).serve()
 
 
 def _offer_setup(host: str, port: int) -> None:

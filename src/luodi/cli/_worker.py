@@ -19,8 +19,9 @@ from luodi.cli._words import phrase
     metavar="SECONDS",
     help="空闲时隔几秒看一次 · seconds between looks",
 )
+@click.option("--beside", type=int, hidden=True, help="the process that started it, and with which it ends")
 @lang_option
-def command(interval: float) -> None:
+def command(interval: float, beside: int | None) -> None:
     """后台进程：到期的删除、定时的清理、排队的任务、要发出的消息。
 
     Runs timed jobs, queued tasks and what is to leave, until it
@@ -32,7 +33,8 @@ def command(interval: float) -> None:
         # imported late: the site's settings stand by now
         from luodi.web.shared.worker import ClockWorker
 
-        worker = ClockWorker(interval=interval)
+        worker = ClockWorker(interval=interval, beside=beside)
         worker.configure_signals()
-        click.echo(phrase("working", pid=os.getpid()), err=True)
+        if beside is None:
+            click.echo(phrase("working", pid=os.getpid()), err=True)
         worker.forever()

@@ -15,7 +15,7 @@ from luodi.web.shared.worker import ClockWorker
 class Command(BaseCommand):
     """Does what is due."""
 
-    help = "做到期的事：删除、结束、清理（没开 luodi worker 时每天运行）。Does what is due, once; for cron where no worker runs."
+    help = "做到期的事：删除、结束、清理（网站用 --no-worker 启动、又没开 luodi worker 时每天运行）。Does what is due, once; for cron where no worker runs."
     requires_migrations_checks = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:
