@@ -161,7 +161,7 @@ def test_match_shows_no_listing_that_is_refused() -> None:
 
 def test_match_near_misses_order_by_unmet_then_gap_then_score() -> None:
     need = requirement({"rent_max_cny_m2_month": 20, "power_min_kva": 1000, "needs_gas": True})
-    far, near = {"rent_min_cny_m2_month": 30}, {"rent_min_cny_m2_month": 21}
+    far, near = {"rent_min_cny_m2_month": 24}, {"rent_min_cny_m2_month": 21}
     offers = [
         {"id": "two", **near, "power_capacity_kva": 999, "has_gas": True},
         {"id": "far", **far, "power_capacity_kva": 2000, "has_gas": True},

@@ -91,7 +91,7 @@ def test_listing_comes_back_as_it_was_put_in(engine: Engine) -> None:
 
 
 def test_changed_listing_is_judged_by_its_new_facts_and_counted_once(engine: Engine) -> None:
-    live = LiveIndex.build([Listing(id="a", area_m2=1000), Listing(id="b", area_m2=1000)], engine=engine)
+    live = LiveIndex.build([Listing(id="a", area_m2=4000), Listing(id="b", area_m2=4000)], engine=engine)
     wanted = requirement({"area_min_m2": 50, "area_max_m2": 60})
     live.apply([Listing(id="a", area_m2=5500)])
     assert match(live.index, wanted, as_of=AS_OF).counts == {"fits": 1, "may_fit": 0, "near_miss": 1, "no": 0}

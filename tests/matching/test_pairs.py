@@ -12,7 +12,7 @@ from luodi.intake import listing, requirement
 from luodi.matching import judge
 
 SHARED = Path(os.environ.get("LUODI_SHARED", Path(__file__).parents[3] / "shared"))
-PAIRS = SHARED / "corpus" / "dev" / "pairs.jsonl"
+PAIRS = SHARED / "corpus" / "dev" / "pairs-near.jsonl"
 LINES = [json.loads(line) for line in PAIRS.read_text(encoding="utf8").splitlines()] if PAIRS.exists() else []
 
 

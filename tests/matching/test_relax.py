@@ -133,14 +133,14 @@ def test_widened_area_moves_both_ends() -> None:
 OTHER_WAYS: list[tuple[str, dict[str, Any], dict[str, Any], tuple[int, int]]] = [
     (
         "height",
-        {"clear_height_m": 6},
+        {"clear_height_m": 7},
         {"clear_height_min_m": 8, "branches": [{}, {"land_area_max_m2": 26666.67}]},
         (1, 0),
     ),
     ("ground_floor", {"floor_no": [4]}, {"needs_ground_floor": True, "branches": [{"needed_by": "2026-10-31"}, {}]}, (1, 0)),
     (
         "height",
-        {"land_price_cny_mu": 400_000, "clear_height_m": 8.5},
+        {"land_price_cny_mu": 400_000, "clear_height_m": 10.5},
         {"rent_max_cny_m2_month": 18, "land_price_max_cny_mu": 400_000, "height_min_m": 12},
         (1, 0),
     ),

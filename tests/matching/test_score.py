@@ -93,7 +93,7 @@ def test_policy_covers_every_ask_strongest_first() -> None:
         (ideal(100, 100, 155, 200), 255),
         (ideal(150, 100, 155, 200), 205),
         (ideal(900, 100, 155, 200), 155),
-        (millionths(1, 3), 333_333),
+        (millionths(1, 3), 333_334),
         (millionths(7, 2), 3_500_000),
         (millionths(10**18, 1), 1_000_000_000),
         (millionths(5, 0), 1_000_000),

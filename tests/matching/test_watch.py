@@ -89,7 +89,7 @@ def test_change_of_one_field_is_noticed_by_all_whom_it_concerns(name: str) -> No
 
 def test_change_of_size_is_noticed_by_whom_a_total_price_concerns() -> None:
     limits = {"m2": {"sale_price_max_cny_m2": 3000}, "mu": {"land_price_max_cny_mu": 300_000}}
-    total = intake.listing({"sale_price_cny": 9_000_000, "area_m2": 2000, "land_area_m2": 10_000})
+    total = intake.listing({"sale_price_cny": 7_000_000, "area_m2": 2000, "land_area_m2": 13_333.33})
     larger = dataclasses.replace(total, area_m2=total.area_m2 * 2)
     wider = dataclasses.replace(total, land_area_m2=total.land_area_m2 * 3)
     requirements = [intake.requirement({"id": name, **limit}) for name, limit in limits.items()]

@@ -5,14 +5,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.naive.ranking import Ranker
 from tests.naive.twin import judge
 
 from luodi.industry import leaves
+from luodi.matching import weightings
 
 
 def is_right(pair: dict[str, Any]) -> bool:
     """Whether the twin gives every expected value of the pair."""
-    got = judge(pair["listing"], pair["requirement"], pair["as_of"], leaves)
+    got = judge(pair["listing"], pair["requirement"], pair["as_of"], leaves, Ranker(weightings()))
     return all(got[key] == value for key, value in pair["expected"].items())
 
 

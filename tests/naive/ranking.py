@@ -12,7 +12,6 @@ from tests.naive import criteria
 from tests.naive.cards import PLAIN_ASKS, PlainAsk
 from tests.naive.criteria import figure_per_mu, land_unit_price, sale_unit_price
 from tests.naive.records import MET, UNKNOWN, UNMET, Record, date, number
-from tests.naive.twin import Rank
 
 TOP = 255
 
@@ -27,6 +26,7 @@ class Weighting(Protocol):
     curve: str
     at_limit: int
     full: int
+    near: int | None
 
 
 Weightings = Mapping[str, Any]
@@ -138,13 +138,14 @@ def scores(
 def gap(name: str, listing: Record, requirement: Record) -> Fraction:
     """How far the fact of an unmet ask is from its limit, over the limit; 1 where nothing is measured.
 
-    In whole millionths, at most 1 000; days late over 365.
+    In whole millionths, rounded up, at most 1 000; days late over 365.
     """
-    value = _raw_gap(name, listing, requirement)
-    return min(Fraction((value * 1_000_000).__floor__(), 1_000_000), Fraction(1000))
+    value = exact_gap(name, listing, requirement)
+    return min(Fraction((value * 1_000_000).__ceil__(), 1_000_000), Fraction(1000))
 
 
-def _raw_gap(name: str, listing: Record, requirement: Record) -> Fraction:
+def exact_gap(name: str, listing: Record, requirement: Record) -> Fraction:
+    """The same without rounding."""
     if name in ("area", "land_area"):
         return _size_gap(name, listing, requirement)
     if name == "rent":
@@ -194,12 +195,18 @@ def _height_gap(key: str, listing: Record, requirement: Record) -> Fraction:
     return _under(min(bounds) if decisive is None else decisive, asked)
 
 
-def ranker(weightings: Weightings) -> Rank:
-    """The largest relative gap over unmet hard asks, and the score, under published weightings."""
+class Ranker:
+    """The largest relative gap over unmet hard asks, and the score, under published weightings; which gap is near."""
 
-    def rank(listing: Record, requirement: Record, judged: dict[str, Any]) -> tuple[Fraction, int]:
+    def __init__(self, weightings: Weightings) -> None:
+        self.weightings = weightings
+
+    def __call__(self, listing: Record, requirement: Record, judged: dict[str, Any], /) -> tuple[Fraction, int]:
         unmet = [n for n, status in judged["asks"].items() if status == UNMET and n not in judged["wishes"]]
         largest = max((gap(name, listing, requirement) for name in unmet), default=Fraction(0))
-        return largest, scores(listing, requirement, judged, weightings)[1]
+        return largest, scores(listing, requirement, judged, self.weightings)[1]
 
-    return rank
+    def is_near(self, name: str, listing: Record, requirement: Record) -> bool:
+        """ "Yes-or-no asks, floors and industry have no number and are always near"; hazard is absolute anyway."""
+        near = self.weightings[name].near
+        return near is None or exact_gap(name, listing, requirement) <= Fraction(near, 100)

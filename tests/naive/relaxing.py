@@ -65,12 +65,12 @@ def brought_back(
 def sole_failures(
     listings: list[Record], requirement: Record, as_of: str, leaves: Leaves, rank: Rank
 ) -> dict[str, list[Record]]:
-    """By hard ask, the listings that fail it and no other."""
+    """By hard ask, the near misses that fail it and no other: what is far does not come back."""
     sole: dict[str, list[Record]] = {}
     for listing in listings:
         judged = judge(listing, requirement, as_of, leaves, rank)
         unmet = [ask for ask in hard_asks(judged) if judged["asks"][ask] == UNMET]
-        if len(unmet) == 1:
+        if len(unmet) == 1 and judged["verdict"] == "near_miss":
             sole.setdefault(unmet[0], []).append(listing)
     return sole
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
-from tests.naive.ranking import curve, gap, ranker, scores
+from tests.naive.ranking import Ranker, curve, gap, scores
 from tests.naive.records import Record
 
 
@@ -43,7 +43,7 @@ def test_scores_nothing_asked_is_full() -> None:
         ("area", {"area_m2": 9000, "min_area_m2": 1500}, {"area_max_m2": 1000}, Fraction(1, 2)),
         ("rent", {"rent_min_cny_m2_month": 20}, {"rent_max_cny_m2_month": 16}, Fraction(1, 4)),
         ("height", {"storey_height_m": 9, "eaves_height_m": 6}, {"clear_height_min_m": 8}, Fraction(1, 4)),
-        ("available", {"available_from": "2026-11-08"}, {"needed_by": "2026-11-01"}, Fraction(19178, 1_000_000)),
+        ("available", {"available_from": "2026-11-08"}, {"needed_by": "2026-11-01"}, Fraction(19179, 1_000_000)),
         ("crane", {"has_crane": False}, {"crane_min_t": 5}, Fraction(1)),
         ("hazard", {}, {}, Fraction(1)),
     ],
@@ -54,5 +54,5 @@ def test_gap_is_relative_to_the_limit(name: str, listing: Record, requirement: R
 
 def test_ranker_wishes_count_for_the_score_and_not_for_the_gap() -> None:
     judged = {"asks": {"power": "unmet", "gas": "unmet"}, "wishes": ["gas"]}
-    rank = ranker({"power": Row(), "gas": Row()})
+    rank = Ranker({"power": Row(), "gas": Row()})
     assert rank({"power_capacity_kva": 300}, {"power_min_kva": 400}, judged) == (Fraction(1, 4), 0)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.naive import worlds
 from tests.naive.records import Record
-from tests.naive.twin import alternatives, judge, verdict
+from tests.naive.twin import Unranked, alternatives, judge, verdict
 
 from luodi.fields import FIELDS, from_scaled, to_scaled
 
@@ -45,18 +45,20 @@ def test_scope_validity_ends_after_its_last_day(day: str | None, in_scope: bool)
 
 
 @pytest.mark.parametrize(
-    ("u", "k", "is_absolute", "expected"),
+    ("u", "k", "way", "expected"),
     [
-        (0, 0, False, "fits"),
-        (0, 9, False, "may_fit"),
-        (1, 0, False, "near_miss"),
-        (2, 9, False, "near_miss"),
-        (3, 0, False, "no"),
-        (1, 0, True, "no"),
+        (0, 0, (False, True), "fits"),
+        (0, 9, (False, True), "may_fit"),
+        (1, 0, (False, True), "near_miss"),
+        (2, 9, (False, True), "near_miss"),
+        (3, 0, (False, True), "no"),
+        (1, 0, (True, True), "no"),
+        (2, 0, (False, False), "no"),
     ],
 )
-def test_verdict_from_counts(u: int, k: int, is_absolute: bool, expected: str) -> None:
-    assert verdict(u, k, is_absolute) == expected
+def test_verdict_from_counts(u: int, k: int, way: tuple[bool, bool], expected: str) -> None:
+    is_absolute, is_near = way
+    assert verdict(u, k, is_absolute, is_near) == expected
 
 
 def test_wishes_unmet_leave_the_verdict() -> None:
@@ -102,10 +104,11 @@ def test_alternatives_best_branch_is_named_and_the_first_wins_a_tie() -> None:
 def test_alternatives_rank_decides_between_equal_verdicts() -> None:
     requirement = {"branches": [{"needs_gas": True}, {"needs_steam": True}]}
 
-    def rank(listing: Record, wanted: Record, one: dict[str, Any]) -> tuple[Fraction, int]:
-        return Fraction(0), 7 if "needs_steam" in wanted else 3
+    class SteamFirst(Unranked):
+        def __call__(self, listing: Record, wanted: Record, one: dict[str, Any], /) -> tuple[Fraction, int]:
+            return Fraction(0), 7 if "needs_steam" in wanted else 3
 
-    got = judge({"has_gas": True, "has_steam": True}, requirement, AS_OF, own_leaf, rank)
+    got = judge({"has_gas": True, "has_steam": True}, requirement, AS_OF, own_leaf, SteamFirst())
     assert (got["branch"], got["score"]) == (1, 7)
 
 

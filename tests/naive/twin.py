@@ -8,7 +8,7 @@ It shares no line with `luodi.matching`; only the classes of an industry code co
 import datetime as dt
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from tests.naive import criteria
 from tests.naive.cards import PLAIN_ASKS
@@ -96,13 +96,27 @@ def possible_deals(listing: Record, requirement: Record) -> list[str]:
     return [deal for deal in ("rent", "sale") if all(deal in side for side in sides)]
 
 
-#: The largest relative gap and the score of one judged alternative: published numbers, not statuses, hence from outside.
-Rank = Callable[[Record, Record, dict[str, Any]], tuple[Fraction, int]]
+class Rank(Protocol):
+    """What the published numbers decide, hence from outside."""
+
+    def __call__(self, listing: Record, requirement: Record, judged: dict[str, Any], /) -> tuple[Fraction, int]:
+        """The largest relative gap and the score of one judged alternative."""
+
+    def is_near(self, name: str, listing: Record, requirement: Record) -> bool:
+        """ "Near means gap ≤ (data …)", of an ask that is unmet."""
 
 
-def unranked(listing: Record, requirement: Record, judged: dict[str, Any]) -> tuple[Fraction, int]:
-    """No weights: alternatives are told apart by their statuses only."""
-    return Fraction(0), 0
+class Unranked:
+    """No numbers: alternatives are told apart by their statuses only, and every miss is near."""
+
+    def __call__(self, listing: Record, requirement: Record, judged: dict[str, Any], /) -> tuple[Fraction, int]:
+        return Fraction(0), 0
+
+    def is_near(self, name: str, listing: Record, requirement: Record) -> bool:
+        return True
+
+
+unranked = Unranked()
 
 
 def judge(listing: Record, requirement: Record, as_of: str, leaves: Leaves, rank: Rank = unranked) -> dict[str, Any]:
@@ -112,7 +126,7 @@ def judge(listing: Record, requirement: Record, as_of: str, leaves: Leaves, rank
     counted once and names its branch."
     """
     judged = [
-        {**judge_flat(listing, wanted, as_of, leaves), "branch": branch, "requirement": wanted}
+        {**judge_flat(listing, wanted, as_of, leaves, rank), "branch": branch, "requirement": wanted}
         for branch, wanted in alternatives(requirement)
     ]
     in_scope = [one for one in judged if one["in_scope"]]
@@ -135,7 +149,9 @@ def order(judged: dict[str, Any]) -> tuple[Any, ...]:
     return (VERDICTS.index(judged["verdict"]), *nearness, -judged["score"], judged["k"])
 
 
-def judge_flat(listing: Record, requirement: Record, as_of: str, leaves: Leaves) -> dict[str, Any]:
+def judge_flat(
+    listing: Record, requirement: Record, as_of: str, leaves: Leaves, rank: Rank = unranked
+) -> dict[str, Any]:
     """The judgement of a requirement without alternatives.
 
     "Where both are possible and both are limited, the pair is judged once for each deal and takes its best branch:
@@ -147,7 +163,7 @@ def judge_flat(listing: Record, requirement: Record, as_of: str, leaves: Leaves)
     asks: dict[str, Status] = {**unknown, **{name: answer(listing, requirement) for name, answer in PLAIN.items()}}
     asks["industry"] = criteria.industry(listing, requirement, leaves)
     judged = [
-        {**_judged(listing, requirement, {**asks, **prices}, leaves), "deal": deal}
+        {**_judged(listing, requirement, {**asks, **prices}, leaves, rank), "deal": deal}
         for deal, prices in _price_branches(listing, requirement)
     ]
     return min(judged, key=lambda one: (VERDICTS.index(one["verdict"]), one["u"]))
@@ -165,7 +181,9 @@ def _price_branches(listing: Record, requirement: Record) -> list[tuple[str | No
     return branches
 
 
-def _judged(listing: Record, requirement: Record, answers: dict[str, Status], leaves: Leaves) -> dict[str, Any]:
+def _judged(
+    listing: Record, requirement: Record, answers: dict[str, Status], leaves: Leaves, rank: Rank
+) -> dict[str, Any]:
     """ "u, k = number of unmet, unknown hard asks over both sides" """
     asks = {name: status for name, status in answers.items() if status is not None}
     wishes = sorted(members(requirement, "wishes") & set(asks) - ASKED_BY_LISTING)
@@ -173,21 +191,24 @@ def _judged(listing: Record, requirement: Record, answers: dict[str, Status], le
     absolute = [name for name in ("hazard", "industry") if hard.get(name) == UNMET]
     if not criteria.is_on_negative_list(listing, requirement, leaves):
         absolute = [name for name in absolute if name != "industry"]
-    u, k = list(hard.values()).count(UNMET), list(hard.values()).count(UNKNOWN)
+    unmet, k = [name for name, status in hard.items() if status == UNMET], list(hard.values()).count(UNKNOWN)
+    is_near = all(rank.is_near(name, listing, requirement) for name in unmet)
     return {
         "in_scope": True,
         "asks": asks,
         "wishes": wishes,
         "to_confirm": [name for name, facts in CONFIRM.items() if not any(stated(listing, fact) for fact in facts)],
-        "verdict": verdict(u, k, bool(absolute)),
+        "verdict": verdict(len(unmet), k, bool(absolute), is_near),
         "absolute": absolute,
-        "u": u,
+        "u": len(unmet),
         "k": k,
     }
 
 
-def verdict(u: int, k: int, is_absolute: bool) -> str:
-    """ "fits: u = 0, k = 0. may_fit: u = 0, k > 0. near_miss: u is 1 or 2, none absolute, whatever k. no: otherwise." """
+def verdict(u: int, k: int, is_absolute: bool, is_near: bool) -> str:
+    """ "fits: u = 0, k = 0. may_fit: u = 0, k > 0. near_miss: u is 1 or 2, none absolute, each of them near, whatever k.
+    no: otherwise."
+    """
     if u == 0:
         return "fits" if k == 0 else "may_fit"
-    return "near_miss" if u <= 2 and not is_absolute else "no"
+    return "near_miss" if u <= 2 and not is_absolute and is_near else "no"

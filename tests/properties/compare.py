@@ -50,7 +50,7 @@ def judged_by_product(listing: Record, requirement: Record) -> Answers:
 def judged_by_twin(listing: Record, requirement: Record) -> Answers:
     """The same from the twin, under the product's published weights."""
     weightings = matching.weightings()
-    judged = twin.judge(listing, requirement, worlds.AS_OF, leaves, ranking.ranker(weightings))
+    judged = twin.judge(listing, requirement, worlds.AS_OF, leaves, ranking.Ranker(weightings))
     if not judged["in_scope"]:
         return {**OUT_OF_SCOPE, **NO_SCORE}
     words = {key: judged[key] for key in ("in_scope", "asks", "wishes", "to_confirm", "verdict", "u", "k")}
@@ -61,7 +61,7 @@ def judged_by_twin(listing: Record, requirement: Record) -> Answers:
 
 def order_by_twin(listing: Record, requirement: Record) -> tuple[Any, ...] | None:
     """The place of a pair in the order of the twin, ids apart; None when it is not shown."""
-    judged = twin.judge(listing, requirement, worlds.AS_OF, leaves, ranking.ranker(matching.weightings()))
+    judged = twin.judge(listing, requirement, worlds.AS_OF, leaves, ranking.Ranker(matching.weightings()))
     return None if judged["verdict"] in (None, "no") else twin.order(judged)
 
 
@@ -122,7 +122,7 @@ def _shown(one: Answers) -> Answers:
 def matched_by_twin(world: World) -> Answers:
     """The same from the twin, each listing judged alone."""
     weightings, listings, requirement = matching.weightings(), world["listings"], world["requirement"]
-    rank = ranking.ranker(weightings)
+    rank = ranking.Ranker(weightings)
     answer = report.match(listings, requirement, worlds.AS_OF, leaves, len(listings), rank)
     by_id = {listing["id"]: listing for listing in listings}
     return {

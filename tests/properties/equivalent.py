@@ -3,7 +3,6 @@
 _SHIFTED_OUT = "a shift by a whole word leaves none of its bits either; the question spares compiled code, which may not shift so far"
 _NO_SHIFT = "a shift by 0, or a mask of nothing, gives the same word"
 _BEYOND = "an ask is unmet only where the fact lies beyond the limit, so it never equals it here"
-_GROWS = "places are only compared with each other, and grow with the number of unmet asks either way"
 
 #: (module and function, the comparison as it was turned): why it makes no difference.
 EQUIVALENT: dict[tuple[str, str], str] = {
@@ -15,8 +14,6 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("curves.shortfall", "ABSENT < fact <= limit"): _BEYOND,
     ("curves.excess", "fact > limit >= ABSENT"): "without a limit the distance is the same million",
     ("criteria.height.height_gap", "ABSENT <= refuting < ask_clear"): "without any height stated no height is unmet",
-    ("kernel.examine.rank", "barred != 0"): _GROWS,
-    ("kernel.examine.rank", "u < 2"): _GROWS,
     ("kernel.scan.keep", "better <= top"): "a row more is kept, and cut away again when the best are put in order",
     (
         "kernel.scan.keep_rows",

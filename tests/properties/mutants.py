@@ -105,7 +105,7 @@ def watched_differs(seed: int) -> bool:
 #: Worlds that random draws hardly reach: a gap of more than 1 000 times the limit, wanted areas that are one number or
 #: contradict themselves, two heights asked and none stated, land too small to count in mu; what a relaxed rent brings back,
 #: a wished price of two deals, alternatives that fail alike, land with an upper limit, alternatives beyond the region; for
-#: the reports, pairs that one missing fact alone would settle.
+#: the reports, pairs that one missing fact alone would settle; last, misses that are just near and just too far.
 EDGES: list[World] = [
     {"listings": [{"id": "a", **listing}], "requirement": requirement}
     for listing, requirement in (
@@ -140,17 +140,38 @@ EDGES: list[World] = [
             {"region_code": "320412", "land_area_m2": 20000},
             {"region_codes": ["320411"], "branches": [{"area_min_m2": 1000}, {"land_area_min_m2": 10000}]},
         ),
+        *(
+            (listing, requirement)
+            for requirement, fact, values in (
+                ({"area_min_m2": 3000}, "area_m2", (2100, 2099.99)),
+                ({"rent_max_cny_m2_month": 20}, "rent_min_cny_m2_month", (24, 24.01)),
+                ({"sale_price_max_cny_m2": 3000}, "sale_price_cny_m2", (3600, 3600.01)),
+                ({"land_price_max_cny_mu": 400_000}, "land_price_cny_mu", (480_000, 480_000.01)),
+                ({"clear_height_min_m": 10}, "clear_height_m", (8.5, 8.499)),
+                ({"crane_min_t": 10}, "crane_capacity_t", (4, 3.99)),
+                ({"power_min_kva": 630}, "power_capacity_kva", (315, 314.99)),
+                ({"needed_by": "2026-12-01"}, "available_from", ("2027-03-02", "2027-03-03")),
+                ({"lease_years": 3}, "lease_years_min", (6, 6.01)),
+                ({"rent_max_cny_m2_month": 20, "sale_price_max_cny_m2": 3000}, "rent_min_cny_m2_month", (24, 24.01)),
+            )
+            for value in values
+            for listing in ({fact: value}, {fact: value, "sale_price_cny_m2": 3600, "has_gas": False})
+        ),
     )
 ]
 
 
 def edge_differs(number: int) -> bool:
-    """Whether one of the edges is answered otherwise, as a pair or as a file."""
+    """Whether one of the edges is answered otherwise: as a pair, as a file, or by a watch."""
     if number >= len(EDGES):
         return False
     (listing,), requirement = EDGES[number].values()
     product, naive = judged_by_product(listing, requirement), judged_by_twin(listing, requirement)
-    return product != naive or matched_by_product(EDGES[number]) != matched_by_twin(EDGES[number])
+    if product != naive or matched_by_product(EDGES[number]) != matched_by_twin(EDGES[number]):
+        return True
+    watches = Watches.build([intake.requirement({**requirement, "id": "R"})], is_compiled=False)
+    risen = [each.after for each in watches.on_change(None, intake.listing(listing), as_of=AS_OF)]
+    return risen != [word for word in (naive["verdict"],) if word not in (None, "no")]
 
 
 _RISEN: dict[tuple[int, bool], Any] = {}
@@ -311,7 +332,7 @@ def is_caught(mutant: Mutant, pairs: int) -> bool:
 def checks(module: str) -> list[tuple[Check, int]]:
     """The worlds in which mistakes of a module show."""
     if module.startswith("watch"):
-        return [OF_WATCHES]
+        return [OF_EDGES, OF_WATCHES]
     if module in OF_WORDS:
         return [OF_EDGES, OF_FILES, OF_LONG_FILES]
     return [OF_EDGES, OF_PAIRS, OF_FILES, OF_LONG_FILES]

@@ -10,6 +10,10 @@ TOP = 255
 #: The published value of `full` for a flat curve.
 FLAT = 100
 MILLION = 1_000_000
+#: The largest gap: 1 000 times the limit.
+MOST_GAP = 1000 * MILLION
+#: Distances below this times a million stay within 64 bits, beside a limit.
+_SHORT = 8_000_000_000_000
 
 
 def more_is_better(fact: int, limit: int, at_limit: int, full: int) -> int:
@@ -34,21 +38,24 @@ def ideal(fact: int, wanted: int, at_limit: int, full: int) -> int:
 
 
 def millionths(distance: int, limit: int) -> int:
-    """floor(1 000 000·distance / limit), digit by digit so that no product overflows 64 bits; 1 000 000 without a limit.
+    """1 000 000·distance / limit, rounded up; 1 000 000 without a limit, and never above MOST_GAP.
 
-    Capped at 1 000 times the limit.
+    Rounded up, it is at most 10 000·p exactly when the distance is at most p per cent of the limit. Digit by digit where a
+    product would leave 64 bits.
     """
     if limit <= 0:
         return MILLION
     whole = distance // limit
-    if whole >= 1000:
-        return 1000 * MILLION
+    if whole >= MOST_GAP // MILLION:
+        return MOST_GAP
+    if distance < _SHORT:
+        return (distance * MILLION + limit - 1) // limit
     rest = distance % limit
     for _ in range(6):
         rest *= 10
         whole = whole * 10 + rest // limit
         rest %= limit
-    return whole
+    return whole + int(rest != 0)
 
 
 def shortfall(fact: int, limit: int) -> int:

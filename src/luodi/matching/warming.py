@@ -17,8 +17,8 @@ def warm_up() -> None:
     This covers live indexes and indexes opened from a file. The wide layout, for listings with more than 21 km² of land
     or more than 32,767 distinct admissions, is compiled on first use.
     """
-    offers = [Listing(id=name, rent_min_cny_m2_month=2) for name in "ab"]
-    need = Requirement(branches=(Branch(rent_max_cny_m2_month=1),))
+    offers = [Listing(id=name, rent_min_cny_m2_month=6) for name in "ab"]
+    need = Requirement(branches=(Branch(rent_max_cny_m2_month=5),))
     live = LiveIndex.build(offers[:1], engine=compiled())
     live.apply(offers)
     match(live.index, need, as_of=_DAY)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from luodi.matching.asks import ASKS, CARDS
 from luodi.matching.columns import Column
-from luodi.matching.curves import TOP, ideal, less_is_better, more_is_better
+from luodi.matching.curves import MILLION, MOST_GAP, TOP, ideal, less_is_better, more_is_better
 
 CURVES = ("flat", "more_is_better", "less_is_better", "ideal")
 #: The files that make up a version of the ranking.
@@ -21,7 +21,7 @@ FILES = ("ranking.csv", "relaxations.csv")
 
 @dataclass(frozen=True, slots=True)
 class Weighting:
-    """One row of `ranking.csv`; the head of that file explains the columns."""
+    """One row of `ranking.csv`, whose head explains the columns; near is None where any miss is near."""
 
     ask: str
     weight: int
@@ -29,6 +29,7 @@ class Weighting:
     curve: str
     at_limit: int
     full: int
+    near: int | None
     gist: str
     gist_en: str
 
@@ -56,12 +57,15 @@ class Published:
 
 
 class Weights(NamedTuple):
-    """Per ask: weight, prior of an unknown (0–255), utility at the limit, percentage of the limit that reaches 255."""
+    """Per ask: weight, prior of an unknown (0–255), utility at the limit, percentage of the limit that reaches 255, and the
+    largest gap of a near miss in millionths.
+    """
 
     weight: Column
     prior: Column
     at_limit: Column
     full: Column
+    near: Column
 
 
 def data_rows(name: str) -> list[dict[str, str]]:
@@ -79,12 +83,15 @@ def file_of(name: str, version: int | None = None) -> str:
 def weightings(version: int | None = None) -> dict[str, Weighting]:
     """Every ask's weighting, strongest first, current or of an earlier version (FileNotFoundError if there is none such).
 
-    An earlier version knows only the asks of its time.
+    An earlier version knows the asks of its time, and later ones by their forms where it counted by forms.
     """
     rows = {row["ask"]: row for row in data_rows(file_of("ranking.csv", version))}
     by_form = {name: rows.pop(name) for name in list(rows) if name.startswith("(")}
-    if version is None:
-        rows |= {name: by_form[f"({card.form})"] for name, card in CARDS.items() if name not in rows}
+    rows |= {
+        name: by_form[form]
+        for name, card in CARDS.items()
+        if name not in rows and (form := f"({card.form})") in by_form
+    }
     found = [_weighting(name, row) for name, row in rows.items()]
     return {each.ask: each for each in sorted(found, key=lambda each: -each.weight)}
 
@@ -97,6 +104,7 @@ def _weighting(ask: str, row: dict[str, str]) -> Weighting:
         curve=row["curve"],
         at_limit=int(row["at_limit"]),
         full=int(row["full"]),
+        near=int(row["near"]) if row.get("near") else None,
         gist=row["gist"],
         gist_en=row["gist_en"],
     )
@@ -111,6 +119,7 @@ def weights() -> Weights:
         prior=[w.prior for w in rows],
         at_limit=[w.at_limit for w in rows],
         full=[w.full for w in rows],
+        near=[MOST_GAP if w.near is None else w.near * (MILLION // 100) for w in rows],
     )
 
 

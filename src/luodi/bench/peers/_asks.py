@@ -28,7 +28,7 @@ class Ask(NamedTuple):
     """One ask of a pair. asked: where it is asked at all (None: everywhere).
 
     met: true (also where nobody asks), false, or blank for unknown; None where it can only be unknown.
-    grade: 0 to 255 where it is met; gap: millionths where it is not; barred: where missing it is absolute.
+    grade: 0 to 255 where it is met; gap: millionths where it is not, rounded up; barred: where missing it is absolute.
     """
 
     name: str
@@ -48,6 +48,14 @@ class Ask(NamedTuple):
     def prior(self) -> int:
         """The published utility of an unknown."""
         return weightings()[self.name].prior
+
+    @property
+    def bars(self) -> Term:
+        """Whether a row that fails it can be no near miss: absolute, or too far from its limit."""
+        near = weightings()[self.name].near
+        if near is None or self.met is None:
+            return self.barred
+        return both(not_(self.met), Expression(">", (self.gap, near * (MILLION // 100))))
 
 
 def asks_of(branch: Branch, coarser: Term, admissions: Sequence[Admission], as_of: dt.date) -> list[Ask]:
@@ -315,11 +323,12 @@ def _excess(fact: Term, limit: Term) -> Term:
 
 
 def _millionths(distance: Expression, limit: Term) -> Term:
-    """Millionths of the limit, rounded down; at most 1 000 times it; in two steps, so that nothing leaves 64 bits."""
+    """Millionths of the limit, rounded up; at most 1 000 times it; in two steps, so that nothing leaves 64 bits."""
     if not isinstance(limit, Expression):
         if not limit or limit <= 0:
             return MILLION
-        return least(distance, 1000 * limit) * MILLION // limit
+        return (least(distance, 1000 * limit) * MILLION + (limit - 1)) // limit
     thousandths = distance % limit * 1000
-    fine = distance // limit * MILLION + thousandths // limit * 1000 + thousandths % limit * 1000 // limit
+    rest = thousandths % limit * 1000
+    fine = distance // limit * MILLION + thousandths // limit * 1000 + (rest + limit - 1) // limit
     return case((not_(limit > 0), MILLION), (distance >= limit * 1000, 1000 * MILLION), otherwise=fine)

@@ -73,7 +73,7 @@ class Question:
     @property
     def is_barred(self) -> Term:
         """Whether a hard ask is unmet in a way that no near miss may overlook."""
-        barred = [ask.barred if ask.asked is None else both(ask.asked, ask.barred) for ask in self.hard if ask.barred]
+        barred = [ask.bars if ask.asked is None else both(ask.asked, ask.bars) for ask in self.hard if ask.bars]
         return case((either(*barred), True), otherwise=False) if barred else False
 
     @property

@@ -9,10 +9,9 @@ from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
 from luodi.matching.answer.judge import Judgement, ScoreSheet
-from luodi.matching.answer.relaxations import relaxed
 from luodi.matching.asks import ASKS, CARDS, NEEDS, Card, asked_by, is_boolean, is_date
-from luodi.matching.codes import ABSENT, DEALS, KINDS, NEAR_MISS, NOT_ASKED, NOTHING, UNKNOWN, UNMET, VERDICTS
-from luodi.matching.kernel.dispatch import field_of, fill
+from luodi.matching.codes import ABSENT, DEALS, KINDS, NEAR_MISS, NOT_ASKED, NOTHING, UNKNOWN, VERDICTS
+from luodi.matching.kernel.dispatch import field_of
 from luodi.matching.kernel.source import FIELDS
 from luodi.matching.sides import Branch
 from luodi.matching.weights import published, weights
@@ -33,7 +32,7 @@ class AskTold(NamedTuple):
     """One ask of a pair. asked, has: what the side that asks states of it, and the other one.
 
     utility: what it counts in the score, 0 to 255 (the prior when unknown); with `weight` it rebuilds the score. gap: in
-    millionths of the limit. is_close: unmet in a near miss, hard, and no further than a published step of relaxing goes.
+    millionths of the limit. is_close: unmet in a near miss, hard, and of an ask that may be relaxed.
     waits_for: the field whose value would decide an unknown ask, "" when there is not one alone.
     """
 
@@ -126,7 +125,7 @@ class AskOfSheet:
             return AskTold(name, "met", is_hard, asked, has, weight, answer, 0, False, "")
         if answer == UNKNOWN:
             return AskTold(name, "unknown", is_hard, asked, has, weight, self.prior, 0, False, self.waits_for(row))
-        is_close = is_near and is_hard and bool(has) and self.is_close[row]
+        is_close = is_near and is_hard and bool(has) and self.is_relaxable
         return AskTold(name, "unmet", is_hard, asked, has, weight, 0, self.sheet.gaps[self.line][row], is_close, "")
 
     @cached_property
@@ -145,15 +144,9 @@ class AskOfSheet:
         return "" if found == NOTHING else FIELDS[found]
 
     @cached_property
-    def is_close(self) -> Sequence[bool]:
-        """Per row whether the published steps could relax the ask so far: nobody takes 100 ㎡ for 900 ㎡."""
-        steps, rows = published()[self.name], self.sheet.rows
-        if steps.how in ("never", "ladder", "drop"):
-            return [steps.how == "drop"] * len(rows)
-        wider = rows.vector(relaxed(self.sheet.branch, steps, max(steps.steps)), 0)
-        answers = [UNMET] * len(rows)
-        fill(self.number, rows.plain, wider, len(rows), answers)
-        return [answer != UNMET for answer in answers]
+    def is_relaxable(self) -> bool:
+        """Whether a concession has been published, so that one may be suggested where the miss is near."""
+        return published()[self.name].how not in ("never", "ladder")
 
 
 @lru_cache(_KEPT)

@@ -11,9 +11,12 @@ from typing import NamedTuple
 from luodi.matching.asks import ASKS, CARDS, LAND_PRICE, RENT, SALE_PRICE
 from luodi.matching.codes import ABSENT, BARRED, NOT_ASKED, UNKNOWN, UNMET
 from luodi.matching.columns import Column, Facts, Want
-from luodi.matching.kernel.bits import WORD, packed, within, words_of
+from luodi.matching.curves import MOST_GAP
+from luodi.matching.kernel.bits import WORD, lowest, packed, within, words_of
 from luodi.matching.kernel.dispatch import fill, is_known, window
+from luodi.matching.kernel.masks import is_far
 from luodi.matching.kernel.verdict import in_scope
+from luodi.matching.weights import Weights
 
 #: Rows a block: what stays in the nearest cache.
 BLOCK = 8192
@@ -110,6 +113,25 @@ def tally(ask: int, n: int, work: Work) -> None:
         work.open[w] |= work.unknown[base + w]
 
 
+def far_word(ask: int, w: int, word: int, rows: Facts, want: Want, weights: Weights) -> int:
+    """Of some rows of a word that fail an ask: those too far from its limit for a near miss."""
+    far, left = 0, word
+    while left != 0:
+        j = lowest(left)
+        left &= left - 1
+        far |= int(is_far(ask, rows, WORD * w + j, want, weights)) << j
+    return far
+
+
+def bar_far(ask: int, n: int, rows: Facts, want: Want, weights: Weights, work: Work) -> None:
+    """Bars the rows of a block that might be near misses, but for how far they fail an ask."""
+    if weights.near[ask] == MOST_GAP:
+        return
+    for w in range(words_of(n)):
+        failed = work.live[w] & work.unmet[ask * WORDS + w] & ~work.three[w] & ~work.barred[w]
+        work.barred[w] |= far_word(ask, w, failed, rows, want, weights)
+
+
 def leave_open(ask: int, n: int, work: Work) -> None:
     """An ask that every row of a block leaves open."""
     base = ask * WORDS
@@ -131,11 +153,10 @@ def asked_words(ask: int, limit: int, first: int, n: int, rows: Facts, fixed: Fi
         answer_words(ask, first, n, rows, fixed, want, work)
 
 
-def choose_deal(first: int, n: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> None:
+def choose_deal(first: int, n: int, rows: Facts, fixed: Fixed, want: Want, weights: Weights, work: Work) -> None:
     """Where renting and buying are both possible and limited: the better deal, rent on a tie; the other is not asked.
 
-    Both deals share all other asks, so buying is better where it fails fewer of its own, and, where nothing fails,
-    where it leaves nothing open and renting does. Wishes do not count.
+    Better is the better verdict, then the fewer asks that fail: both deals share all others. Wishes do not count.
     """
     hard_rent, hard_sale, hard_land = want.hard >> RENT & 1, want.hard >> SALE_PRICE & 1, want.hard >> LAND_PRICE & 1
     asked_words(LAND_PRICE, want.land_price_max_cny_mu, first, n, rows, fixed, want, work)
@@ -148,11 +169,22 @@ def choose_deal(first: int, n: int, rows: Facts, fixed: Fixed, want: Want, work:
     for w in range(words_of(n)):
         renting, selling, land = RENT * WORDS + w, SALE_PRICE * WORDS + w, LAND_PRICE * WORDS + w
         both = work.asked[w] & ~packed(work.answer, WORD * w, NOT_ASKED)
-        refused = -hard_rent & work.unmet[renting]
-        fails = -hard_sale & work.unmet[selling] | -hard_land & work.unmet[land]
+        refused, dear = -hard_rent & work.unmet[renting], -hard_sale & work.unmet[selling]
+        dear_land = -hard_land & work.unmet[land]
+        fails, passing = dear | dear_land, ~work.one[w]
         waits = -hard_sale & work.unknown[selling] | -hard_land & work.unknown[land]
-        clean = ~(work.one[w] | work.open[w] | refused | waits) & -hard_rent & work.unknown[renting]
-        buyer = both & ~fails & (refused | clean)
+        clean = passing & ~(work.open[w] | refused | fails | waits) & -hard_rent & work.unknown[renting]
+        asked = both & work.live[w] & ~work.two[w] & ~work.barred[w]
+        far = far_word(RENT, w, asked & refused, rows, want, weights)
+        is_tenant_near = ~(work.barred[w] | far) & ~(work.three[w] | refused & work.two[w])
+        far = far_word(SALE_PRICE, w, asked & dear, rows, want, weights)
+        far |= far_word(LAND_PRICE, w, asked & dear_land, rows, want, weights)
+        is_buyer_near = ~(work.barred[w] | far)
+        is_buyer_near &= ~(work.three[w] | fails & work.two[w] | dear & dear_land & work.one[w])
+        better = passing & refused & ~fails | clean
+        worse = passing & ~refused & fails
+        nearer = is_buyer_near & ~is_tenant_near | ~(is_tenant_near & ~is_buyer_near) & refused & ~fails
+        buyer = both & (better | ~worse & ~(passing & ~refused & ~fails) & nearer)
         tenant = both & ~buyer
         work.unmet[renting] &= ~buyer
         work.unknown[renting] &= ~buyer

@@ -7,11 +7,11 @@ rows have to be compared branch by branch. Restricted Python over columns: lists
 from typing import NamedTuple
 
 from luodi.matching.asks import LAND_PRICE, REGION, RENT, SALE_PRICE
-from luodi.matching.codes import ABSENT, BARRED, MAY_FIT, NEAR_MISS, NOT_ASKED, NOTHING, OUT, UNKNOWN, UNMET
+from luodi.matching.codes import ABSENT, BARRED, MAY_FIT, NEAR_MISS, NOT_ASKED, NOTHING, OUT, UNKNOWN
 from luodi.matching.columns import Column, Facts, Want
 from luodi.matching.kernel.bits import count_bits
 from luodi.matching.kernel.dispatch import answer_of, grade_of, land_price_of, rent_of, sale_price_of
-from luodi.matching.kernel.masks import largest_gap, only_field
+from luodi.matching.kernel.masks import is_far, largest_gap, only_field
 from luodi.matching.kernel.verdict import in_scope, score, verdict_of
 from luodi.matching.weights import Weights
 
@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
 
 
 class RowSums(NamedTuple):
-    """Of one row: masks of unmet and unknown hard asks, whether one is absolute, weight times utility, weights."""
+    """Of one row: masks of unmet and unknown hard asks, whether one bars a near miss, weight times utility, weights."""
 
     unmet: int
     unknown: int
@@ -50,22 +50,14 @@ def with_answer(sums: RowSums, ask: int, answer: int, facts: Facts, i: int, want
     if answer == UNKNOWN:
         num = sums.num + weight * weights.prior[ask]
         return RowSums(sums.unmet, sums.unknown | bit, sums.barred, num, sums.den + weight)
-    barred = sums.barred | (1 if answer == BARRED and bit != 0 else 0)
+    is_barred = bit != 0 and (answer == BARRED or is_far(ask, facts, i, want, weights))
+    barred = sums.barred | int(is_barred)
     return RowSums(sums.unmet | bit, sums.unknown, barred, sums.num, sums.den + weight)
 
 
-def with_price(u: int, is_open: bool, price: int, is_hard: int) -> tuple[int, bool]:
-    """How many asks fail and whether one is open, with the answer to a price ask of a deal."""
-    if is_hard == 0:
-        return u, is_open
-    return u + int(price == UNMET), is_open or price == UNKNOWN
-
-
-def rank(u: int, is_open: bool, barred: int) -> int:
-    """A deal's place, lower is better: verdict, then unmet."""
-    if u == 0:
-        return 100 if is_open else 0
-    return (200 if barred == 0 and u <= 2 else 300) + u
+def rank(unmet: int, unknown: int, barred: int) -> int:
+    """A deal's place, lower is better: verdict, then how many asks fail."""
+    return 100 * verdict_of(unmet, unknown, barred) + count_bits(unmet)
 
 
 def is_limited(ask: int, want: Want) -> bool:
@@ -75,7 +67,7 @@ def is_limited(ask: int, want: Want) -> bool:
     return (want.sale_price_max_cny_m2 if ask == SALE_PRICE else want.land_price_max_cny_mu) != ABSENT
 
 
-def other_deal(sums: RowSums, facts: Facts, i: int, want: Want) -> int:
+def other_deal(sums: RowSums, facts: Facts, i: int, want: Want, weights: Weights) -> int:
     """The price asks that are not made, as a mask: where renting and buying are both possible and limited, the better
     deal is asked, rent on a tie.
     """
@@ -84,12 +76,12 @@ def other_deal(sums: RowSums, facts: Facts, i: int, want: Want) -> int:
     p = land_price_of(facts, i, want) if is_limited(LAND_PRICE, want) else NOT_ASKED
     if r == NOT_ASKED or (s == NOT_ASKED and p == NOT_ASKED):
         return 0
-    unmet, is_open = count_bits(sums.unmet), sums.unknown != 0
-    u, waits = with_price(unmet, is_open, r, want.hard >> RENT & 1)
-    as_tenant = rank(u, waits, sums.barred)
-    u, waits = with_price(unmet, is_open, s, want.hard >> SALE_PRICE & 1)
-    u, waits = with_price(u, waits, p, want.hard >> LAND_PRICE & 1)
-    return 1 << RENT if rank(u, waits, sums.barred) < as_tenant else 1 << SALE_PRICE | 1 << LAND_PRICE
+    tenant = with_answer(sums, RENT, r, facts, i, want, weights)
+    buyer = with_answer(sums, SALE_PRICE, s, facts, i, want, weights)
+    buyer = with_answer(buyer, LAND_PRICE, p, facts, i, want, weights)
+    as_tenant = rank(tenant.unmet, tenant.unknown, tenant.barred)
+    as_buyer = rank(buyer.unmet, buyer.unknown, buyer.barred)
+    return 1 << RENT if as_buyer < as_tenant else 1 << SALE_PRICE | 1 << LAND_PRICE
 
 
 def added_up(unknown: int, asks: Column, both: int, facts: Facts, i: int, want: Want, weights: Weights) -> RowSums:
@@ -98,7 +90,7 @@ def added_up(unknown: int, asks: Column, both: int, facts: Facts, i: int, want: 
     for place in range(len(asks)):
         ask = asks[place]
         if place == plain_asks:
-            skipped = other_deal(sums, facts, i, want)
+            skipped = other_deal(sums, facts, i, want, weights)
         if ask == REGION:
             answer = UNKNOWN if unknown != 0 else NOT_ASKED
         elif place >= plain_asks and (skipped >> ask & 1 != 0 or not is_limited(ask, want)):

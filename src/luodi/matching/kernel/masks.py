@@ -1,4 +1,4 @@
-"""What the asks of a mask come to for a row: the largest gap, the one field that they wait for. Restricted Python.
+"""What unmet and unknown asks come to for a row: gaps, and the one field that they wait for. Restricted Python.
 
 The near misses are ordered by the largest gap. Each unknown hard ask of a pair that may fit names the field that is not
 stated, or is stated too coarsely (a region, an industry); where all of them name the same field, its answer settles the pair.
@@ -8,6 +8,7 @@ from luodi.matching.codes import NOTHING
 from luodi.matching.columns import Facts, Want
 from luodi.matching.kernel.bits import lowest
 from luodi.matching.kernel.dispatch import field_of, gap_of
+from luodi.matching.weights import Weights
 
 
 def largest_gap(unmet: int, facts: Facts, i: int, want: Want) -> int:
@@ -17,6 +18,12 @@ def largest_gap(unmet: int, facts: Facts, i: int, want: Want) -> int:
         gap = max(gap, gap_of(lowest(unmet), facts, i, want))
         unmet &= unmet - 1
     return gap
+
+
+def is_far(ask: int, facts: Facts, i: int, want: Want, weights: Weights) -> bool:
+    """Whether an unmet ask is further from its limit than a near miss may be."""
+    limit: int = weights.near[ask]
+    return gap_of(ask, facts, i, want) > limit
 
 
 def only_field(unknown: int, facts: Facts, i: int, want: Want) -> int:

@@ -17,8 +17,8 @@ from luodi.matching.weights import Weights
 
 
 class PairSums(NamedTuple):
-    """Per row: whether deal, kind and validity let it in; masks of unmet and unknown hard asks; whether one of them is
-    absolute; weight times utility of what is known, of unknowns at their prior and at best; all weights; largest gap.
+    """Per row: whether deal, kind and validity let it in; masks of unmet and unknown hard asks; whether one of them
+    bars a near miss; weight times utility of what is known, of unknowns at their prior and at best; all weights; largest gap.
     """
 
     live: Column
@@ -80,5 +80,5 @@ def add_up(
         else:
             gaps[j] = gap_of(ask, facts, j, want)
             sums.unmet[j] |= is_hard << ask
-            sums.barred[j] |= is_hard * int(answer == BARRED)
+            sums.barred[j] |= is_hard * int(answer == BARRED or gaps[j] > weights.near[ask])
             sums.gap[j] = max(sums.gap[j], is_hard * gaps[j])

@@ -11,7 +11,18 @@ from luodi.matching.asks import REGION
 from luodi.matching.codes import FITS, MAY_FIT, NEAR_MISS, NO, NOTHING, UNKNOWN, UNMET
 from luodi.matching.columns import Column, Facts, Want
 from luodi.matching.kernel.bits import WORD, count_bits, lowest, words_of
-from luodi.matching.kernel.block import BLOCK, WORDS, Fixed, Work, answer_words, choose_deal, leave_open, let_in, tally
+from luodi.matching.kernel.block import (
+    BLOCK,
+    WORDS,
+    Fixed,
+    Work,
+    answer_words,
+    bar_far,
+    choose_deal,
+    leave_open,
+    let_in,
+    tally,
+)
 from luodi.matching.kernel.dispatch import relaxed_answer, window
 from luodi.matching.kernel.examine import added_up
 from luodi.matching.kernel.masks import only_field
@@ -248,11 +259,16 @@ def scan(
             for place in range(plain_asks):
                 answer_words(asks[place], first, n, rows, fixed, want, work)
                 tally(asks[place], n, work)
+            for place in range(plain_asks):
+                bar_far(asks[place], n, rows, want, weights, work)
             if task.both != 0:
-                choose_deal(first, n, rows, fixed, want, work)
+                choose_deal(first, n, rows, fixed, want, weights, work)
                 for place in range(plain_asks, len(asks)):
                     if want.hard >> asks[place] & 1 != 0:
                         tally(asks[place], n, work)
+                for place in range(plain_asks, len(asks)):
+                    if want.hard >> asks[place] & 1 != 0:
+                        bar_far(asks[place], n, rows, want, weights, work)
             count_verdicts(n, work, totals)
             if task.counts == 0:
                 look_closer(task, first, n, asks, is_unknown, rows, want, steps, work, kept, totals)

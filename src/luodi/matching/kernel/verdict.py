@@ -1,6 +1,7 @@
 """Whether a row is in scope, its verdict, its score, its place in the order: what all kernels make of answers.
 
-For a row: u, k = unmet, unknown hard asks; fits u = k = 0; may_fit u = 0; near_miss u ≤ 2, none barred; else no.
+For a row: u, k = unmet, unknown hard asks; fits u = k = 0; may_fit u = 0; near_miss u ≤ 2, none
+barred (absolute, or further from its limit than `ranking.csv` lets a near miss be); else no.
 score = floor(10 000·Σ wᵢuᵢ / (255·Σ wᵢ)), an unknown counting its prior. Restricted Python, like the criteria.
 """
 

@@ -19,6 +19,7 @@ from luodi.matching.watch.kernel import BLOCK
 from luodi.matching.watch.offer import offer, open_asks
 from luodi.matching.watch.segment import Ranges, WatchSegment
 from luodi.matching.watch.source import source
+from luodi.matching.weights import weights
 
 #: The source compiled here in addition to the forward kernels'.
 _SOURCE = "watch/kernel.py"
@@ -53,7 +54,7 @@ def judge_plain(ranges: Ranges, task: OfferTask) -> Array:
     """Each requirement's verdict, by its best row within the ranges, in plain Python."""
     best, desk = nothing_yet(len(task.segment.ids)).tolist(), Desk(*([0] * BLOCK for _ in Desk._fields))
     needs, asked, trades = task.segment.lists, task.asked.tolist(), task.trades.tolist()
-    kernel.judge_rows(*ranges, task.asks, task.offer, needs, asked, task.floors, trades, desk, best)
+    kernel.judge_rows(*ranges, task.asks, task.offer, needs, asked, task.floors, trades, weights().near, desk, best)
     return np.array(best, dtype=np.int8)
 
 
@@ -62,7 +63,8 @@ def judge_compiled(ranges: Ranges, task: OfferTask) -> Array:
     best, desk = nothing_yet(len(task.segment.ids)), compiled_desk()
     columns = [array(each) for each in (*ranges, task.asks)]
     offer = task.offer._replace(numbers=array(task.offer.numbers))
-    machine()(*columns, offer, task.segment.needs, task.asked, array(task.floors), task.trades, desk, best)
+    near = compiled().weights.near
+    machine()(*columns, offer, task.segment.needs, task.asked, array(task.floors), task.trades, near, desk, best)
     return best
 
 

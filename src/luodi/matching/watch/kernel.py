@@ -7,10 +7,17 @@ It mirrors `kernel/scan.py`: here facts are scalars and limits are columns. Asks
 from luodi.matching.asks import LAND_PRICE, RENT, SALE_PRICE
 from luodi.matching.codes import BARRED, NO, NOT_ASKED, RENTING, SELLING, UNKNOWN, UNMET
 from luodi.matching.columns import KIND_SHIFT, Column
-from luodi.matching.criteria.price import land_price_answer, rent_answer, sale_price_answer
+from luodi.matching.criteria.price import (
+    land_price_answer,
+    land_price_gap,
+    rent_answer,
+    rent_gap,
+    sale_price_answer,
+    sale_price_gap,
+)
 from luodi.matching.kernel.verdict import in_scope, verdict_of
 from luodi.matching.watch.columns import PRICE_SHIFT, Desk, Needs, Offer
-from luodi.matching.watch.dispatch import fill_answers, window
+from luodi.matching.watch.dispatch import fill_answers, gap_of, window
 
 #: Rows per block, sized to stay in the L1 cache.
 BLOCK = 2048
@@ -36,13 +43,14 @@ def begin(n: int, region: int, offer: Offer, needs: Needs, asked: Column, desk: 
     return left
 
 
-def narrow(ask: int, left: int, needs: Needs, desk: Desk) -> int:
+def narrow(ask: int, left: int, offer: Offer, needs: Needs, near: Column, desk: Desk) -> int:
     """Adds the answers to one ask, keeps the rows not yet refused, and returns how many."""
     kept = 0
     for p in range(left):
         j, answer = desk.row[p], desk.answer[p]
         is_hard = (needs.hard[j] >> ask) & 1
-        is_barred = is_hard * int(answer == BARRED)
+        is_far = answer == UNMET and is_hard != 0 and gap_of(ask, p, offer, needs, desk.row) > near[ask]
+        is_barred = is_hard * int(answer == BARRED or is_far)
         unmet = desk.unmet[p] | (is_hard * int(answer == UNMET) | is_barred) << ask
         desk.row[kept] = j
         desk.unmet[kept] = unmet
@@ -51,7 +59,7 @@ def narrow(ask: int, left: int, needs: Needs, desk: Desk) -> int:
     return kept
 
 
-def settle(left: int, offer: Offer, needs: Needs, desk: Desk, best: Column) -> None:
+def settle(left: int, offer: Offer, needs: Needs, near: Column, desk: Desk, best: Column) -> None:
     """Applies the price asks to the remaining rows and records their verdicts; with both deals limited, the better one."""
     offered = offer.scope & 3
     lets, sells = int(offered == 0 or offered & RENTING != 0), int(offered == 0 or offered & SELLING != 0)
@@ -59,23 +67,35 @@ def settle(left: int, offer: Offer, needs: Needs, desk: Desk, best: Column) -> N
         j, unmet, unknown = desk.row[p], desk.unmet[p], desk.unknown[p]
         number, hard, priced = needs.number[j], needs.hard[j], needs.scope[j] >> PRICE_SHIFT
         r, s, m = NOT_ASKED, NOT_ASKED, NOT_ASKED
+        far_rent, far_sale = 0, 0
         if lets * (priced & 1) != 0:
-            r = rent_answer(offer.rent_min_cny_m2_month, offer.rent_max_cny_m2_month, needs.rent_max_cny_m2_month[j])
+            limit = needs.rent_max_cny_m2_month[j]
+            r = rent_answer(offer.rent_min_cny_m2_month, offer.rent_max_cny_m2_month, limit)
+            if with_price(RENT, r, hard, UNMET) != 0:
+                gap = rent_gap(offer.rent_min_cny_m2_month, offer.rent_max_cny_m2_month, limit)
+                far_rent = int(gap > near[RENT])
         if sells * (priced & 2) != 0:
             limit = needs.sale_price_max_cny_m2[j]
             s = sale_price_answer(offer.sale_price_cny_m2, offer.sale_price_cny, offer.area_m2, limit)
+            if with_price(SALE_PRICE, s, hard, UNMET) != 0:
+                gap = sale_price_gap(offer.sale_price_cny_m2, offer.sale_price_cny, offer.area_m2, limit)
+                far_sale = int(gap > near[SALE_PRICE])
         if sells * (priced & 4) != 0:
             limit = needs.land_price_max_cny_mu[j]
             m = land_price_answer(offer.land_price_cny_mu, offer.sale_price_cny, offer.land_area_m2, limit)
+            if with_price(LAND_PRICE, m, hard, UNMET) != 0:
+                gap = land_price_gap(offer.land_price_cny_mu, offer.sale_price_cny, offer.land_area_m2, limit)
+                far_sale |= int(gap > near[LAND_PRICE])
         rented = with_price(RENT, r, hard, UNMET), with_price(RENT, r, hard, UNKNOWN)
         sold = with_price(SALE_PRICE, s, hard, UNMET), with_price(SALE_PRICE, s, hard, UNKNOWN)
         land = with_price(LAND_PRICE, m, hard, UNMET), with_price(LAND_PRICE, m, hard, UNKNOWN)
         if r != NOT_ASKED and (s != NOT_ASKED or m != NOT_ASKED):
-            as_tenant = verdict_of(unmet | rented[0], unknown | rented[1], 0)
-            as_buyer = verdict_of(unmet | sold[0] | land[0], unknown | sold[1] | land[1], 0)
+            as_tenant = verdict_of(unmet | rented[0], unknown | rented[1], far_rent)
+            as_buyer = verdict_of(unmet | sold[0] | land[0], unknown | sold[1] | land[1], far_sale)
             verdict = min(as_tenant, as_buyer)
         else:
-            verdict = verdict_of(unmet | rented[0] | sold[0] | land[0], unknown | rented[1] | sold[1] | land[1], 0)
+            failed, waiting = unmet | rented[0] | sold[0] | land[0], unknown | rented[1] | sold[1] | land[1]
+            verdict = verdict_of(failed, waiting, far_rent | far_sale)
         best[number] = min(best[number], verdict)
 
 
@@ -94,6 +114,7 @@ def judge_rows(
     asked: Column,
     floors_excluded: Column,
     industry_codes: Column,
+    near: Column,
     desk: Desk,
     best: Column,
 ) -> None:
@@ -101,7 +122,7 @@ def judge_rows(
 
     regions: per range, the bit of an unknown region or 0. asks: those whose answer depends on the row, except prices, the
     most selective first. asked: per requirement, the hard asks of all its rows, or 0 to skip it. floors_excluded,
-    industry_codes: the listing's answers to the rows' profiles.
+    industry_codes: the listing's answers to the rows' profiles. near: per ask, the largest gap of a near miss.
     """
     for r in range(len(starts)):
         for first in range(starts[r], stops[r], BLOCK):
@@ -110,5 +131,5 @@ def judge_rows(
             left = begin(n, regions[r], offer, rows, asked, desk, best)
             for ask in asks:
                 fill_answers(ask, left, offer, rows, floors_excluded, industry_codes, desk.row, desk.answer)
-                left = narrow(ask, left, rows, desk)
-            settle(left, offer, rows, desk, best)
+                left = narrow(ask, left, offer, rows, near, desk)
+            settle(left, offer, rows, near, desk, best)

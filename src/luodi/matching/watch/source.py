@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from luodi.matching.asks import CARDS, Card
 from luodi.matching.columns import NUMBERS, SITE_KEYS
-from luodi.matching.kernel.source import called, choice, of_scope, window
+from luodi.matching.curves import MILLION
+from luodi.matching.kernel.source import called, choice, has, of_scope, window
 from luodi.matching.watch.columns import Needs, Offer
 
 
@@ -53,7 +54,18 @@ def source() -> str:
         (f"ask == {card.number}", ["for p in range(left):", f"    out[p] = {answered(card)}"]) for card in row_by_row()
     ]
     head = "def fill_answers(ask, left, offer, needs, floors_excluded, industry_codes, rows, out):"
-    return "\n".join([*choice(head, cases, ["return"]), *window("needs", Needs, Needs._fields.index("amounts"))])
+    gaps = [
+        (f"ask == {card.number}", [f"return {called(card, 'gap', of_offer, of_need)}"])
+        for card in row_by_row()
+        if has(card, "gap")
+    ]
+    return "\n".join(
+        [
+            *choice(head, cases, ["return"]),
+            *choice("def gap_of(ask, p, offer, needs, rows):", gaps, [f"return {MILLION}"]),
+            *window("needs", Needs, Needs._fields.index("amounts")),
+        ]
+    )
 
 
 if __name__ == "__main__":

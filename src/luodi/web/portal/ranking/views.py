@@ -37,13 +37,16 @@ STEPS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One criterion: its share of the score when it is asked, how a met one is graded, what an unknown one counts."""
+    """One criterion: its share of the score when it is asked, how a met one is graded, what an unknown one counts, and how
+    far a near miss may be from its limit (blank: any miss is near, or versions before the fourth).
+    """
 
     label: str
     weight: int
     curve: str
     drawing: Curve | None
     unknown: str
+    near: str
     why: str
 
 
@@ -105,6 +108,7 @@ def line(weighting: Weighting) -> Line:
         curve=words % values if "%(" in words else words,
         drawing=curve(weighting),
         unknown=f"{_percent(weighting.prior)}%",
+        near="" if weighting.near is None else f"{weighting.near}%",
         why=weighting.gist_en if figures.is_english() else weighting.gist,
     )
 
