@@ -7,7 +7,9 @@ from luodi.web.portal.drawings import curve
 
 
 def weighting(kind: str, at_limit: int, full: int) -> Weighting:
-    return Weighting(ask="rent", weight=10, prior=51, curve=kind, at_limit=at_limit, full=full, gist="", gist_en="")
+    return Weighting(
+        "rent", weight=10, prior=51, curve=kind, at_limit=at_limit, full=full, near=20, gist="", gist_en=""
+    )
 
 
 def places(kind: str, at_limit: int, full: int) -> list[tuple[float, float]]:

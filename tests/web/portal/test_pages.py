@@ -41,7 +41,9 @@ def test_ranking_names_version_and_digest_and_every_step(client: Client) -> None
     assert f"第 {ranking().version} 版，{ranking().date} 起用，指纹 {ranking().digest}" in page.content.decode()
     steps = {step.label: step.how for step in page.context["steps"]}
     assert len(steps) == len(weightings())
-    assert (steps["租金"], steps["环评"]) == ("提高 5、10、15、20、25、30、40、50 %", "从不建议放宽")
+    near = {line.label: line.near for line in page.context["lines"]}
+    assert (near["租金"], near["高度"], near["环评"]) == ("20%", "15%", "")
+    assert (steps["租金"], steps["环评"]) == ("提高 5、10、15、20 %", "从不建议放宽")
 
 
 def test_earlier_version_is_told_with_its_own_weights(client: Client) -> None:
