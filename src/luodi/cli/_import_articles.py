@@ -7,7 +7,7 @@ import click
 
 from luodi.cli._help import Verb
 from luodi.cli._input import file_bytes
-from luodi.cli._language import lang_option, say
+from luodi.cli._language import lang_option, language, say
 from luodi.cli._site import demand_migrated, site
 from luodi.cli.errors import InputError, PagesLeftOut
 
@@ -52,8 +52,7 @@ def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
         click.echo(f"✗ {source}：{say(error.sentence, error.sentence_en)}", err=True)
         return False
     except Refusal as refusal:
-        words = (refusal.sentence_zh.format(**refusal.values), refusal.sentence_en.format(**refusal.values))
-        click.echo(f"✗ {source}：{say(*words)}", err=True)
+        click.echo(f"✗ {source}：{refusal.in_language(language())}", err=True)
         return False
     click.echo(f"✓ {source}：" + say("，", ", ").join(_report(found)))
     return True

@@ -10,7 +10,6 @@ from luodi.cli._input import read_text
 from luodi.cli._language import lang_option
 from luodi.cli._lines import numbered_lines, report_line
 from luodi.cli._output import print_line, with_progress
-from luodi.cli._refusals import intake_sentences
 from luodi.cli._words import phrase
 from luodi.cli.errors import BadDay, BadLines
 
@@ -65,8 +64,7 @@ def _judged_or_reported(number: int, pair: dict[str, Any]) -> dict[str, Any] | N
     try:
         return judged_pair(pair)
     except IntakeError as error:
-        zh, en = intake_sentences(error)
-        report_line(number, f"：{zh}", f": {en}")
+        report_line(number, f"：{error.sentence('zh')}", f": {error.sentence('en')}")
     except BadDay as error:
         report_line(number, f"：{error.sentence.rstrip('。')}", f": {error.sentence_en.rstrip('.')}")
     return None

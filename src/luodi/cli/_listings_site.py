@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from luodi.cli._language import language, say
+from luodi.cli._language import language
+from luodi.cli._refusals import refused_by_room
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
-from luodi.cli.errors import OrganisationUnknown, RefusedBelow
+from luodi.cli.errors import OrganisationUnknown
 from luodi.voice import field_name, record_value
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ def _print_import(result: "Imported") -> None:
     if result.asked:
         click.echo("  " + phrase("asked_remedy"))
     for code, refusal in result.refused:
-        click.echo(f"  {code}：{say(*_both(refusal))}")
+        click.echo(f"  {code}：{refusal.in_language(language())}")
     for code, refusal in result.held_back:
-        click.echo(f"  {code}：{say(*_both(refusal))}")
+        click.echo(f"  {code}：{refusal.in_language(language())}")
     for code, missing in result.not_ready:
         click.echo("  " + phrase("not_ready", code=code, missing="、".join(missing)))
 
@@ -138,11 +139,10 @@ def undo_import(organisation: str | None, number: int) -> int:
             batch = find_batch(organisation_named(organisation), number)
             result = undo_batch(batch=batch, actor=None, at=now())
         except Refusal as no:
-            zh, en = _both(no)
-            raise RefusedBelow(sentence=zh, sentence_en=en) from no
+            raise refused_by_room(no) from no
         click.echo(phrase("undone", n=number, name=batch.file_name, **result.counts()))
         for code, refusal in result.kept:
-            click.echo(f"  {code}：{say(*_both(refusal))}")
+            click.echo(f"  {code}：{refusal.in_language(language())}")
     return len(result.kept)
 
 
@@ -169,7 +169,3 @@ def organisation_named(name: str | None) -> Any:
         return named[0]
     there = "、".join(each.name for each in found) or "—"
     raise OrganisationUnknown(name=name or "", there=there)
-
-
-def _both(refusal: Any) -> tuple[str, str]:
-    return refusal.sentence_zh.format(**refusal.values), refusal.sentence_en.format(**refusal.values)

@@ -6,14 +6,14 @@ from luodi.cli.errors import RefusedBelow
 
 if TYPE_CHECKING:
     from luodi.intake import IntakeError
-
-
-def intake_sentences(error: "IntakeError") -> tuple[str, str]:
-    """What intake says about a value of a record, in Chinese and in English."""
-    return error.sentence("zh"), error.sentence("en")
+    from luodi.web.shared.errors import Refusal
 
 
 def refused_by_intake(error: "IntakeError") -> RefusedBelow:
     """A value that intake refuses, as one of our errors."""
-    zh, en = intake_sentences(error)
-    return RefusedBelow(sentence=zh, sentence_en=en)
+    return RefusedBelow(sentence=error.sentence("zh"), sentence_en=error.sentence("en"))
+
+
+def refused_by_room(refusal: "Refusal") -> RefusedBelow:
+    """What a room of the site refuses, as one of our errors."""
+    return RefusedBelow(sentence=refusal.in_language("zh"), sentence_en=refusal.in_language("en"))

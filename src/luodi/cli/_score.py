@@ -67,14 +67,13 @@ def _reader(kind: str) -> Any:
 def _judge(pair: dict[str, Any]) -> dict[str, Any]:
     # imported late: commands that do without it start sooner
     from luodi.cli._judge import judged_pair
-    from luodi.cli._refusals import intake_sentences
     from luodi.intake import IntakeError
 
     try:
         return judged_pair(pair)
     except IntakeError as error:
-        zh, en = intake_sentences(error)
-        raise RefusedBelow(sentence=f"{pair['id']}：{zh}", sentence_en=f"{pair['id']}: {en}") from error
+        zh, en = f"{pair['id']}：{error.sentence('zh')}", f"{pair['id']}: {error.sentence('en')}"
+        raise RefusedBelow(sentence=zh, sentence_en=en) from error
 
 
 def _show(score: Score, misses: bool) -> None:

@@ -2,18 +2,18 @@
 
 import secrets
 import shlex
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option, say
+from luodi.cli._refusals import refused_by_room
 from luodi.cli._site import site
 from luodi.cli._words import phrase
-from luodi.cli.errors import RefusedBelow
 
 if TYPE_CHECKING:
-    from luodi.web.shared.errors import Refusal
+    pass
 
 #: Field of the set-up, its option, and what is asked for when the option is not given.
 _ASKED = (
@@ -82,7 +82,7 @@ def _demand_new() -> None:
 
     first = Organisation.objects.order_by("pk").first()
     if first is not None:
-        _refuse(AlreadySetUp(organisation=first.name))
+        raise refused_by_room(AlreadySetUp(organisation=first.name))
 
 
 def _open(fields: dict[str, str]) -> None:
@@ -98,7 +98,7 @@ def _open(fields: dict[str, str]) -> None:
         with translation.override(say("zh-hans", "en")):
             opened = open_installation(fields=fields, at=now())
     except Refusal as refusal:
-        _refuse(refusal)
+        raise refused_by_room(refusal) from refusal
     forget_code()
     click.echo(
         phrase(
@@ -108,8 +108,3 @@ def _open(fields: dict[str, str]) -> None:
             username=opened.lead.username,
         )
     )
-
-
-def _refuse(refusal: "Refusal") -> NoReturn:
-    zh, en = refusal.sentence_zh.format(**refusal.values), refusal.sentence_en.format(**refusal.values)
-    raise RefusedBelow(sentence=zh, sentence_en=en) from refusal

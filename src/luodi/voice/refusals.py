@@ -2,7 +2,7 @@
 
 An error never travels as a sentence: it carries a code and values, and whoever shows it says in which language. A blank
 named `field` holds a key of the dictionary and is said by the field's name; a tuple is said as a list; `found` is a
-kind of file.
+kind of file, `parts` are those of an article.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 
 from luodi.fields import FIELDS
 from luodi.voice.language import Language
-from luodi.voice.nouns import nouns, phrase, rows
+from luodi.voice.nouns import noun, nouns, phrase, rows
 
 _SHOWN = 40
 
@@ -84,6 +84,8 @@ def _rows() -> Mapping[str, Mapping[str, str]]:
 def _blank(name: str, value: Any, language: Language) -> Any:
     if name == "field":
         return field_name(value, language)
+    if name == "parts":
+        return phrase("and", language).join(noun("part", each, language) for each in value)
     if name == "found":
         known = nouns("file", language).get(value)
         return known.name if known else value

@@ -377,11 +377,11 @@ def test_pictures_are_left_out_and_counted() -> None:
 
 
 def test_every_refusal_has_code_status_and_two_sentences() -> None:
-    values = {"missing": "正文", "missing_en": "text", "host": "a", "known": "b", "count": 1, "words": "最佳"}
+    values = {"parts": ["body"], "host": "a", "known": "b", "count": 1, "words": "最佳"}
     for leaf in NewsRefusal.__subclasses__():
         refusal = leaf(**values)
         assert refusal.code.startswith("news_") and 400 <= refusal.status < 500
-        assert refusal.sentence == leaf.sentence_zh.format(**values) != leaf.sentence_en.format(**values)
+        assert refusal.sentence == refusal.in_language("zh") != refusal.in_language("en")
 
 
 def test_section_of_a_long_title_is_found_again() -> None:

@@ -67,5 +67,5 @@ def test_password_is_nowhere_in_the_trail(park: Organisation) -> None:
 def test_refusals_have_code_status_and_both_sentences(error: NameTaken | SignInPaused) -> None:
     assert error.code.startswith("people_")
     assert error.status in (409, 429)
-    assert error.sentence_zh != error.sentence_en
+    assert error.in_language("zh") != error.in_language("en")
     assert "{" not in error.sentence

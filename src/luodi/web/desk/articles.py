@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page as WagtailPage
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -24,6 +24,7 @@ from luodi.web.news.actions import publish_page
 from luodi.web.news.models import WordedPage
 from luodi.web.news.validators import missing_for_publishing
 from luodi.web.shared.gate import answered, forbidden, hints_of
+from luodi.web.shared.reader import named
 
 
 def held_back(request: HttpRequest, page: WagtailPage) -> HttpResponse | None:
@@ -75,13 +76,12 @@ class ArticlePublish(ObjectPage[WagtailPage], FormPage[WagtailPage, forms.Form])
         found = hints_of(draft)
         passed = answered(draft, found)
         asked = [hint for hint in found if hint.is_forbidden and hint not in passed]
-        is_english = (get_language() or "").startswith("en")
         return super().get_context_data(
             draft=draft,
             asked=asked,
             others=[hint for hint in found if hint not in asked],
             answered=passed,
-            missing=[en if is_english else zh for zh, en in missing_for_publishing(draft)],
+            missing=[named("part", part) for part in missing_for_publishing(draft)],
             trail=lines(history_of(draft)),
             back=reverse("wagtailadmin_pages:edit", args=[draft.pk]),
             **kwargs,

@@ -23,10 +23,6 @@ class NotReadyToPublish(ListingRefusal):
 
     code: ClassVar[str] = "listing_not_ready"
     status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = "还不能发布，缺：{missing}。补上后再发布，已填的都在。"
-    sentence_en: ClassVar[str] = (
-        "Not ready to publish; missing: {missing}. Fill these in and publish again; nothing is lost."
-    )
 
 
 class BadFacts(ListingRefusal):
@@ -34,8 +30,6 @@ class BadFacts(ListingRefusal):
 
     code: ClassVar[str] = "listing_bad_facts"
     status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = "有几处读不了：{summary}"
-    sentence_en: ClassVar[str] = "Some values cannot be used: {summary}"
 
 
 class CodeTaken(ListingRefusal):
@@ -43,8 +37,6 @@ class CodeTaken(ListingRefusal):
 
     code: ClassVar[str] = "listing_code_taken"
     status: ClassVar[int] = 409
-    sentence_zh: ClassVar[str] = "编号「{code}」已经用过，请换一个，或去修改那一条。"
-    sentence_en: ClassVar[str] = "Code “{code}” is taken; choose another, or edit that listing."
 
 
 class AlreadyWithdrawn(ListingRefusal):
@@ -52,8 +44,6 @@ class AlreadyWithdrawn(ListingRefusal):
 
     code: ClassVar[str] = "listing_already_withdrawn"
     status: ClassVar[int] = 409
-    sentence_zh: ClassVar[str] = "「{listing}」已经下架了，不用再操作。"
-    sentence_en: ClassVar[str] = "“{listing}” is already withdrawn; there is nothing to do."
 
 
 class TouchedSince(ListingRefusal):
@@ -61,5 +51,3 @@ class TouchedSince(ListingRefusal):
 
     code: ClassVar[str] = "listing_touched_since"
     status: ClassVar[int] = 409
-    sentence_zh: ClassVar[str] = "「{listing}」之后又有人改过，没有动它；要改请打开这一条。"
-    sentence_en: ClassVar[str] = "“{listing}” has been changed since and was left as it is; open it to change it."

@@ -179,7 +179,7 @@ def _import(
 def _demand_whole(draft: WordedPage) -> None:
     missing = missing_for_publishing(draft)
     if missing:
-        raise ArticleNotReady(missing="、".join(zh for zh, _ in missing), missing_en=", ".join(en for _, en in missing))
+        raise ArticleNotReady(parts=missing)
 
 
 def _go_live(page: WordedPage, actor: Person | None, at: dt.datetime) -> None:
@@ -220,11 +220,9 @@ def _salt(day: dt.date) -> str:
 
 
 def _demand_text(page: pages.Article) -> None:
-    missing = [(zh, en) for zh, en, said in (("标题", "title", page.title), ("正文", "text", page.body)) if not said]
+    missing = [part for part, stated in (("title", page.title), ("body", page.body)) if not stated]
     if missing:
-        raise NothingToImport(
-            missing="和".join(zh for zh, _ in missing), missing_en=" and ".join(en for _, en in missing)
-        )
+        raise NothingToImport(parts=missing)
 
 
 def _fingerprint(page: pages.Article) -> str:

@@ -124,30 +124,30 @@ class _Rebuilder(HTMLParser):
         return "".join([*self.state.out, *(f"</{name}>" for name in reversed(self.state.open))]).strip()
 
 
-#: A check looks at an article about to be published and names what is missing, in Chinese and English. What must not be
+#: A check looks at an article about to be published and names what is missing, by the codes of `voice`. What must not be
 #: said is another question, with an answer of its own (`shared.gate`).
-Check = Callable[[ArticlePage], list[tuple[str, str]]]
+Check = Callable[[ArticlePage], list[str]]
 
 
-def _has_title(article: ArticlePage) -> list[tuple[str, str]]:
-    return [] if article.title.strip() else [("标题", "title")]
+def _has_title(article: ArticlePage) -> list[str]:
+    return [] if article.title.strip() else ["title"]
 
 
-def _has_text(article: ArticlePage) -> list[tuple[str, str]]:
+def _has_text(article: ArticlePage) -> list[str]:
     if article.is_stub:
-        return [] if article.extract else [("摘要", "extract")]
-    return [] if article.body else [("正文", "body")]
+        return [] if article.extract else ["extract"]
+    return [] if article.body else ["body"]
 
 
-def _is_text(article: ArticlePage) -> list[tuple[str, str]]:
+def _is_text(article: ArticlePage) -> list[str]:
     """Nothing whose words are still coded, or that holds control characters, is shown to readers."""
     words = f"{article.title}\n{article.extract}\n{unescape(article.body)}"
-    return [("读得懂的文字（现在有乱码）", "readable words (some are garbled)")] if is_coded(words) else []
+    return ["readable"] if is_coded(words) else []
 
 
 CHECKS: list[Check] = [_has_title, _has_text, _is_text]
 
 
-def missing_for_publishing(page: WordedPage) -> list[tuple[str, str]]:
+def missing_for_publishing(page: WordedPage) -> list[str]:
     """What every check finds in an article, in order; any other page only needs the title that Wagtail asks for."""
     return [fault for check in CHECKS for fault in check(page)] if isinstance(page, ArticlePage) else []

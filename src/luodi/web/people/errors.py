@@ -21,8 +21,6 @@ class NameTaken(PeopleRefusal):
 
     code: ClassVar[str] = "people_name_taken"
     status: ClassVar[int] = 409
-    sentence_zh: ClassVar[str] = "「{name}」已经有了，请换一个名称。"
-    sentence_en: ClassVar[str] = "“{name}” is taken; choose another name."
 
 
 class NoContact(PeopleRefusal):
@@ -30,10 +28,6 @@ class NoContact(PeopleRefusal):
 
     code: ClassVar[str] = "people_no_contact"
     status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = "「{line}」里没有打得通的电话或邮箱，请写成 0519-8000 0000 招商部。"
-    sentence_en: ClassVar[str] = (
-        "“{line}” has no number that can be rung and no mail address; write it like 0519-8000 0000 招商部."
-    )
 
 
 class SignInPaused(PeopleRefusal):
@@ -41,7 +35,3 @@ class SignInPaused(PeopleRefusal):
 
     code: ClassVar[str] = "people_sign_in_paused"
     status: ClassVar[int] = 429
-    sentence_zh: ClassVar[str] = "登录试得太多了，请 {minutes} 分钟后再试。忘了密码请找本组织负责人或运营方重设。"
-    sentence_en: ClassVar[str] = (
-        "Too many tries. Please wait {minutes} minutes. If the password is forgotten, your lead or the operator can set a new one."
-    )

@@ -22,10 +22,6 @@ class LooksAutomatic(Refusal):
 
     code: ClassVar[str] = "looks_automatic"
     status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = "提交得太快，像是程序自动填的。写的都还在，请再按一次。"
-    sentence_en: ClassVar[str] = (
-        "That was fast, as if a program had filled it in. Everything is still here; press once more."
-    )
 
 
 def time_stamp() -> str:

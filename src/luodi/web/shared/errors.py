@@ -5,12 +5,14 @@
     ├── WordsForbidden     the public would read words that nobody answers for in writing
     ├── (each room's own leaves: listings.errors, enquiries.errors, …)
 
-A leaf has a code for programs, an HTTP status, and a sentence in Chinese and English for people.
+A leaf has a code for programs and an HTTP status; what it says to people stands in `voice/refusals.csv` by its code.
 """
 
 from typing import Any, ClassVar
 
-from django.utils.translation import get_language
+from luodi import voice
+from luodi.voice import Language
+from luodi.web.shared.reader import reader
 
 
 class Refusal(Exception):
@@ -18,8 +20,6 @@ class Refusal(Exception):
 
     code: ClassVar[str] = "refused"
     status: ClassVar[int] = 400
-    sentence_zh: ClassVar[str] = ""
-    sentence_en: ClassVar[str] = ""
 
     def __init__(self, **values: Any) -> None:
         self.values = values
@@ -28,8 +28,11 @@ class Refusal(Exception):
     @property
     def sentence(self) -> str:
         """The sentence in the language of the reader."""
-        template = self.sentence_en if (get_language() or "").startswith("en") else self.sentence_zh
-        return template.format(**self.values)
+        return self.in_language(reader())
+
+    def in_language(self, language: Language) -> str:
+        """The sentence in a language."""
+        return voice.refused(self, language)
 
 
 class UnknownPage(Refusal):
@@ -37,10 +40,6 @@ class UnknownPage(Refusal):
 
     code: ClassVar[str] = "page_unknown"
     status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = "after 的值「{after}」不是翻页标记，请原样填上一页给的 next；要从头看，去掉 after。"
-    sentence_en: ClassVar[str] = (
-        "“{after}”, the value of after, is no page; send the next of the page before as it is, or leave after out to begin."
-    )
 
 
 class WordsForbidden(Refusal):
@@ -48,9 +47,3 @@ class WordsForbidden(Refusal):
 
     code: ClassVar[str] = "words_forbidden"
     status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = (
-        "没有公开：有 {count} 处用语或个人信息不得发布（{words}）。请改写，或写明理由。写好的都在。"
-    )
-    sentence_en: ClassVar[str] = (
-        "Not published: {count} places must not be published ({words}). Rewrite them or give a reason. What is written is kept."
-    )

@@ -23,22 +23,12 @@ class TooMany(Refusal):
 
     code: ClassVar[str] = "too_many"
     status: ClassVar[int] = 429
-    sentence_zh: ClassVar[str] = (
-        "今天从您这个网络来的次数到上限了（{limit} 次），{hours} 小时后再试。写好的都还在；着急请直接打页脚的电话。"
-    )
-    sentence_en: ClassVar[str] = (
-        "Today's limit for your network is reached ({limit}). Try again in {hours} hours; what you wrote is still here."
-    )
 
 
 class TooFast(TooMany):
     """The limit of a minute is reached."""
 
     code: ClassVar[str] = "too_fast"
-    sentence_zh: ClassVar[str] = "一分钟里来得太密（上限 {limit} 次），请过 {retry_after} 秒再按一次。写好的都还在。"
-    sentence_en: ClassVar[str] = (
-        "Too many within a minute (at most {limit}). Press again in {retry_after} seconds; what you wrote is still here."
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,6 @@ class AlreadySetUp(SetupRefusal):
 
     code: ClassVar[str] = "setup_done"
     status: ClassVar[int] = 409
-    sentence_zh: ClassVar[str] = "已经设置过了（{organisation}）；其余的请登录工作台再改。"
-    sentence_en: ClassVar[str] = (
-        "This installation is set up already ({organisation}); sign in to the desk to change the rest."
-    )
 
 
 class BadSetup(SetupRefusal):
@@ -32,8 +28,6 @@ class BadSetup(SetupRefusal):
 
     code: ClassVar[str] = "setup_bad_fields"
     status: ClassVar[int] = 422
-    sentence_zh: ClassVar[str] = "还有要改的：{summary}"
-    sentence_en: ClassVar[str] = "Something needs a change: {summary}"
 
 
 class WrongCode(SetupRefusal):
@@ -41,7 +35,3 @@ class WrongCode(SetupRefusal):
 
     code: ClassVar[str] = "setup_wrong_code"
     status: ClassVar[int] = 403
-    sentence_zh: ClassVar[str] = "验证码不对。它写在启动 luodi serve 的终端里，每次启动换一个。"
-    sentence_en: ClassVar[str] = (
-        "That is not the code. It is printed in the terminal where luodi serve was started, a new one each time."
-    )
