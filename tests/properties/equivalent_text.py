@@ -11,4 +11,14 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "wording._masks.Opened._inside",
         "self.taken[index - 1][2] <= last",
     ): "the mask begins at the first of the words or before it, so always before their end",
+    (
+        "wording._personal._found",
+        "sum(map(str.isdigit, plain)) >= 5",
+    ): "the question spares texts a look; five figures make none of these numbers, the shortest has six",
+    (
+        "wording._personal._spans",
+        "last < start",
+    ): "no two numbers touch: a figure beside a figure belongs to it, and an id has its label before it",
+    ("wording._personal._plain", "'！' < sign <= '～'"): "an exclamation mark ends a sentence wide or narrow",
+    ("wording._personal._plain", "'！' <= sign < '～'"): "a tilde stands in no pattern, wide or narrow",
 }
