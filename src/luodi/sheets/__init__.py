@@ -13,6 +13,7 @@ from luodi.sheets._read import read_listings
 from luodi.sheets._report import Fault, NotOnOffer, Origin, Sheet
 from luodi.sheets._requirements import read_requirements
 from luodi.sheets._template import write_template
+from luodi.sheets._typed import read_typed
 from luodi.sheets._write import harmless, write_listings
 from luodi.sheets.errors import (
     FileBroken,
@@ -45,6 +46,7 @@ __all__ = [
     "is_line",
     "read_listings",
     "read_requirements",
+    "read_typed",
     "write_listings",
     "write_template",
 ]

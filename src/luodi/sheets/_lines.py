@@ -10,7 +10,7 @@ from luodi.sheets import _why
 from luodi.sheets._cells import NOT_ZERO
 from luodi.sheets._contacts import is_contact
 from luodi.sheets._csv import decode
-from luodi.sheets._gate import refusal
+from luodi.sheets._gate import DAYS, refusal, why_not_day
 from luodi.sheets._report import Fault, Origin, Record, Sheet, fault
 from luodi.sheets.errors import FileEmpty
 
@@ -127,7 +127,7 @@ def _why_not_public(key: str, value: Any, today: str) -> Why | None:
         return _why.ZERO
     if key in ("phone", "wechat") and value and not is_contact(key, value):
         return _why.NOT_CONTACT
-    return _why.FUTURE if key == "as_of" and value and clean(FIELDS[key], value) > today else None
+    return why_not_day(key, clean(FIELDS[key], value), today) if key in DAYS and value else None
 
 
 def _cleaned(identity: str, raw: dict[str, Any]) -> Record:

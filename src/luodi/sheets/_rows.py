@@ -8,7 +8,7 @@ from luodi.fields import FIELDS, Why
 from luodi.sheets import _places, _prices, _rents, _roles, _why
 from luodi.sheets._cells import NEEDS_UNIT, OFF, SUM, Parser, parser
 from luodi.sheets._free import fill
-from luodi.sheets._gate import has_large, refusal
+from luodi.sheets._gate import DAYS, has_large, refusal, why_not_day
 from luodi.sheets._headings import Heading, is_on_offer
 from luodi.sheets._industries import UNREAD
 from luodi.sheets._report import Fault, NotOnOffer, Record, fault, show
@@ -77,14 +77,16 @@ class RowReader:
         bad: dict[int, tuple[str, Why]],
         struck: Collection[int] = (),
         taken: str = "",
+        beside: Record | None = None,
     ) -> Record | None:
         """The record of a row (`row` as Excel counts), or None when a cell is at fault or the place is not on offer.
 
         `bad` names cells that the file itself marks as unusable, by column index: error values, formulas without result;
         `struck` those with a line through them; `taken` are the words of the sheet or the section that say that all of its
-        places are taken. A record without a field of the dictionary comes back empty.
+        places are taken; `beside` what is known of the row besides its cells. A record without a field of the dictionary
+        comes back empty.
         """
-        record: Record = {}
+        record: Record = dict(beside or {})
         origin: _Origin = {}
         self._wrong = []
         if self._bare_columns or len(cells) > self.heading.width:
@@ -161,8 +163,9 @@ class RowReader:
             self._report(row, *rent, why)
         self._check_sizes(row, record, origin)
         self._check_ends(row, record, origin)
-        if record.get("as_of", "") > self.today:
-            self._report(row, *origin["as_of"], _why.FUTURE)
+        for key in DAYS:
+            if key in record and (why := why_not_day(key, record[key], self.today)):
+                self._report(row, *origin[key], why)
         self._forgive_zeros(record)
         refused = refusal(record) if has_large(record) and not self._wrong and OFF not in record else None
         if refused:

@@ -204,3 +204,26 @@ def test_public_listing_takes_forbidden_words_only_with_a_reason_in_its_form() -
     assert Listing.objects.get(pk=shown.pk).title != "顶级厂房"
     assert client.post(url(shown, "edit/"), {**typed, "reason": "楼盘备案名"}).status_code == 302
     assert (Listing.objects.get(pk=shown.pk).title, WordsPassed.objects.get().reason) == ("顶级厂房", "楼盘备案名")
+
+
+def test_numbers_are_typed_as_people_say_them_shown_converted_and_then_stored() -> None:
+    client = signed_in(person(Role.OFFICER))
+    typed = {"code": "U", "datum": "WGS-84", "land_area_m2": "50亩", "floor_load_kn_m2": "2吨/㎡", "area_m2": "3,000"}
+    shown = client.post(HOME + "add/", typed)
+    assert (shown.status_code, Listing.objects.count()) == (422, 0)
+    assert "有几处换算过，已填进去，请核对后再存一次。" in text(shown)
+    assert ("50亩 = 33,333.33 ㎡" in text(shown), "2吨/㎡ = 19.62 kN/㎡" in text(shown)) == (True, True)
+    form = shown.context["form"]
+    again = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+    assert client.post(HOME + "add/", again).status_code == 302
+    assert Listing.objects.values_list("land_area_m2", "floor_load_kn_m2", "area_m2").get() == (33333.33, 19.62, 3000)
+
+
+def test_implausible_numbers_are_refused_beside_their_fields_as_the_importer_does() -> None:
+    client = signed_in(person(Role.OFFICER))
+    typed = {"code": "U", "datum": "WGS-84", "sale_price_cny": "1200", "clear_height_m": "900", "phone": "见备注"}
+    refused = client.post(HOME + "add/", {**typed, "area_m2": "0", "as_of": "2099-01-01"})
+    page = text(refused)
+    assert (refused.status_code, Listing.objects.count()) == (422, 0)
+    for said in ("小得像是以万元为单位", "不像是以米为单位的高度", "不是能打通的电话", "不能是 0", "还没有到"):
+        assert said in page

@@ -115,3 +115,19 @@ def test_action_that_fails_halfway_leaves_no_trace(park: Organisation, monkeypat
     with pytest.raises(RuntimeError):
         add(park)
     assert Listing.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("facts", "gate"),
+    [
+        ({"phone": "见备注"}, "contact"),
+        ({"phone": "139"}, "contact"),
+        ({"area_m2": 0}, "area"),
+        ({"rent_min_cny_m2_month": 0}, "price"),
+        ({"as_of": "2099-01-01"}, "as_of"),
+    ],
+)
+def test_what_says_nothing_passes_no_gate(park: Organisation, facts: dict[str, Any], gate: str) -> None:
+    with pytest.raises(NotReadyToPublish) as refused:
+        publish_listing(listing=add(park, **{**WHOLE, **facts}), actor=None, at=AT)
+    assert refused.value.values["gates"] == [gate]

@@ -104,7 +104,7 @@ class _Run:
         waiting = (ListingStatus.DRAFT, ListingStatus.WITHDRAWN) if self.reopen else (ListingStatus.DRAFT,)
         if not self.publish or listing.status not in waiting:
             return listing
-        missing = missing_gates(listing.record())
+        missing = missing_gates(listing.record(), self.at.date())
         if missing:
             self.result.not_ready.append((listing.code, [GATES[gate] for gate in missing]))
             return listing

@@ -1,4 +1,4 @@
-"""Forms of the desk. They only collect what was typed; actions decide whether it can be."""
+"""Forms of the desk. They collect what was typed, in any unit that a sheet may hold; actions decide whether it can be."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,11 +6,16 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from luodi.fields import Field, for_record
-from luodi.web.desk.words import CHOICES, label
+from luodi.fields import FIELDS, BadValue, Field, clean, for_record
+from luodi.sheets import read_typed
+from luodi.voice import refused_value
+from luodi.voice.numbers import unit_of
+from luodi.web.desk.words import CHOICES, label, value
 from luodi.web.enquiries.enums import EnquiryStatus
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
@@ -18,6 +23,7 @@ from luodi.web.needs.masking import mask_phone
 from luodi.web.people.models import Person
 from luodi.web.places.models import Datum, Park
 from luodi.web.shared.lazy import Words
+from luodi.web.shared.reader import reader
 
 #: Fields of a listing by group, in the order in which a person fills them; what is in no group is in the last.
 GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
@@ -148,6 +154,33 @@ class ListingForm(forms.Form):
                 "标题、地址等有不得发布的用语或个人信息、又确有依据时才填，会记下是谁、何时。"
             )
 
+    def clean(self) -> dict[str, Any]:
+        """What was typed is read as the importer reads a cell, and refused as it does. What turns out as another number than
+        was typed, or under another field, is put into its field and shown, to be looked at before it is stored."""
+        kept = super().clean() or {}
+        texts = {e.key: str(kept[e.key]) for e in FACTS if e.key in self.changed_data and kept.get(e.key)}
+        deals = {key: kept[key] for key in ("deal", "kind") if kept.get(key)}
+        found, wrong = read_typed(texts, localdate(), deals)
+        for key, (text, why) in wrong.items():
+            self.add_error(key, refused_value(key, text, why, reader()))
+        echoes = {key: said for key, said in found.items() if not _is_plain(key, texts[key], said)}
+        if echoes:
+            self._show(echoes, texts)
+        return kept
+
+    def _show(self, echoes: dict[str, dict[str, Any]], texts: dict[str, str]) -> None:
+        """Puts what will be stored into the fields, beside what was typed."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        for key, said in echoes.items():
+            data[key] = ""
+            for other, stored in said.items():
+                data.setlist(other, [str(typed_form(FIELDS[other], stored))])
+            shown = "，".join(_echo(key, other, stored) for other, stored in said.items()) or _("没填")
+            self[key].help_text = _("{typed} = {stored}").format(typed=texts[key], stored=shown)
+        self.data = data
+        self.add_error(None, _("有几处换算过，已填进去，请核对后再存一次。"))
+
     def _mask(self, entry: Field, stored: str) -> None:
         self.fields[entry.key].help_text = _("现在是 {masked}；留空不改").format(masked=mask_phone(stored))
         self.fields[_CLEAR + entry.key] = forms.BooleanField(
@@ -179,6 +212,21 @@ class ListingForm(forms.Form):
             for key in ("title", "park", "datum", "original_text")
             if key in self.changed_data
         }
+
+
+def _is_plain(key: str, text: str, said: dict[str, Any]) -> bool:
+    """Whether a text says just what its field will hold: 3000, 3,000, 2026年11月1日."""
+    try:
+        return said == {key: clean(FIELDS[key], text)}
+    except BadValue:
+        return False
+
+
+def _echo(key: str, other: str, stored: Any) -> str:
+    """33,333.33 ㎡, with its field in front where it is another than the one under which it was typed."""
+    entry = FIELDS[other]
+    unit = f" {unit_of(entry.unit, reader())}" if entry.type == "number" and entry.unit else ""
+    return f"{value(other, stored)}{unit}" if other == key else f"{label(entry)} {value(other, stored)}"
 
 
 def _initial(listing: Listing | None) -> dict[str, Any]:

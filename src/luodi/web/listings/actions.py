@@ -65,7 +65,7 @@ def edit_listing(
             if name in own:
                 setattr(listing, name, own[name])
         if listing.status == ListingStatus.PUBLIC:
-            _pass_gate(listing)
+            _pass_gate(listing, at)
         _save(listing, at)
         if "industries_admitted" in kept:
             _admit(listing)
@@ -80,7 +80,7 @@ def publish_listing(*, listing: Listing, actor: Person | None, at: dt.datetime, 
     with transaction.atomic():
         listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
         listing.answer = Answer(reason, actor, at)
-        _pass_gate(listing)
+        _pass_gate(listing, at)
         listing.status, listing.published_at = ListingStatus.PUBLIC, listing.published_at or at
         _save(listing, at, "status", "published_at")
         audit.record(verb="listings.publish", thing=listing, actor=actor, at=at)
@@ -114,7 +114,7 @@ def restore_listing(
         if status == ListingStatus.DRAFT:
             listing.published_at = None
         elif status == ListingStatus.PUBLIC:
-            _pass_gate(listing)
+            _pass_gate(listing, at)
         _save(listing, at)
         if "industries_admitted" in kept:
             _admit(listing)
@@ -182,8 +182,8 @@ def _state(listing: Listing, kept: dict[str, Any]) -> None:
         setattr(listing, key, column.get_default() if value is None and not column.null else value)
 
 
-def _pass_gate(listing: Listing) -> None:
-    missing = missing_gates(listing.record())
+def _pass_gate(listing: Listing, at: dt.datetime) -> None:
+    missing = missing_gates(listing.record(), at.date())
     if missing:
         raise NotReadyToPublish(gates=missing, missing="、".join(GATES[gate] for gate in missing))
 

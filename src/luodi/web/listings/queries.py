@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 
 from luodi.fields import for_record
 from luodi.web.listings.enums import ListingStatus
@@ -48,7 +49,7 @@ def counts_by_park(on: dt.date) -> dict[int, int]:
 
 def missing_for_publishing(listing: Listing) -> list[str]:
     """What is missing before the public may see it, in the words of the form."""
-    return [GATES[gate] for gate in missing_gates(listing.record())]
+    return [GATES[gate] for gate in missing_gates(listing.record(), localdate())]
 
 
 def by_ids(ids: list[str], on: dt.date) -> dict[str, Listing]:

@@ -1,8 +1,10 @@
 """What a listing must state before the public sees it, and whether given facts can be held at all."""
 
+import datetime as dt
 from typing import Any
 
 from luodi.fields import FIELDS, BadValue, Field, clean, for_record, to_scaled
+from luodi.sheets import is_contact
 from luodi.voice import phrase, refused_value
 from luodi.web.listings.errors import BadFacts
 from luodi.web.shared.reader import reader
@@ -22,19 +24,25 @@ GATES = {
 _COUNTY_DIGITS = 6
 
 
-def missing_gates(record: dict[str, Any]) -> list[str]:
-    """The gates that a record does not pass, in order. Land states no area basis; a county needs six digits."""
+def missing_gates(record: dict[str, Any], on: dt.date) -> list[str]:
+    """The gates that a record does not pass on a day, in order. Land states no area basis; a county needs six digits; facts
+    are not known from tomorrow."""
     filled = {entry.gate for entry in for_record("listing") if entry.gate and _states(entry, record)}
+    if str(record.get("as_of") or "") > (on + dt.timedelta(days=1)).isoformat():
+        filled.discard("as_of")
     if "area_m2" not in record:
         filled.add("area_basis")
     return [gate for gate in GATES if gate not in filled]
 
 
 def _states(entry: Field, record: dict[str, Any]) -> bool:
+    """Whether a record passes a gate by a field: a contact reaches somebody, a size or a price is above 0."""
     value = record.get(entry.key)
     if entry.gate == "county":
         return len(str(value or "")) >= _COUNTY_DIGITS
-    return value is True if entry.type == "bool" else value not in (None, "", [])
+    if entry.gate == "contact":
+        return bool(value) and is_contact(entry.key, str(value))
+    return value is True if entry.type == "bool" else value not in (None, "", [], 0)
 
 
 def clean_facts(facts: dict[str, Any]) -> dict[str, Any]:
