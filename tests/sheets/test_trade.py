@@ -306,3 +306,28 @@ def test_json_lines_pass_the_same_gate(tmp_path):
         (2, "不是能打通的电话，也不是邮箱或微信号"),
         (3, "还没有到"),
     ]
+
+
+def test_sheet_of_a_broker_who_quotes_uses_or_names_every_row(book):
+    head = ["名称", "镇区", "租/售", "大小（平）", "报价", "变压器", "其他", "联系"]
+    rows = [
+        ["东厂", "武进区遥观镇", "租", 4200, "17元/㎡/月", "400kVA", "5T行车两台", "13800138000"],
+        ["西厂", "武进区遥观镇", "售", 6000, "2800元/㎡", 630, "丙类", "0519-80000000"],
+        ["地块一", "新北区", "售", "", "40万/亩", "", "占地15亩", "13800138000"],
+        ["办公", "钟楼区", "租", 300, "1200万", "", "精装修", "13800138000"],
+        ["南厂", "武进区横林镇", "", 3600, 15, "500", "独院", "13800138000"],
+        ["老厂", "新北区薛家镇", "租", 2000, 12, "200", "已租", "13800138000"],
+    ]
+    sheet = read_listings(book([head, *rows]), today=DAY)
+    by_row = {sheet.origins[record["id"]].row: record for record in sheet.records}
+    prices = ("rent_min_cny_m2_month", "sale_price_cny_m2", "land_price_cny_mu", "sale_price_cny")
+    assert {row: {key: record[key] for key in prices if key in record} for row, record in by_row.items()} == {
+        2: {"rent_min_cny_m2_month": 17},
+        3: {"sale_price_cny_m2": 2800},
+        4: {"land_price_cny_mu": 400_000},
+    }
+    assert [by_row[2][key] for key in ("area_m2", "crane_capacity_t", "phone", "region_code")] == [
+        *(4200, 5, "13800138000", "320412104")
+    ]
+    assert [(each.row, each.column) for each in sheet.faults] == [(5, "报价"), (6, "报价")]
+    assert [each.row for each in sheet.not_on_offer] == [7]

@@ -128,3 +128,15 @@ def test_lead_erases_with_a_reason_that_is_chosen() -> None:
     assert client.post(url(arrived, "erase/"), {"why": "requested"}, follow=True).status_code == 200
     page, listed = client.get(url(arrived)), client.get(HOME)
     assert ("已全部删除" in text(page), "已删除" in text(listed), "erase/" in text(page)) == (True, True, False)
+
+
+def test_wechat_id_is_masked_as_a_phone_is_and_revealed_with_a_reason_and_a_row() -> None:
+    words = "求租溧阳厂房3000平，微信 zhang_2020，电话13912345678"
+    arrived, officer = enquiry(words=words), person(Role.OFFICER)
+    client = signed_in(officer)
+    for address in (HOME, url(arrived)):
+        assert "zhang_2020" not in text(client.get(address))
+    shown = client.post(url(arrived, "reveal/"), {"reason": "加微信约看房"})
+    assert "zhang_2020" in text(shown)
+    entry = AuditEntry.objects.get(verb="enquiries.reveal")
+    assert (entry.actor, "zhang_2020" in f"{list(AuditEntry.objects.values())}") == (officer, False)

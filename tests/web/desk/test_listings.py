@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.desk.world import AT, FRAME, WHOLE, listing, organisation, person, published, signed_in
 
 from luodi.web.desk import scoped
+from luodi.web.listings.actions import export_listings
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.people.enums import Role
@@ -227,3 +228,10 @@ def test_implausible_numbers_are_refused_beside_their_fields_as_the_importer_doe
     assert (refused.status_code, Listing.objects.count()) == (422, 0)
     for said in ("小得像是以万元为单位", "不像是以米为单位的高度", "不是能打通的电话", "不能是 0", "还没有到"):
         assert said in page
+
+
+def test_wechat_of_a_listing_is_masked_at_the_desk_and_left_out_of_an_export() -> None:
+    client, made = signed_in(person(Role.OFFICER)), listing(wechat="zhang_2020")
+    assert "zhang_2020" not in text(client.get(url(made))) + text(client.get(url(made, "edit/")))
+    records = export_listings(organisation=made.organisation, actor=None, at=AT)
+    assert "zhang_2020" not in f"{records}{list(AuditEntry.objects.values())}"

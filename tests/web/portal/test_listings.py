@@ -153,3 +153,14 @@ def test_queries_do_not_grow_with_the_data(client: Client, query: str) -> None:
         counts.append(len(queries))
     assert max(counts) <= 8
     assert counts[0] == counts[1]
+
+
+def test_newer_asks_are_filters_too(client: Client) -> None:
+    low = published(is_single_storey=True, has_dormitory=True)
+    high = published(is_single_storey=False, has_dormitory=True)
+    silent = published()
+    assert set(shown(client.get("/listings/?single=1&sort=fit"))) == {low.pk, silent.pk}
+    assert set(shown(client.get("/listings/?single=1&dorm=1&sure=1"))) == {low.pk}
+    assert set(shown(client.get("/listings/?dorm=1&sure=1"))) == {low.pk, high.pk}
+    page = client.get("/listings/").content.decode()
+    assert ('name="single"' in page, 'name="dorm"' in page) == (True, True)

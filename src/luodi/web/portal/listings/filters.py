@@ -61,6 +61,7 @@ NUMBERS: dict[str, tuple[Words, Words, str, Fraction]] = {
 }
 #: Parameter to (label, record key): what is simply needed.
 NEEDS: dict[str, tuple[Words, str]] = {
+    "single": (_("单层"), "needs_single_storey"),
     "ground": (_("底层"), "needs_ground_floor"),
     "eia": (_("可环评"), "needs_eia"),
     "deed": (_("有产证"), "needs_title_deed"),
@@ -70,6 +71,7 @@ NEEDS: dict[str, tuple[Words, str]] = {
     "yard": (_("独门独院"), "needs_own_yard"),
     "gas": (_("天然气"), "needs_gas"),
     "steam": (_("蒸汽"), "needs_steam"),
+    "dorm": (_("宿舍"), "needs_dormitory"),
 }
 SORTS: dict[str, Words] = {
     "newest": _("最新发布"),
@@ -87,6 +89,7 @@ PARAMETERS_OF_ASK = {
     "height": ("height",),
     "crane": ("crane",),
     "power": ("power",),
+    "single_storey": ("single",),
     "ground_floor": ("ground",),
     "eia": ("eia",),
     "title_deed": ("deed",),
@@ -96,6 +99,7 @@ PARAMETERS_OF_ASK = {
     "own_yard": ("yard",),
     "gas": ("gas",),
     "steam": ("steam",),
+    "dormitory": ("dorm",),
     "deal": ("deal",),
     "kind": ("kind",),
     "region": ("region",),
