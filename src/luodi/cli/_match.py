@@ -12,6 +12,7 @@ from luodi.cli._faults import read_sheet
 from luodi.cli._help import Verb
 from luodi.cli._input import STDIN, read_text
 from luodi.cli._language import lang_option, language
+from luodi.cli._match_sides import Sides
 from luodi.cli._output import print_json
 from luodi.cli._words import phrase
 from luodi.cli.errors import NotRequirement
@@ -100,7 +101,7 @@ def _demand_usage(
         raise click.UsageError("--organisation needs --enquiries.")
 
 
-def _batch(listings: str | None, requirements: str | None, organisation: str | None) -> "_match_batch.Batch":
+def _batch(listings: str | None, requirements: str | None, organisation: str | None) -> Sides:
     if requirements:
         return _match_batch.of_files(requirements, listings)
     # imported late: commands that do without it start sooner

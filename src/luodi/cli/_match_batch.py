@@ -3,8 +3,7 @@
 import datetime as dt
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,28 +13,19 @@ from luodi.cli._clarity import LONGEST
 from luodi.cli._faults import print_faults, print_notes, read_sheet
 from luodi.cli._language import language
 from luodi.cli._match_out import TYPES, Kept, Tables, files_of, tables
-from luodi.cli._match_table import Listed, Row, fault_rows, pair_rows, summary_row
+from luodi.cli._match_sides import Sides
+from luodi.cli._match_table import Row, fault_rows, pair_rows, summary_row
 from luodi.cli._output import print_json, written
 from luodi.cli._words import noun, phrase
 from luodi.cli.errors import FileIsFolder, NoListings, NoRequirements, OutputExists, RefusedBelow
 
 if TYPE_CHECKING:
-    from luodi.matching import Answer, Index, Requirement
+    from luodi.matching import Answer, Index
     from luodi.sheets import Fault, Sheet
 
 Record = dict[str, Any]
 #: Progress is told this often, in seconds, and on a terminal only.
 _EVERY = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What is matched: the requirements, the index, what listings are called, the sheets that told of them."""
-
-    needs: "list[Requirement]"
-    index: "Index"
-    names: dict[str, Listed]
-    sheets: "Sequence[tuple[str, Sheet]]"
 
 
 class Wanted(NamedTuple):
@@ -48,7 +38,7 @@ class Wanted(NamedTuple):
     as_json: bool
 
 
-def of_files(requirements: str, listings: str | None) -> Batch:
+def of_files(requirements: str, listings: str | None) -> Sides:
     """Requirements of a file against listings of a file, or of the database when there is none."""
     # imported late: commands that do without it start sooner
     from luodi.intake import requirement
@@ -61,9 +51,9 @@ def of_files(requirements: str, listings: str | None) -> Batch:
         # imported late: commands that do without it start sooner
         from luodi.cli._match_site import published
 
-        return Batch(needs, *published(), [(requirements, asked)])
+        return Sides(needs, *published(), [(requirements, asked)])
     sheet = read_sheet(listings)
-    return Batch(needs, index_of(sheet, listings), {}, [(requirements, asked), (listings, sheet)])
+    return Sides(needs, index_of(sheet, listings), {}, [(requirements, asked), (listings, sheet)])
 
 
 def index_of(sheet: "Sheet", name: str) -> "Index":
@@ -103,21 +93,21 @@ def _reading(done: int, total: int) -> None:
     click.echo(f"\r{line}", nl=False, err=True)
 
 
-def run(batch: Batch, wanted: Wanted) -> None:
+def run(sides: Sides, wanted: Wanted) -> None:
     """Matches, writes the table as the answers come, and says what came of it."""
     if wanted.out is None:
         kept = Kept([]), Kept([])
-        done = _matched(batch, wanted, Tables(*kept))
-        _tell(batch, wanted, done, kept[0].rows, [])
+        done = _matched(sides, wanted, Tables(*kept))
+        _tell(sides, wanted, done, kept[0].rows, [])
         return
     with written(wanted.out, wanted.force, TYPES) as path:
         for each in files_of(path):
             if each.exists() and not wanted.force:
                 raise OutputExists(name=each)
-        is_offered = any(listed.offered_by for listed in batch.names.values())
-        with tables(path, is_offered, fault_rows(_faults(batch))) as both:
-            done = _matched(batch, wanted, both)
-        _tell(batch, wanted, done, [], [str(each) for each in files_of(path)])
+        is_offered = any(listed.offered_by for listed in sides.names.values())
+        with tables(path, is_offered, fault_rows(_faults(sides))) as both:
+            done = _matched(sides, wanted, both)
+        _tell(sides, wanted, done, [], [str(each) for each in files_of(path)])
 
 
 class _Done(NamedTuple):
@@ -128,13 +118,13 @@ class _Done(NamedTuple):
     seconds: float
 
 
-def _matched(batch: Batch, wanted: Wanted, both: Tables) -> _Done:
+def _matched(sides: Sides, wanted: Wanted, both: Tables) -> _Done:
     from luodi.matching import match_many  # commands that do without it start sooner
 
     started, summary, count = time.perf_counter(), list[Row](), 0
-    answers = match_many(batch.index, batch.needs, as_of=wanted.as_of, top=wanted.top)
-    for answer in _counted(answers, len(batch.needs)):
-        pairs, line = pair_rows(answer, batch.names), summary_row(answer, batch.names)
+    answers = match_many(sides.index, sides.needs, as_of=wanted.as_of, top=wanted.top)
+    for answer in _counted(answers, len(sides.needs)):
+        pairs, line = pair_rows(answer, sides.names), summary_row(answer, sides.names)
         both.pairs.add(pairs)
         both.summary.add([line])
         summary.append(line)
@@ -142,15 +132,15 @@ def _matched(batch: Batch, wanted: Wanted, both: Tables) -> _Done:
     return _Done(summary, count, time.perf_counter() - started)
 
 
-def _faults(batch: Batch) -> "list[Fault]":
-    return [fault for _, sheet in batch.sheets for fault in sheet.faults]
+def _faults(sides: Sides) -> "list[Fault]":
+    return [fault for _, sheet in sides.sheets for fault in sheet.faults]
 
 
-def _tell(batch: Batch, wanted: Wanted, done: _Done, pairs: list[Row], files: list[str]) -> None:
+def _tell(sides: Sides, wanted: Wanted, done: _Done, pairs: list[Row], files: list[str]) -> None:
     if wanted.as_json:
-        print_json(_document(wanted, batch, done, pairs, files))
+        print_json(_document(wanted, sides, done, pairs, files))
     else:
-        _show(batch, done, pairs, files)
+        _show(sides, done, pairs, files)
 
 
 def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
@@ -164,31 +154,31 @@ def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
             click.echo(f"\r{line}", nl=False, err=True)
 
 
-def _document(wanted: Wanted, batch: Batch, done: _Done, pairs: list[Row], files: list[str]) -> dict[str, Any]:
+def _document(wanted: Wanted, sides: Sides, done: _Done, pairs: list[Row], files: list[str]) -> dict[str, Any]:
     """For programs. The pairs are in the file where one is written, else here."""
     # imported late: commands that do without it start sooner
     from luodi.matching import ranking
 
     document: dict[str, Any] = {
         "as_of": wanted.as_of.isoformat(),
-        "requirements": len(batch.needs),
-        "listings": len(batch.index),
+        "requirements": len(sides.needs),
+        "listings": len(sides.index),
         "seconds": round(done.seconds, 3),
         "ranking": ranking().as_json(),
         "summary": done.summary,
     }
-    told = [fault.as_json(language()) for fault in _faults(batch)]
+    told = [fault.as_json(language()) for fault in _faults(sides)]
     return {**document, **({"files": files} if files else {"pairs": pairs}), "faults": told}
 
 
-def _show(batch: Batch, done: _Done, pairs: list[Row], files: list[str]) -> None:
+def _show(sides: Sides, done: _Done, pairs: list[Row], files: list[str]) -> None:
     """For people: what came of it in a sentence, the requirements that nothing suits, files, faults."""
     suited = sum(row["fits"] + row["may_fit"] > 0 for row in done.summary)
     click.echo(
         phrase(
             "batch_done",
-            needs=f"{len(batch.needs):,}",
-            listings=f"{len(batch.index):,}",
+            needs=f"{len(sides.needs):,}",
+            listings=f"{len(sides.index):,}",
             suited=f"{suited:,}",
             seconds=f"{done.seconds:.1f}",
         )
@@ -197,7 +187,7 @@ def _show(batch: Batch, done: _Done, pairs: list[Row], files: list[str]) -> None
         click.echo(phrase("batch_written", n=f"{done.pairs:,}", files=phrase("and").join(files)))
     else:
         _table(pairs)
-    for name, sheet in batch.sheets:
+    for name, sheet in sides.sheets:
         print_faults(sheet.faults, name)
         print_notes(sheet)
 

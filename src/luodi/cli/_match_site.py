@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from luodi.cli._listings_site import organisation_named
-from luodi.cli._match_batch import Batch
+from luodi.cli._match_sides import Sides
 from luodi.cli._match_table import Listed
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
@@ -26,7 +26,7 @@ def published() -> "tuple[Index, dict[str, Listed]]":
         return CURRENT.index(), {str(key): Listed(code, offered_by) for key, code, offered_by in rows}
 
 
-def of_enquiries(organisation: str | None) -> Batch:
+def of_enquiries(organisation: str | None) -> Sides:
     """The open enquiries against the published listings; NoRequirements when there is none. Leaves an audit row."""
     # imported late: commands that do without it start sooner
     from luodi.intake import IntakeError, requirement
@@ -49,4 +49,4 @@ def of_enquiries(organisation: str | None) -> Batch:
             sheet.note("note_enquiry", id=record["id"], why=error.sentence)
     if not needs:
         raise NoRequirements(name=phrase("open_enquiries"), faults=len(sheet.notes))
-    return Batch(needs, *published(), [(phrase("open_enquiries"), sheet)])
+    return Sides(needs, *published(), [(phrase("open_enquiries"), sheet)])
