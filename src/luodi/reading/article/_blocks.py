@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, field, replace
 from html import escape
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 from luodi.reading.article._block import Block, squeeze
 from luodi.reading.article._words import FURNITURE_CELL, PLACE
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 #: Characters of HTML that are looked at: the longest page of the corpus has 127,000.
 MOST = 2_000_000
@@ -87,9 +89,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-def parse(html: str) -> Any:
+def parse(html: str) -> "HtmlElement | None":
     """The tree of a page, or None where there is no markup in it."""
-    etree, lxml_html = import_module("lxml.etree"), import_module("lxml.html")
+    # slow to load, and only pages need it
+    from lxml import etree
+    from lxml import html as lxml_html
+
     words = _DECLARATION.sub("", _CONTROL.sub(" ", html[:MOST]))
     parser = lxml_html.HTMLParser(encoding="utf-8", recover=True, remove_comments=True, remove_pis=True)
     try:
@@ -98,7 +103,7 @@ def parse(html: str) -> Any:
         return None
 
 
-def meta_of(tree: Any) -> dict[str, str]:
+def meta_of(tree: "HtmlElement") -> dict[str, str]:
     """Names and properties of the head's meta elements, lower case, with their content."""
     found: dict[str, str] = {}
     for meta in tree.iter("meta"):
@@ -108,7 +113,7 @@ def meta_of(tree: Any) -> dict[str, str]:
     return found
 
 
-def title_of(tree: Any) -> str:
+def title_of(tree: "HtmlElement") -> str:
     """The words of the element title."""
     for title in tree.iter("title"):
         return squeeze(str(title.text or ""))
@@ -138,10 +143,12 @@ class _Open:
         self.html.append(f"{opened}{inner}{closed}")
 
 
-def html_blocks(tree: Any) -> list[Block]:
+def html_blocks(tree: "HtmlElement") -> list[Block]:
     """The blocks of a tree, in order of the page."""
     page = _Page()
-    walker = import_module("lxml.etree").iterwalk(tree, events=("start", "end"))
+    from lxml.etree import iterwalk  # slow to load, and only pages need it
+
+    walker = iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         tag = str(element.tag).lower()
         left_out = _is_left_out(element, tag) or (tag == "table" and is_table_of_facts(element))
@@ -172,7 +179,7 @@ class _Page:
         #: The numbers of the elements that are open and make blocks, the innermost last.
         self.within: list[int] = [0, 0]
 
-    def enter(self, element: Any, tag: str) -> None:
+    def enter(self, element: "HtmlElement", tag: str) -> None:
         if tag == "br" and self.tags[-1] in _HEADINGS:
             self.now.add(_gap(self.now.words), "", [])
             return
@@ -193,7 +200,7 @@ class _Page:
             self.links.append(str(element.get("href") or "#").strip())
         self.say(element.text)
 
-    def leave(self, element: Any, tag: str) -> None:
+    def leave(self, element: "HtmlElement", tag: str) -> None:
         if tag == "br" and self.tags[-1] in _HEADINGS:
             return
         if tag in _BLOCKS:
@@ -208,7 +215,7 @@ class _Page:
         elif tag == "a":
             self.links.pop()
 
-    def take_table(self, element: Any, tag: str) -> None:
+    def take_table(self, element: "HtmlElement", tag: str) -> None:
         """A table of facts becomes one block; anything else that is left out becomes none."""
         if tag != "table" or _is_left_out(element, tag):
             return
@@ -245,7 +252,7 @@ def _gap(words: list[str]) -> str:
     return "" if before > "\u2e7f" else " "
 
 
-def is_table_of_facts(table: Any) -> bool:
+def is_table_of_facts(table: "HtmlElement") -> bool:
     """Rows of short cells, side by side; a table that only lays out the page has long ones, one to a row, or tables inside.
     What tells the page's own dates and numbers (索引号, 发布机构) is no part of the text either."""
     rows = [[c for c in row if str(c.tag).lower() in ("td", "th")] for row in table.iter("tr")]
@@ -262,7 +269,7 @@ def is_table_of_facts(table: Any) -> bool:
     return not any(FURNITURE_CELL.match(c) for c in cells)
 
 
-def table_block(table: Any) -> Block:
+def table_block(table: "HtmlElement") -> Block:
     """A table of facts as a block: its text has a row a line, its markup rows and cells and how many each spans."""
     lines, html, linked = [], [], 0
     for row in table.iter("tr"):
@@ -277,7 +284,7 @@ def table_block(table: Any) -> Block:
     return Block(text, "table", linked, in_table=True, html=f"<table>{head}{''.join(html)}</table>")
 
 
-def _cell(cell: Any) -> tuple[str, str, int]:
+def _cell(cell: "HtmlElement") -> tuple[str, str, int]:
     """Words, markup and linked signs of one cell."""
     tag = str(cell.tag).lower()
     inner = [b for b in html_blocks(cell) if b.text]
@@ -290,12 +297,12 @@ def _cell(cell: Any) -> tuple[str, str, int]:
     return " ".join(b.text for b in inner), f"<{tag}{spans}>{markup}</{tag}>", sum(b.linked for b in inner)
 
 
-def _is_left_out(element: Any, tag: str) -> bool:
+def _is_left_out(element: "HtmlElement", tag: str) -> bool:
     hidden = element.get("hidden") is not None or _HIDDEN.search((element.get("style") or "")[:500])
     return tag in _LEFT_OUT or bool(hidden)
 
 
-def _is_furniture(element: Any, tag: str) -> bool:
+def _is_furniture(element: "HtmlElement", tag: str) -> bool:
     if tag in ("nav", "footer", "aside"):
         return True
     return tag not in ("body", "html") and bool(
