@@ -11,15 +11,14 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from luodi.fields import field, from_scaled
 from luodi.matching import CARDS, Card
 from luodi.measures import KN_PER_TONNE, MU_M2
+from luodi.web.shared.lazy import Words
 from luodi.web.shared.reader import lazily_named, names
 
-Words = str | Promise
 _WAN = Fraction(10_000)
 
 

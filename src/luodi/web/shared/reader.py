@@ -1,10 +1,11 @@
 """Who reads the page: the language that words are wanted in."""
 
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from luodi import voice
 from luodi.voice import Language
+from luodi.web.shared.lazy import Words
 
 
 def reader() -> Language:
@@ -22,6 +23,6 @@ def named(group: str, code: str) -> str:
 lazily_named = lazy(named, str)
 
 
-def names(group: str) -> dict[str, str | Promise]:
+def names(group: str) -> dict[str, Words]:
     """The names of a whole group by code, said when they are shown."""
     return {code: lazily_named(group, code) for code in voice.nouns(group, "zh")}

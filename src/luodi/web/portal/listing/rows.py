@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +13,12 @@ from luodi.web.listings.models import Listing
 from luodi.web.portal import figures
 from luodi.web.portal.listing import facts
 from luodi.web.portal.listing.facts import Record
+from luodi.web.shared.lazy import Words
 from luodi.web.shared.reader import names, reader
 
 DEALS, KINDS = names("deal"), names("kind")
 #: Heights in the order in which a row tells them; each says which it is.
-_HEIGHTS: dict[str, str | Promise] = {
+_HEIGHTS: dict[str, Words] = {
     "clear_height_m": _("净高 %(height)s"),
     "storey_height_m": _("层高 %(height)s"),
     "eaves_height_m": _("檐高 %(height)s"),

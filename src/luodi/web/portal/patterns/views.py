@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from luodi.web.portal.drawings import section
 from luodi.web.portal.patterns.specimens import specimens
+from luodi.web.shared.lazy import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Pattern:
     """One component: its template under `portal/patterns/`, its name, what to know."""
 
     name: str
-    title: str | Promise
-    note: str | Promise = ""
+    title: Words
+    note: Words = ""
 
     @property
     def template(self) -> str:

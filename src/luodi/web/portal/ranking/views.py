@@ -8,22 +8,22 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from luodi.matching import Published, Ranking, Weighting, published, rankings, weightings
 from luodi.web.needs.topics import BY_NAME
 from luodi.web.portal import figures
 from luodi.web.portal.drawings import Curve, curve
+from luodi.web.shared.lazy import Words
 
 _FULL = 255
-CURVES: dict[str, str | Promise] = {
+CURVES: dict[str, Words] = {
     "flat": _("满足就是满分"),
     "more_is_better": _("刚好满足 %(at_limit)s%%，到要求的 %(full)s%% 满分"),
     "less_is_better": _("刚好满足 %(at_limit)s%%，低到要求的 %(full)s%% 满分"),
     "ideal": _("在要求之内满分，大到 %(full)s%% 降为 %(at_limit)s%%"),
 }
-STEPS: dict[str, str | Promise] = {
+STEPS: dict[str, Words] = {
     "percent_up": _("提高 %(steps)s %%"),
     "percent_down": _("降低 %(steps)s %%"),
     "widen": _("两头各放宽 %(steps)s %%"),

@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from luodi.web.needs.errors import BadCorrections
@@ -15,9 +14,10 @@ from luodi.web.needs.topics import BY_NAME, CHOICES, TOPICS, Slot, Topic
 from luodi.web.needs.understanding import Understanding
 from luodi.web.needs.validators import read_topic, typed_form
 from luodi.web.portal.spoken import said
+from luodi.web.shared.lazy import Words
 
 #: What stands in an empty input, by how it is typed.
-_EXAMPLES: dict[str, str | Promise] = {
+_EXAMPLES: dict[str, Words] = {
     "date": "2026-12-31",
     "places": _("常州市武进区、溧阳市"),
     "industries": _("汽车零部件"),
