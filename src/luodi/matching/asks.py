@@ -4,13 +4,12 @@ An ask's number is its line in the file and its bit in every mask. The cards dri
 dispatchers, columns, the keys intake reads, the peers in the benchmark.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, Final
 
 from luodi.fields import FIELDS, field
+from luodi.matching.tables import data_rows
 
 #: Forms that need no code of their own: one side's fact against the other side's boolean or limit.
 PLAIN_FORMS: Final = ("boolean", "at_least", "at_most", "by_date")
@@ -63,9 +62,7 @@ def _card(number: int, row: dict[str, str]) -> Card:
 
 
 def _cards() -> dict[str, Card]:
-    text = resources.files("luodi.matching").joinpath("asks.csv").read_text(encoding="utf8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {row["ask"]: _card(number, row) for number, row in enumerate(rows)}
+    return {row["ask"]: _card(number, row) for number, row in enumerate(data_rows("asks.csv"))}
 
 
 #: Every ask of design section 6 by name, in that order.

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from luodi.matching.weights import FILES, data_rows, file_of
+from luodi.matching.tables import data_rows, file_of
+from luodi.matching.weights import FILES
 
 #: Columns that explain the numbers and are left out of the digest.
 _WORDS = ("gist", "gist_en", "reason", "reason_en")

@@ -4,15 +4,14 @@ Earlier versions can be read too, so that an old answer can be reproduced (`vers
 takes the row of its form, `(boolean)`, `(at_least)` …, and is never relaxed.
 """
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from luodi.matching.asks import ASKS, CARDS
 from luodi.matching.columns import Column
 from luodi.matching.curves import MILLION, MOST_GAP, TOP, ideal, less_is_better, more_is_better
+from luodi.matching.tables import data_rows, file_of
 
 CURVES = ("flat", "more_is_better", "less_is_better", "ideal")
 #: The files that make up a version of the ranking.
@@ -66,17 +65,6 @@ class Weights(NamedTuple):
     at_limit: Column
     full: Column
     near: Column
-
-
-def data_rows(name: str) -> list[dict[str, str]]:
-    """The rows of one of this package's CSV files, without the comment lines at its head."""
-    text = resources.files("luodi.matching").joinpath(name).read_text(encoding="utf8")
-    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
-
-
-def file_of(name: str, version: int | None = None) -> str:
-    """The path of a file of some version; that of the current one (None) has no number."""
-    return name if version is None else f"rankings/{version}/{name}"
 
 
 @cache
