@@ -13,13 +13,14 @@ from tests.naive import worlds
 
 from luodi.bench import peers
 from luodi.bench._match import scope_codes, wanted
-from luodi.bench.peers import _race
+from luodi.bench.peers import _asks, _race
+from luodi.bench.peers._expressions import Column, Expression, case
 from luodi.bench.peers._peer import worst_shown
 from luodi.bench.peers._race import told_by
 from luodi.bench.peers._sqlite import Sqlite
 from luodi.fields import FIELDS
 from luodi.intake import requirement
-from luodi.matching import ASKS, Index, Requirement, match
+from luodi.matching import ABSENT, ASKS, CARDS, Branch, Index, Requirement, match
 from luodi.sample import ADMISSIONS, AS_OF, columns, requirements
 
 ROWS, ASKED, TOP = 2000, 60, 20
@@ -144,3 +145,21 @@ def raced(rows: int) -> peers.Race:
 def test_requirement_that_peers_are_not_asked_is_refused(record: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="peers answer for one"):
         peers.Question.of(requirement(record), ADMISSIONS, AS_OF)
+
+
+YEARS = Column("lease_years_min")
+
+
+@pytest.mark.parametrize(("form", "fits"), [("at_least", Expression("<=", (YEARS, 36))), ("at_most", YEARS >= 36)])
+def test_plain_ask_of_a_listing_comes_from_its_card_alone(
+    monkeypatch: pytest.MonkeyPatch, form: str, fits: Expression
+) -> None:
+    """Known: met within the limit that the row states, and where it states none; unknown: open where it states one."""
+    card = dataclasses.replace(CARDS["lease_term"], name="rent", form=form)  # with the weights of an ask that has some
+    monkeypatch.setattr(_asks, "CARDS", {"lease_term": card})
+    known, unknown = (
+        next(ask for ask in _asks.asks_of(Branch(lease_years=years), False, ADMISSIONS, AS_OF) if ask.name == "rent")
+        for years in (36, ABSENT)
+    )
+    assert (known.met, known.asked) == (case((YEARS.is_stated, fits), otherwise=True), YEARS.is_stated)
+    assert (unknown.met, unknown.asked, known.is_hard) == (None, YEARS.is_stated, True)

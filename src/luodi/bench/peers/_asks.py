@@ -221,13 +221,10 @@ def _limited(card: Card, fact: Column, limit: int) -> Ask:
 
 
 def _terms(branch: Branch) -> Iterator[Ask]:
-    """What listings ask in numbers."""
-    years = Column("lease_years_min")
-    if branch.lease_years == ABSENT:
-        yield Ask("lease_term", None, asked=years.is_stated)
-    else:
-        grade, gap = _more("lease_term", branch.lease_years, years), _shortfall(branch.lease_years, years)
-        yield Ask("lease_term", years <= branch.lease_years, grade, gap, years.is_stated)
+    """What listings ask in numbers: the plain asks as their cards have them, and what is asked of each mu."""
+    for card in CARDS.values():
+        if card.is_of_listing and card.is_plain:
+            yield _asked_of_company(card, Column(card.listing[0]), getattr(branch, card.requirement[0]))
     wanted = branch.land_area_min_m2
     mu: Term = (6 * wanted + 2000) // 4000 if wanted != ABSENT else _mu(Column("land_area_m2"))
     for name, (key, of_company) in _PER_MU.items():
@@ -238,6 +235,17 @@ def _terms(branch: Branch) -> Iterator[Ask]:
         met = case((_positive(mu), asked * mu <= figure * 100))
         each = case((_positive(mu), _over(figure * 100, mu)))
         yield Ask(name, met, _more(name, each, asked), _shortfall(figure * 100, asked * mu), asked.is_stated)
+
+
+def _asked_of_company(card: Card, limit: Column, fact: int) -> Ask:
+    """A number of the company against the limit of each listing that states one."""
+    if fact == ABSENT:
+        return Ask(card.name, None, asked=limit.is_stated)
+    if card.form == "at_least":
+        return Ask(card.name, limit <= fact, _more(card.name, fact, limit), _shortfall(fact, limit), limit.is_stated)
+    if card.form == "at_most":
+        return Ask(card.name, limit >= fact, _less(card.name, fact, limit), _excess(fact, limit), limit.is_stated)
+    raise ValueError(f"{card.name}: no peer knows how a listing asks {card.form}")
 
 
 def _industry(branch: Branch, admissions: Sequence[Admission], as_of: dt.date) -> Iterator[Ask]:
@@ -293,10 +301,13 @@ def _more(ask: str, fact: Term, limit: Term) -> Term:
     return least(TOP, at + (fact - limit) * ((TOP - at) * 100) // (limit * (full - 100)))
 
 
-def _less(ask: str, fact: Expression, limit: int) -> Term:
+def _less(ask: str, fact: Term, limit: Term) -> Term:
     """Less is better, from the limit to `full` per cent of it."""
     at, full = weightings()[ask].at_limit, weightings()[ask].full
-    if limit <= 0:
+    if isinstance(limit, Expression):
+        grade = at + (limit - fact) * ((TOP - at) * 100) // (limit * (100 - full))
+        return case((limit > 0, least(TOP, grade)), otherwise=TOP)
+    if not isinstance(fact, Expression) or not limit or limit <= 0:
         return TOP
     return least(TOP, at + (limit - fact) * ((TOP - at) * 100) // (limit * (100 - full)))
 
