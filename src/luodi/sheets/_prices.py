@@ -13,8 +13,8 @@ from typing import Any
 from luodi.fields import FIELDS
 from luodi.measures import MU_M2
 from luodi.sheets import _rents, _roles, _why
-from luodi.sheets._cells import quantity, rounded, squeeze
 from luodi.sheets._free import understood
+from luodi.sheets._quantities import quantity, rounded, squeeze
 from luodi.sheets._titles import RENT, Column
 from luodi.sheets._units import Unit
 from luodi.sheets._why import CellError

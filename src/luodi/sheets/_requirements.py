@@ -16,10 +16,11 @@ from typing import Any
 from luodi import voice
 from luodi.fields import FIELDS, BadValue, Field, Why, clean, for_record, heading_keys
 from luodi.sheets import _places, _why, _words
-from luodi.sheets._cells import merged, parser, quantity, rounded, squeeze
+from luodi.sheets._cells import parser
 from luodi.sheets._csv import decode, delimited
 from luodi.sheets._files import load, tables
 from luodi.sheets._headings import HEADING_ROWS
+from luodi.sheets._quantities import merged, quantity, rounded, squeeze
 from luodi.sheets._read import Progress
 from luodi.sheets._report import Record, Sheet, fault
 from luodi.sheets._table import Table

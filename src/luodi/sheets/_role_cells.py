@@ -10,9 +10,10 @@ from typing import Any
 
 from luodi.fields import FIELDS
 from luodi.sheets import _offer, _roles, _words
-from luodi.sheets._cells import OFF, Values, of_unit, quantity, squeeze
+from luodi.sheets._cells import OFF
 from luodi.sheets._free import understood
 from luodi.sheets._industries import UNREAD
+from luodi.sheets._quantities import Values, of_unit, quantity, squeeze
 from luodi.sheets._titles import Column
 from luodi.sheets._why import CellError
 

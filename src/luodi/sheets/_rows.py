@@ -6,11 +6,12 @@ from typing import Any
 
 from luodi.fields import FIELDS, Why
 from luodi.sheets import _places, _prices, _rents, _roles, _why
-from luodi.sheets._cells import NEEDS_UNIT, OFF, SUM, Parser, parser
+from luodi.sheets._cells import OFF, Parser, parser
 from luodi.sheets._free import fill
 from luodi.sheets._gate import DAYS, has_large, refusal, why_not_day
 from luodi.sheets._headings import Heading, is_on_offer
 from luodi.sheets._industries import UNREAD
+from luodi.sheets._quantities import NEEDS_UNIT, SUM
 from luodi.sheets._report import Fault, NotOnOffer, Record, fault, show
 from luodi.sheets._role_cells import ON, ROLE_PARSERS, SAID, TENANT
 from luodi.sheets._titles import Column, right_heading

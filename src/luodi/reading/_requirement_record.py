@@ -1,0 +1,333 @@
+"""The record of a requirement: what was found in its text, as asks with their limits, wishes and doubts."""
+
+from fractions import Fraction
+
+from luodi.measures import MU_M2, Hedge, Quantity, area_bounds, plain
+from luodi.reading._common import (
+    Found,
+    high,
+    is_wish,
+    low,
+    put_identity,
+    quantity,
+)
+from luodi.reading._mention import Mention
+from luodi.reading._reading import Draft
+from luodi.reading._rule import compiled
+from luodi.reading._scan import Scan
+
+#: Booleans of places, as the `features` dimension names them, to the asks of a requirement.
+_NEEDS = {
+    "has_gas": ("needs_gas", "gas"),
+    "has_steam": ("needs_steam", "steam"),
+    "has_sewer": ("needs_sewer", "sewer"),
+    "is_eia_possible": ("needs_eia", "eia"),
+    "has_title_deed": ("needs_title_deed", "title_deed"),
+    "has_loading_dock": ("needs_loading_dock", "loading_dock"),
+    "has_own_yard": ("needs_own_yard", "own_yard"),
+    "has_freight_lift": ("needs_freight_lift", "freight_lift"),
+    "has_dormitory": ("needs_dormitory", "dormitory"),
+}
+#: Words of a need around a thing that is often only told: 要宿舍, 需要员工宿舍, 宿舍要有.
+_WANTED_BEFORE = r"(?:要|需|需要|必须有|必须|提供|解决|最好|优先)(?:有|带|配|解决|提供|能?住|员工|职工|配套|的){0,3}$"
+_WANTED_BEHIND = r"^(?:楼|房)?(?:必须|一定)?(?:要有|要能|需要|得有|要解决|最好|优先)"
+_ONLY_IF_WANTED = frozenset(("has_dormitory",))
+_MINIMA = {
+    "clear_height": ("clear_height_min_m", "height"),
+    "storey_height": ("storey_height_min_m", "height"),
+    "height": ("height_min_m", "height"),
+    "floor_load": ("floor_load_min_kn_m2", "floor_load"),
+    "power": ("power_min_kva", "power"),
+    "crane_t": ("crane_min_t", "crane"),
+    "wastewater": ("wastewater_min_t_d", "wastewater"),
+    "steam_amount": ("steam_min_t_h", "steam_amount"),
+    "gas_amount": ("gas_min_nm3_h", "gas_amount"),
+}
+_COMPANY = {
+    "tax": "tax_cny_year",
+    "investment": "investment_cny",
+    "output": "output_cny_year",
+    "employees": "employees",
+    "power_kw": "power_demand_kw",
+}
+#: What a company promises on each mu; what that makes in all is asked about, with the sum over the least land it wants.
+_PER_MU = ("tax_per_mu", "investment_per_mu", "output_per_mu")
+_PER_MU_OPEN = "这是按亩说的数，要配上用地面积才知道总数：要多少亩地？"
+_PER_MU_SUM = "这是按亩说的数：至少 {mu:g} 亩，合起来 {total:g} 万元，对吗？"
+#: Values that go into the record as they are; of two names for one key the later wins.
+_SAID_ONCE = {
+    "hazard_category": "hazard_category",
+    "lease_years": "lease_years",
+    "needed_by": "needed_by",
+    "available_from": "needed_by",
+    "fire_hazard_category": "hazard_category",
+    "lease_years_min": "lease_years",
+}
+AREAS = frozenset(("area", "area_total", "area_from", "area_rest"))
+
+
+def draft_of(found: Found, seen: Scan) -> Draft:
+    draft, wishes = Draft(), dict[str, Mention]()
+    if "land" in found.keys and not AREAS & found.keys and "sale" in found.values("deal"):
+        found = Found(_as_land(found))
+    put_identity(draft, found)
+    _put_id(draft, seen)
+    _put_deal_of_price(draft, found)
+    _put_regions(draft, found, wishes)
+    _put_areas(draft, found, seen)
+    _put_branches(draft, found, seen)
+    _put_prices(draft, found, wishes)
+    for name, (key, ask) in _MINIMA.items():
+        if name in found.keys:
+            _put_minimum(draft, found, name, key, ask, wishes)
+    _put_floors(draft, found, wishes)
+    for name, (key, ask) in _NEEDS.items():
+        if name in found.keys or key in found.keys:
+            found = _wanted_only(found, seen, name) if name in _ONLY_IF_WANTED else found
+            _put_need(draft, found, name, key, ask, wishes)
+    _put_crane(draft, found, wishes)
+    _put_company(draft, found)
+    if wishes:
+        draft.put("wishes", sorted(wishes), next(iter(wishes.values())))
+    return draft
+
+
+#: 需求编号:CD-XQ-01, 登记号:07: the number somebody gave this need; a certificate's is none.
+_ID = r"(?:^|[\n,;。【\s])(?:需求|登记|客户|委托|项目|选址)?(?:编号|单号|登记号)\s*[:】]\s*(?P<id>[A-Za-z0-9][A-Za-z0-9-]{1,30})"
+
+
+def _put_id(draft: Draft, seen: Scan) -> None:
+    match = compiled(_ID).search(seen.clean) if "号" in seen.clean else None
+    if match:
+        draft.put("id", match["id"], Mention("id", match["id"], *match.span("id"), "identifier"))
+
+
+#: Prices and terms that only one deal has: where no word says the deal, they do.
+_PRICED = {
+    **dict.fromkeys(("rent", "rent_total", "lease_years", "lease_years_min"), "rent"),
+    **dict.fromkeys(("sale_unit", "sale_total", "land_price"), "sale"),
+}
+
+
+def _put_deal_of_price(draft: Draft, found: Found) -> None:
+    priced = [m for m in found.of(*_PRICED) if not m.is_negated]
+    if priced and "deal" not in draft.record:
+        draft.put("deal", sorted({_PRICED[m.key] for m in priced}), priced[0])
+
+
+def _as_land(found: Found) -> list[Mention]:
+    """求购 15亩 做模具: what only a trade or a crane betrays to be a factory is the land it will stand on."""
+    return [m.but(value="land") if m.key == "kind" and m.rule.startswith("implied") else m for m in found.all]
+
+
+def _put_regions(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
+    codes = found.of("region_codes")
+    if codes:
+        values = [c for m in codes for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
+        draft.put("region_codes", list(dict.fromkeys(values)), codes[0])
+        if all(is_wish(m) for m in codes):
+            wishes["region"] = codes[0]
+    industries = found.of("industry_codes")
+    if industries:
+        values = [c for m in industries for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
+        draft.put("industry_codes", list(dict.fromkeys(values)), industries[0])
+
+
+def _merged(mentions: list[Mention]) -> tuple[Quantity, Mention] | None:
+    """One quantity from several: 不低于1500平,不超过2500平 is a range; else the first counts."""
+    if not mentions:
+        return None
+    first = quantity(mentions[0])
+    for other in mentions[1:3]:
+        second = quantity(other)
+        bounds = {first.hedge: first, second.hedge: second}
+        if set(bounds) == {Hedge.AT_LEAST, Hedge.AT_MOST} and bounds[Hedge.AT_LEAST].low < bounds[Hedge.AT_MOST].high:
+            both = Quantity(bounds[Hedge.AT_LEAST].low, bounds[Hedge.AT_MOST].high, first.unit, Hedge.EXACT)
+            return both, mentions[0].but(value=both, end=max(mentions[0].end, other.end))
+    return first, mentions[0]
+
+
+def _put_areas(draft: Draft, found: Found, seen: Scan) -> None:
+    kinds = draft.record.get("kind", [])
+    wanted = _merged(found.of("area_total", "area", "area_from", "area_rest") or found.of("area_least"))
+    if wanted is None and kinds == ["office"]:
+        wanted = _merged(found.of("area_part"))
+    is_yard = kinds == ["yard"]
+    if wanted:
+        _put_bounds(draft, "area", _and_more(seen, wanted[0]), wanted[1])
+    land = _merged(found.of("land", "yard") if is_yard else found.of("land") or _grounds(found, seen))
+    if land:
+        _put_bounds(draft, "land_area", _and_more(seen, land[0]), land[1])
+
+
+def _and_more(seen: Scan, wanted: Quantity) -> Quantity:
+    """2千多平, 三百余亩: of who wants that, so much and more."""
+    is_more = wanted.hedge is Hedge.ABOUT and compiled(r".(?:[多余]|(?<=[多余].))(?!少)").match(
+        seen.clean, wanted.end - 1
+    )
+    return wanted._replace(hedge=Hedge.AT_LEAST) if is_more else wanted
+
+
+def _grounds(found: Found, seen: Scan) -> list[Mention]:
+    """试飞场地30亩 beside a factory is land that is wanted too; a yard (堆场, 空地) belongs to the factory."""
+    return [m for m in found.of("yard") if m.rule == "land_mu" and seen.clean[: m.start].rstrip(" 约").endswith("场地")]
+
+
+def _put_bounds(draft: Draft, stem: str, wanted: Quantity, source: Mention) -> None:
+    least, most = area_bounds(wanted)
+    if least is not None:
+        draft.put(f"{stem}_min_m2", plain(least, 2), source)
+    if most is not None:
+        draft.put(f"{stem}_max_m2", plain(most, 2), source)
+
+
+_EITHER = r"或|要么|还是|[/、]?(?:也行|也可|都行)"
+#: 要是没有地 租…也可以; 如果有30亩的地可以买 我们也愿意自建: said of the second way.
+_IF_NONE = r"(?:如果|要是|如|若|假如|实在|没有|买不到|拿不到)[^。;\n带]{0,24}$"
+_TOO = r"[^。;\n]{0,16}(?:也可|也行|也考虑|也愿意|亦可|可以买|也能)"
+
+
+def _put_branches(draft: Draft, found: Found, seen: Scan) -> None:
+    """15亩地或6000㎡厂房: two ways to meet one need. Each branch takes the other way's ask off the shared rest."""
+    land, floor = draft.sources.get("land_area_min_m2"), draft.sources.get("area_min_m2")
+    land, floor = land or draft.sources.get("land_area_max_m2"), floor or draft.sources.get("area_max_m2")
+    if land is None or floor is None or land.start == floor.start:
+        return
+    first, second = sorted((land, floor), key=lambda m: m.start)
+    if not _are_alternatives(seen.clean, first, second):
+        return
+    kinds = draft.record.get("kind", ["factory"])
+    draft.record["kind"] = sorted({*kinds, "land"} | ({"factory"} if kinds == ["land"] else set()))
+    rest = draft.record
+    of_land = {"kind": ["land"], "area_min_m2": None, "area_max_m2": None}
+    of_floor = {
+        "kind": [k for k in rest.get("kind", []) if k != "land"] or ["factory"],
+        "land_area_min_m2": None,
+        "land_area_max_m2": None,
+    }
+    branches = [of_land, of_floor] if first is land else [of_floor, of_land]
+    draft.put("branches", [{k: v for k, v in b.items() if v is not None or k in rest} for b in branches], first)
+
+
+def _are_alternatives(clean: str, first: Mention, second: Mention) -> bool:
+    between = clean[first.end : second.start]
+    if len(between) <= 24 and compiled(_EITHER).search(between):
+        return True
+    return bool(compiled(_IF_NONE).search(between) and compiled(_TOO).match(clean, second.end))
+
+
+def _put_prices(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
+    rent = _last_bound(found.of("rent"))
+    if rent:
+        draft.put("rent_max_cny_m2_month", high(rent), rent)
+        if is_wish(rent):
+            wishes["rent"] = rent
+    total = found.first("rent_total")
+    if total and not rent:
+        _put_shared_rent(draft, found, total)
+    sale = found.first("sale_unit")
+    if sale:
+        draft.put("sale_price_max_cny_m2", high(sale), sale)
+    land = found.first("land_price")
+    if land:
+        draft.put("land_price_max_cny_mu", high(land), land)
+
+
+def _last_bound(rents: list[Mention]) -> Mention | None:
+    return max(rents, key=lambda m: (quantity(m).high, -m.start)) if rents else None
+
+
+def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
+    """A budget for the whole over one stated area (never over a range) is a rent per ㎡."""
+    areas = found.of("area", "area_total") or found.of("land", "yard")
+    if len({quantity(m).low for m in areas}) != 1 or quantity(areas[0]).is_range or found.of("area_part"):
+        return
+    if areas[0].key not in ("land", "yard") and found.of("land", "yard"):
+        return
+    each = quantity(total).high / quantity(areas[0]).low
+    if Fraction(1, 2) <= each <= 500:
+        draft.put("rent_max_cny_m2_month", plain(each), total)
+
+
+def _put_minimum(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
+    mentions = [m for m in found.of(name) if not m.is_negated]
+    if not mentions:
+        return
+    mentions = [
+        m for m in mentions if not is_wish(m)
+    ] or mentions  # what is required is stored, a wish beside it is not
+    chosen = max(mentions, key=lambda m: quantity(m).low) if name == "crane_t" else mentions[0]
+    if len({quantity(m).low for m in mentions}) > 1 and name != "crane_t" and name != "power":
+        return
+    draft.put(key, low(chosen), chosen)
+    if is_wish(chosen):
+        wishes[ask] = chosen
+
+
+def _put_crane(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
+    has = [m for m in found.of("has_crane") if m.value is True and not m.is_negated]
+    tonnes = draft.sources.get("crane_min_t")
+    source = tonnes or (has[0] if has else None)
+    if source is None:
+        return
+    draft.put("needs_crane", True, source)
+    if is_wish(source):
+        wishes["crane"] = source
+
+
+def _put_floors(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
+    unwanted = [m for m in found.of("floor_no") if m.is_negated]
+    if unwanted:
+        draft.put("floors_excluded", sorted({f for m in unwanted for f in m.value}), unwanted[0])
+    wanted = [m for m in found.of("floor_no") if not m.is_negated]
+    single = found.first("is_single_storey")
+    if wanted and all(m.value == [1] for m in wanted) and not any(1 in m.value for m in unwanted):
+        _put_floor_need(draft, "ground_floor", wanted[0], wishes)
+    elif single and not wanted:
+        _put_floor_need(draft, "single_storey", single, wishes)
+
+
+def _put_floor_need(draft: Draft, ask: str, mention: Mention, wishes: dict[str, Mention]) -> None:
+    draft.put(f"needs_{ask}", True, mention)
+    if is_wish(mention):
+        wishes[ask] = mention
+
+
+def _wanted_only(found: Found, seen: Scan, name: str) -> Found:
+    """Without what is only told: 宿舍12间 in a need may be what the company has."""
+    clean = seen.clean
+
+    def is_wanted(mention: Mention) -> bool:
+        before, behind = clean[max(0, mention.start - 10) : mention.start], clean[mention.end : mention.end + 10]
+        return bool(compiled(_WANTED_BEFORE).search(before) or compiled(_WANTED_BEHIND).match(behind))
+
+    return Found([m for m in found.all if m.key != name or is_wanted(m)])
+
+
+def _put_need(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
+    mentions = [m for m in found.of(name, key) if m.value is True and not m.is_negated]
+    if not mentions:
+        return
+    draft.put(key, True, mentions[0])
+    if is_wish(mentions[0]):
+        wishes[ask] = mentions[0]
+
+
+def _put_company(draft: Draft, found: Found) -> None:
+    for name, key in _COMPANY.items():
+        mention = found.first(name)
+        if mention and (name != "employees" or len({low(m) for m in found.of(name)}) == 1):
+            draft.put(key, low(mention), mention)
+    for mention in found.of(*_PER_MU):
+        draft.doubt(mention, _per_mu_question(mention, draft.record.get("land_area_min_m2")))
+    for name, key in _SAID_ONCE.items():
+        mention = found.first(name)
+        if mention and not mention.is_negated:
+            draft.put(key, mention.value, mention)
+
+
+def _per_mu_question(mention: Mention, land: int | float | None) -> str:
+    if not land:
+        return _PER_MU_OPEN
+    mu = Fraction(str(land)) / MU_M2
+    return _PER_MU_SUM.format(mu=plain(mu, 2), total=plain(quantity(mention).low * mu / 10_000, 2))
