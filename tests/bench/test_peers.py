@@ -14,7 +14,7 @@ from tests.naive import worlds
 from luodi.bench import peers
 from luodi.bench._match import scope_codes, wanted
 from luodi.bench.peers import _asks, _race
-from luodi.bench.peers._expressions import Column, Expression, case
+from luodi.bench.peers._expressions import ColumnTerm, Expression, case
 from luodi.bench.peers._peer import worst_shown
 from luodi.bench.peers._race import told_by
 from luodi.bench.peers._sqlite import Sqlite
@@ -37,9 +37,9 @@ def peer(request: pytest.FixtureRequest) -> Iterator[Any]:
 class World(NamedTuple):
     """Listings, requirements, and what Luodi answers."""
 
-    table: peers.Table
+    table: peers.PeerTable
     asked: list[peers.Question]
-    expected: list[peers.Told]
+    expected: list[peers.PeerAnswer]
 
 
 @cache
@@ -147,7 +147,7 @@ def test_requirement_that_peers_are_not_asked_is_refused(record: dict[str, Any])
         peers.Question.of(requirement(record), ADMISSIONS, AS_OF)
 
 
-YEARS = Column("lease_years_min")
+YEARS = ColumnTerm("lease_years_min")
 
 
 @pytest.mark.parametrize(("form", "fits"), [("at_least", Expression("<=", (YEARS, 36))), ("at_most", YEARS >= 36)])

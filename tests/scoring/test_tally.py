@@ -2,7 +2,7 @@
 
 import pytest
 
-from luodi.scoring import Outcome, Score, Tally, score_pairs, score_texts
+from luodi.scoring import LabelOutcome, Score, Tally, score_pairs, score_texts
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,12 @@ from luodi.scoring import Outcome, Score, Tally, score_pairs, score_texts
 def test_a_wrong_value_counts_against_both(
     right: int, wrong: int, missing: int, extra: int, expected: tuple[float, float, float]
 ) -> None:
-    counts = {Outcome.RIGHT: right, Outcome.WRONG: wrong, Outcome.MISSING: missing, Outcome.EXTRA: extra}
+    counts = {
+        LabelOutcome.RIGHT: right,
+        LabelOutcome.WRONG: wrong,
+        LabelOutcome.MISSING: missing,
+        LabelOutcome.EXTRA: extra,
+    }
     tally = Tally(counts)
     assert (tally.precision, tally.recall, tally.f1) == pytest.approx(expected)
     assert tally.labelled == right + wrong + missing

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from luodi.scoring import Outcome, score_texts
+from luodi.scoring import LabelOutcome, score_texts
 
 CORPUS = Path("/work/shared/corpus")
 
@@ -139,7 +139,7 @@ def test_misses_name_the_text_the_key_and_both_values() -> None:
     item = {"id": "listing-7", "text": "甲", "labels": {"area_m2": 10, "phone": "13800000000"}}
     misses = score_texts("listing", [item], lambda _: [{"area_m2": 20, "phone": "13800000000"}]).misses
     assert [(m.id, m.key, m.outcome, m.want, m.got) for m in misses] == [
-        ("listing-7", "area_m2", Outcome.WRONG, 10, 20)
+        ("listing-7", "area_m2", LabelOutcome.WRONG, 10, 20)
     ]
 
 
@@ -193,5 +193,5 @@ if KINDS:
             f"{kind}: {len(items)} texts, precision {total.precision:.3f} recall {total.recall:.3f}, "
             f"95 % of resamples {low:.3f} to {high:.3f}\nF1 {total.f1:.3f}"
         )
-        order = (Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING, Outcome.EXTRA)
+        order = (LabelOutcome.RIGHT, LabelOutcome.WRONG, LabelOutcome.MISSING, LabelOutcome.EXTRA)
         assert {k: [str(t[o]) for o in order] for k, t in score.fields.items()} == counts

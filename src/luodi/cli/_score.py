@@ -12,7 +12,7 @@ from luodi.cli._output import as_text, print_json, with_progress
 from luodi.cli._read import require_kind
 from luodi.cli._words import KINDS, OUTCOMES, noun, phrase, word
 from luodi.cli.errors import BadLines, RefusedBelow, ScoreTooLow
-from luodi.scoring import Miss, Outcome, Score, Tally, score_pairs, score_texts
+from luodi.scoring import LabelOutcome, Miss, Score, Tally, score_pairs, score_texts
 
 PAIRS = "pairs"
 _KINDS = [*(kind for kind in KINDS if kind != "auto"), PAIRS]
@@ -106,10 +106,10 @@ def _miss_line(miss: Miss) -> str:
 
 
 def _field_line(key: str, tally: Tally) -> str:
-    counts = "  ".join(f"{word(OUTCOMES, o)} {tally[o]}" for o in Outcome)
+    counts = "  ".join(f"{word(OUTCOMES, o)} {tally[o]}" for o in LabelOutcome)
     return f"{key:30} P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}  {counts}"
 
 
 def _pair_line(verdict: str, tally: Tally) -> str:
-    right, n = tally[Outcome.RIGHT], tally.labelled
+    right, n = tally[LabelOutcome.RIGHT], tally.labelled
     return f"{100 * right / n:5.1f} %  {right:3d} / {n:3d}  {noun('verdict', verdict)}"

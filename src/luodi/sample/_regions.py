@@ -21,7 +21,7 @@ def world_of(n: int) -> World:
 
 
 @dataclass(frozen=True, slots=True)
-class Regions:
+class RegionShares:
     """Codes as whole numbers, the upper edges of their shares, and rents in yuan per ㎡ and month."""
 
     codes: Array
@@ -34,11 +34,11 @@ class Regions:
 
 
 @cache
-def regions(world: World) -> Regions:
+def regions(world: World) -> RegionShares:
     """The table of a world."""
     lines = (Path(__file__).parent / "regions.csv").read_text("utf-8").splitlines()[1:]
     table = np.array([[int(cell) for cell in line.split(",")] for line in lines])
     weights = table[:, 1 if world == "nation" else 2].astype(np.float64)
     used = weights > 0
     edges = np.cumsum(weights[used])
-    return Regions(table[used, 0], edges / edges[-1], table[used, 3].astype(np.float64))
+    return RegionShares(table[used, 0], edges / edges[-1], table[used, 3].astype(np.float64))

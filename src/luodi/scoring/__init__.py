@@ -7,7 +7,7 @@ knows neither reading nor matching: the reader or judge is passed in.
 
 from luodi.scoring._labels import BadLine, Labelled, parse_line
 from luodi.scoring._pairs import score_pairs
-from luodi.scoring._tally import Miss, Outcome, Score, Tally
+from luodi.scoring._tally import LabelOutcome, Miss, Score, Tally
 from luodi.scoring._texts import score_texts
 
-__all__ = ["BadLine", "Labelled", "Miss", "Outcome", "Score", "Tally", "parse_line", "score_pairs", "score_texts"]
+__all__ = ["BadLine", "LabelOutcome", "Labelled", "Miss", "Score", "Tally", "parse_line", "score_pairs", "score_texts"]

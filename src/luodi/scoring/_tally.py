@@ -11,7 +11,7 @@ _RESAMPLES = 500
 _LOW, _HIGH = 12, 487  # of the sorted resamples: the middle 95 %
 
 
-class Outcome(StrEnum):
+class LabelOutcome(StrEnum):
     """What became of one label or one value."""
 
     RIGHT = "right"
@@ -20,16 +20,16 @@ class Outcome(StrEnum):
     EXTRA = "extra"  # a value where the label has none
 
 
-class Tally(Counter[Outcome]):
+class Tally(Counter[LabelOutcome]):
     """Counts of outcomes with precision, recall and F1; all are 0 where nothing is right."""
 
     @property
     def precision(self) -> float:
-        return self._share(Outcome.EXTRA)
+        return self._share(LabelOutcome.EXTRA)
 
     @property
     def recall(self) -> float:
-        return self._share(Outcome.MISSING)
+        return self._share(LabelOutcome.MISSING)
 
     @property
     def f1(self) -> float:
@@ -39,11 +39,11 @@ class Tally(Counter[Outcome]):
     @property
     def labelled(self) -> int:
         """How many labels there are: everything but the extra values."""
-        return self.total() - self[Outcome.EXTRA]
+        return self.total() - self[LabelOutcome.EXTRA]
 
-    def _share(self, against: Outcome) -> float:
-        right = self[Outcome.RIGHT]
-        return right / (right + self[against] + self[Outcome.WRONG]) if right else 0.0
+    def _share(self, against: LabelOutcome) -> float:
+        right = self[LabelOutcome.RIGHT]
+        return right / (right + self[against] + self[LabelOutcome.WRONG]) if right else 0.0
 
 
 def added(tallies: Iterable[Tally]) -> Tally:
@@ -60,7 +60,7 @@ class Miss:
 
     id: str
     key: str
-    outcome: Outcome
+    outcome: LabelOutcome
     want: Any
     got: Any
 
@@ -88,7 +88,7 @@ class Score:
         for miss in misses:
             text[miss.outcome] += 1
             self.fields.setdefault(miss.key, Tally())[miss.outcome] += 1
-            if miss.outcome is not Outcome.RIGHT:
+            if miss.outcome is not LabelOutcome.RIGHT:
                 self.misses.append(miss)
         self.texts.append(text)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from luodi.scoring._labels import Labelled
-from luodi.scoring._tally import Miss, Outcome, Score
+from luodi.scoring._tally import LabelOutcome, Miss, Score
 from luodi.scoring._values import (
     is_about,
     is_blank,
@@ -112,7 +112,7 @@ def _extras(item: Labelled, record: Record) -> Iterator[Miss]:
     answered = set(labels) | {end for key in _ABOUT & set(labels) for end in _ends(key)}
     for key, got in record.items():
         if key in CORE and key not in answered and not is_blank(got):
-            yield Miss(str(item["id"]), key, Outcome.EXTRA, None, got)
+            yield Miss(str(item["id"]), key, LabelOutcome.EXTRA, None, got)
 
 
 _ABOUT = frozenset({"area_about_m2", "land_area_about_m2"})
@@ -132,10 +132,10 @@ def _place(record: Record) -> str:
     return str(record.get("region_raw", "")) + str(record.get("address", ""))
 
 
-def _outcome(key: str, want: Any, got: Any) -> Outcome:
+def _outcome(key: str, want: Any, got: Any) -> LabelOutcome:
     if is_blank(got) or (key == "region_names" and not plain(got)):
-        return Outcome.MISSING
-    return Outcome.RIGHT if _agrees(key, want, got) else Outcome.WRONG
+        return LabelOutcome.MISSING
+    return LabelOutcome.RIGHT if _agrees(key, want, got) else LabelOutcome.WRONG
 
 
 def _agrees(key: str, want: Any, got: Any) -> bool:
@@ -151,9 +151,9 @@ def _facts(item: Labelled, records: list[Record]) -> Iterator[Miss]:
     for want in item["labels"]["facts"]:
         hit = next((i for i, got in enumerate(free) if _is_same_fact(want, got)), None)
         got = None if hit is None else free.pop(hit)
-        yield Miss(str(item["id"]), "fact", Outcome.MISSING if got is None else Outcome.RIGHT, want, got)
+        yield Miss(str(item["id"]), "fact", LabelOutcome.MISSING if got is None else LabelOutcome.RIGHT, want, got)
     for got in free:
-        yield Miss(str(item["id"]), "fact", Outcome.EXTRA, None, got)
+        yield Miss(str(item["id"]), "fact", LabelOutcome.EXTRA, None, got)
 
 
 def _is_same_fact(want: Record, got: Record) -> bool:
@@ -184,13 +184,17 @@ def _article(item: Labelled, record: Record) -> Iterator[Miss]:
     for key in ("title", "date"):
         if key in labels:
             want, got = labels[key], record.get(key)
-            outcome = Outcome.RIGHT if got and plain(want) == plain(got) else Outcome.WRONG
-            yield Miss(name, key, outcome if got else Outcome.MISSING, want, got)
+            outcome = LabelOutcome.RIGHT if got and plain(want) == plain(got) else LabelOutcome.WRONG
+            yield Miss(name, key, outcome if got else LabelOutcome.MISSING, want, got)
     body = plain(record.get("body", ""))
     want = {key: labels.get(key) for key in ("body_first30", "body_last30", "not_in_body")}
-    outcome = Outcome.RIGHT if _is_whole_body(labels, body) else Outcome.WRONG
+    outcome = LabelOutcome.RIGHT if _is_whole_body(labels, body) else LabelOutcome.WRONG
     yield Miss(
-        name, "body", outcome if body else Outcome.MISSING, want, body[:_EDGE] + "…" + body[-_EDGE:] if body else None
+        name,
+        "body",
+        outcome if body else LabelOutcome.MISSING,
+        want,
+        body[:_EDGE] + "…" + body[-_EDGE:] if body else None,
     )
 
 

@@ -33,7 +33,7 @@ class Distance(NamedTuple):
     sentence: str
 
 
-class Miss(NamedTuple):
+class MissedLimit(NamedTuple):
     """A fact and the limit it misses, in a unit. is_over: the limit is from above. is_bound: the fact is at most that much,
     so that it is off by at least the difference. asked: what is asked, where it is not the noun of the fact."""
 
@@ -59,11 +59,11 @@ def distance(told: Told, language: Language, style: Style = "list") -> Distance 
     return _worded(worst, told.is_hard, language, style) if worst else None
 
 
-def _off(miss: Miss) -> Fraction:
+def _off(miss: MissedLimit) -> Fraction:
     return miss.has - miss.limit if miss.is_over else miss.limit - miss.has
 
 
-def _worded(miss: Miss, is_hard: bool, language: Language, style: Style) -> Distance:
+def _worded(miss: MissedLimit, is_hard: bool, language: Language, style: Style) -> Distance:
     numbers = (miss.has, miss.limit, _off(miss))
     has, limit, off = (_amount(each, miss.unit, language, style) for each in numbers)
     if has == limit or _amount(Fraction(), miss.unit, language, style) == off:
@@ -105,7 +105,7 @@ def _late(asked: Stated, has: Stated, is_hard: bool, language: Language) -> Dist
     )
 
 
-Misses = Iterator[Miss]
+Misses = Iterator[MissedLimit]
 _SIZES = ("area", "land_area")
 
 
@@ -113,13 +113,13 @@ def _plain_miss(name: str, asked: Stated, has: Stated) -> Misses:
     """One number of one side against one limit of the other."""
     for (key, limit), (fact, value) in zip(asked.items(), has.items(), strict=False):
         if field(key).type == field(fact).type == "number":
-            yield Miss(("ask", name), field(key).unit, exact(fact, value), exact(key, limit), "_max_" in key)
+            yield MissedLimit(("ask", name), field(key).unit, exact(fact, value), exact(key, limit), "_max_" in key)
 
 
 def _crane_miss(name: str, asked: Stated, has: Stated) -> Misses:
     if has.get("crane_capacity_t", 0) > 0 and "crane_min_t" in asked:
         tonnes, least = exact("crane_capacity_t", has["crane_capacity_t"]), exact("crane_min_t", asked["crane_min_t"])
-        yield Miss(("ask", name), "t", tonnes, least)
+        yield MissedLimit(("ask", name), "t", tonnes, least)
 
 
 def _size_miss(name: str, asked: Stated, has: Stated) -> Misses:
@@ -130,13 +130,15 @@ def _size_miss(name: str, asked: Stated, has: Stated) -> Misses:
     part = key if has.get("is_divisible") is False or "min_area_m2" not in has else "min_area_m2"
     for end, fact, is_over in ((f"{name}_min_{unit}", key, False), (f"{name}_max_{unit}", part, True)):
         if end in asked:
-            yield Miss(("ask", name), said, exact(fact, has[fact]) / size, exact(end, asked[end]) / size, is_over)
+            yield MissedLimit(
+                ("ask", name), said, exact(fact, has[fact]) / size, exact(end, asked[end]) / size, is_over
+            )
 
 
 def _rent_miss(name: str, asked: Stated, has: Stated) -> Misses:
     low, most = "rent_min_cny_m2_month", "rent_max_cny_m2_month"
     if low in has and most in asked:
-        yield Miss(("ask", name), field(low).unit, exact(low, has[low]), exact(most, asked[most]), is_over=True)
+        yield MissedLimit(("ask", name), field(low).unit, exact(low, has[low]), exact(most, asked[most]), is_over=True)
 
 
 def _price_miss(name: str, asked: Stated, has: Stated) -> Misses:
@@ -152,7 +154,7 @@ def _price_miss(name: str, asked: Stated, has: Stated) -> Misses:
         price = exact("sale_price_cny", has["sale_price_cny"]) / measure
     else:
         return
-    yield Miss(("ask", name), field(most).unit, price, exact(most, asked[most]), is_over=True)
+    yield MissedLimit(("ask", name), field(most).unit, price, exact(most, asked[most]), is_over=True)
 
 
 #: The facts that decide or bound a height of a kind, in this order.
@@ -171,7 +173,7 @@ def _height_miss(_: str, asked: Stated, has: Stated) -> Misses:
         fact = known or min((fact for fact in bounds if fact in has), key=lambda bound: has[bound], default=None)
         if fact is not None:
             named, wanted = fact.removesuffix("_m"), key.removesuffix("_min_m")
-            yield Miss(
+            yield MissedLimit(
                 ("height", named),
                 "m",
                 exact(fact, has[fact]),
@@ -188,7 +190,7 @@ def _per_mu_miss(name: str, asked: Stated, has: Stated) -> Misses:
     least = next(iter(asked))
     if total is not None and land is not None:
         per_mu = exact(total, has[total]) / (exact(land, has[land]) / MU_M2)
-        yield Miss(("ask", name), field(least).unit, per_mu, exact(least, asked[least]))
+        yield MissedLimit(("ask", name), field(least).unit, per_mu, exact(least, asked[least]))
 
 
 _MISSES: dict[str, Callable[[str, Stated, Stated], Misses]] = {

@@ -9,7 +9,7 @@ from luodi.wording._context import Around, around, eased, is_denied
 from luodi.wording._duties import duties
 from luodi.wording._finding import Finding, Severity
 from luodi.wording._masks import Opened, opened
-from luodi.wording._rules import Rule, allowed, rules
+from luodi.wording._rules import WordingRule, allowed, rules
 
 _LONGEST_BEFORE = 24
 _ORDER = {Severity.MUST_NOT: 0, Severity.RISKY: 1, Severity.INFORM: 2}
@@ -22,7 +22,7 @@ class _Hit(NamedTuple):
 
     start: int
     end: int
-    rule: Rule
+    rule: WordingRule
     severity: Severity
     replacement: str | None
 
@@ -52,7 +52,7 @@ def _hits(part: Opened) -> Iterator[_Hit]:
         yield _Hit(start, end, rule, rule.severity, None)
 
 
-def _before(rule: Rule, plain: str, start: int) -> int | None:
+def _before(rule: WordingRule, plain: str, start: int) -> int | None:
     """Where the words begin once what stands before them is counted in; None when the rule needs it and it is not there."""
     if rule.before is None:
         return start
@@ -64,7 +64,7 @@ def _before(rule: Rule, plain: str, start: int) -> int | None:
     return start - len(belongs) if belongs else start
 
 
-def _judged(rule: Rule, plain: str, match: re.Match[str], start: int) -> _Hit | None:
+def _judged(rule: WordingRule, plain: str, match: re.Match[str], start: int) -> _Hit | None:
     words = around(plain, start, match.end())
     if is_denied(words):
         return None
@@ -72,7 +72,7 @@ def _judged(rule: Rule, plain: str, match: re.Match[str], start: int) -> _Hit | 
     return _Hit(start, match.end(), rule, severity, _replacement(rule, match, words))
 
 
-def _replacement(rule: Rule, match: re.Match[str], words: Around) -> str | None:
+def _replacement(rule: WordingRule, match: re.Match[str], words: Around) -> str | None:
     """What can stand in place of the words; 的 goes where nothing follows that it could belong to."""
     if not rule.replacement:
         return None

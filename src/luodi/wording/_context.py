@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from luodi.wording._finding import Severity
-from luodi.wording._rules import Rule
+from luodi.wording._rules import WordingRule
 
 _REACH = 90
 _SENTENCE = "。！？!?\n;"
@@ -62,7 +62,7 @@ def is_denied(words: Around) -> bool:
     )
 
 
-def eased(rule: Rule, words: Around) -> Severity:
+def eased(rule: WordingRule, words: Around) -> Severity:
     """The severity of a rule, given what stands around."""
     if _is_mild(rule, words):
         return Severity.INFORM
@@ -71,7 +71,7 @@ def eased(rule: Rule, words: Around) -> Severity:
     return rule.severity
 
 
-def _is_mild(rule: Rule, words: Around) -> bool:
+def _is_mild(rule: WordingRule, words: Around) -> bool:
     return (
         ("goal" in rule.eases and _has(_AIM, words.clause))
         or ("own" in rule.eases and _has(_SELF, words.clause[-24:]))

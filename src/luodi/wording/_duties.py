@@ -6,7 +6,7 @@ from functools import cache
 
 from luodi.wording._finding import Category, Severity
 from luodi.wording._laws import laws
-from luodi.wording._rules import Rule
+from luodi.wording._rules import WordingRule
 
 _OFFER = "出租|招租|出售|转让|待租|待售|可租|可售|招商|现房|急租|急售"
 _WANTED = "求租|求购|需租|想租|寻租|租赁需求|选址需求|寻找"
@@ -16,7 +16,7 @@ _INVEST = "投资回报|回报率|收益率|加盟|分红|投资收益|租金收
 _WARNED = "风险|谨慎|自负|不构成"
 
 
-def duties(plain: str) -> Iterator[tuple[int, int, Rule]]:
+def duties(plain: str) -> Iterator[tuple[int, int, WordingRule]]:
     """Where each duty that the text leaves open arises: offsets into `plain`, and the rule."""
     area = _compiled(_AREA).search(plain)
     if area and _compiled(_OFFER).search(plain) and not _compiled(f"{_WANTED}|{_BASIS}").search(plain):
@@ -32,7 +32,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _area_rule() -> Rule:
+def _area_rule() -> WordingRule:
     return _duty(
         "area_basis",
         Category.AREA,
@@ -44,7 +44,7 @@ def _area_rule() -> Rule:
 
 
 @cache
-def _risk_rule() -> Rule:
+def _risk_rule() -> WordingRule:
     return _duty(
         "risk_notice",
         Category.RISK_NOTICE,
@@ -55,6 +55,6 @@ def _risk_rule() -> Rule:
     )
 
 
-def _duty(name: str, category: Category, severity: Severity, law: str, advice: str, advice_en: str) -> Rule:
+def _duty(name: str, category: Category, severity: Severity, law: str, advice: str, advice_en: str) -> WordingRule:
     never = _compiled("(?!)")
-    return Rule(name, category, laws()[law], severity, frozenset(), None, False, never, "", advice, advice_en)
+    return WordingRule(name, category, laws()[law], severity, frozenset(), None, False, never, "", advice, advice_en)

@@ -10,7 +10,7 @@ from luodi.wording._laws import Law, laws
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class WordingRule:
     """A row of rules.tsv. `before` is looked for right before the words; its group `part` belongs to them. A rule that
     `needs_before` is silent without it. `eases` names what around the words makes the finding milder."""
 
@@ -28,13 +28,13 @@ class Rule:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[WordingRule, ...]:
     """All rules in the order of their table, which is the order of precedence."""
     return tuple(_rule(row) for row in table("rules.tsv"))
 
 
-def _rule(row: dict[str, str]) -> Rule:
-    return Rule(
+def _rule(row: dict[str, str]) -> WordingRule:
+    return WordingRule(
         name=row["name"],
         category=Category(row["category"]),
         law=laws()[row["law"]],

@@ -5,10 +5,10 @@ asks of one requirement, written once as expressions (`_asks.py`, `_expressions.
 Polars itself. `race` runs them in turn with Luodi and holds their answers equal.
 """
 
-from luodi.bench.peers._peer import Peer, PeerMissing, Told
+from luodi.bench.peers._peer import Peer, PeerAnswer, PeerMissing
 from luodi.bench.peers._race import ALIKE, OURS, PEERS, Entrant, Race, race
 from luodi.bench.peers._sums import Question
-from luodi.bench.peers._table import Table, table_of
+from luodi.bench.peers._table import PeerTable, table_of
 
 __all__ = [
     "ALIKE",
@@ -16,11 +16,11 @@ __all__ = [
     "PEERS",
     "Entrant",
     "Peer",
+    "PeerAnswer",
     "PeerMissing",
+    "PeerTable",
     "Question",
     "Race",
-    "Table",
-    "Told",
     "race",
     "table_of",
 ]

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from luodi.bench.peers._expressions import Column, Expression, Term, both, case, either, greatest, least, not_
+from luodi.bench.peers._expressions import ColumnTerm, Expression, Term, both, case, either, greatest, least, not_
 from luodi.matching import ABSENT, CARDS, Branch, Card, Listing, Requirement, judge, weightings
 
 #: Admitted prefixes, excluded prefixes, whether only the admitted may come.
@@ -95,23 +95,23 @@ def _scope(branch: Branch, coarser: Term) -> Iterator[Ask]:
     """What the scope decides, and leaves open where a row does not say."""
     for name in ("deal", "kind"):
         if getattr(branch, name):
-            yield Ask(name, None, asked=Column(name).is_blank)
+            yield Ask(name, None, asked=ColumnTerm(name).is_blank)
     if branch.region_codes:
         yield Ask("region", None, asked=coarser)
 
 
 def _sizes(branch: Branch) -> Iterator[Ask]:
-    part = Column("min_area_m2")
-    yield from _size("area", Column("area_m2"), part, branch.area_min_m2, branch.area_max_m2)
-    yield from _size("land_area", Column("land_area_m2"), None, branch.land_area_min_m2, branch.land_area_max_m2)
+    part = ColumnTerm("min_area_m2")
+    yield from _size("area", ColumnTerm("area_m2"), part, branch.area_min_m2, branch.area_max_m2)
+    yield from _size("land_area", ColumnTerm("land_area_m2"), None, branch.land_area_min_m2, branch.land_area_max_m2)
 
 
-def _size(name: str, whole: Column, part: Column | None, low: int, high: int) -> Iterator[Ask]:
+def _size(name: str, whole: ColumnTerm, part: ColumnTerm | None, low: int, high: int) -> Iterator[Ask]:
     if low == ABSENT and high == ABSENT:
         return
     inside: Term = whole <= high if high != ABSENT else True
     is_empty = high != ABSENT and (high == 0 or low > high)
-    divisible = Column("is_divisible")
+    divisible = ColumnTerm("is_divisible")
     ways: list[tuple[Term, Term]] = [(whole.is_blank, None), (whole < low, False), (divisible.equals(0), inside)]
     smallest: Expression = whole
     if part is not None:
@@ -124,16 +124,16 @@ def _size(name: str, whole: Column, part: Column | None, low: int, high: int) ->
 
 
 def _prices(branch: Branch) -> Iterator[Ask]:
-    deal, total, land = Column("deal"), Column("sale_price_cny"), _mu(Column("land_area_m2"))
+    deal, total, land = ColumnTerm("deal"), ColumnTerm("sale_price_cny"), _mu(ColumnTerm("land_area_m2"))
     if branch.deal != _SALE and (budget := branch.rent_max_cny_m2_month) != ABSENT:
-        low, high = Column("rent_min_cny_m2_month"), Column("rent_max_cny_m2_month")
+        low, high = ColumnTerm("rent_min_cny_m2_month"), ColumnTerm("rent_max_cny_m2_month")
         met = case((high <= budget, True), (low > budget, False))
         yield Ask("rent", met, _less("rent", high, budget), _excess(low, budget), _possible(deal, _RENT))
     if branch.deal == _RENT:
         return
     priced = {
-        "sale_price": (Column("sale_price_cny_m2"), Column("area_m2"), branch.sale_price_max_cny_m2),
-        "land_price": (Column("land_price_cny_mu"), land, branch.land_price_max_cny_mu),
+        "sale_price": (ColumnTerm("sale_price_cny_m2"), ColumnTerm("area_m2"), branch.sale_price_max_cny_m2),
+        "land_price": (ColumnTerm("land_price_cny_mu"), land, branch.land_price_max_cny_mu),
     }
     for name, (unit, size, limit) in priced.items():
         if limit != ABSENT:
@@ -143,7 +143,7 @@ def _prices(branch: Branch) -> Iterator[Ask]:
             yield Ask(name, met, _less(name, each, limit), gap, _possible(deal, _SALE))
 
 
-def _possible(deal: Column, one: int) -> Expression:
+def _possible(deal: ColumnTerm, one: int) -> Expression:
     return either(deal.is_blank, deal.shares_bits(one))
 
 
@@ -155,11 +155,11 @@ def _building(branch: Branch) -> Iterator[Ask]:
         gaps = [case((not_(met), gap), otherwise=0) for met, _, gap in heights]
         yield Ask("height", met, least(*(grade for _, grade, _ in heights)), greatest(*gaps))
     yield from _crane(branch)
-    floors = Column("floor_no")
+    floors = ColumnTerm("floor_no")
     if branch.needs_ground_floor == 1:
         yield Ask("ground_floor", floors.shares_bits(1 << 1))
     if branch.needs_single_storey == 1:
-        single, total = Column("is_single_storey"), Column("floors_total")
+        single, total = ColumnTerm("is_single_storey"), ColumnTerm("floors_total")
         above = sum(1 << floor for floor in range(2, _FLOORS))
         met = case(
             (single.is_stated, single.equals(1)), (total > 0, total.equals(1)), (floors.shares_bits(above), False)
@@ -172,7 +172,7 @@ def _building(branch: Branch) -> Iterator[Ask]:
 
 def _heights(branch: Branch) -> Iterator[tuple[Expression, Term, Term]]:
     """Of each height asked: whether it is met, the grade, the gap."""
-    clear, storey, eaves, height = (Column(f"{name}height_m") for name in ("clear_", "storey_", "eaves_", ""))
+    clear, storey, eaves, height = (ColumnTerm(f"{name}height_m") for name in ("clear_", "storey_", "eaves_", ""))
     if (asked := branch.clear_height_min_m) != ABSENT:
         below = either(storey < asked, eaves < asked, height < asked)
         met = case((clear.is_stated, clear >= asked), (below, False))
@@ -190,7 +190,7 @@ def _heights(branch: Branch) -> Iterator[tuple[Expression, Term, Term]]:
 
 
 def _crane(branch: Branch) -> Iterator[Ask]:
-    has, tonnes, asked = Column("has_crane"), Column("crane_capacity_t"), branch.crane_min_t
+    has, tonnes, asked = ColumnTerm("has_crane"), ColumnTerm("crane_capacity_t"), branch.crane_min_t
     if asked != ABSENT:
         met = case((tonnes.is_stated, tonnes >= asked), (has.equals(0), False))
         yield Ask("crane", met, _more("crane", tonnes, asked), _shortfall(tonnes, asked))
@@ -203,15 +203,15 @@ def _needs(branch: Branch) -> Iterator[Ask]:
     """The plain asks, as their cards have them, and the letter."""
     for card in CARDS.values():
         if card.form == "boolean" and getattr(branch, card.need) == 1:
-            yield Ask(card.name, Column(card.listing[0]).equals(1))
+            yield Ask(card.name, ColumnTerm(card.listing[0]).equals(1))
         elif card.is_plain and card.limits and getattr(branch, card.limits[0]) != ABSENT:
-            yield _limited(card, Column(card.listing[0]), getattr(branch, card.limits[0]))
+            yield _limited(card, ColumnTerm(card.listing[0]), getattr(branch, card.limits[0]))
     if (category := branch.hazard_category) != ABSENT:
-        letter = Column("fire_hazard_category")
+        letter = ColumnTerm("fire_hazard_category")
         yield Ask("hazard", letter <= category, barred=letter > category)
 
 
-def _limited(card: Card, fact: Column, limit: int) -> Ask:
+def _limited(card: Card, fact: ColumnTerm, limit: int) -> Ask:
     """A number of the listing against a limit."""
     if card.form == "at_least":
         return Ask(card.name, fact >= limit, _more(card.name, fact, limit), _shortfall(fact, limit))
@@ -224,11 +224,11 @@ def _terms(branch: Branch) -> Iterator[Ask]:
     """What listings ask in numbers: the plain asks as their cards have them, and what is asked of each mu."""
     for card in CARDS.values():
         if card.is_of_listing and card.is_plain:
-            yield _asked_of_company(card, Column(card.listing[0]), getattr(branch, card.requirement[0]))
+            yield _asked_of_company(card, ColumnTerm(card.listing[0]), getattr(branch, card.requirement[0]))
     wanted = branch.land_area_min_m2
-    mu: Term = (6 * wanted + 2000) // 4000 if wanted != ABSENT else _mu(Column("land_area_m2"))
+    mu: Term = (6 * wanted + 2000) // 4000 if wanted != ABSENT else _mu(ColumnTerm("land_area_m2"))
     for name, (key, of_company) in _PER_MU.items():
-        asked, figure = Column(key), getattr(branch, of_company)
+        asked, figure = ColumnTerm(key), getattr(branch, of_company)
         if figure == ABSENT or mu == 0:
             yield Ask(name, None, asked=asked.is_stated)
             continue
@@ -237,7 +237,7 @@ def _terms(branch: Branch) -> Iterator[Ask]:
         yield Ask(name, met, _more(name, each, asked), _shortfall(figure * 100, asked * mu), asked.is_stated)
 
 
-def _asked_of_company(card: Card, limit: Column, fact: int) -> Ask:
+def _asked_of_company(card: Card, limit: ColumnTerm, fact: int) -> Ask:
     """A number of the company against the limit of each listing that states one."""
     if fact == ABSENT:
         return Ask(card.name, None, asked=limit.is_stated)
@@ -253,7 +253,9 @@ def _industry(branch: Branch, admissions: Sequence[Admission], as_of: dt.date) -
     answers = [_admitted(branch, one, as_of) for one in admissions]
 
     def lists(*wanted: str) -> Expression:
-        return Column("admission_bit").shares_bits(sum(1 << n for n, found in enumerate(answers) if found in wanted))
+        return ColumnTerm("admission_bit").shares_bits(
+            sum(1 << n for n, found in enumerate(answers) if found in wanted)
+        )
 
     met = case((lists("met"), True), (lists("unmet", "barred"), False))
     yield Ask("industry", met, asked=lists("met", "unmet", "barred", "unknown"), barred=lists("barred"))
@@ -271,7 +273,7 @@ def _admitted(branch: Branch, admission: Admission, as_of: dt.date) -> str:
     return "not asked"
 
 
-def _first(*columns: Column) -> Expression:
+def _first(*columns: ColumnTerm) -> Expression:
     return case(*((column.is_stated, column) for column in columns))
 
 

@@ -1,10 +1,10 @@
 """DuckDB: a table in memory, ordered by region, so that whole blocks of other regions are left out; two threads."""
 
-from luodi.bench.peers._peer import PeerMissing, Told, told, worst_shown
+from luodi.bench.peers._peer import PeerAnswer, PeerMissing, told, worst_shown
 from luodi.bench.peers._sql import Dialect
 from luodi.bench.peers._statements import judging, ranking
 from luodi.bench.peers._sums import Question
-from luodi.bench.peers._table import Table, is_blank_possible
+from luodi.bench.peers._table import PeerTable, is_blank_possible
 
 DIALECT = Dialect(divide="//")
 
@@ -21,7 +21,7 @@ class DuckDb:
         self.version, self.threads, self.bytes = duckdb.__version__, threads, 0
         self.connection = duckdb.connect(config={"threads": threads})
 
-    def load(self, table: Table) -> None:
+    def load(self, table: PeerTable) -> None:
         """Columns are taken from the arrays as they are."""
         self.connection.register("arrays", dict(table.columns))
         wanted = ", ".join(f"nullif({key}, -1) AS {key}" if is_blank_possible(key) else key for key in table.columns)
@@ -30,7 +30,7 @@ class DuckDb:
         (row,) = self.connection.execute("SELECT sum(memory_usage_bytes) FROM duckdb_memory()").fetchall()
         self.bytes = int(row[0])
 
-    def ask(self, question: Question, top: int) -> Told:
+    def ask(self, question: Question, top: int) -> PeerAnswer:
         """One statement; a second one where near misses are among the first."""
         ((*figures, ids),) = self.connection.execute(judging(question, top, DIALECT)).fetchall()
         answer = told(question, figures)

@@ -79,7 +79,7 @@ class Expression:
         return Expression("blank", (self,))
 
 
-class Column(Expression):
+class ColumnTerm(Expression):
     """A column by its name."""
 
     __slots__ = ()

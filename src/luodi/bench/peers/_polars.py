@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from luodi.bench.peers._expressions import COUNTING, Column, Expression, Term
-from luodi.bench.peers._peer import PeerMissing, Told, told, worst_shown
+from luodi.bench.peers._expressions import COUNTING, ColumnTerm, Expression, Term
+from luodi.bench.peers._peer import PeerAnswer, PeerMissing, told, worst_shown
 from luodi.bench.peers._sums import Question, status_name
-from luodi.bench.peers._table import Table, Where, is_blank_possible
+from luodi.bench.peers._table import PeerTable, Where, is_blank_possible
 
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
@@ -43,7 +43,7 @@ class Polars:
         self.version, self.threads, self.bytes = polars.__version__, polars.thread_pool_size(), 0
         self.pl: Any = polars
 
-    def load(self, table: Table) -> None:
+    def load(self, table: PeerTable) -> None:
         """Blanks become nulls."""
         pl = self.pl
         blanks = [key for key in table.columns if is_blank_possible(key)]
@@ -52,7 +52,7 @@ class Polars:
         self.bytes = self.frame.estimated_size()
         self.region = np.asarray(table.columns["region"])
 
-    def ask(self, question: Question, top: int) -> Told:
+    def ask(self, question: Question, top: int) -> PeerAnswer:
         """The statuses of all asks once; counts from them, and places of the rows that can be among the first."""
         pl, named = self.pl, question.named()
         asks = [ask for ask in question.asks if ask.met is not None]
@@ -110,7 +110,7 @@ class Polars:
         pl = self.pl
         if not isinstance(term, Expression):
             return pl.lit(term, dtype=pl.Boolean if term is None else None)
-        if isinstance(term, Column):
+        if isinstance(term, ColumnTerm):
             return pl.col(term.operator)
         terms = [self.written(each) for each in term.terms]
         if term.operator in COUNTING:

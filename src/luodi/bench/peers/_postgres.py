@@ -8,10 +8,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from luodi.bench.peers._peer import PeerMissing, Told, asked
+from luodi.bench.peers._peer import PeerAnswer, PeerMissing, asked
 from luodi.bench.peers._sql import Dialect
 from luodi.bench.peers._sums import Question
-from luodi.bench.peers._table import Table, is_blank_possible
+from luodi.bench.peers._table import PeerTable, is_blank_possible
 
 DIALECT = Dialect(fence="OFFSET 0")
 #: Memory for the table and for sorting; small scopes may use two processes as well.
@@ -66,7 +66,7 @@ class Postgres:
 
         return psycopg.connect(self.server.get_uri(), autocommit=True)
 
-    def load(self, table: Table) -> None:
+    def load(self, table: PeerTable) -> None:
         """Through COPY; then the index, and what the planner wants to know. Wide columns come first, so that none is padded."""
         # imported late: only a peer that is installed can be measured
         import polars as pl
@@ -84,7 +84,7 @@ class Postgres:
         self.connection.execute("VACUUM ANALYZE listings")
         (self.bytes,) = self.connection.execute("SELECT pg_total_relation_size('listings')").fetchone()
 
-    def ask(self, question: Question, top: int) -> Told:
+    def ask(self, question: Question, top: int) -> PeerAnswer:
         """Two statements."""
         return asked(question, top, DIALECT, lambda statement: self.connection.execute(statement).fetchall())
 

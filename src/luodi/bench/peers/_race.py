@@ -10,12 +10,12 @@ from typing import Any
 
 from luodi.bench._timing import latency
 from luodi.bench.peers._duckdb import DuckDb
-from luodi.bench.peers._peer import Peer, PeerMissing, Told
+from luodi.bench.peers._peer import Peer, PeerAnswer, PeerMissing
 from luodi.bench.peers._polars import Polars
 from luodi.bench.peers._postgres import Postgres
 from luodi.bench.peers._sqlite import Sqlite
 from luodi.bench.peers._sums import Question
-from luodi.bench.peers._table import Table, table_of
+from luodi.bench.peers._table import PeerTable, table_of
 from luodi.matching import Answer, Index, Requirement, document, match
 from luodi.sample import ADMISSIONS, AS_OF
 
@@ -93,7 +93,7 @@ def race(
 
 
 @contextmanager
-def _loaded(name: str, threads: int, table: Table, found: Race) -> Iterator[Peer]:
+def _loaded(name: str, threads: int, table: PeerTable, found: Race) -> Iterator[Peer]:
     peer = PEERS[name](threads)
     try:
         start = time.perf_counter()
@@ -141,11 +141,11 @@ def _counted(index: Index, requirement: Requirement, top: int, threads: int) -> 
     return match(index, requirement, as_of=AS_OF, top=top, threads=threads, is_relaxed=False)
 
 
-def told_by(answer: Answer) -> Told:
+def told_by(answer: Answer) -> PeerAnswer:
     """The part of an answer that peers give too."""
     asks = {each.name: (each.unmet, each.sole) for each in answer.asks if each.unmet}
     fits, may_fit, near_miss, no = answer.counts.values()
-    return Told((fits, may_fit, near_miss, no), asks, tuple(int(each.id) for each in answer.matches))
+    return PeerAnswer((fits, may_fit, near_miss, no), asks, tuple(int(each.id) for each in answer.matches))
 
 
 def in_turn(calls: Mapping[str, Sequence[Call]], seconds: float, least: int) -> dict[str, list[float]]:

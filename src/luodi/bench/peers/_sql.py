@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from luodi.bench.peers._expressions import COUNTING, Column, Expression, Term
+from luodi.bench.peers._expressions import COUNTING, ColumnTerm, Expression, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def sql(term: Term, dialect: Dialect) -> str:
         return "TRUE" if term else "FALSE"
     if isinstance(term, int):
         return str(term)
-    if isinstance(term, Column):
+    if isinstance(term, ColumnTerm):
         return term.operator
     if term.operator in COUNTING:
         sign = dialect.divide if term.operator == "//" else term.operator

@@ -2,10 +2,10 @@
 
 import sqlite3
 
-from luodi.bench.peers._peer import Told, asked
+from luodi.bench.peers._peer import PeerAnswer, asked
 from luodi.bench.peers._sql import Dialect
 from luodi.bench.peers._sums import Question
-from luodi.bench.peers._table import Table, is_blank_possible
+from luodi.bench.peers._table import PeerTable, is_blank_possible
 
 DIALECT = Dialect(least="min", greatest="max", wide="{}", fence="LIMIT -1", skips_blanks=False)
 _SLICE = 10_000
@@ -18,7 +18,7 @@ class Sqlite:
         self.version, self.threads, self.bytes = sqlite3.sqlite_version, min(threads, 1), 0
         self.connection = sqlite3.connect(":memory:")
 
-    def load(self, table: Table) -> None:
+    def load(self, table: PeerTable) -> None:
         """Rows in the order of the table itself."""
         columns = ", ".join(f"{key} INTEGER" for key in table.columns)
         self.connection.execute("DROP TABLE IF EXISTS listings")
@@ -32,7 +32,7 @@ class Sqlite:
         size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
         (self.bytes,) = self.connection.execute(size).fetchone()
 
-    def ask(self, question: Question, top: int) -> Told:
+    def ask(self, question: Question, top: int) -> PeerAnswer:
         """Two statements."""
         return asked(question, top, DIALECT, lambda statement: self.connection.execute(statement).fetchall())
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from luodi.bench.peers._asks import TOP, Admission, Ask, asks_of
-from luodi.bench.peers._expressions import Column, Expression, Term, both, case, either, greatest, not_, total
+from luodi.bench.peers._expressions import ColumnTerm, Expression, Term, both, case, either, greatest, not_, total
 from luodi.bench.peers._table import Where, lets_in
 from luodi.matching import Requirement
 
@@ -30,7 +30,7 @@ class Question:
 
     def named(self) -> "Question":
         """The same where every status is already a column, by `status_name`."""
-        asks = (ask if ask.met is None else ask._replace(met=Column(status_name(ask))) for ask in self.asks)
+        asks = (ask if ask.met is None else ask._replace(met=ColumnTerm(status_name(ask))) for ask in self.asks)
         return replace(self, asks=tuple(asks))
 
     @property

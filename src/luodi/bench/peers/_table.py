@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from luodi.bench.peers._expressions import Column, Term, both, either
+from luodi.bench.peers._expressions import ColumnTerm, Term, both, either
 from luodi.fields import FIELDS
 from luodi.matching import Branch, plain_keys
 
@@ -34,7 +34,7 @@ _LENGTHS = (2, 4, 6, 9)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PeerTable:
     """Columns of whole numbers as narrow as their values allow, with −1 for a blank (no value is below 0)."""
 
     columns: Mapping[str, Array]
@@ -43,7 +43,7 @@ class Table:
         return len(self.columns["id"])
 
 
-def table_of(arrays: Mapping[str, Array]) -> Table:
+def table_of(arrays: Mapping[str, Array]) -> PeerTable:
     """The arrays of `luodi.matching.Index.from_arrays`, ordered by region; ids are their row numbers."""
     region = region_keys(np.asarray(arrays["region_code"], dtype=np.int64))
     order = np.argsort(region, kind="stable")
@@ -52,7 +52,7 @@ def table_of(arrays: Mapping[str, Array]) -> Table:
         found[key] = stored(key, arrays, len(order))[order]
     lists = stored("admission", arrays, len(order))[order]
     found["admission_bit"] = np.where(lists < 0, -1, 1 << np.maximum(lists, 0))
-    return Table(
+    return PeerTable(
         {key: column.astype(np.min_scalar_type(-1 - int(column.max(initial=1)))) for key, column in found.items()}
     )
 
@@ -100,12 +100,12 @@ class Where:
     @property
     def is_open(self) -> Term:
         """Whether a row's region leaves the wish open."""
-        return either(*(Column("region").equals(key) for key in self.open))
+        return either(*(ColumnTerm("region").equals(key) for key in self.open))
 
     @property
     def lets_in(self) -> Term:
         """Whether a row is inside, or leaves it open."""
-        region = Column("region")
+        region = ColumnTerm("region")
         if not self.inside:
             return True
         return either(*(both(region >= low, region < high) for low, high in self.inside), self.is_open)
@@ -114,8 +114,8 @@ class Where:
 def lets_in(branch: Branch, as_of: dt.date) -> list[Term]:
     """Deal, kind and validity of the scope."""
     wanted = {name: mask for name in ("deal", "kind") if (mask := getattr(branch, name))}
-    meets = [either(Column(name).is_blank, Column(name).shares_bits(mask)) for name, mask in wanted.items()]
-    valid = Column("valid_until")
+    meets = [either(ColumnTerm(name).is_blank, ColumnTerm(name).shares_bits(mask)) for name, mask in wanted.items()]
+    valid = ColumnTerm("valid_until")
     return [*meets, either(valid.is_blank, valid >= as_of.toordinal())]
 
 

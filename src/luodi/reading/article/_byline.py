@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from luodi.reading.article._dates import RELATIVE, Found, find_date
+from luodi.reading.article._dates import RELATIVE, WrittenDate, find_date
 
 _LABELLED = re.compile(
     r"(?:发布|发表|发稿|更新|成文|刊发|印发|录入|添加|编辑|上传|创建|公开|公布)?(?:时间|日期)\s*(?:[::：]|\s)\s*(?=[\d二〇一])|发布于\s*[::：]?\s*|\b(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Dd]ate)(?:\s+on)?\s*:?\s+(?=[\dA-Z])"
@@ -61,7 +61,7 @@ class Byline:
         if views and self.views is None:
             self.views = _count(views[1] or views[3], 10_000 if views[2] or views[4] else 1)
 
-    def take(self, found: Found | None) -> None:
+    def take(self, found: WrittenDate | None) -> None:
         """A date, if it is better than the one known: one with a year replaces one without."""
         if found and (not self.date_text or (found.iso and not self.date)):
             self.date, self.date_text = found.iso, found.text

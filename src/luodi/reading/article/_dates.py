@@ -25,7 +25,7 @@ _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | 
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WrittenDate:
     """A date in words: ISO text or "", the words, and where they stand."""
 
     iso: str
@@ -34,39 +34,39 @@ class Found:
     end: int
 
 
-def find_date(words: str) -> Found | None:
+def find_date(words: str) -> WrittenDate | None:
     """The first date with a year; without one, the first month and day that a calendar has."""
     for match in _FULL.finditer(words):
         year, month, day = (int(g) for g in match.groups() if g)
         iso = _iso(year, month, day)
         if iso:
-            return Found(iso, match[0].strip(), match.start(), match.end())
+            return WrittenDate(iso, match[0].strip(), match.start(), match.end())
     return _in_numerals(words) or _in_english(words) or _without_year(words)
 
 
-def _in_numerals(words: str) -> Found | None:
+def _in_numerals(words: str) -> WrittenDate | None:
     for match in _NUMERALS.finditer(words):
         year = int("".join(_DIGITS[c] for c in match[1]))
         iso = _iso(year, _up_to_99(match[2]), _up_to_99(match[3]))
         if iso:
-            return Found(iso, match[0], match.start(), match.end())
+            return WrittenDate(iso, match[0], match.start(), match.end())
     return None
 
 
-def _in_english(words: str) -> Found | None:
+def _in_english(words: str) -> WrittenDate | None:
     """September 22, 2026; 22 September 2026."""
     for match in _ENGLISH.finditer(words):
         day = match["day"] or match["then"]
         iso = _iso(int(match["year"]), _MONTHS.index(match["month"].lower()) + 1, int(day)) if day else ""
         if iso:
-            return Found(iso, match[0], match.start(), match.end())
+            return WrittenDate(iso, match[0], match.start(), match.end())
     return None
 
 
-def _without_year(words: str) -> Found | None:
+def _without_year(words: str) -> WrittenDate | None:
     for match in _SHORT.finditer(words):
         if _iso(2000, int(match[1]), int(match[2])):
-            return Found("", match[0].strip(), match.start(), match.end())
+            return WrittenDate("", match[0].strip(), match.start(), match.end())
     return None
 
 

@@ -7,7 +7,7 @@ from luodi.reading._rule import compiled
 from luodi.reading.indicator import _cues as cues
 from luodi.reading.indicator import _names as names
 from luodi.reading.indicator import _terms as terms
-from luodi.reading.indicator._facts import Fact, Words
+from luodi.reading.indicator._facts import Fact, PlacedWords
 from luodi.reading.indicator._subjects import Subject, Subjects, is_attribution
 from luodi.reading.indicator._tokens import Token, tokens
 
@@ -19,8 +19,8 @@ _KEPT = 8
 class _Sentence:
     """What holds until the sentence ends."""
 
-    period: Words | None = None
-    stock: Words | None = None
+    period: PlacedWords | None = None
+    stock: PlacedWords | None = None
     is_target: bool = False
     given: terms.Given | None = None
     facts: list[Fact] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Context:
         before = self._clean[max(0, token.start - 4) : token.start]
         if compiled(r"(?:[立建]于|自|从|由|始于|创办于)$").search(before) or word.startswith(("至20", "至19")):
             return
-        words = Words(self._text.words(token.start, token.end), token.start, token.end)
+        words = PlacedWords(self._text.words(token.start, token.end), token.start, token.end)
         self._sentence.period = words
         if words.words.startswith(("截至", "截止", "至")):
             self._sentence.stock = words
@@ -109,12 +109,12 @@ class Context:
         self.facts.append(fact)
         return fact
 
-    def _words(self, name: str, start: int, end: int) -> Words:
+    def _words(self, name: str, start: int, end: int) -> PlacedWords:
         """A name as it was written and where, if it stands in the text in one piece."""
         found = self._clean.find(name, start, end)
         if found < 0:
-            return Words(name, start, end)
-        return Words(self._text.words(found, found + len(name)), found, found + len(name))
+            return PlacedWords(name, start, end)
+        return PlacedWords(self._text.words(found, found + len(name)), found, found + len(name))
 
     @property
     def _last(self) -> Fact | None:

@@ -18,7 +18,7 @@ _SHARED = Fraction(6, 10)
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PlacedWords:
     """Words of the record with their place (offsets into `Text.clean`)."""
 
     words: str
@@ -30,11 +30,11 @@ class Words:
 class Fact:
     """An indicator of a subject with what is said of it; `rule` names how it was read."""
 
-    name: Words
+    name: PlacedWords
     rule: str
     subject: Subject | None = None
     value: Value | None = None
-    period: Words | None = None
+    period: PlacedWords | None = None
     yoy: Value | None = None
     rank: Rank | None = None
     is_target: bool = False
@@ -59,7 +59,7 @@ class Fact:
             draft.put("is_target", True, self._says("is_target", True, self.value or self.name))
         return draft
 
-    def _says(self, key: str, value: object, place: Subject | Words | Rank | Value) -> Mention:
+    def _says(self, key: str, value: object, place: Subject | PlacedWords | Rank | Value) -> Mention:
         return Mention(key, value, place.start, place.end, self.rule)
 
     def _counts(self, key: str, value: Value) -> Mention:

@@ -7,7 +7,7 @@ False for 优先 and 适合). A refusal in a requirement (镀锌不做) is an `i
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
-from luodi.reading.industry._groups import Group, groups, trades
+from luodi.reading.industry._groups import IndustryGroup, groups, trades
 from luodi.reading.industry._own import own
 
 __all__ = ["find", "trades"]
@@ -20,7 +20,7 @@ def find(text: Text) -> list[Mention]:
     return [*admissions, *own(text, found)]
 
 
-def _admission(group: Group) -> list[Mention]:
+def _admission(group: IndustryGroup) -> list[Mention]:
     if group.role == "own":
         return []
     key = "industries_excluded" if group.role == "refused" else "industries_admitted"

@@ -26,7 +26,7 @@ Role = Literal["own", "refused", "alone", "admitted"]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class IndustryGroup:
     """A list of industry words that share a role."""
 
     members: tuple[IndustryMention, ...]
@@ -41,7 +41,7 @@ class Group:
         return self.members[-1].end
 
 
-def groups(clean: str) -> list[Group]:
+def groups(clean: str) -> list[IndustryGroup]:
     """In order of place; companies' names, stored goods and counted machines are left out."""
     lists: list[list[IndustryMention]] = []
     for mention in trades(clean):
@@ -63,15 +63,15 @@ def trades(clean: str) -> list[IndustryMention]:
     return [m for m in words(clean) if m.kind != "company" and m.codes and not _is_no_trade(clean, m)]
 
 
-def _with_roles(clean: str, members: list[IndustryMention]) -> list[Group]:
+def _with_roles(clean: str, members: list[IndustryMention]) -> list[IndustryGroup]:
     """航空零部件 热表处理不做: what is refused is glued to the refusal, the words before the space are not."""
     if compiled(REFUSED_BEHIND).match(clean[members[-1].end : members[-1].end + 16]):
         first = next(
             (i for i in range(len(members) - 1, 0, -1) if " " in clean[members[i - 1].end : members[i].start]), 0
         )
-        rest = [Group(tuple(members[:first]), _role(clean, members[:first]))] if first else []
-        return [*rest, Group(tuple(members[first:]), "refused")]
-    return [Group(tuple(members), _role(clean, members))]
+        rest = [IndustryGroup(tuple(members[:first]), _role(clean, members[:first]))] if first else []
+        return [*rest, IndustryGroup(tuple(members[first:]), "refused")]
+    return [IndustryGroup(tuple(members), _role(clean, members))]
 
 
 def _is_no_trade(clean: str, mention: IndustryMention) -> bool:

@@ -4,7 +4,7 @@ from luodi.industry import IndustryMention
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading.industry._groups import Group, words
+from luodi.reading.industry._groups import IndustryGroup, words
 from luodi.reading.industry.rules import (
     MACHINE_DIVISIONS,
     MACHINES,
@@ -17,7 +17,7 @@ from luodi.reading.industry.rules import (
 )
 
 
-def own(text: Text, groups: list[Group]) -> list[Mention]:
+def own(text: Text, groups: list[IndustryGroup]) -> list[Mention]:
     """`industry_codes` for each activity, and one `industry_raw`. A list admitted (做组装最好) may be the writer's too."""
     candidates = [g for g in groups if g.role != "refused"]
     stated = [g for g in candidates if _is_own(text.clean, g)]
@@ -45,16 +45,16 @@ def _by_name(clean: str) -> list[Mention]:
     return [Mention("industry_codes", m.codes[:1], m.start, m.end, "company_name") for m in named[:1]]
 
 
-def _is_own(clean: str, group: Group) -> bool:
+def _is_own(clean: str, group: IndustryGroup) -> bool:
     before, behind = clean[max(0, group.start - 16) : group.start], clean[group.end : group.end + 10]
     return bool(compiled(OWN_BEFORE).search(before) or compiled(OWN_BEHIND).match(behind))
 
 
-def _has_product(group: Group) -> bool:
+def _has_product(group: IndustryGroup) -> bool:
     return any(m.kind != "process" for m in group.members)
 
 
-def _activities(groups: list[Group]) -> list[IndustryMention]:
+def _activities(groups: list[IndustryGroup]) -> list[IndustryMention]:
     """汽车零部件机加工 is one activity: beside a product its way of making goes, unless it decides on admission (喷漆).
 
     Of products glued together (塑料光纤, 手机玻璃盖板) the last is the head.
@@ -75,7 +75,7 @@ def _distinct(mentions: list[Mention]) -> list[Mention]:
     return list({m.value: m for m in reversed(mentions)}.values())[::-1]
 
 
-def _raw(text: Text, group: Group) -> Mention:
+def _raw(text: Text, group: IndustryGroup) -> Mention:
     tail = compiled(TAIL).match(text.clean, group.end)
     end = tail.end() if tail else group.end
     return Mention("industry_raw", text.words(group.start, end), group.start, end, "trade")

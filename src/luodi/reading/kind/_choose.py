@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
-from luodi.reading.kind._nouns import Noun
+from luodi.reading.kind._nouns import KindNoun
 from luodi.reading.kind.rules import BESIDE, BUILDINGS, JOINED, PLANNED, RANK, WHOLE_PARK
 
 
-def chosen(found: list[Noun], clean: str) -> list[Mention]:
+def chosen(found: list[KindNoun], clean: str) -> list[Mention]:
     """Mentions of the kinds meant; empty when every noun stands aside."""
     meant = [n for n in found if n.is_meant]
     if meant:
@@ -23,12 +23,12 @@ def chosen(found: list[Noun], clean: str) -> list[Mention]:
     return _mentions(best, "kind_named")
 
 
-def attached(found: list[Noun]) -> list[Mention]:
+def attached(found: list[KindNoun]) -> list[Mention]:
     """Where nothing else tells: the first of what only comes with something (国有土地20亩带厂房)."""
     return next((_mentions(n, "kind_attached") for n in found if n.is_attached), [])
 
 
-def _main(meant: list[Noun], found: list[Noun], clean: str) -> Noun:
+def _main(meant: list[KindNoun], found: list[KindNoun], clean: str) -> KindNoun:
     """场地 is said of anything: land meant beside it is the thing. 厂房1.3万平 办公楼2600 整体出租 is about the 厂房."""
     first, exact = meant[0], [n for n in meant if n.kinds == ("land",)]
     built = next((n for n in found if n.kinds == ("factory",) and n.start > first.start and not n.is_aside), None)
@@ -42,7 +42,7 @@ def _main(meant: list[Noun], found: list[Noun], clean: str) -> Noun:
     return buildings[0] if buildings and first.kinds[0] in ("office", "yard") else first
 
 
-def _has_own_sizes(land: Noun, built: Noun, clean: str) -> bool:
+def _has_own_sizes(land: KindNoun, built: KindNoun, clean: str) -> bool:
     """出售 土地20亩 厂房12000平: each with its size, the land is what the factory stands on."""
     mu = compiled(r"[\s约:面积]*[\d.一二三四五六七八九十百]+\s*多?亩").match(clean, land.end)
     between = clean[land.end : built.start]
@@ -59,7 +59,7 @@ def _has_own_sizes(land: Noun, built: Noun, clean: str) -> bool:
 _NEAR = 16
 
 
-def _with_joined(first: Noun, found: list[Noun], clean: str) -> list[Mention]:
+def _with_joined(first: KindNoun, found: list[KindNoun], clean: str) -> list[Mention]:
     """The noun itself, those joined before it (厂房/仓库出租) and behind it (找办公室+小仓库)."""
     place = found.index(first)
     before = _run(first, reversed(found[:place]), clean)
@@ -70,7 +70,7 @@ def _with_joined(first: Noun, found: list[Noun], clean: str) -> list[Mention]:
     return mentions
 
 
-def _run(first: Noun, others: Iterable[Noun], clean: str) -> list[Noun]:
+def _run(first: KindNoun, others: Iterable[KindNoun], clean: str) -> list[KindNoun]:
     run = [first]
     for noun in others:
         left, right = sorted((run[-1], noun), key=lambda n: n.start)
@@ -80,7 +80,7 @@ def _run(first: Noun, others: Iterable[Noun], clean: str) -> list[Noun]:
     return run[1:]
 
 
-def _are_joined(left: Noun, right: Noun, between: str) -> bool:
+def _are_joined(left: KindNoun, right: KindNoun, between: str) -> bool:
     if left.is_aside or right.is_aside:
         return False
     if compiled(JOINED).match(between) or _is_other_choice(between, right):
@@ -88,10 +88,10 @@ def _are_joined(left: Noun, right: Noun, between: str) -> bool:
     return BUILDINGS.issuperset(left.kinds + right.kinds) and bool(compiled(BESIDE).match(between))
 
 
-def _is_other_choice(between: str, noun: Noun) -> bool:
+def _is_other_choice(between: str, noun: KindNoun) -> bool:
     """购地15亩或者买现成厂房: the second verb follows 或."""
     return noun.is_meant and len(between) < 24 and "或" in between
 
 
-def _mentions(noun: Noun, rule: str) -> list[Mention]:
+def _mentions(noun: KindNoun, rule: str) -> list[Mention]:
     return [Mention("kind", kind, noun.start, noun.end, rule) for kind in noun.kinds]

@@ -20,7 +20,7 @@ from luodi.reading.kind.rules import (
 
 
 @dataclass(frozen=True, slots=True)
-class Noun:
+class KindNoun:
     """A noun of a kind; `is_meant` when a verb or a label says that this is the thing, `is_aside` when it is not.
 
     `is_attached`: aside only because it comes with something (带厂房, 国有土地).
@@ -34,7 +34,7 @@ class Noun:
     is_attached: bool = False
 
 
-def nouns(clean: str) -> list[Noun]:
+def nouns(clean: str) -> list[KindNoun]:
     """Every noun of a kind, in order of place. A verb speaks to the noun next to it, so neighbours bound its reach."""
     pattern, kinds = vocabulary(NOUNS)
     matches = list(pattern.finditer(clean))
@@ -51,14 +51,16 @@ def nouns(clean: str) -> list[Noun]:
     ]
 
 
-def _noun(match: re.Match[str], kind: str, before: str, after: str) -> Noun:
+def _noun(match: re.Match[str], kind: str, before: str, after: str) -> KindNoun:
     kinds = DOUBLE.get(match[0]) or (kind,)
     offered = bool(compiled(BEHIND).match(after))
     is_aside = _is_aside(match[0], kinds[0], before, after) or (
         not offered and kinds[0] != "factory" and _comes_with(before)
     )
     is_meant = not is_aside and (offered or _is_meant(match[0], before))
-    return Noun(kinds, *match.span(), is_meant, is_aside, is_aside and bool(compiled(ATTACHED_AFTER).search(before)))
+    return KindNoun(
+        kinds, *match.span(), is_meant, is_aside, is_aside and bool(compiled(ATTACHED_AFTER).search(before))
+    )
 
 
 def _is_aside(word: str, kind: str, before: str, after: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from luodi.reading._door import Text
-from luodi.reading.parcel._labels import Heading
+from luodi.reading.parcel._labels import FactHeading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Named:
     """A cell under its heading; `key` is the heading as written."""
 
     key: str
-    heading: Heading
+    heading: FactHeading
     cell: Cell
 
 

@@ -12,7 +12,7 @@ from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading.parcel._bounds import Bounds, End, bounds
 from luodi.reading.parcel._label_words import LABELS
-from luodi.reading.parcel._labels import Heading
+from luodi.reading.parcel._labels import FactHeading
 from luodi.reading.parcel._units import Amount, area, money, years
 
 
@@ -24,7 +24,7 @@ class Said:
     numbers are hectares and 10 000 yuan. `before`: the words in front of a label in prose.
     """
 
-    heading: Heading
+    heading: FactHeading
     words: str
     raw: str
     start: int

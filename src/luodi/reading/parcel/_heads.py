@@ -4,7 +4,7 @@ import itertools
 
 from luodi.reading._rule import compiled
 from luodi.reading.parcel._cells import Cell, Line, Named
-from luodi.reading.parcel._labels import Heading, heading
+from luodi.reading.parcel._labels import FactHeading, heading
 
 _MOST_WORDS = 400
 MOST_HEADING = 40
@@ -20,7 +20,7 @@ def under(written: str, cell: Cell, unit: str = "") -> Named:
     """A cell under its heading; words too long for a value or a name are none."""
     cell = cell if len(cell.words) <= _MOST_WORDS else Cell("", "", cell.start, cell.end)
     if len(written) > MOST_HEADING:
-        return Named(written, Heading(""), cell)
+        return Named(written, FactHeading(""), cell)
     named = f"{written}({unit})" if unit and not heading(written).unit else written
     return Named(written, heading(named), cell)
 
@@ -33,7 +33,7 @@ def parts(written: str, cell: Cell) -> list[Named]:
         return [under(written, cell)]
     words = list(compiled(r"[^/]+").finditer(cell.words))
     if len(words) != len(names):
-        return [Named(written, Heading(""), cell)]
+        return [Named(written, FactHeading(""), cell)]
     unit = heading(written).unit
     cells = [Cell(m[0].strip(), m[0].strip(), cell.start + m.start(), cell.start + m.end()) for m in words]
     return [under(name, part, unit) for name, part in zip(names, cells, strict=True)]

@@ -7,7 +7,7 @@ from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading.industry import find
-from luodi.reading.industry._groups import Group, groups
+from luodi.reading.industry._groups import IndustryGroup, groups
 
 _CODE = r"(?<![A-Za-z0-9\-])[A-T](?P<code>\d{2,4})(?![A-Za-z0-9\-#号栋幢])"
 _CODES = rf"{_CODE}(?:\s*[、,/和及]\s*[A-T]?\d{{2,4}}(?![\d.%年亩万号米\-]))*"
@@ -62,7 +62,7 @@ def _is_named_by(coded: list[Mention], mention: Mention) -> bool:
     return any(c.start - _NEAR <= mention.end and mention.start <= c.end + _NEAR for c in coded)
 
 
-def _own(clean: str, group: Group) -> Iterator[Mention]:
+def _own(clean: str, group: IndustryGroup) -> Iterator[Mention]:
     """Words that the general rules take for the writer's own trade: land has none, so they say what it is for."""
     if group.role != "own":
         return

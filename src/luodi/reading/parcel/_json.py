@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from luodi.reading._door import Text, open_text
 from luodi.reading._rule import compiled
 from luodi.reading.parcel._cells import Cell, Named, Structure, kept_signs
-from luodi.reading.parcel._labels import Heading, heading
+from luodi.reading.parcel._labels import FactHeading, heading
 
 #: An object with so many known keys is a parcel.
 _KNOWN = 2
@@ -99,7 +99,7 @@ def _given_up(kept: str, closed: _Open) -> list[Entry]:
     return own
 
 
-def _of(key: str) -> Heading:
+def _of(key: str) -> FactHeading:
     return heading(open_text(key[:40]).clean)
 
 

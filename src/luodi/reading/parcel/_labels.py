@@ -35,7 +35,7 @@ _UNIT_BEHIND = (
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class FactHeading:
     """What a heading names: the fact, the unit that it states, and the operator or end (least, most) it carries."""
 
     name: str
@@ -66,13 +66,13 @@ def _endings() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def heading(written: str) -> Heading:
+def heading(written: str) -> FactHeading:
     """The meaning of a heading (already behind the door); name "" when it is not known."""
     words = compiled(r"\s+").sub("", written).strip("*:#\"'")
     words = words.replace("_", "") if compiled(r"[一-龥]").search(words) else words
     words = compiled(r"^(?:[①-⑳]|\d{1,2}[.、])").sub("", words)
     if not words:
-        return Heading("")
+        return FactHeading("")
     brackets = compiled(_BRACKETS).findall(words)
     core = compiled(_BRACKETS).sub("", words)
     behind = compiled(_UNIT_BEHIND).search(core)
@@ -83,9 +83,9 @@ def heading(written: str) -> Heading:
     core = compiled(_SYMBOL).sub("", core)
     name = _by_key(words) or _per_area(core, unit) or _name(core)
     if name:
-        return Heading(_by_bracket(name, unit), "亩" if core.endswith("亩数") else unit, side)
+        return FactHeading(_by_bracket(name, unit), "亩" if core.endswith("亩数") else unit, side)
     name, unit = _english(words, unit)
-    return Heading(name or _named_by_dictionary(words), unit, side)
+    return FactHeading(name or _named_by_dictionary(words), unit, side)
 
 
 def _per_area(core: str, unit: str) -> str:

@@ -14,7 +14,7 @@ from luodi.reading.parcel import rules
 from luodi.reading.parcel._facts import Said, facts
 from luodi.reading.parcel._industries import industries
 from luodi.reading.parcel._label_words import OTHER
-from luodi.reading.parcel._labels import Heading, any_label, heading, words_of
+from luodi.reading.parcel._labels import FactHeading, any_label, heading, words_of
 from luodi.reading.parcel._where import where
 
 #: A value ends here at the latest; an address may go on behind a comma.
@@ -141,7 +141,7 @@ def _columns(clean: str, labels: list[Label]) -> Iterator[tuple[Label, tuple[int
 def _in_column(text: Text, label: Label, span: tuple[int, int]) -> Iterator[Said]:
     words = text.clean[slice(*span)]
     if words and label.name != OTHER:
-        heading_of = Heading(label.name, "", heading(label.word).side)
+        heading_of = FactHeading(label.name, "", heading(label.word).side)
         yield Said(heading_of, words, text.words(*span), span[0], is_cell=True, before=label.word)
 
 
@@ -157,7 +157,7 @@ def _behind(text: Text, label: Label, end: int) -> Said:
     before = compiled(r"[,;。\n|]").split(clean[max(0, label.start - _BEFORE) : label.start])[-1] + label.word
     written = (unit[1] or unit[2]) if unit else ""
     side = heading(f"{label.word}({written})" if written else label.word).side
-    said = Heading(label.name, written, side)
+    said = FactHeading(label.name, written, side)
     front = compiled(r"\d+(?:\.\d+)?\s*%?\s*(?:≤|<=|<|小于等于|小于|≥|>=|>)\s*$").search(
         clean[max(0, label.start - 14) : label.start]
     )

@@ -14,7 +14,7 @@ from luodi.reading.industry import trades
 from luodi.reading.parcel._cells import Cell, Named, Row, Structure
 from luodi.reading.parcel._facts import Said, facts
 from luodi.reading.parcel._industries import written_codes
-from luodi.reading.parcel._labels import Heading
+from luodi.reading.parcel._labels import FactHeading
 from luodi.reading.parcel._prose import labelled
 from luodi.reading.parcel._prose import mentions as prose_mentions
 from luodi.reading.parcel._record import OWN, draft
@@ -141,13 +141,13 @@ def _above(own: list[Mention], around: list[Mention]) -> list[Mention]:
     return [*others, *joined] if len(str(joined[0].value)) > len(str(title.value)) else own
 
 
-def _limit_heads(row: Row) -> list[Heading]:
+def _limit_heads(row: Row) -> list[FactHeading]:
     """A bare 下限 or 上限 belongs to the index before it, or to the floor area ratio."""
-    heads, last = list[Heading](), "floor_area_ratio"
+    heads, last = list[FactHeading](), "floor_area_ratio"
     for named in row:
         head = named.heading
         if head.name == "limit":
-            head = Heading(last, head.unit, head.side)
+            head = FactHeading(last, head.unit, head.side)
         elif head.name in ("building_coverage", "green_ratio", "height_limit", "floor_area_ratio"):
             last = head.name
         else:
@@ -156,7 +156,7 @@ def _limit_heads(row: Row) -> list[Heading]:
     return heads
 
 
-def _fact(named: Named, head: Heading, is_result: bool) -> list[Mention]:
+def _fact(named: Named, head: FactHeading, is_result: bool) -> list[Mention]:
     cell = named.cell
     if not cell.words or compiled(r"[-—/无\s]+").fullmatch(cell.words):
         return []

@@ -8,7 +8,7 @@ import itertools
 from luodi.reading._rule import compiled
 from luodi.reading.parcel._cells import Cell, Line, Named, Row
 from luodi.reading.parcel._heads import MOST_HEADING, is_paired, trimmed, under
-from luodi.reading.parcel._labels import Heading, heading
+from luodi.reading.parcel._labels import FactHeading, heading
 
 _CORNER = r"(?:序号|(?:控制)?指标|项目|内容|事项|要素|参数|条件|类别)?(?:名称)?|[一-龥]{2,6}[\\\\/][一-龥]{2,6}"
 _NAMES = r"(?:控制性?|约束性?|准入)?指标(?:名称|内容|项)?|项目|名称|内容|事项|控制内容|参数|出让条件"
@@ -58,7 +58,7 @@ def _indexed(line: Line, name: int, value: int, unit: int | None, sign: int | No
     written = line[unit].words if unit is not None else ""
     named = under(line[name].words, line[value], written if compiled(r"[^\s\-—/]").search(written) else "")
     side = heading(f"容积率{line[sign].words}").side if sign is not None else ""
-    return Named(named.key, Heading(named.heading.name, named.heading.unit, side), named.cell) if side else named
+    return Named(named.key, FactHeading(named.heading.name, named.heading.unit, side), named.cell) if side else named
 
 
 def _side_by_side(named: list[Numbered]) -> tuple[list[Row], set[int]] | None:
@@ -97,7 +97,7 @@ def _block(block: list[Numbered], width: int) -> tuple[list[Row], set[int]]:
     unit = next((k for _, line in corners for k in range(1, width) if compiled(_UNITS).fullmatch(line[k].words)), None)
     rows: list[Row] = []
     for k in (k for k in range(1, width) if k != unit):
-        number = [Named("地块", Heading("parcel_no"), line[k]) for _, line in corners if _is_name(line[k])]
+        number = [Named("地块", FactHeading("parcel_no"), line[k]) for _, line in corners if _is_name(line[k])]
         rows.append([*number, *(under(line[0].words, line[k], line[unit].words if unit else "") for _, line in lines)])
     return rows, {i for i, _ in (*corners, *lines)}
 
