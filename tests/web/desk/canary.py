@@ -17,6 +17,7 @@ from tests.web.desk.world import AT, organisation
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page
 
+from luodi.fields import FIELDS
 from luodi.web.people.actions import open_articles
 from luodi.web.people.models import Organisation
 from luodi.web.shared.crypto import EncryptedTextField
@@ -72,7 +73,8 @@ def _value(column: Any, owner: Organisation) -> Any:
     if isinstance(column, EncryptedTextField):
         return SEALED
     if isinstance(column, models.JSONField):
-        return {"company": PLAIN} if column.default is dict else [PLAIN]
+        choices = FIELDS[column.name].choices if column.name in FIELDS else ()
+        return {"company": PLAIN} if column.default is dict else [next(iter(choices), PLAIN)]
     if column.name == "room":
         return "listings.listing"
     if isinstance(column, models.CharField | models.TextField):
