@@ -1,7 +1,7 @@
-"""Text to record: what a company, a broker or a notice says, as exact fields tied to their spans.
+"""Reads the text of a company, a broker or a notice as a record: exact fields tied to their spans.
 
-One door (`open_text`) cleans a text once and keeps offsets. Behind it one folder per dimension holds rules and corpus
-side by side; each rule returns `Mention`s, and a kind (requirement, listing …) makes its record from them.
+`open_text` normalises a text once and keeps the offsets. Behind it, each dimension has a folder with its rules and their
+corpus; rules return `Mention`s, and the reader of a kind (requirement, listing …) builds its record from them.
 
 >>> read("求租 溧阳 单层厂房3-5千平 预算18以内").record["area_max_m2"]
 5000

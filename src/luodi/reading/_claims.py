@@ -1,9 +1,9 @@
-"""What looks like a quantity and is none: phones, dates, codes, house and room numbers, lorries, mains voltage.
+"""Numbers that are not quantities: phones, dates, codes, house and room numbers, lorry sizes, mains voltage.
 
-These spans are claimed before any rule about quantities sees the text, and are listed under `ignored` with a word about
-what they were taken for. Distances, spans and the like keep their unit and lose in the rules of `other`.
+These spans are claimed before the quantity rules run, and are listed under `ignored` with what they were taken for.
+Distances, spans and the like carry a unit and are left to the rules of `other`.
 
-The patterns are grouped by how they begin, so that at most places of a text nothing but the beginning is looked at.
+Patterns are grouped by how they begin, so that at most positions of a text only that beginning is tried.
 """
 
 from typing import NamedTuple
@@ -14,7 +14,7 @@ _C = r"[零〇一二三四五六七八九十百两]"
 _ROAD = r"(?<=[路街道巷弄段村园镇区旁仓屋厂\s])"
 _BUILDING = r"号(?!楼|厂房|车间|厂|仓|库|栋|线|地块|高速)"
 _LORRY = r"(?=的?(?:货车|挂车|大?货车|卡车|半挂|大车|平板|拖车|车|集装箱|柜|高栏|随便|都能|都可以|掉头|调头|进出))"
-#: 3000平, 4.5元: its unit tells at one look that a number is a quantity.
+#: 3000平, 4.5元: the unit alone shows that the number is a quantity.
 _PLAIN = r"\d{1,8}(?:\.\d{1,2})?[平㎡元块亩吨层楼]"
 _PART_OF_YEAR = r"年?(?:[上下]半年|第?[一二三四]季度|底|初)?"
 
@@ -27,7 +27,7 @@ class Claim(NamedTuple):
     what: str
 
 
-#: How the group begins, and in it: a name, what it is, how it is written. The first that matches at a place wins.
+#: Per group, how its members begin; per member, a name, a label and a pattern. The first match at a position wins.
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         rf"(?<!\d)(?=\d)(?!{_PLAIN})",
@@ -129,7 +129,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ),
 )
 _WHAT = {name: what for _, group in _GROUPS for name, what, _ in group}
-#: Any sign with which a claim begins; most places of a text have none, and are passed at one look.
+#: Every character a claim can begin with; most positions of a text have none and are skipped.
 _BEGIN = r"(?=[\dA-Za-z+一二三四五六七八九十零百千万甲两幺微编证字号尾批邮国省县高第\[(])"
 _ANY = "|".join(
     f"{begin}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, _, pattern in group)})" for begin, group in _GROUPS

@@ -1,7 +1,7 @@
-"""Words of a need that nothing has understood: 市中心, 靠近高速, 周边不能有居民. Said, so that nobody thinks that they were heeded.
+"""Clauses of a requirement that no rule understands (市中心, 靠近高速, 周边不能有居民), reported so that nobody believes they count.
 
-What mentions cover is taken out; of the rest, words that only hold a sentence together (想找一个, 我们是, 左右) are taken out
-too, and what still stands there are words about the place that no rule knows.
+Spans covered by mentions are removed first, then filler (想找一个, 我们是, 左右). What remains are words about the place that
+no rule knows.
 """
 
 from collections.abc import Iterable
@@ -17,9 +17,9 @@ from luodi.reading._scan import Scan
 _NOTE = "没有看懂这句话，未采用"
 _NOT_HELD = "看懂了，但需求里没有对应的字段，未采用"
 _COVERED = "\x04"
-#: Words without a break: neither punctuation nor anything that was understood, nor a number.
+#: A run of words without punctuation, understood spans or numbers.
 _RUN = r"[\u4e00-\u9fffA-Za-z]+(?:(?<=[A-Za-z]) (?=[A-Za-z])[A-Za-z]+)*"
-#: Words that hold a sentence together or only repeat what is asked for anyway.
+#: Filler: words that only hold a sentence together or repeat the request as such.
 _GLUE = (
     r"您好|你好|大家好|各位|老铁们?|兄弟们|老板|老师|领导|请问|请速?|麻烦|谢谢|感谢|多谢|拜托|帮忙|帮我?们?|急用?|在线等|打扰|欢迎|有意者?|有房源|房源|联系人?|来电|电话|手机|微信|同微|微同|同号|私聊|私信|详谈|面谈|推荐|介绍|发我|告诉|合适|真客户|"
     r"我们公司|我们厂|我们|我司|我方|我厂|咱们?|俺们?|本公司|本司|本厂|公司|企业|工厂|厂家|老厂|客户|朋友|业主|房东|个人|单位|集团|先生|女士|小姐|我|他|你们?|您|自己|自用|们|"
@@ -30,17 +30,17 @@ _GLUE = (
     r"不用|不限|无所谓|没关系|没要求|无要求|无特殊|不敏感|即可|就行|也行|都行|不行|可以|可|能够|能|会|应该|须|必须|一定|[带含配]|配有|配套|具备|具有|拥有|满足|符合|达到|达|均可|均|皆|[是有在到从给把被让为对向于以]|行|好|优先|优|尽量|比较|较|更|很|太|非常|特别|稍微|的话|[的了着过吧吗呢啊呀哦哈嘛哇么啦之其此这那每各某几所]|看|说|知道|了解|主要|主营|从事|生产|制造|加工|经营|销售|使用|产品|项目|行业|业务|产业|专业|规模|"
     r"公里|千米|分钟|小时|车程|厘米|毫米|百分|成|倍|号楼|月底|月初|底|前|后|含税|不含税|每月|每年|每平|每天"
 )
-#: What is left off at the ends of what is said; 不能, 不要 stay, because they are half of it.
+#: Trimmed from the ends of a reported clause; 不能 and 不要 stay, because they carry its meaning.
 _HEAD = r"^(?:我们|我司|我厂|公司|想要|想|需要|需|要求|要|希望|最好|计划|打算|准备|用于|用来|做|的|是|有|且|并|和|及|与|还|也|另|或者?|在|找|租|买|[个间块台])+(?=[\u4e00-\u9fff]{2})"
 _TAIL = r"(?:的话|的|了|吧|呢|啊|呀|哦|等|左右|上下|就行|即可|优先|和|及|或|与|有|要|是|在)+$"
 _ENGLISH = r"\b(?:[Ii]n|[Oo]r|[Aa]nd|[Nn]eed(?:s|ed)?|[Ll]ooking|[Ff]or|[Ww]ith|[Ff]rom|[Ww]e|[Aa]re|[Ii]s|[Tt]he|[Aa]n?|[Tt]o|[Oo]f|[Aa]t|[Bb]y|[Pp]lease|[Ww]ant|[Hh]ave|[Nn]ear|[Uu]p|[Ss]qm|[Aa]bout|[Aa]round|[Ll]east|[Mm]ost)\b"
 _LEAST, _LEAST_LETTERS = 2, 3
-#: What is longer than this is a report, no need that somebody typed in.
+#: A longer run comes from a report, not from a requirement somebody typed.
 _MOST = 30
 
 
 def unheeded(text: Text, scan: Scan, mentions: Iterable[Mention], used: Iterable[Mention]) -> tuple[Remark, ...]:
-    """What was said and is in no field, numbers apart (those are told elsewhere), in the order of the text."""
+    """The clauses that reached no field, in text order. Numbers are reported separately."""
     signs, stored = list(scan.shadow), list(used)
     facts = []
     for mention in mentions:
@@ -58,7 +58,7 @@ def _cover(signs: list[str], start: int, end: int) -> None:
     signs[start:end] = _COVERED * (end - start)
 
 
-#: What a need may say and no field of a need holds.
+#: Keys a requirement's text may state although a requirement has no field for them.
 _NO_ASK = frozenset(
     ("has_office", "has_canteen", "has_dormitory", "structure", "floor_no", "floors_total", "is_fire_accepted")
 )
@@ -76,7 +76,7 @@ def _is_idle(mention: Mention, stored: list[Mention]) -> bool:
 
 
 def _words(run: Any) -> tuple[int, int] | None:
-    """The span of what a run says beside glue; None when it is all glue."""
+    """The span of a run without its filler; None if it is all filler."""
     words = run[0]
     is_english = words.isascii()
     if is_english and _is_code(
@@ -91,7 +91,7 @@ def _words(run: Any) -> tuple[int, int] | None:
 
 
 def _is_code(before: str, after: str) -> bool:
-    """Whether letters stand in markup or a program (<script>alert(1)): nobody said that."""
+    """Whether letters belong to markup or code (<script>alert(1)), which is no clause of a writer's."""
     return before in _CODE or after in _CODE or after == "("
 
 

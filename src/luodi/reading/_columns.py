@@ -1,7 +1,8 @@
-"""Numbers in columns: their unit stands once, in the head of the column or in a note under the list.
+"""Numbers in columns whose unit is stated only once, in the column heading or in a note under the list.
 
-楼层 面积(㎡) 层高(m) 租金(元/㎡/月) over rows of bare numbers, and 1F 1200㎡ 26 with (租金单位：元/㎡/月) below. Areas and rents are
-taken only where their unit is named in the head and the number stands alone in its cell; heights and loads also with their own unit (8m, 2t).
+Examples: 楼层 面积(㎡) 层高(m) 租金(元/㎡/月) over rows of bare numbers; 1F 1200㎡ 26 with (租金单位：元/㎡/月) below. Areas and rents
+are read only if the heading names their unit and the number is alone in its cell; heights and loads may carry their own
+unit (8m, 2t).
 """
 
 import re
@@ -17,7 +18,7 @@ _M2 = r"(?:平方米|平方|平米|平|㎡|[mM]2)"
 _RENT = rf"(?:租金|租价|单价|价格|报价)[^\d\n]{{0,8}}?[元块]\s?[/每]\s?{_M2}\s?[/·每]?\s?(?P<time>天|日|月|年)"
 _AREA = rf"面积[^\d\n]{{0,4}}?{_M2}"
 _PERIODS = {"天": "day", "日": "day", "月": "month", "年": "year"}
-#: Heads of heights and loads, and the units in which they come.
+#: Headings of heights and loads, and their units.
 _MEASURE = r"(?:层高|净高|檐高|承重|荷载|荷重)"
 _HEIGHTS = {"层高": "storey_height", "净高": "clear_height", "檐高": "eaves_height"}
 _LOADS = {
@@ -33,7 +34,7 @@ _LEAST_AREA, _MOST_RENT = 30, 300
 
 
 def find(scan: Scan) -> list[Mention]:
-    """The areas and rents of the rows, in order of place; nothing where no unit stands apart from its numbers."""
+    """The areas and rents in the rows, in text order; none if no unit is stated apart from its numbers."""
     if "\n" not in scan.clean:
         return []
     has_rents = compiled(_RENT).search(scan.clean) is not None
@@ -47,7 +48,7 @@ def _lines(scan: Scan) -> Iterator[tuple[int, str]]:
 
 
 def _under_heads(scan: Scan) -> Iterator[Mention]:
-    """Rows with as many cells as the line of heads."""
+    """Values from the rows with as many cells as the heading line."""
     heads: list[str] = []
     for start, line in _lines(scan):
         cells = list(compiled(_CELL).finditer(line))
@@ -72,7 +73,7 @@ def _is_head(line: str, cells: int) -> bool:
 
 
 def _measured(scan: Scan, head: str, start: int, end: int) -> Iterator[Mention]:
-    """A height or a load: its unit stands in the cell, else in the head; metres need none."""
+    """A height or a load, its unit in the cell or else in the heading; metres need none."""
     number, unit = scan.numbers.get(start), compiled(_UNITS).search(head)
     own = compiled(_UNITS).fullmatch(scan.clean, number.end, end) if number else None
     if number is None or number.is_range or not (own or number.end == end):
@@ -92,7 +93,7 @@ def _says(key: str, number: Number, end: int, unit: str, factor: Fraction) -> Me
 
 
 def _alone(scan: Scan, start: int, end: int) -> Number | None:
-    """The number that is the whole of a cell."""
+    """The number that fills a cell on its own."""
     number = scan.numbers.get(start)
     return number if number and number.end == end else None
 
@@ -107,7 +108,7 @@ def _rent_or_area(head: str, number: Number | None) -> Iterator[Mention]:
 
 
 def _beside_areas(scan: Scan) -> Iterator[Mention]:
-    """The one lone number of a line that has an area with its unit."""
+    """The single bare number on a line that has an area with its unit."""
     unit = compiled(_RENT).search(scan.clean)
     for start, line in _lines(scan):
         end = start + len(line)

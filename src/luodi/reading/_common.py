@@ -1,4 +1,4 @@
-"""What requirement and listing share: identity keys, the ambiguous and the ignored, and small choices among mentions."""
+"""Shared by the readers of requirements and listings: identity keys, remarks, and small choices among mentions."""
 
 from collections.abc import Iterable
 
@@ -9,12 +9,12 @@ from luodi.reading._reading import Draft, Remark
 from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan
 
-#: Keys of identity mentions that go into the record as they are, first mention first.
+#: Identity keys copied into the record unchanged; the first mention wins.
 PLAIN_KEYS = ("region_raw", "address", "industry_raw", "company", "contact_name", "phone", "wechat")
 
 
 class Found:
-    """The mentions of a text by key: `all` of them, the sound ones, the hard and wished ones."""
+    """The mentions of a text: `all` of them, and by key those that are unambiguous, hard or wished."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.all = list(mentions)
@@ -25,7 +25,7 @@ class Found:
         self.keys = self._by_key.keys()
 
     def of(self, *keys: str) -> list[Mention]:
-        """The unambiguous mentions of the keys, those of the first key first."""
+        """The unambiguous mentions of some keys, in the order of the keys."""
         if len(keys) == 1:
             return self._by_key.get(keys[0], [])
         return [m for key in keys for m in self._by_key.get(key, ())]
@@ -41,7 +41,7 @@ class Found:
 
 
 def quantity(mention: Mention) -> Quantity:
-    """The quantity of a mention that has one."""
+    """The quantity of a mention whose value is one."""
     assert isinstance(mention.value, Quantity)
     return mention.value
 
@@ -58,7 +58,7 @@ def put_identity(draft: Draft, found: Found) -> None:
 
 
 def unowned(candidates: Iterable[Mention], mentions: Iterable[Mention]) -> list[Mention]:
-    """The candidates whose number no mention covers."""
+    """The candidates whose number is not covered by any mention."""
     free, known = list(candidates), list(mentions)
     taken = _mask(max((m.end for m in (*free, *known)), default=0), known)
     return [m for m in free if not taken[quantity(m).start]]
@@ -77,7 +77,7 @@ def is_wish(mention: Mention) -> bool:
 
 
 def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Mention]) -> tuple[tuple[Remark, ...], ...]:
-    """(ambiguous, ignored): questions about what may be two things, and numbers that no field took."""
+    """(ambiguous, ignored): questions about words with two readings, and numbers that reached no field."""
     unclear = [m for m in mentions if m.is_ambiguous and m.note]
     ambiguous = tuple(_remark(text, m.start, m.end, m.note) for m in unclear)
     taken = _mask(len(scan.clean), (*used, *unclear))
@@ -95,7 +95,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
 
 
 def _mask(length: int, mentions: Iterable[Mention]) -> bytearray:
-    """1 where a mention stands, 0 elsewhere."""
+    """1 at each offset covered by a mention, else 0."""
     mask = bytearray(length)
     for mention in mentions:
         mask[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -107,7 +107,7 @@ def _remark(text: Text, start: int, end: int, note: str, kind: str = "question")
     return Remark(text.original[first:last], first, last, note, kind)
 
 
-#: Keys that say nothing about a place on their own: a novel, forty phone numbers and a meeting have them too.
+#: Keys that do not suggest a place by themselves: a novel, a phone list or a meeting notice has them too.
 WEAK_KEYS = frozenset(
     (
         *("deal", "phone", "contact_name", "wechat", "floor_no", "floors_total", "is_single_storey", "has_office"),
@@ -119,12 +119,12 @@ WEAK_KEYS = frozenset(
 
 
 def says_something(draft: Draft) -> bool:
-    """Whether a draft holds anything that makes it an offer or a need."""
+    """Whether a draft holds anything that makes it a listing or a requirement."""
     return not draft.record.keys() <= WEAK_KEYS
 
 
 def empty_note(text: Text) -> str:
-    """Why nothing could be read, as a sentence for the writer."""
+    """A sentence for the writer on why nothing could be read."""
     clean = text.clean.strip()
     if is_broken(text.original):
         return "内容不是文字，或编码不对，读不出来。请以 UTF-8 或 GBK 编码的文字重发。"

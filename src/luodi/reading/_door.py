@@ -1,8 +1,8 @@
-"""The door: a text is cleaned once, here, and keeps the way back to the words as they were written.
+"""The door: every text is normalised here, once, with a mapping back to the original.
 
-Width, traditional characters, punctuation, emoji and the masks that advertising law has taught sites to write (蕞大) are
-made plain, so that every rule behind the door sees one spelling. All but the invisible characters are replaced one for
-one; those are dropped, and only then an offset map is kept.
+Character width, traditional characters, punctuation, emoji and the disguised spellings that sites use to evade advertising
+law (蕞大) are normalised, so that rules see one spelling. Every replacement is one character for one, except that invisible
+characters are dropped; only then is an offset map kept.
 """
 
 import datetime as dt
@@ -14,23 +14,23 @@ from importlib import resources
 
 from luodi.reading._slips import without_slips
 
-#: Longer texts are cut here before any rule sees them: two thousand chat messages in one is a file, not a message.
+#: Longer texts are truncated; two thousand chat messages pasted together are a file, not a message.
 MAX_LENGTH = 200_000
 
 _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff"
     "\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]"
 )
-#: 1️⃣ in front of a clause numbers it; eleven of them in a row are a phone number.
+#: One keycap (1️⃣) numbers a clause; eleven in a row are a phone number.
 _KEYCAPS = re.compile("(?:[0-9]\ufe0f?\u20e3)+")
 _MASKS = (("蕞", "最"), ("嘬", "最"), ("頭部名", "第一名"), ("头部名", "第一名"))
 _BREAK, _SPACE = "\n", " "
-#: What is left of bytes that were text in no encoding. Where two and a tenth of all are such, "8kW" is chance, not a fact.
+#: Remains of bytes that are no text in any encoding. From two such characters, and a tenth of all, "8kW" is mere chance.
 _BROKEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffd]")
 _MOST_BROKEN = 0.1
-#: Words of Cantonese that decide what is wanted, by the sign that means the same.
+#: Cantonese words that affect the meaning, with the Mandarin equivalent.
 _CANTONESE = {"唔": "不", "冇": "无", "嘅": "的", "喺": "在", "搵": "找", "揾": "找"}
-#: What emoji and list signs say, where they say anything; every other one is a break between clauses.
+#: Emoji and list marks that carry a meaning; all others become a clause break.
 _SIGNS = {"❌": "不", "✖": "不", "🚫": "不", "⛔": "不", "🈚": "无", "🈶": "有", "🈲": "禁"}
 _PUNCTUATION = {
     **dict.fromkeys("‐‑‒–—―−－➖", "-"),
@@ -57,8 +57,8 @@ _PUNCTUATION = {
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text behind the door: `clean` is what rules read, `span` leads an offset pair back to `original`.
-    `written_on`, where known, is the day from which 明天 counts."""
+    """A normalised text: rules read `clean`, and `span` maps offsets back to `original`.
+    `written_on`, if known, is the day relative dates such as 明天 count from."""
 
     original: str
     clean: str
@@ -81,9 +81,9 @@ class Text:
 
 
 def open_text(original: str, limit: int = MAX_LENGTH) -> Text:
-    """Cleans a text. Never fails: control characters and lone surrogates become spaces, a text beyond `limit` is cut.
+    """Normalises a text. Never fails: control characters and lone surrogates become spaces, and a text is cut at `limit`.
 
-    What is no text at all, bytes read in a wrong encoding, becomes blank.
+    Bytes decoded with the wrong encoding become a blank text.
     """
     kept = original[:limit]
     if "\u20e3" in kept:
@@ -103,17 +103,17 @@ def open_text(original: str, limit: int = MAX_LENGTH) -> Text:
 
 
 def is_broken(text: str) -> bool:
-    """Whether this is no text but bytes in some other form."""
+    """Whether this is binary data or wrongly decoded bytes rather than text."""
     return not text.isprintable() and len(_BROKEN.findall(text)) > 2 + _MOST_BROKEN * len(text)
 
 
 def _keycaps(run: re.Match[str]) -> str:
-    """The same length: a list number becomes a break, a longer run stays the digits that it is."""
+    """Replaces keycaps at equal length: a list number becomes a break, a longer run becomes its digits."""
     return run[0] if run[0].count("\u20e3") > 2 else re.sub("[0-9]", _BREAK, run[0])
 
 
 class _Table(dict[int, str | int]):
-    """A translation table that works out each new character once."""
+    """A translation table that computes each new character once."""
 
     def __missing__(self, codepoint: int) -> str | int:
         self[codepoint] = plain = _plain(codepoint)
@@ -139,7 +139,7 @@ def _by_category(char: str) -> str | int:
         return _BREAK if category in ("Zl", "Zp") else _SPACE
     if category == "So" and char not in "㎡㎥℃㎞㎏°":
         return _BREAK
-    if category == "No" and not char.isascii():  # ① ❶ ⑴ mark items of a list; ½ is left as it is
+    if category == "No" and not char.isascii():  # ① ❶ ⑴ mark list items; ½ stays
         return char if char in "½¼¾" else _BREAK
     folded = unicodedata.normalize("NFKC", char)
     if len(folded) != 1:

@@ -1,4 +1,4 @@
-"""All dimensions over one text, settled: the mentions that every kind of record is made from."""
+"""Runs all dimensions over a text and settles their conflicts: the mentions from which every kind builds its record."""
 
 from luodi.reading import (
     _columns,
@@ -27,15 +27,15 @@ from luodi.reading._mention import Mention
 from luodi.reading._scan import scan
 from luodi.reading._settle import settle
 
-#: Who, where, what and when: these keep their numbers.
+#: Contacts and dates: their numbers are never contested.
 _FIRST = (contact, dates)
 _IDENTITY = (deal, kind, place, industry, company, features)
-#: Quantities compete for each number; the order decides between mentions of one length.
+#: Quantities compete for each number; between mentions of equal length this order decides.
 _QUANTITIES = (amounts, area, price, terms, height, load, crane, power, lift, floors, other)
 
 
 def find_all(text: Text) -> list[Mention]:
-    """Every mention that stands, in order of place."""
+    """The settled mentions, in text order."""
     said = [m for part in _FIRST for m in part.find(text)]
     first = [m for m in said if not m.key.startswith("lease")]
     words = [m for part in _IDENTITY for m in part.find(text)]

@@ -1,8 +1,8 @@
-"""A list of offers in one message: one to a line or numbered, each with its own place, area and price.
+"""Lists of offers in one message, one per line or numbered, each with its own place, area and price.
 
-1、武进高新区 单层3000平 20元；2、牛塘 二楼1500平 15元 are two listings. A line counts as an offer when it has an area and a price
-of its own, a numbered one when it has an area. Each offer is read again with what stands outside all of them (the heading,
-who to call) and without the others, so that place, deal and kind are its own.
+1、武进高新区 单层3000平 20元；2、牛塘 二楼1500平 15元 are two listings. A line is an offer if it has an area and a price, a numbered
+item if it has an area. Each offer is read again together with the text outside all offers (heading, contact) but without
+the other offers, so that place, deal and kind are its own.
 """
 
 import itertools
@@ -19,7 +19,7 @@ _NUMBERED = r"\s*[(【]?(?:\d{1,2}|[一二三四五六七八九])(?:[、)】]|\.
 _AREAS = {"area", "area_total", "area_rest", "land"}
 _PRICES = {"rent", "rent_total", "sale_unit", "sale_total", "land_price", "money"}
 _PEOPLE = {"phone", "wechat", "contact_name", "company"}
-#: Lists longer than this in signs to be read are tables, and are not read twice.
+#: A list with more characters than this to read again is a table, and is not read twice.
 _MOST_SIGNS = 12_000
 _FLOOR = r"[\s|]*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|首|底)(?:[层楼]|[fF](?![a-zA-Z]))"
 Span = tuple[int, int]
@@ -27,7 +27,7 @@ Offer = tuple[Span, list[Mention]]
 
 
 def items(text: Text, mentions: list[Mention], find: Callable[[Text], list[Mention]]) -> list[list[Mention]]:
-    """The mentions of each offer of a list, the shared ones in all; one list when the message is no list."""
+    """The mentions of each offer, each including the shared ones; a single list if the message is not a list of offers."""
     if sum(m.key in _AREAS for m in mentions) < 2:
         return [mentions]
     spans = _spans(text.clean)
@@ -54,19 +54,19 @@ def _is_offer(part: list[Mention], is_numbered: bool) -> bool:
 
 
 def _identity(part: list[Mention]) -> object:
-    """The first area of an offer and where it lies: a headline that repeats those of its text is no second offer."""
+    """The first area of an offer and its place. A headline that repeats both from its text is not a second offer."""
     area = next(m for m in part if m.key in _AREAS and isinstance(m.value, Quantity))
     place = next((m.value for m in part if m.key == "region_codes"), None)
     return area.key == "land", area.value.low, str(place)
 
 
 def _are_floors(text: Text, offers: list[Offer]) -> bool:
-    """Rows that each begin with a floor are parts of one house."""
+    """Whether every row begins with a floor, so that they are parts of one building."""
     return all(compiled(_FLOOR).match(text.clean, start) for (start, _), _ in offers)
 
 
 def _with_those_between(offers: list[Offer], parts: list[Offer]) -> list[Offer]:
-    """A line with an area that stands among the offers is one too, though its price could not be read."""
+    """Adds lines with an area between the offers; they are offers too, although their price could not be read."""
     first, last = offers[0][0][0], offers[-1][0][0]
     known = {span for span, _ in offers}
     return [
@@ -90,7 +90,7 @@ def _read_again(
 
 
 def _alone(text: Text, span: Span, taken: list[Span], find: Callable[[Text], list[Mention]]) -> list[Mention]:
-    """What one offer says, with the words outside all offers; areas and sums from there are not its own."""
+    """The mentions of one offer and of the text outside all offers, except areas and sums from outside."""
     kept = bytearray(b"\1" * len(text.clean))
     for start, end in taken:
         if (start, end) != span:
@@ -103,7 +103,7 @@ def _alone(text: Text, span: Span, taken: list[Span], find: Callable[[Text], lis
 
 
 def _back(mention: Mention, places: list[int]) -> Mention:
-    """The mention where it stands in the whole text."""
+    """The mention with its offsets in the whole text."""
     value = mention.value
     if isinstance(value, Quantity) and value.end:
         value = value._replace(start=places[value.start], end=places[value.end - 1] + 1)
@@ -111,6 +111,6 @@ def _back(mention: Mention, places: list[int]) -> Mention:
 
 
 def _with(part: list[Mention], shared: list[Mention]) -> list[Mention]:
-    """An offer with the shared mentions that say nothing it says itself."""
+    """An offer with the shared mentions for keys it does not state itself."""
     keys = {m.key for m in part}
     return sorted([*part, *(m for m in shared if m.key not in keys)], key=lambda m: (m.start, -m.end))

@@ -1,8 +1,8 @@
-"""Which kind a text is, by words that only that kind uses.
+"""Detects the kind of a text by vocabulary peculiar to each kind.
 
-A page is known by its markup or its furniture, a parcel by the terms of a land grant, an offer or a need by a verb of this
-market; what is left is news: of a project where money is put into something that is built, of figures where they are
-compared. A text that says nothing of all this is taken as an offer or a need, whichever side has more words.
+A page is recognised by markup or page furniture, a parcel by the terms of a land grant, a listing or requirement by the
+verbs of this market. The rest is news: a project if money goes into something being built, an indicator if figures are
+compared. Failing all that, the text is a listing or a requirement, whichever side its words favour.
 """
 
 from luodi.reading import indicator, parcel
@@ -10,18 +10,18 @@ from luodi.reading._door import Text
 from luodi.reading._rule import compiled
 from luodi.reading._side import OFFERED, WANTED, Side, distinct, side_of, weight
 
-#: Verbs and terms of this market: with one of them a text is an offer or a need, whatever it tells besides.
+#: Verbs and terms of this market: any of them makes a text a listing or a requirement, whatever else it says.
 _DEALING = (
     r"[求出招寻诚拟急转分整直待可承放]租(?!赁住房)|租[金售期约]|求购|欲购|拟购|诚购|出售|转让|售价|房源|选址|购地|要地|找地|想[找租买]|(?<!公共)(?<!财政)预算(?!收入|支出|报告|内)|看房|"
     r"需求[:】]|我[司厂]|联系人|(?:厂房|仓库|冷库|用地|场地)(?:要求|需求|[:】])|找(?:办公|厂|仓)|收个?[厂仓]|先租(?!后让)|(?<!融资)租赁(?!住房|和|业|服务|期|年)|有块地|卖地|买地|一块地"
 )
-#: Terms of a grant of land; three of them are a notice or its row.
+#: Terms of a land grant; three of them make a notice or a row of one.
 _PARCEL = (
     r"宗地|地块编号|容积率|建筑密度|建筑系数|绿[地化]率|限高|(?:出让|使用)年限|年期|起[始拍]价|竞买|保证金|挂牌|拍卖|出让|供[地应]方式|供地|"
     r"土地使用权人|电子监管号|投资强度|亩均(?:税收|产值|投资)|标准地|先租后让|弹性出让|研发投入|单位能耗|达产[期时年]|万元?/亩|FAR|地块[一二三四五六七八九十\dA-Z]|plot_ratio|土地用途|用地性质|工业用?地|竞得|成交价"
 )
 _PARCEL_TERMS = 3
-#: Who buys land tells its terms too.
+#: Buyers of land use the same terms.
 _BUYS = r"买地|求购|购地需求|找地|求地"
 #: A mobile number: news has none.
 _MOBILE = r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)"
@@ -33,12 +33,12 @@ _COMPARED = (
 )
 _PAGE = r"当前位置|版权声明|版权所有|相关(?:文章|新闻|阅读|推荐)|上一篇|下一篇|责任编辑|浏览次数|阅读次数|分享[到给]|正文内容|打印本页"
 _PAGE_SIGNS = 2
-#: What offers and needs weigh at least.
+#: The least weight of words that makes a listing or a requirement.
 _LEAST_SAID = 2
 _MARKUP = r"(?i)\s*<(?:!doctype|html|head|body|div|article|meta|script)\b"
 
 
-#: Who means to do it, and what: 中联重科拟在江阴建立华东基地. 该项目计划总投资 tells of a project that is there.
+#: An intention: 中联重科拟在江阴建立华东基地. 该项目计划总投资, in contrast, is about a project that exists.
 _WILL = r"(?:拟|将|计划|欲|有意|打算|准备)"
 _SOMEWHERE = r"[在于][^,。;\n]{2,24}?(?:投资(?!额|总)|投入|投建|建[立设造]?|新建|扩建|设立|租赁|购置)"
 _MEANT = (
@@ -50,7 +50,7 @@ _PROGRESS = (
 )
 _NOT_YET = r"拟|将|计划|预计|预期|力争|有望|明年|未来|届时|年底|争取|后$|尽快|即将|待"
 _BY_NOW = r"已|正式|近日|日前|[今昨]日|[今昨]天|当天|正在|仪式|(?<![筹准])目前"
-#: Money that is put into a company: a project even where nothing is said to be built.
+#: Capital put into a company: a project even if nothing is said to be built.
 _PUT_IN = r"(?:增资|注资|追加投资)[^,。;\n]{0,8}[\d一二三四五六七八九]"
 _MOST_COMPARED = 1
 
@@ -71,7 +71,7 @@ def kind_of(text: Text) -> str:
 
 
 def _news(clean: str) -> str:
-    """project, indicator, or requirement where somebody only means to invest; "" for what is no news."""
+    """project, indicator, or requirement (if an investment is only intended); "" if the text is not news."""
     invested = distinct(_INVESTED, clean) if compiled(_BUILT).search(clean) else 0
     compared = distinct(_COMPARED, clean)
     if compiled(_MEANT).search(clean) and compared <= _MOST_COMPARED and not _is_under_way(clean):
@@ -83,7 +83,7 @@ def _news(clean: str) -> str:
 
 
 def _is_under_way(clean: str) -> bool:
-    """Whether a clause tells of progress that was made; behind a plan in its sentence only with a word of the present."""
+    """Whether a clause reports progress. After a plan in the same sentence it needs a word for the present."""
     for sentence in compiled(r"[。;!?\n]").split(clean):
         is_plan = False
         for clause in sentence.split(","):
@@ -95,12 +95,12 @@ def _is_under_way(clean: str) -> bool:
 
 
 def _figures(text: Text) -> str:
-    """indicator for sentences that say neither offer nor need and hold facts with a number."""
+    """indicator, if sentences state facts with numbers and neither offer nor ask for a place."""
     is_silent = max(weight(WANTED, text.clean), weight(OFFERED, text.clean)) < _LEAST_SAID
     is_prose = "。" in text.clean
     return "indicator" if is_silent and is_prose and indicator.read(text).records else ""
 
 
 def _side(clean: str) -> str:
-    """requirement or listing; a text that says neither is taken as an offer."""
+    """requirement or listing; listing if the words favour neither."""
     return "requirement" if side_of(clean) is Side.NEED else "listing"

@@ -1,4 +1,4 @@
-"""What a rule returns: one thing it understood, where it stands, and how it was said."""
+"""The result of a rule: one thing understood, its span, and how firmly it is stated."""
 
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -7,7 +7,7 @@ from luodi.measures import Hedge
 
 
 class Strength(StrEnum):
-    """Whether an ask must be met or would be welcome (最好, 优先, 尽量)."""
+    """Whether an ask must be met or is a wish (最好, 优先, 尽量)."""
 
     HARD = "hard"
     WISH = "wish"
@@ -17,9 +17,9 @@ class Mention(NamedTuple):
     """One thing understood in a text.
 
     `key` is a field key, or the name of a dimension (area, height …) that becomes a key once the kind of record is
-    known. `value` is as records hold it, or a `luodi.measures.Quantity`. Offsets are into `Text.clean`. `rule` is the
+    known. `value` is as stored in records, or a `luodi.measures.Quantity`. Offsets are into `Text.clean`. `rule` is the
     name of the rule, for --trace. `any_of` lists alternatives (rent or sale). An ambiguous mention never reaches the
-    record; it is shown and asked about, with `note` as the question.
+    record; it is shown with `note` as a question.
     """
 
     key: str

@@ -1,10 +1,10 @@
-"""Patterns that are tried only where they can begin or end.
+"""Patterns that are tried only where a match can begin or end.
 
-`re` finds a pattern fast when it sees how it begins: with a sign, a class, or words that each begin with a sign. Behind an
-optional word, a look-behind or words of several shapes it sees nothing, and tries the whole pattern at every sign of a
-text; and of a pattern that closes with $ it does not know that only the end of the text matters. `Pattern` reads from
-the pattern the signs with which a match can begin and end, and looks for these first. Nothing is declared by hand, and
-what is found is the same: tests/reading/test_pattern.py compares the two.
+`re` searches fast if it can tell how a pattern begins: with a literal, a class, or alternatives that begin with literals.
+After an optional part, a look-behind or a mixed alternation it cannot, and tries the whole pattern at every position; nor
+does it use the fact that a pattern anchored by $ can only match at the end. `Pattern` derives from the pattern the
+characters a match can begin and end with, and looks for those first. Nothing is declared by hand, and the matches are the
+same: tests/reading/test_pattern.py compares the two.
 """
 
 import re
@@ -15,19 +15,19 @@ from typing import NamedTuple
 
 from luodi.reading._syntax import Kind, Part, Parts, items_of, parse, union
 
-#: Classes that let too many signs through to be a help, as does one with more items than this.
+#: Classes too wide to narrow a search, and the number of items above which any class is.
 _WIDE, _MOST = (r"\s", r"\d"), 100
 _NO_PART = Part(Kind.ANY)
 
-#: The items of a character class; None where nearly any sign may stand.
+#: The items of a character class; None where nearly any character may match.
 Signs = frozenset[str]
 _Search = Callable[..., re.Match[str] | None]
 
 
 class Pattern:
-    """A pattern of `re` that looks at the last sign of a text, or for its own first signs, before it looks at more.
+    """A regular expression that first checks the last character of the text, or searches for its possible first characters.
 
-    The methods are those of `re`; where a look is no help they are the very same.
+    The methods are those of `re.Pattern`, and are exactly those where such a check does not help.
     """
 
     __slots__ = ("findall", "finditer", "fullmatch", "groupindex", "match", "search", "split", "sub")
@@ -68,7 +68,7 @@ def _at_end(search: _Search, ends: "_Class", text: str, *span: int) -> re.Match[
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str] | Pattern:
-    """The pattern, compiled; as a `Pattern` where a look at its first or last sign is a help."""
+    """The compiled pattern; a `Pattern` if a check of its first or last character helps."""
     made, parts = re.compile(pattern), parse(pattern)
     if parts is None or made.flags & re.IGNORECASE:
         return made
@@ -79,16 +79,16 @@ def compile_pattern(pattern: str) -> re.Pattern[str] | Pattern:
 
 
 def _places(first: Signs | None) -> re.Pattern[str] | None:
-    """Finds where a match can begin, if most signs of a text are no beginning."""
+    """A class for the positions where a match can begin; None if that would not exclude most of them."""
     if first is None or len(first) > _MOST or not first.isdisjoint(_WIDE):
         return None
     return re.compile(f"[{''.join(sorted(first))}]")
 
 
 class _Class(dict[str, bool]):
-    """Whether a text that ends with a sign may be one that ends with a class; each sign is looked at once.
+    """Per last character of a text, whether the text may end with a class; computed once per character.
 
-    $ also matches before a line break that ends the text.
+    $ also matches before a final line break.
     """
 
     def __init__(self, signs: Signs) -> None:
@@ -101,7 +101,7 @@ class _Class(dict[str, bool]):
 
 
 class _Edges(NamedTuple):
-    """Of a part of a pattern: the signs it can begin and end with, and whether it may be empty."""
+    """The characters a part of a pattern can begin and end with, and whether it can be empty."""
 
     first: Signs | None
     last: Signs | None
@@ -118,7 +118,7 @@ def _sequence(parts: Parts) -> _Edges:
 
 
 def _to_solid(edges: list[_Edges]) -> list[_Edges]:
-    """Up to the first part that cannot be empty."""
+    """The parts up to and including the first that cannot be empty."""
     solid = next((place for place, one in enumerate(edges) if not one.is_empty), len(edges))
     return edges[: solid + 1]
 
@@ -140,7 +140,7 @@ def _edges(part: Part) -> _Edges:
 
 
 def _is_closed(parts: Parts) -> bool:
-    """Whether every match ends where the text ends."""
+    """Whether every match ends at the end of the text."""
     last = parts[-1] if parts else _NO_PART
     if last.kind is Kind.GROUP:
         return _is_closed(last.value[-1])
@@ -150,7 +150,7 @@ def _is_closed(parts: Parts) -> bool:
 
 
 def _is_plain(parts: Parts) -> bool:
-    """Whether `re` sees at once how the pattern begins: with a sign, a class, words that each begin with a sign, a look."""
+    """Whether `re` itself can tell how the pattern begins: a literal, a class, alternatives of literals, a look-around."""
     first = parts[0] if parts else _NO_PART
     if first.kind is Kind.GROUP:
         return _is_plain(first.value[-1])

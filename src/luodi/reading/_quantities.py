@@ -1,6 +1,6 @@
-"""Rules about numbers: like `_rule.Rule`, but over the shadow of a scan, so that a pattern says N where a number stands.
+"""Rules about numbers: like `_rule.Rule`, but over the shadow of a scan, so that patterns write N for a number.
 
-A production gets a `Hit`: the match, the number behind each N, and the words around them.
+A production receives a `Hit`: the match, the number of each N, and the surrounding words.
 """
 
 import re
@@ -15,16 +15,16 @@ from luodi.reading._rule import compiled
 from luodi.reading._scan import Number, Scan
 
 _AROUND = 8
-#: 不小于每平方米三吨: what the number is per stands between it and its hedge.
+#: 不小于每平方米三吨: the denominator comes between the hedge and the number.
 _PER_BEFORE = r"(?:每个?(?:平方米|平方|平米|平|方|㎡)|每[年月天])+$"
-#: 不超18, 别超18: the short way to say it.
+#: 不超18, 别超18: short for 不超过.
 _NOT_OVER = r"[不别]超(?!过)"
 #: Hedges that stand between a number and its unit: 6000多平, 2000左右平方.
 _INSIDE = frozenset("来多余几左上")
 
 
 class Hit(NamedTuple):
-    """One match of a rule. Groups are names of the pattern; `number("n")` is the number whose N the group holds."""
+    """One match of a rule. `number("n")` is the number whose N the group n of the pattern matched."""
 
     scan: Scan
     match: re.Match[str]
@@ -34,15 +34,15 @@ class Hit(NamedTuple):
         return self.scan.numbers[self.match.start(group)]
 
     def numbers(self, group: str) -> list[Number]:
-        """All numbers inside a group, in order."""
+        """All numbers in a group, in order."""
         return self.scan.between(*self.match.span(group))
 
     def has(self, group: str) -> bool:
-        """Whether the pattern has the group and it took part."""
+        """Whether the pattern has the group and it matched."""
         return group in self.match.re.groupindex and bool(self.match[group])
 
     def word(self, group: str) -> str:
-        """The words of a group, as the text has them ("" when it did not take part)."""
+        """The text of a group, "" if it did not match."""
         return self.scan.clean[slice(*self.match.span(group))] if self.has(group) else ""
 
     def before(self, group: str = "n", width: int = _AROUND) -> str:
@@ -53,7 +53,7 @@ class Hit(NamedTuple):
         return self.scan.clean[self.match.end() : self.match.end() + width]
 
     def hedge(self, group: str = "n") -> Hedge:
-        """The hedge around a number: before it, between it and its unit, or after the match."""
+        """The hedge of a number: before it, between it and its unit, or after the match."""
         clean, match, number = self.scan.clean, self.match, self.number(group)
         before, after = (
             clean[max(0, number.start - 12) : number.start],
@@ -77,14 +77,14 @@ class Hit(NamedTuple):
         return Quantity(low, high, unit, self.hedge(group), number.start, number.end)
 
     def says(self, key: str, value: Any, **more: Any) -> tuple[Mention, ...]:
-        """One mention on the span of the match; the hedge is taken over from a quantity."""
+        """One mention on the span of the match, with the hedge of its quantity, if it has one."""
         if isinstance(value, Quantity):
             more.setdefault("hedge", value.hedge)
         return (Mention(key, value, *self.match.span(), self.rule, **more),)
 
 
 def _next_words(after: str) -> str:
-    """What follows a gap behind a number, as far as it can be its hedge: 起租 there begins something new."""
+    """The words after the gap that follows a number, so far as they can hedge it: 起租 there starts something new."""
     return "" if after.lstrip()[:1] in ("起", "内", "多", "来", "余", "几") else after
 
 
@@ -93,7 +93,7 @@ Production = Callable[[Hit], Iterable[Mention]]
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """A rule over the shadow. `words`: the pattern is not tried on a text that has none of them."""
+    """A rule over the shadow. `words`: the pattern is tried only on texts that contain one of them."""
 
     name: str
     pattern: str
@@ -108,7 +108,7 @@ class NumberRule:
 
 
 def apply(rules: Iterable[NumberRule], scan: Scan) -> list[Mention]:
-    """The mentions of all rules in order of the rules; overlaps are kept for `settle`."""
+    """The mentions of all rules, in rule order; overlaps are left to `settle`."""
     signs, shadow, found = scan.signs, scan.shadow, list[Mention]()
     for rule in rules:
         if rule.words and rule.signs.isdisjoint(signs):
@@ -128,5 +128,5 @@ def _has_word(words: tuple[str, ...], shadow: str) -> bool:
 
 
 def none(hit: Hit) -> tuple[Mention, ...]:
-    """The production of a quantity that belongs to nothing the record holds; it still takes its span."""
+    """The production of a quantity no field holds; it still claims its span."""
     return hit.says("other", hit.match[0])

@@ -1,4 +1,4 @@
-"""`read`: which kind a text is, and the reader of that kind."""
+"""`read`: detects the kind of a text and runs that kind's reader."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from luodi.reading._reading import Reading
 from luodi.reading.errors import UnknownKind
 
 Reader = Callable[[Text], Reading]
-#: Kind of record to its reader. A new kind is one line here and a module with `read`.
+#: The reader of each kind of record. A new kind takes a line here and a module with `read`.
 KINDS: dict[str, Reader] = {
     "requirement": requirement.read,
     "listing": listing.read,
@@ -23,10 +23,10 @@ KINDS: dict[str, Reader] = {
 
 
 def read(text: str, kind: str = "auto", as_of: dt.date | None = None) -> Reading:
-    """Reads a text as a record. Any text is accepted; one that says nothing gives an empty record and a note.
+    """Reads a text as a record. Any text is accepted; one without usable content gives an empty record and a note.
 
-    `kind` is a key of `KINDS` or "auto". `as_of` is the day on which the text was written, for words such as 明天;
-    without it these are asked about. Raises `UnknownKind`.
+    `kind` is a key of `KINDS` or "auto". `as_of` is the day the text was written, which relative dates such as 明天 need;
+    without it they become questions. Raises `UnknownKind`.
     """
     opened = open_text(text) if as_of is None else replace(open_text(text), written_on=as_of)
     name = kind_of(opened) if kind == "auto" else kind

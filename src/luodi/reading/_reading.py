@@ -1,4 +1,4 @@
-"""What a text was read as: records, the spans behind each field, what is unclear and what was left aside."""
+"""The result of reading a text: records, the span behind each field, open questions, and what was ignored."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,10 +16,10 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words that did not become a field, with a sentence about them: a question if they are ambiguous.
+    """Words that did not become a field, with a sentence about them; a question if they are ambiguous.
 
-    `kind`: question; number (no field took it), clause (words that were not understood), fact (understood, but no field of
-    this kind holds it).
+    `kind`: question, number (in no field), clause (not understood), or fact (understood, but this kind has no field for
+    it).
     """
 
     text: str
@@ -34,14 +34,14 @@ class Remark:
 
 @dataclass(slots=True)
 class Draft:
-    """A record being made: `put` keeps the first value of a key and the mention it came from."""
+    """A record under construction: `put` keeps the first value of each key and the mention it came from."""
 
     record: Record = field(default_factory=dict)
     sources: dict[str, Mention] = field(default_factory=dict)
     doubts: list[Mention] = field(default_factory=list)
 
     def doubt(self, mention: Mention, question: str) -> None:
-        """Something understood that may be two things: it is asked about and not stored."""
+        """Records a question about a mention with two readings; its value is not stored."""
         self.doubts.append(mention.but(is_ambiguous=True, note=question))
 
     def put(self, key: str, value: Any, source: Mention) -> None:
@@ -53,11 +53,11 @@ class Draft:
 
 @dataclass(frozen=True)
 class Reading:
-    """The outcome of `read`. `records` has one record, several for several listings, none when nothing was understood.
+    """The result of `read`. `records` has one record, several for several listings, none if nothing was understood.
 
-    `sources` are the mentions behind the first record by key; `sources_each` those behind every record, one dict a
-    record (when not given: `sources`, and none for the others). `passed_over` are numbers that no field took, `unheeded`
-    finds the clauses that nothing understood, when somebody asks. `note` is a sentence for the person who wrote the text when nothing could be made of it, else "".
+    `sources` holds the mention behind each key of the first record, `sources_each` one such dict per record (by default
+    `sources`, then empty ones). `passed_over` are numbers that reached no field; `unheeded` computes the clauses not
+    understood, on demand. `note` is a sentence for the writer if nothing could be read, else "".
     """
 
     kind: str
@@ -77,13 +77,13 @@ class Reading:
 
     @property
     def record(self) -> Record:
-        """The first record; {} when there is none."""
+        """The first record, {} if there is none."""
         return self.records[0] if self.records else {}
 
     @cached_property
     def ignored(self) -> tuple[Remark, ...]:
-        """What is in no field: numbers, and clauses that were not understood, in the order of the text. Words that stand at a
-        number (距高速10公里) are told with it."""
+        """Numbers and clauses that reached no field, in text order. Words around a number (距高速10公里) are reported with
+        it."""
         clauses = self.unheeded() if self.unheeded else ()
         ends = {edge for r in self.passed_over for edge in (r.start, r.end)}
         apart = [c for c in clauses if not {c.start, c.end} & ends]
@@ -91,12 +91,12 @@ class Reading:
 
     @property
     def side(self) -> Side:
-        """Who speaks, whatever the text was read as: a requirement of the side OFFER was written by an owner."""
+        """Who wrote the text, whatever it was read as: a requirement with side OFFER comes from an owner."""
         return side_of(self.text.clean)
 
     @property
     def fields(self) -> dict[str, dict[str, Any]]:
-        """What each key of the first record was read from, by key (offsets into the original text)."""
+        """By key of the first record, the words it was read from and their offsets into the original text."""
         return {key: self._field(self.record, key, source) for key, source in self.sources.items()}
 
     @property

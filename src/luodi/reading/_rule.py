@@ -1,4 +1,4 @@
-"""A rule: its name (for --trace), its pattern, and what it produces; and the loop that applies a list of them.
+"""A rule: its name (for --trace), pattern and production; and the loop that applies a list of rules.
 
 Patterns are compiled when first used, so importing a folder costs nothing. A pattern is fastest when it
 begins with a literal or a class (put a look-behind after the first word, `租(?<!不租)`); `_pattern` helps where it does not.
@@ -14,16 +14,16 @@ from luodi.reading._mention import Mention
 from luodi.reading._pattern import Pattern, compile_pattern
 
 Production = Callable[[re.Match[str], str], Iterable[Mention]]
-#: A corpus beside the rules: what is expected, and the spellings that must give it.
+#: A corpus: each expected result with the spellings that must produce it.
 Corpus = dict[Any, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`produce(match, name)` gives the mentions of one match of `pattern`; an empty tuple where the words deceive.
+    """`produce(match, name)` returns the mentions of one match of `pattern`; none if the words are misleading.
 
-    `needs` are characters of which a text must have one for the rule to be tried at all; `holds` is a shorter pattern of
-    which every match has a match within it or beside it, looked for once for all rules that share it.
+    `needs`: the rule is tried only on texts with one of these characters. `holds`: a shorter pattern that matches in or
+    beside every match of `pattern`; it is searched for once for all rules that share it.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Rule:
 
 
 def apply(rules: Iterable[Rule], clean: str) -> list[Mention]:
-    """The mentions of all rules, in the order of the rules; overlaps are kept."""
+    """The mentions of all rules, in rule order, overlaps included."""
     signs, held, found = signs_of(clean), dict[str, bool](), list[Mention]()
     for rule in rules:
         if rule.signs and rule.signs.isdisjoint(signs):
@@ -53,31 +53,31 @@ def apply(rules: Iterable[Rule], clean: str) -> list[Mention]:
     return found
 
 
-@lru_cache(maxsize=8)  # every dimension asks for the same text
+@lru_cache(maxsize=8)  # every dimension passes the same text
 def signs_of(clean: str) -> frozenset[str]:
-    """Every sign of a text: a rule that needs another one need not be tried."""
+    """The set of characters in a text, to skip rules that need others."""
     return frozenset(clean)
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str] | Pattern:
-    """The pattern, compiled once in the life of the process and only when needed."""
+    """The compiled pattern, made on first use and kept for the life of the process."""
     return compile_pattern(pattern)
 
 
 @cache
 def vocabulary(named: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | Pattern, tuple[str, ...]]:
-    """One pattern for the words of several names, and the name for each `match.lastindex` (less one).
+    """One pattern for the words of several names, and the name for each `match.lastindex` − 1.
 
-    Each word keeps its literal beginning, with an empty group at its end: named groups around them would make the
-    engine try every word at every character.
+    Each word keeps its literal beginning and ends in an empty group: named groups around the words would make the engine
+    try every word at every character.
     """
     words = [(name, word) for name, choices in named for word in _choices(choices)]
     return compile_pattern("|".join(f"{word}()" for _, word in words)), tuple(name for name, _ in words)
 
 
 def _choices(pattern: str) -> list[str]:
-    """The alternatives of a pattern, parted at each | that stands in no group."""
+    """The top-level alternatives of a pattern."""
     choices, depth = [""], 0
     for char in pattern:
         depth += (char == "(") - (char == ")")
@@ -89,7 +89,7 @@ def _choices(pattern: str) -> list[str]:
 
 
 def says(key: str, value: Any, *, group: int = 0, **more: Any) -> Production:
-    """A production that says `key` is `value` on the span of a group."""
+    """A production of a mention of `key` with `value` on the span of a group."""
 
     def produce(match: re.Match[str], name: str) -> tuple[Mention, ...]:
         return (Mention(key, value, *match.span(group), name, **more),)
@@ -98,7 +98,7 @@ def says(key: str, value: Any, *, group: int = 0, **more: Any) -> Production:
 
 
 def copies(key: str, *, group: int = 1) -> Production:
-    """A production whose value is the words of a group as they stand."""
+    """A production whose value is the text of a group, unchanged."""
 
     def produce(match: re.Match[str], name: str) -> tuple[Mention, ...]:
         return (Mention(key, match[group].strip(), *match.span(group), name),)
@@ -107,12 +107,12 @@ def copies(key: str, *, group: int = 1) -> Production:
 
 
 def nothing(match: re.Match[str], name: str) -> tuple[Mention, ...]:
-    """The production of words that look like a mention and are none."""
+    """The production of words that only look like a mention."""
     return ()
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
-    """In order of place; of two that overlap the earlier, at the same place the longer."""
+    """The mentions in text order; of two that overlap the earlier, at the same start the longer."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:

@@ -1,8 +1,8 @@
-"""The numbers of a text, found once, and a shadow of the text in which every number is one sign.
+"""Finds the numbers of a text once, and makes a shadow of it in which every number is a single symbol.
 
-Rules about quantities read the shadow: `净高\x01` means "净高 and a number", whatever the numeral looks like, so one
-number in every width and style takes the same way. What only looks like a quantity (phones, dates, codes, rooms) is
-claimed first and is a different sign, which no rule about quantities can match.
+Quantity rules read the shadow: `净高\x01` means 净高 followed by a number in whatever style, so that all spellings of a
+number take the same path. Lookalikes (phones, dates, codes, rooms) are claimed first and become another symbol, which no
+quantity rule can match.
 """
 
 import re
@@ -15,9 +15,9 @@ from luodi.measures import NUMERAL, number_range
 from luodi.reading._claims import Claim, claims
 from luodi.reading._door import Text
 
-#: In the shadow: the first character of a number, its other characters, a character of something claimed.
+#: In the shadow: the first character of a number, its remaining characters, a character of a claimed span.
 FIRST, REST, CLAIMED = "\x01", "\x02", "\x03"
-#: A number in a pattern over the shadow (no group).
+#: The pattern of a number in the shadow (no capturing group).
 N = f"(?:{FIRST}{REST}*+)"
 
 _SOFT = "来多余几"
@@ -28,13 +28,13 @@ _NUMBER = re.compile(
 _DIGITS = frozenset("一二三四五六七八九两")
 _KILO = frozenset("瓦伏付克牛帕")
 _CLASSIFIER = re.compile(r"个?(?:平|方|天|日|年|月|季|亩|度|吨|米|层|楼)")
-#: 二十二万一亩, 八千一年: behind a round number one of these is what it is for.
+#: 二十二万一亩, 八千一年: after a round number, 一 and one of these form the denominator.
 _EACH = re.compile(r"亩|年(?!半)|天")
-#: 层高8,120平 and 租金15,300平起租 are two numbers: nobody's hall is eight thousand metres high.
+#: 层高8,120平 and 租金15,300平起租 hold two numbers each: no hall is eight thousand metres high.
 _LOW_LABEL = re.compile(r"[高车吊][:为约达是 ]{0,2}$")
 _OTHER_LABEL = re.compile(r"(?:租金|单价|租价|[载重梯])[:为约达是 ]{0,2}$")
 _SIZE = re.compile(r" ?(?:平|㎡|[mM]2|亩|[kK][vV][aA])")
-#: No amount in this trade is written with more signs; what is longer is noise.
+#: No amount in this trade is written with more characters; longer runs are noise.
 _LONGEST = 24
 _LINKS = frozenset("-~—–至到")
 _BETWEEN = re.compile(
@@ -43,7 +43,7 @@ _BETWEEN = re.compile(
 
 
 class Number(NamedTuple):
-    """One numeral or range of a text: `low` and `high` are equal for one number, `is_soft` for 三百来万, 50多亿."""
+    """One numeral or range: `low` equals `high` for a single number; `is_soft` marks 三百来万, 50多亿."""
 
     start: int
     end: int
@@ -62,9 +62,9 @@ class Number(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """A text with its numbers (by start offset), its claims, and its shadow (the same length as `clean`).
+    """A text with its numbers (by start offset), its claims, and its shadow (as long as `clean`).
 
-    `signs` is every sign of the shadow: a rule whose words need another one need not be tried. `starts`: where numbers begin.
+    signs: the set of characters in the shadow, to skip rules that need others. starts: offsets where numbers begin.
     """
 
     clean: str
@@ -75,7 +75,7 @@ class Scan(NamedTuple):
     starts: list[int]
 
     def starts_between(self, start: int, end: int) -> list[int]:
-        """Where the numbers begin that begin in a span, in order."""
+        """The start offsets of the numbers that begin in a span, in order."""
         starts = self.starts
         return starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
@@ -86,7 +86,7 @@ class Scan(NamedTuple):
 
 @lru_cache(maxsize=8)
 def scan(text: Text) -> Scan:
-    """The scan of a text; every dimension asks for it, so the last few are kept."""
+    """The scan of a text. The last few are cached, because every dimension asks for it."""
     clean = text.clean
     taken = claims(clean)
     numbers = _joined(clean, _numbers(clean, taken))
@@ -119,13 +119,13 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
 
 
 def _is_break(clean: str, start: int, end: int) -> bool:
-    """Whether the comma of 8,120 parts two numbers, by what stands before and behind."""
+    """Whether the comma in 8,120 separates two numbers, judged by the words before and after."""
     before = clean[max(0, start - 4) : start]
     return bool(_LOW_LABEL.search(before) or (_OTHER_LABEL.search(before) and _SIZE.match(clean, end)))
 
 
 def _trimmed(clean: str, start: int, end: int) -> int:
-    """Leaves the 一 of 一百九十五一平一年 and the 千 of 八百千伏安 to the unit that follows, and what is behind a comma that parts."""
+    """The end of the numeral proper: without the 一 of 一百九十五一平一年, the 千 of 八百千伏安, or digits after a separating comma."""
     comma = clean.find(",", start, end)
     if comma > 0 and _is_break(clean, start, end):
         return comma

@@ -1,8 +1,8 @@
-"""Which mention a number belongs to, how strongly it was said, and what was taken back.
+"""Decides which mention owns a number, how firmly it is stated, and what the writer took back.
 
-A number has one owner: of the mentions that cover it the longest, of equals the one whose dimension comes first. After
-that the words of the clause around a mention decide whether it is a wish (最好, 优先), no ask (可有可无), or not wanted
-(不要); and a correction (说错了, 是2500不是3500) replaces what stood before it.
+A number has one owner: the longest mention that covers it, and among equals the one whose dimension comes first. Then the
+surrounding clause decides whether a mention is a wish (最好, 优先), no ask (可有可无) or unwanted (不要), and a correction
+(说错了, 是2500不是3500) replaces what preceded it.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ _NO_ASK_BEFORE = (
     r"(?:^无所谓|^不限|不要求|不需要|不用(?!多|太|很)|无需|不必|不在乎)(?:有|带|配|要)?[^,。;!?\n|\s]{0,2}$"
 )
 _NOT_BEFORE = r"(?:不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除了?|不想要|不收|非)(?:有|带|在|是|那种|二手)?$"
-#: A first look: with none of these in its reach a mention is said plainly.
+#: Quick check: without any of these in reach, a mention is a plain statement.
 _SAID = (
     r"最[好佳]|尽[量可]|首选|优先|更[好佳希]|争取|倾向|为[佳宜]|加分|可有可无|无所谓|有没有|没有[也没]|可以[没不]|不限|要求|强求|不重要|"
     r"必须|不需要|不用|无需|不必|不在乎|不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除|不想要|不收|非"
@@ -32,7 +32,7 @@ _WIDTH = 14
 
 
 def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> list[Mention]:
-    """The mentions that stand, in order of place: `first` keep their numbers and what they say (who, and when)."""
+    """The mentions that remain, in text order. Those in `first` (contacts, dates) always keep their numbers and values."""
     kept, settled = [], list(first)
     owned = {n for mention in settled for n in _numbers(scan, mention)}
     for mention in sorted(rest, key=lambda m: (m.start - m.end, m.is_ambiguous)):
@@ -47,7 +47,7 @@ def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> lis
 
 
 def _is_near(said: list[tuple[int, int]], mention: Mention) -> bool:
-    """Whether any of the words that judge stands in the reach of a mention."""
+    """Whether any qualifying word is within reach of a mention."""
     first, last = mention.start - _WIDTH, mention.end + _WIDTH
     return any(end > first and start < last for start, end in said)
 
@@ -57,7 +57,7 @@ def _numbers(scan: Scan, mention: Mention) -> list[int]:
 
 
 def _said(scan: Scan, mention: Mention) -> Mention:
-    """The mention with its strength and polarity; one that nobody asks for becomes `other`."""
+    """The mention with its strength and polarity; one that is waived becomes `other`."""
     before = compiled(_BREAKS).split(scan.clean[max(0, mention.start - _WIDTH) : mention.start])[-1]
     after = scan.clean[mention.end : mention.end + _WIDTH]
     if compiled(_WISH_AFTER).match(after):
@@ -72,7 +72,7 @@ def _said(scan: Scan, mention: Mention) -> Mention:
 
 
 _SLIP = rf"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错|(?:改|调整)[成为到](?:了|约|大概|[:\s])*(?={N}(?!\s*[间个层台部套栋楼号人]))"
-#: One of these is in every slip.
+#: Every correction contains one of these.
 _SLIPS = frozenset("错正误改调")
 _INSTEAD = (
     rf"(?:应该|应当|其实|实际)?是\s*(?P<right>{N})[^\x01,。;\n]{{0,4}}[,;。\s]*(?:而)?不是\s*(?P<wrong>{N})",
@@ -97,7 +97,7 @@ def _corrected(scan: Scan, mentions: list[Mention]) -> list[Mention]:
 
 
 def _replaced(scan: Scan, mention: Mention, right: Number, wrong: Number) -> Mention:
-    """A mention of the wrong number with the right one in its place, in the same unit."""
+    """A mention of the wrong number, with the right one substituted in the same unit."""
     value = mention.value
     own = scan.numbers.get(value.start) if isinstance(value, Quantity) else None
     if own is None or own.low != wrong.low or not own.low or not own.high:

@@ -1,7 +1,7 @@
-"""Whether somebody offers a place or needs one, whatever the text is read as.
+"""Whether the writer offers a place or needs one, whatever the text is read as.
 
-An owner who types into the box for needs ("我有一个厂房要出租") is led to offering; the words of one who asks what is to let
-("有没有厂房出租") are those of a need.
+It lets the site redirect an owner who types into the requirement box ("我有一个厂房要出租"). Asking what is to let
+("有没有厂房出租") counts as a need.
 """
 
 from enum import StrEnum
@@ -10,14 +10,14 @@ from luodi.reading._rule import compiled
 
 
 class Side(StrEnum):
-    """Who speaks."""
+    """Who wrote the text."""
 
     OFFER = "offer"
     NEED = "need"
     UNSAID = ""
 
 
-#: Words that one side uses, and how telling they are.
+#: Words typical of one side, with their weights.
 WANTED = (
     (6, r"求租|求购|寻租|诚租|诚购|拟租|拟购|欲购|需求(?:方|面积|编号)?[:】]|购地需求|地块需求"),
     (
@@ -50,7 +50,7 @@ OFFERED = (
 )
 _PLACE = r"(?:厂房|厂子|工厂|老厂|整厂|仓库|库房|冷库|车间|场地|院子|堆场|空地|土地|地皮|地块|[亩块]地|写字楼|办公[楼室]|[层栋幢间]楼|楼房|房子|门面|标厂)"
 _TO_GIVE = r"(?:出租|招租|转租|分租|出售|转让|外租|放租|吉租|租出去|租给|卖[掉了]|[想要]卖|招商|(?:想|要|准备|打算|可以?|能)租(?!用|[个间一]))"
-#: Somebody has a place and gives it away, or looks for who takes it.
+#: Somebody has a place to let or sell, or looks for a taker.
 _OWNER = (
     rf"(?<!没)(?<!谁)(?<!哪里)有(?!没有|没|无)[^,。;\n?]{{0,16}}{_PLACE}[^。;\n?]{{0,20}}?(?:{_TO_GIVE}|空着|闲置|空出来)|"
     rf"(?:我|我们|我司|我厂|自家|自己|家里|本厂|名下|业主|房东)的?[^,。;\n?要找求]{{0,8}}{_PLACE}[^,。;\n?]{{0,12}}(?:{_TO_GIVE}|空着|空置|闲置)|"
@@ -58,12 +58,12 @@ _OWNER = (
     r"(?:找|求|寻|征|招)(?:个|一个|一家|租金?高的)?(?:租客|租户|承租[方人]|下家|买家|买主|接手|接盘|入驻企业)|"
     rf"{_PLACE}[^,。;\n?]{{0,12}}(?:找|等)人(?:租|接|买)"
 )
-#: Somebody asks for what others give: 有没有厂房出租, 谁有仓库转让, 找出租的厂房.
+#: Somebody asks what others offer: 有没有厂房出租, 谁有仓库转让, 找出租的厂房.
 _ASKER = rf"(?:有没有|有无|谁有|哪里有|哪儿有|哪有|谁家有|求推荐|求介绍|想[租找求买要]|[找求寻要]|需要)(?!人)[^,。;\n]{{0,18}}?(?:{_PLACE}[^,。;\n]{{0,8}})?(?:出租|出售|转让|招租)的?"
 
 
 def side_of(clean: str) -> Side:
-    """The side that a cleaned text speaks for; UNSAID where its words tell neither."""
+    """The side of a normalised text; UNSAID if its words favour neither."""
     if compiled(_OWNER).search(clean):
         return Side.OFFER
     if compiled(_ASKER).search(clean) and not compiled(r"(?:^|[\n,。;\s])(?:出租|招租|出售|转让)").search(clean):
@@ -75,10 +75,10 @@ def side_of(clean: str) -> Side:
 
 
 def weight(groups: tuple[tuple[int, str], ...], clean: str) -> int:
-    """How much the words of a side weigh, each spelling once."""
+    """The total weight of one side's words, each distinct spelling counted once."""
     return sum(each * distinct(words, clean) for each, words in groups)
 
 
 def distinct(words: str, clean: str) -> int:
-    """How many spellings of some words a text has."""
+    """The number of distinct spellings of some words in a text."""
     return len(set(compiled(words).findall(clean)))

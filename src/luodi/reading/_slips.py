@@ -1,19 +1,19 @@
-"""Slips of the pen: words of the trade written with another sign of the same sound, made right at the door, sign for sign.
+"""Homophone typos in terms of the trade, corrected at the door, character for character.
 
-A slip is taken for one only where what stands around it confirms the word (城重 in front of a number is 承重, 城重点 is not).
-One table of sounds for the words of every text; a spelling that is a word of its own (成长房, 一顿饭) is left alone.
+A typo is corrected only where its context confirms the word: 城重 before a number is 承重, but not in 城重点. Spellings that are
+words in their own right (成长房, 一顿饭) are left alone.
 """
 
 import re
 
 from luodi.reading._rule import compiled
 
-#: A figure follows, perhaps behind "about", "not below" and the like.
+#: A figure follows, perhaps after 约, 不低于 and the like.
 _FIGURE = r"(?=[^,。;\n\d一二三四五六七八九十百千两]{0,5}[\d一二三四五六七八九十百千两])"
-#: A figure with its unit stands in front.
+#: A figure with its unit precedes.
 _SIZED = r"(?<=[\d米平方吨亩㎡元万千百mM]..)"
 
-#: The right word, the slips for it (each begins with a sign of its own), and what must stand before or behind.
+#: The right word, its typos (each with a different first character), and the context required before or after.
 _TABLE: tuple[tuple[str, str], ...] = (
     (
         "厂房",
@@ -59,7 +59,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("丹阳", r"丹(?:杨|洋)(?=市|[\s,。;厂租找求的仓附周]|$)"),
 )
 _RIGHT = tuple(right for right, _ in _TABLE)
-#: Signs of which every slip has one.
+#: Every typo contains one of these characters.
 _SIGNS = frozenset(
     "长场防苍裤舱酷城成程乘呈何河贺曾静尽境进劲镜机鸡基集级组祖足斤巾球囚秋初或获祸题体形型社设素动洞冻单平凭坪顿母牧上下内做坐佐有又近午五栗漂漯凓洋杨羊谈潭檀凝柠种终忠夕西应荫星新易洲"
 )
@@ -67,7 +67,7 @@ _ANY = "|".join(f"(?:{wrong})()" for _, wrong in _TABLE)
 
 
 def without_slips(clean: str) -> str:
-    """A cleaned text with its slips made right; as long as before."""
+    """The text with its typos corrected, at the same length."""
     if _SIGNS.isdisjoint(clean):
         return clean
     return compiled(_ANY).sub(_right, clean)

@@ -1,7 +1,7 @@
-"""The syntax of a pattern, as far as `_pattern` needs it: which parts it has, not what they match.
+"""Parses the syntax of regular expressions as far as `_pattern` needs it: the parts of a pattern, not their semantics.
 
-Covers what rules are written with: signs, classes, groups, looks, alternatives, repeats, ends. `parse` gives None for a pattern
-with anything else (flags, references to groups, conditions); such a pattern is searched as `re` does it.
+Covers the constructs rules use: literals, classes, groups, look-arounds, alternatives, repeats, anchors. `parse` returns
+None for a pattern with anything else (flags, back-references, conditionals), which is then left to `re`.
 """
 
 import re
@@ -11,15 +11,15 @@ from typing import Any, NamedTuple
 
 
 class Kind(Enum):
-    """What a part of a pattern is."""
+    """The kind of a part of a pattern."""
 
-    SIGN = auto()  # value: the sign
-    CLASS = auto()  # value: its items as they are written in a class, or None where nearly any sign may stand
-    ANY = auto()  # the point
-    GROUP = auto()  # value: how a group that is captured or tried without going back opens, and its parts
+    SIGN = auto()  # value: the character
+    CLASS = auto()  # value: its items as written, or None if nearly any character matches
+    ANY = auto()  # the dot
+    GROUP = auto()  # a capturing or atomic group; value: how it opens, and its parts
     CHOICE = auto()  # value: the parts of each alternative
-    REPEAT = auto()  # value: the least number of times, and the parts that are repeated
-    LOOK = auto()  # value: whether the words are demanded (True) or forbidden, and the words
+    REPEAT = auto()  # value: the minimum count, and the repeated parts
+    LOOK = auto()  # value: whether it is positive (True) or negative, and its parts
     START = auto()  # ^, \A, \b and \B
     END = auto()  # $
 
@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 Parts = list[Part]
 
-#: A class with a wider range lets too many signs through to be a help.
+#: A class with a wider range is too permissive to narrow a search.
 _WIDEST = 26
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "0": "\0"}
 _CODE = re.compile(r"x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})")
@@ -43,11 +43,11 @@ _LEAST = {"*": 0, "?": 0, "+": 1}
 
 
 class _Unknown(Exception):
-    """Something that patterns of rules do not use."""
+    """A construct that rules do not use."""
 
 
 def parse(pattern: str) -> Parts | None:
-    """The parts of a pattern that `re` compiles; None when it has a part of another kind."""
+    """The parts of a valid pattern; None if it uses an unsupported construct."""
     try:
         parts, end = _choice(pattern, 0)
     except (_Unknown, IndexError):
@@ -56,7 +56,7 @@ def parse(pattern: str) -> Parts | None:
 
 
 def _choice(pattern: str, at: int) -> tuple[Parts, int]:
-    """Alternatives up to the end of their group."""
+    """Parses alternatives up to the end of their group."""
     branches: list[Parts] = []
     while True:
         branch, at = _sequence(pattern, at)
@@ -67,7 +67,7 @@ def _choice(pattern: str, at: int) -> tuple[Parts, int]:
 
 
 def _joined(branches: list[Parts]) -> Parts:
-    """Alternatives as `re` sees them: what all begin with stands before them, and single signs are one class."""
+    """Alternatives as `re` optimises them: a common prefix is factored out, and single characters become one class."""
     if len(branches) == 1:
         return branches[0]
     shared: Parts = []
@@ -80,7 +80,7 @@ def _joined(branches: list[Parts]) -> Parts:
 
 
 def _sequence(pattern: str, at: int) -> tuple[Parts, int]:
-    """Parts one behind the other, up to | or the end of the group."""
+    """Parses consecutive parts up to | or the end of the group."""
     parts: Parts = []
     while at < len(pattern) and pattern[at] not in "|)":
         item, at = _item(pattern, at)
@@ -133,7 +133,7 @@ def _class_of(item: str | None) -> Part:
 
 
 def _escaped(pattern: str, at: int) -> tuple[str | None, int]:
-    """What stands behind a backslash: "=" and a sign, or a class with its backslash, or None for one that is wide."""
+    """Parses what follows a backslash: "=" and a character, or a class with its backslash, or None for a wide class."""
     letter = pattern[at]
     if letter in "ds":
         return "\\" + letter, at + 1
@@ -150,7 +150,7 @@ def _escaped(pattern: str, at: int) -> tuple[str | None, int]:
 
 
 def _class(pattern: str, at: int) -> tuple[Part, int]:
-    """A class up to its bracket."""
+    """Parses a class up to its closing bracket."""
     is_other, items, first, single = pattern[at] == "^", list[str | None](), True, None
     at += is_other
     while first or pattern[at] != "]":
@@ -181,13 +181,13 @@ def _range(first: str | None, last: str | None) -> str | None:
 
 
 def items_of(part: Part) -> frozenset[str] | None:
-    """A sign or a class as the items of a class; None where nearly any sign may stand."""
+    """A literal or a class as class items; None if nearly any character matches."""
     items: frozenset[str] | None = frozenset((re.escape(part.value),)) if part.kind is Kind.SIGN else part.value
     return items
 
 
 def union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    """All items of several classes; None if one of them is open to nearly any sign."""
+    """The items of several classes together; None if one of them matches nearly any character."""
     known: set[str] = set()
     for signs in sets:
         if signs is None:
