@@ -1,7 +1,7 @@
-"""Listing files in and out, and requirement files in: .xlsx, .xls, .csv and .jsonl to records and faults; the template.
+"""Reads files of listings and requirements (.xlsx, .xls, .csv, .jsonl …), writes files of listings, and makes the template.
 
-No database is needed. A file that cannot be used at all raises a `SheetError`; anything smaller is a `Fault` of the
-`Sheet`, with sheet, row, column, value, reason and remedy, and does not keep the other rows from being used.
+No database is needed. A file that cannot be used at all raises a `SheetError`. Anything less is a `Fault` of the `Sheet`,
+with sheet, row, column, value, reason and remedy, and the other rows are still used.
 
     sheet = read_listings("房源.xlsx")
     sheet.records       [{"id": "A1", "deal": ["rent"], "area_m2": 3000, …}, …]

@@ -1,7 +1,7 @@
-"""What the reader of Excel 97 workbooks does not tell: error cells, hidden rows, lines through text, units of formats.
+"""Details of Excel 97 workbooks that the library does not report: error cells, hidden rows, strikethrough, format units.
 
-The stream of the workbook is taken out of its container and its records are walked once. Whatever is damaged ends the walk;
-the reader of the cells says whether the file can be used.
+The workbook stream is extracted from its container and its records are walked once. Damage ends the walk silently; whether
+the file is usable is for the cell reader to say.
 """
 
 import struct
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from luodi.sheets._probe import Probe
 from luodi.sheets._styles import Styles, unit_of
 
-_END = 0xFFFFFFFA  # sector numbers from here up are marks
+_END = 0xFFFFFFFA  # sector numbers from here up are special values
 _BOF, _EOF, _BOUNDSHEET, _FONT, _XF, _FORMAT, _FILEPASS = 0x809, 0x0A, 0x85, 0x31, 0xE0, 0x41E, 0x2F
 _FORMULA, _NUMBER, _RK, _SHARED, _LABEL, _BOOLERR, _MULRK, _ROW = 0x06, 0x203, 0x27E, 0xFD, 0x204, 0x205, 0xBD, 0x208
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -22,7 +22,7 @@ _Record = tuple[int, bytes]
 
 
 def probes(data: bytes) -> dict[str, Probe]:
-    """The probe of each sheet by its name; none where the container cannot be followed."""
+    """The probe of each sheet by name; empty if the container is unreadable."""
     try:
         stream = _workbook(data)
         sheets, styles = _globals(stream)
@@ -36,7 +36,7 @@ def probes(data: bytes) -> dict[str, Probe]:
 
 @dataclass(slots=True)
 class _Container:
-    """Sectors of a file and the table that chains them."""
+    """The sectors of a compound file and its allocation table."""
 
     data: bytes
     size: int
@@ -51,7 +51,7 @@ class _Container:
 
 
 def _chain(table: list[int], start: int) -> Iterator[int]:
-    """The sectors from a first one on; a circle ends where it would begin again."""
+    """The chain of sectors from `start`; stops at a cycle."""
     seen = set[int]()
     while start < _END and start < len(table) and start not in seen:
         seen.add(start)
@@ -64,7 +64,7 @@ def _numbers(data: bytes) -> list[int]:
 
 
 def _workbook(data: bytes) -> bytes:
-    """The stream called Workbook, b"" without one."""
+    """The stream named Workbook, b"" if there is none."""
     shift, mini_shift = struct.unpack_from("<HH", data, 30)
     directory, _, cutoff, mini_start = struct.unpack_from("<IIII", data, 48)
     container = _Container(data, 1 << min(shift, 12))
@@ -101,7 +101,7 @@ def _table_sectors(container: _Container, data: bytes) -> Iterator[int]:
 
 
 def _records(stream: bytes, at: int) -> Iterator[_Record]:
-    """The records from a place on to the end of its part; parts inside (charts) are passed over."""
+    """The records from an offset to the end of its substream; nested substreams (charts) are skipped."""
     depth = 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
@@ -134,7 +134,7 @@ def _globals(stream: bytes) -> tuple[dict[str, int], Styles]:
             formats[number] = unit_of(_text(body, length, 4))
         elif kind == _XF:
             font, form = struct.unpack_from("<HH", body)
-            looks.append((font - (font > 4), form))  # there is no font 4
+            looks.append((font - (font > 4), form))  # BIFF has no font 4
     styles = Styles()
     for number, (font, form) in enumerate(looks):
         if font < len(fonts) and fonts[font]:
@@ -145,7 +145,7 @@ def _globals(stream: bytes) -> tuple[dict[str, int], Styles]:
 
 
 def _text(body: bytes, length: int, flags: int) -> str:
-    """A text whose characters are a byte or two wide, as its flags say."""
+    """A string of one-byte or two-byte characters, depending on its flags."""
     start = flags + 1
     if body[flags] & 1:
         return body[start : start + 2 * length].decode("utf-16-le")
@@ -178,7 +178,7 @@ def _look(row: int, column: int, look: int, styles: Styles, found: Probe) -> Non
 
 
 def _error(kind: int, body: bytes) -> int | None:
-    """The code of an error that a cell holds or that its formula gave."""
+    """The error code of an error cell or of a formula's result."""
     if kind == _BOOLERR and body[7]:
         return body[6]
     if kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:

@@ -1,7 +1,7 @@
-"""The columns of the files that Luodi writes: key, heading with its unit, and how a value is shown under it.
+"""The columns of the files Luodi writes: key, heading with its unit, and the display of values.
 
-The template and the export share them, so an export can be edited by hand and read again. Sums are shown in 万元, as
-people here write them; every other unit is the stored one, so that nothing is rounded on the way.
+The template and the export share them, so that an export can be edited by hand and imported again. Sums are shown in 万元,
+as is customary; every other unit is the stored one, so that nothing is rounded.
 """
 
 from dataclasses import dataclass
@@ -27,14 +27,14 @@ _NAMES |= {"A": "甲", "B": "乙", "C": "丙", "D": "丁", "E": "戊", "gross": 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One column that is written."""
+    """One column of a written file."""
 
     field: Field
     heading: str
     is_ten_thousands: bool = False
 
     def show(self, value: Any) -> str | int | float | None:
-        """A record value as a cell of this column shows it."""
+        """A record's value as a cell of this column."""
         if value is None:
             return None
         if isinstance(value, bool):
@@ -48,7 +48,7 @@ class Written:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """What a drop-down of this column offers; empty for a column without one."""
+        """The options of this column's drop-down; empty if it has none."""
         if self.field.type == "bool":
             return ("是", "否")
         if self.field.key == "deal":

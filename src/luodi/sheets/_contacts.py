@@ -1,6 +1,6 @@
-"""What in a cell of contacts can be rung or written to: a telephone number, a mail address, a WeChat id.
+"""Contact cells: a telephone number, an e-mail address or a WeChat id.
 
-无 is a blank. 见备注, 张三, 139 and 139****0001 help nobody, so they are faults.
+无 counts as blank. 见备注, 张三, 139 and 139****0001 reach nobody, so they are faults.
 """
 
 import re
@@ -25,7 +25,7 @@ _SAME = re.compile(r".*(?:同号|同手机|同电话|同上|手机号)")
 
 
 def can_be_reached(text: str) -> bool:
-    """Whether a squeezed text holds a number that can be rung or a mail address."""
+    """Whether a squeezed text holds a complete telephone number or an e-mail address."""
     return bool(_MOBILE.search(text) or _LANDLINE.search(text) or _MAIL.search(text)) or bool(
         _MOBILE.search(_BETWEEN_DIGITS.sub("", text))
     )
@@ -37,7 +37,7 @@ def is_line(words: str) -> bool:
 
 
 def phone(text: str, written: Any) -> dict[str, Any]:
-    """The fields of a cell under 电话, which may hold a WeChat id instead. `text` is squeezed, `written` as it stands."""
+    """The fields of a cell under 电话, which may hold a WeChat id instead. `text` is squeezed, `written` is the original."""
     if _NONE.fullmatch(text):
         return {}
     if can_be_reached(text):
@@ -49,7 +49,7 @@ def phone(text: str, written: Any) -> dict[str, Any]:
 
 
 def wechat(text: str, written: Any) -> dict[str, Any]:
-    """The fields of a cell under 微信; 同手机 says nothing of its own."""
+    """The fields of a cell under 微信; 同手机 adds nothing."""
     if _NONE.fullmatch(text) or _SAME.fullmatch(text):
         return {}
     if _WECHAT.search(text) or _PLAIN_WECHAT.fullmatch(text) or can_be_reached(text):
@@ -58,7 +58,7 @@ def wechat(text: str, written: Any) -> dict[str, Any]:
 
 
 def is_contact(key: str, value: str) -> bool:
-    """Whether a value of phone or wechat is one."""
+    """Whether a value of `phone` or `wechat` is a usable contact."""
     text = re.sub(r"\s", "", value.lower())
     try:
         return bool((phone if key == "phone" else wechat)(text, value))

@@ -1,7 +1,7 @@
-"""CSV files to rows: encodings, delimiters, quotes that never close, rows that do not fit their headings.
+"""Reads CSV files into rows: encodings, delimiters, unclosed quotes, rows that do not fit their headings.
 
-A quotation mark without its pair swallows the lines below it. Such a line is a fault of its own here, and reading goes on
-with the next line, so that one slip loses one row.
+An unclosed quotation mark would swallow the lines below it. Here such a line is a fault and reading resumes with the next
+one, so that a slip costs a single row.
 """
 
 import csv
@@ -23,7 +23,7 @@ _Rows = list[list[Any]]
 
 
 def delimited(path: Path, data: bytes, known: Callable[[_Rows], int]) -> tuple[_Rows, list[Fault], str]:
-    """Rows, faults and delimiter of a CSV file: the delimiter that makes most headings known, a comma when none does."""
+    """Rows, faults and delimiter of a CSV file. The delimiter is the one that yields the most known headings, else a comma."""
     text = decode(path, data)
     best, most = ",", 0
     for delimiter in ",;\t|":
@@ -50,7 +50,7 @@ def _plain(path: Path, lines: list[str], delimiter: str) -> _Rows:
 
 
 def _quoted(path: Path, lines: list[str], delimiter: str, most: int) -> tuple[_Rows, list[Fault]]:
-    """Rows read one by one; a row over several lines of which one looks like a row itself begins with an open quote."""
+    """Reads rows one by one. If a row spans several lines and one of them looks like a row, its quote was left open."""
     rows: _Rows = []
     faults: list[Fault] = []
     at = 0
@@ -65,7 +65,7 @@ def _quoted(path: Path, lines: list[str], delimiter: str, most: int) -> tuple[_R
 
 
 def _next(lines: list[str], at: int, delimiter: str) -> tuple[int, list[Any] | None]:
-    """The line after the row that begins at a line, and the row; None for one that is no CSV."""
+    """The index after the row that begins at line `at`, and the row; None in place of a malformed row."""
     if lines[at].count('"') % 2 == 0:
         try:
             return at + 1, next(csv.reader([lines[at]], delimiter=delimiter), [])
@@ -86,7 +86,7 @@ def _is_open(span: list[str], delimiter: str, most: int) -> bool:
 
 
 def decode(path: Path, data: bytes) -> str:
-    """Text in UTF-8, UTF-16 with a mark, or GB 18030, the encodings in which Excel saves."""
+    """Decodes UTF-8, UTF-16 with a byte order mark, or GB 18030, the encodings Excel saves in."""
     is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ["utf-16"] if is_wide else ["utf-8-sig", "gb18030"]:
         try:
@@ -100,7 +100,7 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def misfit(cells: Sequence[Any], heading: Heading) -> Why | None:
-    """Why the cells of a line cannot be those of the headings, or None."""
+    """Why the cells of a line cannot belong to the headings; None if they can."""
     if any(cell for cell in cells[heading.width :]):
         return _why.TOO_MANY_CELLS
     for before, cell in pairwise(cells):
@@ -124,7 +124,7 @@ _GROUPED = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?![\d.,])(\D*)")
 
 
 def turn_commas(rows: _Rows, heading: Heading, end: int) -> None:
-    """In a file with decimal commas (18,5) turns the numbers of a block, in place: 1.250 is 1250 there."""
+    """Rewrites a block's numbers in place if the file uses decimal commas (18,5), where 1.250 means 1250."""
     columns = [c.index for c in heading.columns if c.field.type == "number"]
     body = rows[heading.row + 1 : end]
     if not any(_COMMA.fullmatch(row[i].strip()) for row in body for i in columns if i < len(row)):

@@ -1,4 +1,4 @@
-"""The example row of the template: one made-up listing whose id says so, skipped when the file is read."""
+"""The template's example row: a made-up listing, recognised by its id and skipped on import."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 #: The id of the example row.
 EXAMPLE_ID = "示例（虚构，可删除）"
 
-#: What the example row shows, by field, as a person would type it under the headings of the template.
+#: The example row's cells by field, as a person would type them under the template's headings.
 EXAMPLE: dict[str, Any] = {
     "id": EXAMPLE_ID,
     "deal": "出租",
@@ -35,5 +35,5 @@ EXAMPLE: dict[str, Any] = {
 
 
 def is_example(cells: Sequence[Any]) -> bool:
-    """Whether a row is the example of the template."""
+    """Whether a row is the template's example."""
     return EXAMPLE_ID in cells

@@ -1,4 +1,4 @@
-"""Opens a file of any kind and gives its tables as rows of plain cells."""
+"""Opens a file of any supported format and returns its tables as rows of plain cells."""
 
 import io
 import zipfile
@@ -15,12 +15,12 @@ from luodi.sheets._styles import styles
 from luodi.sheets._table import Table
 from luodi.sheets.errors import FileBroken, FileEmpty, FileMissing, FileProtected, FileTooLarge, UnknownFormat
 
-#: Larger files are refused before they are opened; 100 000 rows of listings take about 20 MB.
+#: Larger files are refused unopened; 100 000 rows of listings take about 20 MB.
 MAX_BYTES = 64 * 1024 * 1024
-#: A workbook may unfold to this much; more is a zip bomb or not a list.
+#: The most a workbook may unpack to; a larger one is a zip bomb or no list of listings.
 MAX_UNPACKED = 1024 * 1024 * 1024
 
-#: The list of sheets is read as a whole; a true one is a few kilobytes.
+#: The list of sheets is read whole; a genuine one takes a few kilobytes.
 MAX_INDEX = 8 * 1024 * 1024
 
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
@@ -44,7 +44,7 @@ _HEADS = {
 
 
 def load(path: Path) -> bytes:
-    """The bytes of a file whose size is reasonable."""
+    """The bytes of a file, after a check of its size."""
     if not path.is_file():
         raise FileMissing(path.name)
     size = path.stat().st_size
@@ -60,7 +60,7 @@ def _mb(size: int) -> str:
 
 
 def tables(path: Path, data: bytes) -> list[Table]:
-    """The sheets of a workbook, the tables of a page, or the one table of a CSV file. The content decides, not the name."""
+    """The sheets of a workbook, the tables of a page, or the single table of a CSV file, by content and not by name."""
     if data.startswith(_ZIP):
         return _workbook(path, data, _probes(path, data))
     if data.startswith(_OLE):
@@ -84,7 +84,7 @@ def tables(path: Path, data: bytes) -> list[Table]:
 
 
 def _of_markup(path: Path, data: bytes) -> list[Table]:
-    """The tables of a page or an XML table; none when it is neither, or has none."""
+    """The tables of an HTML page or an Excel 2003 XML file; none if it is neither."""
     if _html.is_xml_table(data):
         found = _html.of_xml(path, data)
     elif _html.is_html(data):
@@ -127,14 +127,17 @@ def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
         raise UnknownFormat(path.name, found=found)
     if any(archive.getinfo(name).file_size > MAX_INDEX for name in names if name.startswith("xl/workbook")):
         raise FileBroken(path.name)
-    for name in names & {"xl/sharedStrings.xml", "xl/styles.xml"}:  # a size that lies shows as a wrong checksum
+    for name in names & {
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+    }:  # a false size in the directory shows as a wrong checksum
         with archive.open(name) as stream:
             while stream.read(1 << 20):
                 pass
 
 
 def _workbook(path: Path, data: bytes, probes: dict[str, Probe]) -> list[Table]:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     import python_calamine as calamine
 
     for probe in probes.values():
@@ -166,7 +169,7 @@ def _table(book: Any, meta: Any, probes: dict[str, Probe]) -> Table:
 
 
 def _as_shown(rows: list[list[Any]], probe: Probe) -> None:
-    """Writes units that only a format shows behind their numbers, and leaves out what is struck out of a text."""
+    """Appends units that only the number format displays, and removes struck-out parts of texts."""
     for (row, column), unit in probe.units.items():
         if row < len(rows) and column < len(rows[row]) and type(rows[row][column]) in (int, float):
             rows[row][column] = f"{show(rows[row][column])}{unit}"

@@ -1,16 +1,16 @@
-"""Free cells (备注, 价格, 电): the reader decides what they say, with the units that they state."""
+"""Free-text cells (备注, 价格, 电), left to `luodi.reading`; numbers count only with a stated unit."""
 
 from functools import lru_cache
 from typing import Any
 
 from luodi.fields import for_record
 
-#: What a remark may fill. Deal, kind and place are what the row is about; a remark names other places too.
+#: The fields a remark may fill. Not deal, kind or place: remarks mention other places too.
 _FILLS = frozenset(f.key for f in for_record("listing")) - {
     *("id", "deal", "kind", "region_code", "region_raw", "address", "lon", "lat", "source", "as_of", "contact_name"),
     *("industry_raw", "structure"),
 }
-#: A fact of one of these says that the others of its line were stated too.
+#: Families of fields: if a row states one of them, a remark fills none of the others.
 _FAMILIES = (
     ("area_m2", "land_area_m2"),
     ("rent_min_cny_m2_month", "rent_max_cny_m2_month", "is_rent_negotiable"),
@@ -26,7 +26,7 @@ _FAMILIES = (
 
 @lru_cache(maxsize=20_000)
 def _understood(text: str) -> dict[str, Any]:
-    # The rules of the reader take their time to load, and most sheets have no free cells.
+    # imported here because the rules take time to load and most sheets have no free-text cells
     from luodi.reading import read
 
     reading = read(text, kind="listing")
@@ -36,12 +36,12 @@ def _understood(text: str) -> dict[str, Any]:
 
 
 def understood(text: str) -> dict[str, Any]:
-    """What the reader understands of a text about one place; {} when it is about several or says nothing that is known."""
+    """The fields read from a text about one place; {} if it is about several or nothing is understood."""
     return dict(_understood(text.strip()))
 
 
 def fill(record: dict[str, Any], said: dict[str, Any]) -> None:
-    """Adds what a remark says where the row leaves a blank: a column wins over words, for all fields of its family."""
+    """Fills blanks of a record from a remark. Any field filled by a column blocks its whole family."""
     stated = [family for family in _FAMILIES if not record.keys().isdisjoint(family)]
     barred = {key for family in stated for key in family}
     record.update({key: value for key, value in said.items() if key not in record and key not in barred})

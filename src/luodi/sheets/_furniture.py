@@ -1,7 +1,7 @@
-"""Rows that are no places: totals, footers, the words over a section, the example, rows with a number and nothing else.
+"""Rows that are not listings: totals, footers, section headings, the example, rows with nothing but a number.
 
-They are passed over, and a note of the sheet says which, with their rows: nothing is lost without a word. A total is a row
-whose first filled cell is 合计, 总计, 小计 or Total, with a colon or a count at most: Summit Road is a place.
+They are skipped, and a note of the sheet names them by row, so that nothing is dropped silently. In a total row the first
+filled cell is 合计, 总计, 小计 or Total, with at most a colon or a count: Summit Road is a place.
 """
 
 import re
@@ -25,7 +25,7 @@ _TOTAL = re.compile(
     rf"共\d+(?:处|套|间|条|个|栋|幢|宗|项|家|户|块){_COUNT}|"
     r"(?:grand|sub|page)?-?totals?[:：]?\(?\d*\)?|sums?[:：]?\(?\d*\)?|subtotals?|averages?[:：]?|avg\.?"
 )
-#: 溧阳小计: the sum of a group, when the row is about nothing else.
+#: 溧阳小计: a subtotal, if the row holds no other words.
 _GROUP_TOTAL = re.compile(
     rf".{{0,12}}(?:小计|合计|总计|汇总|平均)(?:数|值|行|面积|套数)?{_COUNT}|.{{0,16}}(?:sub)?totals?(?:area)?[:：]?"
 )
@@ -43,7 +43,7 @@ _SHOWN = 10
 
 @dataclass(slots=True)
 class Furniture:
-    """Finds the rows of one block that are no places, and keeps them for the note."""
+    """Recognises the rows of one block that are not listings, and collects them for the note."""
 
     sheet: str
     heading: Heading
@@ -52,12 +52,12 @@ class Furniture:
     _sums: dict[int, float] = field(default_factory=dict)
 
     def put(self, kind: str, index: int, cells: Sequence[Any]) -> None:
-        """Keeps a row that is passed over."""
+        """Records a skipped row."""
         text = next((str(c).strip() for c in cells if isinstance(c, str) and c.strip()), "")
         self._found.setdefault(kind, []).append((index + self.first_row, text))
 
     def kind_of(self, cells: Sequence[Any]) -> str:
-        """total, footer, section or example for a row whose cells alone tell that it is no place, else ""."""
+        """total, footer, section, bare or example if the cells alone show that the row is not a listing, else ""."""
         if is_example(cells):
             return "example"
         filled = [c for c in cells if c is not None and c != "" and not (isinstance(c, str) and c.isspace())]
@@ -95,7 +95,7 @@ class Furniture:
         return "footer" if len(texts[0]) > 20 or _LABELLED.match(texts[0]) else "section"
 
     def is_bare(self, record: Record, cells: Sequence[Any]) -> bool:
-        """Whether a record is about no place: without deal, kind and place, and with one number or only an id."""
+        """Whether a record describes no place: it has no deal, kind or location, and only one number, sums, or an id."""
         about = record.keys() & _ABOUT
         if about:
             self._add(cells)
@@ -119,14 +119,14 @@ class Furniture:
                     self._sums[column.index] = self._sums.get(column.index, 0.0) + value
 
     def _is_sum(self, cells: Sequence[Any]) -> bool:
-        """Whether a row of numbers holds the sums of the rows above it."""
+        """Whether a row of numbers holds the sums of the rows above, to within one per cent."""
         return any(
             total and index < len(cells) and abs((_number(cells[index]) or 0.0) - total) < 0.01 * abs(total)
             for index, total in self._sums.items()
         )
 
     def tell(self, result: Sheet) -> None:
-        """The note of what was passed over."""
+        """Adds the note on the skipped rows."""
         if not self._found:
             return
         count = sum(map(len, self._found.values()))
@@ -138,7 +138,7 @@ _SUMMED = frozenset(("area_m2", "land_area_m2", "sale_price_cny"))
 
 
 def _reasons(found: dict[str, list[tuple[int, str]]], language: Language) -> str:
-    """合计：第 9 行「合计」；…: what the rows hold instead of a place (group furniture of voice), and which they are."""
+    """合计：第 9 行「合计」；…: the skipped rows by kind (group `furniture` of voice)."""
     parts = (
         f"{voice.noun('furniture', kind, language)}{voice.phrase('colon', language)}{_rows(rows, language)}"
         for kind, rows in found.items()
@@ -160,7 +160,7 @@ def _short(text: str) -> str:
 
 
 def _is_words(cell: Any) -> bool:
-    """Whether a cell says something that is no number and no "-"."""
+    """Whether a cell holds words rather than a number or a placeholder such as "-"."""
     return isinstance(cell, str) and not cell.strip()[:1].isdigit() and _flat(cell) not in UNKNOWN
 
 

@@ -4,7 +4,7 @@ from luodi.fields import Why
 from luodi.sheets import _why
 from luodi.sheets._report import Record
 
-#: Numbers up to here fit every field at its scale; only larger ones can still be refused once a cell was cleaned.
+#: Numbers up to this one fit every field at its scale; once a cell is cleaned, only larger ones can still be refused.
 ALWAYS_FITS = 200_000
 _ROOMY = dict.fromkeys(("sale_price_cny", "land_area_m2"), 10**8) | dict.fromkeys(
     ("land_price_cny_mu", "tax_per_mu_min_cny", "investment_per_mu_min_cny", "output_per_mu_min_cny"), 10**7
@@ -26,13 +26,13 @@ def why_not_day(key: str, day: str, today: str) -> Why | None:
 
 
 def has_large(record: Record) -> bool:
-    """Whether a record of cleaned cells holds a number that intake might refuse. Most do not, and asking costs time."""
+    """Whether a record of cleaned cells holds a number intake might refuse. A quick check, because intake is slow."""
     return any(isinstance(v, int | float) and v > _ROOMY.get(key, ALWAYS_FITS) for key, v in record.items())
 
 
 def refusal(record: Record) -> tuple[str, object, Why] | None:
-    """The field, the value and the reason for which intake would refuse a record; None when it takes it."""
-    # imported late: most tables never need intake
+    """The field, value and reason if intake would refuse a record, else None."""
+    # imported here because most tables never need intake
     from luodi.intake import IntakeError, listing
 
     try:

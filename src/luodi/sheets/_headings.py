@@ -1,7 +1,7 @@
-"""Where the headings of a table stand, and which of its columns are read.
+"""Finds the headings of a table and decides which of its columns are read.
 
-Headings may stand below titles, in two rows (基本参数 over 面积 and 租金, 租金 over 最低 and 最高), over a row of units, and
-again further down with other columns. A title that names units (单位：亩、万元) names those of the headings without one.
+Headings may follow titles, span two rows (基本参数 over 面积 and 租金, 租金 over 最低 and 最高), precede a row of units, and recur
+further down with other columns. A title that names units (单位：亩、万元) applies to headings without one.
 """
 
 import re
@@ -13,16 +13,16 @@ from luodi.sheets import _roles, _why
 from luodi.sheets._titles import RENT, Column, column, is_known, squeezed
 from luodi.sheets._units import parse
 
-#: The headings are looked for in this many rows; titles, remarks and blank rows may stand above them.
+#: Headings are searched for in this many rows; titles, remarks and blank rows may precede them.
 HEADING_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The last row of the headings (counted from 0) and the columns; columns with a `why` are refused.
+    """The last row of the headings (from 0) and the columns; columns with a `why` are refused.
 
-    `passed` names columns that are not read because another one says the same better: (heading, heading that is read).
-    `titles` are the headings of all columns, joined where they stand in two rows; `first` is the first row of them.
+    `passed` lists columns skipped in favour of a better one: (heading, heading that is read instead). `titles` are the
+    headings of all columns, joined if they span two rows; `first` is the first row of them.
     """
 
     row: int
@@ -35,14 +35,14 @@ class Heading:
 
     @property
     def width(self) -> int:
-        """How many columns there are up to the last one with a heading."""
+        """The number of columns up to the last one with a heading."""
         return max((i for i, title in enumerate(self.titles) if title), default=-1) + 1
 
 
 def find(rows: Sequence[Sequence[Any]]) -> Heading | None:
-    """The headings among the first HEADING_ROWS: the first row with the most known headings, at least two.
+    """The headings among the first HEADING_ROWS: the first of the rows with the most known headings, at least two.
 
-    Once there are headings, a row with a number under them ends the search: what follows is a block of its own.
+    A row with a number below known headings ends the search, because what follows is a block of its own.
     """
     best, most = None, 1
     for number, cells in enumerate(rows[:HEADING_ROWS]):
@@ -64,7 +64,7 @@ def _has_number(cell: Any) -> bool:
 
 
 def at(rows: Sequence[Sequence[Any]], number: int, given: tuple[str, ...] = ()) -> Heading:
-    """The headings that begin in a row, with what the rows below it add: names under a group, ends, units."""
+    """The headings that begin in a row, completed by the rows below it: names under a group, 最低 and 最高, units."""
     return _below(rows, number, [_text(c) for c in rows[number]], number, given)
 
 
@@ -104,10 +104,10 @@ _NO_UNIT = frozenset(("", "-", "--", "/", "—", "单位", "文本", "无"))
 
 
 def _joined(titles: list[str], below: Sequence[Any], first: int) -> list[str] | None:
-    """The headings of two rows as one, None when the row below is no row of headings.
+    """Joins the headings of two rows; None if the row below is not a row of headings.
 
-    Units may stand below any heading, the ends of a rent below 租金, and names below a group that says nothing itself.
-    What else is split in two is named but not read, because half of it would be wrong.
+    Units may follow any heading, 最低 and 最高 a rent, and names a group without a meaning of its own. Any other pair is
+    reported but not read, because half a heading would be misread.
     """
     words = [_text(cell) for cell in below]
     if not any(words) or any(cell not in ("", None) and not isinstance(cell, str) for cell in below):
@@ -139,7 +139,7 @@ def _bare_unit(word: str) -> str:
 
 
 def _spread(titles: list[str], words: list[str]) -> list[str]:
-    """A heading over several units (面积 over ㎡ and 亩) stands over each of them."""
+    """Repeats a heading over each of its units (面积 over ㎡ and 亩)."""
     found, parent = [], ""
     for title, word in zip(titles, words, strict=True):
         parent = title or parent
@@ -153,7 +153,7 @@ def _with_unit(title: str, word: str) -> str:
 
 
 def _child(title: str, parent: str, word: str) -> str | None:
-    """The heading of a word below: 租金 over 最低 is 租金下限, 土地 over 面积 is 土地面积, 基本参数 over 面积 is 面积."""
+    """The joined heading: 租金 over 最低 is 租金下限, 土地 over 面积 is 土地面积, 基本参数 over 面积 is 面积."""
     end = _ENDS.get(squeezed(word))
     if end is not None and parent:
         return parent.replace("租金", f"租金{end}", 1) if parent.startswith("租金") else f"{parent}·{word}"
@@ -174,9 +174,9 @@ def _count(titles: Sequence[str]) -> int:
 
 
 def is_again(cells: Sequence[Any], heading: Heading) -> bool:
-    """Whether a row below the headings is itself a row of headings: of the same columns, or of a second block.
+    """Whether a row below the headings is itself one, repeated or of a second block.
 
-    Rows with a number are none, and that is asked of every row, so it is asked first.
+    A row with a number is none; that is checked first, because every row comes through here.
     """
     filled = [cell for cell in cells if cell is not None and cell != ""]
     for cell in filled:
@@ -192,7 +192,7 @@ def is_again(cells: Sequence[Any], heading: Heading) -> bool:
 
 
 def _are_values(cells: Sequence[Any], heading: Heading) -> bool:
-    """Whether words that are also headings (租售, 空地, 土地) stand where they are values."""
+    """Whether words that can also be headings (租售, 空地, 土地) are values of their columns here."""
     choices = {c.index for c in heading.columns if c.field.key in ("deal", "kind", _roles.STATUS, _roles.NATURE)}
     values = {"租售", "出租/出售", "租/售", "空地", "场地", "土地", "办公", "仓库", "厂房", "type"}
     return any(i < len(cells) and squeezed(_text(cells[i])) in values for i in choices)
@@ -222,7 +222,7 @@ def _heading(row: int, titles: list[str], first: int, given: tuple[str, ...]) ->
 
 
 def _of_one_meaning(columns: list[Column]) -> list[Column]:
-    """The columns of one field that are read: all texts (they are joined), else the best, or none when two are as good."""
+    """The columns of one field to read: all of a text field (joined), else the best one, or none if two are equally good."""
     if len(columns) == 1 or (columns[0].field.type == "text" and columns[0].field.key != "id"):
         return columns
     best = min(map(_rank, columns))
@@ -233,7 +233,7 @@ def _of_one_meaning(columns: list[Column]) -> list[Column]:
 _VACANT_AREA = re.compile(r"空置|闲置|剩余|待租|待售|未租")
 _ON_OFFER = re.compile(r"可[租售招出]|招租|出租面积|招商|available|rentable", re.IGNORECASE)
 _PERIODS = ("month", "day", "quarter", "year")
-#: The dates on which a row may have been true, the surest first.
+#: Headings of the day a row was true, the most reliable first.
 _DATES = (
     re.compile(r"信息|截至|核验|as.?of|verified"),
     re.compile(r"更新|修改|updat"),
@@ -242,12 +242,12 @@ _DATES = (
 
 
 def is_on_offer(title: str) -> bool:
-    """Whether an area is said to be the one on offer, so that 0 means that there is nothing left."""
+    """Whether a heading means the area on offer, so that 0 means nothing is left."""
     return bool(_VACANT_AREA.search(title) or _ON_OFFER.search(title))
 
 
 def _rank(each: Column) -> int:
-    """0 for the heading that says best what the field means: 空置面积 before 可租面积, 面积, 总面积, 套内面积; 月租金 before 日租金."""
+    """Lower is better: 空置面积 before 可租面积, 面积, 总面积, 套内面积; 月租金 before 日租金."""
     if each.field.key == "area_m2":
         if _VACANT_AREA.search(each.title):
             return 0

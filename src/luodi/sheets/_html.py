@@ -1,5 +1,5 @@
-"""Tables that only look like workbooks: HTML saved as .xls, as office systems export it, the same packed as one file
-(MHTML), and the XML tables of Excel 2003. Merged cells, lines through text and error cells are kept."""
+"""Files that only pose as workbooks: HTML saved as .xls, as office systems export it, the same as MHTML, and the XML format
+of Excel 2003. Merged cells, strikethrough and error cells are kept."""
 
 import email
 import re
@@ -13,7 +13,7 @@ from luodi.sheets._probe import MAX_CELLS, Probe
 from luodi.sheets._table import Table
 from luodi.sheets.errors import FileBroken, FileTooLarge
 
-#: How far one cell may reach; more is no table that anybody made.
+#: The largest span of a cell; nobody makes tables with more.
 _WIDEST = 1000
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _STRUCK_TAGS = {"s", "strike", "del"}
@@ -34,7 +34,7 @@ def is_xml_table(data: bytes) -> bool:
 
 
 def of_html(path: Path, data: bytes) -> list[Table]:
-    """The tables of a page that have no table inside, in order."""
+    """The innermost tables of a page, in order."""
     try:
         page = html.fromstring(_in_unicode(data))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -60,13 +60,13 @@ def _in_unicode(data: bytes) -> str:
 
 
 def of_mhtml(path: Path, data: bytes) -> list[Table]:
-    """The tables of the pages inside a page that was saved with its parts."""
+    """The tables of the pages in an MHTML file."""
     message = email.message_from_bytes(data)
     pages = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html"]
     return [table for page in pages if isinstance(page, bytes) and page.strip() for table in of_html(path, page)]
 
 
-_Cell = tuple[Any, int, int, bool, bool]  # value, columns, rows, is struck, is an error
+_Cell = tuple[Any, int, int, bool, bool]  # value, column span, row span, is struck out, is an error
 
 
 def _html_rows(table: Any) -> Iterator[list[_Cell]]:
@@ -95,7 +95,7 @@ def _is_struck(element: Any) -> bool:
 
 
 def _is_struck_whole(cell: Any) -> bool:
-    """Whether all text of a cell has a line through it."""
+    """Whether the whole text of a cell is struck out."""
     if _is_struck(cell):
         return True
     lined = "".join("".join(each.itertext()) for each in cell.iterdescendants() if _is_struck_tag(each))
@@ -107,7 +107,7 @@ def _is_struck_tag(element: Any) -> bool:
 
 
 def of_xml(path: Path, data: bytes) -> list[Table]:
-    """The worksheets of an XML table of Excel 2003."""
+    """The worksheets of an Excel 2003 XML file."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         book = etree.fromstring(data.lstrip(), parser)
@@ -153,7 +153,7 @@ def _value(kind: str, text: str) -> Any:
 
 
 def _of_rows(path: Path, rows: list[list[_Cell]]) -> Table:
-    """A table of cells with spans: a value stands in the first place of its span, what it covers is blank."""
+    """A table from cells with spans: the value goes into the first cell of its span, the others are blank."""
     grid: list[list[Any]] = []
     merges: list[tuple[tuple[int, int], tuple[int, int]]] = []
     probe = Probe()

@@ -1,7 +1,7 @@
-"""Admitted and excluded industries in cells: codes as they are (34, C35), words by `luodi.industry`.
+"""Cells of admitted and excluded industries: codes (34, C35) unchanged, words looked up in `luodi.industry`.
 
-A list of which one word is not known would admit or exclude too little, so it gives no codes at all. Words are kept as
-they were written in `industry_raw`, for a person to read.
+A list with one unknown word would admit or exclude too little, so it gives no codes at all. The original words are kept in
+`industry_raw` for people to read.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Any
 
 from luodi.industry import find_industries
 
-#: The text of a cell of which some word is not known; the row reader makes a note of it.
+#: The text of a cell with an unknown word; the row reader turns it into a note.
 UNREAD = "~unread"
 
 _CODE = re.compile(r"[A-Ta-t]?(\d{2,4})")
@@ -35,7 +35,7 @@ def _read(key: str, text: str) -> tuple[tuple[str, ...] | None, bool | None]:
 
 
 def _of_words(words: list[str]) -> tuple[str, ...] | None:
-    """The codes of a list of words, None when one of them is not known as a whole."""
+    """The codes of a list of words; None if one of them is not fully known."""
     found: dict[str, None] = {}
     for word in words:
         bare = _FILLER.sub("", word)

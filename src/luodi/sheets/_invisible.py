@@ -1,4 +1,4 @@
-"""Characters that nobody sees: zero-width spaces, byte order marks, soft hyphens and marks of direction."""
+"""Invisible characters: zero-width spaces, byte order marks, soft hyphens and directional marks."""
 
 import re
 
@@ -9,5 +9,5 @@ _FORMAT = re.compile(
 
 
 def visible(text: str) -> str:
-    """A text without its invisible characters, which web pages and chat programs leave in what is copied."""
+    """A text without its invisible characters, which come along when text is copied from web pages and chats."""
     return text if text.isascii() else _FORMAT.sub("", text)

@@ -1,4 +1,4 @@
-"""JSON keyed by the headings of a sheet ({"面积": 3000, …}), as systems export it: to a table like any other."""
+"""Reads JSON keyed by column headings ({"面积": 3000, …}), as other systems export it, into a table like any other."""
 
 import json
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ _DEEPEST = 4
 
 
 def is_keyed_by_field(path: Path, data: bytes) -> bool:
-    """Whether the lines are keyed by field rather than by the headings of a sheet, judged by the first of them."""
+    """Whether the lines are keyed by field rather than by heading, judged by the first line."""
     objects = [_loaded(line) for line in decode(path, data).splitlines()[:_LOOKED_AT] if line.strip()]
     keys = {key for each in objects if isinstance(each, dict) for key in each}
     headings = {key for key in keys - FIELDS.keys() if is_known(key)}
@@ -27,7 +27,7 @@ def is_keyed_by_field(path: Path, data: bytes) -> bool:
 
 
 def of_lines(path: Path, data: bytes) -> Table:
-    """A table of JSON Lines; rows are numbered by line."""
+    """A table from JSON Lines; rows are numbered by line."""
     faults: list[Fault] = []
     objects: list[dict[str, Any]] = []
     for number, line in enumerate(decode(path, data).splitlines(), 1):
@@ -40,7 +40,7 @@ def of_lines(path: Path, data: bytes) -> Table:
 
 
 def of_document(path: Path, data: bytes) -> Table:
-    """A table of the first list of objects in a JSON document; rows are numbered by place in the list, from 1."""
+    """A table from the first list of objects in a JSON document; rows are numbered by position, from 1."""
     try:
         value = json.loads(decode(path, data))
     except (json.JSONDecodeError, RecursionError):

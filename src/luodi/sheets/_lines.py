@@ -1,4 +1,4 @@
-"""JSON Lines: one listing a line, keyed by field, or the lines that `luodi read --jsonl` prints."""
+"""JSON Lines: one listing per line, keyed by field, or the output of `luodi read --jsonl`."""
 
 import json
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _TYPES: dict[str, tuple[type, ...]] = {"number": (int, float), "bool": (bool,), 
 
 
 def read(path: Path, data: bytes, today: str, progress: Any = None) -> Sheet:
-    """The records of a JSON Lines file; several records of one line get ids like "id#2"."""
+    """The records of a JSON Lines file; further records of one line get ids like "id#2"."""
     result = Sheet()
     unknown: dict[str, None] = {}
     ids: dict[str, Origin] = {}
@@ -42,7 +42,7 @@ def read(path: Path, data: bytes, today: str, progress: Any = None) -> Sheet:
 
 
 def _records(name: str, number: int, line: str, faults: list[Fault]) -> Iterator[tuple[str, bool, dict[str, Any]]]:
-    """The records of a line, each with its id and whether the line states one."""
+    """The records of a line, each with its id and whether the line states that id."""
     try:
         value = json.loads(line)
     except (json.JSONDecodeError, RecursionError):
@@ -59,7 +59,7 @@ def _records(name: str, number: int, line: str, faults: list[Fault]) -> Iterator
 
 
 def _unwrapped(value: Any) -> list[dict[str, Any]] | None:
-    """The records of one line, or None when there are none to be had."""
+    """The records of one line, None if it holds none."""
     if not isinstance(value, dict):
         return None
     several = value.get("records") or value.get("record", value)
@@ -122,7 +122,7 @@ def _why_not(key: str, value: Any) -> Why | None:
 
 
 def _why_not_public(key: str, value: Any, today: str) -> Why | None:
-    """What nobody means: 0 for a size or a price, a contact that reaches nobody, a day that has not come."""
+    """Why a valid value cannot be meant: 0 for a size or a price, an unusable contact, a day in the future."""
     if key in NOT_ZERO and value == 0 and value is not False:
         return _why.ZERO
     if key in ("phone", "wechat") and value and not is_contact(key, value):

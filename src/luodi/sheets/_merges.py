@@ -1,8 +1,8 @@
-"""Cells merged over several rows: what they mean for each of the rows.
+"""Cells merged across several rows.
 
-A merged 区域, 地址, 联系人, 租金 or 层高 holds for every row that it spans, so it is filled down. A merged amount
-(面积, 总价, 配电容量 …) may be a sum or be shared, and a merged id would make rows the same: these stay blank in all
-of the rows, and a note says so. A total for several buildings is not shared out.
+A merged 区域, 地址, 联系人, 租金 or 层高 applies to every row it spans, so it is filled down. A merged amount (面积, 总价,
+配电容量 …) may be a sum or be shared, and a merged id would make rows identical: both are left blank in all rows, with a note.
+A total for several buildings is not divided among them.
 """
 
 from luodi.sheets._headings import Heading
@@ -23,7 +23,7 @@ _AMOUNTS = {
 
 
 def spread(table: Table, heading: Heading, end: int, result: Sheet) -> None:
-    """Fills merged cells down in `table.rows` from the headings to `end`, in place; notes of the result name those that are left blank instead."""
+    """Fills merged cells down, in place, in the rows between the headings and `end`; notes name those left blank."""
     columns = {c.index: c for c in heading.columns}
     for (top, left), (bottom, right) in sorted(table.merges):
         if heading.row < top < end:

@@ -1,4 +1,4 @@
-"""The notes of a sheet: what was passed over, kept as text, or taken for granted. Nothing goes without one."""
+"""The notes of a sheet: whatever was skipped, kept as text, or assumed. Nothing is dropped without one."""
 
 from functools import partial
 
@@ -13,21 +13,21 @@ _NAMED = 20
 
 
 def unread(sheet: str, texts_of: dict[str, dict[str, None]], result: Sheet) -> None:
-    """Words that were not understood, by heading."""
+    """Notes words that were not understood, by heading."""
     for title, texts in texts_of.items():
         shown = "、".join(f"「{text}」" for text in list(texts)[:_EXAMPLES]) + ("等" if len(texts) > _EXAMPLES else "")
         result.note("note_not_understood", sheet=sheet, column=title, n=len(texts), texts=shown)
 
 
 def reduced(sheet: str, rows: list[int], result: Sheet) -> None:
-    """Rows whose area is what is left of the whole."""
+    """Notes rows whose area is the remainder of the whole."""
     if rows:
         shown = "、".join(map(str, rows[:_NAMED])) + ("…" if len(rows) > _NAMED else "")
         result.note("note_reduced", sheet=sheet, rows=shown)
 
 
 def untitled(sheet: str, cells: list[tuple[int, int, str]], result: Sheet) -> None:
-    """Cells that stand under no heading, column by column."""
+    """Notes cells without a heading, column by column."""
     for index in sorted({index for index, _, _ in cells}):
         said = [partial(_cell_said, row, words) for at, row, words in cells if at == index]
         shown = (*said[:_EXAMPLES], *(("…",) if len(said) > _EXAMPLES else ()))
@@ -39,7 +39,7 @@ def _cell_said(row: int, words: str, language: Language) -> str:
 
 
 def columns(table: Table, heading: Heading, result: Sheet, *, is_first: bool) -> None:
-    """Columns that are not read; of a second block, the row of its headings too."""
+    """Notes columns that are not read and, for a second block, the row of its headings."""
     if not is_first:
         row = heading.first + table.first_row
         result.note("note_other_headings", sheet=table.name, row=row)
@@ -50,14 +50,14 @@ def columns(table: Table, heading: Heading, result: Sheet, *, is_first: bool) ->
 
 
 def hidden(table: Table, last: int, result: Sheet) -> None:
-    """Hidden rows below the headings (whose last row is given), which are read like the others."""
+    """Notes hidden rows below the headings (which end at row `last`); they are read like the others."""
     count = sum(row > last for row in table.probe.hidden_rows)
     if count:
         result.note("note_hidden_rows", sheet=table.name, n=count)
 
 
 def not_on_offer(result: Sheet) -> None:
-    """How many rows say that their place is taken, sheet by sheet, and which."""
+    """Notes, per sheet, how many and which rows say that their place is taken."""
     for sheet in dict.fromkeys(each.sheet for each in result.not_on_offer):
         rows = [each for each in result.not_on_offer if each.sheet == sheet]
         named = (*(partial(_named, each) for each in rows[:_NAMED]), *(("…",) if len(rows) > _NAMED else ()))

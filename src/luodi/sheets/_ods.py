@@ -1,6 +1,6 @@
-"""What the reader of OpenDocument sheets does not tell: error cells, hidden rows, lines through text, and true sizes.
+"""Details of OpenDocument sheets that the library does not report: error cells, hidden rows, strikethrough, real sizes.
 
-A few bytes can repeat a cell a billion times there, so sizes are added up before the file is opened.
+A few bytes can repeat a cell a billion times, so sizes are added up before the file is opened.
 """
 
 import zipfile
@@ -32,7 +32,7 @@ _LINES = (_name("style:text-line-through-style"), _name("style:text-line-through
 
 
 def probes(path: Path, archive: zipfile.ZipFile) -> dict[str, Probe]:
-    """The probe of each sheet. FileTooLarge for sheets that would fill the memory."""
+    """The probe of each sheet by name. FileTooLarge for sheets that would exhaust memory."""
     found: dict[str, Probe] = {}
     struck: set[str] = set()
     probe, row = Probe(), 0
@@ -61,7 +61,7 @@ def _is_struck(style: Any) -> bool:
 
 
 def _row(element: Any, row: int, probe: Probe, struck: set[str]) -> int:
-    """Notes what is in a row, and returns how many rows it stands for."""
+    """Adds a row to the probe, and returns how many rows it is repeated for."""
     times = _repeated(element, "table:number-rows-repeated")
     column, is_filled = 0, False
     for cell in element.iterchildren(*_CELLS):

@@ -1,13 +1,13 @@
-"""Whether words say that a place is on offer: 已租, 已售, 停租, 预留, 下架 are not; 未租, 空置, 待租 are.
+"""Words for whether a place is on offer: 未租, 空置, 待租 are; 已租, 已售, 停租, 预留, 下架 are not.
 
-What is let, sold, reserved or withdrawn must never be offered, so a word that says so wins over one that says that it is
-on offer; only a part of a place that is taken (部分出租, 剩余 800) leaves the rest on offer.
+A place that is let, sold, reserved or withdrawn must never be offered, so such a word outweighs one for "on offer". If
+only part of it is taken (部分出租, 剩余 800), the rest is on offer.
 """
 
 import re
 
 _DONE = r"(?:出|掉|完|罄|满|空|给|出去|走|完毕)?"
-#: Not yet taken, or free again.
+#: Not taken yet, or free again.
 _FREE_AGAIN = re.compile(
     r"(?:未|没有?|尚未|还未|还没|暂未|没能)(?:被|能)?(?:出)?(?:租|售|卖|成交|签|预?订|预?定|使用|占用|入驻|转让)|"
     r"无(?:人承租|租户|租客)|(?:已经?)?(?:退租|腾空|清空|空出|腾退|搬空|搬走|收回|解约)|"
@@ -31,7 +31,7 @@ _ON = re.compile(
 
 
 def standing(text: str) -> bool | None:
-    """False for words (squeezed) that say that a place is not on offer, True for words that say it is, None otherwise."""
+    """Whether squeezed words put a place on offer (True) or off (False); None if they do neither."""
     if _PART.search(text):
         return True
     rest = _FREE_AGAIN.sub("", text)
@@ -41,12 +41,12 @@ def standing(text: str) -> bool | None:
 
 
 def taken_word(text: str) -> str:
-    """The words themselves that say that a place is taken (已租 of 已租给某某公司), "" when there are none."""
+    """The words meaning "taken" (已租 in 已租给某某公司), "" if there are none."""
     found = _TAKEN.search(text.lower())
     return found[0] if found else ""
 
 
-#: In free words only these, at the beginning of a clause, so that 隔壁已租 or 二楼已租 says nothing of the place.
+#: In free text only these count, and only at the start of a clause: 隔壁已租 or 二楼已租 is not about the place itself.
 _SAID = re.compile(
     r"(?:^|[,，。;；、|/\s(（【\[])(?:注[:：]?|现|目前|本房|该?房源?|此房|整栋|全部|整体|均|\d{2,4}[年.\-/]|\d{1,2}[月.\-/]|\d{1,2}[日号])*"
     r"(?:已(?:经)?(?:被|全部|整体|整栋)*(?:出?租|出?售|卖|转租|转让|成交|预?定|预?订|预租|签约|下架|下定)"
@@ -59,7 +59,7 @@ _NOT_ALL = re.compile(r"部分|剩|余|其中|一半|隔壁|[楼层栋]已|另|�
 
 
 def says_taken(text: str) -> bool:
-    """Whether free words (an address, a remark, the name of a sheet) say that the place itself is taken."""
+    """Whether free text (an address, a remark, a sheet's name) says that the place itself is taken."""
     return bool(_HINT.search(text) and _SAID.search(text) and not _NOT_ALL.search(text))
 
 
@@ -67,7 +67,7 @@ _BRACKETED = re.compile(r"[(（【\[]([^)）】\]]+)[)）】\]]|[-—_ ]([^-—_
 
 
 def name_says_taken(text: str) -> bool:
-    """Whether a name (A1(已租), 城南路1号【已售】) says so, anywhere in it."""
+    """Whether a name says so anywhere: A1(已租), 城南路1号【已售】."""
     if not _HINT.search(text):
         return False
     return (
@@ -81,12 +81,12 @@ _AT_END = re.compile(
 
 
 def sheet_says_taken(name: str) -> bool:
-    """Whether the name of a sheet or the words over a section put all rows of it off the market: 已租, 成交, 下架房源."""
+    """Whether a sheet's name or a section heading takes all its rows off the market: 已租, 成交, 下架房源."""
     text = name.lower().replace(" ", "")
     return standing(text) is False and not _IN_HAND.search(name) and not _FREE_AGAIN.search(text)
 
 
-#: Between tenants and landlords these two say opposite things; as the name of a sheet they decide nothing.
+#: These two mean opposite things to tenants and landlords, so as a sheet's name they decide nothing.
 _IN_HAND = re.compile(r"出租中|在租|租赁中")
 
 
@@ -103,7 +103,7 @@ _DEAL = re.compile(
 
 
 def deals(text: str) -> tuple[list[str], bool]:
-    """The deals that words (squeezed) offer, and whether they say that there is none: 只租不售 is rent, 已租 is none."""
+    """The deals that squeezed words offer, and whether they rule out any: 只租不售 is rent, 已租 is none."""
     on: set[str] = set()
     off: set[str] = set()
     for match in _DEAL.finditer(text):

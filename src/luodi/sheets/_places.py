@@ -1,7 +1,7 @@
-"""Region and address of a row to one division code.
+"""Derives one division code from a row's region and address.
 
-The region column says where; the address may only make it more exact. Several places in one cell (武进/新北) give the
-division that holds them all, from the city down; what may be several places (新区) gives none.
+The region decides; the address may only refine it. Several places in one cell (武进/新北) give the smallest division that
+contains them all, no larger than a city; an ambiguous name (新区) gives none.
 """
 
 import re
@@ -15,7 +15,7 @@ _BETWEEN = re.compile(r"\s*[/\\>|,，、;；·\s_—-]+\s*")
 
 
 def code(region: str, address: str) -> str | None:
-    """The division code of a row, None when its words do not tell."""
+    """The division code of a row; None if its words do not determine one."""
     wide = _region_code(region) if region else None
     if not address or (wide and len(wide) == 9):
         return wide
@@ -31,7 +31,7 @@ def _region_code(text: str) -> str | None:
 
 
 def _cascade(text: str) -> str | None:
-    """江苏省/常州市/溧阳市, 江苏-常州-溧阳 and 320000/320400/320481 name one place, each part inside the one before it."""
+    """The code of nested parts: 江苏省/常州市/溧阳市, 江苏-常州-溧阳, 320000/320400/320481. None if they do not nest."""
     parts = [part for part in _BETWEEN.split(text.strip()) if part and part not in ("市辖区", "全部", "中国")]
     if parts and all(part.isdigit() for part in parts):
         found = [_known(part) for part in parts]
@@ -46,7 +46,7 @@ def _cascade(text: str) -> str | None:
 
 
 def _known(code: str) -> str | None:
-    """A division code without its empty levels, None when there is no such division."""
+    """A division code without trailing zeros; None if there is no such division."""
     bare = re.sub(r"(?:000)+$", "", code) if len(code) > 6 else code
     bare = re.sub(r"(?:00)+$", "", bare) if len(bare) in (4, 6) else bare
     try:

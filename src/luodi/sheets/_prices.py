@@ -1,7 +1,7 @@
-"""单价 and 价格, which are a rent in one row and a sale price in the next: the unit says, else the deal of the row.
+"""Columns 单价 and 价格, a rent in one row and a sale price in the next: decided by the unit, else by the row's deal.
 
-18 under 单价 is a rent of 18 yuan per ㎡ and month where the row is for rent, and a sale price per ㎡ where it is for sale.
-Where the row is for both, or says nothing, and the cell names no unit that tells, the cell is a fault that asks.
+18 under 单价 is a rent of 18 yuan per ㎡ and month in a row for rent, and a price of 18 yuan per ㎡ in a row for sale. If the
+row is for both or states no deal, and the unit does not decide, the cell is a fault that asks for one.
 """
 
 import re
@@ -25,12 +25,12 @@ _PRICES = frozenset(
     (_rents.LOW, _rents.HIGH, "is_rent_negotiable", "sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu")
 )
 _MONTHLY = Unit("money", Fraction(1), Fraction(1), "month")
-#: No rent per ㎡ and month comes near this, and no whole building is sold for less.
+#: Far above any rent per ㎡ and month, and below the price of any building.
 _SURELY_YUAN = 100_000
 
 
 def resolve(column: Column, raw: Any, deals: Collection[str]) -> dict[str, Any]:
-    """The price fields of a cell in a row with these deals; CellError when it may be a rent or a price."""
+    """The price fields of a cell in a row with these deals; CellError if it could be either a rent or a price."""
     if isinstance(raw, bool):
         raise CellError(_why.NOT_NUMBER)
     text = squeeze(raw)
@@ -72,7 +72,7 @@ def _rent(column: Column, raw: Any, text: str) -> dict[str, Any]:
 
 
 def _spoken(column: Column, raw: Any, text: str, only: str) -> dict[str, Any]:
-    """18-22, 面议, 租18元/平/月 售3500元/平."""
+    """The price fields of a cell that is not one number: 18-22, 面议, 租18元/平/月 售3500元/平."""
     if only != "sale":
         try:
             found = _rent(column, raw, text)

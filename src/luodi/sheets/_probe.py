@@ -1,7 +1,7 @@
-"""What the reader of workbooks does not tell: error cells, formulas without a result, hidden rows, and true sizes.
+"""Details of workbooks that the library does not report: error cells, formulas without a result, hidden rows, real sizes.
 
-The XML of each sheet is read once in blocks, never as a whole. Damage, false sizes in the directory of the archive and
-sheets that would fill the memory show here, before the workbook is opened.
+Each sheet's XML is streamed once. Damage, false sizes in the archive's directory and sheets that would exhaust memory are
+detected here, before the workbook is opened.
 """
 
 import re
@@ -12,22 +12,22 @@ from xml.etree import ElementTree as Xml
 
 from luodi.sheets._styles import Styles, left_of_inline
 
-#: A sheet may span this many cells, filled or not: the reader keeps a place for each.
+#: The most cells a sheet may span, filled or not, because the library allocates every one.
 MAX_CELLS = 16_000_000
 
 _BLOCK = 1 << 20
-#: A cell with something in it; one that closes at once (<c r="C2" s="0"/>) does not reach to the end of the next.
+#: A cell with content; a self-closing one (<c r="C2" s="0"/>) must not run on to the end of the next.
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>((?:(?!</(?:\w+:)?c>).)*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _EMPTY_RESULT = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>")
 _RESULT = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-#: A cell that holds something: styled but empty ones close at once, with or without a closing tag.
+#: A cell that holds something; styled but empty cells close immediately, with or without a closing tag.
 _FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>/]*>(?!</)')
 _HIDDEN = re.compile(rb'hidden="(?:1|true)"')
 _NUMBER = re.compile(rb'\br="(\d+)"')
-#: The link of a sheet to its part, in files as Excel saves them and in Strict Open XML.
+#: The relationship of a sheet to its part, in files saved by Excel and in Strict Open XML.
 _RELATIONS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
@@ -36,14 +36,14 @@ _RELATIONS = (
 
 @dataclass(slots=True)
 class Probe:
-    """Cells by (row, column) counted from 0: `errors` with what they show, `uncomputed` formulas, `struck` with a line
-    through them; rows that are hidden."""
+    """Cells by (row, column) from 0: `errors` with their text, `uncomputed` formulas, `struck` out ones; and hidden
+    rows."""
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
-    #: The units that number formats show, and texts of which a part is struck out, without that part.
+    #: Units displayed by number formats, and partly struck-out texts without the struck part.
     units: dict[tuple[int, int], str] = field(default_factory=dict)
     left: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: int = 0
@@ -55,7 +55,7 @@ class Probe:
 
 
 def sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet name to its member of the archive. KeyError or a parse error when the workbook is damaged."""
+    """The archive member of each sheet by name. KeyError or a parse error if the workbook is damaged."""
     relations = Xml.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {r.get("Id"): str(r.get("Target")) for r in relations}
     book = Xml.fromstring(archive.read("xl/workbook.xml"))
@@ -86,7 +86,7 @@ def probe(archive: zipfile.ZipFile, member: str, styles: Styles | None = None) -
 
 
 def _styled(styles: Styles) -> re.Pattern[bytes] | None:
-    """The pattern of a cell in one of the styles that say something; None when there are none."""
+    """A pattern for cells in one of the relevant styles; None if there are none."""
     numbers = b"|".join(str(number).encode() for number in sorted(styles.struck | styles.units.keys()))
     return re.compile(rb'<(?:\w+:)?c\b([^>]*\bs="(?:' + numbers + rb')"[^>]*)>') if numbers else None
 
@@ -133,7 +133,7 @@ def _note_left(attributes: bytes, left: str | None, found: Probe) -> None:
 
 
 def _blocks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
-    """The sheet in pieces that end at the end of a row."""
+    """The sheet's XML in pieces that end with a row."""
     rest = b""
     with archive.open(member) as stream:
         while block := stream.read(_BLOCK):

@@ -1,4 +1,4 @@
-"""`read_listings`: a file of listings to records and faults."""
+"""`read_listings`: reads a file of listings into records and faults."""
 
 import datetime as dt
 import re
@@ -18,19 +18,19 @@ from luodi.sheets._rows import RowReader
 from luodi.sheets._table import Table
 from luodi.sheets.errors import FileEmpty, NoHeadings
 
-#: Called with the rows done and the rows in all.
+#: Called with the number of rows done and the total.
 Progress = Callable[[int, int], None]
 
 _STEP = 1000
 
 
 def read_listings(path: str | Path, progress: Progress | None = None, today: dt.date | None = None) -> Sheet:
-    """The listings of a file of any kind that `_files` opens, or of JSON, as records keyed by field.
+    """The listings of a file, of any format `_files` opens or JSON, as records keyed by field.
 
-    A row with a cell that cannot stand is left out, and each such cell of it is a `Fault`; the other rows are used. Rows
-    that say that their place is taken are in `not_on_offer`; rows that are no places are in the notes. A row without an id
-    gets one from its sheet and row ("房源-12"). Raises a `SheetError` when the file as a whole cannot be used. `progress`
-    is called every thousand rows. No row can have been true after `today` (the day of the call when not given).
+    A row with an unusable cell is left out and each such cell is a `Fault`; the other rows are used. Rows whose place is
+    taken are in `not_on_offer`, rows that are not listings in the notes. A row without an id gets one from its sheet and
+    row ("房源-12"). Raises a `SheetError` if the file as a whole is unusable. `progress` is called every thousand rows.
+    `today` (by default the day of the call) bounds the dates rows may claim to be true on.
     """
     path = Path(path)
     data = load(path)
@@ -40,13 +40,13 @@ def read_listings(path: str | Path, progress: Progress | None = None, today: dt.
     return _of_tables(path, tables(path, data), last, progress)
 
 
-#: Where it is already tomorrow.
+#: Somewhere it is already tomorrow.
 _TIME_ZONES = dt.timedelta(days=1)
 
 
 @dataclass(slots=True)
 class _State:
-    """What the blocks of all sheets of a file share."""
+    """State shared by the blocks of all sheets of a file."""
 
     result: Sheet
     today: str
@@ -77,7 +77,7 @@ def _of_tables(path: Path, found: list[Table], today: str, progress: Progress | 
 
 
 def _contradict(result: Sheet) -> None:
-    """A listing of one row that another row of the file, of the same id, calls taken is at fault: it must not be offered."""
+    """Makes a listing a fault if another row with its id says that the place is taken: it must not be offered."""
     taken = {code_key(each.id): each for each in result.not_on_offer if each.id}
     if not taken:
         return
@@ -164,7 +164,7 @@ def _read_block(
 
 
 def _blocks(table: Table, first: Heading) -> Iterator[tuple[Heading, int]]:
-    """The headings of a table, each with the row at which it ends: those of other columns further down begin a block."""
+    """The headings of a table, each with the row its block ends at; new headings further down begin a new block."""
     heading, index = first, first.row + 1
     while index < len(table.rows):
         if _headings.is_again(table.rows[index], heading):
@@ -177,7 +177,7 @@ def _blocks(table: Table, first: Heading) -> Iterator[tuple[Heading, int]]:
 
 
 def _contrasted(table: Table, heading: Heading, end: int) -> Heading:
-    """A column of states in which some are 空置: there a bare 出租 means let."""
+    """Marks a status column in which some cells say 空置, so that a bare 出租 means let."""
     columns = [
         replace(
             c, is_contrasted=any(_offer.standing(str(v)) is True for v in _values(table, c.index, heading.row, end))
@@ -194,7 +194,7 @@ def _values(table: Table, index: int, first: int, end: int) -> set[Any]:
 
 
 def _title_says_taken(table: Table, heading: Heading) -> str:
-    """The title over the headings, when it says that what follows is taken: 已出租厂房一览表."""
+    """The title above the headings if it says that the listings below are taken (已出租厂房一览表), else ""."""
     texts = [c.strip() for row in table.rows[: heading.first] for c in row if isinstance(c, str) and c.strip()]
     return next((text for text in texts if len(text) < 40 and _TITLE_TAKEN.search(text)), "")
 
@@ -216,7 +216,7 @@ def _is_filled(cells: Any) -> bool:
 
 
 def _keep(record: Record, table: Table, heading: Heading, index: int, state: _State) -> None:
-    """Keeps a record under its id; two spellings of one id (A-1, Ａ－１, a-1) are one."""
+    """Keeps a record under its id. Spellings of an id (A-1, Ａ－１, a-1) are treated as equal."""
     row, result = index + table.first_row, state.result
     origin = Origin(table.name, row, is_named="id" in record)
     identity = record.setdefault("id", f"{table.name}-{row}")

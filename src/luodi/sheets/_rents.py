@@ -1,7 +1,7 @@
 """Rents in cells: 18, 18-22, 18起, 面议, 0.8元/㎡/天, 5万元/年 with the area of the row.
 
-A plain number fills both ends, 起 only the lower one. A rent for the whole becomes one per ㎡ when the row is complete
-(`spread`). `check` refuses a rent that its period makes implausible; it never guesses another period.
+A plain number fills both ends, 起 only the lower one. A rent for the whole is converted to one per ㎡ once the row is
+complete (`spread`). `check` refuses a rent that is implausible for its period; it never guesses another period.
 """
 
 import re
@@ -22,11 +22,11 @@ TOTAL = "~rent_total"
 PERIOD = "~rent_period"
 NEEDS_UNIT = "~needs_unit"
 
-#: Below this a rent per month for a building is taken for one per day (yuan per ㎡). Open ground can be cheaper.
+#: A monthly rent for a building below this is probably a daily one (yuan per ㎡). Open ground can be cheaper.
 MONTHLY_FLOOR = 2
-#: Above this a rent per day is taken for one per month, for production and storage and for everything else.
+#: A daily rent above this is probably a monthly one: for production and storage, and for everything else.
 DAILY_CEILING = {True: 4, False: 15}
-#: Above this a rent per month is taken for a total or a yearly one.
+#: A monthly rent above this is probably a total or a yearly one.
 MONTHLY_CEILING = {True: 120, False: 600}
 
 _INDUSTRIAL = {"factory", "warehouse", "yard", "land"}
@@ -105,7 +105,7 @@ def _stored(value: Fraction) -> int | float:
 
 
 def spread(total: tuple[Fraction, Fraction], record: Record) -> Record:
-    """The rent per ㎡ of a monthly total over the area of the row; CellError without an area."""
+    """Divides a monthly total by the row's area; CellError if it has none."""
     area = record.get("area_m2") or record.get("land_area_m2")
     if not area:
         raise CellError(_why.TOTAL_WITHOUT_AREA)
@@ -114,7 +114,7 @@ def spread(total: tuple[Fraction, Fraction], record: Record) -> Record:
 
 
 def check(record: Record, period: str, raw: Any) -> Why | None:
-    """Why the rent of a row cannot be meant as its heading says, or None."""
+    """Why a rent is implausible under its heading, or None."""
     kinds = set(record.get("kind", ()))
     ends = [record[key] for key in (LOW, HIGH) if key in record]
     if not ends or min(ends) == 0:

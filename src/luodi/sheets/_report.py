@@ -1,4 +1,4 @@
-"""What came of reading a file: the records, and a fault for every cell that could not be used."""
+"""The result of reading a file: the records, and a fault for every cell that could not be used."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,10 +14,9 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One cell that could not be used. `row` and `letter` are those that Excel shows; `column` is the heading.
+    """One cell that could not be used. `row` and `letter` are as in Excel; `column` is the heading.
 
-    `why` is the reason by its code. `drops_row` tells whether the whole row is left out; a fault of a heading leaves out
-    its column instead.
+    `why` is the reason, by code. `drops_row`: the whole row is left out. A fault of a heading leaves out its column.
     """
 
     sheet: str
@@ -29,7 +28,7 @@ class Fault:
     letter: str = ""
 
     def refusal(self, language: Language) -> voice.Refusal:
-        """What is wrong with the cell, and what to write instead."""
+        """The reason and the remedy."""
         return voice.refusal(self.why.code, language, **self.why.values)
 
     def sentence(self, language: Language) -> str:
@@ -50,7 +49,7 @@ class Fault:
         return voice.sentence(f"{voice.phrase(code, language, **place)}{reason}", remedy, language)
 
     def as_json(self, language: Language) -> dict[str, Any]:
-        """For programs: the parts by name, the code of the reason, and the words in one language."""
+        """The parts by name, the code of the reason, and the sentence in one language."""
         reason, remedy = self.refusal(language)
         return {
             "sheet": self.sheet,
@@ -69,12 +68,12 @@ class Fault:
 def fault(
     sheet: str, row: int, column: str, value: object, why: Why, *, drops_row: bool = True, index: int | None = None
 ) -> Fault:
-    """A fault of a value as its cell holds it; `index` counts the columns of the sheet from 0."""
+    """A fault of a cell with its original value; `index` is the column of the sheet, from 0."""
     return Fault(sheet, row, column, show(value), why, drops_row, "" if index is None else letters(index))
 
 
 def letters(index: int) -> str:
-    """The letters that Excel shows over a column: 0 is A, 26 is AA."""
+    """Excel's letters of a column: 0 is A, 26 is AA."""
     found = ""
     index += 1
     while index:
@@ -85,14 +84,14 @@ def letters(index: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What was passed over without harm: unknown columns, hidden rows, other sheets. A value that is a tuple is
-    said as a list, a function of the language by what it gives."""
+    """Something skipped without harm: unknown columns, hidden rows, other sheets. A tuple among the values is worded as a
+    list; a function is called with the language."""
 
     code: str
     values: Mapping[str, Any]
 
     def sentence(self, language: Language) -> str:
-        """The note in the language shown."""
+        """The note in one language."""
         return voice.phrase(self.code, language, **{k: _said(v, language) for k, v in self.values.items()})
 
 
@@ -104,8 +103,8 @@ def _said(value: Any, language: Language) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record stands in its file, as Excel counts rows. `is_named` tells whether the row states an id of its own;
-    one that is made of sheet and row means nothing outside of this reading of this file."""
+    """The sheet and row (as in Excel) of a record. `is_named`: the row states its own id. An id made from sheet and row has
+    no meaning beyond this one import."""
 
     sheet: str
     row: int
@@ -114,10 +113,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class NotOnOffer:
-    """A row whose place is let, sold, reserved or withdrawn, with the cell that says so. It is no listing and no fault.
+    """A row whose place is let, sold, reserved or withdrawn, with the cell that says so. Neither a listing nor a fault.
 
-    `id` is that of the row, "" without one; `value` are the words, `column` the heading that they stand under, "" when the
-    name of the sheet, a section or a line through the row says it. `facts` are what the row says of the place besides.
+    `id` is the row's, "" if it has none. `value` holds the words and `column` their heading, "" if a sheet's name, a
+    section heading or a strikethrough says it. `facts` are the row's other facts about the place.
     """
 
     sheet: str
@@ -129,19 +128,17 @@ class NotOnOffer:
 
     @property
     def reason(self) -> str:
-        """Where it says so and in which words, for a trail that outlives the file: a cell may hold a tenant's name, which
-        is left out."""
+        """The column and the words, for an audit trail that outlives the file. A tenant's name is left out."""
         said = f"「{self.column}」列{taken_word(self.value)}" if self.column else f"「{self.value}」"
         return f"表「{self.sheet}」第 {self.row} 行{said}"
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A file that was read. `rows` counts the rows with content below the headings: used, left out or skipped.
+    """The result of reading a file. `rows` counts the rows with content below the headings: used, left out or skipped.
 
-    `origins` has the place of every record by its id. `not_on_offer` has the rows that say that their place is taken.
-
-    `notes` are what was passed over without harm.
+    `origins` has the position of every record by id, `not_on_offer` the rows whose place is taken, `notes` whatever was
+    skipped without harm.
     """
 
     records: list[Record] = field(default_factory=list)
@@ -157,7 +154,7 @@ class Sheet:
 
 
 def show(value: object) -> str:
-    """A cell as Excel shows it: 18 and not 18.0."""
+    """A cell as Excel displays it: 18, not 18.0."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return "" if value is None else str(value)

@@ -1,8 +1,8 @@
-"""`read_requirements`: a file of requirements to records and faults, words and columns side by side.
+"""`read_requirements`: reads a file of requirements, in words and in columns, into records and faults.
 
-A row says what it wants in a column of words (需求), in columns of the dictionary (租金上限, 需货梯), or in both; a column
-wins over the words. What is known only as a heading of listings (面积, 层高) is read as if it stood in the words, because
-a bare number has its hedge there. Names and phones are never read.
+A row may state its requirement in a free-text column (需求), in columns of the dictionary (租金上限, 需货梯), or in both, where a
+column wins over the text. Columns known only as listing headings (面积, 层高) are read as part of the text, which handles
+hedges. Names and phone numbers are never read.
 """
 
 import json
@@ -29,7 +29,7 @@ from luodi.sheets._units import SHOWN, Unit, factor, parse, stored
 from luodi.sheets._why import CellError
 from luodi.sheets.errors import FileEmpty, NoNeeds
 
-#: What words mean: text to a requirement record, {} for nothing. Sheets cannot read words themselves.
+#: Turns text into a requirement record, {} if nothing is understood; passed in, because sheets may not import reading.
 Understand = Callable[[str], Mapping[str, Any]]
 
 WORDS = "~words"
@@ -48,9 +48,9 @@ _WORDS = (
     "words",
     "requirement",
 )
-#: Who asks is nobody's business here, and what is kept only for people to read cannot be matched.
+#: Never imported: who asks, which is private, and text kept only for people to read, which cannot be matched.
 _UNREAD = {"company", "contact_name", "phone", "wechat", "employees", "power_demand_kw"}
-#: What reading understands better than a look-up does, with its lead.
+#: Columns that reading understands better than a look-up does, and the words put before the cell.
 _SPOKEN = {"industry_raw": "行业"}
 _WANTED = {**dict.fromkeys(("要", "需要", "必须", "必须有"), True), **dict.fromkeys(("不要", "不需要", "不用"), False)}
 _DEALS = {"求租": "出租", "租用": "出租", "求购": "出售", "购买": "出售", "买": "出售"}
@@ -68,8 +68,8 @@ class _Column:
 def read_requirements(path: str | Path, understand: Understand, progress: Progress | None = None) -> Sheet:
     """The requirements of an .xlsx, .xls, .csv or .jsonl file, as records for intake, each with an id.
 
-    A row that cannot be used whole is left out and is a `Fault`: half a requirement would find too much. So is a row that
-    asks for nothing. Raises a `SheetError` when the file as a whole cannot be used.
+    A row with an unusable cell is a `Fault` and left out, because half a requirement would match too much; so is a row that
+    asks for nothing. Raises a `SheetError` if the file as a whole is unusable.
     """
     path = Path(path)
     data = load(path)
@@ -91,7 +91,7 @@ def read_requirements(path: str | Path, understand: Understand, progress: Progre
 
 @dataclass(slots=True)
 class _Row:
-    """One row as it was read: its place, its record, what is wrong with it."""
+    """One row: its position, its record, its faults."""
 
     sheet: str
     number: int
@@ -117,8 +117,8 @@ def _keep(rows: list[_Row], understand: Understand, result: Sheet, progress: Pro
 
 
 def _understood(row: _Row, understand: Understand) -> Record:
-    """The record of a row with what its words mean; adds to what is wrong where intake would refuse it."""
-    # imported late: most tables never need intake
+    """The record of a row, completed from its text; adds a fault if intake would refuse it."""
+    # imported here because most tables never need intake
     from luodi.intake import IntakeError, requirement
 
     words, stated = row.record.pop(WORDS, ""), {k: v for k, v in row.record.items() if k != "id"}
@@ -135,7 +135,7 @@ def _understood(row: _Row, understand: Understand) -> Record:
 
 @cache
 def _keys() -> frozenset[str]:
-    """What a record for matching may hold."""
+    """The keys a record for matching may hold."""
     return frozenset(f.key for f in for_record("requirement") if f.key not in _UNREAD) - {"id"} | {"branches"}
 
 
@@ -156,7 +156,7 @@ def _of_tables(path: Path, found: Sequence[Table], result: Sheet) -> Iterator[_R
 
 
 def _heading(rows: Sequence[Sequence[Any]]) -> tuple[int, list[_Column]] | None:
-    """The row among the first that has most headings, and its columns."""
+    """The row with the most headings among the first ones, and its columns."""
     best: tuple[int, list[_Column]] | None = None
     for number, cells in enumerate(rows[:HEADING_ROWS]):
         columns = [column for index, cell in enumerate(cells) if (column := _column(index, cell)) is not None]
@@ -186,7 +186,7 @@ def _row(sheet: str, number: int, cells: Sequence[Any], columns: Sequence[_Colum
 
 
 def _add(record: Record, values: Record) -> None:
-    """Words of several columns are read as one text."""
+    """Adds values to a record; the text of several columns is joined."""
     words = [part for part in (record.get(WORDS), values.get(WORDS)) if part]
     record.update(values)
     if words:
@@ -202,7 +202,7 @@ def _headings(record: str) -> dict[str, str]:
 
 
 def _column(index: int, title: Any) -> _Column | None:
-    """What a column means: words, a field of requirements, or a field of listings said as words."""
+    """The meaning of a column: free text, a requirement field, or a listing field turned into text."""
     if not isinstance(title, str) or not title.strip():
         return None
     if squeezed(title) in _WORDS:
@@ -220,7 +220,7 @@ def _column(index: int, title: Any) -> _Column | None:
 
 
 def _saying(lead: str, unit: str) -> _Cell:
-    """A cell as somebody would say it: 面积 3000㎡."""
+    """A cell reader that words the value as people do: 面积 3000㎡."""
 
     def read(raw: Any) -> Record:
         text = squeeze(raw)
@@ -230,7 +230,7 @@ def _saying(lead: str, unit: str) -> _Cell:
 
 
 def _reader(index: int, title: str, field: Field, unit: Unit | None) -> _Cell:
-    """How the cells of a field are read."""
+    """The cell reader of a field."""
     if field.key in _SPOKEN:
         return lambda raw: {WORDS: f"{_SPOKEN[field.key]}{raw}"}
     if field.key in _READERS:
@@ -243,7 +243,7 @@ def _reader(index: int, title: str, field: Field, unit: Unit | None) -> _Cell:
 
 
 def _number(field: Field, raw: Any, unit: Unit | None) -> int | float:
-    """A number in the unit that the cell says, else the heading, else the dictionary; a floor area is not said in mu."""
+    """A number in the unit of the cell, else of the heading, else of the dictionary. Floor areas in mu are refused."""
     value, said = quantity(squeeze(raw))
     if field.unit == "CNY/year" or field.unit not in SHOWN:
         return rounded(field, value * _money(said, unit))
@@ -256,14 +256,14 @@ def _number(field: Field, raw: Any, unit: Unit | None) -> int | float:
 
 
 def _money(said: Unit | None, unit: Unit | None) -> Fraction:
-    """How many yuan: 800万 says it itself, 800 under 年税收(万元) takes it from the heading."""
+    """The multiplier to yuan: 800万 carries its own, 800 under 年税收(万元) takes the heading's."""
     if said is None:
         return unit.size if unit and unit.what == "money" else Fraction(1)
     return said.size if said.what == "money" else Fraction(1)
 
 
 def _yes_or_no(cell: _Cell, key: str) -> _Cell:
-    """要 and 不要 beside the words of listings."""
+    """Accepts 要 and 不要 in addition to the words of listings."""
 
     def read(raw: Any) -> Record:
         wanted = _WANTED.get(raw.strip() if isinstance(raw, str) else "")
@@ -273,7 +273,7 @@ def _yes_or_no(cell: _Cell, key: str) -> _Cell:
 
 
 def _deal(raw: Any) -> Record:
-    """求租 and 求购 beside the words of listings."""
+    """Accepts 求租 and 求购 in addition to the words of listings."""
     text = squeeze(raw)
     for said, meant in _DEALS.items():
         text = text.replace(said, meant)
@@ -281,7 +281,7 @@ def _deal(raw: Any) -> Record:
 
 
 def _place(raw: Any) -> Record:
-    """Codes as they are, names by geography; what is no place would ask for the whole country."""
+    """Region codes as written, names by geography. An unknown name is refused: it would match the whole country."""
     texts = [
         text for text in str(raw).replace("，", "、").replace(",", "、").replace("/", "、").split("、") if text.strip()
     ]
@@ -313,7 +313,7 @@ _READERS: dict[str, _Cell] = {
 
 
 def _of_lines(path: Path, data: bytes, result: Sheet) -> Iterator[_Row]:
-    """Each line a record, {"id", "text"}, or what `luodi read --jsonl` prints."""
+    """Rows from JSON Lines: records, {"id", "text"}, or the output of `luodi read --jsonl`."""
     unknown: dict[str, None] = {}
     for number, line in enumerate(decode(path, data).splitlines(), 1):
         if line.strip():

@@ -1,7 +1,7 @@
-"""Cells of the columns that no field has: is the place taken, what do free words say.
+"""Cells of columns outside the dictionary: whether the place is taken, remarks, prices of either kind.
 
-A cell that says that the place is let, sold, reserved or withdrawn gives OFF with its words; one that says plainly that it
-is free gives ON.
+A cell saying that the place is let, sold, reserved or withdrawn gives OFF with its words; one that plainly says it is free
+gives ON.
 """
 
 import re
@@ -18,7 +18,7 @@ from luodi.sheets._titles import Column
 from luodi.sheets._why import CellError
 
 ON = "~on"
-#: Words of a remark, and a price, wait until the whole row is known.
+#: The fields read from a remark, applied once the whole row is known.
 SAID = "~said"
 
 _NOBODY = re.compile(r"无|没有|空|空置|闲置|待定|暂无|待租|招租中?|0|nil|vacant|empty|available|none")
@@ -44,7 +44,7 @@ def _yes_or_no(text: str) -> bool | None:
 
 
 def _vacant(column: Column, raw: Any) -> Values:
-    """是否空置: 否 is taken."""
+    """是否空置: 否 means taken."""
     text = squeeze(raw)
     found = _offer.standing(text)
     if found is None:
@@ -53,7 +53,7 @@ def _vacant(column: Column, raw: Any) -> Values:
 
 
 def _taken(column: Column, raw: Any) -> Values:
-    """是否已租: 是 is taken."""
+    """是否已租: 是 means taken."""
     text = squeeze(raw)
     found = _offer.standing(text)
     if found is None:
@@ -73,7 +73,7 @@ TENANT = "~tenant_name"
 
 
 def _share(column: Column, raw: Any) -> Values:
-    """How much is taken, of 1: 100%, 1.0, 100."""
+    """An occupancy or vacancy rate. All of these are full: 100%, 1.0, 100."""
     try:
         value = float(squeeze(raw).rstrip("%"))
     except ValueError:
@@ -98,7 +98,7 @@ def _remark(column: Column, raw: Any) -> Values:
 
 
 def _price(column: Column, raw: Any) -> Values:
-    """Waits for the deal of the row."""
+    """Deferred until the row's deal is known."""
     if isinstance(raw, str) and _offer.standing(squeeze(raw)) is False:
         return {OFF: raw}
     return {_roles.PRICE: raw}
@@ -118,7 +118,7 @@ def _nature(column: Column, raw: Any) -> Values:
 
 
 def _lot(column: Column, raw: Any) -> Values:
-    """20亩 is an area of land; anything else names the place."""
+    """20亩 is a land area; anything else names the place."""
     text = squeeze(raw)
     if _offer.name_says_taken(str(raw)):
         return {OFF: raw}
@@ -131,7 +131,7 @@ def _lot(column: Column, raw: Any) -> Values:
     return of_unit(Column(column.index, column.title, FIELDS["land_area_m2"]), value, unit)
 
 
-#: How the cells of each role are read.
+#: The cell reader of each role.
 ROLE_PARSERS: dict[str, Callable[[Column, Any], Values]] = {
     _roles.STATUS: _status,
     _roles.VACANT: _vacant,

@@ -1,6 +1,6 @@
-"""Columns that the trade's sheets have and the dictionary does not: 状态, 承租方, 备注, 价格, 单价.
+"""Columns common in the trade's sheets but not in the dictionary: 状态, 承租方, 备注, 价格, 单价.
 
-A role is a `Field` whose key begins with "~": it never reaches a record under its own name. `roles.csv` holds the headings.
+A role is a `Field` whose key begins with "~", so it never reaches a record under its own name. `roles.csv` has the headings.
 """
 
 import csv
@@ -41,5 +41,5 @@ ROLES: dict[str, Field] = _load()
 
 
 def role_keys() -> dict[str, str]:
-    """Heading to the key of its role."""
+    """The key of each role by heading."""
     return {name.lower(): role.key for role in ROLES.values() for name in (role.zh, role.en, *role.headings)}

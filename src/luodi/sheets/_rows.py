@@ -1,4 +1,4 @@
-"""One row of cells to one record, with the checks that need the whole row."""
+"""Turns one row of cells into a record, with the checks that need the whole row."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from luodi.sheets._role_cells import ON, ROLE_PARSERS, SAID, TENANT
 from luodi.sheets._titles import Column, right_heading
 from luodi.sheets._why import CellError
 
-#: A bare number below this is taken for 万元: yuan for a whole building, yuan per mu, yuan per mu and year.
+#: A bare number below this is probably in 万元: yuan per building, yuan per mu, yuan per mu and year.
 _SMALLEST = {
     "sale_price_cny": 50_000,
     "land_price_cny_mu": 5_000,
@@ -32,7 +32,7 @@ _LARGEST: dict[str, tuple[float, Why]] = {
 _JOINED = {"region_raw": " ", "address": " ", "industry_raw": "；"}
 
 
-#: A line through one of these strikes out the whole row; elsewhere only the cell.
+#: Striking out one of these strikes out the whole row; elsewhere only the cell.
 _WHOLE_ROW = frozenset(("id", "deal", "kind", "address", "region_raw", "area_m2", _roles.STATUS, _roles.NATURE))
 
 _Origin = dict[str, tuple[Column, Any]]
@@ -42,8 +42,8 @@ _Origin = dict[str, tuple[Column, Any]]
 class RowReader:
     """Reads the rows of one block of a sheet. Column parsers are chosen once.
 
-    `faults` collects what went wrong, `not_on_offer` the rows that say that their place is taken; `today` is the last day
-    on which a row can have been true.
+    `faults` collects unusable cells, `not_on_offer` the rows whose place is taken; `today` is the latest day a row may claim
+    to be true on.
     """
 
     sheet: str
@@ -53,11 +53,11 @@ class RowReader:
     today: str
     first_row: int = 1
     _parsers: list[tuple[Column, Parser]] = field(init=False)
-    #: Words that are kept as they are because they were not understood, by heading.
+    #: Words that were not understood, by heading; kept for the notes.
     unread: dict[str, dict[str, None]] = field(init=False, default_factory=dict)
-    #: Rows whose area is the whole less what is taken.
+    #: Rows whose area is the whole minus the part already taken.
     reduced: list[int] = field(init=False, default_factory=list)
-    #: Cells under no heading, which nothing reads: column, row, words.
+    #: Cells without a heading, which are not read: column, row, words.
     untitled: list[tuple[int, int, str]] = field(init=False, default_factory=list)
     _bare_columns: tuple[int, ...] = field(init=False)
     _wrong: list[Fault] = field(init=False, default_factory=list)
@@ -129,7 +129,7 @@ class RowReader:
             origin.setdefault(key, (column, raw))
 
     def _strike(self, row: int, cells: Sequence[Any], struck: Collection[int], taken: str) -> tuple[Sequence[Any], str]:
-        """Cells with a line through them are blank; so is the whole row when the line goes through what it is about."""
+        """Blanks struck-out cells, or takes the row off the market if most of it or an essential cell is struck out."""
         filled = [c for c in self.heading.columns if c.index < len(cells) and cells[c.index] not in (None, "")]
         lined = [c for c in filled if c.index in struck]
         if not lined:
@@ -175,7 +175,7 @@ class RowReader:
             self._report(row, column, value, reason)
 
     def _settle_roles(self, row: int, record: Record, origin: _Origin) -> None:
-        """What the columns that are no fields mean for this row."""
+        """Applies the row's role columns."""
         price = record.pop(_roles.PRICE, None)
         if price is not None:
             self._settle_price(row, record, origin)
@@ -213,7 +213,7 @@ class RowReader:
                 origin[key] = (column, raw)
 
     def _reduce(self, row: int, taken: float, record: Record, origin: _Origin) -> None:
-        """已租面积 beside the area of the whole: what is left is on offer."""
+        """Subtracts 已租面积 from the area of the whole; the remainder is on offer."""
         if is_on_offer(origin["area_m2"][0].title):
             return
         if taken >= record["area_m2"]:
@@ -224,7 +224,7 @@ class RowReader:
         self.reduced.append(row)
 
     def _forgive_zeros(self, record: Record) -> None:
-        """A 0 under a price that the row does not ask is a blank, as exports write it; so is the land of a building."""
+        """Treats 0 as blank under a price the row does not ask and as the land of a building, as exports write them."""
         if not self._wrong:
             return
         deal, kind = record.get("deal"), record.get("kind")
@@ -237,7 +237,7 @@ class RowReader:
         self._wrong = [f for f in self._wrong if f not in forgiven]
 
     def _locate(self, record: Record, origin: _Origin) -> None:
-        """Gives the row its division code, when a column does not."""
+        """Derives the division code if no column states it."""
         region, address = record.get("region_raw", ""), record.get("address", "")
         if "region_code" in record or not (region or address):
             return
@@ -284,7 +284,7 @@ class RowReader:
 
 
 def _put(record: Record, key: str, value: Any, column: Column) -> None:
-    """Adds a value; the column of a field wins over a side value, texts of one key are joined."""
+    """Adds a value. A field's own column wins over values from other columns; texts of one key are joined."""
     if key == SAID and SAID in record:
         fill(record[SAID], value)
         return
@@ -296,7 +296,7 @@ def _put(record: Record, key: str, value: Any, column: Column) -> None:
 
 
 def _move_land(record: Record) -> None:
-    """The 面积 of a listing of land is its land area."""
+    """Moves 面积 to the land area in a listing of land."""
     if record.get("kind") == ["land"] and "area_m2" in record:
         area = record.pop("area_m2")
         record.setdefault("land_area_m2", area)

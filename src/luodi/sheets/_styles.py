@@ -1,6 +1,6 @@
-"""What the look of a cell says in a workbook: a line through it, and a unit that only its number format shows (0"亩").
+"""Formatting that carries meaning in a workbook: strikethrough, and units displayed only by a number format (0"亩").
 
-Two of the formats are looked for and nothing else, and only workbooks that use one of them pay for it.
+Nothing else is examined, and only workbooks that use one of the two pay for it.
 """
 
 import re
@@ -15,23 +15,23 @@ from lxml import etree
 from luodi.sheets._units import parse
 
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
-#: A list of styles is some kilobytes; a larger one is not looked into.
+#: A style sheet takes some kilobytes; a larger one is ignored.
 _MOST_BYTES = 16 * 1024 * 1024
 _BLOCK = 1 << 20
 
 
 @dataclass(slots=True)
 class Styles:
-    """Which styles strike a cell out, which show a unit; which shared strings are struck out whole or in part."""
+    """The styles that strike a cell out or display a unit, and the shared strings struck out in whole or in part."""
 
     struck: set[int] = field(default_factory=set)
     units: dict[int, str] = field(default_factory=dict)
-    #: A shared string by its number, without what is struck out: "" when nothing is left.
+    #: Shared strings by number, without their struck-out parts: "" if nothing is left.
     left: dict[int, str] = field(default_factory=dict)
 
 
 def styles(archive: zipfile.ZipFile) -> Styles:
-    """The styles of a workbook that say something."""
+    """The relevant styles of a workbook."""
     found = Styles()
     names = archive.namelist()
     if _STYLES in names and archive.getinfo(_STYLES).file_size <= _MOST_BYTES:
@@ -78,9 +78,9 @@ _LITERAL = re.compile(r'"([^"]*)"|[\\!](.)|([^\s"0-9#?.,])')
 
 @cache
 def unit_of(code: str) -> str:
-    """The unit behind the digits of a number format: 0.00"亩", #,##0\\ "元/㎡/月"; "" for none, for dates and for scaled ones.
+    """The unit after the digits of a number format: 0.00"亩", #,##0\\ "元/㎡/月"; "" for none, for dates and scaled formats.
 
-    0!.0,"万" shows a thousandth of what is stored, so its 万 says nothing about the number.
+    0!.0,"万" displays a thousandth of the stored number, so its 万 does not apply to that number.
     """
     first = _GENERAL.sub("0", _NOT_SHOWN.sub("", code.split(";")[0]))
     bare = re.sub(r'"[^"]*"|[\\!].', "", first)
@@ -121,7 +121,7 @@ def _note(string: Any, number: int, found: Styles) -> None:
 
 
 def _left(string: Any) -> str | None:
-    """What of a text has no line through it, None when no part of it has."""
+    """A text without its struck-out parts; None if no part is struck out."""
     runs = [(_is_lined(run), _text(run)) for run in _children(string, "r")]
     if not any(is_lined and text.strip() for is_lined, text in runs):
         return None
@@ -129,7 +129,7 @@ def _left(string: Any) -> str | None:
 
 
 def left_of_inline(text: bytes) -> str | None:
-    """The same of a text that stands in its cell (<is>…</is>) and not among the shared ones."""
+    """The same for an inline string (<is>…</is>)."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     string = etree.fromstring(text, parser)
     return None if string is None else _left(string)

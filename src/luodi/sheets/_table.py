@@ -1,4 +1,4 @@
-"""One sheet of a file as plain cells, whatever the file was."""
+"""One sheet of a file as plain cells, whatever the format."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,10 +9,10 @@ from luodi.sheets._report import Fault
 
 @dataclass(slots=True)
 class Table:
-    """One sheet: its rows from the first one of the sheet, its vertical merges, and what its XML tells besides.
+    """One sheet: its rows, its vertical merges, and further details from its XML.
 
-    `first_row` is the number that people know the first of the rows by; `faults` are rows that could not be split into cells.
-    In a table of texts (`is_text`) a row may not fit its headings; `has_commas` tells that decimals may be written 18,5.
+    `first_row` is the number of the first row as people see it; `faults` are lines that could not be split into cells.
+    `is_text`: from a text file, whose rows may not fit their headings. `has_commas`: decimals may be written 18,5.
     """
 
     name: str

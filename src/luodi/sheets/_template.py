@@ -1,4 +1,4 @@
-"""`write_template`: an empty workbook to fill in, with notes, drop-downs, one made-up example and instructions."""
+"""`write_template`: an empty workbook to fill in, with comments, drop-downs, a made-up example and instructions."""
 
 from pathlib import Path
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 from luodi.sheets._columns import Written, columns
 from luodi.sheets._example import EXAMPLE, EXAMPLE_ID
 
-#: Drop-downs and formats reach this far down.
+#: The last row with drop-downs and formats.
 _ROWS = 5000
 
-#: Where people fill in another unit than the stored one, which an export keeps because it must not round.
+#: Fields people fill in with another unit than the stored one. An export keeps the stored unit, as it must not round.
 _IN_USE = {"floor_load_kn_m2": "楼面荷载(吨/㎡)", "land_area_m2": "土地面积(亩)"}
 
 _GATES_NOTE = "发布前必填 / needed before publishing"
@@ -37,8 +37,8 @@ _HELP = [
 
 
 def write_template(path: str | Path) -> None:
-    """Writes the import template: sheet 房源 with headings, notes and drop-downs, sheet 填写说明 with instructions."""
-    # imported late: slow to load, and seldom needed
+    """Writes the import template: sheet 房源 with headings, comments and drop-downs, sheet 填写说明 with instructions."""
+    # imported here because it is slow to load and rarely needed
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -52,7 +52,7 @@ def write_template(path: str | Path) -> None:
 
 
 def _fill_column(sheet: Any, index: int, column: Written) -> None:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
@@ -74,30 +74,30 @@ def _fill_column(sheet: Any, index: int, column: Written) -> None:
 
 
 def heading(column: Written) -> str:
-    """The heading of a column of the template."""
+    """The heading of a template column."""
     return _IN_USE.get(column.field.key, column.heading)
 
 
 def note(column: Written) -> str:
-    """The comment of a heading: English name, meaning, example of its words, and whether publishing needs it."""
+    """The comment on a heading: English name, meaning, an example, and whether publishing requires it."""
     field = column.field
     lines = [f"{field.zh} / {field.en}", field.meaning, "、".join(column.choices), _GATES_NOTE if field.gate else ""]
     return "\n".join(line for line in lines if line)
 
 
 def _offer(sheet: Any, letter: str, column: Written) -> None:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from openpyxl.worksheet.datavalidation import DataValidation
 
     offer = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
-    offer.errorStyle = "warning"  # 厂房、仓库 and 有,10吨 are read too, so another text only asks back
+    offer.errorStyle = "warning"  # only a warning, because 厂房、仓库 and 有,10吨 are accepted too
     offer.error = "请从列表里选；多项用顿号隔开。"
     sheet.add_data_validation(offer)
     offer.add(f"{letter}2:{letter}{_ROWS}")
 
 
 def _instructions(sheet: Any) -> None:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from openpyxl.styles import Alignment, Font
 
     for row in _HELP:

@@ -1,9 +1,9 @@
-"""What one heading means: its text to a field or a role, with the unit and the basis that it names.
+"""Maps one heading to a field or a role, with the unit and the area basis it names.
 
 面积(㎡), 面积（亩）, 租金 (元/㎡/天), 日租金, 总价：万元, 租金单价_元/平方米*月, Clear height (ft) are read; brackets, width, case,
 spaces, invisible characters and a star for "required" do not matter. The unit may choose the field: 售价(元/㎡) is a unit
-price, 配电(kW) is a load in kW, 面积(亩) is land. A unit behind a name counts only when the field has units of that kind:
-产权方 is who owns, not a deed in ㎡.
+price, 配电(kW) a load in kW, 面积(亩) land. A unit appended to a name counts only if the field has units of that kind: 产权方 is
+the owner, not a deed in ㎡.
 """
 
 import re
@@ -26,17 +26,17 @@ _LOWER_ONLY = {RENT, "租金下限", "rentfrom", "rentmin", "起租价"}
 _BUILDING = re.compile(r"建筑|套内|厂房|floor|building|sqft|sf$")
 _RENT_PERIODS = {"日": "day", "年": "year", "月": "month"}
 _BY_WEIGHT = {"has_crane": "crane_capacity_t", "has_freight_lift": "freight_lift_t"}
-#: Names that are units themselves, or end in one: 亩数, sqft, Available SF.
+#: Names that are units or end in one: 亩数, sqft, Available SF.
 _NAMED_UNIT = re.compile(r"(亩|sqft|sf|squarefeet)数?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column that is read. `unit` is that of its bare numbers, None when only a written unit can tell.
+    """One column that is read. `unit` applies to bare numbers; None if every cell has to state its own.
 
-    `is_lower_only` marks 租金下限, which leaves the upper end open; `is_total` a rent for the whole and not per ㎡;
-    `basis` the basis of the area that the heading names (gross or unit); `is_contrasted` a column of states in which
-    others are 空置, so that a bare 出租 means let.
+    `is_lower_only`: 租金下限, which leaves the upper end open. `is_total`: a rent for the whole rather than per ㎡. `basis`:
+    the area basis the heading names (gross or unit). `is_contrasted`: a status column in which other cells say 空置, so
+    that a bare 出租 means let.
     """
 
     index: int
@@ -51,7 +51,7 @@ class Column:
 
 
 def squeezed(text: str) -> str:
-    """Half width, lower case, without spaces, colons, invisible characters and stars at the ends: how headings are compared."""
+    """A heading normalised for comparison: half width, lower case, no spaces, colons, invisible characters or outer stars."""
     text = unicodedata.normalize("NFKC", visible(text)).lower()
     return re.sub(r"[\s:]|必填|选填", "", text).strip("*")
 
@@ -67,12 +67,12 @@ def _described(key: str) -> Field:
 
 
 def is_known(title: str) -> bool:
-    """Whether a title is that of a column that is read."""
+    """Whether a column with this title is read."""
     return bool(title) and _column(0, title, ()) is not None
 
 
 def column(index: int, title: str, given: Sequence[str] = ()) -> Column | None:
-    """The column of a title, None for one that is not known. `given` are the units that the sheet's title names."""
+    """The column of a title, None if unknown. `given` are the units named in the sheet's title."""
     return _column(index, title, tuple(given)) if title else None
 
 
@@ -95,7 +95,7 @@ def _column(index: int, title: str, given: tuple[str, ...]) -> Column | None:
 
 
 def _fits(key: str, unit: Unit) -> bool:
-    """Whether numbers of a field can be in a unit at all."""
+    """Whether a field's numbers can be in a unit."""
     field = _described(key)
     if key in _BY_WEIGHT:
         return unit.what == "mass"
@@ -109,7 +109,7 @@ def _fits(key: str, unit: Unit) -> bool:
 def split_heading(
     text: str, keys: Collection[str] | dict[str, str], fits: Callable[[str, Unit], bool] | None = None
 ) -> tuple[str, list[str]]:
-    """The known name in a squeezed heading ("" without one) and the words in its brackets or behind it."""
+    """The known name in a squeezed heading ("" if none), and the words in brackets or after it."""
     words = [w for w in _BRACKETS.findall(text) if w]
     bare = _BRACKETS.sub("", text)
     for name in (text, bare, re.sub(r"[()\[\]]", "", text)):
@@ -130,7 +130,7 @@ def _refused(index: int, title: str, field: Field, unit: str) -> Column:
 
 
 def right_heading(field: Field) -> str:
-    """The heading that leaves no doubt: 楼面荷载(kN/㎡)."""
+    """The unambiguous heading of a field: 楼面荷载(kN/㎡)."""
     return f"{field.zh}({SHOWN[field.unit]})" if SHOWN.get(field.unit) and field.type == "number" else field.zh
 
 

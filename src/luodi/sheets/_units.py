@@ -1,7 +1,7 @@
-"""Units as they stand in headings and behind numbers: 元/㎡/天, 万元/亩, t/㎡, KVA, 个月.
+"""Units in headings and after numbers: 元/㎡/天, 万元/亩, t/㎡, KVA, 个月.
 
-`parse` turns the text of a unit into a `Unit`; `factor` says what a number in that unit has to be multiplied by to be
-in the stored unit of a field. Both are exact; areas, days and tonnes come from `luodi.measures`.
+`parse` turns text into a `Unit`; `factor` gives the multiplier from that unit to the stored unit of a field. Both are
+exact; the sizes of areas, days and tonnes come from `luodi.measures`.
 """
 
 import re
@@ -36,16 +36,16 @@ _PLAIN = {
 _MONEY = re.compile(r"^(千亿|百亿|十亿|万亿|千万|百万|十万|亿|万|千|百|w|)(元|块钱|块|rmb|cny|yuan|人民币)?$")
 _AREA_WORDS = {**AREA_UNITS, **FOREIGN_AREA_UNITS, "sqm": Fraction(1), "mu": MU_M2, "hectare": Fraction(10_000)}
 _FLOOR_AREAS = {Fraction(1), FOREIGN_AREA_UNITS["sqft"], FOREIGN_AREA_UNITS["坪"]}
-#: 元/平方米月 without a stroke before the time, and the spellings of square feet.
+#: 元/平方米月, without a slash before the period, and the spellings of square feet.
 _NO_STROKE = re.compile(r"(㎡|m2|平方米|平米|平)(?=(?:个?月|天|日|年)$)")
 _SQUARE_FEET = re.compile(r"sq(?:uare)?\.?(?:ft|feet|foot)\.?|feet2|foot2")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`what` is money, area, land (an area in 亩, 公顷 or more), mass, force, kva, kw, length, storeys, degree or period; `size` is one of it in yuan, ㎡, t …
-
-    `per_m2` is the area below the stroke in ㎡ (None without one), `period` the time below it (day, month, quarter, year).
+    """`what`: money, area, land (an area in 亩, 公顷 or larger), mass, force, kva, kw, length, storeys, degree or period.
+    `size`: one unit of it in yuan, ㎡, t … `per_m2`: the area in the denominator in ㎡ (None without one). `period`: the time
+    in the denominator (day, month, quarter, year).
     """
 
     what: str
@@ -55,13 +55,13 @@ class Unit:
 
     @property
     def is_land(self) -> bool:
-        """Said in 亩 or 公顷, as only land is."""
+        """Whether it is a unit used for land only, such as 亩 or 公顷."""
         return self.what == "land"
 
 
 @cache
 def parse(text: str) -> Unit | None:
-    """The unit of a text in half width, or None: parse("元/㎡/天") has per_m2 1 and period "day"."""
+    """The unit of a half-width text, or None: parse("元/㎡/天") has per_m2 1 and period "day"."""
     text = _SQUARE_FEET.sub("sqft", re.sub(r"[\s^]", "", text.lower()))
     tokens = [t for t in re.split(r"[/·.*每_]+", _NO_STROKE.sub(r"\1/", text)) if t]
     if not tokens or len(tokens) > 3:
@@ -99,7 +99,7 @@ _MONTHS["period:day"] = 1 / monthly_rent(Fraction(1), "day")
 
 
 def factor(stored: str, unit: Unit) -> Fraction | None:
-    """What a number in `unit` is multiplied by to be in the stored unit of a field; None when they do not agree."""
+    """The multiplier from `unit` to the stored unit of a field; None if they measure different things."""
     rule = _FACTORS.get(stored)
     return None if rule is None else rule(unit)
 
@@ -148,7 +148,7 @@ _FACTORS: dict[str, _Rule] = {
     "years": lambda u: _MONTHS[u.what] / 12 if u.what in _MONTHS else None,
 }
 
-#: The stored units as people write them in a heading.
+#: The stored units as headings spell them.
 SHOWN = {
     "m2": "㎡",
     "CNY": "元",
@@ -170,7 +170,7 @@ SHOWN = {
 
 @cache
 def stored(unit: str) -> Unit:
-    """The unit of a bare number in a column whose heading names none: the stored unit of the field."""
+    """The `Unit` of a stored unit, which bare numbers have if the heading names none."""
     found = parse(SHOWN[unit])
     if found is None:
         raise KeyError(unit)

@@ -1,4 +1,4 @@
-"""Every reason for refusing a cell, by its code; `luodi.voice` says it (refusals.csv)."""
+"""Every reason for refusing a cell, by code; the sentences are in `luodi.voice` (refusals.csv)."""
 
 from luodi.fields import BadValue, Why
 
@@ -61,17 +61,17 @@ _OF_CLEAN = {
 
 
 def of_bad_value(bad: BadValue) -> Why:
-    """The reason for which the field dictionary refused a value, as it is said of a cell."""
+    """The reason that corresponds to a refusal by the field dictionary."""
     return _OF_CLEAN.get(bad.why.code, bad.why)
 
 
 def filled(why: Why, **values: object) -> Why:
-    """A reason with what its blanks hold."""
+    """A reason with the values of its placeholders."""
     return Why(why.code, values)
 
 
 class CellError(Exception):
-    """Raised inside the package by a cell parser; becomes a `Fault` with its place."""
+    """Raised by a cell parser; the row reader turns it into a `Fault`."""
 
     def __init__(self, why: Why) -> None:
         self.why = why

@@ -1,4 +1,4 @@
-"""Words in cells: yes and no, deal, kind, fire hazard letter, floors, dates, and the many ways to say "not known"."""
+"""Words in cells: yes and no, deals, kinds, fire hazard letters, floors, dates, and the many spellings of "unknown"."""
 
 import datetime as dt
 import re
@@ -10,7 +10,7 @@ from luodi.sheets import _why
 from luodi.sheets._offer import deals as offered
 from luodi.sheets._why import CellError
 
-#: Cells that say nothing; they count as blank in every column.
+#: Placeholders that count as blank in every column.
 UNKNOWN = frozenset(
     re.split(" ", "- -- — —— – / \\ ? ?? 不详 未知 待定 不清楚 待确认 暂无 待核实 n/a na none null 无数据 空")
 )
@@ -26,7 +26,7 @@ _PENDING = re.compile(r"办理中|在办|申请中|待验收|待办|协商|可�
 
 
 def yes_or_no(text: str) -> bool | None:
-    """True or False; None for what is under way (办理中), which is not known yet. CellError for anything else."""
+    """True or False; None for a pending matter (办理中), which is still unknown. CellError for anything else."""
     if _NO_RE.fullmatch(text):
         return False
     if _YES_RE.fullmatch(text):
@@ -37,7 +37,7 @@ def yes_or_no(text: str) -> bool | None:
 
 
 def deals(text: str) -> list[str]:
-    """出租, 转租 rent; 出售, 转让 sale; 租售 both; [] for 已租, 不售, which offer nothing."""
+    """rent for 出租, 转租; sale for 出售, 转让; both for 租售; [] for 已租, 不售. CellError for anything else."""
     found, is_none = offered(text)
     if not found and not is_none:
         raise CellError(_why.NOT_DEAL)
@@ -57,7 +57,7 @@ _KIND_RES = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 
 
 def kinds(text: str) -> list[str]:
-    """The kinds that a cell names, in the order of the dictionary: 厂房/仓库 is factory and warehouse."""
+    """The kinds a cell names, in dictionary order: 厂房/仓库 is factory and warehouse. CellError if it names none."""
     found = [kind for kind, pattern in _KIND_RES.items() if pattern.search(text)]
     if not found:
         raise CellError(_why.NOT_KIND)
@@ -69,7 +69,7 @@ _CATEGORY = re.compile(r"([甲乙丙丁戊]+)[类级一二三12]*(?:[类级项]|
 
 
 def fire_category(text: str) -> str:
-    """甲 to 戊 as A to E. Several letters give the most dangerous, because the fact reads "this and less dangerous"."""
+    """甲 to 戊 as A to E. Of several the most dangerous, because the fact means "this and less dangerous"."""
     match = _CATEGORY.fullmatch(text)
     if match is None:
         raise CellError(_why.NOT_LETTER)
@@ -83,7 +83,7 @@ _GROUND = {"底层": 1, "首层": 1, "地面层": 1}
 
 
 def floors(text: str) -> list[int]:
-    """Floors as numbers: 1, 2-4, 一至三层, 1、2楼, 3F; 底层 is 1."""
+    """Floors as sorted numbers: 1, 2-4, 一至三层, 1、2楼, 3F; 底层 is 1. CellError for anything else."""
     found: list[int] = []
     for part in re.split(r"[、,;/+和\s]+", re.sub(r"(?<=\d)f", "", text)):
         found += [_GROUND[part]] if part in _GROUND else _span(part)
@@ -91,7 +91,7 @@ def floors(text: str) -> list[int]:
 
 
 def floors_of_total(text: str) -> tuple[list[int], int] | None:
-    """The floors and the number of all floors in 1/3, 2-3/5, 1层/共3层; None when no total is named."""
+    """The floors and the storey count of 1/3, 2-3/5, 1层/共3层; None if there is no count. CellError above the top."""
     match = _OF_TOTAL.fullmatch(text)
     if match is None:
         return None
@@ -136,7 +136,7 @@ def is_vague_date(text: str) -> bool:
 
 
 def date(field: Field, value: Any) -> str | None:
-    """An ISO date from an Excel date, a serial number, 20261123 or text; None for 随时, which names no day."""
+    """An ISO date from an Excel date, a serial number, 20261123 or text; None for 随时, which is no date."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int) and value in _SERIALS:

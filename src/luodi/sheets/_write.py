@@ -1,4 +1,4 @@
-"""`write_listings`: records to .xlsx, .csv or .jsonl, in a form that `read_listings` reads back unchanged."""
+"""`write_listings`: writes records to .xlsx, .csv or .jsonl such that `read_listings` reads them back unchanged."""
 
 import csv
 import json
@@ -10,14 +10,14 @@ from luodi.sheets._columns import Written, columns
 from luodi.sheets._report import Record
 from luodi.sheets.errors import UnknownFormat
 
-#: A cell that begins with one of these would be run as a formula by a spreadsheet program.
+#: A spreadsheet program would run a cell that begins with one of these as a formula.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_listings(path: str | Path, records: Iterable[Record]) -> None:
-    """Writes records to a file; its ending chooses the form. UnknownFormat for another ending.
+    """Writes records to a file in the format of its extension. UnknownFormat for any other extension.
 
-    Workbooks and CSV files hold the columns that at least one record fills, and always id, deal, kind, region and area.
+    Workbooks and CSV files have the columns that at least one record fills, and always id, deal, kind, region and area.
     """
     path = Path(path)
     writers = {".xlsx": _workbook, ".csv": _csv, ".jsonl": _lines}
@@ -30,7 +30,7 @@ _ALWAYS = ("id", "deal", "kind", "region_code", "area_m2")
 
 
 def used_columns(records: list[Record]) -> list[Written]:
-    """The columns that records fill, in the order of the dictionary."""
+    """The columns that records fill, in dictionary order."""
     filled = {key for record in records for key, value in record.items() if value is not None}
     return [c for c in columns() if c.field.key in filled or c.field.key in _ALWAYS]
 
@@ -42,7 +42,7 @@ def rows(records: list[Record], used: list[Written]) -> Iterator[list[Any]]:
 
 
 def _workbook(path: Path, records: list[Record]) -> None:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     import openpyxl
     from openpyxl.cell import WriteOnlyCell
 
@@ -57,7 +57,7 @@ def _workbook(path: Path, records: list[Record]) -> None:
 
 
 def _cell(cell: Any) -> Any:
-    """Text stays text, even when it begins with "="."""
+    """A cell that keeps text as text, even if it begins with "="."""
     if cell.data_type == "f":
         cell.data_type = "s"
     return cell
@@ -72,7 +72,7 @@ def _csv(path: Path, records: list[Record]) -> None:
 
 
 def harmless(value: Any) -> Any:
-    """A value for a CSV file: text that a spreadsheet program would run as a formula gets an apostrophe before it."""
+    """A value for a CSV file: text that a spreadsheet program would run as a formula gets a leading apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
 
 

@@ -1,16 +1,16 @@
-"""Why a file of listings could not be read at all. One bad cell is never an error: it is a `Fault` in the report.
+"""Why a file could not be read at all. A bad cell is never an error; it is a `Fault` in the report.
 
     SheetError
-    ├── FileMissing       there is no such file
+    ├── FileMissing       no such file
     ├── FileEmpty         nothing in it
-    ├── FileTooLarge      refused by its size, packed or unpacked, before it is opened
-    ├── FileProtected     asks for a password
-    ├── FileBroken        damaged, or cut off while it was sent
-    ├── UnknownFormat     not a workbook, CSV or JSON Lines, whatever its name says
-    ├── NoHeadings        readable, but no row with the headings of listings
-    └── NoNeeds           readable, but no row with the headings of requirements
+    ├── FileTooLarge      refused unopened, by its packed or unpacked size
+    ├── FileProtected     needs a password
+    ├── FileBroken        damaged or truncated
+    ├── UnknownFormat     not a workbook, CSV or JSON Lines file, whatever its name says
+    ├── NoHeadings        readable, but without the headings of listings
+    └── NoNeeds           readable, but without the headings of requirements
 
-Each leaf has a `code`, a `status` (what a web page answers) and the `values` of its sentence.
+Each leaf has a `code`, an HTTP `status` and the `values` of its sentence.
 """
 
 from typing import Any, ClassVar
@@ -19,7 +19,7 @@ from luodi import voice
 
 
 class SheetError(Exception):
-    """A file that cannot be used. `why`: the code of the sentence where a leaf has several."""
+    """A file that cannot be used. `why`: the code of the sentence, for a leaf with several."""
 
     code: ClassVar[str] = "sheet"
     status: ClassVar[int] = 400
@@ -29,7 +29,7 @@ class SheetError(Exception):
         super().__init__(self.sentence("zh"))
 
     def sentence(self, language: voice.Language) -> str:
-        """Why the file cannot be used and what to do."""
+        """Why the file cannot be used, and what to do."""
         return voice.sentence(*voice.refusal(self.why, language, **self.values), language)
 
 
