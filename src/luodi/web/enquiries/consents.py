@@ -1,7 +1,7 @@
-"""The two consents of an enquiry, word for word. What a person agreed to is kept as version and SHA-256 of the text.
+"""The two consents of an enquiry, verbatim. A given consent is stored as version and SHA-256 of its text.
 
-A text never changes under its version: a change is a new version with a new text, and the old one stays here, so that
-every consent on file can be shown as it was given. A test holds each version to its hash.
+A published text never changes. Every change is a new version, and the old text stays here, so that each consent on file can
+be shown as it was given. A test checks each version against its hash.
 """
 
 import hashlib
@@ -20,11 +20,11 @@ class ConsentText:
     en: str
 
     def text(self, recipient: str, language: str) -> str:
-        """As the person reads it."""
+        """The text as the person reads it."""
         return (self.en if language.startswith("en") else self.zh).format(recipient=recipient)
 
     def text_hash(self, recipient: str, language: str) -> str:
-        """SHA-256 of exactly that, in hex."""
+        """The SHA-256 of that text, in hexadecimal."""
         return hashlib.sha256(self.text(recipient, language).encode()).hexdigest()
 
 
@@ -73,10 +73,10 @@ PROVISION_1 = ConsentText(
         "this consent."
     ),
 )
-#: Every text ever shown, by kind and version; the last of a kind is the one in use.
+#: Every text ever shown, by kind and version; the last of a kind is current.
 TEXTS = {(text.kind, text.version): text for text in (NOTICE_1, NOTICE_2, PROVISION_1)}
 
 
 def current(kind: ConsentKind) -> ConsentText:
-    """The text in use."""
+    """The current text of a kind."""
     return [text for text in TEXTS.values() if text.kind == kind][-1]

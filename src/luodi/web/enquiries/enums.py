@@ -1,11 +1,11 @@
-"""Where an enquiry stands, how it ended, and what a person agreed to."""
+"""The status and end of an enquiry, and the kinds of consent."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class EnquiryStatus(models.TextChoices):
-    """From arrival to an end; the full follow-up comes with projects."""
+    """From arrival to the end; the full follow-up comes with projects."""
 
     ARRIVED = "arrived", _("新到")
     ASSIGNED = "assigned", _("已分派")
@@ -13,7 +13,7 @@ class EnquiryStatus(models.TextChoices):
 
 
 class EndReason(models.TextChoices):
-    """How an enquiry ended. Chosen, never typed, so that no name and no number is in it."""
+    """How an enquiry ended. A choice rather than free text, so that it cannot contain a name or a number."""
 
     PLACED = "placed", _("已选定场地")
     NOT_NEEDED = "not_needed", _("对方不再需要")
@@ -24,12 +24,12 @@ class EndReason(models.TextChoices):
     ERASED = "erased", _("随删除结束")
 
 
-#: The ends that staff may choose; the others come from the person or the clock.
+#: The ends staff may choose; the others come from the person or the clock.
 STAFF_ENDS = (EndReason.PLACED, EndReason.NOT_NEEDED, EndReason.UNREACHABLE, EndReason.NOT_SERIOUS)
 
 
 class EraseReason(models.TextChoices):
-    """Why an enquiry was erased; chosen, too."""
+    """Why an enquiry was erased; also a choice."""
 
     REQUESTED = "requested", _("本人要求删除")
     MISTAKEN = "mistaken", _("不是咨询：广告、误填或测试")
@@ -37,12 +37,12 @@ class EraseReason(models.TextChoices):
     EXPIRED = "expired", _("保存期满")
 
 
-#: The reasons that a lead may give at the desk.
+#: The reasons a lead may choose at the desk.
 STAFF_ERASURES = (EraseReason.REQUESTED, EraseReason.MISTAKEN, EraseReason.ORDERED)
 
 
 class By(models.TextChoices):
-    """Who did it when nobody at a desk did: the person with their private link, or the clock."""
+    """Who acted if nobody at a desk did: the person, by their private link, or the clock."""
 
     DESK = "desk", _("工作人员")
     LINK = "link", _("本人")

@@ -1,4 +1,4 @@
-"""Somebody's own words, what was understood, and what they agreed to."""
+"""Drafts, enquiries and the consents given for them."""
 
 import secrets
 
@@ -12,12 +12,12 @@ from luodi.web.shared.crypto import EncryptedTextField
 
 
 def new_token() -> str:
-    """What a private link carries: 32 random bytes."""
+    """The token of a private link: 32 random bytes."""
     return secrets.token_urlsafe(32)
 
 
 class Draft(models.Model):
-    """Words typed before any consent: encrypted whole, known by a token, gone after 24 hours."""
+    """Words typed before any consent: fully encrypted, identified by a token, deleted after 24 hours."""
 
     token = models.CharField(max_length=60, unique=True, default=new_token)
     words = EncryptedTextField("原文")
@@ -43,7 +43,7 @@ class Draft(models.Model):
 class Enquiry(models.Model):
     """An enquiry 咨询. The original words are frozen and encrypted; `shown_words` has personal spans replaced.
 
-    It ends once (`ended_at`), and is erased some time after; what is left then holds nothing personal.
+    It ends once (`ended_at`) and is later erased; the remainder holds nothing personal.
 
     `record` is the requirement as understood and corrected, without personal fields; those have encrypted columns.
     """
@@ -91,21 +91,21 @@ class Enquiry(models.Model):
 
     @property
     def is_withdrawn(self) -> bool:
-        """The person took the consent back: whatever is still stored is not to be used or shown."""
+        """Whether the consent was withdrawn, so that stored data must not be used or shown."""
         return self.end_reason == EndReason.WITHDRAWN
 
     @property
     def is_open_to_staff(self) -> bool:
-        """Whether its content may be shown and used at the desk."""
+        """Whether the desk may show and use its content."""
         return self.erased_at is None and not self.is_withdrawn
 
     def get_absolute_url(self) -> str:
-        """The private link to the answer, which stays current."""
+        """The private link to the answer, which is kept up to date."""
         return reverse("private_answer", args=[self.token])
 
 
 class Consent(models.Model):
-    """That somebody agreed: to which words (version and hash), naming which recipient, when."""
+    """A given consent: to which text (version and hash), naming which recipient, when."""
 
     enquiry = models.ForeignKey(Enquiry, models.PROTECT, related_name="consents")
     kind = models.CharField("类型", max_length=10, choices=ConsentKind)

@@ -1,4 +1,4 @@
-"""Reading drafts and enquiries. The public comes with a token; the desk passes `people.access.visible` first."""
+"""Reads drafts and enquiries. The public needs a token; the desk filters by `people.access.visible` first."""
 
 import datetime as dt
 import json
@@ -18,23 +18,23 @@ from luodi.web.people.enums import OrganisationKind
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared.models import AuditEntry
 
-#: How long words without a consent are kept.
+#: How long words are kept without consent.
 DRAFT_LIFE = dt.timedelta(hours=24)
-#: Without a sign of life for as long, an enquiry has ended. Twelve months after its end it is erased; after a withdrawn
-#: consent much sooner, with some days in which the person may still take their copy.
+#: After this long without activity an enquiry is closed. It is erased twelve months after its end, or after a withdrawn
+#: consent much sooner, with a few days for the person to save a copy.
 IDLE_FOR, WITHDRAWN_FOR = dt.timedelta(days=180), dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How often something personal was looked at."""
+    """How often personal data was revealed, and when last."""
 
     count: int
     last: dt.datetime | None
 
 
 def find_draft(token: str, at: dt.datetime) -> Draft:
-    """The draft of a token. Raises UnknownLink (never given out), DraftExpired (its 24 hours are over)."""
+    """The draft of a token. Raises UnknownLink (never issued), DraftExpired (past its 24 hours)."""
     if not is_draft_token(token):
         raise UnknownLink()
     draft = Draft.objects.filter(token=token, created_at__gt=at - DRAFT_LIFE).first()
@@ -44,12 +44,12 @@ def find_draft(token: str, at: dt.datetime) -> Draft:
 
 
 def sent_as(token: str) -> Enquiry | None:
-    """The enquiry that a draft became, if it was sent."""
+    """The enquiry a draft was sent as, if it was."""
     return Enquiry.objects.select_related("organisation").filter(draft_token=token).first()
 
 
 def find_enquiry(token: str) -> Enquiry:
-    """The enquiry behind a private link. Raises UnknownLink, EnquiryErased (it was there, and everything in it is gone)."""
+    """The enquiry behind a private link. Raises UnknownLink, EnquiryErased."""
     if is_spent(token):
         raise UnknownLink()
     enquiry = (
@@ -67,30 +67,30 @@ def find_enquiry(token: str) -> Enquiry:
 
 
 def erased_enquiry(token: str) -> Enquiry | None:
-    """What is left of an erased enquiry, for whoever holds its link."""
+    """The remainder of an erased enquiry, by its old link."""
     return Enquiry.objects.select_related("organisation").filter(token=spent(token)).first()
 
 
 def looks_at(enquiry: Enquiry) -> Looks:
-    """How often staff have looked at the words and the contact, and when last."""
+    """How often staff have revealed the words and the contact, and when last."""
     seen = AuditEntry.objects.filter(room=Enquiry._meta.label_lower, key=enquiry.pk, verb="enquiries.reveal")
     return Looks(**seen.aggregate(count=Count("pk"), last=Max("at")))
 
 
 def idle(at: dt.datetime) -> "QuerySet[Enquiry]":
-    """Enquiries that nobody ended and in which nothing has happened for half a year."""
+    """Open enquiries without activity for half a year."""
     lately = AuditEntry.objects.filter(room=Enquiry._meta.label_lower, key=OuterRef("pk"), at__gt=at - IDLE_FOR)
     return Enquiry.objects.filter(~Exists(lately), ended_at=None, created_at__lte=at - IDLE_FOR)
 
 
 def erasable(at: dt.datetime) -> "QuerySet[Enquiry]":
-    """Enquiries that have been kept for as long as was promised."""
+    """Enquiries at the end of the promised period."""
     over = Q(ended_at__lte=_a_year(at, -1)) | Q(ended_at__lte=at - WITHDRAWN_FOR, end_reason=EndReason.WITHDRAWN)
     return Enquiry.objects.filter(over, erased_at=None)
 
 
 def erased_on(enquiry: Enquiry) -> dt.date | None:
-    """The day on which the clock erases it; None while it goes on."""
+    """The day it will be erased; None while it is open."""
     if enquiry.ended_at is None:
         return None
     ended = localtime(enquiry.ended_at)
@@ -99,7 +99,7 @@ def erased_on(enquiry: Enquiry) -> dt.date | None:
 
 
 def _a_year(at: dt.datetime, years: int) -> dt.datetime:
-    """Twelve months on or back; where that has no 29 February, the day after the 28th."""
+    """The same day some years later or earlier; 1 March in place of a missing 29 February."""
     try:
         return at.replace(year=at.year + years)
     except ValueError:
@@ -113,12 +113,12 @@ def corrections_of(draft: Draft) -> dict[str, Any]:
 
 
 def understand(draft: Draft) -> Understanding:
-    """The reading of a draft, the record that holds after corrections, and the questions left."""
+    """The reading of a draft, the record after corrections, and the open questions."""
     return understanding(draft.words, corrections_of(draft))
 
 
 def recipient_of(listing: Listing | None) -> Organisation:
-    """Who receives an enquiry: whoever offers the listing that suits best, or else the operator. Raises NoRecipient."""
+    """The recipient of an enquiry: the organisation of the best listing, else the operator. Raises NoRecipient."""
     if listing is not None:
         return listing.organisation
     operator = Organisation.objects.filter(kind=OrganisationKind.OPERATOR).order_by("pk").first()
@@ -128,6 +128,6 @@ def recipient_of(listing: Listing | None) -> Organisation:
 
 
 def reveals_of_day(person: Person, at: dt.datetime) -> int:
-    """How often a person has looked at personal data on the day of `at`, where the desk is."""
+    """How often a person has revealed personal data on the local day of `at`."""
     midnight = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
     return AuditEntry.objects.filter(actor=person, verb="enquiries.reveal", at__gte=midnight).count()

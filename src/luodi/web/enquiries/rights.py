@@ -23,5 +23,5 @@ register(
 
 
 def may_take(person: Person, organisation_id: int) -> bool:
-    """Whether a person may be given what that organisation received: one of theirs, and still there."""
+    """Whether an enquiry to that organisation may be assigned to a person: an active member of it."""
     return person.is_active and person.organisation_id == organisation_id

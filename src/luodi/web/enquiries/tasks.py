@@ -1,4 +1,4 @@
-"""What the clock does with drafts and enquiries, as the privacy notice promises."""
+"""The timed jobs that keep the privacy notice's promises on drafts and enquiries."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""What may come in: contact details and consents. Every fault is found, not only the first."""
+"""Validates contact details and consents, reporting every fault and not only the first."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ _PHONE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})|(0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|40
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Who to answer."""
+    """Whom to answer."""
 
     phone: str
     contact_name: str = ""
@@ -23,7 +23,7 @@ class Contact:
 
 
 def clean_contact(*, phone: str, contact_name: str, company: str, consents: Iterable[str]) -> Contact:
-    """The contact, when everything is right and both consents are given. Raises BadContact, ConsentMissing."""
+    """The contact, if it is valid and both consents are given. Raises BadContact, ConsentMissing."""
     found = _phone(phone)
     faults = {} if found else {"phone": _phone_fault(phone)}
     if len(contact_name.strip()) > _MOST_NAME:
@@ -45,7 +45,7 @@ def clean_contact(*, phone: str, contact_name: str, company: str, consents: Iter
 
 
 def _phone(typed: str) -> str:
-    """The number without anything around it, "" when it is none."""
+    """The bare number, "" if it is not one."""
     bare = re.sub(r"[\s()—–·.]", "", unicodedata.normalize("NFKC", typed))
     match = _PHONE.fullmatch(bare) or _PHONE.fullmatch(bare.replace("-", ""))
     return (match[1] or match[2].replace("-", "")) if match else ""

@@ -1,4 +1,4 @@
-"""Everything that changes a listing. Each action owns its transaction and leaves an audit row."""
+"""Every change of a listing. Each action owns its transaction and writes an audit row."""
 
 import datetime as dt
 from typing import Any
@@ -16,7 +16,7 @@ from luodi.web.shared import audit
 from luodi.web.shared.dictionary import record_of
 from luodi.web.shared.gate import Answer
 
-#: What a listing has beside its facts and may be given by whoever adds or edits it.
+#: Attributes other than facts that adding or editing a listing may set.
 _OWN = ("title", "park", "parcel", "datum", "original_text", "is_sample")
 _COLUMNS = {column.name: column for column in Listing._meta.concrete_fields}
 
@@ -24,7 +24,7 @@ _COLUMNS = {column.name: column for column in Listing._meta.concrete_fields}
 def add_listing(
     *, organisation: Organisation, code: str, facts: dict[str, Any], actor: Person | None, at: dt.datetime, **own: Any
 ) -> Listing:
-    """A new draft. `facts` is keyed by the dictionary; `own` may hold title, park, parcel, datum, original_text, is_sample.
+    """Creates a draft. `facts` is keyed by the dictionary; `own` may hold title, park, parcel, datum, original_text, is_sample.
 
     Raises BadFacts, CodeTaken.
     """
@@ -53,8 +53,8 @@ def edit_listing(
     reason: str = "",
     **own: Any,
 ) -> Listing:
-    """Changes the given facts, and no others; the audit row holds what each was and became. A public listing must still
-    pass the gate. Raises BadFacts, NotReadyToPublish, and, for words of a public one without a `reason`, WordsForbidden."""
+    """Changes the given facts and no others; the audit row holds old and new values. A public listing must still pass the
+    gate. Raises BadFacts, NotReadyToPublish and, for forbidden words in a public listing without a `reason`, WordsForbidden."""
     kept = clean_facts(facts)
     with transaction.atomic():
         listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
@@ -75,8 +75,8 @@ def edit_listing(
 
 
 def publish_listing(*, listing: Listing, actor: Person | None, at: dt.datetime, reason: str = "") -> Listing:
-    """Lets the public see it. Raises NotReadyToPublish, which names everything that is missing, and, without a `reason`,
-    WordsForbidden."""
+    """Makes it public. Raises NotReadyToPublish, which names everything that is missing, and, for forbidden words without a
+    `reason`, WordsForbidden."""
     with transaction.atomic():
         listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
         listing.answer = Answer(reason, actor, at)
@@ -88,7 +88,7 @@ def publish_listing(*, listing: Listing, actor: Person | None, at: dt.datetime, 
 
 
 def withdraw_listing(*, listing: Listing, reason: str, actor: Person | None, at: dt.datetime) -> Listing:
-    """Takes it off; its page then says so (410) and offers similar ones. Raises AlreadyWithdrawn."""
+    """Withdraws it; its page then answers 410 and offers similar listings. Raises AlreadyWithdrawn."""
     with transaction.atomic():
         listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
         if listing.status == ListingStatus.WITHDRAWN:
@@ -102,8 +102,8 @@ def withdraw_listing(*, listing: Listing, reason: str, actor: Person | None, at:
 def restore_listing(
     *, listing: Listing, version: int, facts: dict[str, Any], status: str, actor: Person | None, at: dt.datetime
 ) -> Listing:
-    """Puts facts and status back to what they were before `version` was written. Raises TouchedSince when the listing has
-    changed since, BadFacts, NotReadyToPublish."""
+    """Restores the facts and status from before `version`. Raises TouchedSince if the listing has changed since then,
+    BadFacts, NotReadyToPublish."""
     kept = clean_facts(facts)
     with transaction.atomic():
         listing = _untouched(listing, version)
@@ -124,8 +124,8 @@ def restore_listing(
 
 
 def remove_listing(*, listing: Listing, version: int, actor: Person | None, at: dt.datetime) -> None:
-    """Deletes a listing as if it had never been added; its audit rows stay. Raises TouchedSince when it has changed since
-    `version`."""
+    """Deletes a listing as if it had never been added, except for its audit rows. Raises TouchedSince if it has changed
+    since `version`."""
     with transaction.atomic():
         listing = _untouched(listing, version)
         audit.record(verb="listings.remove", thing=listing, actor=actor, at=at, detail={"code": listing.code})
@@ -140,20 +140,20 @@ def _untouched(listing: Listing, version: int) -> Listing:
 
 
 def _save(listing: Listing, at: dt.datetime, *columns: str) -> None:
-    """Writes a listing that stood before: whole, or the named columns."""
+    """Saves an existing listing: all columns, or the named ones."""
     listing.changed_at, listing.version = at, listing.version + 1
     listing.save(update_fields=[*columns, "changed_at", "version"] if columns else None)
 
 
 def _admit(listing: Listing) -> None:
-    """Writes the industries that a listing itself admits where a code finds them."""
+    """Writes the industries a listing itself admits to the table that is searched by code."""
     codes = entries(listing.industries_admitted)
     ListingIndustry.objects.filter(listing=listing).delete()
     ListingIndustry.objects.bulk_create(ListingIndustry(listing=listing, code=code) for code in codes)
 
 
 def differs(before: Any, after: Any) -> bool:
-    """Whether two values of one field say different things: every blank is the same, and a day is a day."""
+    """Whether two values of a field differ in meaning: all blanks are equal, and so are a date and its ISO text."""
     return bool(_said(before) != _said(after))
 
 
@@ -164,7 +164,7 @@ def _said(value: Any) -> Any:
 def export_listings(
     *, organisation: Organisation, actor: Person | None, at: dt.datetime, personal: bool = False
 ) -> list[dict[str, Any]]:
-    """Every listing of an organisation as a record whose id is its code; contacts only when asked for. Leaves a row."""
+    """Every listing of an organisation as a record with its code as id; contacts only if `personal`. Writes an audit row."""
     with transaction.atomic():
         rows = Listing.objects.filter(organisation=organisation).order_by("code")
         records = [{**record_of(row, "listing"), "id": row.code} for row in rows]
@@ -176,7 +176,7 @@ def export_listings(
 
 
 def _state(listing: Listing, kept: dict[str, Any]) -> None:
-    """Writes facts onto an instance; None empties the column in the way that the column is empty."""
+    """Sets facts on an instance; None becomes the empty value of the column."""
     for key, value in kept.items():
         column = _COLUMNS[key]
         setattr(listing, key, column.get_default() if value is None and not column.null else value)
@@ -189,7 +189,7 @@ def _pass_gate(listing: Listing, at: dt.datetime) -> None:
 
 
 def _public(values: dict[str, Any]) -> dict[str, Any]:
-    """What the audit trail may hold: personal values are named, never kept."""
+    """The values the audit trail may hold: personal ones are named but not stored."""
     return {key: "（个人信息）" if FIELDS[key].is_personal else _plain(value) for key, value in values.items()}
 
 

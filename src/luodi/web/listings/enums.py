@@ -1,4 +1,4 @@
-"""Where a listing stands, and its kinds as bits."""
+"""The status of a listing, and its kinds as bits."""
 
 from enum import IntFlag
 
@@ -6,7 +6,7 @@ from django.db import models
 
 
 class ListingStatus(models.TextChoices):
-    """Only public listings are matched and shown. Expiry is not a status: it is compared with the day of asking."""
+    """Only public listings are matched and shown. Expiry is not a status; it is checked against the current day."""
 
     DRAFT = "draft", "草稿"
     PUBLIC = "public", "已发布"
@@ -14,7 +14,7 @@ class ListingStatus(models.TextChoices):
 
 
 class KindBits(IntFlag):
-    """The members of `kind`, each by the bit that the column `kind_bits` holds of it. A bit once given is never given again."""
+    """The bit of each member of `kind` in the column `kind_bits`. A bit is never reassigned."""
 
     FACTORY = 1
     WAREHOUSE = 2

@@ -3,10 +3,10 @@
 Refusal
 └── ListingRefusal
     ├── NotReadyToPublish      the gate of design section 4 names what is missing
-    ├── BadFacts               one or more values that their fields cannot hold
-    ├── CodeTaken              the organisation has this code already
+    ├── BadFacts               values that their fields cannot hold
+    ├── CodeTaken              the organisation already uses this code
     ├── AlreadyWithdrawn
-    └── TouchedSince           somebody changed it after what is to be taken back
+    └── TouchedSince           changed again after the change to be undone
 """
 
 from typing import ClassVar
@@ -15,11 +15,11 @@ from luodi.web.shared.errors import Refusal
 
 
 class ListingRefusal(Refusal):
-    """Something about a listing."""
+    """Base of this room's refusals."""
 
 
 class NotReadyToPublish(ListingRefusal):
-    """Something that the public must know is not stated. `missing` lists (gate, what to fill in)."""
+    """Facts the public needs are missing. `missing` lists (gate, what to fill in)."""
 
     code: ClassVar[str] = "listing_not_ready"
     status: ClassVar[int] = 422
@@ -33,21 +33,21 @@ class BadFacts(ListingRefusal):
 
 
 class CodeTaken(ListingRefusal):
-    """Two listings of one organisation with one code."""
+    """Another listing of the organisation already has the code."""
 
     code: ClassVar[str] = "listing_code_taken"
     status: ClassVar[int] = 409
 
 
 class AlreadyWithdrawn(ListingRefusal):
-    """Withdrawing twice."""
+    """The listing is already withdrawn."""
 
     code: ClassVar[str] = "listing_already_withdrawn"
     status: ClassVar[int] = 409
 
 
 class TouchedSince(ListingRefusal):
-    """Taking back a change after which another one was made."""
+    """Undoing a change that a later one followed."""
 
     code: ClassVar[str] = "listing_touched_since"
     status: ClassVar[int] = 409

@@ -1,4 +1,4 @@
-"""What of this room decides what is matched: the listing itself."""
+"""This room's tables that affect matching: the listings themselves."""
 
 from luodi.web.shared.followed import Followed, follow_rows
 

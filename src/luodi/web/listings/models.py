@@ -1,4 +1,4 @@
-"""An offer of a place 房源: the unit that is matched. One column for every listing field of the dictionary."""
+"""A listing 房源, the unit that is matched, with one column for every listing field of the dictionary."""
 
 import datetime as dt
 from typing import Any
@@ -17,7 +17,7 @@ from luodi.web.shared.numbers import Number
 
 
 class Listing(PublicWords):
-    """What somebody offers. Saved only by the actions of this room; history is the audit trail."""
+    """A place on offer. Saved only by this room's actions; its history is the audit trail."""
 
     public_columns = (Words("title", _("标题")), *public_words("listing"))
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="组织", related_name="listings")
@@ -26,9 +26,9 @@ class Listing(PublicWords):
         Parcel, models.PROTECT, null=True, blank=True, verbose_name="地块", related_name="listings"
     )
     code = models.CharField("房源编号", max_length=60, help_text="本组织内唯一")
-    #: `fields.code_key` of the code: A-1, Ａ－１ and a-1 are one listing.
+    #: `fields.code_key` of the code, by which A-1, Ａ－１ and a-1 are the same listing.
     code_key = models.CharField(max_length=255, editable=False)
-    #: Counts the changes, so that whoever comes back later knows whether anybody else has been here.
+    #: Incremented by every change, so that an undo can tell whether somebody else has changed it since.
     version = models.PositiveIntegerField("版本", default=1, editable=False)
     title = models.CharField("标题", max_length=120, blank=True)
     status = models.CharField("状态", max_length=10, choices=ListingStatus, default=ListingStatus.DRAFT, db_index=True)
@@ -56,7 +56,7 @@ class Listing(PublicWords):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "code_key"], name="listing_code_once_per_organisation")
         ]
-        #: The first for lists, the second for counts: all of it is in the index.
+        #: The first serves lists, the second counts; both are covering indexes.
         indexes = [
             models.Index(fields=["status", "-published_at", "-id"]),
             models.Index(fields=["status", "park", "valid_until"]),
@@ -72,7 +72,7 @@ class Listing(PublicWords):
         return reverse("listing", args=[self.pk])
 
     def record(self) -> dict[str, Any]:
-        """What the listing states, with its id, as `luodi.intake.listing` takes it; the park's terms fill what it leaves open."""
+        """The stated facts with the id, as `luodi.intake.listing` takes them; the park's terms fill the blanks."""
         stated = {"id": str(self.pk), **record_of(self, "listing")}
         return {**self._park_terms(stated), **stated}
 
@@ -91,7 +91,7 @@ class Listing(PublicWords):
 
 
 class ListingIndustry(models.Model):
-    """One industry of those that a listing itself admits, so that a code finds its listings. Written with the listing."""
+    """One industry a listing itself admits, for searching listings by code. Written with the listing."""
 
     listing = models.ForeignKey(Listing, models.CASCADE, db_index=False, related_name="admits")
     code = models.CharField("行业代码", max_length=4)

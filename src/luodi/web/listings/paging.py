@@ -1,4 +1,4 @@
-"""Pages of public listings in an order, by key (`shared/paging.py`)."""
+"""Sorted pages of public listings, by key (`shared/paging.py`)."""
 
 import datetime as dt
 from collections.abc import Collection, Sequence
@@ -13,16 +13,16 @@ from luodi.web.listings.queries import shown
 from luodi.web.shared.paging import Order, Page, cut
 
 PER_PAGE = 24
-#: Up to this many ids are named in the query; of more, rows are read in order until a page is full.
+#: Up to this many ids go into the query; with more, rows are read in order until a page is full.
 _NAMED_IDS = 5000
 
 
 def _stored(*names: str) -> Any:
-    """The stored integer of the first column that is filled."""
+    """The stored integer of the first non-null column."""
     return Coalesce(*(F(name) for name in names), output_field=BigIntegerField())
 
 
-#: Whatever is public has been published at some moment.
+#: Every public listing has a time of publication.
 NEWEST = Order("published_at", dt.datetime, is_filled=True)
 ORDERS = {
     "newest": NEWEST,
@@ -34,9 +34,9 @@ ORDERS = {
 def page_in_order(
     rows: "QuerySet[Listing]", order: Order, after: str, size: int = PER_PAGE, ids: Collection[int] | None = None
 ) -> Page[Listing]:
-    """The page of `rows` that follows a key; only listings of `ids` when given. One or two queries.
+    """The page of `rows` after a key, restricted to `ids` if given. One or two queries.
 
-    A key that is forged or belongs to another order begins at the beginning.
+    A forged key, or one of another order, gives the first page.
     """
     key = order.key(after)
     begun = order.after(rows, key)
@@ -50,7 +50,7 @@ def page_in_order(
 
 
 def page_of_ids(rows: "QuerySet[Listing]", ids: Sequence[int], after: str) -> Page[Listing]:
-    """The page that follows an id in a sequence of ids, whose order is kept. One query."""
+    """The page after an id in a sequence of ids, in that order. One query."""
     begin = ids.index(int(after)) + 1 if after.isdigit() and int(after) in ids else 0
     wanted = ids[begin : begin + PER_PAGE + 1]
     by_id = {listing.pk: listing for listing in shown(rows.filter(pk__in=wanted))}
@@ -68,7 +68,7 @@ def count_within(rows: "QuerySet[Listing]", ids: Collection[int]) -> int:
 
 
 def _sifted(rows: "QuerySet[Listing]", ids: Collection[int], count: int) -> list[Listing]:
-    """The first rows whose ids are wanted: keys are read in order until there are enough, then their rows."""
+    """The first `count` rows among `ids`: reads keys in order until there are enough, then their rows."""
     wanted = ids if isinstance(ids, (set, frozenset)) else frozenset(ids)
     keys = rows.values_list("pk", flat=True).iterator(chunk_size=1000)
     chosen = list(islice((number for number in keys if number in wanted), count))

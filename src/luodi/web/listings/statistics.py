@@ -1,4 +1,4 @@
-"""Sums and rents of public listings, as the home page shows them: two queries, whatever the number of listings."""
+"""Totals and rents of public listings for the home page: two queries, whatever the number of listings."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ from luodi.web.shared.bits import has_bit
 _COUNTY = 6
 
 if TYPE_CHECKING:
-    # Only the checker knows what a query adds to its rows; the package of these types is none of ours at run time.
+    # Annotated rows exist only for the type checker; the stubs are not installed at run time.
     from django_stubs_ext import WithAnnotations
 
     class _Place(TypedDict):
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CountySums:
-    """One county: how many listings, building area of factories and land in ㎡, the stated rents of factories."""
+    """One county: number of listings, area of factories and of land in ㎡, stated rents of factories."""
 
     code: str
     listings: int
@@ -40,7 +40,7 @@ class CountySums:
 
 
 def by_county(on: dt.date, region_code: str) -> dict[str, CountySums]:
-    """The counties of a region that have public listings, by code."""
+    """The counties of a region with public listings, by code."""
     rows = _rows(on, region_code)
     rents = _rents(rows)
     sums = (
@@ -57,8 +57,8 @@ def by_county(on: dt.date, region_code: str) -> dict[str, CountySums]:
 
 
 def naming(codes: Iterable[str]) -> Q:
-    """Listings that name one of some industries, or one that holds it or lies within it, as admitted; where a listing
-    says nothing of industries, its park speaks."""
+    """Listings that admit one of some industries, or a broader or narrower one. A listing without industries takes its
+    park's."""
     wanted = frozenset[str]().union(*(overlapping(code) for code in codes))
     own = ListingIndustry.objects.filter(code__in=wanted).values("listing")
     parks = ParkIndustry.objects.filter(code__in=wanted).values("park")
@@ -66,13 +66,13 @@ def naming(codes: Iterable[str]) -> Q:
 
 
 def count_naming(on: dt.date, region_code: str, codes: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    """Name to the number of public listings of a region that name one of its codes: one query."""
+    """By name, the number of a region's public listings that admit one of its codes: one query."""
     counts = {name: Count("pk", filter=naming(each)) for name, each in codes.items()}
     return dict(_rows(on, region_code).aggregate(**counts))
 
 
 def _rows(on: dt.date, region_code: str) -> "QuerySet[_PlacedListing]":
-    """Public listings with their county."""
+    """Public listings, annotated with their county."""
     return (
         public_listings(on)
         .select_related(None)
@@ -97,7 +97,7 @@ def _m2(key: str, scaled: int) -> float:
 
 
 def _rents(rows: "QuerySet[_PlacedListing]") -> Mapping[str, list[float]]:
-    """The lower ends of stated rents of factories, by county."""
+    """The lower ends of the stated rents of factories, by county."""
     found: dict[str, list[float]] = {}
     stated = rows.filter(has_bit("kind_bits", KindBits.FACTORY), rent_min_cny_m2_month__isnull=False)
     for county, rent in stated.values_list("county", "rent_min_cny_m2_month"):

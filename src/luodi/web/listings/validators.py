@@ -1,4 +1,4 @@
-"""What a listing must state before the public sees it, and whether given facts can be held at all."""
+"""The facts a listing must state before it is published, and whether facts can be stored at all."""
 
 import datetime as dt
 from typing import Any
@@ -9,7 +9,7 @@ from luodi.voice import phrase, refused_value
 from luodi.web.listings.errors import BadFacts
 from luodi.web.shared.reader import reader
 
-#: The gates of design section 4 in the order in which a person would fill them, each with what to fill in.
+#: The gates of design section 4 in the order people fill them in, each with what to fill in.
 GATES = {
     "deal": "交易方式（租、售）",
     "kind": "类型（厂房、仓库、土地…）",
@@ -46,7 +46,7 @@ def _states(entry: Field, record: dict[str, Any]) -> bool:
 
 
 def clean_facts(facts: dict[str, Any]) -> dict[str, Any]:
-    """The facts in the form that records hold; None clears a field. BadFacts names every field at fault, not the first."""
+    """The facts as records store them; None clears a field. BadFacts names every faulty field, not only the first."""
     kept: dict[str, Any] = {}
     faults: dict[str, str] = {}
     for key, value in facts.items():
@@ -59,12 +59,12 @@ def clean_facts(facts: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-#: What a column of text and of numbers can hold, on either engine.
+#: The limits of text and number columns on either database.
 LONGEST, LARGEST = 300, 2**63 - 1
 
 
 def _that_fits(entry: Field, value: Any) -> Any:
-    """The value, when its column can hold it; SQLite would take more, PostgreSQL would end the request."""
+    """The value if its column can hold it. Checked here, as SQLite would take more and PostgreSQL would fail the request."""
     texts = value if isinstance(value, list) else [value]
     if any(isinstance(text, str) and "\0" in text for text in texts):
         raise BadValue(entry, "", "unreadable_characters")

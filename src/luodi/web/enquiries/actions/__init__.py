@@ -1,6 +1,6 @@
-"""Everything that changes a draft or an enquiry. Each action owns its transaction and leaves an audit row without a
-personal value in it. By whom: a person at the desk is the `actor`; without one it was the person themself, by their link,
-or the clock, and the row says which (`by`)."""
+"""Every change of a draft or an enquiry. Each action owns its transaction and writes an audit row without personal values.
+A person at the desk is the `actor`; without one it was the enquirer, by their private link, or the clock, and the row says
+which (`by`)."""
 
 from luodi.web.enquiries.actions.desk import Revealed, assign_enquiry, export_requirements, reveal_enquiry
 from luodi.web.enquiries.actions.drafts import (

@@ -1,4 +1,4 @@
-"""What staff do with an enquiry that arrived: give it to a colleague, look at what is masked, take the needs out."""
+"""What staff do with an enquiry: assign it, reveal masked data, export requirements."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from luodi.web.shared import audit
 
 
 def assign_enquiry(*, enquiry: Enquiry, assignee: Person, actor: Person, at: dt.datetime) -> Enquiry:
-    """Gives an enquiry to a colleague. Raises PermissionDenied, WrongAssignee, EnquiryEnded."""
+    """Assigns an enquiry to a colleague. Raises PermissionDenied, WrongAssignee, EnquiryEnded."""
     demand_on(actor, "enquiries.assign", enquiry)
     if not may_take(assignee, enquiry.organisation_id):
         raise WrongAssignee(assignee=str(assignee))
@@ -35,9 +35,9 @@ def assign_enquiry(*, enquiry: Enquiry, assignee: Person, actor: Person, at: dt.
 def export_requirements(
     *, organisation: Organisation | None, actor: Person | None, at: dt.datetime
 ) -> list[dict[str, Any]]:
-    """The open enquiries (of one recipient, or all) as requirement records whose id is the reference, newest first.
+    """The open enquiries (of one recipient, or all) as requirement records with the reference as id, newest first.
 
-    Records hold nothing personal; that they were taken out leaves an audit row all the same.
+    Records hold nothing personal; the export writes an audit row all the same.
     """
     found = Enquiry.objects.exclude(status=EnquiryStatus.CLOSED)
     with transaction.atomic():
@@ -49,13 +49,13 @@ def export_requirements(
     return records
 
 
-#: How many enquiries one person may reveal on one day.
+#: How many reveals one person has per day.
 REVEALS_A_DAY = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
-    """What was masked, for the one page that shows it."""
+    """The unmasked data, for the one page that shows it."""
 
     words: str
     phone: str
@@ -64,7 +64,7 @@ class Revealed:
 
 
 def reveal_enquiry(*, enquiry: Enquiry, reason: str, actor: Person, at: dt.datetime) -> Revealed:
-    """The original words and contact, against a reason that is kept.
+    """The original words and contact. The reason is recorded.
 
     Raises PermissionDenied, ReasonMissing, EnquirySealed, TooManyReveals (before the row is written).
     """
@@ -82,7 +82,7 @@ def reveal_enquiry(*, enquiry: Enquiry, reason: str, actor: Person, at: dt.datet
 
 
 def _count_reveal(actor: Person, at: dt.datetime) -> None:
-    """One look at a time of one person, so that two at once are counted as two."""
+    """Counts a reveal under a lock on the person, so that two at once count as two."""
     Person.objects.select_for_update().get(pk=actor.pk)
     if reveals_of_day(actor, at) >= REVEALS_A_DAY:
         raise TooManyReveals(limit=REVEALS_A_DAY)

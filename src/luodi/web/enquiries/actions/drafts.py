@@ -1,4 +1,4 @@
-"""What changes a draft: keeping, correcting, taking corrections back, deleting what is older than its 24 hours."""
+"""Changes of a draft: keeping, correcting, resetting, and deleting it after 24 hours."""
 
 import datetime as dt
 import json
@@ -17,7 +17,7 @@ from luodi.web.shared import audit
 
 
 def keep_draft(*, words: str, at: dt.datetime, actor: Person | None = None) -> Draft:
-    """Keeps words for 24 hours, encrypted, under a token. Raises BadWords."""
+    """Stores words for 24 hours, encrypted, under a token. Raises BadWords."""
     kept = clean_words(words)
     with transaction.atomic():
         draft = Draft.objects.create(token=draft_token(), words=kept, created_at=at)
@@ -28,7 +28,7 @@ def keep_draft(*, words: str, at: dt.datetime, actor: Person | None = None) -> D
 def correct_draft(
     *, draft: Draft, corrections: Mapping[str, Any], at: dt.datetime, actor: Person | None = None
 ) -> Draft:
-    """Lays corrections over what was read: field key to value, None for "not asked". Raises BadCorrections."""
+    """Overrides what was read: field key to value, None for "not asked". Raises BadCorrections."""
     kept = clean_corrections(corrections)
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft.pk)
@@ -39,7 +39,7 @@ def correct_draft(
 
 
 def extend_draft(*, draft: Draft, words: str, at: dt.datetime, actor: Person | None = None) -> Draft:
-    """Adds words to those that stand there; corrections stay. Raises BadWords."""
+    """Appends words; corrections stay. Raises BadWords."""
     more = clean_words(words)
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft.pk)
@@ -50,7 +50,7 @@ def extend_draft(*, draft: Draft, words: str, at: dt.datetime, actor: Person | N
 
 
 def dismiss_clause(*, draft: Draft, start: int, at: dt.datetime, actor: Person | None = None) -> Draft:
-    """The clause that begins there was not understood and does not matter; a second time changes nothing."""
+    """Marks the clause at `start`, which was not understood, as unimportant. Idempotent."""
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft.pk)
         known = {clause.start for clause in understanding(draft.words, {}).reading.ignored}
@@ -62,7 +62,7 @@ def dismiss_clause(*, draft: Draft, start: int, at: dt.datetime, actor: Person |
 
 
 def reset_draft(*, draft: Draft, at: dt.datetime, actor: Person | None = None) -> Draft:
-    """Takes every correction back."""
+    """Discards all corrections."""
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft.pk)
         _write_corrections(draft, {}, [], actor, at)
@@ -78,7 +78,7 @@ def _write_corrections(
 
 
 def purge_drafts(*, at: dt.datetime, actor: Person | None = None) -> int:
-    """Deletes what is older than 24 hours and returns how many went."""
+    """Deletes drafts older than 24 hours and returns how many."""
     with transaction.atomic():
         gone, _ = Draft.objects.filter(created_at__lte=at - DRAFT_LIFE).delete()
         if gone:

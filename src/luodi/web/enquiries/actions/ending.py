@@ -1,7 +1,7 @@
-"""The end of an enquiry: closing it, taking the consent back, and erasing everything personal.
+"""The end of an enquiry: closing it, withdrawing the consent, and erasing everything personal.
 
-What an erased enquiry leaves is its number, its recipient, its dates, how it ended, and which texts were agreed to (version
-and hash, no word of the person's). That is kept as proof that there was a consent, and that it was kept.
+An erased enquiry keeps its number, its recipient, its dates, how it ended, and which texts were agreed to (version and hash,
+none of the person's words), as proof that consent was given and honoured.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ from luodi.web.shared.traces import overwrite_soon
 
 
 def close_enquiry(*, enquiry: Enquiry, why: EndReason, actor: Person, at: dt.datetime) -> Enquiry:
-    """Staff end it; twelve months later it is erased. Raises PermissionDenied, EnquiryEnded."""
+    """Closes it on behalf of staff; it is erased twelve months later. Raises PermissionDenied, EnquiryEnded."""
     demand_on(actor, "enquiries.close", enquiry)
     with transaction.atomic():
         enquiry = _locked(enquiry)
@@ -31,7 +31,7 @@ def close_enquiry(*, enquiry: Enquiry, why: EndReason, actor: Person, at: dt.dat
 
 
 def close_idle(*, at: dt.datetime) -> int:
-    """The clock ends enquiries in which nothing has happened for half a year, so that none is kept for ever."""
+    """Closes enquiries without activity for half a year, so that none is kept for ever. Run by the clock."""
     closed = 0
     for key in idle(at).values_list("pk", flat=True):
         with transaction.atomic():
@@ -43,9 +43,9 @@ def close_idle(*, at: dt.datetime) -> int:
 
 
 def withdraw_enquiry(*, enquiry: Enquiry, at: dt.datetime) -> Enquiry:
-    """The person takes the consent back: nobody uses or sees it any more, and it is erased a week later.
+    """Withdraws the person's consent: from now on nobody uses or sees the enquiry, and it is erased a week later.
 
-    What was done before stays done. Whoever had closed it, the end is now the person's; pressed again, it changes nothing.
+    Earlier processing stays lawful. This end replaces any earlier one. Idempotent.
     """
     with transaction.atomic():
         enquiry = _locked(enquiry)
@@ -57,10 +57,9 @@ def withdraw_enquiry(*, enquiry: Enquiry, at: dt.datetime) -> Enquiry:
 def erase_enquiry(
     *, enquiry: Enquiry, why: EraseReason, by: By, at: dt.datetime, actor: Person | None = None
 ) -> Enquiry:
-    """Everything personal goes at once; what stays says that there was an enquiry and what was agreed to.
+    """Erases everything personal at once; only the fact of the enquiry and of the consent remains.
 
-    `actor` is the person at the desk, and only then asked for the right. Pressed again, it changes nothing. Raises
-    PermissionDenied.
+    `actor` is the person at the desk, if any, whose rights are then checked. Idempotent. Raises PermissionDenied.
     """
     if by == By.DESK:
         demand_on(actor, "enquiries.erase", enquiry)
@@ -77,7 +76,7 @@ def erase_enquiry(
 
 
 def erase_due(*, at: dt.datetime) -> int:
-    """The clock erases what has been kept for as long as was promised; each in a transaction of its own."""
+    """Erases enquiries at the end of the promised period, each in its own transaction. Run by the clock."""
     erased = 0
     for enquiry in erasable(at).only("pk"):
         erase_enquiry(enquiry=enquiry, why=EraseReason.EXPIRED, by=By.CLOCK, at=at)
@@ -86,7 +85,7 @@ def erase_due(*, at: dt.datetime) -> int:
 
 
 def _locked(enquiry: Enquiry) -> Enquiry:
-    """The row as it is, held until the transaction ends."""
+    """The current row, locked until the transaction ends."""
     return Enquiry.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=enquiry.pk)
 
 
@@ -98,7 +97,7 @@ def _end(enquiry: Enquiry, why: EndReason, by: By, actor: Person | None, at: dt.
 
 
 def _blank(enquiry: Enquiry, at: dt.datetime) -> None:
-    """Every column that says anything about the person or the need; the two tokens become what only tells that they were."""
+    """Blanks every column about the person or the requirement, and reduces the two tokens to fingerprints."""
     enquiry.words = enquiry.shown_words = enquiry.company = enquiry.contact_name = enquiry.phone = enquiry.wechat = ""
     enquiry.phone_index, enquiry.record = "", {}
     enquiry.token, enquiry.draft_token = spent(enquiry.token), spent(enquiry.draft_token)

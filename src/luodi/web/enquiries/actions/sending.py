@@ -1,4 +1,4 @@
-"""Sending a draft to its recipient, once."""
+"""Sends a draft to its recipient, exactly once."""
 
 import datetime as dt
 from collections.abc import Set
@@ -34,9 +34,10 @@ def submit_enquiry(
     language: str = "zh-hans",
     actor: Person | None = None,
 ) -> Enquiry:
-    """Sends a draft to its recipient, once: pressed again, it returns the enquiry that is there. The draft goes.
+    """Sends a draft to its recipient and deletes it. Idempotent: a second call returns the existing enquiry.
 
-    `consents` holds the kinds that were ticked, of the texts in use, naming `recipient`. Raises BadContact, ConsentMissing, DraftExpired.
+    `consents` holds the kinds ticked, of the current texts, naming `recipient`. Raises BadContact, ConsentMissing,
+    DraftExpired.
     """
     contact = clean_contact(phone=phone, contact_name=contact_name, company=company, consents=consents)
     sent = sent_as(draft.token)
@@ -52,7 +53,7 @@ def submit_enquiry(
             detail = {"reference": enquiry.reference, "listing": listing.pk if listing else None}
             audit.record(verb="enquiries.submit", thing=enquiry, actor=actor, at=at, detail=detail)
     except IntegrityError:
-        # Two presses at one moment: the unique draft token let one through, and this is the other.
+        # Two submissions at once: the unique draft token let one through, and this is the other.
         sent = sent_as(draft.token)
         if sent is None:
             raise
@@ -68,7 +69,7 @@ def _enquiry(
     listing: Listing | None,
     language: str,
 ) -> Enquiry:
-    """The row itself: words frozen, personal columns encrypted, the record without them."""
+    """Creates the row: words frozen, personal columns encrypted, a record without personal fields."""
     understood = understand(draft)
     return Enquiry.objects.create(
         reference=_reference(at),
@@ -90,7 +91,7 @@ def _enquiry(
 
 
 def _reference(at: dt.datetime) -> str:
-    """LD20261123-7F3K; of the day where the reader is, and not used before."""
+    """A new unique reference such as LD20261123-7F3K, with the local date."""
     while True:
         reference = f"LD{localdate(at):%Y%m%d}-{reference_tail()}"
         if not Enquiry.objects.filter(reference=reference).exists():
