@@ -20,12 +20,12 @@ class MatchesConfig(AppConfig):
 
     def ready(self) -> None:
         take_up("followed")
-        # Django sends the signal for rooms with models only; it comes once all rooms are migrated.
+        # Django sends the signal only to apps with models, after all apps are migrated.
         post_migrate.connect(_put_up_triggers, sender=apps.get_app_config("shared"))
 
 
 def _put_up_triggers(using: str, **_: Any) -> None:
-    """SQLite drops the triggers of a table that a migration remakes; here they come back."""
+    """Recreates triggers, which SQLite drops when a migration rebuilds their table."""
     followed, there = tables(), connections[using].introspection.table_names()
     if {*followed, "shared_change"} <= set(there):
         follow(connections[using], followed)

@@ -1,6 +1,6 @@
-"""What matching holds of the database: every published listing as facts and asks, its key being the id.
+"""The matching side of the database: every published listing as facts and asks, with its primary key as id.
 
-Whether a listing is past its date is not decided here; matching compares `valid_until` with the day of asking.
+Expiry is not decided here; matching compares `valid_until` with the day of the query.
 """
 
 import logging
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 _LOG = logging.getLogger(__name__)
-#: Columns that no criterion reads; personal ones are not even decrypted.
+#: Columns that no criterion reads and that are not loaded; so personal ones are never decrypted.
 _UNREAD = ("original_text", *(entry.key for entry in for_record("listing") if entry.is_personal))
 
 Facts = dict[int, matching.Listing]
@@ -35,7 +35,7 @@ class Catalogue:
 
     @classmethod
     def of_database(cls) -> "Catalogue":
-        """Everything that is published now: one query."""
+        """Loads everything published now: one query."""
         found, refused = _facts(_published())
         return cls(matching.LiveIndex.build(found.values(), merges_aside=True), refused)
 

@@ -1,4 +1,4 @@
-"""The index of this process, in step with the database: whatever was committed before a question is in its answer."""
+"""This process's index, kept in step with the database: an answer includes everything committed before the query."""
 
 import logging
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ MOST_ROWS = 5000
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What an index holds against what the database says: keys of listings that it lacks, has too many, or has wrong.
+    """An index compared with the database: keys of missing, superfluous and differing listings.
 
-    `was_built_anew`: there was nothing kept to compare with, so that the index was built for the comparison.
+    `was_built_anew`: nothing was kept to compare, so the index was built for the comparison.
     """
 
     listings: int
@@ -37,9 +37,9 @@ class Comparison:
 
 
 class Follower:
-    """A catalogue and its position in the change log. Threads share one; each process has its own.
+    """A catalogue and its position in the change log. Shared by threads; each process has its own.
 
-    `keeps_file`: begins with the file of `keeping`, where it fits, and writes it after it had to read everything.
+    `keeps_file`: starts from the file of `keeping` if that fits, and writes it after having to read everything.
     """
 
     def __init__(self, *, keeps_file: bool = False) -> None:
@@ -49,9 +49,9 @@ class Follower:
         self._position: Position | None = None
 
     def index(self) -> matching.Index:
-        """The index as of now: one small statement when nothing was logged since the last question.
+        """The current index: one small statement if nothing was logged since the last query.
 
-        Inside a transaction it is built for this question alone: what is not committed is not for others to see.
+        Inside a transaction it is built for this query alone, because others must not see uncommitted data.
         """
         if changes.in_transaction():
             return Catalogue.of_database().index
@@ -60,7 +60,7 @@ class Follower:
             return self._catalogue.index
 
     def compare(self) -> Comparison:
-        """Catches up by the log and reads everything beside it, in one view of the database."""
+        """Catches up with the log and compares with a full read, in one view of the database."""
         with self._lock:
             self._begin()
             with changes.snapshot() as cursor:
@@ -71,7 +71,7 @@ class Follower:
             return found
 
     def rebuild(self) -> Catalogue:
-        """Reads every listing again, whatever the log says."""
+        """Rereads every listing, whatever the log says."""
         with self._lock:
             self._position = None
             with changes.snapshot() as cursor:
@@ -94,7 +94,7 @@ class Follower:
             self._catalogue, self._position = kept
 
     def _read(self, cursor: Any) -> bool:
-        """Takes what the snapshot has over the catalogue; whether everything had to be read."""
+        """Brings the catalogue up to the snapshot; returns whether everything had to be read."""
         batch = changes.read(cursor, self._position)
         starts_over = batch.keys is None or sum(map(len, batch.keys.values())) > MOST_ROWS
         if starts_over:
@@ -124,5 +124,5 @@ def _compared(held: Catalogue, rebuilt: Catalogue, was_built_anew: bool) -> Comp
     )
 
 
-#: The index that the pages of this process ask.
+#: The index that this process's pages query.
 CURRENT = Follower(keeps_file=True)

@@ -1,8 +1,8 @@
-"""The catalogue kept in a file, so that a large site starts without reading every listing again.
+"""The catalogue saved in a file, so that a large site starts without rereading every listing.
 
-The file says where its reader stood in the change log and in which database, so it is brought up to date like any other
-reader, and one that does not fit (another database, older than the log, another version of Luodi) is not used. It holds
-what matching reads of listings: no phone, no name, no text.
+The file records its database and position in the change log, so it is brought up to date like any other reader; one that does
+not fit (another database, older than the log, another version of Luodi) is ignored. It holds only what matching reads: no
+phone numbers, names or texts.
 """
 
 import logging
@@ -18,7 +18,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def path() -> Path:
-    """Where the file lies."""
+    """The path of the file."""
     return Path(settings.LUODI_INDEX_FILE)
 
 

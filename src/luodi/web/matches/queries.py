@@ -1,4 +1,4 @@
-"""Asking the index. Every answer is over the published listings as they are in the database at that moment."""
+"""Queries to the index. Every answer reflects the published listings in the database at that moment."""
 
 import datetime as dt
 import json
@@ -26,12 +26,11 @@ _LOCK = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Filtered:
-    """A list page: which listings pass its filters, surely or perhaps, and what the filters cost.
+    """A list page: the listings that pass its filters, certainly or perhaps, and the effect of each filter.
 
-    `fits` states everything that was asked for and passes; `may_fit` leaves something open, best first both. `to_ask`: what
-    some of the latter leave open of the filters; the others only do not know what they themselves ask of a company.
-    `answer` explains no listing; it has the counts and says how many listings each filter takes away, and how many it
-    takes away alone.
+    `fits` pass every filter; `may_fit` leave something open; both best first. `to_ask`: the filters that some of the latter
+    leave open; the rest leave open only asks of their own. `answer` explains no listing; it has the counts, and how many
+    listings each filter excludes, and excludes alone.
     """
 
     answer: Answer
@@ -41,7 +40,7 @@ class Filtered:
 
     @property
     def emptied_by(self) -> tuple[str, ...]:
-        """The filters that alone leave an otherwise possible list empty."""
+        """The filters that by themselves empty an otherwise non-empty list."""
         if self.fits or self.may_fit:
             return ()
         return tuple(report.name for report in self.answer.asks if report.sole)
@@ -61,15 +60,15 @@ def answer(record: Mapping[str, Any], *, as_of: dt.date, top: int = 20) -> Answe
 
 
 def passing(record: Mapping[str, Any], *, as_of: dt.date) -> tuple[int, int]:
-    """How many published listings state that they pass a requirement record, and how many leave open whether they do. What
-    listings ask of a company is not counted against them. Raises IntakeError."""
+    """How many published listings pass a requirement record for certain, and how many perhaps. The listings' own asks are
+    ignored. Raises IntakeError."""
     found = _filtered(CURRENT.index(), record, as_of)
     return len(found.fits) + len(found.may_fit) - len(found.to_ask), len(found.to_ask)
 
 
 def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
-    """A list page's filters as asks of the same engine; the same question to the same index is answered once, which
-    makes the following pages of a list free. Raises IntakeError."""
+    """Evaluates a list page's filters as asks of the engine. Results are cached per index, so that further pages of a list
+    are free. Raises IntakeError."""
     index, question = CURRENT.index(), (json.dumps(record, sort_keys=True), as_of)
     with _LOCK:
         asked = _FILTERED.get(question)
@@ -93,7 +92,7 @@ def _filtered(index: Index, record: Mapping[str, Any], as_of: dt.date) -> Filter
 
 
 def similar(listing: Listing, *, as_of: dt.date, count: int = 3) -> list[Listing]:
-    """Other published listings of the same deal and kind, near in size: of the county, then the city. Two or three queries."""
+    """Published listings of the same deal and kind and of similar size, in the county, then the city. Two or three queries."""
     found: dict[str, Listing] = {}
     for digits in (_COUNTY, _CITY):
         wanted = _like(listing.record(), digits)
@@ -107,12 +106,12 @@ def similar(listing: Listing, *, as_of: dt.date, count: int = 3) -> list[Listing
 
 
 def verify() -> Comparison:
-    """This process's index against the database; in a fresh process, the kept file and the log since then."""
+    """Compares this process's index with the database; in a fresh process, the saved file plus the log since then."""
     return CURRENT.compare()
 
 
 def _like(record: Mapping[str, Any], digits: int) -> dict[str, Any]:
-    """What somebody would ask who liked a listing."""
+    """A requirement that a listing would satisfy, loosened for size."""
     wanted: dict[str, Any] = {key: record[key] for key in ("deal", "kind") if record.get(key)}
     if record.get("region_code"):
         wanted["region_codes"] = [record["region_code"][:digits]]

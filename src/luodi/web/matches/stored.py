@@ -1,8 +1,8 @@
-"""Rows as the database stores them, straight to what matching reads: no model, no record, every distinct text read once.
+"""Converts raw database rows directly into matching's listings, without models or records, parsing each distinct text once.
 
-Numbers are stored as the exact integers that matching holds, so they are taken as they are once intake was seen to accept one
-as large. Whatever else a column holds, intake reads it the first time it is met. A row that has anything intake refuses is
-left to the slow way, which knows the reason.
+Numbers are stored as the exact integers matching uses, so they are copied once intake has accepted one as large. Any other
+value goes through intake the first time it occurs. A row with a value that intake refuses is left to the slow path, which
+reports the reason.
 """
 
 import datetime as dt
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from luodi.web.listings.models import Listing
 
-#: Rows a query; memory is what it bounds.
+#: Rows per query, to bound memory.
 _CHUNK = 20_000
 #: In place of a value that intake refuses.
 REFUSED: Final = object()
@@ -61,7 +61,7 @@ class _Words(dict[Any, Any]):
 
 
 class _Numbers:
-    """The same for a column of exact integers. Intake accepts every one up to some bound, of which `accepted` is known."""
+    """The same for a column of exact integers. Intake accepts all of them up to a bound that is at least `accepted`."""
 
     def __init__(self, key: str) -> None:
         self.key, self.accepted = key, -1
@@ -84,7 +84,7 @@ class _Numbers:
 
 
 def _read(key: str, value: Any) -> Any:
-    """One value of a record as a listing has it, or REFUSED."""
+    """One record value converted by intake, or REFUSED."""
     try:
         return getattr(intake.listing({key: value}), key)
     except intake.IntakeError:
@@ -97,7 +97,7 @@ _READERS: dict[str, _Words | _Numbers] = {
 
 
 def facts(rows: "QuerySet[Listing]") -> Iterator[tuple[int, matching.Listing | None]]:
-    """The key of each row and what it means to matching; None where intake refuses it. In the order of keys."""
+    """The key and the listing of each row, in key order; None if intake refuses it."""
     last = 0
     while True:
         some = rows.select_related(None).filter(pk__gt=last).order_by("pk").values_list("pk", "park_id", *KEYS)
@@ -109,7 +109,7 @@ def facts(rows: "QuerySet[Listing]") -> Iterator[tuple[int, matching.Listing | N
 
 
 def _fetched(rows: "QuerySet[Any]") -> list[tuple[Any, ...]]:
-    """Rows as the driver gives them."""
+    """The rows as raw tuples from the driver."""
     try:
         statement, parameters = rows.query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:
@@ -136,13 +136,13 @@ def _listings(stored: list[tuple[Any, ...]]) -> Iterator[tuple[int, matching.Lis
 
 
 def _terms_of(parks: set[int]) -> dict[int, dict[str, Any]]:
-    """What some parks state for their listings."""
+    """The terms of some parks for their listings."""
     rows = Park.objects.filter(pk__in=parks).values("pk", *_TERMS) if parks else ()
     return {row["pk"]: {key: _read(key, row[key]) for key in _TERMS} for row in rows}
 
 
 def _fill(stated: dict[str, Any], terms: dict[str, Any]) -> None:
-    """Puts the terms of its park where a listing leaves them open."""
+    """Fills a listing's blanks with its park's terms."""
     is_silent = not stated["industries_admitted"] and not stated["industries_excluded"]
     for key in _TERMS if is_silent else _TERMS[:2]:
         if stated[key] in ("", (), matching.ABSENT):

@@ -1,11 +1,11 @@
-"""Who sees what and who may do what: the one place that decides, for pages, desk, import and API alike.
+"""Access control: the only place that decides who sees and who may do what, for pages, desk, import and API alike.
 
 visible(person, Listing)          the rows of a model that a person may see
-may(person, "listings.edit")      whether a person may do a thing at all
-demand(person, "listings.edit")   the same, as an error
-demand_on(person, "listings.edit", listing)   for one thing that the person can see
+may(person, "listings.edit")      whether a person may do something at all
+demand(person, "listings.edit")   the same, raising PermissionDenied
+demand_on(person, "listings.edit", listing)   the same for one object, which the person must be able to see
 
-Which roles may do what is for each room to say, in its `rights.py` (see `verbs`).
+Each room declares in its `rights.py` which roles may do what (see `verbs`).
 """
 
 from typing import TypeVar
@@ -20,7 +20,7 @@ T = TypeVar("T", bound=Model)
 
 
 def may(person: object, verb: str) -> bool:
-    """Whether a person may do a thing at all; on which rows is for `visible` to say."""
+    """Whether a person may use a verb at all; `visible` decides on which rows."""
     return (
         isinstance(person, Person)
         and person.is_active
@@ -30,7 +30,7 @@ def may(person: object, verb: str) -> bool:
 
 
 def demand(person: object, verb: str) -> Person:
-    """The person, when they may; PermissionDenied otherwise."""
+    """The person, if they may; else PermissionDenied."""
     if not may(person, verb):
         raise PermissionDenied(f"没有权限：{verb}")
     assert isinstance(person, Person)
@@ -38,7 +38,7 @@ def demand(person: object, verb: str) -> Person:
 
 
 def demand_on(person: object, verb: str, thing: Model) -> Person:
-    """The person, when they may do it with this very thing; PermissionDenied otherwise."""
+    """The person, if they may do it with this object; else PermissionDenied."""
     found = demand(person, verb)
     if not visible(found, type(thing)).filter(pk=thing.pk).exists():
         raise PermissionDenied(f"没有权限：{verb}")
@@ -46,9 +46,9 @@ def demand_on(person: object, verb: str, thing: Model) -> Person:
 
 
 def visible(person: object, model: type[T]) -> "QuerySet[T]":
-    """The rows of a model that a person may see at the desk: all for the operator, their organisation's for others.
+    """The rows of a model a person may see at the desk: all for the operator, their organisation's for others.
 
-    A model without `organisation` is the operator's alone.
+    A model without `organisation` is visible to the operator only.
     """
     rows = model._default_manager.all()
     if not isinstance(person, Person) or not person.is_active or person.organisation_id is None:

@@ -1,4 +1,4 @@
-"""Everything that changes people and what they may do. Each action owns its transaction and leaves an audit row."""
+"""Every change of people and their rights. Each action owns its transaction and writes an audit row."""
 
 import datetime as dt
 from typing import Any
@@ -32,7 +32,7 @@ def add_organisation(
     is_sample: bool = False,
     reason: str = "",
 ) -> Organisation:
-    """A new organisation. Raises NameTaken, NoContact, WordsForbidden without a `reason`."""
+    """Creates an organisation. Raises NameTaken, NoContact, and WordsForbidden without a `reason`."""
     if contact_line and not is_line(contact_line):
         raise NoContact(line=contact_line)
     organisation = Organisation(name=name, kind=kind, contact_line=contact_line, is_sample=is_sample)
@@ -56,7 +56,8 @@ def add_person(
     at: dt.datetime,
     **own: Any,
 ) -> Person:
-    """Somebody who may sign in (without a password: not yet). `own` may hold first_name, last_name, email. Raises NameTaken."""
+    """Creates a person, who can sign in once there is a password. `own` may hold first_name, last_name, email. Raises
+    NameTaken."""
     person = Person(username=username, organisation=organisation, role=role, **own)
     person.set_password(password)
     try:
@@ -70,7 +71,7 @@ def add_person(
 
 
 def set_role(*, person: Person, role: Role, actor: Person | None, at: dt.datetime) -> Person:
-    """What a person does from now on, with the article rights that go with it."""
+    """Changes a person's role, and their article rights with it."""
     with transaction.atomic():
         person = Person.objects.select_for_update().get(pk=person.pk)
         before, person.role = person.role, role
@@ -81,7 +82,7 @@ def set_role(*, person: Person, role: Role, actor: Person | None, at: dt.datetim
 
 
 def set_password(*, person: Person, password: str | None, actor: Person | None, at: dt.datetime) -> Person:
-    """A new password (None: nobody signs in until there is one); sessions that began with the old one end."""
+    """Sets the password (None: signing in is disabled); ends all sessions begun with the old one."""
     with transaction.atomic():
         person = Person.objects.select_for_update().get(pk=person.pk)
         person.set_password(password)
@@ -91,7 +92,7 @@ def set_password(*, person: Person, password: str | None, actor: Person | None, 
 
 
 def deactivate_person(*, person: Person, actor: Person | None, at: dt.datetime) -> Person:
-    """Nobody signs in as this person any more, and every session ends; what they did stays under their name."""
+    """Disables signing in and ends every session; past actions stay under the person's name."""
     with transaction.atomic():
         Person.objects.filter(pk=person.pk).update(is_active=False, session_epoch=F("session_epoch") + 1)
         person.refresh_from_db()
@@ -109,13 +110,13 @@ def end_sessions(*, person: Person, actor: Person | None, at: dt.datetime) -> Pe
 
 
 def note_sign_in(*, person: Person, at: dt.datetime) -> None:
-    """Leaves a row that somebody signed in."""
+    """Writes an audit row of a sign-in."""
     with transaction.atomic():
         audit.record(verb="people.sign_in", thing=person, actor=person, at=at)
 
 
 def open_articles(*, organisation: Organisation, root: Page, actor: Person | None, at: dt.datetime) -> Group:
-    """Gives the editors of an organisation the articles below a page, and a collection of images of its own."""
+    """Gives an organisation's editors rights on the articles below a page and an image collection of their own."""
     with transaction.atomic():
         group, _ = Group.objects.get_or_create(name=editors_group(organisation))
         for codename in _PAGE_RIGHTS:
@@ -135,7 +136,7 @@ def open_articles(*, organisation: Organisation, root: Page, actor: Person | Non
 
 
 def editors_group(organisation: Organisation) -> str:
-    """The name of the group that holds an organisation's article rights."""
+    """The name of the group with an organisation's article rights."""
     return f"编辑 {organisation.pk}"
 
 
@@ -149,7 +150,7 @@ def _open_collection(organisation: Organisation, group: Group) -> None:
 
 
 def _join_groups(person: Person) -> None:
-    """Out of every group of editors, and into that of the own organisation when the role has articles."""
+    """Moves a person to their organisation's editors group, or out of all such groups if their role has no articles."""
     person.groups.remove(*Group.objects.filter(name__startswith="编辑 "))
     if person.organisation is not None and may(person, "articles.edit"):
         group = Group.objects.filter(name=editors_group(person.organisation)).first()
@@ -158,7 +159,7 @@ def _join_groups(person: Person) -> None:
 
 
 def forget_sessions(*, at: dt.datetime) -> int:
-    """Deletes sessions that have expired and returns how many went."""
+    """Deletes expired sessions and returns how many."""
     with transaction.atomic():
         gone, _ = Session.objects.filter(expire_date__lt=at).delete()
     return gone

@@ -13,5 +13,5 @@ class PeopleConfig(AppConfig):
     verbose_name = "组织与人员"
 
     def ready(self) -> None:
-        """Takes up the verbs of every room and face."""
+        """Loads the verbs of every room and face."""
         take_up("rights")

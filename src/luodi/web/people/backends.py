@@ -1,4 +1,4 @@
-"""Signing in: whoever may enter the desk by the table of `access` has Wagtail's one permission to enter its admin."""
+"""Authentication: grants Wagtail's admin permission to whoever may enter the desk according to `access`."""
 
 from typing import Any
 

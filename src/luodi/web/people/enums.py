@@ -1,11 +1,11 @@
-"""Kinds of organisation, and what a person does there."""
+"""Kinds of organisation, and roles of people."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class OrganisationKind(models.TextChoices):
-    """Whose desk it is. The operator runs the installation and sees everything in it."""
+    """The kind of an organisation. The operator runs the installation and sees everything in it."""
 
     OPERATOR = "operator", _("运营方")
     PARK = "park", _("园区")

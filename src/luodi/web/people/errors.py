@@ -2,9 +2,9 @@
 
 Refusal
 └── PeopleRefusal
-    ├── NameTaken         an organisation or a person of that name is there already
-    ├── NoContact         a contact line without a number that can be rung or a mail address
-    └── SignInPaused      too many tries at one account, or from one address
+    ├── NameTaken         an organisation or a person of that name exists
+    ├── NoContact         a contact line without a telephone number or an e-mail address
+    └── SignInPaused      too many attempts at one account or from one address
 """
 
 from typing import ClassVar
@@ -13,7 +13,7 @@ from luodi.web.shared.errors import Refusal
 
 
 class PeopleRefusal(Refusal):
-    """Something about a person or an organisation."""
+    """Base of this room's refusals."""
 
 
 class NameTaken(PeopleRefusal):

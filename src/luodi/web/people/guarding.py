@@ -1,6 +1,6 @@
-"""Limits against guessing passwords, counted in the database so that all workers count together.
+"""Limits against password guessing, counted in the database so that all workers share them.
 
-A try is counted before the password is looked at, so that a thousand at once are not more than the limit allows.
+An attempt is counted before the password is checked, so that concurrent attempts cannot exceed the limit.
 """
 
 import datetime as dt
@@ -8,7 +8,7 @@ import datetime as dt
 from luodi.web.people.errors import SignInPaused
 from luodi.web.shared.limits import Limit, TooMany
 
-#: Tries are counted in pieces of the clock this long.
+#: Attempts are counted per clock interval of this length.
 WINDOW = dt.timedelta(minutes=15)
 #: At one account from one address: a person who mistypes. At one account from anywhere: many machines after one
 #: password. From one address: one machine after many accounts, yet an office behind one address can start its day.
@@ -16,7 +16,7 @@ PAIR, ACCOUNT, ADDRESS = 10, 50, 60
 
 
 def count_try(*, username: str, address: str, at: dt.datetime) -> None:
-    """Counts one try to sign in. Raises SignInPaused beyond a limit."""
+    """Counts one sign-in attempt. Raises SignInPaused beyond a limit."""
     piece, passed = divmod(int(at.timestamp()), int(WINDOW.total_seconds()))
     account = username.strip().casefold()
     try:

@@ -10,7 +10,7 @@ from luodi.web.shared.gate import PublicWords, Words
 
 
 class Organisation(PublicWords):
-    """The operator, a park or a broker: whoever owns listings and receives enquiries."""
+    """The operator, a park or a broker: an owner of listings and recipient of enquiries."""
 
     public_columns = (Words("name", _("单位名称")), Words("contact_line", _("对外联系方式"), is_line=True))
     name = models.CharField("名称", max_length=100, unique=True)

@@ -1,4 +1,4 @@
-"""What the clock does with people's sessions."""
+"""The timed job that deletes expired sessions."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,7 +1,7 @@
-"""The verbs of the house: what can be done, who may do it at a desk, and what it is called.
+"""The verbs of the system: each action, the roles that may use it, and its label.
 
-Each room registers its own in its `rights.py`; no list of them stands anywhere. The start is refused when two rooms register
-one verb. A verb that nobody registered is allowed to nobody.
+Each room registers its own in its `rights.py`; there is no central list. Registering a verb twice prevents the start. A verb
+that is not registered is allowed to nobody.
 
     register(Verb("listings.edit", _("修改"), WORKING), Verb("listings.add", _("新建")))
 """
@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from luodi.web.people.enums import Role
 
 EVERYBODY = frozenset(Role)
-#: Those who answer enquiries and keep listings.
+#: The roles that answer enquiries and maintain listings.
 WORKING = frozenset({Role.LEAD, Role.OFFICER})
 LEADING = frozenset({Role.LEAD})
 

@@ -1,4 +1,4 @@
-"""Everything that changes parks and parcels. Each action owns its transaction and leaves an audit row."""
+"""Every change of parks and parcels. Each action owns its transaction and writes an audit row."""
 
 import datetime as dt
 from typing import Any
@@ -12,14 +12,14 @@ from luodi.web.places.models import Parcel, Park, ParkIndustry
 from luodi.web.shared import audit
 from luodi.web.shared.gate import Answer
 
-#: What a park has beside its organisation and name.
+#: The columns of a park besides its organisation and name.
 _PARK = frozenset(f.name for f in Park._meta.concrete_fields) - {"id", "organisation", "name"}
 
 
 def add_park(
     *, organisation: Organisation, name: str, actor: Person | None, at: dt.datetime, reason: str = "", **facts: Any
 ) -> Park:
-    """A new park with its terms. `facts` are columns of `Park`; TypeError names one that is none. Raises WordsForbidden
+    """Creates a park with its terms. `facts` are columns of `Park`; TypeError names an unknown one. Raises WordsForbidden
     without a `reason`."""
     _only(facts, _PARK)
     with transaction.atomic():
@@ -32,7 +32,7 @@ def add_park(
 
 
 def edit_park(*, park: Park, actor: Person | None, at: dt.datetime, reason: str = "", **facts: Any) -> Park:
-    """Changes the given columns, and no others; its listings are matched by the new terms at once. Raises WordsForbidden
+    """Changes the given columns and no others; its listings are matched by the new terms at once. Raises WordsForbidden
     without a `reason`."""
     _only(facts, _PARK | {"name"})
     with transaction.atomic():
@@ -56,7 +56,7 @@ def add_parcel(
     reason: str = "",
     **own: Any,
 ) -> Parcel:
-    """A new parcel. `facts` is keyed by the dictionary; `own` may hold park, source, as_of, is_sample. Raises BadValue,
+    """Creates a parcel. `facts` is keyed by the dictionary; `own` may hold park, source, as_of, is_sample. Raises BadValue,
     WordsForbidden without a `reason`."""
     _only(own, frozenset({"park", "source", "as_of", "is_sample"}))
     kept = {key: clean(FIELDS[key], value) for key, value in facts.items()}
@@ -69,7 +69,7 @@ def add_parcel(
 
 
 def _admit(park: Park) -> None:
-    """Writes the industries of a park where a code finds them."""
+    """Writes a park's industries to the table that is searched by code."""
     ParkIndustry.objects.filter(park=park).delete()
     ParkIndustry.objects.bulk_create(ParkIndustry(park=park, code=code) for code in entries(park.industries_admitted))
 

@@ -1,4 +1,4 @@
-"""What of this room decides what is matched: the terms of a park and of a parcel hold for the listings there."""
+"""This room's tables that affect matching: the terms of parks and parcels apply to the listings there."""
 
 from luodi.web.shared.followed import Followed, follow_rows
 

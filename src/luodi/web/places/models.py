@@ -10,7 +10,7 @@ from luodi.web.shared.numbers import Number
 
 
 class Datum(models.TextChoices):
-    """What a pair of coordinates refers to; they are never mixed."""
+    """The datum of a pair of coordinates; data are never mixed."""
 
     WGS84 = "WGS-84", "WGS-84"
     GCJ02 = "GCJ-02", "GCJ-02（高德、腾讯）"
@@ -18,7 +18,7 @@ class Datum(models.TextChoices):
 
 
 class Park(PublicWords):
-    """An industrial park 园区. Its terms (admitted industries, tax per mu) hold for its listings that state none."""
+    """An industrial park 园区. Its terms (admitted industries, tax per mu) apply to listings that state none."""
 
     public_columns = (
         Words("name", _("名称")),
@@ -59,7 +59,7 @@ class Park(PublicWords):
 
 
 class ParkIndustry(models.Model):
-    """One industry of those that a park admits, so that a code finds its parks. Written with the park."""
+    """One industry a park admits, for searching parks by code. Written with the park."""
 
     park = models.ForeignKey(Park, models.CASCADE, db_index=False, related_name="admits")
     code = models.CharField("行业代码", max_length=4)

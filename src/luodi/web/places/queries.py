@@ -6,7 +6,7 @@ from luodi.web.places.models import Parcel, Park
 
 
 def parks(region_code: str = "") -> "QuerySet[Park]":
-    """The parks of a region, by name of their county."""
+    """The parks of a region, ordered by the name of their county."""
     return (
         Park.objects.filter(region_code__startswith=region_code)
         .select_related("organisation")

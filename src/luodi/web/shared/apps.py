@@ -1,4 +1,4 @@
-"""Shared: what every room uses and no room owns. It knows no noun of the business."""
+"""Shared infrastructure that every room uses. It knows no business noun."""
 
 from django.apps import AppConfig
 
@@ -13,5 +13,5 @@ class SharedConfig(AppConfig):
     verbose_name = "公共"
 
     def ready(self) -> None:
-        """Takes up the timed jobs of every room."""
+        """Loads the timed jobs of every room."""
         take_up("tasks")

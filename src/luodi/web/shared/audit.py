@@ -1,4 +1,4 @@
-"""Writing the audit trail."""
+"""Writes the audit trail."""
 
 import datetime as dt
 from typing import Any
@@ -10,7 +10,7 @@ from luodi.web.shared.models import AuditEntry
 
 
 def forget_reasons(thing: models.Model) -> None:
-    """Takes the typed reasons out of the trail of a thing that is erased: somebody may have written a name there."""
+    """Removes typed reasons from the trail of an erased thing, because they may contain a name."""
     AuditEntry.objects.filter(room=thing._meta.label_lower, key=thing.pk).exclude(reason="").update(reason="")
 
 
@@ -23,9 +23,9 @@ def record(
     reason: str = "",
     detail: dict[str, Any] | None = None,
 ) -> AuditEntry:
-    """One audit row about `thing`, inside the caller's transaction (an error outside of one).
+    """Writes one audit row about `thing` in the caller's transaction (an error outside of one).
 
-    `actor` is a person, or None when nobody is signed in. `detail` must hold no personal value.
+    `actor` is a person, or None if nobody is signed in. `detail` must hold no personal value.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an audit row belongs to the transaction of its action")

@@ -1,4 +1,4 @@
-"""A set of the dictionary as bits of a number, so that the database can ask for one of its members."""
+"""Stores a set from the dictionary as a bit mask, so that the database can filter by a member."""
 
 from enum import IntFlag
 from typing import TYPE_CHECKING, Any
@@ -10,11 +10,11 @@ from django.db.models.lookups import GreaterThan
 if TYPE_CHECKING:
     _PositiveIntegerField = models.PositiveIntegerField[int, int]
 else:
-    _PositiveIntegerField = models.PositiveIntegerField  # a field of Django takes no type arguments at run time
+    _PositiveIntegerField = models.PositiveIntegerField  # Django fields take no type arguments at run time
 
 
 class BitsField(_PositiveIntegerField):
-    """The members of another column of the same row, by their bits. Whatever saves the row writes it; nobody sets it."""
+    """The members of another column of the same row as bits. Computed on save, never set by hand."""
 
     def __init__(self, of: str, bits: type[IntFlag], **options: Any) -> None:
         self.of, self.bits = of, bits
@@ -31,10 +31,10 @@ class BitsField(_PositiveIntegerField):
 
 
 def bits_of(members: list[str], bits: type[IntFlag]) -> int:
-    """The bits of some members. KeyError for one that has none."""
+    """The bit mask of some members. KeyError for an unknown one."""
     return int(sum({bits[member.upper()] for member in members}))
 
 
 def has_bit(column: str, bit: IntFlag) -> GreaterThan[Any]:
-    """Whether a row holds a member, as a condition of a filter or a case."""
+    """A condition, for a filter or a case, that a row holds a member."""
     return GreaterThan(F(column).bitand(bit.value), 0)

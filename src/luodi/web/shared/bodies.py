@@ -1,4 +1,4 @@
-"""How much a request may bring, decided by its declared length before any view reads a byte of it."""
+"""Limits the size of request bodies by their declared length, before a view reads any of it."""
 
 from collections.abc import Callable
 
@@ -10,8 +10,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def body_limit(answer: Answer) -> Answer:
-    """Middleware: RequestDataTooBig (a page with status 413) for a body above what its address takes; forms and JSON take
-    `DATA_UPLOAD_MAX_MEMORY_SIZE`, the desk, where files are sent, `LUODI_UPLOAD_BYTES`."""
+    """Middleware: raises RequestDataTooBig (status 413) for a body above the limit of its address:
+    `DATA_UPLOAD_MAX_MEMORY_SIZE` for forms and JSON, `LUODI_UPLOAD_BYTES` for uploads at the desk."""
 
     def limited(request: HttpRequest) -> HttpResponse:
         takes_files = request.path_info.startswith("/desk/")

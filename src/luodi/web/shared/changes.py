@@ -1,18 +1,18 @@
-"""Reading the change log without losing a row (design section 4, Sync).
+"""Reads the change log without missing a row (design section 4, Sync).
 
-    with snapshot() as cursor:                 one view of the database, closed again at the end
-        batch = read(cursor, position)         which rows changed since the position; or: start over
+    with snapshot() as cursor:                 one consistent view of the database
+        batch = read(cursor, position)         the rows changed since the position, or: start over
         … re-read those rows here, in the same view …
-    position = batch.position                  remembered together with what was read
+    position = batch.position                  to be stored together with the result
 
 On SQLite one writer commits at a time, so ids are handed out in commit order and the last id is the position. On
 PostgreSQL they are not: a transaction that took id 7 may commit after the reader has seen id 8. There the position is
-the `xmin` of the reader's snapshot: every transaction below it had ended by then, so whatever commits later carries a
-number that is not below it. Rows at or above it that were already seen are remembered by id, so that a long
-transaction elsewhere does not make a reader read the same rows again and again.
+the `xmin` of the reader's snapshot: every transaction below it had ended by then, so anything committed later has a number
+at or above it. Rows at or above it that were already read are remembered by id, so that a long transaction elsewhere does
+not make a reader process the same rows again and again.
 
-A log may be shortened (`prune`). A position that is older than the log, or of another database, gets no keys but the
-advice to start over; starting over is always right, only slower.
+The log may be pruned (`prune`). A position older than the log, or of another database, yields no keys but the instruction to
+start over, which is always correct, only slower.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,16 +24,16 @@ from django.db import DatabaseError, connection, transaction
 
 from luodi.web.shared.triggers import DATABASE_ROOM, EVERY_KEY
 
-#: Rows of the log that are kept; a reader further behind starts over.
+#: The number of log rows kept; a reader further behind starts over.
 KEPT = 100_000
-#: The room of the row that says up to where a PostgreSQL log was cut; its key is the first transaction surely kept.
+#: The room of the row that marks how far a PostgreSQL log was pruned; its key is the first transaction certain to be kept.
 _PRUNED_ROOM = "pruned"
 _POSTGRES_NUMBER = "pg_current_xact_id()::text::bigint"
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a reader stands: which database, how far (last id, or xmin), and rows at or above it already seen."""
+    """A reader's position: the database, the last id or xmin, and the rows at or above it already read."""
 
     database: str
     mark: int
@@ -42,20 +42,20 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What changed since a position: room to keys; `keys` is None when the reader must start over."""
+    """The changes since a position, as room to keys; `keys` is None if the reader must start over."""
 
     position: Position
     keys: Mapping[str, frozenset[int]] | None
 
 
 def in_transaction() -> bool:
-    """Whether this thread is inside a transaction, whose changes nobody else sees yet."""
+    """Whether this thread is inside a transaction, whose changes are not yet visible to others."""
     return connection.in_atomic_block or not connection.get_autocommit()
 
 
 @contextmanager
 def snapshot() -> Iterator[Any]:
-    """A cursor in one unchanging view of the database, for reading only. RuntimeError inside a transaction."""
+    """A read-only cursor on one consistent view of the database. RuntimeError inside a transaction."""
     if in_transaction():
         raise RuntimeError("a snapshot cannot begin inside a transaction")
     with connection.cursor() as cursor:
@@ -69,7 +69,7 @@ def snapshot() -> Iterator[Any]:
 
 
 def _end(cursor: Any) -> None:
-    """Ends a transaction that only read; a connection that cannot even do that is given up."""
+    """Ends a read-only transaction; a connection on which that fails is closed."""
     try:
         cursor.execute("ROLLBACK")
     except DatabaseError:
@@ -77,7 +77,7 @@ def _end(cursor: Any) -> None:
 
 
 def is_current(position: Position) -> bool:
-    """One statement, no transaction: whether nothing at all was logged since the position."""
+    """Whether nothing was logged since the position: one statement, no transaction."""
     with connection.cursor() as cursor:
         if not _is_postgres():
             return _last_id(cursor) == position.mark
@@ -90,7 +90,7 @@ def is_current(position: Position) -> bool:
 
 
 def read(cursor: Any, position: Position | None) -> Batch:
-    """What changed since a position, and the position of this snapshot. Without a position: start over."""
+    """The changes since a position, and the position of this snapshot. Without a position: start over."""
     return _read_postgres(cursor, position) if _is_postgres() else _read_sqlite(cursor, position)
 
 
@@ -101,7 +101,7 @@ def _read_sqlite(cursor: Any, position: Position | None) -> Batch:
         return Batch(here, None)
     cursor.execute("SELECT id, room, key FROM shared_change WHERE id > %s", [position.mark])
     rows = cursor.fetchall()
-    # A rollback gives its ids back, so a gap means that somebody shortened the log.
+    # A rollback returns its ids, so a gap means that the log was pruned.
     return Batch(here, _keys(rows) if len(rows) == last - position.mark else None)
 
 
@@ -119,7 +119,7 @@ def _read_postgres(cursor: Any, position: Position | None) -> Batch:
 
 
 def _keys(rows: list[tuple[int, str, int]]) -> dict[str, frozenset[int]] | None:
-    """Room to keys; None when a row speaks of a whole room."""
+    """Keys by room; None if a row stands for a whole room."""
     found: dict[str, set[int]] = {}
     for _, room, key in rows:
         if room in (DATABASE_ROOM, _PRUNED_ROOM):
@@ -131,10 +131,10 @@ def _keys(rows: list[tuple[int, str, int]]) -> dict[str, frozenset[int]] | None:
 
 
 def prune(keep: int = KEPT) -> int:
-    """Shortens the log to about its newest `keep` rows and returns how many went.
+    """Prunes the log to about its newest `keep` rows and returns how many were deleted.
 
-    On PostgreSQL only transactions that no running one could precede are cut, and a row says up to where; a reader
-    that stood before that sees the row and starts over. On SQLite the gap itself tells.
+    On PostgreSQL only transactions older than every running one are pruned, and a row marks how far; a reader behind it
+    starts over. On SQLite the gap in the ids shows it.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         if not _is_postgres():
@@ -176,9 +176,9 @@ def _last_id(cursor: Any) -> int:
 
 
 def _database(cursor: Any) -> str:
-    """Which database this is: a random number of its own and, on PostgreSQL, server and database beside it.
+    """The identity of the database: its random number and, on PostgreSQL, also the server and database.
 
-    A dump carries the number along, but a new server counts its transactions anew.
+    The number alone would not do: a dump keeps it, but a new server counts transactions from the beginning.
     """
     cursor.execute("SELECT key FROM shared_change WHERE room = %s ORDER BY id LIMIT 1", [DATABASE_ROOM])
     row = cursor.fetchone()

@@ -1,12 +1,12 @@
-"""The clock: what is due when, done once in each period however many workers there are.
+"""The clock: runs timed jobs once per period, however many workers there are.
 
 A room registers its jobs in its `tasks.py`:
 
     register(Job("enquiries.erase", _("删除到期的咨询"), erase_due, every=HOUR))
 
-A job is a function of `at` that returns how many things it did. It may be cut off at any moment and is then run again, so
-each thing that it does is a transaction of its own, and doing it twice is doing it once. Periods begin at midnight where
-the site is. The row of a job moves on and its task enters the queue in one transaction, so that neither happens alone.
+A job is a function of `at` that returns how many items it processed. It may be interrupted at any moment and is then run
+again, so each item must be its own transaction and idempotent. Periods begin at local midnight. Advancing a job's row and
+queueing its task happen in one transaction.
 """
 
 import datetime as dt
@@ -25,27 +25,27 @@ from django_tasks_db.models import DBTaskResult
 from luodi.web.shared.models import Due
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-#: A task that has been running for longer was cut off with its worker, and is run again.
+#: A task running for longer than this is assumed to have died with its worker, and is run again.
 LEASE = dt.timedelta(minutes=15)
 #: After a failure a job is tried again this soon, then after twice as long, at most a period.
 AGAIN = dt.timedelta(minutes=5)
-#: How long the queue keeps what is finished.
+#: How long the queue keeps finished tasks.
 _KEPT = dt.timedelta(days=14)
-#: A task that took as many workers with it is not tried again.
+#: A task that has brought down this many workers is not tried again.
 _MOST_WORKERS = 5
 
 _LOG = logging.getLogger(__name__)
 
 
 class Run(Protocol):
-    """What a job does."""
+    """The function of a job."""
 
     def __call__(self, *, at: dt.datetime) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One timed job: its name as in the table, what it is called, what it does, how often."""
+    """One timed job: its name in the table, its label, its function, its period."""
 
     name: str
     word: Any
@@ -53,7 +53,7 @@ class Job:
     every: dt.timedelta = DAY
 
     def next_after(self, at: dt.datetime) -> dt.datetime:
-        """The beginning of the next period."""
+        """The start of the next period."""
         here = localtime(at)
         midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
         return midnight + ((here - midnight) // self.every + 1) * self.every
@@ -63,7 +63,7 @@ JOBS: dict[str, Job] = {}
 
 
 def register(*jobs: Job) -> None:
-    """Adds jobs. ImproperlyConfigured when one of that name is there."""
+    """Registers jobs. ImproperlyConfigured for a duplicate name."""
     for job in jobs:
         if job.name in JOBS:
             raise ImproperlyConfigured(f"the job {job.name} is registered twice")
@@ -71,10 +71,10 @@ def register(*jobs: Job) -> None:
 
 
 def claim(job: Job, at: dt.datetime, enqueue: Callable[[str], Any]) -> bool:
-    """Moves the row of a job on and puts its task into the queue, when it is due; whether this caller did."""
+    """If a job is due, advances its row and queues its task. Returns whether this call did so."""
     Due.objects.get_or_create(name=job.name, defaults={"due_at": at})
     with transaction.atomic():
-        # One statement: of two workers the second waits for the first and then finds nothing due.
+        # A single statement, so that of two workers the second waits and then finds nothing due.
         taken = Due.objects.filter(name=job.name, due_at__lte=at).update(due_at=job.next_after(at))
         if taken:
             enqueue(job.name)
@@ -82,13 +82,13 @@ def claim(job: Job, at: dt.datetime, enqueue: Callable[[str], Any]) -> bool:
 
 
 def note_success(job: Job, done: int, at: dt.datetime) -> None:
-    """Writes down that a job went well."""
+    """Records a success."""
     Due.objects.filter(name=job.name).update(succeeded_at=at, done=done, failures=0, error="")
 
 
 def note_failure(job: Job, error: Exception, at: dt.datetime) -> None:
-    """Writes down that it did not, by the name of the error only (its words may hold what must not be kept), and when to
-    try again."""
+    """Records a failure and the time of the next attempt. Only the error's class is kept, as its message may hold personal
+    data."""
     _LOG.error("the job %s failed: %s", job.name, type(error).__name__)
     with transaction.atomic():
         row = Due.objects.select_for_update().get(name=job.name)
@@ -99,7 +99,7 @@ def note_failure(job: Job, error: Exception, at: dt.datetime) -> None:
 
 
 def resume(at: dt.datetime) -> int:
-    """Puts tasks whose worker was cut off back into the queue and returns how many."""
+    """Requeues tasks whose worker died and returns how many."""
     cut_off = DBTaskResult.objects.running().filter(started_at__lt=at - LEASE)
     with transaction.atomic():
         rows = list(cut_off.select_for_update(skip_locked=True))
@@ -112,11 +112,11 @@ def resume(at: dt.datetime) -> int:
 
 
 def forget_finished(*, at: dt.datetime) -> int:
-    """Takes tasks that ended long ago out of the queue."""
+    """Deletes tasks that ended long ago from the queue."""
     gone, _ = DBTaskResult.objects.finished().filter(finished_at__lt=at - _KEPT).delete()
     return gone
 
 
 def waiting() -> dict[str, Due]:
-    """The table, by name of the job."""
+    """The rows of all jobs, by name."""
     return {row.name: row for row in Due.objects.all()}

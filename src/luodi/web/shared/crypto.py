@@ -1,7 +1,7 @@
-"""Encryption of personal columns (AES-256-GCM, key id in front) and the blind index by which a phone is found again.
+"""Encryption of personal columns (AES-256-GCM, prefixed with the key id), and the blind index for finding phone numbers.
 
-Keys come from `luodi.web.config.keys`; the first encrypts, all decrypt, so that a key is rotated by putting a new one
-in front. The column's own name is bound in as associated data: a value copied to another column does not open.
+Keys come from `luodi.web.config.keys`. The first encrypts, all decrypt, so a key is rotated by prepending a new one. The
+column's name is bound in as associated data: a value copied to another column does not decrypt.
 """
 
 import base64
@@ -21,7 +21,7 @@ from luodi.web.config.keys import field_keys
 
 
 class Unreadable(ValueError):
-    """A value that none of the keys opens: a lost key, or bytes that were changed."""
+    """A value that no key decrypts: the key is lost or the bytes were altered."""
 
 
 @cache
@@ -47,7 +47,7 @@ def encrypt(text: str, purpose: str) -> str:
 
 
 def decrypt(stored: str, purpose: str) -> str:
-    """The text again; Unreadable when no key opens it."""
+    """The plaintext; Unreadable if no key decrypts it."""
     if not stored:
         return ""
     name, _, body = stored.partition(":")
@@ -60,7 +60,7 @@ def decrypt(stored: str, purpose: str) -> str:
 
 
 def blind_index(text: str) -> str:
-    """A keyed fingerprint by which equal values are found without opening any (hex, 64 characters; empty for empty)."""
+    """A keyed fingerprint for finding equal values without decrypting any (64 hex digits; empty for empty)."""
     oldest = list(_keys().values())[-1]
     return hmac.new(_derived(oldest, b"luodi blind index"), text.encode(), hashlib.sha256).hexdigest() if text else ""
 
@@ -72,7 +72,7 @@ else:
 
 
 class EncryptedTextField(_TextField):
-    """Text that lies encrypted in the database and is plain in Python."""
+    """Text stored encrypted, plain in Python."""
 
     @property
     def purpose(self) -> str:

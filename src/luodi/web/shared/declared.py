@@ -1,4 +1,4 @@
-"""Taking up what rooms and faces declare in a module of a given name: their rights, followed tables, timed jobs."""
+"""Loads what rooms and faces declare in modules of a given name: rights, followed tables, timed jobs."""
 
 from importlib import import_module
 
@@ -9,7 +9,7 @@ _OURS = "luodi.web."
 
 
 def take_up(name: str) -> None:
-    """Imports the module of that name of every room and face that has one; what it registers is there afterwards."""
+    """Imports the module of that name from every room and face that has one, so that it can register its declarations."""
     for config in apps.get_app_configs():
         if config.name.startswith(_OURS) and config.module and module_has_submodule(config.module, name):
             import_module(f"{config.name}.{name}")

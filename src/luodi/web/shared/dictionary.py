@@ -11,7 +11,7 @@ from luodi.web.shared.numbers import ScaledField
 
 
 def column(entry: Field) -> models.Field[Any, Any]:
-    """The column of one dictionary field: null is "not stated", which is never the same as no or zero."""
+    """The column of one dictionary field. Null means "not stated", which is never the same as no or zero."""
     name, meaning = entry.zh, entry.meaning
     if entry.is_personal:
         return EncryptedTextField(name, blank=True, default="", help_text=meaning)
@@ -29,7 +29,7 @@ def column(entry: Field) -> models.Field[Any, Any]:
 def add_columns(namespace: dict[str, Any], record: str, without: tuple[str, ...] = ()) -> None:
     """Adds a column for every field of a kind of record to a class body: `add_columns(vars(), "listing")`.
 
-    The checker cannot see these columns. Those that code names are declared above the call, with the type of their value.
+    The type checker cannot see these columns; those used by name in code are declared, with their type, above the call.
     """
     for entry in for_record(record):
         if entry.key not in ("id", *without):
@@ -37,13 +37,13 @@ def add_columns(namespace: dict[str, Any], record: str, without: tuple[str, ...]
 
 
 def public_words(record: str) -> tuple[Words, ...]:
-    """The columns of a kind of record in which anything may be written and which are not personal."""
+    """The free-text columns of a kind of record that are not personal."""
     entries = (entry for entry in for_record(record) if entry.key != "id" and not entry.is_personal)
     return tuple(Words(entry.key, entry.zh) for entry in entries if entry.type == "text")
 
 
 def record_of(instance: models.Model, record: str) -> dict[str, Any]:
-    """What an instance states, as a record: blank columns are left out, dates become ISO text."""
+    """The stated values of an instance as a record: blanks are left out, dates become ISO text."""
     stated: dict[str, Any] = {}
     for entry in for_record(record):
         value = getattr(instance, entry.key, None)

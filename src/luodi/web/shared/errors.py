@@ -1,8 +1,8 @@
-"""What a room says when it refuses.
+"""The base of all refusals.
 
     Refusal
-    ├── UnknownPage        the key of a page that a program sent back is none
-    ├── WordsForbidden     the public would read words that nobody answers for in writing
+    ├── UnknownPage        a program sent an invalid page key
+    ├── WordsForbidden     forbidden words would be published without a written reason
     ├── (each room's own leaves: listings.errors, enquiries.errors, …)
 
 A leaf has a code for programs and an HTTP status; what it says to people stands in `voice/refusals.csv` by its code.
@@ -16,7 +16,7 @@ from luodi.web.shared.reader import reader
 
 
 class Refusal(Exception):
-    """A business rule said no. Nothing was written; what was typed is kept by whoever asked."""
+    """A business rule refused the action. Nothing was written; the caller keeps the user's input."""
 
     code: ClassVar[str] = "refused"
     status: ClassVar[int] = 400
@@ -27,7 +27,7 @@ class Refusal(Exception):
 
     @property
     def sentence(self) -> str:
-        """The sentence in the language of the reader."""
+        """The sentence in the reader's language."""
         return self.in_language(reader())
 
     def in_language(self, language: Language) -> str:
@@ -36,14 +36,14 @@ class Refusal(Exception):
 
 
 class UnknownPage(Refusal):
-    """A program asked for a page that no list has; beginning again would keep it walking for ever."""
+    """A program sent an invalid page key. Answering with the first page would make it loop for ever."""
 
     code: ClassVar[str] = "page_unknown"
     status: ClassVar[int] = 422
 
 
 class WordsForbidden(Refusal):
-    """`words` quotes what must not be published (personal data masked), `count` says in how many places."""
+    """`words` quotes the forbidden words (personal data masked); `count` is the number of places."""
 
     code: ClassVar[str] = "words_forbidden"
     status: ClassVar[int] = 422

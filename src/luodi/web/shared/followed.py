@@ -1,4 +1,4 @@
-"""Tables whose changes decide what is matched: database triggers on them write the change log (see `triggers`).
+"""Tables whose changes affect matching; database triggers on them write the change log (see `triggers`).
 
 Each room registers its own in its `followed.py`; the reader of the log only walks the declarations.
 """
@@ -11,15 +11,15 @@ from django.core.exceptions import ImproperlyConfigured
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A model by its label ("places.park"), and the path that leads from a row of the index to rows of it, as Django
-    writes it in a filter ("park"; "pk" for the model that is indexed itself)."""
+    """A model by its label ("places.park"), and the lookup path from an indexed row to it ("park"; "pk" for the indexed
+    model itself)."""
 
     model: str
     path: str
 
     @property
     def table(self) -> str:
-        """The table that carries the triggers."""
+        """The table with the triggers."""
         return str(apps.get_model(self.model)._meta.db_table)
 
 
@@ -27,7 +27,7 @@ _FOLLOWED: dict[str, Followed] = {}
 
 
 def follow_rows(*declared: Followed) -> None:
-    """Adds what a room has. ImproperlyConfigured when a model is there already."""
+    """Registers a room's tables. ImproperlyConfigured for a duplicate model."""
     for one in declared:
         if one.model in _FOLLOWED:
             raise ImproperlyConfigured(f"{one.model} is followed twice")
@@ -35,10 +35,10 @@ def follow_rows(*declared: Followed) -> None:
 
 
 def followed() -> tuple[Followed, ...]:
-    """Everything that is followed; complete once Django has started."""
+    """All followed tables; complete once Django has started."""
     return tuple(_FOLLOWED.values())
 
 
 def tables() -> dict[str, str]:
-    """Table to room, as the change log and the audit trail name it."""
+    """The room of each table, as named in the change log and the audit trail."""
     return {one.table: one.model for one in followed()}

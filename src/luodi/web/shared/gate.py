@@ -1,8 +1,8 @@
-"""One gate for every word that the public sees: a model of public words is saved only past it.
+"""The gate for all public words: models with public text can be saved only through it.
 
-A model says which of its columns the public reads (`public_columns`) and when it is public at all. Saving it then, or
-publishing an article, asks the content check and the look for personal data. What they forbid is refused until somebody
-answers for it in writing; who, when, why and for which words is kept. Changed, or in another place, words are asked about again.
+A model declares which columns the public reads (`public_columns`) and when it is public. Saving it while public, or
+publishing an article, runs the content check and the search for personal data. Forbidden words are refused until somebody
+gives a written reason; who, when, why and for which words is kept. Changed or moved words need a new reason.
 """
 
 import datetime as dt
@@ -23,7 +23,7 @@ _MOST, _REASON, _QUOTED = 50, 300, 5
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One column that the public reads. `read` makes plain words of it; on a line to ring a number stands on purpose."""
+    """One public column. `read` turns it into plain words. In a contact line a telephone number is intended."""
 
     column: str
     name: Any
@@ -33,7 +33,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Somebody's written reason for words that the gate would not let pass; blank is none."""
+    """A person's written reason for publishing words the gate forbids; blank means none."""
 
     reason: str
     actor: AbstractBaseUser | None
@@ -41,21 +41,21 @@ class Answer:
 
 
 class PublicWords(models.Model):
-    """Something of which the public reads words."""
+    """A model with public text."""
 
     public_columns: ClassVar[tuple[Words, ...]]
-    #: What an action was told by whoever answers for the words; it holds for the next save.
+    #: The answer passed in by an action; it applies to the next save.
     answer: Answer | None = None
 
     class Meta:
         abstract = True
 
     def is_public(self) -> bool:
-        """Whether anybody outside can read it."""
+        """Whether the public can read it."""
         return True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves it. Raises WordsForbidden when the public would read what nobody answers for."""
+        """Saves it. Raises WordsForbidden if forbidden words would be public without a reason."""
         found = forbidden(self) if self.is_public() and self._says_more(kwargs.get("update_fields")) else []
         if not found:
             super().save(*args, **kwargs)
@@ -66,26 +66,26 @@ class PublicWords(models.Model):
             let_pass(self, found, answer)
 
     def _says_more(self, columns: Any) -> bool:
-        """Whether a save writes words, or may have made them public."""
+        """Whether a save writes public columns or may make them public."""
         said = {"live", "status", *(words.column for words in self.public_columns)}
         return columns is None or not said.isdisjoint(columns)
 
 
 def hints_of(thing: PublicWords) -> list[Hint]:
-    """Everything that is found in the public words of a thing, the worst first."""
+    """All findings in a thing's public words, the worst first."""
     said = ((words, words.read(str(getattr(thing, words.column) or ""))) for words in thing.public_columns)
     return hints(Passage(str(words.name), text, is_line=words.is_line) for words, text in said if text)
 
 
 def forbidden(thing: PublicWords) -> list[Hint]:
-    """What must not be published and nobody has answered for."""
+    """The findings that must not be published and that have no reason yet."""
     found = hints_of(thing)
     passed = answered(thing, found)
     return [hint for hint in found if hint.is_forbidden and hint not in passed]
 
 
 def answered(thing: PublicWords, found: list[Hint]) -> list[Hint]:
-    """Which of these somebody let pass with a reason."""
+    """Those of the findings that have a reason."""
     asked = [hint for hint in found if hint.is_forbidden]
     if not asked or thing.pk is None:
         return []
@@ -95,7 +95,7 @@ def answered(thing: PublicWords, found: list[Hint]) -> list[Hint]:
 
 
 def demanded(found: list[Hint], answer: Answer | None) -> Answer:
-    """The answer, with its reason on one line. Raises WordsForbidden without a reason."""
+    """The answer, with its reason reduced to one line. Raises WordsForbidden without a reason."""
     reason = " ".join(answer.reason.split())[:_REASON] if answer else ""
     if answer is None or not reason:
         words = "、".join(dict.fromkeys(hint.finding.text for hint in found[:_QUOTED]))
@@ -104,7 +104,7 @@ def demanded(found: list[Hint], answer: Answer | None) -> Answer:
 
 
 def let_pass(thing: PublicWords, found: list[Hint], answer: Answer) -> None:
-    """Keeps who answers for which words of a thing, and why; personal ones are kept masked."""
+    """Records who answers for which words of a thing, and why; personal data is masked."""
     by, at, reason = answer.actor, answer.at, answer.reason
     keys = [hint.key for hint in found]
     WordsPassed.objects.create(
@@ -120,7 +120,7 @@ def let_pass(thing: PublicWords, found: list[Hint], answer: Answer) -> None:
 
 
 def noted(found: list[Hint]) -> list[dict[str, str]]:
-    """Findings for the audit trail: the words, the article of law, how bad."""
+    """Findings for the audit trail: the words, the article of law, the severity."""
     return [
         {"words": h.finding.text, "law": h.finding.law.cited, "severity": str(h.finding.severity)}
         for h in found[:_MOST]

@@ -1,4 +1,4 @@
-"""What the content check finds in words about to be published, in the language of the reader."""
+"""Findings of the content check in words about to be published, in the reader's language."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ _ENDS = re.compile("[\n。！？]")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words about to be published, with the name of their field for people. On a line to ring a number stands on purpose."""
+    """Words about to be published, with the label of their field. In a contact line a telephone number is intended."""
 
     field: str
     text: str
@@ -31,8 +31,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One finding in the text of a field: `field` is its name for people, `place` the words with a little around them,
-    personal ones masked."""
+    """One finding in a field: `field` is its label, `place` the words with some context, personal data masked."""
 
     field: str
     finding: Finding
@@ -60,12 +59,12 @@ class Hint:
 
     @property
     def key(self) -> list[str]:
-        """The same as long as these words stand where they stand."""
+        """An identity that stays the same as long as the words and their context do."""
         return [self.finding.rule, self.place]
 
 
 def hints(passages: Iterable[Passage]) -> list[Hint]:
-    """What is found in passages; the worst first, else in their order. An extract that repeats the body says nothing new."""
+    """The findings in passages, the worst first, else in order. An extract that repeats the body adds none."""
     found: dict[tuple[str, ...], Hint] = {}
     for passage in passages:
         shown = masked(passage.text)
@@ -76,7 +75,7 @@ def hints(passages: Iterable[Passage]) -> list[Hint]:
 
 
 def _place(text: str, finding: Finding) -> str:
-    """The words with a little of their own sentence around them."""
+    """The words with some context from their sentence."""
     before = _ENDS.split(text[max(0, finding.start - _CONTEXT) : finding.start])[-1]
     after = _ENDS.split(text[finding.end : finding.end + _CONTEXT])[0]
     return " ".join(f"{before}{finding.text}{after}".split())

@@ -1,6 +1,6 @@
-"""How often one reader may do a thing in a minute and in a day, counted in the database so that all workers count together.
+"""Rate limits per reader, by the minute and by the day, counted in the database so that all workers share them.
 
-An address is kept only as a keyed fingerprint that holds for one day and one thing; rows of past days are dropped.
+An address is stored only as a keyed fingerprint, valid for one day and one action; rows of past days are deleted.
 """
 
 import datetime as dt
@@ -19,28 +19,28 @@ from luodi.web.shared.models import Tally
 
 
 class TooMany(Refusal):
-    """A limit of one address is reached: of the day. `retry_after` is the number of seconds until it may go on."""
+    """The daily limit of an address is reached. `retry_after` is the number of seconds until it may continue."""
 
     code: ClassVar[str] = "too_many"
     status: ClassVar[int] = 429
 
 
 class TooFast(TooMany):
-    """The limit of a minute is reached."""
+    """The limit per minute is reached."""
 
     code: ClassVar[str] = "too_fast"
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What is limited, to how many a day, and to how many within a minute of the clock."""
+    """An action and its limits per day and per clock minute."""
 
     thing: str
     a_day: int
     a_minute: int | None = None
 
     def spend(self, *, address: str, at: dt.datetime) -> int:
-        """Counts one try and returns how many there were today. Raises TooFast, TooMany beyond the limits."""
+        """Counts one attempt and returns today's number. Raises TooFast or TooMany beyond the limits."""
         here = localtime(at)
         day = here.date()
         if self.a_minute is not None:
@@ -56,18 +56,18 @@ class Limit:
 
 
 def forget_tallies(*, at: dt.datetime) -> int:
-    """Drops the counts of past days and returns how many went."""
+    """Deletes the counts of past days and returns how many."""
     gone, _ = Tally.objects.filter(day__lt=localtime(at).date()).delete()
     return gone
 
 
 def fingerprint(thing: str, address: str, day: dt.date) -> str:
-    """Who it is, for one thing on one day, and nothing else."""
+    """A reader's identity for one action on one day only."""
     return blind_index(f"{thing} {day} {address}")
 
 
 def address_of(request: HttpRequest) -> str:
-    """Where a request comes from: as far from the right of X-Forwarded-For as there are proxies that we trust."""
+    """The client address: as many entries from the right of X-Forwarded-For as there are trusted proxies."""
     trusted = settings.LUODI_TRUSTED_PROXIES
     hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
     if trusted and len(hops) >= trusted:
@@ -83,7 +83,7 @@ def _counted(reader: str, day: dt.date) -> int:
 
 
 def _begin(reader: str, day: dt.date) -> None:
-    """The first try of a day; what is left of earlier days goes."""
+    """Records the first attempt of a day and deletes earlier days."""
     Tally.objects.filter(day__lt=day).delete()
     try:
         with transaction.atomic():

@@ -1,4 +1,4 @@
-"""What a log line may hold: a page that failed is named, the token of a private link is not."""
+"""Keeps tokens of private links out of the logs, while failing pages are still named."""
 
 import logging
 import re
@@ -7,10 +7,10 @@ _TOKEN = re.compile(r"[\w-]{20,}")
 
 
 class WithoutTokens(logging.Filter):
-    """Replaces what looks like a token in the arguments of a line."""
+    """Replaces tokens in the arguments of a log record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Always lets the line through, with its tokens replaced."""
+        """Replaces the tokens; always True."""
         if isinstance(record.args, tuple):
             record.args = tuple(_TOKEN.sub("…", arg) if isinstance(arg, str) else arg for arg in record.args)
         return True

@@ -1,4 +1,4 @@
-"""The audit trail and the change log, which only grow, and the tallies of a day."""
+"""The audit trail, the change log, and the state of limits, jobs, outbox and gate."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.db import models
 
 
 class AuditEntry(models.Model):
-    """Who did what to which thing, when, and why. Written in the transaction of the action that it records."""
+    """Who did what to which thing, when, and why. Written in the transaction of the action it records."""
 
     at = models.DateTimeField("时间", db_index=True)
     actor = models.ForeignKey(
@@ -30,7 +30,7 @@ class AuditEntry(models.Model):
 
 
 class Change(models.Model):
-    """One line of the change log, written by database triggers only (see the migration `triggers`).
+    """One entry of the change log, written only by database triggers (see `triggers`).
 
     `transaction` is PostgreSQL's 64-bit transaction id, 0 on SQLite, where ids are handed out in commit order.
     """
@@ -48,7 +48,7 @@ class Change(models.Model):
 
 
 class Tally(models.Model):
-    """How often one reader did one thing on one day. The reader is a fingerprint that no other day shares."""
+    """How often one reader did one thing on one day. The reader's fingerprint is different every day."""
 
     day = models.DateField(db_index=True)
     reader = models.CharField(max_length=64)
@@ -64,7 +64,7 @@ class Tally(models.Model):
 
 
 class Due(models.Model):
-    """When a timed job is due next, and how it went; one row a job, shared by every worker and by `luodi manage daily`."""
+    """When a timed job is next due, and its last outcome: one row per job, shared by all workers and `luodi manage daily`."""
 
     name = models.CharField("工作", max_length=60, unique=True)
     due_at = models.DateTimeField("下次", db_index=True)
@@ -84,11 +84,10 @@ class Due(models.Model):
 
 
 class Outgoing(models.Model):
-    """One thing that is to leave, written in the transaction of the action that sends it (see `outbox`).
+    """One outgoing message, written in the transaction of the action that sends it (see `outbox`).
 
-    `payload` holds numbers of rows only: what is said to whom is looked up when it leaves. `key` tells a receiver that
-    it has this one already. Whoever sends it moves `next_at` ahead first, so that nobody else does, and a sender that
-    died is followed by another.
+    `payload` holds row ids only; content and recipient are looked up when it is sent. `key` lets a receiver recognise a
+    repetition. A sender first advances `next_at`, so that no other takes the row, but one may retry if it dies.
     """
 
     kind = models.CharField(max_length=60)
@@ -111,7 +110,7 @@ class Outgoing(models.Model):
 
 
 class WordsPassed(models.Model):
-    """That a person answers for words that the gate would not let pass: which, why, when. Never changed (see `gate`)."""
+    """A person's answer for words the gate forbids: which, why, when. Never changed (see `gate`)."""
 
     room = models.CharField("类别", max_length=40)
     key = models.BigIntegerField("编号")

@@ -1,4 +1,4 @@
-"""Columns that keep a number as the exact integer of its dictionary field (design section 4, Measures)."""
+"""Columns that store a number as the exact scaled integer of its dictionary field (design section 4, Measures)."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,13 +1,14 @@
-"""The outbox: everything that leaves the house (messages, calls to other systems) goes through one table.
+"""The outbox: everything sent to the outside (messages, calls to other systems) goes through one table.
 
     post(kind="sms.viewing", payload={"enquiry": 7}, key="sms.viewing 7", at=at)     in the action's transaction
 
-What an action took back never leaves; what it committed leaves at least once. A room registers who sends a kind:
+If the action is rolled back, nothing is sent; once it is committed, the message is sent at least once. A room registers the
+sender of each kind:
 
-    register_sender("sms.viewing", send)         send(payload, key) raises when it did not get through
+    register_sender("sms.viewing", send)         send(payload, key) raises if delivery failed
 
-The key goes along, so that a receiver tells a repetition from a second message. A payload holds numbers of rows and no
-word: what the sender says it looks up then, and what was erased meanwhile is not there to be said.
+The key is sent along, so that a receiver can tell a repetition from a second message. A payload holds row ids and no text:
+the sender looks the content up at delivery, so that erased data is never sent.
 """
 
 import datetime as dt
@@ -21,11 +22,11 @@ from luodi.web.shared.models import Outgoing
 
 Send = Callable[[Mapping[str, int], str], None]
 
-#: While one sender is at it, for as long nobody else is; then it is taken for dead.
+#: How long a sender holds a row exclusively; after that it is presumed dead.
 LEASE = dt.timedelta(minutes=15)
 #: After a failure it is tried again this soon, then after twice as long, at most so long.
 _AGAIN, _LONGEST = dt.timedelta(minutes=1), dt.timedelta(hours=6)
-#: How long a row that has left is kept, for whoever asks whether it did.
+#: How long a delivered row is kept as evidence.
 KEPT = dt.timedelta(days=30)
 
 _LOG = logging.getLogger(__name__)
@@ -33,15 +34,15 @@ SENDERS: dict[str, Send] = {}
 
 
 def register_sender(kind: str, send: Send) -> None:
-    """Who sends a kind. ImproperlyConfigured when somebody does already."""
+    """Registers the sender of a kind. ImproperlyConfigured for a duplicate."""
     if kind in SENDERS:
         raise ImproperlyConfigured(f"two senders of {kind}")
     SENDERS[kind] = send
 
 
 def post(*, kind: str, payload: Mapping[str, int], key: str, at: dt.datetime) -> Outgoing:
-    """Writes what is to leave, inside the caller's transaction (an error outside of one). Once: the same key again returns
-    the row that is there."""
+    """Queues a message in the caller's transaction (an error outside of one). Idempotent: a known key returns the existing
+    row."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("what leaves belongs to the transaction of its action")
     if kind not in SENDERS:
@@ -54,7 +55,7 @@ def post(*, kind: str, payload: Mapping[str, int], key: str, at: dt.datetime) ->
 
 
 def deliver(*, at: dt.datetime) -> int:
-    """Sends what is waiting and returns how much went; a failure waits for its next turn."""
+    """Sends waiting messages and returns how many were delivered; failures are retried later."""
     went = 0
     while (row := _claimed(at)) is not None:
         try:
@@ -70,7 +71,7 @@ def deliver(*, at: dt.datetime) -> int:
 
 
 def _claimed(at: dt.datetime) -> Outgoing | None:
-    """The next row that waits, with its turn moved on so that no other sender takes it."""
+    """The next waiting row, with `next_at` advanced so that no other sender takes it."""
     with transaction.atomic():
         waiting = Outgoing.objects.filter(done_at=None, next_at__lte=at, kind__in=SENDERS).order_by("next_at", "pk")
         row = waiting.select_for_update(skip_locked=True).first()
@@ -81,6 +82,6 @@ def _claimed(at: dt.datetime) -> Outgoing | None:
 
 
 def forget_sent(*, at: dt.datetime) -> int:
-    """Deletes rows that left long ago."""
+    """Deletes rows delivered long ago."""
     gone, _ = Outgoing.objects.filter(done_at__lt=at - KEPT).delete()
     return gone

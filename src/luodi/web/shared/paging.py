@@ -1,11 +1,10 @@
-"""Lists page by page: a page begins after the last row of the one before, never by counting.
+"""Keyset pagination: a page begins after the last row of the previous one, never at an offset.
 
     found = page_of(rows, Order("created_at", dt.datetime, is_filled=True), request.GET.get("after", ""), 50)
     found.rows, found.after      the rows, and the key of the next page ("" on the last)
 
-The key of a row is its sort value and its id, so that two rows never share one, and a row that comes or goes moves no
-other between pages. Rows without a value come last in either direction, on both engines; rows of one value, and those
-without any, stand newest first.
+A row's key is its sort value and its id, so keys are unique, and rows added or removed never shift others between pages. Rows
+without a value come last in either direction, on both databases; rows with equal values, or none, are newest first.
 """
 
 import datetime as dt
@@ -18,21 +17,21 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 Value = int | dt.date | dt.datetime
 M = TypeVar("M", bound=Model)
-#: No id and no sort value is larger.
+#: The largest possible id or sort value.
 LARGEST = 2**62
-#: In a key, in the place of the value that a row does not have.
+#: Stands for a missing sort value in a key.
 _NO_VALUE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Where a page ends."""
+    """The key of the last row of a page."""
 
     value: Value | None
     pk: int
 
     def __str__(self) -> str:
-        """As an address may carry it, without anything to be quoted: 2026-11-20T04:00:00Z~7, 2026-11-20~7, 1250~7, none~7."""
+        """The key in URL-safe form: 2026-11-20T04:00:00Z~7, 2026-11-20~7, 1250~7, none~7."""
         return f"{_written(self.value)}~{self.pk}"
 
 
@@ -41,14 +40,14 @@ def _written(value: Value | None) -> str:
         return _NO_VALUE
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
-    return str(value)  # of a day, as ISO writes it
+    return str(value)  # a date, in ISO format
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A way to sort: by a column or an expression of a kind, small values first or large ones.
+    """A sort order: by a column or an expression of some type, ascending or descending.
 
-    `is_filled` promises that every row that is sorted has a value; the order is then that of a plain index.
+    `is_filled` promises that every row has a value, so that a plain index serves the order.
     """
 
     by: Any
@@ -57,11 +56,11 @@ class Order:
     is_filled: bool = False
 
     def key(self, text: str) -> Key | None:
-        """The key that an address carries; None when it is forged, cut, or of an order with other values."""
+        """Parses a key from a URL; None if it is forged, truncated, or of an order with another type."""
         return read_key(text, self.kind, may_lack_value=not self.is_filled)
 
     def after(self, rows: "QuerySet[M]", key: Key | None) -> "QuerySet[M]":
-        """The rows that follow a key (all of them without one), sorted, each with its `sort_value`."""
+        """The rows after a key (all without one), sorted, each annotated with its `sort_value`."""
         value = F("sort_value")
         empty_last = None if self.is_filled else True
         sorting = value.asc(nulls_last=empty_last) if self.is_rising else value.desc(nulls_last=empty_last)
@@ -85,7 +84,7 @@ BY_ID = Order("pk", int, is_filled=True)
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[M]):
-    """The rows of a page, the key of the next one ("" on the last), and whether it is the first."""
+    """The rows of a page, the key of the next page ("" on the last), and whether it is the first."""
 
     rows: list[M]
     after: str
@@ -93,19 +92,19 @@ class Page(Generic[M]):
 
 
 def page_of(rows: "QuerySet[M]", order: Order, after: str, size: int) -> Page[M]:
-    """The page of `rows` that follows a key. One that is forged or belongs to another order begins at the beginning."""
+    """The page of `rows` after a key. A forged key, or one of another order, gives the first page."""
     key = order.key(after)
     return cut(list(order.after(rows, key)[: size + 1]), size, is_first=key is None)
 
 
 def cut(found: Sequence[M], size: int, *, is_first: bool) -> Page[M]:
-    """The page of rows as `Order.after` gave them, of which one more than `size` was fetched if there was one."""
+    """A page from rows of `Order.after`, of which up to `size` + 1 were fetched."""
     last: Any = found[size - 1] if len(found) > size else None
     return Page(list(found[:size]), str(Key(last.sort_value, last.pk)) if last else "", is_first)
 
 
 def read_key(text: str, kind: type[Value], *, may_lack_value: bool = False) -> Key | None:
-    """The key that a text holds; None when it is none of values of that kind."""
+    """Parses a key whose value has some type; None if it is invalid."""
     value, _, number = text.rpartition("~")
     if not (number.isascii() and number.isdigit()) or len(number) > len(str(LARGEST)) or int(number) >= LARGEST:
         return None

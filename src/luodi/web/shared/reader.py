@@ -1,4 +1,4 @@
-"""Who reads the page: the language that words are wanted in."""
+"""The reader's language, and names in it."""
 
 from django.utils.functional import lazy
 from django.utils.translation import get_language
@@ -9,12 +9,12 @@ from luodi.web.shared.lazy import Words
 
 
 def reader() -> Language:
-    """The language of the reader, Chinese unless English was chosen."""
+    """The reader's language: Chinese unless English was chosen."""
     return "en" if (get_language() or "").startswith("en") else "zh"
 
 
 def named(group: str, code: str) -> str:
-    """What voice calls a thing, in the language of the reader; an English label begins with a capital."""
+    """The noun for a code in the reader's language; English labels are capitalised."""
     name = voice.noun(group, code, reader())
     return f"{name[:1].upper()}{name[1:]}"
 
@@ -24,5 +24,5 @@ lazily_named = lazy(named, str)
 
 
 def names(group: str) -> dict[str, Words]:
-    """The names of a whole group by code, said when they are shown."""
+    """The lazily translated names of a whole group, by code."""
     return {code: lazily_named(group, code) for code in voice.nouns(group, "zh")}

@@ -1,4 +1,4 @@
-"""The one task that runs timed jobs, and the jobs that keep the house itself in order."""
+"""The task that runs timed jobs, and the housekeeping jobs."""
 
 import datetime as dt
 
@@ -15,9 +15,9 @@ from luodi.web.shared.traces import overwrite
 
 @task()
 def run_job(name: str) -> int:
-    """Runs a job that is due; returns how many things it did. A job that another version registered is left alone.
+    """Runs a due job and returns how many items it processed. A job unknown to this version is ignored.
 
-    It never raises: the queue would keep the words of the error, and they may hold what must not be kept.
+    Never raises, because the queue would store the error's message, which may hold personal data.
     """
     job = JOBS.get(name)
     if job is None:
@@ -32,7 +32,7 @@ def run_job(name: str) -> int:
 
 
 def tick(*, at: dt.datetime) -> list[str]:
-    """Puts every job whose time has come into the queue, once in each period whoever asks; returns their names."""
+    """Queues every job that is due, once per period whoever calls, and returns their names."""
     clock.resume(at)
     return [job.name for job in JOBS.values() if clock.claim(job, at, run_job.enqueue)]
 

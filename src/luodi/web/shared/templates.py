@@ -1,9 +1,9 @@
-"""How our templates are read: a line break and the indentation after it mean nothing, as in JSX.
+"""Template loaders that ignore line breaks and the indentation after them, as JSX does.
 
-So a template has one tag or sentence a line, and the page is as small as if all stood in one; no space slips between two
-pieces of Chinese. A break inside a tag parts its attributes, a break between two words of text is one space; a space
-that counts elsewhere stands within a line. What a browser shows as written (`pre`, `textarea`, `script`, `style`) and
-what is translated as a whole (`blocktranslate`) stay as they are.
+A template can thus have one tag or sentence per line, while the page stays compact and no space slips in between Chinese
+characters. A break inside a tag separates attributes, and a break between words becomes one space; any other significant
+space must be within a line. Preformatted elements (`pre`, `textarea`, `script`, `style`) and `blocktranslate` are kept
+as they are.
 """
 
 import re
@@ -13,19 +13,19 @@ from pathlib import Path
 from django.template import Origin
 from django.template.loaders import app_directories, filesystem
 
-#: Below here templates are ours; those of libraries are read as they were written.
+#: Templates below this folder are ours; those of libraries are left unchanged.
 OURS = Path(__file__).parents[1]
 _DJANGO = r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}"
 _AS_WRITTEN = "|".join(rf"<{name}\b.*?</{name}>" for name in ("pre", "textarea", "script", "style"))
 _TRANSLATED = r"\{%\s*blocktranslate\b.*?\{%\s*endblocktranslate\s*%\}|\{%\s*comment\b.*?\{%\s*endcomment\s*%\}"
-#: An HTML tag may hold tags of Django, and these any sign.
+#: An HTML tag may contain Django tags, and those any character.
 _TAG = rf"<[/!a-zA-Z](?:{_DJANGO}|[^<>{{]|\{{(?![%{{#]))*>"
 TOKEN = re.compile(rf"({_AS_WRITTEN}|{_TRANSLATED}|{_DJANGO}|{_TAG})", re.S)
 _BREAK = re.compile(r"[ \t]*\n\s*")
 
 
 def joined(source: str) -> str:
-    """A template without the line breaks that only lay it out."""
+    """A template without its layout line breaks."""
     return "".join(_tag(piece) if place % 2 else _text(piece) for place, piece in enumerate(TOKEN.split(source)))
 
 
@@ -36,7 +36,7 @@ def _tag(piece: str) -> str:
 
 
 def _text(piece: str) -> str:
-    """Breaks at the edges go, those between words become a space."""
+    """Text with outer breaks removed and inner ones replaced by a space."""
     piece = re.sub(r"\A[ \t]*\n\s*|[ \t]*\n\s*\Z", "", piece)
     return _BREAK.sub(" ", piece)
 
@@ -50,7 +50,7 @@ class FilesystemLoader(filesystem.Loader):
     """Templates beside their views."""
 
     def get_contents(self, origin: Origin) -> str:
-        """The source, joined when it is ours."""
+        """The source, joined if it is ours."""
         source = super().get_contents(origin)
         return joined(source) if _is_ours(origin.name) else source
 
@@ -59,6 +59,6 @@ class AppLoader(app_directories.Loader):
     """Templates in the `templates` folder of a room or a library."""
 
     def get_contents(self, origin: Origin) -> str:
-        """The source, joined when it is ours."""
+        """The source, joined if it is ours."""
         source = super().get_contents(origin)
         return joined(source) if _is_ours(origin.name) else source

@@ -1,8 +1,8 @@
-"""What a deletion leaves in the files of SQLite, and how it goes.
+"""Removes the traces a deletion leaves in SQLite's files.
 
-`secure_delete` (see `config.databases`) writes zeros over whatever a row held; but the write-ahead log keeps the page as it
-was until it begins anew. `overwrite` moves the log into the database and empties it. PostgreSQL needs nothing of the kind
-from us: a dead row cannot be asked for, and vacuuming takes it away.
+`secure_delete` (see `config.databases`) overwrites deleted rows with zeros, but the write-ahead log keeps the old pages until
+it is reset. `overwrite` checkpoints the log and truncates it. PostgreSQL needs nothing of the kind: dead rows cannot be
+queried, and vacuuming removes them.
 """
 
 import datetime as dt
@@ -11,12 +11,12 @@ import logging
 from django.db import connection
 
 _LOG = logging.getLogger(__name__)
-#: How long a page waits for readers before it leaves the log to the clock.
+#: How long a request waits for readers before it leaves the log to the clock.
 _PATIENCE_MS = 300
 
 
 def overwrite(*, at: dt.datetime) -> int:
-    """Empties SQLite's write-ahead log; 1 when it could, 0 when somebody read for too long or there is none."""
+    """Truncates SQLite's write-ahead log: 1 on success, 0 if a reader held it for too long or there is none."""
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return 0
     with connection.cursor() as cursor:
@@ -28,7 +28,7 @@ def overwrite(*, at: dt.datetime) -> int:
 
 
 def overwrite_soon(at: dt.datetime) -> None:
-    """The same for a page that somebody waits for: soon or not at all."""
+    """The same during a request: quickly or not at all."""
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
     with connection.cursor() as cursor:

@@ -1,8 +1,8 @@
-"""Database triggers that write the change log, so that nothing bypasses it: raw SQL, bulk writes and the admin alike.
+"""Database triggers that write the change log, so that nothing bypasses it, neither raw SQL nor bulk writes nor the admin.
 
-A followed table gets three triggers on SQLite (insert, update, delete) and two on PostgreSQL (rows, and TRUNCATE). They
-stand in a migration and are looked at again after every `migrate`, because SQLite drops the triggers of a table that
-Django remakes. A row of the log with key 0 means: anything in this room may have changed.
+A followed table has three triggers on SQLite (insert, update, delete) and two on PostgreSQL (rows, and TRUNCATE). They are
+created in a migration and checked after every `migrate`, because SQLite drops the triggers of a table that Django rebuilds.
+A log row with key 0 means that anything in the room may have changed.
 """
 
 import secrets
@@ -13,7 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 #: The key that stands for every row of a room.
 EVERY_KEY = 0
-#: The room of the one row that names the database; its key is random. It is never pruned.
+#: The room of the row that identifies the database by a random key. It is never pruned.
 DATABASE_ROOM = "database"
 
 _LOG = "INSERT INTO shared_change (room, key, \"transaction\") SELECT '{room}', {key}, 0"
@@ -42,7 +42,7 @@ BEGIN
     RETURN NULL;
 END $$
 """
-#: ENABLE ALWAYS: they fire for replicated rows too.
+#: ENABLE ALWAYS makes them fire for replicated rows too.
 _POSTGRES = {
     "row": (
         "CREATE OR REPLACE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {table} "
@@ -57,9 +57,9 @@ _POSTGRES = {
 
 
 def follow(connection: BaseDatabaseWrapper, followed: Mapping[str, str]) -> list[str]:
-    """Puts up the triggers that are missing on tables (table name to room) and returns their names.
+    """Creates the missing triggers of some tables (table name to room) and returns their names.
 
-    Where one was missing, changes may have gone unlogged, so the log then says that the whole room changed.
+    Changes may have gone unlogged while one was missing, so the whole room is then logged as changed.
     """
     missing = missing_triggers(connection, followed)
     with connection.cursor() as cursor:
@@ -74,7 +74,7 @@ def follow(connection: BaseDatabaseWrapper, followed: Mapping[str, str]) -> list
 
 
 def unfollow(connection: BaseDatabaseWrapper, followed: Mapping[str, str]) -> None:
-    """Takes the triggers down again (the way back of the migration)."""
+    """Drops the triggers (the reverse of the migration)."""
     on_table = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
         for name, (table, _, _) in _wanted(connection, followed).items():
@@ -82,7 +82,7 @@ def unfollow(connection: BaseDatabaseWrapper, followed: Mapping[str, str]) -> No
 
 
 def missing_triggers(connection: BaseDatabaseWrapper, followed: Mapping[str, str]) -> dict[str, tuple[str, str, str]]:
-    """The triggers that ought to be there and are not (or are switched off): name to table, room, statement."""
+    """The triggers that are missing or disabled: name to table, room, statement."""
     there = _standing(connection)
     return {name: parts for name, parts in _wanted(connection, followed).items() if name not in there}
 
@@ -98,7 +98,7 @@ def _wanted(connection: BaseDatabaseWrapper, followed: Mapping[str, str]) -> dic
 
 
 def _standing(connection: BaseDatabaseWrapper) -> set[str]:
-    """Names of the triggers of this database that fire."""
+    """The names of the enabled triggers of this database."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'A'")

@@ -1,6 +1,6 @@
-"""The worker: timed jobs, tasks and what leaves, in one process; run as many as you like.
+"""The worker: timed jobs, tasks and outgoing messages in one process, of which any number may run.
 
-It may be killed at any moment. What it had claimed is taken up again by another, or by itself when it is back.
+It may be killed at any moment; another worker, or its own successor, takes over whatever it had claimed.
 """
 
 import os
@@ -20,9 +20,9 @@ _NAP_S = 0.1
 
 
 class ClockWorker(Worker):
-    """The worker of the task queue, with the clock before it and the outbox behind it.
+    """The task queue's worker, preceded by the clock and followed by the outbox.
 
-    `beside` is the process of a served site that started it: it ends when that one is gone, however it went.
+    `beside` is the process id of the site that started it; the worker ends when that process is gone for any reason.
     """
 
     def __init__(self, *, interval: float = 1, beside: int | None = None) -> None:
@@ -39,22 +39,22 @@ class ClockWorker(Worker):
         )
 
     def once(self) -> None:
-        """Everything that is due now."""
+        """Processes everything that is due now."""
         tick(at=timezone.now())
-        self.run()  # in batches: it comes back when the queue is empty
+        self.run()  # in batch mode: returns when the queue is empty
         outbox.deliver(at=timezone.now())
 
     def configure_signals(self) -> None:
-        """It ends by SIGTERM and Ctrl-C; beside a site, the Ctrl-C of the terminal is the site's, which then tells it."""
+        """Stops on SIGTERM and Ctrl-C; beside a site, Ctrl-C is left to the site, which then stops the worker."""
         super().configure_signals()
         if self._beside is not None:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
-        """Told to end, it finishes what has begun (a job, a task, a message), whatever that is; told again, it ends at once.
+        """On the first signal, finishes the current job, task or message and stops; on the second, stops at once.
 
-        Beside a site it may be told twice for one end, by the site and by whoever ends all its processes; only the site is
-        to lose patience.
+        Beside a site it may get two signals for one stop, from the site and from whoever stops all its processes, so there
+        only the site may force it.
         """
         if not self.running and self._beside is None:
             super().shutdown(signum, frame)
@@ -65,7 +65,7 @@ class ClockWorker(Worker):
         return bool(self.running) and self._beside in (None, os.getppid())
 
     def forever(self) -> None:
-        """Until it is told to end (`configure_signals`)."""
+        """Runs until a signal stops it (`configure_signals`)."""
         while self._goes_on:
             close_old_connections()
             self.once()

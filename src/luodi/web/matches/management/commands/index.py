@@ -1,4 +1,4 @@
-"""`luodi manage index`: is the index what the database says?"""
+"""`luodi manage index`: compares the index with the database."""
 
 from argparse import ArgumentParser
 from typing import Any

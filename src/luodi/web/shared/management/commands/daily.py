@@ -1,4 +1,4 @@
-"""`luodi manage daily`: does what is due, once, and says when each job last went well."""
+"""`luodi manage daily`: runs all due jobs once and prints when each last succeeded."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -13,7 +13,7 @@ from luodi.web.shared.worker import ClockWorker
 
 
 class Command(BaseCommand):
-    """Does what is due."""
+    """Runs all due jobs."""
 
     help = "做到期的事：删除、结束、清理（网站用 --no-worker 启动、又没开 luodi worker 时每天运行）。Does what is due, once; for cron where no worker runs."
     requires_migrations_checks = True
