@@ -1,12 +1,12 @@
-"""Refusals of this room. Their codes begin with enquiry_, because that is where they are met.
+"""Refusals of this room. Their codes begin with enquiry_, because enquiries are where users meet them.
 
 Refusal
 └── NeedRefusal
-    ├── BadWords               the words cannot be taken as they are
+    ├── BadWords               the words cannot be accepted
     │   ├── NothingWritten
     │   ├── NothingSaid        no letter and no digit: emoji, punctuation
     │   ├── WordsTooLong
-    │   └── WrongEncoding      they came through as �
+    │   └── WrongEncoding      they arrived as �
     └── BadCorrections         values that their fields cannot hold, by field
 """
 
@@ -16,11 +16,11 @@ from luodi.web.shared.errors import Refusal
 
 
 class NeedRefusal(Refusal):
-    """Something about what somebody needs."""
+    """Base of this room's refusals."""
 
 
 class BadWords(NeedRefusal):
-    """The words cannot be taken as they are; they stay in the box."""
+    """The words cannot be accepted; they stay in the box."""
 
     status: ClassVar[int] = 422
 
@@ -38,21 +38,21 @@ class NothingSaid(BadWords):
 
 
 class WordsTooLong(BadWords):
-    """More than anybody needs to say. `most` is the limit in characters."""
+    """Too long a text. `most` is the limit in characters."""
 
     code: ClassVar[str] = "enquiry_words_too_long"
     status: ClassVar[int] = 413
 
 
 class WrongEncoding(BadWords):
-    """Bytes that were not UTF-8."""
+    """Bytes that are not UTF-8."""
 
     code: ClassVar[str] = "enquiry_wrong_encoding"
     status: ClassVar[int] = 400
 
 
 class BadCorrections(NeedRefusal):
-    """Values that cannot be used. `faults` maps field key to a sentence; `summary` joins them."""
+    """Unusable values. `faults` maps field key to a sentence; `summary` joins them."""
 
     code: ClassVar[str] = "enquiry_bad_corrections"
     status: ClassVar[int] = 422

@@ -1,4 +1,4 @@
-"""Somebody's words cut into pieces, each marked with what became of it, personal ones masked."""
+"""Splits a person's words into pieces marked by how they were understood, with personal data masked."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from luodi.web.needs.understanding import Understanding
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """kind: plain, hard, wish, question, ignored, mask. target: the topic or question that it leads to."""
+    """kind: plain, hard, wish, question, ignored, mask. target: the topic or question it links to."""
 
     text: str
     kind: str = "plain"
@@ -23,12 +23,12 @@ _PLAIN = Piece("")
 
 
 def pieces(understood: Understanding) -> list[Piece]:
-    """The words in order; what is personal hides everything else, a question a reading, a reading what was ignored."""
+    """The words in order. Where spans overlap, personal data wins over questions, those over topics, those over the rest."""
     words = understood.reading.text.original
     paint = [_PLAIN] * len(words)
     for start, end, piece in (*_ignored(understood), *_read(understood), *_asked(understood), *_masks(understood)):
         paint[start:end] = [piece] * (end - start)
-    # Neighbours of one look and target make one piece; a masked one says its length and nothing else.
+    # Neighbours with the same kind and target are joined; a masked piece shows only its length.
     spans = groupby(range(len(words)), key=lambda i: (paint[i].kind, paint[i].target))
     found = [(list(places), kind, target) for (kind, target), places in spans]
     return [
@@ -51,7 +51,7 @@ def _read(understood: Understanding) -> Iterable[Painted]:
 
 
 def _sources(understood: Understanding) -> Iterator[tuple[Topic, int, int]]:
-    """Where each topic was read from. What names several things (regions, kinds) was read from each of its mentions."""
+    """The spans each topic was read from; a topic with several values (regions, kinds) has one per mention."""
     reading = understood.reading
     for key, source in reading.sources.items():
         topic = topic_of(key)
@@ -70,7 +70,7 @@ def _masks(understood: Understanding) -> Iterable[Painted]:
 
 
 def said_of(understood: Understanding) -> Mapping[str, Any]:
-    """The words behind each topic, masked: name to text, for what was read and not corrected."""
+    """The masked words behind each topic that was read and not corrected, by topic name."""
     found: dict[str, list[str]] = {}
     for topic, start, end in _sources(understood):
         if not set(topic.keys) & understood.corrections.keys():

@@ -1,8 +1,8 @@
-"""What of somebody's words is personal, and the words with it replaced character for character.
+"""Finds personal data in a person's words and masks it character for character.
 
-Three nets: what reading took for a name, phone or WeChat, wherever it stands again; anything that looks like a phone,
-e-mail or identity number, whether reading understood it or not; and whatever a label calls a contact (联系人：…). What is
-typed into the contact form is masked in the words, too. Offsets into the words stay right.
+Three nets: whatever reading took for a name, phone or WeChat id, at every occurrence; anything that looks like a phone,
+e-mail or identity number, understood or not; and whatever follows a contact label (联系人：…). Values typed into the contact
+form are masked in the words, too. Offsets stay valid.
 """
 
 import re
@@ -26,7 +26,7 @@ _LOOKS_PERSONAL = re.compile(
     rf"|(?<!{_DIGIT})[1-9１-９]{_DIGIT}{{16}}[0-9０-９xXｘＸ](?![0-9０-９a-zA-Z])"
     r"|[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+"
 )
-#: What stands behind 联系人： and the like, up to the next sign.
+#: The words after 联系人： and the like, up to the next punctuation.
 _LABELLED = re.compile(
     r"(?:联系人?|聯[系繫絡]人?|联络人?|姓名|称呼|微信号?|contact|wechat|name)\s*[:：]\s*([^\s,，。;；、|/]{1,30})",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _LABELLED = re.compile(
 
 
 def personal_spans(reading: Reading) -> list[Span]:
-    """Where the original words are personal: sorted, without overlaps."""
+    """The personal spans of the original words, sorted, without overlaps."""
     words, text = reading.text.original, reading.text
     read = [text.span(m.start, m.end) for m in reading.mentions if m.key in PERSONAL]
     read += [text.span(m.start, m.end) for key, m in reading.sources.items() if key in PERSONAL]
@@ -47,28 +47,28 @@ def personal_spans(reading: Reading) -> list[Span]:
 
 
 def mask_said(words: str, *said: str) -> str:
-    """The words with every occurrence of what was said in the contact form replaced, as long as before."""
+    """The words with every occurrence of the contact form's values masked, at equal length."""
     for each in said:
         words = words.replace(each, MASK * len(each)) if len(each) > 1 else words
     return words
 
 
 def masked(words: str, spans: Iterable[Span]) -> str:
-    """The words with spans replaced, as long as before."""
+    """The words with the spans masked, at equal length."""
     for start, end in spans:
         words = words[:start] + MASK * (end - start) + words[end:]
     return words
 
 
 def mask_phone(phone: str) -> str:
-    """138****5678; shorter numbers show their last four at most."""
+    """138****5678; shorter numbers show at most their last four digits."""
     if len(phone) < 8:
         return "*" * len(phone)
     return phone[:3] + "*" * (len(phone) - 7) + phone[-4:]
 
 
 def mask_name(name: str) -> str:
-    """张**: the first character and how many follow."""
+    """张**: the first character, and one star for each further one."""
     return name[:1] + "*" * (len(name) - 1)
 
 

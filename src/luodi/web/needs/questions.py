@@ -1,4 +1,4 @@
-"""What the words left open, as questions with options. An option is a set of corrections; not answering changes nothing."""
+"""Questions on ambiguous words, with options. An option is a set of corrections; leaving it open changes nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from luodi.web.needs.masking import Span, masked
 from luodi.web.needs.topics import BY_NAME, CHOICES, topic_of
 from luodi.web.shared.reader import reader
 
-#: Features as reading names them, to the ask that they would make.
+#: The ask of each feature that reading may report.
 _FEATURES = {card.listing[0]: name for name, card in CARDS.items() if card.form == "boolean"}
 _TOTALS = {
     "tax": "tax_cny_year",
@@ -27,7 +27,7 @@ _TOTALS = {
 }
 
 
-#: What a company says of each mu, to its total.
+#: The total that belongs to each figure per mu of a company.
 _PER_MU = {
     "tax_per_mu": "tax_cny_year",
     "investment_per_mu": "investment_cny",
@@ -39,7 +39,7 @@ _PING_M2 = Fraction(400, 121)
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer: what it says, what follows from it, what it sets."""
+    """One option: its label, its consequence, the corrections it makes."""
 
     label: str
     note: str
@@ -48,7 +48,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Words that may mean two things. `chosen` is the option that corrections agree with, None when unanswered."""
+    """An ambiguity. `chosen` is the option that matches the corrections, None if unanswered."""
 
     number: int
     text: str
@@ -61,12 +61,12 @@ class Question:
 
     @property
     def field(self) -> str:
-        """The name under which a form answers it."""
+        """The name of its form field."""
         return f"q-{self.number}"
 
 
 def questions_of(reading: Reading, spans: Sequence[Span], corrections: Mapping[str, Any]) -> tuple[Question, ...]:
-    """One question for each ambiguous mention that has options or a note, in the order of the words."""
+    """One question per ambiguous mention with options or a note, in text order."""
     words = masked(reading.text.original, spans)
     found: dict[Span, Question] = {}
     for mention in sorted(reading.mentions, key=lambda m: m.start):
@@ -197,7 +197,7 @@ def _total(mention: Mention) -> Made:
 
 
 def _per_mu(mention: Mention, record: Mapping[str, Any]) -> Made:
-    """亩均税收30万 on 18 亩: what that makes in all."""
+    """亩均税收30万 on 18 亩: the total it implies."""
     key, mu = _PER_MU[mention.key], Fraction(str(record["land_area_min_m2"])) / MU_M2
     each, total = _low(mention) / 10**4, _low(mention) * mu
     said = {"each": plain(each), "mu": plain(mu, 2), "total": plain(total / 10**4, 2)}
@@ -214,7 +214,7 @@ def _per_mu(mention: Mention, record: Mapping[str, Any]) -> Made:
 
 
 def _area(mention: Mention) -> Made:
-    """3000坪: of 3.3 ㎡ each, or a slip for 平."""
+    """3000坪: of 3.3 ㎡ each, or a typo for 平."""
     said = mention.value if isinstance(mention.value, Quantity) else Quantity(Fraction(0), Fraction(0), "m2")
     options = tuple(
         _area_of(said._replace(low=said.low * size, high=said.high * size), label)
@@ -224,7 +224,7 @@ def _area(mention: Mention) -> Made:
 
 
 def _area_of(quantity: Quantity, label: str) -> Option:
-    """An area in ㎡ as what it asks for: a bare one a little less to somewhat more."""
+    """An area in ㎡ as an option; a bare one allows a little less to somewhat more."""
     low, high = (None if end is None else plain(end, 2) for end in area_bounds(quantity))
     ends = dict.fromkeys(str(plain(end, 0)) for end in (quantity.low, quantity.high))
     return Option(label % {"number": "–".join(ends)}, "", {"area_min_m2": low, "area_max_m2": high})

@@ -1,7 +1,7 @@
-"""What a person can want or have, as the understood page lists it: one topic a line, with the inputs that change it.
+"""The topics of a requirement as the "understood" page lists them: one per line, with inputs to change it.
 
-A topic holds one or more dictionary fields; an input shows its field in the unit that people type (亩, 万元), and an
-input that was not touched gives back exactly what was stored.
+A topic covers one or more dictionary fields. An input shows its field in the unit people use (亩, 万元); if left untouched, it
+returns exactly the stored value.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ _WAN = Fraction(10_000)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One input. `factor` is how much of the stored unit one typed unit is; `control` says how it is typed and read."""
+    """One input. `factor` is the number of stored units in one typed unit; `control` is the kind of input."""
 
     key: str
     label: Words
@@ -33,7 +33,7 @@ class Slot:
     control: str = "number"
 
     def shown(self, value: Any) -> str:
-        """A stored value as the input shows it; "" for none."""
+        """A stored value as the input displays it; "" for none."""
         if value in (None, "", []):
             return ""
         if self.control == "number":
@@ -43,9 +43,9 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One line. `group` is scope (deal, kind, region), ask, or company; `need` is the key that just says yes.
+    """One line. `group` is scope (deal, kind, region), ask, or company; `need` is the key of a plain yes.
 
-    `name` is the ask's where there is one, so that wishes and reports meet it.
+    `name` is that of the ask, if there is one, so that wishes and reports can refer to it.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Topic:
         return (*((self.need,) if self.need else ()), *(slot.key for slot in self.slots))
 
     def is_stated(self, record: Mapping[str, Any]) -> bool:
-        """Whether a record says anything of it; "needs no lift" is no ask."""
+        """Whether a record states the topic; "needs no lift" does not count."""
         return any(record.get(key) not in (None, "", [], False) for key in self.keys)
 
     def strength(self, record: Mapping[str, Any]) -> str:
@@ -71,7 +71,7 @@ class Topic:
 
 
 def plain(number: Decimal) -> str:
-    """At most two decimals, none that are zero, no exponent."""
+    """At most two decimals, no trailing zeros, no exponent."""
     return f"{round(number, 2):f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
 
 
@@ -80,7 +80,7 @@ def _need(name: str) -> Topic:
 
 
 def _plain_topic(card: Card) -> Topic:
-    """The line of a plain ask: its noun, and one input in the unit of the dictionary, or a tick."""
+    """The topic of a plain ask: its noun, and one input in the dictionary's unit or a check box."""
     label = lazily_named("ask", card.name)
     slots = tuple(Slot(key, label, lazily_named("unit", field(key).unit)) for key in card.limits)
     return Topic(card.name, label, "ask", slots, need=card.need)
@@ -172,7 +172,7 @@ _TOPICS = (
     Topic("load_kw", _("用电负荷"), "company", (Slot("power_demand_kw", _("设备用电"), "kW"),)),
     Topic("employees", _("用工"), "company", (Slot("employees", _("用工人数"), _("人")),)),
 )
-#: Those above, and the plain asks of `asks.csv` that have no line there.
+#: All topics: those above, and the remaining plain asks of `asks.csv`.
 TOPICS = (
     *_TOPICS,
     *(
@@ -184,7 +184,7 @@ TOPICS = (
     ),
 )
 BY_NAME = {topic.name: topic for topic in TOPICS}
-#: What each choice is called.
+#: The label of each choice.
 CHOICES: dict[str, dict[str, Words]] = {
     "deal": {"rent": _("租"), "sale": _("买")},
     "kind": names("kind"),
@@ -194,11 +194,11 @@ CHOICES: dict[str, dict[str, Words]] = {
 
 @cache
 def topic_of(key: str) -> Topic | None:
-    """The topic that a field belongs to."""
+    """The topic a field belongs to."""
     return next((topic for topic in TOPICS if key in topic.keys), None)
 
 
 def stored(slot: Slot, typed: Decimal) -> int | float:
-    """A typed number in the stored unit, rounded as the column rounds it."""
+    """A typed number in the stored unit, rounded like its column."""
     scaled = Fraction(typed) * slot.factor * (field(slot.key).scale or 1)
     return from_scaled(field(slot.key), int(scaled + Fraction(1, 2)))

@@ -1,4 +1,4 @@
-"""What was understood of somebody's words: the record without anything personal, corrected, and the questions left."""
+"""How a person's words were understood: the corrected record without personal data, and the open questions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ Record = dict[str, Any]
 class Understanding:
     """One reading of one draft.
 
-    `base` is what was read, `record` what holds after corrections; neither has a personal field, and both are taken by
-    matching. `shown_words` are the original ones with personal spans replaced; `contact` is what was read of those.
+    `base` is the record as read, `record` the one after corrections; matching accepts both, and neither has personal fields.
+    `shown_words` are the original words with personal spans masked; `contact` holds the values of those spans.
     """
 
     reading: Reading
@@ -30,17 +30,17 @@ class Understanding:
 
     @property
     def shown_words(self) -> str:
-        """The words, as long as they were, without anything personal."""
+        """The words at their original length with personal data masked."""
         return masked(self.reading.text.original, self.spans)
 
     @property
     def contact(self) -> dict[str, str]:
-        """Personal fields and the company as read: only for the form of the person who wrote them."""
+        """Personal fields and the company as read, only for the form of the person who wrote them."""
         return {key: str(self.reading.record[key]) for key in (*PERSONAL, "company") if key in self.reading.record}
 
 
 def understanding(words: str, corrections: Mapping[str, Any]) -> Understanding:
-    """Reads words as a requirement and lays corrections over."""
+    """Reads words as a requirement and applies corrections."""
     reading = read(words, kind="requirement")
     spans = tuple(personal_spans(reading))
     hidden = [words[start:end] for start, end in spans]
@@ -54,7 +54,7 @@ def _is_public(key: str) -> bool:
 
 
 def _hushed(value: Any, hidden: list[str]) -> Any:
-    """A text without any personal span that may have slipped into it."""
+    """A text with any personal span that slipped into it masked."""
     if isinstance(value, str):
         for span in hidden:
             value = value.replace(span, MASK * len(span))
@@ -62,7 +62,7 @@ def _hushed(value: Any, hidden: list[str]) -> Any:
 
 
 def _taken(record: Record) -> Record:
-    """The record without the fields that matching cannot take (a height of 10¹² m)."""
+    """The record without fields that matching cannot accept (a height of 10¹² m)."""
     while True:
         try:
             requirement(record)
@@ -75,7 +75,7 @@ def _taken(record: Record) -> Record:
 
 
 def corrected(base: Mapping[str, Any], corrections: Mapping[str, Any]) -> Record:
-    """A record with corrections laid over; None takes a field away, a crossed alternative goes."""
+    """A record with corrections applied; None removes a field, and contradicted alternatives are dropped."""
     record = {key: value for key, value in {**base, **corrections}.items() if value not in (None, "", [])}
     branches = [one for one in base.get("branches", []) if not _is_crossed(one, corrections)]
     if len(branches) == len(base.get("branches", [])):
@@ -89,7 +89,7 @@ def corrected(base: Mapping[str, Any], corrections: Mapping[str, Any]) -> Record
 
 
 def _is_crossed(branch: Mapping[str, Any], corrections: Mapping[str, Any]) -> bool:
-    """Whether a correction says something else than an alternative does."""
+    """Whether a correction contradicts an alternative."""
     return any(
         value is not None and key in corrections and not _agree(value, corrections[key])
         for key, value in branch.items()
@@ -103,5 +103,5 @@ def _agree(one: Any, other: Any) -> bool:
 
 
 def public_record(record: Mapping[str, Any]) -> Record:
-    """What of a record may lie in plain columns, JSON and logs."""
+    """The part of a record that may be stored in plain columns, JSON and logs."""
     return {key: value for key, value in record.items() if key == "branches" or (key in FIELDS and _is_public(key))}

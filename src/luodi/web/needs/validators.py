@@ -1,4 +1,4 @@
-"""What may come in: words and corrections. Every fault is found, not only the first."""
+"""Validates words and corrections, reporting every fault and not only the first."""
 
 import re
 import unicodedata
@@ -26,12 +26,12 @@ from luodi.web.needs.masking import PERSONAL
 from luodi.web.needs.topics import Slot, Topic, stored
 from luodi.web.shared.reader import reader
 
-#: A need fits in far less; more is a file and is read elsewhere.
+#: A requirement needs far less; longer texts are files and are read elsewhere.
 MOST_CHARACTERS = 20_000
 
 
 def clean_words(words: str) -> str:
-    """The words as they are kept: as typed, but for what no database takes. Raises a BadWords."""
+    """The words as typed, minus characters no database can store. Raises a BadWords."""
     if len(words) > MOST_CHARACTERS:
         raise WordsTooLong(most=f"{MOST_CHARACTERS:,}")
     if "\ufffd" in words or _is_garbled(words):
@@ -45,7 +45,7 @@ def clean_words(words: str) -> str:
 
 
 def _is_garbled(words: str) -> bool:
-    """Chinese bytes of GBK or UTF-8 that were taken for Latin letters one by one: äÑÑô×â³§·¿ for 溧阳租厂房."""
+    """Whether Chinese bytes were decoded as Latin letters: äÑÑô×â³§·¿ for 溧阳租厂房."""
     try:
         raw = words.encode("latin-1")
         return sum(byte > 0x7F for byte in raw) >= 4 and any("\u4e00" <= c <= "\u9fff" for c in raw.decode("gbk"))
@@ -54,7 +54,7 @@ def _is_garbled(words: str) -> bool:
 
 
 def clean_corrections(corrections: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields of a requirement in the form that records hold; None takes one away. Raises BadCorrections."""
+    """Requirement fields in stored form; None removes one. Raises BadCorrections."""
     kept: dict[str, Any] = {}
     faults: dict[str, str] = {}
     for key, value in corrections.items():
@@ -72,7 +72,7 @@ def clean_corrections(corrections: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def check_record(record: Mapping[str, Any]) -> None:
-    """Whether matching can take the record. Raises BadCorrections that names the field."""
+    """Checks that matching accepts the record. Raises BadCorrections, which names the field."""
     try:
         requirement(record)
     except IntakeError as fault:
@@ -85,14 +85,14 @@ def check_record(record: Mapping[str, Any]) -> None:
 
 
 def spoken(fault: BadValue) -> str:
-    """What is wrong with a value, for whoever typed it: the input stands beside it and needs no name."""
+    """The fault of a value as a sentence for its input, which needs no field name."""
     language = reader()
     reason, remedy = refusal(fault.why.code, language, **fault.why.values)
     return sentence(phrase("typed_is", language, value=str(fault.value)[:40], reason=reason), remedy, language)
 
 
 def read_slot(slot: Slot, typed: str, current: Any) -> Any:
-    """What an input holds, as records hold it. Untouched it is exactly what it was. Raises BadValue."""
+    """The value of an input in stored form; an untouched one is returned unchanged. Raises BadValue."""
     typed = unicodedata.normalize("NFKC", typed).strip()
     if typed == unicodedata.normalize("NFKC", typed_form(slot, current)):
         return current
@@ -108,13 +108,13 @@ def read_slot(slot: Slot, typed: str, current: Any) -> Any:
 
 
 def _same(value: Any, current: Any) -> Any:
-    """A set typed in another order is the set that it was."""
+    """The current value, if the new one is the same set in another order."""
     is_same = isinstance(value, list) and isinstance(current, list) and sorted(value) == sorted(current)
     return current if is_same else value
 
 
 def typed_form(slot: Slot, value: Any) -> str:
-    """A stored value as its input shows it: names for codes. An English name has its code, by which it is read back."""
+    """A stored value as its input shows it, with names for codes. English names carry the code, to be read back."""
     if value and slot.control == "places":
         if reader() == "en":
             return "; ".join(f"{voice.place(code, 'en')} {code}" for code in value)
@@ -153,7 +153,7 @@ def _typed_industries(slot: Slot, typed: str) -> list[str]:
 
 
 def read_topic(topic: Topic, typed: Mapping[str, str], strength: str, record: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a topic as typed, None where it is not asked. Raises BadCorrections with every fault of the topic."""
+    """The fields of a topic as typed, None if not asked. Raises BadCorrections with every fault of the topic."""
     values: dict[str, Any] = {}
     faults: dict[str, str] = {}
     for slot in topic.slots:

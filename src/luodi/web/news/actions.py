@@ -1,5 +1,5 @@
-"""Everything that changes news. Each action owns its transaction and leaves an audit row; counting readers leaves none,
-because a row for each reading would be the trail of readers that the room promises not to keep."""
+"""Every change of news. Each action owns its transaction and writes an audit row, except counting readers: a row per reading
+would be the very trail of readers that this room promises not to keep."""
 
 import datetime as dt
 import hashlib
@@ -31,8 +31,8 @@ _MOST_VIEWS = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one page: the article, what was done, how many stubs came with it, what was left out or masked, the
-    lines that were not taken for text, and in how many places it says what must not be published, for which it was kept as a draft."""
+    """The result of importing one page: the article, the outcome, the number of stubs created, what was left out or masked, the
+    lines not taken as text, and the number of forbidden passages, for which it was kept as a draft."""
 
     article: ArticlePage
     outcome: Outcome
@@ -55,8 +55,8 @@ def open_site(
     is_sample: bool = False,
     reason: str = "",
 ) -> Site:
-    """A site of its own for a region, with its home and the section 资讯 at /news/. A default site takes the place of
-    the one before. Raises SiteTaken, WordsForbidden without a `reason`."""
+    """Creates a region's own site with its home page and the section 资讯 at /news/. A default site replaces the previous
+    one. Raises SiteTaken, and WordsForbidden without a `reason`."""
     with transaction.atomic():
         if is_default:
             _retire_default(host, port)
@@ -74,7 +74,7 @@ def open_site(
 
 
 def open_section(*, parent: Page, title: str, actor: Person | None, at: dt.datetime, reason: str = "") -> SectionPage:
-    """The section of a title below a page: the one that is there, or a new one. Raises WordsForbidden without a `reason`."""
+    """The section with a title below a page, created if needed. Raises WordsForbidden without a `reason`."""
     found = SectionPage.objects.child_of(parent).filter(title=title[:_TITLE]).first()
     if found:
         return found
@@ -97,14 +97,16 @@ def import_article(
     is_sample: bool = False,
     is_trial: bool = False,
 ) -> Imported:
-    """Brings a page that was read into a site, with its related articles as stubs: into the section of a title, else into
-    the category that the page names, else into 资讯 itself; a section that is not there is opened. It is published unless
-    its words must not be (then it stays a draft). The same page again changes nothing; a page of the same title and date
-    takes the place of the text that is there, an undated one only that of an undated text like it; one of which only the
-    extract was there fills it in. A trial does all of it and takes it back. Raises NothingToImport."""
+    """Imports a parsed page into a site, with its related articles as stubs.
+
+    It goes into the section given, else into the page's own category, else into 资讯; missing sections are created. It is
+    published unless it contains forbidden words (then it stays a draft). The same page again changes nothing. A page with
+    the title and date of an existing article replaces its text, an undated page only that of a similar undated article; a
+    stub is completed. A trial run rolls everything back. Raises NothingToImport.
+    """
     _demand_text(page)
     with transaction.atomic():
-        # One import a site at a time, so that no two open the same section or bring the same page.
+        # One import per site at a time, so that no two create the same section or the same article.
         home = Page.objects.select_for_update().get(pk=site.root_page_id)
         top = news_section(site) or open_section(parent=home, title=_TOP_TITLE, actor=actor, at=at)
         title = section or page.category
@@ -115,8 +117,8 @@ def import_article(
 
 
 def publish_page(*, page: WordedPage, actor: Person | None, at: dt.datetime, reason: str = "") -> WordedPage:
-    """Lets readers see the latest draft of an article, or of a section's or a region's page. Raises ArticleNotReady, which
-    names everything that is missing, and, without a reason, WordsForbidden; with one, who let which words pass and why is kept."""
+    """Publishes the latest draft of an article, a section or a region page. Raises ArticleNotReady, which names everything
+    that is missing, and, for forbidden words without a reason, WordsForbidden; a reason is recorded with person and words."""
     with transaction.atomic():
         page = type(page)._default_manager.select_for_update(of=("self",)).get(pk=page.pk)
         draft = page.get_latest_revision_as_object()
@@ -131,7 +133,7 @@ def publish_page(*, page: WordedPage, actor: Person | None, at: dt.datetime, rea
 
 
 def count_reading(*, article: ArticlePage, address: str, agent: str, at: dt.datetime) -> bool:
-    """Counts a reader once a day; whether this one was new. What is kept is a hash with the salt of the day."""
+    """Counts a reader once a day and returns whether this one was new. Only a hash with the day's salt is stored."""
     day = localdate(at)
     reader = hashlib.sha256(f"{_salt(day)} {address} {agent}".encode()).hexdigest()
     seen = f"news-read-{article.pk}-{day}-{reader}"
@@ -143,7 +145,7 @@ def count_reading(*, article: ArticlePage, address: str, agent: str, at: dt.date
 
 
 def fold_readings(*, before: dt.date) -> int:
-    """Adds the readers of days gone by to their articles and throws away their rows and salts; returns how many rows."""
+    """Adds the readers of past days to the articles' totals, deletes their rows and salts, and returns the number of rows."""
     with transaction.atomic():
         old = Reading.objects.filter(day__lt=before)
         for article, count in old.values_list("article").annotate(count=Count("pk")):
@@ -163,7 +165,7 @@ def _import(
     title, date = page.title[:_TITLE], page.date or page.date_text
     before = twin_of(section, title, date, masked(clean_html(page.html).html)) or stub_of(section, title)
     if before and is_dated(before) and not date:
-        return Imported(before, Outcome.SAME)  # the same text without its date tells nothing new
+        return Imported(before, Outcome.SAME)  # the same text, now undated, adds nothing
     article, outcome = _kept(before, section, mark)
     hidden = _write(article, page, source_url, is_sample, at)
     article.fingerprint = mark
@@ -183,7 +185,7 @@ def _demand_whole(draft: WordedPage) -> None:
 
 
 def _go_live(page: WordedPage, actor: Person | None, at: dt.datetime) -> None:
-    """Publishes the latest draft of the editor; without one, the row as it is."""
+    """Publishes the editor's latest draft; without one, the row as it is."""
     revision = page.get_latest_revision()
     if revision is not None:
         revision.publish(user=actor)
@@ -194,7 +196,7 @@ def _go_live(page: WordedPage, actor: Person | None, at: dt.datetime) -> None:
 
 
 def _hold_back(article: ArticlePage, at: dt.datetime) -> list[Hint]:
-    """An imported page goes live unless it says what must not be published; returns what it says of that kind."""
+    """Publishes an imported page unless it contains forbidden words; returns those findings."""
     found = forbidden(article)
     article.live, article.has_unpublished_changes = not found, bool(found)
     if article.live:
@@ -203,7 +205,7 @@ def _hold_back(article: ArticlePage, at: dt.datetime) -> list[Hint]:
 
 
 def _salt(day: dt.date) -> str:
-    """The salt of a day, the same in every worker; the first reader of a day makes it and ends the day before."""
+    """The salt of a day, shared by all workers. The first reader of a day creates it and closes the previous day."""
     key = f"news-salt-{day}"
     known: str | None = cache.get(key)
     if known is None:
@@ -226,7 +228,7 @@ def _demand_text(page: pages.Article) -> None:
 
 
 def _fingerprint(page: pages.Article) -> str:
-    """The same for the same words, whatever the white space."""
+    """A hash of the words that ignores white space."""
     words = "".join(f"{page.title}\n{page.date or page.date_text}\n{page.body}".split())
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -238,7 +240,7 @@ def _kept(before: ArticlePage | None, section: SectionPage, mark: str) -> tuple[
 
 
 def _write(article: ArticlePage, page: pages.Article, source_url: str, is_sample: bool, at: dt.datetime) -> int:
-    """Writes what was read onto an article; returns how many mobile numbers were masked."""
+    """Copies the parsed page to an article; returns how many mobile numbers were masked."""
     cleaned = clean_html(page.html)
     body, notice = masked(cleaned.html), masked(page.notice)
     published = dt.date.fromisoformat(page.date) if page.date else None
@@ -258,8 +260,8 @@ def _write(article: ArticlePage, page: pages.Article, source_url: str, is_sample
 def _bring_related(
     article: ArticlePage, page: pages.Article, section: SectionPage, is_sample: bool, at: dt.datetime
 ) -> int:
-    """Links an article to what its page pointed to; what is not here yet comes in as a stub, if there is an extract to
-    show: a bare link to elsewhere makes no page. How many stubs were made."""
+    """Links an article to those its page points to. Articles not here yet become stubs if there is an extract to show; a bare
+    link does not. Returns the number of stubs created."""
     made, linked = 0, []
     for related in page.related:
         there = titled(section, related.title[:_TITLE]) or stub_of(section, related.title[:_TITLE])
@@ -298,7 +300,7 @@ def _put(article: ArticlePage, section: SectionPage) -> None:
 
 
 def _below(parent: Page, page: Page) -> None:
-    """Adds a page to the tree, under an address that is free there."""
+    """Adds a page to the tree at an unused address."""
     taken = set(Page.objects.child_of(parent).filter(slug__startswith=page.slug).values_list("slug", flat=True))
     free = (
         slug for n in range(1, len(taken) + 2) if (slug := page.slug if n == 1 else f"{page.slug}-{n}") not in taken
@@ -309,12 +311,12 @@ def _below(parent: Page, page: Page) -> None:
 
 
 def _code(letter: str, words: str) -> str:
-    """A short address that is the same for the same words: a QR code of it stays small."""
+    """A short, deterministic slug for some words, so that a QR code of the address stays small."""
     return f"{letter}{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
 
 
 def _retire_default(host: str, port: int) -> None:
-    """The default site that the framework made, still showing its welcome page, goes; any other is default no longer."""
+    """Deletes the framework's default site if it still shows the welcome page; any other loses its default flag."""
     for site in Site.objects.filter(is_default_site=True).select_related("root_page"):
         if not RegionPage.objects.filter(pk=site.root_page_id).exists():
             site.delete()

@@ -1,4 +1,4 @@
-"""What may come of an import."""
+"""The outcomes of an import."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

@@ -3,9 +3,9 @@
 Refusal
 └── NewsRefusal
     ├── NothingToImport        a page without title or body
-    ├── ArticleNotReady        publishing without title, or without body and extract
-    ├── UnknownSite            no site of that host
-    └── SiteTaken              a host that has a site already
+    ├── ArticleNotReady        published without title, or without body and extract
+    ├── UnknownSite            no site with that host
+    └── SiteTaken              the host already has a site
 """
 
 from typing import ClassVar
@@ -14,7 +14,7 @@ from luodi.web.shared.errors import Refusal
 
 
 class NewsRefusal(Refusal):
-    """Something about news."""
+    """Base of this room's refusals."""
 
 
 class NothingToImport(NewsRefusal):

@@ -1,4 +1,4 @@
-"""News as Wagtail pages: a home for each site, a section for each category, and articles; and who read what, by day."""
+"""News as Wagtail pages: a home per site, a section per category, and articles; and daily reader counts."""
 
 from typing import Any
 
@@ -18,10 +18,10 @@ from luodi.web.news.tree import TOP, local_address, title_at
 from luodi.web.news.wording import words_of
 from luodi.web.shared.gate import PublicWords, Words
 
-#: What the editor offers. No embeds, because a public page asks nothing of third parties.
+#: The editor's features. No embeds, because public pages load nothing from third parties.
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "image", "blockquote", "hr"]
 
-#: What readers and search engines are shown of any page.
+#: The public fields of any page.
 _PAGE = (
     Words("title", _("标题")),
     Words("seo_title", _("搜索标题")),
@@ -30,7 +30,7 @@ _PAGE = (
 
 
 class WordedPage(PublicWords, Page):
-    """A page whose words pass the gate before it is live."""
+    """A page that must pass the gate before it goes live."""
 
     class Meta:
         abstract = True
@@ -40,7 +40,7 @@ class WordedPage(PublicWords, Page):
 
 
 class RegionPage(WordedPage):
-    """The root of one site: a region. What stands at "/" is the portal's, so the editor offers no preview of it."""
+    """The root page of a region's site. The portal serves "/", so the editor offers no preview."""
 
     public_columns = _PAGE
     region_code = models.CharField("行政区划代码", max_length=9, blank=True, help_text="本站的地区，如 3204")
@@ -55,13 +55,13 @@ class RegionPage(WordedPage):
         verbose_name = verbose_name_plural = "站点首页"
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """A page is found by its whole address in one query, instead of two a step; what is not there as Wagtail says so."""
+        """Finds a page by its full address in one query instead of two per step; a miss is left to Wagtail."""
         found = self.page_at(path_components)
         return RouteResult(found) if found else super().route(request, path_components)
 
     def page_at(self, components: list[str]) -> "ArticlePage | SectionPage | None":
-        """The live article or section of an address, with the titles of the sections that lead to it (and, of an article,
-        its readers so far), in a query each."""
+        """The live article or section at an address, with the titles of the sections above it and an article's reader count,
+        in one query each."""
         if not components:
             return None
         steps = {f"step_{n}": title_at(n + TOP) for n in range(len(components) - 1)}
@@ -80,7 +80,7 @@ def _readers() -> Coalesce:
 
 
 class Shown(WordedPage):
-    """A page with readers: a face shows it, and who may see it, by itself and above, is looked up in one query instead of two."""
+    """A page shown by a face, whose view restrictions (its own and inherited) are looked up in one query instead of two."""
 
     class Meta:
         abstract = True
@@ -98,13 +98,13 @@ class Shown(WordedPage):
         return shown(request, self)
 
     def get_view_restrictions(self) -> Any:
-        """Wagtail's own answer: restrictions of this page, of every page above, and of what these are aliases of."""
+        """The same as Wagtail's: restrictions of this page, of every page above, and of those they are aliases of."""
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(Q(page__path__in=paths) | Q(page__aliases__path__in=paths))
 
 
 class SectionPage(Shown):
-    """A category 栏目 of articles, such as 溧阳产业信息; its page lists them, newest first. The top one, 资讯, lists all."""
+    """A category 栏目 of articles, such as 溧阳产业信息. Its page lists them, newest first; the top section, 资讯, lists all."""
 
     public_columns = (*_PAGE, Words("introduction", _("说明")))
     introduction = models.CharField("说明", max_length=200, blank=True)
@@ -118,7 +118,7 @@ class SectionPage(Shown):
 
 
 class ArticlePage(Shown):
-    """An article 资讯, with where it comes from. A month and day without a year stay without a year."""
+    """An article 资讯 with its source. A date without a year is kept without one."""
 
     public_columns = (
         _PAGE[0],
@@ -171,8 +171,8 @@ class ArticlePage(Shown):
 
 
 class Reading(models.Model):
-    """That somebody read an article today. The reader is a hash with a salt that is thrown away each day; rows of days
-    gone by are folded into `views_before`: nothing personal is kept."""
+    """One reader of one article on one day. The reader is a hash with a salt that is deleted every day; rows of past days are
+    folded into `views_before`, so nothing personal is kept."""
 
     article = models.ForeignKey(ArticlePage, models.CASCADE, related_name="readings")
     day = models.DateField(db_index=True)
@@ -190,7 +190,7 @@ class Reading(models.Model):
 
 
 class DaySalt(models.Model):
-    """The salt of one day's readers; older ones are deleted, so that no hash can be led back."""
+    """The salt of one day's readers. Older salts are deleted, so that no hash can be traced back."""
 
     day = models.DateField(unique=True)
     salt = models.CharField(max_length=64)

@@ -1,4 +1,4 @@
-"""Reading news. Every list is of one site or section, live pages only, newest first."""
+"""Reads news. Every list covers one site or section, live pages only, newest first."""
 
 import datetime as dt
 import re
@@ -33,31 +33,31 @@ _LIST = (
 
 
 def articles_below(page: Page) -> "QuerySet[ArticlePage]":
-    """The live articles below a section or region, newest first. What is only an extract stands in no list: readers come
-    to it from the article that points to it."""
+    """The live articles below a section or region, newest first, without stubs, which readers reach only by links from other
+    articles."""
     below = ArticlePage.objects.live().filter(is_stub=False).descendant_of(page).order_by("-listed_on", "-page_ptr")
     return below.only(*_LIST).annotate(section=title_at(-1))
 
 
 def newest(count: int, site: Site | None = None) -> list[ArticlePage]:
-    """The newest whole articles of a site (of all when none is named), each with the title of its `section`."""
+    """The newest complete articles of a site (None: of all sites), each annotated with the title of its `section`."""
     root = site.root_page if site else Page.objects.get(depth=1)
     return list(articles_below(root)[:count])
 
 
 def views_of(article: ArticlePage) -> int:
-    """Readers counted once a day, with what the page had before."""
+    """The number of readers, counted once a day, including the count the page was imported with."""
     today = getattr(article, "readers_today", None)
     return article.views_before + (article.readings.count() if today is None else int(today))
 
 
 def related_of(article: ArticlePage) -> list[ArticlePage]:
-    """The articles that this one points to, in the order in which they came."""
+    """The articles this one points to, in their original order."""
     return list(article.related.live().only(*_LIST).order_by("pk")[:_MOST_RELATED])
 
 
 def sections_above(page: ArticlePage | SectionPage) -> list[tuple[str, str]]:
-    """Title and address of every section above a page: as `RegionPage.page_at` brought them, else (in a preview) looked up."""
+    """Title and address of every section above a page, as loaded by `RegionPage.page_at` or, in a preview, looked up."""
     depths = range(TOP, page.depth)
     titles = [getattr(page, f"step_{d - TOP}", None) for d in depths]
     if None in titles:
@@ -67,12 +67,12 @@ def sections_above(page: ArticlePage | SectionPage) -> list[tuple[str, str]]:
 
 
 def sections_below(section: SectionPage) -> list[SectionPage]:
-    """The live sections right below one."""
+    """The live sections directly below one."""
     return list(SectionPage.objects.child_of(section).live().only("title", "url_path"))
 
 
 def site_of(host: str) -> Site:
-    """The site of a host, "" for the default one. Raises UnknownSite."""
+    """The site of a host, the default site for "". Raises UnknownSite."""
     chosen = Site.objects.filter(hostname=host) if host else Site.objects.filter(is_default_site=True)
     site = chosen.select_related("root_page").first()
     if site is None or not RegionPage.objects.filter(pk=site.root_page_id).exists():
@@ -84,28 +84,28 @@ def site_of(host: str) -> Site:
 
 
 def news_section(site: Site) -> SectionPage | None:
-    """The section 资讯 of a site, below which all others stand."""
+    """The top section 资讯 of a site."""
     return SectionPage.objects.child_of(site.root_page).order_by("path").first()
 
 
 def same_article(section: SectionPage, fingerprint: str) -> ArticlePage | None:
-    """The article of the same words on the same site."""
+    """The article with the same words on the same site."""
     return _of_site(section).filter(fingerprint=fingerprint).first()
 
 
 def stub_of(section: SectionPage, title: str) -> ArticlePage | None:
-    """The article of a title of which only the extract is here."""
+    """The stub with a title."""
     return _of_site(section).filter(title=title, is_stub=True).first()
 
 
 def titled(section: SectionPage, title: str) -> ArticlePage | None:
-    """A whole article of a title, of whatever day."""
+    """A complete article with a title, whatever its date."""
     return _of_site(section).filter(title=title, is_stub=False).first()
 
 
 def twin_of(section: SectionPage, title: str, date: str, text: str) -> ArticlePage | None:
-    """The whole article that a page of this title is again: the one of its date; else one with its text; and where neither
-    states a date, one that shares most of its sentences. An undated page is never the dated article of another text."""
+    """The existing article of which a page with this title is a new version: the one with its date, else one with its text, or,
+    if neither has a date, one that shares most sentences. An undated page never replaces a dated article with another text."""
     rows = list(_of_site(section).filter(title=title, is_stub=False))
     told = {row: _sentences(row.body) for row in rows}
     of_date = [row for row in rows if date and date in (_iso(row.published_on), row.date_as_written)]
@@ -118,7 +118,7 @@ def twin_of(section: SectionPage, title: str, date: str, text: str) -> ArticlePa
 
 
 def is_dated(article: ArticlePage) -> bool:
-    """Whether an article says of what day it is."""
+    """Whether an article states its date."""
     return bool(article.published_on or article.date_as_written)
 
 
@@ -128,7 +128,7 @@ def _sentences(html: str) -> frozenset[str]:
 
 
 def _of_site(section: SectionPage) -> "QuerySet[ArticlePage]":
-    """All articles of the site that a section belongs to, live or not."""
+    """All articles of a section's site, live or not."""
     return ArticlePage.objects.filter(path__startswith=section.path[: 2 * STEP])
 
 

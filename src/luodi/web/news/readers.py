@@ -1,4 +1,4 @@
-"""Counting a reader of an article, without ever standing in the way of the page."""
+"""Counts a reader of an article without ever delaying or failing the page."""
 
 import datetime as dt
 import logging
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 def note_reader(*, article: ArticlePage, address: str, agent: str, at: dt.datetime) -> None:
-    """One more reader of the day, unless it is a program or somebody already counted."""
+    """Counts one more reader of the day, unless it is a robot or already counted."""
     if not agent or _PROGRAM.search(agent):
         return
     try:

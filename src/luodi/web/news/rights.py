@@ -1,4 +1,4 @@
-"""Who may do what with articles; on which pages is for Wagtail's own rights to say."""
+"""Who may do what with articles. On which pages is decided by Wagtail's permissions."""
 
 from django.utils.translation import gettext_lazy as _
 

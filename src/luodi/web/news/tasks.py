@@ -1,4 +1,4 @@
-"""What the clock does with readings."""
+"""The timed job that folds readings."""
 
 import datetime as dt
 

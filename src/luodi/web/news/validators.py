@@ -1,4 +1,4 @@
-"""What may come in: markup by a short list of elements, and what must be there before publishing."""
+"""Validates news: sanitises markup by an allow-list, and checks that an article is complete before it is published."""
 
 import re
 from collections.abc import Callable
@@ -10,8 +10,8 @@ from luodi.reading.article import is_coded
 from luodi.web.news.models import ArticlePage, WordedPage
 
 _TABLE = ("table", "caption", "thead", "tbody", "tr", "th", "td")
-#: Elements that stay, by the name under which they are kept. No attribute stays but the address of a link and how many rows
-#: and columns a cell spans.
+#: Allowed elements, by the name they are kept under. The only attributes kept are the address of a link and the row and
+#: column spans of a cell.
 _KEPT = {
     **{name: name for name in ("p", "h2", "h3", "ul", "ol", "li", "blockquote", "em", "strong", "a", *_TABLE)},
     "h1": "h2",
@@ -20,7 +20,7 @@ _KEPT = {
     "i": "em",
 }
 _VOID = frozenset({"br", "hr"})
-#: Elements that go with all that is in them.
+#: Elements removed together with their content.
 _GONE = frozenset(
     [
         "script",
@@ -45,14 +45,14 @@ _SAFE_ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,480}$", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Markup that may be shown, and how many pictures it had."""
+    """Sanitised markup, and how many pictures it had."""
 
     html: str
     pictures: int
 
 
 def clean_html(html: str) -> Cleaned:
-    """Markup rebuilt from the elements that are allowed; text is escaped anew, every element closed. Never fails."""
+    """Markup rebuilt from allowed elements, with text escaped and every element closed. Never fails."""
     parser = _Rebuilder()
     parser.feed(html)
     parser.close()
@@ -67,7 +67,7 @@ class _State:
 
 
 class _Rebuilder(HTMLParser):
-    """Writes anew what it is told; what it does not know falls away and leaves its words."""
+    """Rebuilds markup from parser events; unknown elements are dropped but their text is kept."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -125,7 +125,7 @@ class _Rebuilder(HTMLParser):
 
 
 #: A check looks at an article about to be published and names what is missing, by the codes of `voice`. What must not be
-#: said is another question, with an answer of its own (`shared.gate`).
+#: (`shared.gate`).
 Check = Callable[[ArticlePage], list[str]]
 
 
@@ -140,7 +140,7 @@ def _has_text(article: ArticlePage) -> list[str]:
 
 
 def _is_text(article: ArticlePage) -> list[str]:
-    """Nothing whose words are still coded, or that holds control characters, is shown to readers."""
+    """Refuses text that is still encoded or contains control characters."""
     words = f"{article.title}\n{article.extract}\n{unescape(article.body)}"
     return ["readable"] if is_coded(words) else []
 
@@ -149,5 +149,5 @@ CHECKS: list[Check] = [_has_title, _has_text, _is_text]
 
 
 def missing_for_publishing(page: WordedPage) -> list[str]:
-    """What every check finds in an article, in order; any other page only needs the title that Wagtail asks for."""
+    """The findings of every check of an article, in order. Other pages need only the title that Wagtail demands."""
     return [fault for check in CHECKS for fault in check(page)] if isinstance(page, ArticlePage) else []

@@ -1,4 +1,4 @@
-"""The words of markup, as the gate reads them."""
+"""Extracts the plain words of markup for the gate."""
 
 from html.parser import HTMLParser
 
@@ -8,7 +8,7 @@ _BLOCKS = frozenset(
 
 
 def words_of(html: str) -> str:
-    """The words of markup: a block ends a line, an element inside a line tears no word apart."""
+    """The words of markup: block elements end a line, inline elements do not split words."""
     reader = _Words()
     reader.feed(html)
     reader.close()
