@@ -12,7 +12,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """The portal shows the sections and articles of the room news."""
-        # imported late: they need the models
+        # imported here because they need the models
         from luodi.web.news.faces import set_view
         from luodi.web.news.models import ArticlePage, SectionPage
         from luodi.web.portal.articles.views import article, section

@@ -1,4 +1,4 @@
-"""What every template may name, declared once."""
+"""The context available to every template."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +24,7 @@ class Link:
 
 
 def navigation(request: HttpRequest) -> list[Link]:
-    """The main navigation; an entry is current on its own page and below it."""
+    """The main navigation; an entry is current on its own page and on those below it."""
     entries = (
         (_("首页"), "/"),
         (_("找地方"), "/find/"),
@@ -62,7 +62,7 @@ def _frame(request: HttpRequest) -> SiteContext:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The frame and the navigation, worked out when a template first asks."""
+    """The frame and the navigation, computed on first use by a template."""
     frame = SimpleLazyObject(lambda: _frame(request))
     names = SiteContext.__dataclass_fields__
     return {

@@ -28,7 +28,7 @@ def is_english() -> bool:
 
 
 def amount(value: Number, unit: str) -> str:
-    """A number of a dictionary unit with its unit: 3200 ㎡."""
+    """A number with its dictionary unit: 3200 ㎡."""
     return numbers.amount(value, unit, reader(), "list")
 
 
@@ -43,17 +43,17 @@ def offered(key: str, low: Number | None, high: Number | None) -> str:
 
 
 def mu(area_m2: Number) -> str:
-    """Land in mu, one decimal."""
+    """Land in mu, to one decimal."""
     return amount(round(Fraction(str(area_m2)) / MU_M2, 1), "mu")
 
 
 def wan_m2(area_m2: Any) -> str:
-    """An area in 万㎡ (English: thousand m²), one decimal, without the unit."""
+    """An area in 万㎡ (English: thousand m²) to one decimal, without the unit."""
     return number(Fraction(str(area_m2 or 0)) / (1000 if is_english() else _WAN), 1)
 
 
 def day(value: dt.date, today: dt.date | None = None) -> str:
-    """今天, 昨天, 11-21 within the year, 2025-11-21 otherwise."""
+    """今天, 昨天, 11-21 within the year, else 2025-11-21."""
     if today is not None and value == today:
         return gettext("今天")
     if today is not None and value == today - dt.timedelta(days=1):
@@ -62,7 +62,7 @@ def day(value: dt.date, today: dt.date | None = None) -> str:
 
 
 def blank() -> str:
-    """What stands where nothing is stated."""
+    """The text for an unstated value."""
     return gettext("未填")
 
 

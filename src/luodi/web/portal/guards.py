@@ -1,6 +1,6 @@
-"""What a public form does against programs: a field that people do not see, and a sealed note of when it was shown.
+"""Protects public forms against bots with a hidden field and a signed timestamp of when the form was shown.
 
-Nothing of it stands in a person's way: whoever trips over it finds everything typed again and presses once more.
+People are never locked out: a false alarm shows the form again with everything filled in.
 """
 
 from typing import ClassVar
@@ -10,33 +10,33 @@ from django.http import HttpRequest
 
 from luodi.web.shared.errors import Refusal
 
-#: The field that only programs fill in, and the sealed time.
+#: The hidden field that only bots fill in, and the signed timestamp.
 TRAP, STAMP = "homepage", "shown"
-#: Nobody reads and fills in a form in less.
+#: Nobody reads and fills in a form faster than this.
 LEAST_SECONDS = 1
 _SIGNER = signing.TimestampSigner(salt="luodi.portal.form")
 
 
 class LooksAutomatic(Refusal):
-    """Filled in faster than a person can, or where a person sees no field."""
+    """Submitted faster than a person could, or with the hidden field filled in."""
 
     code: ClassVar[str] = "looks_automatic"
     status: ClassVar[int] = 422
 
 
 def time_stamp() -> str:
-    """The sealed time of now."""
+    """The signed current time."""
     return _SIGNER.sign("form")
 
 
 def check_by_hand(request: HttpRequest) -> None:
-    """Raises LooksAutomatic."""
+    """Raises LooksAutomatic if a form seems to come from a bot."""
     if request.POST.get(TRAP, "").strip() or not _took_time(request.POST.get(STAMP, "")):
         raise LooksAutomatic()
 
 
 def is_stamp(stamp: str) -> bool:
-    """Whether this site sealed it, however long ago."""
+    """Whether this site signed the timestamp, however long ago."""
     try:
         _SIGNER.unsign(stamp)
     except signing.BadSignature:

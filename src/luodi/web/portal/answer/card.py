@@ -1,7 +1,7 @@
-"""A place as a card: its drawing, what it is, the facts that were asked for, what is open or missing, one action.
+"""A place as a card: its drawing, its title, the facts asked for, what is open or missed, and one action.
 
-The state of a fact stands in the fact: plain is known, dashed is not stated, red is missing. Item by item, the asks fold
-out of the line that sums them up. A card that was compared with nothing has no verdict.
+Each fact shows its own state: plain is known, dashed is not stated, red is missed. The single asks fold out of the summary
+line. A card without a requirement has no verdict.
 """
 
 import datetime as dt
@@ -25,12 +25,12 @@ from luodi.web.portal.spoken import ask_label, said
 from luodi.web.shared.reader import reader
 
 Record = Mapping[str, Any]
-#: How many facts stand beside area and price.
+#: The number of facts besides area and price.
 _FACTS = 4
 _BAD_FIRST = {"unmet": 0, "unknown": 1, "met": 2}
-#: Asks whose limit is from above.
+#: Asks with an upper limit.
 _UPPER = ("rent", "sale_price", "land_price", "available")
-#: Told in the bold line, or in the title.
+#: Shown in the bold line or the title already.
 _SIZES = ("area", "land_area")
 _PRICES = ("rent", "sale_price", "land_price")
 _SCOPE = ("deal", "kind", "region")
@@ -47,7 +47,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A piece of the line that sums a card up; `weight` is "", "b" (what matters) or "bad" (how far it is off)."""
+    """A piece of the summary line; `weight` is "", "b" (important) or "bad" (a miss)."""
 
     text: str
     weight: str = ""
@@ -70,13 +70,13 @@ class Row:
 
     @property
     def is_of_company(self) -> bool:
-        """Whether the place asks it of the company, who can answer at once."""
+        """Whether the place asks it of the company, which can answer at once."""
         return asked_by(self.name) == "listing"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Points of a hundred and the range that what is open leaves."""
+    """Points out of a hundred, and the range left open by unknown asks."""
 
     points: int
     low: int
@@ -89,7 +89,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything that `components/place_card.html` shows. `sign`: met, unknown, near, or "" for no verdict."""
+    """The context of `components/place_card.html`. `sign`: met, unknown, near, or "" for no verdict."""
 
     listing: Listing
     thumbnail: Thumbnail
@@ -105,17 +105,17 @@ class Card:
 
     @property
     def parts(self) -> list[str]:
-        """The title where it may break."""
+        """The title in parts, between which it may break."""
         return rows.parts(self.listing)
 
     @property
     def bar(self) -> tuple[str, str] | None:
-        """Where the first miss and its limit stand on a line of 100."""
+        """The first miss and its limit as positions from 0 to 100."""
         return next((row.bar for row in self.rows if row.bar), None)
 
 
 def plain_card(listing: Listing, today: dt.date) -> Card:
-    """A place that was compared with nothing: when it came, and how much of it is not stated."""
+    """The card of a place without a requirement: when it was published, and how much is not stated."""
     record = listing.record()
     since = localdate(listing.published_at) if listing.published_at else None
     summary = [Words(_("%(day)s上架") % {"day": figures.day(since, today)})] if since else []
@@ -127,7 +127,7 @@ def plain_card(listing: Listing, today: dt.date) -> Card:
 
 
 def judged_card(listing: Listing, rank: int, judged: Judgement, asks: Sequence[AskTold], need: Record) -> Card:
-    """A place beside what was asked of it and what it asks."""
+    """The card of a place judged for a requirement."""
     record = listing.record()
     told = sorted((_row(ask, judged, need) for ask in asks), key=lambda row: _BAD_FIRST[row.status])
     rests = bool(told)
@@ -167,12 +167,12 @@ def _row(ask: AskTold, judged: Judgement, need: Record) -> Row:
 
 
 def inside(label: str) -> str:
-    """A label within a sentence: English ones begin small there."""
+    """A label within a sentence, where English ones begin in lower case."""
     return f"{label[:1].lower()}{label[1:]}" if reader() == "en" else label
 
 
 def _label(name: str, need: Record) -> str:
-    """What an ask is called on a card: a company's figure by what it types, a height by its kind."""
+    """The label of an ask on a card: of a company's figure its input's, of a height its kind's."""
     kinds = [key for key in _HEIGHTS if name == "height" and need.get(key)]
     if len(kinds) == 1:
         return str(_HEIGHTS[kinds[0]])
@@ -180,7 +180,7 @@ def _label(name: str, need: Record) -> str:
 
 
 def _limit(name: str, need: Record) -> str:
-    """≥ 9 米: what is wanted without its noun; "" for what is simply needed."""
+    """≥ 9 米: the limit without its noun; "" for a plain need."""
     topic = BY_NAME.get(name)
     if topic is None or asked_by(name) == "listing" or not any(need.get(slot.key) for slot in topic.slots):
         return ""
@@ -189,7 +189,7 @@ def _limit(name: str, need: Record) -> str:
 
 
 def _bar(gap: float, is_over: bool) -> tuple[str, str] | None:
-    """Where a fact and its limit stand on a line of 100, when the miss has a length; from the right if it is over."""
+    """A fact and its limit as positions from 0 to 100, if the miss is measurable; mirrored if it is over the limit."""
     if not 0 < gap < 1:
         return None
     ends = (75 / (1 + gap), 75.0) if is_over else (75 * (1 - gap), 75.0)
@@ -197,7 +197,7 @@ def _bar(gap: float, is_over: bool) -> tuple[str, str] | None:
 
 
 def _is_over(name: str, judged: Judgement) -> bool:
-    """Whether a miss lies above the limit: too dear, too late, too large."""
+    """Whether a miss exceeds its limit: too expensive, too late, too large."""
     branch, listing = judged.requirement.branches[judged.branch], judged.listing
     if name == "area":
         return listing.area_m2 >= branch.area_min_m2
@@ -207,7 +207,7 @@ def _is_over(name: str, judged: Judgement) -> bool:
 
 
 def _sizes(record: Record, status: Mapping[str, str]) -> Iterable[Fact]:
-    """Area and price, as the bold line has them."""
+    """Area and price, for the bold line."""
     size = next((status[name] for name in _SIZES if name in status), "")
     area = rows.area(record)
     yield _stated(area.text if not area.state else _("面积没填"), area.state or size)
@@ -221,7 +221,7 @@ def _stated(text: str, state: str) -> Fact:
 
 
 def _facts(record: Record, told: Sequence[Row]) -> list[Fact]:
-    """The facts that were asked for, bad ones first, then what else is telling."""
+    """The facts asked for, misses first, then other notable ones."""
     found: dict[str, Fact] = {}
     for row in told:
         if row.name in (*_SIZES, *_PRICES, *_SCOPE) or row.is_of_company:
@@ -269,7 +269,7 @@ _TELLING = (_height, _crane, _power, _floors)
 
 
 def _summary(verdict: str, told: Sequence[Row], asks: Sequence[AskTold], score: Score) -> Iterable[Words]:
-    """What a card comes to, in one line."""
+    """The summary line of a card."""
     if not told:
         return [Words(_("您说的条件这处都用不上"))]
     if verdict == "fits":
@@ -291,7 +291,7 @@ def _all_met(told: Sequence[Row], score: Score) -> Iterable[Words]:
 
 
 def _open(told: Sequence[Row]) -> Iterable[Words]:
-    """What is not stated: by the place, or by the company."""
+    """What is not stated, by the place or by the company."""
     waiting = [row for row in told if row.status == "unknown" and row.is_hard]
     names = [
         _("您的%(name)s") % {"name": inside(row.label)} if row.is_of_company else inside(row.label) for row in waiting
@@ -309,7 +309,7 @@ def _open(told: Sequence[Row]) -> Iterable[Words]:
 
 
 def _missed(told: Sequence[Row], asks: Sequence[AskTold]) -> Iterable[Words]:
-    """Both values of what is missed, and how far it is off."""
+    """Both values of each miss, and the gap."""
     by_name = {ask.name: ask for ask in asks}
     missed = [row for row in told if row.status == "unmet" and row.is_hard]
     for number, row in enumerate(missed):

@@ -1,7 +1,7 @@
-"""A list to narrow: what there is when nothing was asked beyond deal, kind and region. No verdict, no score.
+"""The list to narrow, shown if nothing beyond deal, kind and region was asked. It has no verdicts and no scores.
 
-The choices are asks of the same engine; beside each stands how many places state that they pass it, and for a group how
-many do not say. A choice that no place passes, or all of them, is none.
+The choices are asks of the same engine, each with the number of places known to pass it; a group also shows how many places
+leave it open. A choice that no place or every place passes is left out.
 """
 
 import datetime as dt
@@ -26,10 +26,10 @@ from luodi.web.portal.spoken import said
 from luodi.web.shared.reader import reader
 
 Record = Mapping[str, Any]
-#: Places of a page.
+#: Places per page.
 PER_PAGE = 10
 _WAN = 10_000
-#: Groups of choices: ask, and the steps of its limit in the unit people say, with what one of that unit is stored as.
+#: Groups of choices: the ask, the steps of its limit in the usual unit, and the size of that unit in stored units.
 _SIZES: dict[str, tuple[str, str, tuple[int, ...], Any]] = {
     "area": ("area_min_m2", "area_max_m2", (1000, 3000, 6000), 1),
     "land_area": ("land_area_min_m2", "land_area_max_m2", (20, 50, 100), MU_M2),
@@ -52,13 +52,13 @@ _TITLES: dict[str, str | Promise] = {
     "crane": gettext_lazy("行车要几吨"),
     "power": gettext_lazy("配电要多少"),
 }
-#: Groups that stand open; the others fold out.
+#: The number of groups shown open; the others are folded.
 _OPEN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A bar: what it says, how many places, its width on a line of 100, and what a tap sets ("" for those that do not say)."""
+    """A bar: label, number of places, width from 0 to 100, and what a tap sets ("" for places that leave it open)."""
 
     label: str
     count: int
@@ -77,7 +77,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class PlainList:
-    """Everything that a template needs of a list to narrow. `left_out`: places whose own asks the company does not meet."""
+    """The context of a list to narrow. `left_out`: the number of places whose own asks the company does not meet."""
 
     total: int
     left_out: int
@@ -100,7 +100,7 @@ class PlainList:
 
 
 def plain_list(record: Record, *, as_of: dt.date, after: str = "") -> PlainList:
-    """The places of a scope, newest first, from the one after a key on."""
+    """The places of a scope after a key, newest first."""
     found = filtered(record, as_of=as_of) if record else None
     ids = [*found.fits, *found.may_fit] if found else None
     rows = public_listings(as_of)
@@ -127,7 +127,7 @@ def _deal(record: Record) -> str:
 
 
 def _groups(record: Record, as_of: dt.date, total: int) -> list[Group]:
-    """The asks that tell these places apart."""
+    """The asks that distinguish these places."""
     kinds, deals = set(record.get("kind") or ()), set(record.get("deal") or ("rent",))
     is_land = bool(kinds) and kinds <= {"land", "yard"}
     prices = ["rent"] if "rent" in deals and not is_land else ["land_price" if is_land else "sale_price"]
@@ -179,6 +179,6 @@ def _said(number: int | str, unit: str) -> str:
 
 
 def _spaced(number: int, unit: str) -> str:
-    """An amount before 以上: a blank behind Latin letters, none behind 米."""
+    """An amount before 以上, with a space after Latin letters only."""
     text = _said(number, unit)
     return f"{text} " if text[-1].isascii() else text

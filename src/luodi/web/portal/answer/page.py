@@ -1,7 +1,7 @@
-"""An answer as the page shows it: one sentence, cards in their sections, reports, questions asked once, steps that relax.
+"""The answer page: a sentence, cards in sections, reports, questions, and steps that relax asks.
 
-Without any ask beyond deal, kind and region there is nothing to compare with: then the answer is a list to narrow
-(`narrowing.py`). Everything is in the reader's language.
+Without any ask beyond deal, kind and region there is nothing to compare, and the answer is a list to narrow
+(`narrowing.py`). All texts are in the reader's language.
 """
 
 import datetime as dt
@@ -19,16 +19,16 @@ from luodi.web.portal.answer.questions import Settle, settles
 from luodi.web.portal.answer.relaxing import Step, steps
 from luodi.web.portal.spoken import ask_label
 
-#: Places of all sections together at first, and of one section after "see more".
+#: The number of places of all sections together at first, and of one section after "see more".
 FIRST, MANY = 10, 40
-#: A section that begins further down than this is counted and not listed: whoever has so many better ones says more.
+#: Sections that start past this rank are counted, not listed: with so many better places, people had better ask for more.
 REACH = 200
 VERDICTS = ("fits", "may_fit", "near_miss")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The places of one verdict: how many there are, those shown, and how many more could be."""
+    """The places of one verdict: their number, those shown, and how many more could be shown."""
 
     verdict: str
     count: int
@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """Everything a template needs of an answer."""
+    """The context of an answer."""
 
     answer: Answer
     sections: list[Section]
@@ -59,7 +59,7 @@ class AnswerPage:
 
     @property
     def bands(self) -> list[list[Section]]:
-        """The sections with places, those that may do first; near misses stand apart from them."""
+        """The non-empty sections in two groups: fits and may-fits, then near misses."""
         there = [section for section in self.sections if section.count]
         near = [section for section in there if section.verdict == "near_miss"]
         rest = [section for section in there if section.verdict != "near_miss"]
@@ -67,7 +67,7 @@ class AnswerPage:
 
     @property
     def failed(self) -> int:
-        """How many places miss something."""
+        """The number of places that miss something."""
         return self.counts["near_miss"] + self.counts["no"]
 
     @property
@@ -76,7 +76,7 @@ class AnswerPage:
 
     @property
     def bars(self) -> list[tuple[str, float, float]]:
-        """The counts on a line of 100: name, start, width."""
+        """The counts as segments of a bar from 0 to 100: name, start, width."""
         bars, start = [], 0.0
         for name in (*VERDICTS, "no"):
             width = 100 * self.counts[name] / self.scope if self.scope else 0
@@ -86,7 +86,7 @@ class AnswerPage:
 
     @property
     def failing(self) -> list[tuple[str, int, int, float, float]]:
-        """The elimination report: label, fails, fails alone, both on a line of 100."""
+        """The elimination report: label, fails, fails alone, and both as widths from 0 to 100."""
         most = max((report.unmet for report in self.reports), default=0)
         return [
             (ask_label(r.name), r.unmet, r.sole, round(100 * r.unmet / most, 1), round(100 * r.sole / most, 1))
@@ -95,7 +95,7 @@ class AnswerPage:
 
 
 def answer_page(record: Mapping[str, Any], *, as_of: dt.date, more: str = "") -> AnswerPage:
-    """The answer to a requirement record as of a day; `more` names the verdict of which more is shown."""
+    """The answer to a requirement record on a day; `more` names the verdict to show more of."""
     answer, quota = _match(record, as_of, more)
     shown = [place for verdict in VERDICTS for place in _first(answer, verdict, quota[verdict])]
     matches = [answer.matches[place] for place in shown]
@@ -118,7 +118,7 @@ def answer_page(record: Mapping[str, Any], *, as_of: dt.date, more: str = "") ->
 
 
 def _match(record: Mapping[str, Any], as_of: dt.date, more: str) -> tuple[Answer, dict[str, int]]:
-    """The answer with enough pairs explained that every section within reach has its first ones, and how many those are."""
+    """The answer, with enough pairs explained for the first places of every listed section, and their numbers."""
     answer = match(record, as_of=as_of, top=2 * FIRST)
     start, reached = 0, {}
     for verdict in VERDICTS:
@@ -132,12 +132,12 @@ def _match(record: Mapping[str, Any], as_of: dt.date, more: str) -> tuple[Answer
 
 
 def _before(answer: Answer, verdict: str) -> int:
-    """How many pairs stand before those of a verdict."""
+    """How many pairs rank before those of a verdict."""
     return sum(answer.counts[each] for each in VERDICTS[: VERDICTS.index(verdict)])
 
 
 def shares(there: Mapping[str, int], places: int) -> dict[str, int]:
-    """A number of places dealt out to the sections in turn, to none more than it has."""
+    """Distributes a number of places over the sections in turn, to none more than it has."""
     share = dict.fromkeys(there, 0)
     for verdict in cycle(there):
         if sum(share.values()) == min(places, sum(there.values())):

@@ -1,7 +1,7 @@
-"""What is asked once, above the places: of the company, with options to tap, and of those who offer, by us.
+"""Questions asked once above the places: those the company can answer with a tap, and those we ask the landlords.
 
-A question says how many places its answer settles. A place that waits for one answer alone is settled by that one, so
-that the numbers of several questions add up.
+Each question shows how many places its answer settles. Only places that wait for that answer alone are counted, so the
+numbers of several questions add up.
 """
 
 from collections.abc import Collection, Sequence
@@ -15,15 +15,15 @@ from luodi.web.needs.topics import BY_NAME, Topic, topic_of
 from luodi.web.portal.spoken import ask_label
 from luodi.web.shared.reader import reader
 
-#: Questions to each side that stand there at once.
+#: The number of questions per side shown at once.
 _MOST = 3
-#: What people answer with one tap, by field.
+#: Usual answers to tap, by field.
 _TAPS = {"lease_years": (1, 3, 5, 10)}
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """An answer to tap: what it says, and what it sets, as a query."""
+    """An answer to tap: its label, and what it sets as a query string."""
 
     label: str
     sets: str
@@ -31,7 +31,7 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """A question whose answer settles some places. `topic` is set where the company itself can answer."""
+    """A question whose answer settles some places. `topic` is set if the company itself can answer it."""
 
     pairs: int
     label: str
@@ -41,7 +41,7 @@ class Settle:
 
     @property
     def taps(self) -> list[Tap]:
-        """The usual answers, where there are few."""
+        """The usual answers, if there are only a few."""
         slots = self.topic.slots if self.topic else ()
         return [
             Tap(f"{value}\u00a0{slot.unit}", f"{slot.key}={value}")
@@ -52,7 +52,7 @@ class Settle:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Everything that is asked at the top: what the words left open, what the company and what the places can say."""
+    """All questions at the top: on ambiguous words, to the company, and to the landlords."""
 
     open_words: tuple[Question, ...]
     company: tuple[Settle, ...]
@@ -63,12 +63,12 @@ class Questions:
 
     @property
     def to_company(self) -> int:
-        """How many sentences of the company would do."""
+        """The number of questions to the company."""
         return len(self.open_words) + len(self.company)
 
     @property
     def settled(self) -> int:
-        """How many places its answers settle."""
+        """The number of places the company's answers settle."""
         return sum(each.pairs for each in self.company)
 
     @property
@@ -77,7 +77,7 @@ class Questions:
 
 
 def questions(found: Sequence[Settle], open_words: Sequence[Question] = ()) -> Questions:
-    """The questions of an answer by whom they are for, those first that settle most."""
+    """The questions of an answer by addressee, those that settle most first."""
     return Questions(
         open_words=tuple(each for each in open_words if each.options and each.chosen is None),
         company=tuple(each for each in found if each.topic)[:_MOST],
@@ -86,26 +86,26 @@ def questions(found: Sequence[Settle], open_words: Sequence[Question] = ()) -> Q
 
 
 def settles(answer: Answer) -> list[Settle]:
-    """The questions that settle at least one pair, the strongest first; one for each ask."""
+    """The questions that settle at least one pair, the strongest first; one per ask."""
     asked = {each.name for each in answer.asks}
     found: dict[str, Settle] = {}
     for each in answer.settles:
         ask = _waiting(each.field, asked)
         if ask in BY_NAME and ask not in found:
-            # A field of both sides (power_demand_kw) is asked of the place unless the place asks for it.
+            # A field of both sides (power_demand_kw) is a question to the landlord unless the place asks for it.
             topic = topic_of(each.field) if asked_by(ask) == "listing" else None
             found[ask] = Settle(each.pairs, ask_label(ask), _question(answer, ask), topic, BY_NAME[ask])
     return sorted(found.values(), key=lambda each: -each.pairs)
 
 
 def _waiting(key: str, asked: Collection[str]) -> str:
-    """The ask that waits for a field: its criterion; a floor is waited for by either of two."""
+    """The ask that waits for a field: the field's criterion, or for a floor either of two asks."""
     ask = field(key).criterion
     return "ground_floor" if ask == "floors" and ask not in asked else ask
 
 
 def _question(answer: Answer, ask: str) -> str:
-    """The question of an ask, in the words of the first pair where it is unknown."""
+    """The question of an ask, worded for the first pair in which it is unknown."""
     for one in answer.matches:
         if any(each.name == ask and each.status == "unknown" for each in one.asks):
             found = next(each for each in explain([one])[0] if each.name == ask)

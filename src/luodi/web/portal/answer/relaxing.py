@@ -1,4 +1,4 @@
-"""Steps that relax one ask: from, to, how many places each brings, and what a tap sets."""
+"""Suggested relaxations: from, to, the number of places gained, and what a tap sets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from luodi.web.shared.reader import reader
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One relaxation; `sets` is what a tap sets, as a query: clear_height_min_m=8."""
+    """One relaxation; `sets` is a query string: clear_height_min_m=8."""
 
     label: str
     before: str
@@ -31,7 +31,7 @@ class Step:
 
 
 def steps(answer: Answer, record: Mapping[str, Any]) -> list[Step]:
-    """The suggested steps of an answer."""
+    """The suggested relaxations of an answer."""
     return [_step(each, record) for each in answer.relaxations]
 
 
@@ -53,7 +53,7 @@ def _step(relaxation: Relaxation, record: Mapping[str, Any]) -> Step:
 
 
 def _limits(relaxation: Relaxation, topic: Topic, record: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The limits of an ask now and relaxed, by field."""
+    """The current and the relaxed limits of an ask, by field."""
     now, then = relaxation.before, relaxation.after
     if isinstance(now, dict):
         return now, then if isinstance(then, dict) else dict.fromkeys(now)

@@ -1,4 +1,4 @@
-"""Clauses that were not understood, quoted above the answer until somebody says that they do not matter."""
+"""Clauses that were not understood, quoted above the answer until the person dismisses them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from luodi.web.needs.masking import MASK
 from luodi.web.needs.understanding import Understanding
 
-#: What ends a clause.
+#: Ends of a clause.
 _MARKS = "，。；、,;!！?？\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What was not used, and where it begins in the words."""
+    """An unused clause and its offset in the words."""
 
     text: str
     start: int
 
 
 def unread(understood: Understanding, dismissed: Collection[int]) -> list[Clause]:
-    """The clauses that nothing was read from, personal parts masked, without those that do not matter."""
+    """The clauses from which nothing was read, personal data masked, without dismissed ones."""
     found = [_clause(understood, each.start, each.end) for each in understood.reading.ignored]
     return [one for one in dict.fromkeys(found) if one.start not in dismissed and one.text.strip(MASK)]
 
 
 def _clause(understood: Understanding, start: int, end: int) -> Clause:
-    """What was not used as far as its clause goes, unless something else in the clause was."""
+    """The unused words widened to their clause, unless another part of the clause was used."""
     words = understood.shown_words
     first = max((words.rfind(mark, 0, start) for mark in _MARKS), default=-1) + 1
     last = min((at for mark in _MARKS if (at := words.find(mark, end)) >= 0), default=len(words))

@@ -1,4 +1,4 @@
-"""看答案: the answer at once, before any phone number."""
+"""看答案: the answer, shown at once and before any phone number is asked for."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from luodi.web.portal.spoken import needs
 @require_safe
 @of_draft
 def answer(request: HttpRequest, draft: Draft) -> HttpResponse:
-    """The answer to the draft as corrected; every suggestion on it is one tap that corrects."""
+    """The answer to the corrected draft. Every suggestion on it is a correction by one tap."""
     understood = understand(draft)
     context = {
         "draft": draft,
@@ -35,7 +35,7 @@ def answer(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 
 def answered(request: HttpRequest, record: dict[str, Any]) -> dict[str, Any]:
-    """What answers a record: `page`, or, when it asks nothing to compare with, `plain`; the other is None."""
+    """The context of an answer: `page`, or `plain` if the record asks nothing to compare; the other is None."""
     today = timezone.localdate()
     if has_asks(record):
         return {"page": answer_page(record, as_of=today, more=request.GET.get("more", "")), "plain": None}

@@ -1,4 +1,4 @@
-"""The way down to a page, for `portal/components/breadcrumb.html`."""
+"""The breadcrumb of a page, for `portal/components/breadcrumb.html`."""
 
 from dataclasses import dataclass
 
@@ -17,5 +17,5 @@ class Step:
 
 
 def breadcrumb(page: ArticlePage | SectionPage, last: str) -> list[Step]:
-    """From the home page through every section above to the page itself, which is called `last`."""
+    """The steps from the home page through every section above to the page itself, labelled `last`."""
     return [Step(_("首页"), "/"), *(Step(title, url) for title, url in sections_above(page)), Step(last)]

@@ -1,4 +1,4 @@
-"""资讯: the page of a section and of an article. Wagtail finds the page of an address; the editor previews a draft here."""
+"""资讯: the pages of sections and articles. Wagtail resolves the address; the editor's previews are shown here too."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from luodi.web.shared.paging import page_of
 
 
 def section(request: HttpRequest, page: SectionPage) -> HttpResponse:
-    """The articles below, newest first; the first page of the top section leads to the sections below it."""
+    """The articles below, newest first; the first page of the top section also links to its subsections."""
     listed = page_of(articles_below(page), NEWEST, request.GET.get("before", ""), PAGE_SIZE)
     below = sections_below(page) if listed.is_first and page.depth == TOP else []
     context = {
@@ -37,7 +37,7 @@ def section(request: HttpRequest, page: SectionPage) -> HttpResponse:
 
 
 def article(request: HttpRequest, page: ArticlePage) -> HttpResponse:
-    """The article with where it comes from and what it points to; whoever reads it is counted."""
+    """The article with its source and related articles; counts the reader."""
     if request.method == "GET" and not getattr(request, "is_preview", False):
         agent = request.META.get("HTTP_USER_AGENT", "")
         note_reader(article=page, address=address_of(request), agent=agent, at=timezone.now())
@@ -45,7 +45,7 @@ def article(request: HttpRequest, page: ArticlePage) -> HttpResponse:
 
 
 def shown(page: ArticlePage, share_url: str) -> dict[str, Any]:
-    """What the template of an article shows beside its own fields."""
+    """The context of an article besides its own fields."""
     kept = timezone.localdate(page.first_published_at) if page.first_published_at else None
     today = timezone.localdate()
     return {
@@ -63,7 +63,7 @@ def shown(page: ArticlePage, share_url: str) -> dict[str, Any]:
 
 
 def operator_line() -> str:
-    """How to reach whoever runs the installation; looked up every five minutes."""
+    """The operator's contact line, cached for five minutes."""
     return str(cache.get_or_set("news-operator-line", _operator_line, timeout=300))
 
 

@@ -1,4 +1,4 @@
-"""留联系方式: a phone number and two consents, the second of which names who will get it."""
+"""留联系方式: a phone number and two consents, the second of which names the recipient."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ _FIELDS = ("phone", "contact_name", "company")
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_draft
 def contact(request: HttpRequest, draft: Draft) -> HttpResponse:
-    """The form, filled with what was read for the browser that wrote it; a post sends the enquiry."""
+    """The form, prefilled from the words for the browser that wrote them; a POST sends the enquiry."""
     asked, best, is_gone = _listings(request, draft)
     recipient = recipient_of(asked or best)
     if request.method == "POST":
@@ -40,7 +40,7 @@ def contact(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 
 def _listings(request: HttpRequest, draft: Draft) -> tuple[Listing | None, Listing | None, bool]:
-    """The listing asked about, the best of the answer, and whether the former has gone meanwhile."""
+    """The listing asked about, the best one of the answer, and whether the former is no longer public."""
     today = timezone.localdate()
     number = request.POST.get("listing", request.GET.get("listing", ""))
     best = [one.listing.id for one in answer(understand(draft).record, as_of=today, top=1).matches]
@@ -87,7 +87,7 @@ def _page(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     language = get_language() or "zh-hans"
-    # A consent stays ticked after another fault, but not when it named somebody else.
+    # A consent stays ticked after another fault, unless it named a different recipient.
     ticked = [] if isinstance(refusal, RecipientChanged) else request.POST.getlist("consent")
     context: dict[str, Any] = {
         "draft": draft,

@@ -1,6 +1,7 @@
-"""Drawings made on the server: the section of a listing, distance rings, the gauge of rents, the curve of a grade. the thumbnail of a card. Solid is known, dashed is not.
+"""Drawings made on the server: the section of a listing, distance rings, the rent gauge, the grade curve, a card's thumbnail.
 
-Each is a small class of coordinates and words that the template of its name turns into inline SVG.
+Solid lines are known, dashed ones are not. Each drawing is a small class of coordinates and words that the template of the
+same name turns into inline SVG.
 """
 
 from luodi.web.portal.drawings.curve import Curve, curve

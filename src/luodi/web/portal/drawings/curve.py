@@ -1,25 +1,25 @@
-"""How a met ask is graded, as a small curve: across is the fact in per cent of what is asked, up is what it counts.
+"""The grade of a met ask as a small curve: x is the fact in per cent of the limit, y its utility.
 
-Solid is the grade of a fact that is known, dashed what an unknown one counts; the limit is a tick. Nothing below the limit
-is drawn: what is not met counts nothing.
+The solid line is the grade of a known fact, the dashed one the prior of an unknown; a tick marks the limit. Nothing is drawn
+beyond the limit, because an unmet ask counts 0.
 """
 
 from dataclasses import dataclass
 
 from luodi.matching import Weighting
 
-#: The drawing in units of its own: width and height of the plot, and the edge around it.
+#: In SVG units: width and height of the plot, and the margin around it.
 WIDTH, HEIGHT = 200, 72
 _LEFT, _TOP = 8, 10
 _FULL = 255
-#: How far a drawing goes on beyond where the curve begins and ends, in per cent of the limit.
+#: How far the axis extends beyond both ends of the curve, in per cent of the limit.
 _BEFORE, _BEYOND = 20, 20
 _STEPS = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Points of the grade, the height of an unknown, where the limit is, and the ends of the axis in per cent."""
+    """Points of the grade, the height of an unknown, the position of the limit, and the ends of the axis in per cent."""
 
     points: str
     unknown_y: float
@@ -29,7 +29,7 @@ class Curve:
 
 
 def curve(weighting: Weighting) -> Curve | None:
-    """The curve of a weighting as it runs; None for a flat one."""
+    """The curve of a current weighting; None for a flat one."""
     if weighting.curve == "flat":
         return None
     low, high = _ends(weighting)
@@ -50,7 +50,7 @@ def _ends(weighting: Weighting) -> tuple[int, int]:
 
 
 def _percents(low: int, high: int, full: int) -> list[int]:
-    """Enough points for a line, with the ends, the limit and where it bends among them."""
+    """Enough points for a line, including the ends, the limit and the bends."""
     even = {low + (high - low) * step // _STEPS for step in range(_STEPS + 1)}
     return sorted(even | {100, full})
 

@@ -1,4 +1,4 @@
-"""The gauge of rents: lowest to highest as a line, the median as ▽, on one scale for a whole table."""
+"""The rent gauge: a line from lowest to highest with ▽ at the median, on one scale for a whole table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from django.utils.translation import gettext
 
 from luodi.voice.numbers import number
 
-#: Below this many priced listings no statistics are given: one listing must not be read out of a median.
+#: With fewer priced listings no statistics are shown, so that no single listing can be inferred from a median.
 FEWEST = 10
-#: The line keeps clear of both ends, where the numbers stand.
+#: Margins at both ends of the line, for the numbers.
 _MARGIN = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """Positions in per cent of the width and the three numbers as text."""
+    """Positions in per cent of the width, and the three numbers as text."""
 
     low_x: float
     high_x: float
@@ -27,7 +27,7 @@ class Gauge:
 
     @property
     def description(self) -> str:
-        """The same in words."""
+        """The text alternative."""
         return gettext("租金 %(low)s 到 %(high)s 元，中位 %(median)s 元") % {
             "low": self.low,
             "high": self.high,
@@ -36,7 +36,7 @@ class Gauge:
 
 
 def gauge(rents: Sequence[float], scale: tuple[float, float]) -> Gauge | None:
-    """The gauge of some rents between the ends of a scale; None for fewer than ten. The outer tenths are left out."""
+    """The gauge of some rents on a scale; None for fewer than ten. The outer tenths are left out."""
     if len(rents) < FEWEST:
         return None
     ordered = sorted(rents)

@@ -1,7 +1,7 @@
-"""Distance rings: how far places lie, as the crow flies, on a logarithmic scale. Not a map, never a travel time.
+"""Distance rings: straight-line distances to nearby places on a logarithmic scale. Not a map, and never a travel time.
 
-What the free packages know are the centres of towns, counties and cities; a listing without coordinates of its own is
-drawn from the centre of its division, and says so.
+The geography data has only the centres of towns, counties and cities. A listing without coordinates is drawn from the centre
+of its division, and the drawing says so.
 """
 
 import math
@@ -18,7 +18,7 @@ from luodi.web.portal import figures
 from luodi.web.shared.reader import reader
 
 CENTRE, REACH = 200.0, 176.0
-#: Half of this many kilometres is where the scale bends from linear to logarithmic.
+#: At half this many kilometres the scale changes from linear to logarithmic.
 _BEND = 2.0
 _RINGS_KM = (5, 10, 20, 40, 80, 160)
 _NEAR_KM, _MOST = 60.0, 7
@@ -28,7 +28,7 @@ _LABEL_ANGLE = math.radians(38)
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A circle and where its distance is written."""
+    """A circle and the position of its distance label."""
 
     radius: float
     x: float
@@ -38,7 +38,7 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: its number, where it is drawn, its name, and how far it is."""
+    """A place: its number, position, name and distance."""
 
     number: int
     x: float
@@ -48,18 +48,18 @@ class Spot:
 
     @property
     def corner(self) -> tuple[float, float]:
-        """Of the 22 × 22 square around the number."""
+        """The top left corner of the 22 × 22 square around the number."""
         return round(self.x - 11, 1), round(self.y - 11, 1)
 
     @property
     def text(self) -> str:
-        """3.4 km, with one decimal below a hundred."""
+        """3.4 km; one decimal below a hundred."""
         return figures.amount(round(self.km, 1), "km")
 
 
 @dataclass(frozen=True, slots=True)
 class Rings:
-    """The drawing. `start` names the division whose centre stands for the listing, "" with coordinates of its own."""
+    """The drawing. `start` names the division whose centre stands in for the listing, "" if it has coordinates."""
 
     rings: list[Ring]
     spots: list[Spot]
@@ -67,7 +67,7 @@ class Rings:
 
 
 def here(listing: Listing) -> Coordinate | None:
-    """Where a listing lies in WGS-84: its own coordinates, its park's, the centre of its division; None without any."""
+    """The WGS-84 position of a listing: its own, its park's, or its division's centre; None without any."""
     for place in (listing, listing.park):
         if place is not None and place.lon is not None and place.lat is not None:
             datum = cast(Datum, str(place.datum))
@@ -87,7 +87,7 @@ def _centre(code: str) -> Coordinate | None:
 
 
 def rings(listing: Listing) -> Rings | None:
-    """The drawing of a listing, nearest place first; None when nobody knows where it is."""
+    """The drawing of a listing, nearest place first; None if its position is unknown."""
     point, code = here(listing), _code(listing)
     if point is None:
         return None
@@ -105,7 +105,7 @@ def rings(listing: Listing) -> Rings | None:
 
 
 def _places(code: str, *, skips_town: bool) -> list[tuple[str, Coordinate]]:
-    """Centres of the town, the county, the city, and of counties around, by their codes, each once."""
+    """The distinct centres of the town, the county, the city and neighbouring counties, by code."""
     codes = [code[:digits] for digits in (_TOWN, _COUNTY, _CITY) if len(code) >= digits]
     if skips_town:
         codes = codes[1:]
@@ -137,7 +137,7 @@ def _ring(km: int, reach: float) -> Ring:
 
 
 def _spot(number: int, origin: Coordinate, there: Coordinate, name: str, km: float, reach: float) -> Spot:
-    """North is up; a place closer than the number is wide is moved out along its direction."""
+    """Places a spot with north up; one too close to the centre is moved outwards in its direction."""
     east = (there.lon - origin.lon) * math.cos(math.radians(origin.lat))
     angle = math.atan2(there.lat - origin.lat, east)
     radius = max(_radius(km, reach), 26.0)
@@ -147,7 +147,7 @@ def _spot(number: int, origin: Coordinate, there: Coordinate, name: str, km: flo
 
 
 def map_links(listing: Listing) -> list[tuple[str, str]]:
-    """Map apps and their addresses of a listing, in WGS-84; none without coordinates of its own or its park's."""
+    """Map apps and their addresses for a listing, in WGS-84; none without coordinates of its own or its park's."""
     point = here(listing)
     if point is None or point.is_approximate:
         return []

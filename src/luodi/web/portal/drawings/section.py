@@ -1,7 +1,7 @@
 """The section 剖面 of a listing, drawn from its facts: a hall, a stack of floors, or a piece of land.
 
-Coordinates are those of a view box of 400 × 324. The ground line lies at y = 238 and the tallest known height reaches
-158.4 above it; everything between is to scale. What is not stated is drawn dashed and says so.
+The view box is 400 × 324, with the ground line at y = 238. The greatest known height is drawn 158.4 high, everything else to
+scale. Unstated parts are dashed and labelled as such.
 """
 
 from dataclasses import dataclass, field, replace
@@ -14,14 +14,14 @@ from luodi.web.portal.listing import facts
 from luodi.web.portal.listing.facts import Record
 
 GROUND, TALLEST = 238.0, 158.4
-#: Where no height is known the building is drawn this high; a hall's crane rail lies at seven eighths of its storey.
+#: The height drawn if none is known; a hall's crane rail is at seven eighths of its storey.
 _CLEAR_OF_STOREY = 7 / 8
 _MOST_SLABS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A short text of the drawing; `state` is "known" or "unknown"."""
+    """A label of the drawing; `state` is "known" or "unknown"."""
 
     text: str
     state: str
@@ -29,7 +29,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A height with its dimension line: its y, the middle of its line, and what is written there."""
+    """A height with its dimension line: its y, the middle of the line, and the label."""
 
     y: float
     middle: float
@@ -38,7 +38,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Slab:
-    """A floor of a building of several: y of its slab, its middle and its ceiling, its number, whether it is on offer."""
+    """A floor of a multi-storey building: y of slab, middle and ceiling, its number, whether it is on offer."""
 
     y: float
     middle: float
@@ -50,7 +50,7 @@ class Slab:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Everything that `section.html` draws. `shape` is hall, floors or land."""
+    """The context of `section.html`. `shape` is hall, floors or land."""
 
     shape: str
     size: Note
@@ -66,18 +66,18 @@ class Section:
 
     @property
     def size_y(self) -> float:
-        """Where the area is written: in the storey on offer, else above the ground."""
+        """The y of the area label: in the storey on offer, else above the ground."""
         storeys = [slab for slab in self.slabs if slab.is_offered] or self.slabs[:1]
         return storeys[0].middle + 8 if storeys else 196.0
 
     @property
     def hatching(self) -> str:
-        """The earth below the ground line, as one path."""
+        """The hatching below the ground line, as one path."""
         return "".join(f"M{x} 238l-8 9" for x in range(16, 401, 12))
 
 
 def section(record: Record) -> Section:
-    """The drawing of a record; one that states nothing is drawn all dashed."""
+    """The drawing of a record; without any facts it is all dashed."""
     if _is_land(record):
         return _land(record)
     floors = int(record.get("floors_total") or max(record.get("floor_no") or [1]))
@@ -108,7 +108,7 @@ def _hall(record: Record) -> Section:
 
 
 def _floors(record: Record, total: int) -> Section:
-    """Up to eight slabs are drawn; of a higher building the lowest ones and the roof."""
+    """Draws up to eight slabs; of a higher building the lowest ones and the roof."""
     drawn = min(total, _MOST_SLABS)
     offered = set(record.get("floor_no") or ())
     step = TALLEST / drawn
@@ -130,7 +130,7 @@ def _floors(record: Record, total: int) -> Section:
 
 
 def _storey(place: int, step: float) -> tuple[float, float, float, float]:
-    """y of the slab, of the middle, of the ceiling, and the height between."""
+    """y of the slab, the middle and the ceiling, and the height between."""
     y = GROUND - step * place
     return round(y, 1), round(y - step / 2, 1), round(y - step, 1), round(step, 1)
 
@@ -143,7 +143,7 @@ def _land(record: Record) -> Section:
 
 
 def _top(record: Record) -> tuple[str, Any]:
-    """The height that the eaves are drawn at: storey, eaves, one of unstated kind."""
+    """The height of the eaves in the drawing: storey, eaves, or a height of unstated kind."""
     for key in ("storey_height_m", "eaves_height_m", "height_m"):
         if record.get(key):
             return key, float(record[key])
@@ -195,7 +195,7 @@ def _blank(name: str) -> str:
 
 
 def _described(made: Section) -> Section:
-    """The same with its twin in words."""
+    """The drawing with its text alternative."""
     levels = [level.note for level in (made.clear, made.storey) if level is not None]
     notes = [note for note in (made.size, *levels, made.crane, made.power, made.load, made.dock) if note is not None]
     words = gettext("，").join(note.text for note in notes)

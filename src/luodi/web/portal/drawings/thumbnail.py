@@ -1,7 +1,7 @@
-"""The thumbnail of a place on its card: its section, all on one scale, so that halls compare at a glance.
+"""A card's thumbnail: the section of its place, on one scale for all cards, so that halls can be compared at a glance.
 
-Coordinates are those of a view box of 120 × 84 with the ground at y = 70 and 4 px to the metre; the asked height is a line
-across it. What is not stated is dashed.
+The view box is 120 × 84, with the ground at y = 70 and 4 px per metre; the required height is a line across it. Unstated parts
+are dashed.
 """
 
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ from typing import Any
 Record = Mapping[str, Any]
 
 GROUND, A_METRE = 70.0, 4.0
-#: A hall whose height is not known is drawn this high; nothing is drawn higher than the other.
+#: The height drawn for a hall of unknown height, and the greatest height drawn.
 _USUAL_M, _MOST_M = 9.0, 14.0
-#: The eaves stand this much above the clear height.
+#: How far the eaves are drawn above the clear height.
 _ROOF_M = 1.0
 _MOST_FLOORS, _FLOOR_PX, _FLOORS_PX = 6, 11.0, 56.0
 _HEIGHTS = ("storey_height_m", "eaves_height_m", "height_m")
@@ -22,7 +22,7 @@ _ASKED = ("clear_height_min_m", "height_min_m", "storey_height_min_m")
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """A floor of a building of several: the top of its rectangle, its height, whether it is on offer."""
+    """A floor of a multi-storey building: the top of its rectangle, its height, whether it is on offer."""
 
     y: str
     height: str
@@ -31,7 +31,7 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
-    """What `thumbnail.html` draws. `shape`: hall, floors or land. `asked_y`: where the asked height lies, if one is."""
+    """The context of `thumbnail.html`. `shape`: hall, floors or land. `asked_y`: the y of the required height, if any."""
 
     shape: str
     is_known: bool
@@ -52,12 +52,12 @@ class Thumbnail:
 
     @property
     def asked(self) -> str:
-        """The line of the asked height, "" for none."""
+        """The line of the required height, "" for none."""
         return "" if self.asked_y is None else f"M10 {self.asked_y:.1f}H110"
 
     @property
     def here(self) -> str:
-        """The mark ▽ that stands on it."""
+        """The mark ▽ on it."""
         return "" if self.asked_y is None else f"M104 {self.asked_y - 8:.1f}h12l-6 7z"
 
     @property
@@ -68,7 +68,7 @@ class Thumbnail:
 
 
 def thumbnail(record: Record, need: Record | None = None) -> Thumbnail:
-    """The drawing of a record beside what a requirement asks of its height."""
+    """The drawing of a record, with the height a requirement asks for."""
     kinds = set(record.get("kind", ()))
     if kinds and kinds <= {"land", "yard"}:
         return Thumbnail("land", is_known=bool(record.get("land_area_m2") or record.get("yard_m2")))
@@ -93,7 +93,7 @@ def _hall(record: Record, need: Record) -> Thumbnail:
 
 
 def _floors(record: Record, total: int) -> Thumbnail:
-    """Up to six floors; of a higher building the lowest ones, and the one on offer where it lies above."""
+    """Draws up to six floors; of a higher building the lowest ones, and the one on offer if it is above them."""
     drawn = min(total, _MOST_FLOORS)
     offered = {min(number, drawn) for number in record.get("floor_no") or ()}
     step = min(_FLOOR_PX, _FLOORS_PX / drawn)

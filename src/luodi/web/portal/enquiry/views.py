@@ -1,5 +1,5 @@
-"""The pages behind the private link: the number, the next step, the answer worked out anew on each visit; a copy of what we
-hold; taking the consent back; having everything deleted."""
+"""The pages behind the private link: the reference, the next step and an answer recomputed on each visit; a copy of the stored
+data; withdrawing the consent; erasing everything."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -25,7 +25,7 @@ View = Callable[[HttpRequest, Enquiry], HttpResponse]
 
 
 def of_enquiry(view: View) -> Callable[..., HttpResponse]:
-    """A page of the enquiry behind a link; when that was erased, the page that says so (410)."""
+    """Decorates a page of the enquiry behind a link; if that was erased, the page says so (410)."""
 
     @private
     @wraps(view)
@@ -43,7 +43,7 @@ def of_enquiry(view: View) -> Callable[..., HttpResponse]:
 @require_safe
 @of_enquiry
 def private_answer(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-    """The page behind the private link; without any answer once the consent is taken back."""
+    """The page behind the private link; without an answer once the consent is withdrawn."""
     copy = _copy(request, enquiry)
     if enquiry.is_withdrawn:
         return render(request, "portal/enquiry/withdrawn.html", copy)
@@ -64,7 +64,7 @@ def enquiry_copy(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_enquiry
 def withdraw(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-    """What taking the consent back means, and a button; then the private page says that it was done."""
+    """Explains the withdrawal, with a button; afterwards the private page confirms it."""
     if request.method == "POST":
         withdraw_enquiry(enquiry=enquiry, at=timezone.now())
     if request.method == "POST" or enquiry.is_withdrawn:
@@ -75,7 +75,7 @@ def withdraw(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_enquiry
 def erase(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-    """What is deleted and what stays, and a button; then the link says that everything is gone."""
+    """Explains what is deleted and what is kept, with a button; afterwards the link says that it was erased."""
     if request.method == "POST":
         erase_enquiry(enquiry=enquiry, why=EraseReason.REQUESTED, by=By.LINK, at=timezone.now())
         return redirect(enquiry)
@@ -83,7 +83,7 @@ def erase(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
 
 
 def _copy(request: HttpRequest, enquiry: Enquiry) -> dict[str, Any]:
-    """What the copy says; phone and name only in their masked form."""
+    """The content of the copy; phone and name are masked."""
     return {
         "enquiry": enquiry,
         "needs": needs(enquiry.record),

@@ -1,4 +1,4 @@
-"""找地方: the box. What is written becomes a draft, and the draft's own page says what was understood."""
+"""找地方: the box. Its words become a draft, whose page shows what was understood."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,14 +13,14 @@ from luodi.web.portal.private import WRITER, private, refused
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.limits import Limit, address_of
 
-#: One address may be a whole office behind one line, so the limits are generous.
+#: Generous limits, because an address may be shared by a whole office.
 DRAFTS = Limit("find", 120, a_minute=12)
 
 
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
-    """The box, empty, with an example, or with the words of the draft that this browser wrote."""
+    """The box: empty, with an example, or with the words of this browser's draft."""
     if request.method == "POST":
         return _keep(request)
     return render(request, "portal/find/find.html", {"words": _words_before(request)})
@@ -48,7 +48,7 @@ def _keep(request: HttpRequest) -> HttpResponse:
 
 
 def _words_before(request: HttpRequest) -> str:
-    """The example that was tapped, or what this browser wrote before; never somebody else's words."""
+    """The example tapped, or the words this browser wrote before; never anybody else's."""
     token = request.GET.get("draft", "")
     if token and token == request.COOKIES.get(WRITER):
         try:

@@ -1,4 +1,4 @@
-"""What a region has, for its home page. Worked out once while nothing changes, since every reader sees the same."""
+"""The figures of a region for its home page, cached until something changes, as they are the same for every reader."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -20,15 +20,15 @@ from luodi.web.shared.changes import in_transaction
 from luodi.web.shared.models import Change
 from luodi.web.shared.reader import reader
 
-#: On PostgreSQL a change may commit after a later one; so long at most such a one is not seen here.
+#: On PostgreSQL a change may commit after a later one and be missed by the cache key; this bounds how long.
 _SECONDS = 60
-#: The scale of the gauges reaches beyond the lowest and the highest rent by this part of what lies between.
+#: The gauges' scale extends beyond the lowest and highest rent by this share of the range.
 _AIR = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class CountyRow:
-    """A line of the table; `gauge` is None where too few listings state a rent."""
+    """A row of the table; `gauge` is None if too few listings state a rent."""
 
     code: str
     name: str
@@ -40,7 +40,7 @@ class CountyRow:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A chain and how many listings name its industries as welcome."""
+    """A chain, and how many listings admit its industries."""
 
     word: str
     name: str
@@ -60,7 +60,7 @@ class Board:
 
 
 def board(region_code: str, today: dt.date) -> Board:
-    """The board of a region; kept until a listing, a park or the day changes."""
+    """The board of a region, cached until a listing, a park or the day changes."""
     if in_transaction():
         return _worked_out(region_code, today)
     key = f"board-{region_code}-{today}-{get_language()}-{_last_change()}"
@@ -88,7 +88,7 @@ def _worked_out(region_code: str, today: dt.date) -> Board:
 
 
 def _counties(region_code: str, sums: Mapping[str, CountySums]) -> list[CountyRow]:
-    """Every county of the region, most listings first; one without any says 0."""
+    """Every county of the region, including those without listings, most listings first."""
     codes = list(dict.fromkeys([*_below(region_code), *sums]))
     scale = _scale(sums)
     rows = [_county(code, sums.get(code, CountySums(code, 0, 0, 0)), scale) for code in codes if len(code) >= 6]
@@ -125,7 +125,7 @@ def _scale(sums: Mapping[str, CountySums]) -> tuple[float, float]:
 
 
 def _chains(region_code: str, today: dt.date) -> list[Chain]:
-    """Chains that somebody names as welcome, most listings first. Listings that say nothing are not counted."""
+    """Chains whose industries some listing admits by name, most listings first."""
     counts = count_naming(today, region_code, {word: codes for word, (_zh, _en, codes) in chain_codes().items()})
     chains = [Chain(word, chain_name(word), counts[word]) for word in chain_codes() if counts[word]]
     return sorted(chains, key=lambda each: -each.listings)
