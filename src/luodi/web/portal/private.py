@@ -1,4 +1,4 @@
-"""Pages that only the holder of a link sees: never cached, never indexed, never named to another site."""
+"""Pages visible only to the holder of a private link: never cached, indexed, or disclosed to other sites as a referrer."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,12 +15,12 @@ from luodi.web.enquiries.queries import find_draft, sent_as
 from luodi.web.shared.errors import Refusal
 
 View = Callable[..., HttpResponse]
-#: The browser that wrote a draft may see its personal parts again; whoever was only given the link may not.
+#: Only the browser that wrote a draft sees its personal data again; others with the link do not.
 WRITER = "luodi_draft"
 
 
 def private(view: View) -> View:
-    """A refusal becomes a page that helps, with its status; the headers keep the address to its holder."""
+    """Turns refusals into helpful pages with their status, and adds headers that keep the address private."""
 
     @never_cache
     @wraps(view)
@@ -30,7 +30,7 @@ def private(view: View) -> View:
         except Refusal as refusal:
             response = refused(request, refusal)
         response["X-Robots-Tag"] = "noindex, nofollow"
-        # Not no-referrer: a form posted under that names no origin, and the check against forgery would refuse it.
+        # Not no-referrer: form posts would then have no origin and fail the CSRF check.
         response["Referrer-Policy"] = "same-origin"
         return response
 
@@ -38,7 +38,7 @@ def private(view: View) -> View:
 
 
 def of_draft(view: View) -> View:
-    """A private page of a draft. One that was sent leads on to its enquiry."""
+    """Decorates a private page of a draft. A draft that was sent redirects to its enquiry."""
 
     @private
     @wraps(view)
@@ -61,7 +61,7 @@ def is_writer(request: HttpRequest, draft: Draft) -> bool:
 
 
 def refused(request: HttpRequest, refusal: Refusal, words: str = "") -> HttpResponse:
-    """What was refused and why, and the box to go on with; what was typed is in it."""
+    """The page of a refusal, with the box to continue, filled with the input."""
     context = {
         "refusal": refusal,
         "words": words,

@@ -1,4 +1,4 @@
-"""Which region a request is about: that of its Wagtail site, else the operator's."""
+"""The region of a request: that of its Wagtail site, else the operator's."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -8,7 +8,7 @@ from luodi.geography import is_division
 
 
 def region_code(request: HttpRequest) -> str:
-    """The division code of the site's root page, or of the setting where the site names none."""
+    """The division code of the site's root page, else of the setting."""
     site = Site.find_for_request(request)
     code = getattr(site.root_page.specific, "region_code", "") if site is not None else ""
     return str(code) if code and is_division(code) else str(settings.LUODI_REGION)

@@ -1,4 +1,4 @@
-"""robots.txt: what programs may read. Private links and the desk are also closed by their own headers."""
+"""robots.txt. Private links and the desk are also closed to robots by their own headers."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -13,5 +13,5 @@ _LINES = (
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Everything public but filtered lists, which are without end."""
+    """Allows all public pages except filtered lists, which are endless."""
     return HttpResponse("\n".join(_LINES) + "\n", content_type="text/plain; charset=utf-8")

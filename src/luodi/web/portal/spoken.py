@@ -1,4 +1,4 @@
-"""Values of a requirement in a few characters, as chips show them: 2700–3300 ㎡, ≥ 9 米, 溧阳市、武进区."""
+"""Values of a requirement in short form, for chips: 2700–3300 ㎡, ≥ 9 米, 溧阳市、武进区."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,12 +13,12 @@ _NB = "\u00a0"
 
 
 def ask_label(name: str) -> str:
-    """What an ask is called."""
+    """The label of an ask."""
     return named("ask", name)
 
 
 def said(topic: Topic, record: Mapping[str, Any]) -> str:
-    """What a record states of a topic, "" for nothing."""
+    """The value of a topic in a record, "" for none."""
     if topic.name in ("area", "land_area"):
         return _span(topic, record)
     parts = [
@@ -66,7 +66,7 @@ def place(code: str) -> str:
 
 
 def needs(record: Mapping[str, Any]) -> list[tuple[str, str, bool]]:
-    """A requirement in one line: label, value, whether it is a wish. Company figures are left out."""
+    """A requirement as (label, value, is wish) in order, without the company's figures."""
     return [
         (str(topic.label), said(topic, record), topic.strength(record) == "wish")
         for topic in TOPICS

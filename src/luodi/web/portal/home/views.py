@@ -1,4 +1,4 @@
-"""Home 首页: the one box, what the region has, by county, by chain, the newest listings, the newest articles."""
+"""Home 首页: the box, the region's figures by county and chain, the newest listings and articles."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,13 +17,13 @@ from luodi.web.portal.region import region_code
 from luodi.web.shared.reader import reader
 
 _LISTINGS, _ARTICLES = 6, 5
-#: What somebody may tap instead of typing; each is an enquiry that the reader understands.
+#: Examples to tap instead of typing; the reader understands each of them.
 EXAMPLES = (
     _("新北区，1000 平仓库，要卸货平台"),
     _("金坛买地 20 亩，做锂电结构件，年税收 600 万"),
     _("溧阳租一层，500 平就够，能环评"),
 )
-#: The drawing beside the box: known solid, not stated dashed.
+#: The record drawn beside the box: known parts solid, unstated ones dashed.
 _DRAWN = {
     "kind": ["factory"],
     "area_m2": 3200,
@@ -53,6 +53,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _articles(request: HttpRequest) -> list[ArticlePage]:
-    """The newest articles of this site; a site without a region of its own has none."""
+    """The newest articles of this site, none for a site without a region."""
     site = Site.find_for_request(request)
     return newest_articles(_ARTICLES, site) if site is not None else []

@@ -1,6 +1,6 @@
-"""What a listing states, as a person reads it: groups of facts, what is left open with a question, what it asks.
+"""A listing for readers: its facts in groups, what is not stated with a question, and what it asks of a company.
 
-Every listing field of the dictionary has its place here, or is in ELSEWHERE; a test holds that.
+A test checks that every listing field of the dictionary is shown here or listed in ELSEWHERE.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ from luodi.web.shared.lazy import Words
 
 Record = Mapping[str, Any]
 
-#: Shown in another part of the page: the head, the asks, the distances, the source of every line.
+#: Shown elsewhere on the page: the head, the asks, the distances, the source of each line.
 ELSEWHERE = frozenset(
     {
         "id",
@@ -40,7 +40,7 @@ ELSEWHERE = frozenset(
         "source",
     }
 )
-#: Groups in the order of the page; some facts are told together with another one (JOINED).
+#: Groups in page order; some facts share the line of another one (JOINED).
 _GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
     (
         _("空间"),
@@ -92,13 +92,13 @@ _GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
     (_("配套与位置"), ("has_own_yard", "has_office", "has_dormitory", "has_canteen", "address", "industry_raw")),
 )
 _EQUIPMENT = 1
-#: The facts of plain asks that have no place above stand with the equipment.
+#: The facts of plain asks not listed above go with the equipment.
 _OTHERS = tuple(key for key in plain_keys("listing") if key not in {key for _title, keys in _GROUPS for key in keys})
 GROUPS = tuple(
     (title, (*keys, *(key for key in _OTHERS if key not in ELSEWHERE)) if place == _EQUIPMENT else keys)
     for place, (title, keys) in enumerate(_GROUPS)
 )
-#: Told in the line of another fact.
+#: Shown in the line of another fact.
 JOINED = {
     "rent_max_cny_m2_month": "rent_min_cny_m2_month",
     "is_rent_negotiable": "rent_min_cny_m2_month",
@@ -108,7 +108,7 @@ JOINED = {
 }
 _RENT = ("rent_min_cny_m2_month", "service_charge_cny_m2_month", "deposit_months", "rent_free_months")
 _SALE = ("sale_price_cny", "sale_price_cny_m2")
-#: What a piece of land cannot have, so that its absence is no blank.
+#: Inapplicable to land, so that their absence is not a blank.
 _BUILDING = frozenset(
     {
         "area_m2",
@@ -131,7 +131,7 @@ _BUILDING = frozenset(
         "has_canteen",
     }
 )
-#: What a company usually has to ask about before it comes, strongest first, with the words to ask.
+#: What companies usually need to know before they come, most important first, with the question to ask.
 QUESTIONS: dict[str, Words] = {
     "is_eia_possible": _("我们的项目环评能不能过？"),
     "fire_hazard_category": _("火灾危险性能做到哪一类？"),
@@ -156,7 +156,7 @@ QUESTIONS: dict[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line: what, how much, and from where, as of when."""
+    """One line: label, value, source and date."""
 
     key: str
     label: str
@@ -175,7 +175,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Something that is not stated, with the question that would settle it."""
+    """An unstated fact, with the question to settle it."""
 
     key: str
     label: str
@@ -184,7 +184,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class TheirAsk:
-    """Something that the listing, or its park, asks of the company."""
+    """An ask of the listing, or its park, to the company."""
 
     label: str
     words: str
@@ -192,7 +192,7 @@ class TheirAsk:
 
 
 def groups(listing: Listing) -> list[Group]:
-    """Everything that is stated, in the order of the page; groups without a fact are left out."""
+    """All stated facts in page order; empty groups are left out."""
     record = listing.record()
     found = [
         Group(title, [_fact(listing, key, text) for key in keys if (text := value(key, record))])
@@ -206,7 +206,7 @@ def _fact(listing: Listing, key: str, text: str) -> Fact:
 
 
 def name(key: str, record: Record) -> str:
-    """The label of a line: an area says which area it is."""
+    """The label of a line; that of an area names its basis."""
     if key == "area_m2" and record.get("area_basis"):
         return gettext("建筑面积") if record["area_basis"] == "gross" else gettext("套内面积")
     short: dict[str, str] = {
@@ -218,7 +218,7 @@ def name(key: str, record: Record) -> str:
 
 
 def value(key: str, record: Record) -> str:
-    """What a record states of a line, in words; "" when nothing."""
+    """The value of a line in words, "" if not stated."""
     special = _SPECIAL.get(key)
     if special is not None:
         return special(record)
@@ -294,7 +294,7 @@ _SPECIAL: dict[str, Callable[[Record], str]] = {
 
 
 def applies(key: str, record: Record) -> bool:
-    """Whether a line can be stated at all for what is offered: land has no floors, a rental no sale price."""
+    """Whether a line applies to the offer: land has no floors, a rental no sale price."""
     kinds, deals = set(record.get("kind", ())), set(record.get("deal", ()))
     is_land = bool(kinds) and kinds <= {"land", "yard"}
     if key in _BUILDING:
@@ -309,7 +309,7 @@ def applies(key: str, record: Record) -> bool:
 
 
 def open_questions(record: Record) -> list[Open]:
-    """What is not stated although it could be, most telling first."""
+    """Applicable facts that are not stated, most important first."""
     return [
         Open(key, name(key, record), question)
         for key, question in QUESTIONS.items()
@@ -318,14 +318,14 @@ def open_questions(record: Record) -> list[Open]:
 
 
 def _is_told_by_another(key: str, record: Record) -> bool:
-    """A unit price tells the price; a land area is asked only of land."""
+    """Whether another fact answers the question: a unit price gives the price, and only land is asked for its land area."""
     if key == "sale_price_cny":
         return record.get("sale_price_cny_m2") is not None
     return key == "land_area_m2" and "land" not in record.get("kind", ())
 
 
 def their_asks(listing: Listing) -> list[TheirAsk]:
-    """What the listing asks of the company; what only its park asks is marked."""
+    """The listing's asks of the company; those of its park are marked."""
     record, own = listing.record(), {key for key in FIELDS if getattr(listing, key, None) not in (None, "", [])}
     asks: list[TheirAsk] = []
     if words := admission(record):
@@ -339,7 +339,7 @@ def their_asks(listing: Listing) -> list[TheirAsk]:
 
 
 def admission(record: Record) -> str:
-    """Which industries are taken in and which are not, with their names; "" when nothing is said."""
+    """Admitted and excluded industries by name, "" if none are stated."""
     admitted, excluded = record.get("industries_admitted"), record.get("industries_excluded")
     parts = []
     if admitted:

@@ -1,4 +1,4 @@
-"""A listing as one row of a list: title, a few facts, three figures, a day."""
+"""A listing as one row of a list: title, a few facts, three figures, a date."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from luodi.web.shared.lazy import Words
 from luodi.web.shared.reader import names, reader
 
 DEALS, KINDS = names("deal"), names("kind")
-#: Heights in the order in which a row tells them; each says which it is.
+#: Heights by preference; the label names the kind.
 _HEIGHTS: dict[str, Words] = {
     "clear_height_m": _("净高 %(height)s"),
     "storey_height_m": _("层高 %(height)s"),
@@ -25,7 +25,7 @@ _HEIGHTS: dict[str, Words] = {
     "height_m": _("高 %(height)s"),
 }
 _COUNTY = 6
-#: Facts that a row names when they are there, in this order, at most three.
+#: Facts a row mentions if present, at most three, in this order.
 _TELLING = ("is_single_storey", "crane_capacity_t", "power_capacity_kva", "has_freight_lift", "has_loading_dock")
 
 
@@ -40,7 +40,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the template of a row needs. `unknown` names the filters that the listing leaves open."""
+    """The context of a row. `unknown` names the filters the listing leaves open."""
 
     url: str
     parts: list[str]
@@ -53,7 +53,7 @@ class Row:
 
 
 def row(listing: Listing, today: dt.date, unknown: tuple[str, ...] = ()) -> Row:
-    """The row of a listing as seen on a day."""
+    """The row of a listing on a day."""
     record = listing.record()
     date = localdate(listing.published_at) if listing.published_at else None
     return Row(
@@ -69,18 +69,18 @@ def row(listing: Listing, today: dt.date, unknown: tuple[str, ...] = ()) -> Row:
 
 
 def parts(listing: Listing) -> list[str]:
-    """The title where it may break: between park, street and building."""
+    """The title in parts, between which it may break: park, street, building."""
     return str(listing).split(" ", 1) if " " in str(listing) else [str(listing)]
 
 
 def county(record: Record) -> str:
-    """溧阳市; the province or city where only that is known."""
+    """溧阳市; the province or city if nothing finer is known."""
     code = str(record.get("region_code", ""))[:_COUNTY]
     return voice.place_name(code, reader()) if is_division(code) else gettext("区域未填")
 
 
 def _told(record: Record) -> list[str]:
-    """单层, 行车 10 t, 配电 800 kVA: what is there, never what is not."""
+    """单层, 行车 10 t, 配电 800 kVA: features it has, never those it lacks."""
     told = []
     for key in _TELLING:
         if not record.get(key):
@@ -110,7 +110,7 @@ def area(record: Record) -> Figure:
 
 
 def height(record: Record) -> Figure:
-    """净高 9 m, 层高 6 m: clear height first; whichever it is says so."""
+    """净高 9 m, 层高 6 m: clear height first, always with its kind."""
     if is_land(record):
         return Figure(gettext("高度"), gettext("不适用"), "na")
     for key, words in _HEIGHTS.items():
@@ -121,7 +121,7 @@ def height(record: Record) -> Figure:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What one deal costs. `is_known` is False for 面议 as for nothing; `asks` are those that it answers."""
+    """The price of one deal. `is_known` is False for 面议 and for no price; `asks` are the asks it answers."""
 
     text: str
     asks: tuple[str, ...]
@@ -129,7 +129,7 @@ class Price:
 
 
 def prices(record: Record) -> list[Price]:
-    """A price for each deal on offer, rent before sale; what costs no stated sum says so."""
+    """A price for each deal on offer, rent before sale; unstated ones say so."""
     deals = tuple(record.get("deal", ()))
     rent, sale = facts.rent(record), _sale(record)
     is_open = rent == gettext("面议")

@@ -1,4 +1,4 @@
-"""A listing 房源: everything it states with source and date, what it leaves open, where it lies, what is like it."""
+"""A listing 房源: its facts with source and date, open questions, location, similar listings."""
 
 import datetime as dt
 from typing import Any
@@ -16,16 +16,16 @@ from luodi.web.portal.drawings import rings, section
 from luodi.web.portal.drawings.rings import map_links
 from luodi.web.portal.listing import facts, rows
 
-#: How many open questions the page shows before it folds the others away.
+#: The number of open questions shown before the rest is folded.
 _FIRST_QUESTIONS = 6
 _GONE = 410
-#: Told in the place of a clear height that is not stated, under their own names.
+#: Heights shown, under their own names, in place of an unstated clear height.
 _OTHER_HEIGHTS = ("storey_height_m", "eaves_height_m", "height_m")
 _LARGEST_KEY = 2**63
 
 
 def listing(request: HttpRequest, pk: int) -> HttpResponse:
-    """200 for a public listing (an expired one says so), 410 with similar ones once withdrawn, 404 otherwise."""
+    """200 for a public listing (an expired one says so), 410 with similar ones once withdrawn, else 404."""
     found = _found(pk)
     today = localdate()
     alike = [rows.row(each, today) for each in similar(found, as_of=today)]
@@ -44,7 +44,7 @@ def _found(pk: int) -> Listing:
 
 
 def shown(found: Listing, today: dt.date) -> dict[str, Any]:
-    """What the template of a listing needs."""
+    """The context of a listing's page."""
     record = found.record()
     groups, questions = facts.groups(found), facts.open_questions(record)
     return {
@@ -72,7 +72,7 @@ def shown(found: Listing, today: dt.date) -> dict[str, Any]:
 
 
 def key_figures(record: facts.Record) -> list[rows.Figure]:
-    """Four figures under the title; what does not apply to land gives way to what does."""
+    """Four figures under the title; for land, those that apply to land."""
     if rows.is_land(record):
         keys = ("land_area_m2", "land_price_cny_mu", "has_gas", "has_sewer")
     else:

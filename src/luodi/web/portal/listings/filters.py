@@ -1,6 +1,6 @@
-"""The filters of the listing list: a GET form whose fields compile to asks of the matching engine.
+"""The filters of the list of listings: a GET form whose fields compile to asks of the matching engine.
 
-A filter that cannot be read says so beside its field and is left out; the others still hold.
+An invalid filter shows its error and is ignored; the others still apply.
 """
 
 from collections.abc import Mapping
@@ -46,7 +46,7 @@ class NumberField(forms.DecimalField):
         self.widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "in"})
 
 
-#: Parameter to what it asks: the number fields in the order of the form, with label, unit, record key, factor.
+#: The number fields by parameter, in form order: label, unit, record key, factor.
 NUMBERS: dict[str, tuple[Words, Words, str, Fraction]] = {
     "area_min": (_("面积不低于"), "㎡", "area_min_m2", Fraction(1)),
     "area_max": (_("面积不超过"), "㎡", "area_max_m2", Fraction(1)),
@@ -59,7 +59,7 @@ NUMBERS: dict[str, tuple[Words, Words, str, Fraction]] = {
     "land_max": (_("用地不超过"), _("亩"), "land_area_max_m2", _MU_M2),
     "land_price_max": (_("地价不超过"), _("万元/亩"), "land_price_max_cny_mu", Fraction(_WAN)),
 }
-#: Parameter to (label, record key): what is simply needed.
+#: The check boxes by parameter: label, record key.
 NEEDS: dict[str, tuple[Words, str]] = {
     "single": (_("单层"), "needs_single_storey"),
     "ground": (_("底层"), "needs_ground_floor"),
@@ -79,7 +79,7 @@ SORTS: dict[str, Words] = {
     "rent": _("租金从低到高"),
     "area": _("面积从大到小"),
 }
-#: The parameters that each ask of the engine comes from.
+#: The parameters behind each ask of the engine.
 PARAMETERS_OF_ASK = {
     "area": ("area_min", "area_max"),
     "land_area": ("land_min", "land_max"),
@@ -108,7 +108,7 @@ PARAMETERS_OF_ASK = {
 
 @cache
 def chain_codes() -> dict[str, tuple[str, str, tuple[str, ...]]]:
-    """Address word of a chain to its Chinese name, its English one, and the codes of what is made in its middle."""
+    """By URL word of a chain: its Chinese name, its English one, and the codes of its midstream industries."""
     return {
         link.chain_en.replace(" ", "_"): (link.chain, link.chain_en, link.codes)
         for link in chains()
@@ -145,7 +145,7 @@ class FilterForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The filters as understood: the form for the page, the requirement record for the engine."""
+    """The parsed filters: the form for the page, the requirement record for the engine."""
 
     form: FilterForm
     record: dict[str, Any]
@@ -158,7 +158,7 @@ class Filters:
 
 
 def read(data: QueryDict) -> Filters:
-    """What an address asks for. Values that cannot be read stay in the form with their error, and ask nothing."""
+    """Parses the filters of a URL. Invalid values stay in the form with their error and are ignored."""
     form = FilterForm(data)
     form.is_valid()
     kept = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", [], False)}
@@ -176,7 +176,7 @@ def read(data: QueryDict) -> Filters:
 
 
 def record_of(kept: Mapping[str, Any], regions: tuple[str, ...]) -> dict[str, Any]:
-    """The requirement record that filters compile to; {} when nothing restricts."""
+    """The requirement record of the filters, {} if there are none."""
     record: dict[str, Any] = {name: kept[name] for name in ("deal", "kind") if name in kept}
     if regions:
         record["region_codes"] = list(regions)

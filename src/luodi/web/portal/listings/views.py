@@ -1,4 +1,4 @@
-"""The list of listings 房源: filters that compile to asks, a way to sort, pages by key, one address to share."""
+"""The list of listings 房源: filters that compile to asks, sorting, keyset pages, and a URL to share."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ from luodi.web.shared.reader import reader
 
 @dataclass(frozen=True, slots=True)
 class Active:
-    """A filter in force: what it says, the address without it, and how many more there would be without it."""
+    """An active filter: its label, the URL without it, and how many more listings there would be without it."""
 
     label: str
     url: str
@@ -39,9 +39,9 @@ class Active:
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """The listings that pass the filters, best first: those that state everything, then those with something to ask.
+    """The listings that pass the filters, best first: those that pass for certain, then those with something to ask.
 
-    `unknown` names what each of the latter leaves open. What a listing asks of a company is not asked of a filter.
+    `unknown` names what each of the latter leaves open. A listing's own asks do not apply to filters.
     """
 
     answer: Answer
@@ -51,13 +51,13 @@ class Passing:
 
     @property
     def ids(self) -> list[int]:
-        """Both."""
+        """The ids of both groups."""
         return [*self.sure, *self.unknown]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A chip or an option: its value, its name, whether it is chosen, and the address that toggles it."""
+    """A chip or an option: its value, its label, whether it is chosen, and the URL that toggles it."""
 
     value: str
     name: Any
@@ -66,7 +66,7 @@ class Choice:
 
 
 def listings(request: HttpRequest) -> HttpResponse:
-    """Everything public, or what passes the filters of the address."""
+    """All public listings, or those that pass the filters of the URL."""
     today = localdate()
     filters = read(request.GET)
     fault = ""
@@ -83,7 +83,7 @@ def listings(request: HttpRequest) -> HttpResponse:
 
 
 def _page(filters: Filters, found: Passing | None, after: str, today: dt.date) -> tuple[Page[Listing], int]:
-    """The page and how many there are in all."""
+    """The page, and the total number."""
     public = _searched(public_listings(today), filters)
     if found is None:
         return page_in_order(public, ORDERS[_order(filters.sort)], after), public.count()
@@ -95,12 +95,12 @@ def _page(filters: Filters, found: Passing | None, after: str, today: dt.date) -
 
 
 def _order(sort: str) -> str:
-    """Without a filter everything fits alike, so the newest come first."""
+    """The sort order; without filters everything fits equally well, so it is newest first."""
     return "newest" if sort == "fit" else sort
 
 
 def _searched(public: "QuerySet[Listing]", filters: Filters) -> "QuerySet[Listing]":
-    """What is no ask: the title, address or park holds every word; industries of the chain are named as welcome."""
+    """Applies filters that are not asks: every search word in title, address or park; industries of a chain admitted."""
     if filters.chain:
         public = public.filter(naming(chain_codes()[filters.chain][2]))
     for word in filters.text.split()[:5]:
@@ -131,7 +131,7 @@ def _context(
 
 
 def _relaxed(request: HttpRequest, found: Passing) -> list[Active]:
-    """The first published step of each number that brings something back, as an address of this list."""
+    """The first published step of each number that gains listings, as a URL of this list."""
     steps = []
     for step in found.answer.relaxations:
         parameter = next((p for p in PARAMETERS_OF_ASK.get(step.name, ()) if p in request.GET), "")
@@ -144,14 +144,14 @@ def _relaxed(request: HttpRequest, found: Passing) -> list[Active]:
 
 
 def passing(found: Filtered) -> Passing:
-    """Parts the listings that pass by what they state of the filters."""
+    """Splits the passing listings by whether they state everything the filters ask."""
     sure = [*found.fits, *(key for key in found.may_fit if key not in found.to_ask)]
     labels = {asks: tuple(str(BY_NAME[name].label) for name in asks) for asks in set(found.to_ask.values())}
     return Passing(found.answer, found.emptied_by, sure, {key: labels[asks] for key, asks in found.to_ask.items()})
 
 
 def _counties(request: HttpRequest, filters: Filters) -> list[Choice]:
-    """The counties of the site's region, and whatever else is chosen."""
+    """The counties of the site's region, and any other region that is chosen."""
     language = reader()
     codes = [*children(region_code(request))]
     codes += [code for code in filters.regions if code not in codes]
@@ -162,7 +162,7 @@ def _counties(request: HttpRequest, filters: Filters) -> list[Choice]:
 
 
 def _active(request: HttpRequest, filters: Filters, found: Passing | None) -> list[Active]:
-    """A chip for each filter in force. `brings` is exact: how many listings this filter alone keeps out."""
+    """A chip for each active filter. `brings` is exact: the number of listings this filter alone excludes."""
     sole = {report.name: report.sole for report in found.answer.asks} if found else {}
     brings = {p: sole.get(ask, 0) for ask, parameters in PARAMETERS_OF_ASK.items() for p in parameters}
     chips = [
@@ -200,7 +200,7 @@ def _url(query: QueryDict, **changes: str) -> str:
 
 
 def _toggled(query: QueryDict, name: str, value: str) -> str:
-    """The address with a value added to a parameter, or taken out; always its first page."""
+    """The URL with a value added to a parameter or removed from it, reset to the first page."""
     changed = query.copy()
     changed.pop("after", None)
     before = changed.getlist(name)

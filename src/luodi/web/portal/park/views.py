@@ -1,4 +1,4 @@
-"""A park 园区: what it is, what it asks of companies, its listings and its land."""
+"""A park 园区: its description, its asks of companies, its listings and its land."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from luodi.web.portal import figures
 from luodi.web.portal.listing import facts, rows
 from luodi.web.portal.parks.views import county_name
 
-#: Rows of a park page; the list has the others.
+#: Rows shown on a park's page; the list has the rest.
 _MOST_LISTINGS, _MOST_PARCELS = 12, 12
 
 
@@ -36,7 +36,7 @@ def park(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def asks(park: Park) -> list[tuple[str, str]]:
-    """What the park asks of a company, in words; a listing that says otherwise wins."""
+    """The park's asks in words; a listing's own terms take precedence."""
     found = []
     admission = facts.admission(
         {
@@ -54,7 +54,7 @@ def asks(park: Park) -> list[tuple[str, str]]:
 
 
 def parcel_row(parcel: Parcel) -> dict[str, Any]:
-    """The cells of a parcel: what is not stated says so."""
+    """The cells of a parcel; unstated values say so."""
     ratio_low, ratio_high = parcel.floor_area_ratio_min, parcel.floor_area_ratio_max
     return {
         "number": parcel.parcel_no or str(parcel.pk),

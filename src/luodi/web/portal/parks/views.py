@@ -13,7 +13,7 @@ from luodi.web.shared.reader import reader
 
 
 def parks(request: HttpRequest) -> HttpResponse:
-    """Every park of the site's region with its county, its industries, and how many listings are in it."""
+    """Every park of the site's region with its county, its industries and its number of listings."""
     counts = counts_by_park(localdate())
     found = [
         {"park": park, "county": county_name(park.region_code), "listings": counts.get(park.pk, 0)}
@@ -23,5 +23,5 @@ def parks(request: HttpRequest) -> HttpResponse:
 
 
 def county_name(code: str) -> str:
-    """溧阳市, or "" where the code is no division."""
+    """溧阳市; "" if the code is no division."""
     return voice.place_name(code[:6], reader()) if is_division(code[:6]) else ""

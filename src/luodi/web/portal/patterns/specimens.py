@@ -1,4 +1,4 @@
-"""Places of the pattern page: a few invented ones, judged by the real engine for one need, shown by the real components."""
+"""Data of the pattern page: invented places, judged by the real engine for one requirement, for the real components."""
 
 import datetime as dt
 from typing import Any
@@ -23,7 +23,7 @@ _BASE: dict[str, Any] = {
     "crane_capacity_t": 10, "power_capacity_kva": 800, "is_single_storey": True, "rent_min_cny_m2_month": 18,
     "rent_max_cny_m2_month": 20, "as_of": "2026-11-20",
 }  # fmt: skip
-#: What differs from the first: one that fits, two to ask about, one whose lease asks the company, two that miss something.
+#: Differences from the first: one that fits, two to ask about, one that asks for a lease term, two that miss something.
 _PLACES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("示例高新区 凤林示例路 3 号厂房", {"deal": ["rent", "sale"], "sale_price_cny_m2": 4200}),
     ("示例镇 工业集中区 7 号厂房", {"power_capacity_kva": None, "area_m2": 3050}),
@@ -37,7 +37,7 @@ _PLACES: tuple[tuple[str, dict[str, Any]], ...] = (
 
 
 def specimens() -> dict[str, Any]:
-    """What the specimens of cards, counts, questions and choices are made of."""
+    """The context of the specimens: cards, counts, questions, choices."""
     listings = {str(place): _listing(place, title, facts) for place, (title, facts) in enumerate(_PLACES, 1)}
     understood = understanding(_WORDS, {})
     need = understood.record
@@ -74,14 +74,14 @@ def _asked(answer: AnswerPage, understood: Any) -> Questions:
 
 
 def _group() -> Group:
-    """Choices of a list to narrow, with those that do not say."""
+    """The choices of a list to narrow, including places that leave it open."""
     bars = (("6 米以上", 31), ("8 米以上", 22), ("10 米以上", 9))
     choices = [Choice(label, count, f"{98 * count / 31:.0f}", "height") for label, count in bars]
     return Group("height", "净高要多少", [*choices, Choice("没填", 6, "19")])
 
 
 def _listing(place: int, title: str, facts: dict[str, Any]) -> Listing:
-    """A listing that is in no database."""
+    """An unsaved listing."""
     given = {key: value for key, value in {**_BASE, **facts}.items() if value is not None}
     listing = Listing(pk=place, title=title, published_at=_AT, is_sample=True)
     for key, value in given.items():

@@ -1,4 +1,4 @@
-"""The pattern page 组件图集: every component in all its states, light and dark, for whoever builds a page."""
+"""The pattern page 组件图集: every component in all its states, in both themes, for developers."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from luodi.web.shared.lazy import Words
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One component: its template under `portal/patterns/`, its name, what to know."""
+    """One component: its template under `portal/patterns/`, its name, notes."""
 
     name: str
     title: Words
@@ -21,7 +21,7 @@ class Pattern:
 
     @property
     def template(self) -> str:
-        """The specimen, drawn once in each theme; `theme` tells the two apart in ids."""
+        """The specimen, rendered once per theme; `theme` keeps ids distinct."""
         return f"portal/patterns/_{self.name}.html"
 
 
@@ -47,7 +47,7 @@ PATTERNS = (
     Pattern("nav", _("翻页、步骤、底栏")),
     Pattern("dlg", _("对话框"), _("只在要确认或要理由时用。")),
 )
-#: A hall with everything stated, one with nothing, a floor of a building, a piece of land.
+#: A fully stated hall, one without any facts, a floor of a building, a piece of land.
 _DRAWN = (
     {
         "kind": ["factory"],
@@ -67,7 +67,7 @@ _DRAWN = (
 
 
 def patterns(request: HttpRequest) -> HttpResponse:
-    """Every component twice."""
+    """Every component in both themes."""
     drawings = [section(each) for each in _DRAWN]
     context = {"patterns": PATTERNS, "themes": ("light", "dark"), "drawings": drawings, **specimens()}
     return render(request, "portal/patterns/patterns.html", context)

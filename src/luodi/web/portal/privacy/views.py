@@ -1,4 +1,4 @@
-"""Privacy 隐私告知: what is collected, who gets it, how long; the lists come from the registry of personal fields."""
+"""Privacy notice 隐私告知: the data collected, its recipients and retention, generated from the registry of personal fields."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from luodi.web.portal import figures
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """A line of the list of what is collected."""
+    """A line of the list of collected data."""
 
     name: str
     where: str
@@ -26,7 +26,7 @@ class Collected:
 
 
 def privacy(request: HttpRequest) -> HttpResponse:
-    """The two consents word for word, and the lists of collecting and of passing on."""
+    """The two consents verbatim, and the lists of data collected and passed on."""
     language = get_language() or ""
     recipient = gettext("您选的园区或中介")
     notice, provision = current(ConsentKind.NOTICE), current(ConsentKind.PROVISION)
@@ -44,12 +44,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 def personal(record: str) -> list[Field]:
-    """The fields of a kind of record that the registry marks as personal."""
+    """The fields of a kind of record that are marked as personal."""
     return [entry for entry in for_record(record) if entry.is_personal]
 
 
 def collected() -> list[Collected]:
-    """The list of what is collected: of enquiries, of listings, of readers."""
+    """The list of data collected on enquiries, listings and readers."""
     enquiry = [
         Collected(
             figures.label(entry.key),

@@ -1,6 +1,6 @@
-"""How we rank 排序说明: written from the ranking that is running, so that it cannot say anything else.
+"""How we rank 排序说明: generated from the current ranking, so that it cannot be out of date.
 
-`?version=N` tells an earlier version, so that an answer that names it can be told again.
+`?version=N` shows an earlier version, to explain answers that name it.
 """
 
 from collections.abc import Mapping
@@ -61,7 +61,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of the ranking, and whether it is the one that is shown."""
+    """A version of the ranking, and whether it is the one shown."""
 
     number: int
     date: str
@@ -71,7 +71,7 @@ class Version:
 
 
 def ranking(request: HttpRequest) -> HttpResponse:
-    """Weights, priors, curves and steps, strongest first; Http404 for a version that never was."""
+    """Weights, priors, curves and steps, strongest first; Http404 for an unknown version."""
     shown = _asked_for(request.GET)
     is_running = shown == _running()
     lines = [line(each) for each in weightings(None if is_running else shown.version).values()]
@@ -121,7 +121,7 @@ def step(steps: Published) -> Step:
 
 
 def version(each: Ranking, shown: Ranking) -> Version:
-    """A version in the language of the reader."""
+    """A version in the reader's language."""
     changed = each.changed_en if figures.is_english() else each.changed
     return Version(each.version, each.date, each.digest, changed, each == shown)
 

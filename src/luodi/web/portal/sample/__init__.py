@@ -1,6 +1,6 @@
-"""The sample region: parks, listings, parcels, enquiries, articles, all made up, all marked, all through actions.
+"""The sample region: parks, listings, parcels, enquiries and articles, all made up, marked as such, and made by actions.
 
-`load(at)` is seeded and may be run again: what is there stays as it is, what is missing is added.
+`load(at)` is seeded and idempotent: it keeps what exists and adds what is missing.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ __all__ = ["Summary", "load"]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much of each kind is there after loading, and the sign-in of the operator's lead."""
+    """The totals of each kind after loading, and the sign-in of the operator's lead."""
 
     organisations: int
     parks: int

@@ -1,4 +1,4 @@
-"""Enquiries of the sample region: generated words, fictional contacts, the same actions as a visitor's press."""
+"""Enquiries of the sample region: generated words and fictional contacts, sent by the same actions as a visitor's."""
 
 import datetime as dt
 import random
@@ -16,7 +16,7 @@ _CONSENTS = frozenset(str(kind) for kind in ConsentKind)
 
 
 def load(offices: Offices, at: dt.datetime) -> int:
-    """Adds the enquiries when there are none yet; returns how many are there. A third has been given to somebody."""
+    """Adds the enquiries if there are none yet and returns their number. A third of them are assigned."""
     if not Enquiry.objects.filter(is_sample=True).exists():
         chance = random.Random(_SEED)
         for number, words in enumerate(requirement_texts(_COUNT, _SEED)):

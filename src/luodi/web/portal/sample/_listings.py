@@ -1,4 +1,4 @@
-"""Listings and parcels of the sample region: the generator's records, made whole and put where a park or broker is."""
+"""Listings and parcels of the sample region: generated records, completed and assigned to a park or broker."""
 
 import datetime as dt
 import random
@@ -17,7 +17,7 @@ from luodi.web.portal.sample._offices import Offices, rows
 
 _SEED = 20261123
 _DRAWN, _PARCELS = 435, 40
-#: Every so many listings one was withdrawn since.
+#: One listing in this many is withdrawn.
 _WITHDRAWN_EVERY = 70
 _DATES = ("available_from", "valid_until")
 _NOUNS = {
@@ -30,13 +30,13 @@ _NOUNS = {
     "park": "整体园区",
 }
 _PRICES = ("rent_min_cny_m2_month", "rent_max_cny_m2_month", "sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu")
-#: What whoever publishes fills in, mostly, where the generator leaves it open; the rest wait as drafts.
+#: Facts the generator leaves open and publishers mostly fill in; listings without them stay drafts.
 _USUAL = {"deal": "rent", "kind": "factory"}
 _COUNTY = 6
 
 
 def load_listings(offices: Offices, at: dt.datetime) -> tuple[int, int]:
-    """Adds the listings that are missing. Returns how many are public, and how many wait as drafts for something."""
+    """Adds the missing listings and returns how many are public and how many are incomplete drafts."""
     there = set(Listing.objects.filter(is_sample=True).values_list("code", flat=True))
     for number, record in enumerate(listings(_DRAWN, _SEED)):
         if record["id"] not in there:
@@ -76,7 +76,7 @@ def _park(record: dict[str, Any], offices: Offices, chance: random.Random) -> Pa
 def _facts(
     number: int, record: dict[str, Any], park: Park | None, office: Organisation, chance: random.Random, at: dt.datetime
 ) -> dict[str, Any]:
-    """The record in the sample's own dates and place, with what the generator leaves to whoever publishes."""
+    """The record with the sample's dates and location, and the facts that publishers fill in."""
     days = at.date() - AS_OF
     facts = {key: value for key, value in record.items() if key not in ("id", "region_raw", "address")}
     facts |= {key: _later(record[key], days) for key in _DATES if key in record}
@@ -98,7 +98,7 @@ def _facts(
 
 
 def _place(park: Park, chance: random.Random) -> dict[str, Any]:
-    """In a park: its division, its street, and a point within a kilometre of its own."""
+    """A location in a park: its division, its street, and a point within a kilometre of the park's."""
     row = next(row for row in rows() if row["name"] == park.name)
     return {
         "region_code": park.region_code,
@@ -113,7 +113,7 @@ def _later(date: str, days: dt.timedelta) -> str:
 
 
 def _title(number: int, record: dict[str, Any], park: Park | None) -> str:
-    """Parts with blanks between them, where a page may break the line."""
+    """A title of parts separated by spaces, where a page may break the line."""
     noun = "与".join(_NOUNS[kind] for kind in record.get("kind", [])) or "房源"
     if park is not None:
         row = next(row for row in rows() if row["name"] == park.name)
@@ -124,7 +124,7 @@ def _title(number: int, record: dict[str, Any], park: Park | None) -> str:
 
 
 def load_parcels(offices: Offices, at: dt.datetime) -> int:
-    """Adds the parcels that are missing, spread over the parks."""
+    """Adds the missing parcels, spread over the parks."""
     there = set(Parcel.objects.filter(is_sample=True).values_list("parcel_no", flat=True))
     for number in range(_PARCELS):
         park = offices.parks[number % len(offices.parks)]

@@ -1,4 +1,4 @@
-"""The site of the sample region and its articles: the seed page when it lies beside the repository, and guides of our own."""
+"""The site of the sample region and its articles: the seed page if present beside the repository, and our own guides."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ from luodi.web.news.actions import import_article, open_site
 from luodi.web.news.models import ArticlePage, RegionPage
 
 HOST, NAME, REGION = "localhost", "常州", "3204"
-#: The page that the project began with; it is not part of the repository.
+#: The page the project began with; it is not part of the repository.
 SEED = Path("..") / "shared" / "seed"
 _GUIDES = "选址指南"
 
 
 def load(at: dt.datetime) -> int:
-    """Opens the site when there is none for a region yet, and brings in what is missing; returns the articles there."""
+    """Creates the site if there is none for a region yet, adds missing articles, and returns their number."""
     site = _site(at)
     for page, is_sample in (*_guides(at), *_seed()):
         import_article(page=page, site=site, is_sample=is_sample, actor=None, at=at)
@@ -35,13 +35,13 @@ def _site(at: dt.datetime) -> Site:
 
 
 def _seed() -> Iterator[tuple[Article, bool]]:
-    """The seed page in the category that it names. It is nobody's sample, but a page as it was published."""
+    """The seed page with its category. It is a page as originally published, not marked as a sample."""
     for path in sorted(SEED.glob("*.txt")):
         yield read_article(path.read_bytes()), False
 
 
 def _guides(at: dt.datetime) -> Iterator[tuple[Article, bool]]:
-    """Our own, the first the newest; a day apart, fixed by their order so that a second run finds them."""
+    """Our guides, newest first, dated a day apart by position, so that a second run recognises them."""
     text = resources.files(__package__).joinpath("guides.txt").read_text(encoding="utf8")
     _head, *guides = text.split("\n## ")
     for number, guide in enumerate(guides):

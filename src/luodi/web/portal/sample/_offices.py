@@ -25,7 +25,7 @@ _OFFICERS = "sample-officer"
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """Who is there: the operator, the brokers, and the parks, whose organisations come with them."""
+    """The operator, the brokers, and the parks with their organisations."""
 
     operator: Organisation
     brokers: list[Organisation]
@@ -45,7 +45,7 @@ def rows() -> tuple[dict[str, str], ...]:
 
 
 def load(at: dt.datetime) -> Offices:
-    """Organisations and parks, added where they are missing; an officer for each organisation."""
+    """Adds missing organisations and parks, and an officer for each organisation."""
     operator = _organisation(*_OPERATOR, OrganisationKind.OPERATOR, at)
     brokers = [_organisation(name, line, OrganisationKind.BROKER, at) for name, line in _BROKERS]
     parks = [_park(number, row, at) for number, row in enumerate(rows())]
@@ -56,7 +56,7 @@ def load(at: dt.datetime) -> Offices:
 
 
 def sign_in(offices: Offices, at: dt.datetime) -> tuple[str, str]:
-    """User name and a fresh random password of the operator's lead, who sees the whole desk."""
+    """The user name and a new random password of the operator's lead, who sees the whole desk."""
     password = secrets.token_urlsafe(12)
     person = Person.objects.filter(username=LEAD).first()
     if person is None:
@@ -109,7 +109,7 @@ def _terms(row: dict[str, str], at: dt.datetime) -> dict[str, Any]:
 
 
 def _officer(organisation: Organisation, at: dt.datetime) -> None:
-    """A colleague to whom enquiries are given; without a password nobody signs in as them."""
+    """A colleague for assigning enquiries; without a password, so nobody can sign in as them."""
     username = f"{_OFFICERS}-{organisation.pk}"
     if not Person.objects.filter(username=username).exists():
         add_person(

@@ -1,1 +1,1 @@
-"""第一次打开: what an installation needs before anybody can work in it, from the terminal or from one page."""
+"""第一次打开: the initial set-up of an installation, from the terminal or a page."""

@@ -1,4 +1,4 @@
-"""Opening an installation: the organisation that runs it, its first lead, the site of its region with a section of news."""
+"""Sets up an installation: its operator, the first lead, and the region's site with a news section."""
 
 import datetime as dt
 import re
@@ -20,7 +20,7 @@ from luodi.web.people.models import Organisation, Person
 from luodi.web.portal.setup.codes import is_needed
 from luodi.web.portal.setup.errors import AlreadySetUp, BadSetup
 
-#: What has to be filled in, in the order of the page and of the questions in the terminal.
+#: The required fields, in the order of the page and of the terminal's questions.
 FIELDS = ("organisation", "region", "contact_line", "host", "username", "password")
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,29}")
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
@@ -29,7 +29,7 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was made."""
+    """The objects created."""
 
     organisation: Organisation
     lead: Person
@@ -37,9 +37,9 @@ class Opened:
 
 
 def open_installation(*, fields: Mapping[str, str], at: dt.datetime) -> Opened:
-    """Makes all of it or nothing. `fields` has the names of FIELDS; the region is a name or a division code.
+    """Creates all of it or nothing. `fields` has the names of FIELDS; the region is a name or a division code.
 
-    Raises AlreadySetUp, BadSetup (every field at fault, not the first).
+    Raises AlreadySetUp, BadSetup (with every faulty field).
     """
     if not is_needed():
         raise AlreadySetUp(organisation=str(Organisation.objects.order_by("pk").first()))
@@ -73,7 +73,7 @@ def open_installation(*, fields: Mapping[str, str], at: dt.datetime) -> Opened:
 
 
 def cleaned(fields: Mapping[str, str]) -> dict[str, str]:
-    """The fields as they are stored: without blanks at the ends, the region as its code. Raises BadSetup."""
+    """The fields in stored form: stripped, and the region as its code. Raises BadSetup."""
     kept = {name: fields.get(name, "").strip() if name != "password" else fields.get(name, "") for name in FIELDS}
     kept["host"] = kept["host"].lower() or "localhost"
     region = region_code(kept["region"])
@@ -84,7 +84,7 @@ def cleaned(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def region_code(typed: str) -> str:
-    """The division that a name or a code means, "" when it is none or could be several."""
+    """The division of a name or a code, "" if unknown or ambiguous."""
     if is_division(typed):
         return typed
     codes = {code for mention in find_places(typed) for code in mention.codes}

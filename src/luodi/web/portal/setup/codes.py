@@ -1,7 +1,7 @@
-"""The one-time code that opens the page of the first opening: printed in the terminal, kept only as a fingerprint.
+"""The one-time code for the set-up page, printed in the terminal and stored only as a fingerprint.
 
-Whoever can read the terminal of the server may set it up; whoever finds the address on the network may not. The code is
-made anew at every start and gone with the set-up.
+It restricts set-up to people who can read the server's terminal, as opposed to anybody on the network. A new code is made at
+every start and deleted by the set-up.
 """
 
 import hashlib
@@ -13,18 +13,18 @@ from django.conf import settings
 
 from luodi.web.people.models import Organisation
 
-#: No 0, O, 1, I, L: they are read aloud and typed by hand.
+#: Without 0, O, 1, I, L, because codes are read aloud and typed by hand.
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _GROUP = 4
 
 
 def is_needed() -> bool:
-    """Whether nobody can work here yet."""
+    """Whether the installation is not set up yet."""
     return not Organisation.objects.exists()
 
 
 def new_code() -> str:
-    """A new code, 8 signs of 31: ABCD-2345. Only its fingerprint is written, readable by the owner alone."""
+    """A new code of 8 characters out of 31: ABCD-2345. Only its fingerprint is written, readable by the owner alone."""
     code = "-".join("".join(secrets.choice(_SIGNS) for _ in range(_GROUP)) for _ in range(2))
     path = _path()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +35,7 @@ def new_code() -> str:
 
 
 def is_code(typed: str) -> bool:
-    """Whether it is the code of this start, however it is spelled."""
+    """Whether it is the current code, in any spelling."""
     try:
         kept = _path().read_text(encoding="ascii")
     except FileNotFoundError:
@@ -44,7 +44,7 @@ def is_code(typed: str) -> bool:
 
 
 def forget_code() -> None:
-    """It has opened the page once, which is all it is for."""
+    """Deletes the code after use."""
     _path().unlink(missing_ok=True)
 
 

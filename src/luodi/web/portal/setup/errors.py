@@ -1,10 +1,10 @@
-"""Refusals of the first opening.
+"""Refusals of the initial set-up.
 
 Refusal
 └── SetupRefusal
-    ├── AlreadySetUp      there is an organisation, so there is somebody who can do the rest at the desk
-    ├── BadSetup          one or more fields that cannot stand
-    └── WrongCode         not the code that the terminal printed
+    ├── AlreadySetUp      an organisation exists, so the rest is done at the desk
+    ├── BadSetup          invalid fields
+    └── WrongCode         not the code printed in the terminal
 """
 
 from typing import ClassVar
@@ -13,18 +13,18 @@ from luodi.web.shared.errors import Refusal
 
 
 class SetupRefusal(Refusal):
-    """Something about the first opening."""
+    """Base of the set-up's refusals."""
 
 
 class AlreadySetUp(SetupRefusal):
-    """An installation is opened once."""
+    """An installation is set up only once."""
 
     code: ClassVar[str] = "setup_done"
     status: ClassVar[int] = 409
 
 
 class BadSetup(SetupRefusal):
-    """Fields that cannot stand. `faults` maps each to a sentence; `summary` joins them."""
+    """Invalid fields. `faults` maps each to a sentence; `summary` joins them."""
 
     code: ClassVar[str] = "setup_bad_fields"
     status: ClassVar[int] = 422

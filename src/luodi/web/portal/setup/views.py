@@ -1,4 +1,4 @@
-"""第一次打开: one page, opened by the code of the terminal, gone once somebody can sign in."""
+"""第一次打开: the set-up page, protected by the terminal's code and gone once somebody can sign in."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,14 +12,14 @@ from luodi.web.portal.setup.errors import WrongCode
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.limits import Limit, address_of
 
-#: A code of 8 signs is not guessed at this pace.
+#: At this rate a code of 8 characters cannot be guessed.
 TRIES = Limit("setup", 60, a_minute=10)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def setup(request: HttpRequest) -> HttpResponse:
-    """The form; a post makes all of it. 404 where an installation stands."""
+    """The form; a POST sets everything up. 404 once that is done."""
     if not is_needed():
         raise Http404
     if request.method != "POST":
@@ -37,7 +37,7 @@ def setup(request: HttpRequest) -> HttpResponse:
 
 
 def _again(request: HttpRequest, typed: dict[str, str], refusal: Refusal) -> HttpResponse:
-    """The form with everything typed but the password, and what to change at each field."""
+    """The form with the input, except the password, and the fault of each field."""
     faults = refusal.values.get("faults", {})
     if isinstance(refusal, WrongCode):
         faults = {"code": refusal.sentence}

@@ -1,4 +1,4 @@
-"""Filters of place cards: pieces of text set side by side without a blank between them."""
+"""Filters of place cards, which join pieces of text without spaces."""
 
 from collections.abc import Iterable
 
@@ -24,17 +24,17 @@ def _marked(text: str, mark: str) -> SafeString:
 
 @register.filter
 def listed(facts: Iterable[Fact]) -> SafeString:
-    """3200 ㎡，18–20 元/㎡/月: each fact in its state."""
+    """3200 ㎡，18–20 元/㎡/月: each fact marked by its state."""
     return mark_safe(gettext("，").join(_marked(fact.text, fact.state) for fact in facts))
 
 
 @register.filter
 def parted(facts: Iterable[Fact]) -> SafeString:
-    """The same, each in a piece that the line parts from its neighbours."""
+    """The same, each fact in an element of its own with separators between."""
     return format_html_join("", "<span>{}</span>", ((_marked(fact.text, fact.state),) for fact in facts))
 
 
 @register.filter
 def weighed(words: Iterable[Words]) -> SafeString:
-    """The line that sums a card up."""
+    """The summary line of a card."""
     return format_html_join("", "{}", ((_marked(each.text, each.weight),) for each in words))

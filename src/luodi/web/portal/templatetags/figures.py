@@ -1,4 +1,4 @@
-"""Template tags of the portal: figures with their units, days."""
+"""Template filters of the portal: figures with units, dates."""
 
 import datetime as dt
 from typing import Any
@@ -16,7 +16,7 @@ register = template.Library()
 
 @register.filter
 def num(value: Any) -> str:
-    """A number as people read it; 未填 for None."""
+    """A formatted number; 未填 for None."""
     return figures.blank() if value is None else number(value)
 
 
@@ -28,7 +28,7 @@ def amount(value: Any, unit: str) -> str:
 
 @register.filter
 def unit_apart(text: str) -> SafeString:
-    """A figure whose unit is set smaller: 18–20<span class="unit">元/㎡/月</span>."""
+    """A figure with its unit in smaller type: 18–20<span class="unit">元/㎡/月</span>."""
     value, _blank, unit = str(text).partition(NBSP)
     return format_html('{}<span class="unit">{}</span>', value, unit) if unit else format_html("{}", value)
 
@@ -47,7 +47,7 @@ def industries(codes: list[str]) -> str:
 
 @register.filter
 def in_frames(html: str) -> SafeString:
-    """The tables of a body, each in a frame that scrolls by itself where it is wider than the page."""
+    """Wraps each table of a body in a frame that scrolls by itself if it is wider than the page."""
     label = escape(gettext("表格"))
     opened = f'<div class="scroll" role="region" aria-label="{label}" tabindex="0"><table class="tbl">'
     return mark_safe(str(html).replace("<table>", opened).replace("</table>", "</table></div>"))

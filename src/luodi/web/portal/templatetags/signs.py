@@ -1,4 +1,4 @@
-"""The marks of the visual language, and what the enquiry box needs wherever it stands."""
+"""The marks of the visual language, and the enquiry box's form stamp."""
 
 from django import template
 from django.utils.html import format_html
@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.simple_tag
 def sign(name: str, size: str = "") -> SafeString:
-    """A silhouette: met, unmet, unknown, near, no. Beside it always stands a word."""
+    """A silhouette: met, unmet, unknown, near, no. Always accompanied by a word."""
     return format_html(
         '<svg class="st st--{}{}" aria-hidden="true" viewBox="0 0 24 24"><use href="#s-{}"/></svg>',
         name,
@@ -22,7 +22,7 @@ def sign(name: str, size: str = "") -> SafeString:
 
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
-    """A line icon of the sprite."""
+    """A line icon from the sprite."""
     return format_html(
         '<svg class="ico{}" aria-hidden="true" viewBox="0 0 24 24"><use href="#i-{}"/></svg>',
         " ico--s" if size == "small" else "",
@@ -32,5 +32,5 @@ def icon(name: str, size: str = "") -> SafeString:
 
 @register.simple_tag
 def form_stamp() -> str:
-    """When the form was shown, sealed: a form that comes back at once was not filled in by hand."""
+    """A signed timestamp of when the form was shown: one submitted immediately was not filled in by hand."""
     return time_stamp()

@@ -1,4 +1,4 @@
-"""The understood page as lines with inputs, and what is typed into them as corrections."""
+"""The lines of the "understood" page with their inputs, and the corrections typed into them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from luodi.web.needs.validators import read_topic, typed_form
 from luodi.web.portal.spoken import said
 from luodi.web.shared.lazy import Words
 
-#: What stands in an empty input, by how it is typed.
+#: Placeholders by kind of input.
 _EXAMPLES: dict[str, Words] = {
     "date": "2026-12-31",
     "places": _("常州市武进区、溧阳市"),
@@ -26,7 +26,7 @@ _EXAMPLES: dict[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input of a line, with what is in it and what is wrong with it."""
+    """One input of a line, with its value and its fault."""
 
     slot: Slot
     value: str
@@ -44,7 +44,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One topic: what holds, in whose words, and the inputs that change it."""
+    """One topic: its value, the words it came from, and the inputs to change it."""
 
     topic: Topic
     value: str
@@ -74,12 +74,12 @@ class Sheet:
 
     @property
     def is_adding(self) -> bool:
-        """Whether a fault lies among the lines that were to be added."""
+        """Whether a line to be added has a fault."""
         return any(line.is_open for line in self.others)
 
 
 def sheet(understood: Understanding, posted: QueryDict | None = None, faults: Mapping[str, str] | None = None) -> Sheet:
-    """The lines of an understanding; after a refusal with what was typed and what is wrong with it."""
+    """The lines of an understanding; after a refusal, with the input and its faults."""
     quotes, made = said_of(understood), Sheet()
     for topic in TOPICS:
         line = _line(topic, understood, quotes.get(topic.name, ""), posted, faults or {})
@@ -125,7 +125,7 @@ def _input(slot: Slot, value: Any, posted: QueryDict | None, error: str) -> Inpu
 
 
 def corrections_in(posted: QueryDict, understood: Understanding) -> dict[str, Any]:
-    """What a post changes: the lines it names, the questions it answers, single fields. Raises BadCorrections."""
+    """The corrections in a POST: lines, answered questions, single fields. Raises BadCorrections."""
     found: dict[str, Any] = {}
     faults: dict[str, str] = {}
     wishes = set(understood.record.get("wishes", ()))
@@ -150,7 +150,7 @@ def corrections_in(posted: QueryDict, understood: Understanding) -> dict[str, An
 
 
 def _one_tap(posted: QueryDict, wishes: set[str]) -> dict[str, Any]:
-    """Buttons of the answer page: make an ask a wish, drop it, or set a field to a suggested value."""
+    """The answer page's buttons: turn an ask into a wish, drop it, or set a field to a suggested value."""
     soften, drop = BY_NAME.get(posted.get("soften", "")), BY_NAME.get(posted.get("drop", ""))
     if soften and soften.group == "ask":
         wishes.add(soften.name)
@@ -159,7 +159,7 @@ def _one_tap(posted: QueryDict, wishes: set[str]) -> dict[str, Any]:
 
 
 def _answers(posted: QueryDict, understood: Understanding) -> dict[str, Any]:
-    """The questions answered now; an answer that stands already changes nothing."""
+    """The corrections of newly answered questions; unchanged answers give none."""
     found: dict[str, Any] = {}
     for question in understood.questions:
         number = posted.get(f"q-{question.number}", "")

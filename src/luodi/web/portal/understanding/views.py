@@ -1,4 +1,4 @@
-"""对一对: what was understood, each value with the words it comes from, every one of them to be changed in place."""
+"""对一对: how the words were understood, each value with its source words and editable in place."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,7 +22,7 @@ from luodi.web.portal.understanding.lines import corrections_in, sheet
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_draft
 def understood(request: HttpRequest, draft: Draft) -> HttpResponse:
-    """Shows the reading; a post corrects it and leads back here, or on to the answer."""
+    """Shows the reading; a POST corrects it and returns here or goes on to the answer."""
     reading = understand(draft)
     if request.method == "POST":
         return _correct(request, draft, reading)

@@ -1,4 +1,4 @@
-"""`luodi manage load_sample`: the sample region, and a sign-in that is printed here and nowhere else."""
+"""`luodi manage load_sample`: loads the sample region and prints a sign-in, which is shown nowhere else."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from luodi.web.portal.sample import load
 
 
 class Command(BaseCommand):
-    """Loads what is missing of the sample region; a second run adds nothing and makes a new password."""
+    """Loads whatever is missing of the sample region; a second run adds nothing and makes a new password."""
 
     help = "Loads the sample region (made up, marked as such) and prints a sign-in made at random."
 
