@@ -1,4 +1,4 @@
-"""An operation that declares no permission stops the start (a Django system check)."""
+"""A Django system check that refuses to start if an operation declares no permission."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from luodi.web.people.verbs import VERBS
 
 
 def operations(api: NinjaAPI) -> Iterator[tuple[str, Any]]:
-    """Every operation with its address."""
+    """Every operation with its URL."""
     for prefix, router in api._routers:
         for path, view in router.path_operations.items():
             for operation in view.operations:
@@ -20,7 +20,7 @@ def operations(api: NinjaAPI) -> Iterator[tuple[str, Any]]:
 
 
 def undeclared(api: NinjaAPI) -> list[str]:
-    """The addresses of operations that declare no known permission."""
+    """The URLs of operations without a known permission."""
     known = {PUBLIC, *VERBS}
     return [path for path, function in operations(api) if PERMISSIONS.get(function) not in known]
 

@@ -1,4 +1,4 @@
-"""How the API says no: one shape for a room's refusal, a record or body that cannot be taken, and anything else."""
+"""Error responses of the API, in one shape for refusals, invalid records and bodies, and anything else."""
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
@@ -17,14 +17,14 @@ class Refused(Schema):
 
 
 def register(api: NinjaAPI) -> None:
-    """Makes every refusal below this API answer in that shape."""
+    """Registers handlers that answer every error in that shape."""
 
     def answered(request: HttpRequest, status: int, code: str, message: str) -> HttpResponse:
         return api.create_response(request, {"code": code, "message": message}, status=status)
 
     @api.exception_handler(Refusal)
     def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-        """A room said no: its code, status and sentence."""
+        """A business refusal: its code, status and sentence."""
         response = answered(request, refusal.status, refusal.code, refusal.sentence)
         if "retry_after" in refusal.values:
             response.headers["Retry-After"] = str(refusal.values["retry_after"])
@@ -32,16 +32,16 @@ def register(api: NinjaAPI) -> None:
 
     @api.exception_handler(IntakeError)
     def not_matchable(request: HttpRequest, error: IntakeError) -> HttpResponse:
-        """A record that matching cannot take: field, value, remedy."""
+        """A record that matching refuses: field, value, remedy."""
         return answered(request, 422, "requirement_bad", error.sentence(reader()))
 
     @api.exception_handler(ValidationError)
     def misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        """A body that is not what the operation takes; what was sent is not repeated."""
+        """A malformed body, which is not echoed."""
         where = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in error.errors)
         return answered(request, 422, "body_bad", where)
 
     @api.exception_handler(HttpError)
     def stopped(request: HttpRequest, error: HttpError) -> HttpResponse:
-        """Anything else that ends a request, in the same shape."""
+        """Any other HTTP error."""
         return answered(request, error.status_code, "request_bad", str(error))

@@ -1,6 +1,6 @@
-"""The JSON API: one file a noun, each with a router. /api/openapi.json describes it.
+"""The JSON API: one file per noun, each with a router. /api/openapi.json describes it.
 
-No page of documentation is served, because it would fetch its scripts from third parties.
+No documentation page is served, because it would load scripts from third parties.
 """
 
 from ninja import NinjaAPI

@@ -1,1 +1,1 @@
-"""Files brought into the database 批次: what each row became, and taking a whole file back."""
+"""Imported files 批次: the outcome of each row, and undoing a whole import."""

@@ -1,4 +1,4 @@
-"""Bringing a file in and taking it back. Each action owns its transaction and leaves an audit row."""
+"""Importing a file and undoing the import. Each action owns its transaction and writes an audit row."""
 
 import datetime as dt
 import json
@@ -33,17 +33,17 @@ from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
 from luodi.web.shared.errors import Refusal, WordsForbidden
 
-#: How long an import can be taken back.
+#: How long an import can be undone.
 UNDO_WITHIN = dt.timedelta(hours=24)
-#: As long as the audit trail keeps a reason.
+#: The length limit of reasons in the audit trail.
 _REASON = 300
-#: The facts that a row of a file may state.
+#: The facts a row of a file may state.
 FACT_KEYS = frozenset(entry.key for entry in for_record("listing")) - {"id"}
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The file that a sheet was read from."""
+    """The source file of a sheet."""
 
     name: str
     sha256: str
@@ -51,7 +51,7 @@ class File:
 
 @dataclass(slots=True)
 class _Run:
-    """One import while it goes on."""
+    """One import in progress."""
 
     organisation: Organisation
     standing: Standing
@@ -64,7 +64,7 @@ class _Run:
     rows: list[BatchRow]
 
     def take(self, origin: Origin, code: str, facts: Facts) -> None:
-        """One row: adds, changes, leaves or asks. Raises Refusal."""
+        """Processes one row: adds, changes, leaves or asks. Raises Refusal."""
         listing = self.standing.named(code) if origin.is_named else self.standing.twin(facts)
         if listing is None and not origin.is_named and self.same != Same.ADD:
             alike = self.standing.alike(facts)
@@ -100,7 +100,7 @@ class _Run:
             self._done(origin, after, Outcome.CHANGED if new else Outcome.PUBLISHED, before)
 
     def _published(self, listing: Listing) -> Listing:
-        """The listing, public now when it was a draft that passes the gate; what was withdrawn only when it is to be reopened."""
+        """Publishes the listing if it is a draft that passes the gate, or a withdrawn one that may be reopened."""
         waiting = (ListingStatus.DRAFT, ListingStatus.WITHDRAWN) if self.reopen else (ListingStatus.DRAFT,)
         if not self.publish or listing.status not in waiting:
             return listing
@@ -117,7 +117,7 @@ class _Run:
         return listing
 
     def close(self, row: NotOnOffer) -> None:
-        """A row whose place is taken: takes off the listing that it means, or asks which one it is."""
+        """Processes a row whose place is taken: withdraws the listing it identifies, or asks which one it is."""
         named = self.standing.named(row.id) if row.id else None
         near, is_sure = ([named] if named else [], True) if row.id else self.standing.meant(row.facts)
         if not near or (self.same == Same.ADD and not row.id):
@@ -151,7 +151,7 @@ class _Run:
         )
 
     def _new_code(self) -> str:
-        """N261130-001: of the day, and not used before."""
+        """A new unique code such as N261130-001, with the date."""
         number = len(self.result.added) + 1
         while self.standing.is_taken(code := f"N{self.at:%y%m%d}-{number:03d}"):
             number += 1
@@ -170,14 +170,13 @@ def import_listings(
     publish: bool = False,
     reopen: bool = False,
 ) -> Imported:
-    """Adds, changes or withdraws the listings of a file, all or none of it; a dry run does the same and keeps nothing.
+    """Adds, changes or withdraws the listings of a file in one transaction; a dry run does the same and rolls back.
 
-    A row means the listing of its own id. A row without one means the listing that states exactly the same; one that is
-    probably there already is asked about (`same` answers for all of them); any other is new and gets an id. A blank cell
-    leaves a fact as it is. A row that is refused is named in the result and the others go in. `publish` lets the public
-    see the drafts that pass the gate, with `reopen` those too that were withdrawn. A row that says that its place is let,
-    sold, reserved or withdrawn withdraws the listing that it means: that of its id, or the only one of the same address,
-    area and floor; where it is not sure, it asks.
+    A row identifies a listing by its id. Without an id, it identifies a listing with exactly the same facts; if it is only
+    probably the same, the result asks (`same` answers for all such rows); any other row is new and gets an id. A blank cell
+    leaves a fact unchanged. Refused rows are named in the result and the others go in. `publish` also publishes drafts that
+    pass the gate, and with `reopen` withdrawn listings too. A row whose place is let, sold, reserved or withdrawn withdraws
+    its listing: the one with its id, or the only one with the same address, area and floor; in doubt, the result asks.
     """
     result = Imported()
     with transaction.atomic():
@@ -202,7 +201,7 @@ def _take_row(run: _Run, sheet: Sheet, record: Mapping[str, Any]) -> None:
 
 
 def _keep_batch(run: _Run, sheet: Sheet, file: File, dry_run: bool) -> None:
-    """Writes what the file did, or takes all of it back when it was only tried."""
+    """Records the import, or rolls all of it back after a dry run."""
     if dry_run:
         transaction.set_rollback(True)
         return
@@ -234,8 +233,8 @@ def _keep_batch(run: _Run, sheet: Sheet, file: File, dry_run: bool) -> None:
 
 
 def undo_batch(*, batch: Batch, actor: Person | None, at: dt.datetime) -> Undone:
-    """Takes an import back, within 24 hours: what it made goes, what it changed or published goes back. What somebody has
-    touched since, or asked about, stays and is named. Raises TooLateToUndo, AlreadyUndone."""
+    """Undoes an import within 24 hours: removes what it added and restores what it changed or published. Listings changed or
+    asked about since then stay and are named. Raises TooLateToUndo, AlreadyUndone."""
     result = Undone()
     with transaction.atomic():
         batch = Batch.objects.select_for_update().get(pk=batch.pk)
@@ -272,7 +271,7 @@ def _undo_row(row: BatchRow, listing: Listing, actor: Person | None, at: dt.date
 
 
 def forget_batches(*, at: dt.datetime, actor: Person | None = None) -> int:
-    """Empties what was kept for going back once nobody can go back any more; how many rows were emptied."""
+    """Clears undo data that can no longer be used; returns the number of rows cleared."""
     with transaction.atomic():
         return BatchRow.objects.filter(batch__undo_until__lte=at).exclude(before="").update(before="")
 
@@ -286,6 +285,6 @@ def _changes(listing: Listing, facts: Facts) -> tuple[Any, ...]:
 
 
 def _before(listing: Listing, facts: Facts) -> str:
-    """What `restore_listing` needs to put the listing back."""
+    """The undo data for `restore_listing`."""
     stated = {key: getattr(listing, key) for key in facts}
     return json.dumps({"facts": stated, "status": listing.status}, default=str, ensure_ascii=False)

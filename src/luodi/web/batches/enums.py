@@ -1,10 +1,10 @@
-"""What became of a file, and of each of its rows."""
+"""The outcome of an import, and of each of its rows."""
 
 from django.db import models
 
 
 class BatchState(models.TextChoices):
-    """A file that left rows behind never says just "done"."""
+    """The state of an import; one with rows left out is never simply "done"."""
 
     DONE = "done", "完成"
     PARTLY = "partly", "完成有剩"
@@ -12,7 +12,7 @@ class BatchState(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """What a row did."""
+    """The outcome of a row."""
 
     ADDED = "added", "新增"
     CHANGED = "changed", "修改"
@@ -21,7 +21,7 @@ class Outcome(models.TextChoices):
 
 
 class Same(models.TextChoices):
-    """What to do with a row without an id that looks like a place which stands already."""
+    """What to do with a row without an id that probably duplicates an existing listing."""
 
     ASK = "ask", "先问"
     CHANGE = "change", "当作同一处，修改它"

@@ -2,10 +2,10 @@
 
 Refusal
 └── BatchRefusal
-    ├── UnknownBatch       no batch of that number in this organisation
-    ├── TooLateToUndo      more than 24 hours have gone
+    ├── UnknownBatch       no batch with that number in this organisation
+    ├── TooLateToUndo      more than 24 hours have passed
     ├── AlreadyUndone
-    └── ListingInUse       somebody has asked about what would be removed
+    └── ListingInUse       an enquiry refers to a listing that would be removed
 """
 
 from typing import ClassVar
@@ -14,32 +14,32 @@ from luodi.web.shared.errors import Refusal
 
 
 class BatchRefusal(Refusal):
-    """Something about a file that was brought in."""
+    """Base of this room's refusals."""
 
 
 class UnknownBatch(BatchRefusal):
-    """A number that no batch of the organisation has."""
+    """The organisation has no batch with that number."""
 
     code: ClassVar[str] = "batch_unknown"
     status: ClassVar[int] = 404
 
 
 class TooLateToUndo(BatchRefusal):
-    """An import is taken back within 24 hours or not at all."""
+    """An import can be undone only within 24 hours."""
 
     code: ClassVar[str] = "batch_too_late"
     status: ClassVar[int] = 409
 
 
 class AlreadyUndone(BatchRefusal):
-    """Undoing twice."""
+    """The import is already undone."""
 
     code: ClassVar[str] = "batch_already_undone"
     status: ClassVar[int] = 409
 
 
 class ListingInUse(BatchRefusal):
-    """A listing that would go, but an enquiry names it."""
+    """A listing to be removed is named in an enquiry."""
 
     code: ClassVar[str] = "batch_listing_in_use"
     status: ClassVar[int] = 409

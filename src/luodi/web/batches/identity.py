@@ -1,4 +1,4 @@
-"""Which stored listing a row of a file means: by its own id; without one, by what it says; never by sheet and row."""
+"""Identifies the stored listing of a row: by its own id, or without one by its facts, never by sheet and row number."""
 
 import re
 import unicodedata
@@ -14,18 +14,18 @@ from luodi.web.listings.models import Listing
 from luodi.web.shared.dictionary import record_of
 
 Facts = dict[str, Any]
-#: Two areas within this share of each other are one area, measured twice.
+#: Two areas within this share of each other are treated as the same area.
 _AREA_SHARE = 0.02
-#: Addresses are compared by their ends from this many signs on; "8号" alone tells nothing.
+#: Addresses are compared by their ends if these have at least this many characters; "8号" alone says nothing.
 _ADDRESS_SIGNS = 4
-#: What may stand in front of one spelling of an address and not of another: 昆仑街道, 溧阳经济开发区.
+#: Optional prefixes of an address: 昆仑街道, 溧阳经济开发区.
 _TOWNS = re.compile(r"|.+(?:省|市|县|区|镇|乡|街道|园|村)")
 _SIGNS = re.compile(r"[^\w]+|_")
 
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """A listing as it was before the file came: what it states, and its address as addresses are compared."""
+    """A listing before the import: its facts, and its address normalised for comparison."""
 
     listing: Listing
     facts: Facts
@@ -33,7 +33,7 @@ class _Stored:
 
 
 class Standing:
-    """The listings that an organisation had before a file came. Each is meant by one row at most; what it states is read once."""
+    """An organisation's listings before an import. At most one row identifies each; facts are read once."""
 
     def __init__(self, listings: Iterable[Listing]) -> None:
         self._by_code: dict[str, Listing] = {}
@@ -49,36 +49,36 @@ class Standing:
                 self._by_address[stored.core[-_ADDRESS_SIGNS:]].append(stored)
 
     def named(self, code: str) -> Listing | None:
-        """The listing of that id, in any spelling."""
+        """The listing with an id, in any spelling."""
         return self._by_code.get(code_key(code))
 
     def claim(self, listing: Listing) -> None:
-        """A row has taken this listing; no other row means it."""
+        """Marks a listing as identified by a row, so that no other row identifies it."""
         self._claimed.add(listing.pk)
 
     def twin(self, facts: Facts) -> Listing | None:
-        """A listing that states exactly these facts, no more and no less: the row of a file that comes a second time."""
+        """A listing with exactly these facts, no more and no less: the same row imported again."""
         near = self._free(self._by_sizes[_sizes(facts)])
         return next((each.listing for each in near if _states_just(each.facts, facts)), None)
 
     def alike(self, facts: Facts) -> list[Listing]:
-        """Listings that are probably the same place: address and area agree, and floor and kind do not speak against it."""
+        """Listings that are probably the same place: address and area agree, floor and kind do not conflict."""
         return [each.listing for each in self._near(facts)]
 
     def meant(self, facts: Facts) -> tuple[list[Listing], bool]:
-        """The listings that a row without an id may mean that says that its place is taken, and whether it is sure: one
-        alone, of the same address to the end and of the same area."""
+        """The listings that a row without an id may identify if its place is taken, and whether that is certain: only one,
+        with the same full address and area."""
         near = self._near(facts)
         same = [each for each in near if _is_same_place(facts, each.facts)]
         is_sure = len(same) == 1
         return [each.listing for each in (same if is_sure else near)], is_sure
 
     def is_taken(self, code: str) -> bool:
-        """Whether some listing has this id."""
+        """Whether a listing has this id."""
         return code_key(code) in self._by_code
 
     def add(self, listing: Listing) -> None:
-        """A listing that a row of this file has made: its id is taken, but no later row means it."""
+        """Adds a listing made by this import: its id is taken, but later rows do not identify it."""
         self._by_code[listing.code_key] = listing
         self.claim(listing)
 
@@ -93,7 +93,7 @@ class Standing:
 
 
 def address_core(record: Facts) -> str:
-    """An address without what any spelling may leave out: division names in front, punctuation, width. "" when too short."""
+    """An address without optional parts: leading division names, punctuation, width. "" if too short."""
     text = _SIGNS.sub("", unicodedata.normalize("NFKC", str(record.get("address") or ""))).casefold()
     for name in _division_names(str(record.get("region_code") or "")):
         text = text.removeprefix(name)
@@ -101,7 +101,7 @@ def address_core(record: Facts) -> str:
 
 
 def _division_names(code: str) -> list[str]:
-    """省、市、县、镇 of a code from the top, each whole and without its last sign."""
+    """省、市、县、镇 of a code from the top, each in full and without its last character."""
     try:
         names = [division(step).name for step in (*ancestors(code), code)]
     except GeographyError:
@@ -131,8 +131,8 @@ def _is_alike(core: str, facts: Facts, stored: _Stored) -> bool:
 
 
 def _is_same_place(facts: Facts, stated: Facts) -> bool:
-    """Every stated area is the same, so is the floor where either names one, and of the address one leaves out at most
-    the town in front."""
+    """Whether every stated area is the same, the floor too if either states it, and the addresses differ at most by a leading
+    town."""
     short, long = sorted((address_core(facts), address_core(stated)), key=len)
     return (
         _TOWNS.fullmatch(long.removesuffix(short)) is not None
@@ -142,7 +142,7 @@ def _is_same_place(facts: Facts, stated: Facts) -> bool:
 
 
 def _areas_agree(facts: Facts, stated: Facts) -> bool:
-    """Of the areas that both state, at least one, every one agrees."""
+    """Whether at least one area is stated by both, and all such areas agree."""
     both = [(facts[key], stated[key]) for key in ("area_m2", "land_area_m2") if facts.get(key) and stated.get(key)]
     return bool(both) and all(abs(one - other) <= _AREA_SHARE * max(one, other) for one, other in both)
 

@@ -1,4 +1,4 @@
-"""A file that was brought in, and what each of its rows did."""
+"""Imported files and the outcome of their rows."""
 
 from django.db import models
 
@@ -8,7 +8,7 @@ from luodi.web.shared.crypto import EncryptedTextField
 
 
 class Batch(models.Model):
-    """One file of listings 批次. Counts are of rows; `left` did not go in."""
+    """One imported file of listings 批次. Counts are of rows; `left` did not go in."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="组织", related_name="batches")
     file_name = models.CharField("文件", max_length=255)
@@ -34,7 +34,7 @@ class Batch(models.Model):
 
 
 class BatchRow(models.Model):
-    """What one row did to one listing. `before` (JSON: facts, status) is kept only as long as it may be needed to go back."""
+    """The effect of one row on one listing. `before` (JSON: facts, status) is kept only while the import can be undone."""
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="done")
     sheet = models.CharField("表", max_length=100)

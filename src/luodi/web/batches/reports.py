@@ -1,4 +1,4 @@
-"""What came of bringing a file in, and of taking it back."""
+"""The results of an import and of undoing it."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,13 +8,13 @@ from luodi.sheets import NotOnOffer, Origin
 from luodi.web.batches.models import Batch
 from luodi.web.shared.errors import Refusal
 
-#: What a reader sees of a personal value that changes: that it does.
+#: Shown in place of a changed personal value.
 MASKED = "***"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One fact that a row changes; None is "not stated". Personal values are masked."""
+    """One fact changed by a row; None means "not stated". Personal values are masked."""
 
     key: str
     before: Any
@@ -23,7 +23,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A listing that a row changes, and how."""
+    """A listing changed by a row, with the changes."""
 
     code: str
     origin: Origin
@@ -32,7 +32,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A row without an id that is probably a listing which stands already: `code`, with what would change there."""
+    """A row without an id that probably duplicates the listing `code`, with what would change there."""
 
     code: str
     origin: Origin
@@ -41,7 +41,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A row that says that its place is let, sold, reserved or withdrawn, and a listing that it means or may mean."""
+    """A row whose place is let, sold, reserved or withdrawn, and the listing it identifies or may identify."""
 
     code: str
     row: NotOnOffer
@@ -49,7 +49,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A row that offers a listing which is withdrawn, with the reason it was withdrawn for ("" without one)."""
+    """A row that offers a withdrawn listing, with the reason for its withdrawal ("" without one)."""
 
     code: str
     origin: Origin
@@ -89,7 +89,7 @@ class Imported:
 
 @dataclass(slots=True)
 class Undone:
-    """Codes by what became of them: `removed` had been added, `restored` had been changed, `kept` pairs what stays with why."""
+    """Codes by outcome: `removed` had been added, `restored` had been changed, `kept` pairs what stays with the reason."""
 
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Who may bring files in and take them back."""
+"""Who may import files and undo imports."""
 
 from django.utils.translation import gettext_lazy as _
 

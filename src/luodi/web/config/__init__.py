@@ -1,1 +1,1 @@
-"""Settings, addresses and the server's entry point. Every setting that an operator may change is in `environment.py`."""
+"""Settings, URLs and the server's entry point. Every setting an operator may change is in `environment.py`."""

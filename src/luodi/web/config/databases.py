@@ -5,8 +5,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from luodi.web.config.environment import home, value
 
-#: Write-ahead log, and a commit that is on disk before it is acknowledged (reference/law-and-ux.md, finding 1);
-#: zeros over whatever a deleted row held (`shared.traces`).
+#: Write-ahead log; commits are on disk before they are acknowledged; deleted rows are overwritten with zeros
+#: (`shared.traces`).
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000; "
     "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; "
@@ -15,13 +15,13 @@ _PRAGMAS = (
 
 
 def database() -> dict[str, Any]:
-    """Django's settings of the one database."""
+    """Django's settings of the database."""
     url = value("DATABASE_URL")
     return postgres(url) if url else sqlite(str(home() / "luodi.sqlite3"))
 
 
 def sqlite(path: str) -> dict[str, Any]:
-    """SQLite with immediate transactions, so that a reader who will write never loses its place."""
+    """SQLite with immediate transactions, so that one that reads first and then writes cannot fail halfway."""
     options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _PRAGMAS}
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": options, "CONN_MAX_AGE": None}
 

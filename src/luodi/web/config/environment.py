@@ -1,4 +1,4 @@
-"""Settings that an operator may change: one row each, read from the environment, with default and help.
+"""Settings an operator may change: one row each, read from the environment, with default and help.
 
 `docs/settings.md` is generated from this table, and a test compares the two.
 """
@@ -50,17 +50,17 @@ _DEFAULTS = {s.name: s.default for s in SETTINGS}
 
 
 def value(name: str) -> str:
-    """A setting as text (KeyError when it is not in the table)."""
+    """A setting as text (KeyError if it is not in the table)."""
     return os.environ.get(name, "").strip() or _DEFAULTS[name]
 
 
 def is_on(name: str) -> bool:
-    """A setting of 0 or 1."""
+    """Whether a setting of 0 or 1 is on."""
     return value(name) == "1"
 
 
 def home() -> Path:
-    """The data folder, made when it is not there yet."""
+    """The data folder, created if needed."""
     path = Path(value("LUODI_HOME")).resolve()
     path.mkdir(parents=True, exist_ok=True)
     return path

@@ -1,4 +1,4 @@
-"""Keys: from the environment in production; otherwise made at random once and kept in the data folder."""
+"""Keys: from the environment in production; otherwise generated once and kept in the data folder."""
 
 import base64
 import secrets
@@ -8,7 +8,7 @@ from luodi.web.config.environment import home, is_on, value
 
 
 class MissingKey(RuntimeError):
-    """Production was asked for, and a key that must come from outside is not set."""
+    """A key that production must get from the environment is not set."""
 
 
 def _kept(name: str, make: str) -> str:

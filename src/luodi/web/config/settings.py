@@ -1,4 +1,4 @@
-"""Django's settings. What an operator may change comes from `environment.py`; the rest is decided here."""
+"""Django's settings. Those an operator may change come from `environment.py`; the rest is fixed here."""
 
 from pathlib import Path
 

@@ -11,7 +11,7 @@ class DeskConfig(AppConfig):
     verbose_name = "工作台"
 
     def ready(self) -> None:
-        # imported late: they need the models; importing permissions registers the check
+        # imported here because they need the models; importing permissions registers the check
         from luodi.web.desk import article_editor, permissions  # noqa: F401  (registers the check)
 
         article_editor.install()

@@ -1,4 +1,4 @@
-"""What the editor of an article has beyond Wagtail's: a form that keeps tables, a panel of what the content check finds."""
+"""Additions to Wagtail's article editor: a form that preserves tables, and a panel with the findings of the content check."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ else:
 
 
 class ArticleForm(_PageForm):
-    """Wagtail's own, but for a body with tables: its editor knows none and would leave a paragraph for each cell."""
+    """Wagtail's form, except that a body with tables is edited as markup: the rich text editor would flatten them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,13 +31,13 @@ class ArticleForm(_PageForm):
             body.help_text = _("正文里有表格，这里按 HTML 编辑，表格才不会丢。")
 
     def clean_body(self) -> str:
-        """What was typed as markup comes in by the list of elements that imported pages do."""
+        """Sanitises typed markup by the same allow-list as imported pages."""
         body = str(self.cleaned_data.get("body") or "")
         return clean_html(body).html if self.has_tables else body
 
 
 class WordingPanel(Panel):
-    """What the content check finds in the draft as it was last stored; not there when it finds nothing."""
+    """The findings of the content check in the latest stored draft; hidden if there are none."""
 
     @property
     def clean_name(self) -> str:
@@ -61,6 +61,6 @@ class WordingPanel(Panel):
 
 
 def install() -> None:
-    """Gives both to the editor; the room news knows neither the desk nor its templates."""
+    """Installs both. Done here, because the room news may know neither the desk nor its templates."""
     ArticlePage.base_form_class = ArticleForm
     ArticlePage.content_panels.insert(len(Page.content_panels), WordingPanel(heading=_("用语检查")))

@@ -1,4 +1,4 @@
-"""资讯: the step between a draft and its readers when something is missing or its words must not be published as they are.
+"""资讯: the page shown instead of publishing if something is missing or a draft contains forbidden words.
 
 Writing and publishing articles, and the pages of sections and regions, is Wagtail's own; before it publishes, `held_back` looks at the words. This page says what
 was found, by which article of law, and takes the reason of whoever answers for it.
@@ -28,7 +28,7 @@ from luodi.web.shared.reader import named
 
 
 def held_back(request: HttpRequest, page: WagtailPage) -> HttpResponse | None:
-    """Where the editor goes instead of publishing; None when nothing is missing or forbidden. The draft is stored by then."""
+    """A redirect in place of publishing; None if nothing is missing or forbidden. The draft is already stored."""
     if not isinstance(page, WordedPage) or not (missing_for_publishing(page) or forbidden(page)):
         return None
     messages.warning(request, _("草稿已存好，还没有发布，请看下面。"))
@@ -36,20 +36,20 @@ def held_back(request: HttpRequest, page: WagtailPage) -> HttpResponse | None:
 
 
 class ArticlePublish(ObjectPage[WagtailPage], FormPage[WagtailPage, forms.Form]):
-    """What must not be published, and publishing it all the same with a written reason."""
+    """Shows the forbidden words, and publishes them all the same with a written reason."""
 
     verb, model = "articles.edit", WagtailPage
     template_name, header_icon = "desk/article_publish.html", "doc-full-inverse"
     submit_label, done = gettext_lazy("写明理由并发布"), gettext_lazy("发布了，理由已记下。")
 
     def rows(self) -> QuerySet[WagtailPage]:
-        """Pages are Wagtail's own: whoever may publish them below their page may open this."""
+        """Pages are governed by Wagtail: whoever may publish a page may open this."""
         may_publish = PagePermissionPolicy().instances_user_has_permission_for(self.person, "publish")
         return WagtailPage.objects.filter(pk__in=may_publish.values("pk"))
 
     @property
     def page(self) -> WordedPage:
-        """The page as a page of ours."""
+        """The page as its specific class."""
         page = self.thing.specific
         if not isinstance(page, WordedPage):
             raise Http404
@@ -57,7 +57,7 @@ class ArticlePublish(ObjectPage[WagtailPage], FormPage[WagtailPage, forms.Form])
 
     @property
     def draft(self) -> WordedPage:
-        """The page as it was last stored in the editor."""
+        """The latest draft stored by the editor."""
         draft: WordedPage = self.page.get_latest_revision_as_object()
         return draft
 

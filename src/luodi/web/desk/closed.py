@@ -1,14 +1,14 @@
-"""Addresses of Wagtail's admin that are off, because what they show or change does not pass `people.access`.
+"""Disabled addresses of Wagtail's admin, because what they show or change bypasses `people.access`.
 
-They answer 404 before Wagtail sees the request. People and groups change by actions of the room people; the audit trail
-takes the place of Wagtail's history of the whole site.
+They answer 404 before Wagtail sees the request. People and groups are changed by actions of the room people, and the audit
+trail replaces Wagtail's site history.
 """
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import re_path
 
-#: Pattern below /desk/, and why it is off.
+#: Pattern below /desk/, and the reason.
 CLOSED = {
     r"bulk/": "actions on many rows at once pass no action of ours",
     r"users/": "people change by people.actions",
@@ -32,7 +32,7 @@ CLOSED = {
 
 
 def closed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-    """404, with the way back."""
+    """404, with a link back."""
     return TemplateResponse(request, "desk/closed.html", status=404)
 
 

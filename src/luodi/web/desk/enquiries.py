@@ -1,4 +1,4 @@
-"""咨询: what arrived, what it was read as, the answer as it is now, and the few steps that staff take with it."""
+"""咨询: enquiries with their reading and current answer, and the steps staff take."""
 
 import datetime as dt
 import logging
@@ -36,14 +36,14 @@ from luodi.web.shared.reader import reader
 
 HOME = ("desk_enquiries:index", gettext_lazy("咨询"))
 _LOG = logging.getLogger(__name__)
-#: Columns that a list never decrypts.
+#: Columns that lists never decrypt.
 _SEALED = ("words", "phone", "contact_name", "wechat")
 TOP = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One enquiry of the list, with the counts of its answer as it is now."""
+    """One enquiry of the list, with the counts of its current answer."""
 
     enquiry: Enquiry
     counts: Mapping[str, int] | None
@@ -51,7 +51,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One listing of an answer: the row (None when it went meanwhile), its verdict, score of 100, and sentences."""
+    """One listing of an answer: its row (None if no longer public), verdict, score out of 100, and sentences."""
 
     listing: Any
     verdict: str
@@ -60,7 +60,7 @@ class Hit:
 
 
 def answers(records: Iterable[Mapping[str, Any]], top: int) -> list[Answer | None]:
-    """The answers to several requirements from one look at the index; None where a record cannot be matched."""
+    """The answers to several requirements from one state of the index; None if a record cannot be matched."""
     index, today = CURRENT.index(), localdate()
     found: list[Answer | None] = []
     for record in records:
@@ -87,7 +87,7 @@ def hits(answer: Answer) -> list[Hit]:
 
 
 class EnquiryList(ListPage[Enquiry]):
-    """Enquiries that arrived, newest first, with what the answer says today."""
+    """Enquiries, newest first, with the counts of their current answers."""
 
     verb, model, home = "enquiries.view", Enquiry, HOME
     page_title, header_icon = gettext_lazy("咨询"), "mail"
@@ -114,7 +114,7 @@ class EnquiryList(ListPage[Enquiry]):
 
 
 class EnquiryPage(ObjectPage[Enquiry]):
-    """One enquiry: masked words, what was understood, the answer, and who looked at it."""
+    """One enquiry: masked words, the reading, the answer, and who has revealed it."""
 
     verb, model, home = "enquiries.view", Enquiry, HOME
     header_icon = "mail"
@@ -160,8 +160,8 @@ class EnquiryStep(ObjectPage[Enquiry], FormPage[Enquiry, forms.Form]):
 
 
 class EnquiryReveal(EnquiryStep):
-    """The original words and the contact, once, against a reason. The answer to the POST shows them; loading the page
-    again asks for a reason again."""
+    """Reveals the original words and the contact once, against a reason. Only the response to the POST shows them; reloading
+    asks for a reason again."""
 
     verb = "enquiries.reveal"
     submit_label = gettext_lazy("记下理由并查看")
@@ -175,12 +175,12 @@ class EnquiryReveal(EnquiryStep):
 
     def after(self, result: Any) -> HttpResponse:
         context = self.get_context_data(revealed=result, at=now())
-        # The admin sends every page with no-store, so that going back does not show it again.
+        # The admin sends every page with no-store, so the back button does not show it again.
         return TemplateResponse(self.request, "desk/revealed.html", context)
 
 
 class EnquiryAssign(EnquiryStep):
-    """Gives it to a colleague of the receiving organisation."""
+    """Assigns it to a colleague of the receiving organisation."""
 
     verb = "enquiries.assign"
     submit_label, done = gettext_lazy("分派"), gettext_lazy("分派好了。")
@@ -190,7 +190,7 @@ class EnquiryAssign(EnquiryStep):
         return AssignForm(data, colleagues=self.colleagues(), initial={"assignee": self.thing.assignee_id})
 
     def colleagues(self) -> "QuerySet[Person]":
-        """Who may be given it: those of the receiving organisation that this person sees."""
+        """Possible assignees: members of the receiving organisation visible to this person."""
         return visible(self.person, Person).filter(organisation=self.thing.organisation_id, is_active=True)
 
     def act(self, typed: forms.Form) -> Enquiry:
@@ -201,7 +201,7 @@ class EnquiryAssign(EnquiryStep):
 
 
 class EnquiryClose(EnquiryStep):
-    """Ends it, with a reason that is chosen."""
+    """Closes it, with a reason from a list."""
 
     verb = "enquiries.close"
     submit_label, done = gettext_lazy("结束"), gettext_lazy("结束了，12 个月后自动删除。")
@@ -219,7 +219,7 @@ class EnquiryClose(EnquiryStep):
 
 
 class EnquiryErase(EnquiryStep):
-    """Deletes everything personal of it, with a reason that is chosen."""
+    """Erases everything personal in it, with a reason from a list."""
 
     verb = "enquiries.erase"
     submit_label, done = gettext_lazy("全部删除"), gettext_lazy("删除了，找不回来。")

@@ -25,7 +25,7 @@ from luodi.web.places.models import Datum, Park
 from luodi.web.shared.lazy import Words
 from luodi.web.shared.reader import reader
 
-#: Fields of a listing by group, in the order in which a person fills them; what is in no group is in the last.
+#: Fields of a listing by group, in the order people fill them in; ungrouped ones are in the last.
 GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
     (gettext_lazy("发布必填"), ("deal", "kind", "region_code", "area_m2", "area_basis", "source", "as_of")),
     (
@@ -75,19 +75,19 @@ GROUPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
 )
 _REST = gettext_lazy("楼层与配套")
 FACTS = tuple(entry for entry in for_record("listing") if entry.key != "id")
-#: In no key of the dictionary (clear_height_m is one).
+#: Prefix of fields outside the dictionary; no key begins with it.
 _CLEAR = "erase__"
 _LONGEST = 300
 
 
 class Choices(forms.MultipleChoiceField):
-    """Tick boxes; nothing ticked is blank."""
+    """Check boxes; none ticked is blank."""
 
     widget = forms.CheckboxSelectMultiple
 
 
 def control(entry: Field) -> forms.Field:
-    """How a field of the dictionary is filled in. Numbers and dates are taken as text, so that the action says what is wrong."""
+    """The form field of a dictionary field. Numbers and dates are taken as text, so that the action reports faults."""
     name = label(entry)
     choices = CHOICES.get(entry.key)
     if entry.type == "bool":
@@ -124,7 +124,7 @@ class Group:
 
 
 class ListingForm(forms.Form):
-    """Every field of a listing, from the dictionary. Personal values are masked: left empty they stay as they are."""
+    """Every field of a listing, from the dictionary. Personal values are masked; left empty, they stay unchanged."""
 
     code = forms.CharField(label=gettext_lazy("房源编号"), max_length=60, help_text=gettext_lazy("本组织内唯一"))
     title = forms.CharField(label=gettext_lazy("标题"), max_length=120, required=False)
@@ -200,13 +200,13 @@ class ListingForm(forms.Form):
         return [self[name] for name in wanted]
 
     def facts(self) -> dict[str, Any]:
-        """What was changed, by key of the dictionary: nothing else is handed to the action."""
+        """The changed facts by dictionary key; nothing else is passed to the action."""
         changed = {entry.key: self.cleaned_data[entry.key] for entry in FACTS if entry.key in self.changed_data}
         cleared = {entry.key: None for entry in FACTS if self.cleaned_data.get(_CLEAR + entry.key)}
         return {**changed, **cleared}
 
     def own(self) -> dict[str, Any]:
-        """What a listing has beside its facts, as far as it was changed."""
+        """The changed attributes of a listing other than facts."""
         return {
             key: self.cleaned_data[key]
             for key in ("title", "park", "datum", "original_text")
@@ -238,7 +238,7 @@ def _initial(listing: Listing | None) -> dict[str, Any]:
 
 
 class ListingFilters(forms.Form):
-    """What the list of listings can be narrowed by."""
+    """The filters of the list of listings."""
 
     q = forms.CharField(label=gettext_lazy("编号、标题、地址"), required=False, max_length=100)
     status = forms.ChoiceField(
@@ -248,7 +248,7 @@ class ListingFilters(forms.Form):
 
 
 class EnquiryFilters(forms.Form):
-    """What the list of enquiries can be narrowed by."""
+    """The filters of the list of enquiries."""
 
     q = forms.CharField(label=gettext_lazy("编号、公司、原文"), required=False, max_length=100)
     status = forms.ChoiceField(
@@ -258,13 +258,13 @@ class EnquiryFilters(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    """Why something is done."""
+    """A typed reason."""
 
     reason = forms.CharField(label=gettext_lazy("理由"), max_length=300, required=False, widget=forms.TextInput)
 
 
 class ChoiceForm(forms.Form):
-    """Why something is done, chosen of a few, so that nobody types a name."""
+    """A reason from a list, so that nobody types a name."""
 
     def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -274,7 +274,7 @@ class ChoiceForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """Why words that the content check would not let pass may be published all the same."""
+    """The reason for publishing words the content check forbids."""
 
     reason = forms.CharField(
         label=gettext_lazy("理由"),
@@ -286,11 +286,11 @@ class AnswerForm(forms.Form):
 
 
 class NothingForm(forms.Form):
-    """A button."""
+    """A mere button."""
 
 
 class AssignForm(forms.Form):
-    """To whom an enquiry is given."""
+    """The assignee of an enquiry."""
 
     def __init__(self, *args: Any, colleagues: QuerySet[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,7 @@
-"""Pages of Wagtail's tree that an address names by number: only one's own, or published ones.
+"""Restricts page ids in desk URLs to a person's own pages and published ones.
 
-Wagtail asks for rights before it changes a page, but a chooser or the page before a move shows the title of any page. So
-every number of a page in an address below /desk/ is looked at first; any other page does not exist (404).
+Wagtail checks permissions before it changes a page, but choosers and the move dialogue show any page's title. So every page
+id in a URL below /desk/ is checked first, and other pages answer 404.
 """
 
 from collections.abc import Callable
@@ -15,14 +15,14 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from luodi.web.desk.closed import closed
 from luodi.web.people.models import Person
 
-#: Names under which Wagtail's addresses carry the number of a page.
+#: The URL parameters of Wagtail that hold page ids.
 _PAGE_NUMBERS = frozenset(
     {"page_id", "parent_page_id", "parent_id", "page_to_move_id", "destination_id", "page_to_copy_id", "root_page_id"}
 )
 
 
 class OwnPages:
-    """Middleware; see above. It costs nothing outside of /desk/ and nothing where no page is named."""
+    """Middleware; see above. It costs nothing outside /desk/ or without a page id."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -33,7 +33,7 @@ class OwnPages:
     def process_view(
         self, request: HttpRequest, view: object, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """404 for the number of a page that is neither one's own nor published."""
+        """404 for the id of a page that is neither the person's own nor published."""
         if not request.path.startswith("/desk/") or not request.user.is_authenticated:
             return None
         named = {int(kwargs[name]) for name in _PAGE_NUMBERS & kwargs.keys() if str(kwargs[name]).isdigit()}

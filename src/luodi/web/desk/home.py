@@ -1,4 +1,4 @@
-"""The first page of the desk: what waits."""
+"""The desk's home page: what needs attention."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits: how many, where they are, and the first few with a word each."""
+    """One kind of pending item: the number, a link, and the first few with a short label."""
 
     title: str
     count: int
@@ -32,7 +32,7 @@ class Waiting:
 
 
 class WaitingPanel(Component):
-    """New enquiries, drafts that are not ready, listings that grow old; each only for who may see it."""
+    """New enquiries, incomplete drafts and ageing listings, each only for people who may see them."""
 
     name, order = "waiting", 10
     template_name = "desk/waiting.html"

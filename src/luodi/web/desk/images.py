@@ -1,4 +1,4 @@
-"""The form of an image. It takes no tags: Wagtail suggests the tags of everybody to everybody."""
+"""The image form, without tags, because Wagtail suggests everybody's tags to everybody."""
 
 from typing import Any
 

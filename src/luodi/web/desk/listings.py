@@ -55,7 +55,7 @@ class ListingList(ListPage[Listing]):
 
 
 class ListingPage(ObjectPage[Listing]):
-    """Everything a listing states, what is missing before it can be published, and who changed what."""
+    """A listing's facts, what it lacks for publication, and its history."""
 
     verb, model, home = "listings.view", Listing, HOME
     header_icon = "home"
@@ -74,7 +74,7 @@ class ListingPage(ObjectPage[Listing]):
 
 
 class ListingFormPage(FormPage[Listing, ListingForm]):
-    """What adding and editing share: the form of the dictionary."""
+    """The dictionary form, shared by adding and editing."""
 
     verb, model, home = "listings.edit", Listing, HOME
     header_icon = "home"
@@ -89,7 +89,7 @@ class ListingFormPage(FormPage[Listing, ListingForm]):
 
 
 class ListingAdd(ListingFormPage):
-    """A new draft of one's own organisation."""
+    """A new draft of the person's organisation."""
 
     page_title = gettext_lazy("新建房源")
     submit_label, done = gettext_lazy("存为草稿"), gettext_lazy("草稿存好了。")
@@ -107,7 +107,7 @@ class ListingAdd(ListingFormPage):
 
 
 class ListingEdit(ObjectPage[Listing], ListingFormPage):
-    """Hands what was changed, and no more, to the action."""
+    """Passes the changed facts, and no others, to the action."""
 
     verb, model, home = "listings.edit", Listing, HOME
     template_name = "desk/listing_form.html"
@@ -125,7 +125,7 @@ class ListingEdit(ObjectPage[Listing], ListingFormPage):
 
 
 class ListingStep(ObjectPage[Listing], FormPage[Listing, forms.Form]):
-    """One step with a listing: a page that says what happens, and a button."""
+    """A step with a listing: a page that explains it, and a button."""
 
     model, home = Listing, HOME
     template_name = "desk/step.html"
@@ -135,7 +135,7 @@ class ListingStep(ObjectPage[Listing], FormPage[Listing, forms.Form]):
         return NothingForm(data)
 
     def hints(self) -> list[Hint]:
-        """What to look at before the step."""
+        """Findings to consider before the step."""
         return []
 
     def after(self, result: Listing) -> HttpResponse:
@@ -151,7 +151,7 @@ class ListingStep(ObjectPage[Listing], FormPage[Listing, forms.Form]):
 
 
 class ListingPublish(ListingStep):
-    """Lets the public see it, or says all that is missing."""
+    """Publishes it, or says everything that is missing."""
 
     verb = "listings.publish"
     submit_label, done = gettext_lazy("发布"), gettext_lazy("发布了，现在就能搜到、匹配到。")
@@ -169,7 +169,7 @@ class ListingPublish(ListingStep):
 
 
 class ListingWithdraw(ListingStep):
-    """Takes it off, with the reason."""
+    """Withdraws it, with a reason."""
 
     verb = "listings.withdraw"
     submit_label, done = gettext_lazy("下架"), gettext_lazy("下架了。")

@@ -1,4 +1,4 @@
-"""Nothing of ours opens without a declared permission: the start is refused otherwise (a Django system check)."""
+"""A Django system check that refuses to start if one of our desk pages declares no permission."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from luodi.web.people.verbs import VERBS
 
 
 def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address below a resolver, with its whole pattern as text."""
+    """Every URL below a resolver, with its full pattern."""
     for each in resolver.url_patterns:
         route = before + str(each.pattern)
         if isinstance(each, URLResolver):
@@ -21,12 +21,12 @@ def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URL
 
 
 def undeclared(found: Iterator[tuple[str, URLPattern]]) -> list[str]:
-    """The addresses among these whose view names no verb of the table."""
+    """The URLs whose view names no registered verb."""
     return [route for route, each in found if getattr(view_class(each.callback), "verb", None) not in VERBS]
 
 
 def view_class(callback: Callable[..., object]) -> object:
-    """The class behind a view, through whatever wraps it."""
+    """The class behind a view, through any wrappers."""
     return getattr(callback, "view_class", None)
 
 

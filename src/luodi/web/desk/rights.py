@@ -1,4 +1,4 @@
-"""Who may come to the desk at all."""
+"""Who may enter the desk at all."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,7 +1,7 @@
-"""The one way to a business model at the desk.
+"""Base classes of desk pages, the only way to business models at the desk.
 
-Every page here names a verb of `people.access` and finds its objects through `access.visible`; what it changes, it changes
-by an action of the room. A page has no queryset and no save of its own, so there is nothing to forget.
+Every page names a verb of `people.access`, finds its objects through `access.visible` and changes them only by actions. Pages
+have no queryset or save of their own, so an access check cannot be forgotten.
 
     class ListingDesk(ScopedViewSet):
         model, verb = Listing, "listings.view"
@@ -35,7 +35,7 @@ from luodi.web.shared.errors import Refusal
 from luodi.web.shared.lazy import Words
 from luodi.web.shared.paging import BY_ID, Order, page_of
 
-#: All of our own pages stand below this part of /desk/; the start check walks them.
+#: All our own pages are below this part of /desk/; the system check walks them.
 OURS = "ours"
 PER_PAGE = 50
 
@@ -44,7 +44,7 @@ F = TypeVar("F", bound=forms.Form)
 
 
 class ScopedView(WagtailAdminTemplateMixin, TemplateView, Generic[M]):
-    """A page of the desk: `verb` says what a person must be allowed to open it, `model` whose rows it may read."""
+    """A page of the desk: `verb` is the permission to open it, `model` the one whose rows it may read."""
 
     verb: ClassVar[str]
     model: type[M]
@@ -59,11 +59,11 @@ class ScopedView(WagtailAdminTemplateMixin, TemplateView, Generic[M]):
             return refuse(request)
 
     def rows(self) -> QuerySet[M]:
-        """What this person may see of the model."""
+        """The rows of the model visible to this person."""
         return visible(self.person, self.model)
 
     def allowed(self, *verbs: str) -> dict[str, bool]:
-        """For templates: which of these a person may do; `listings.edit` is `may_edit`."""
+        """For templates: which verbs the person may use, as `may_edit` for `listings.edit`."""
         return {f"may_{verb.partition('.')[2]}": may(self.person, verb) for verb in verbs}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Words]]:
@@ -74,17 +74,17 @@ class ScopedView(WagtailAdminTemplateMixin, TemplateView, Generic[M]):
 
 
 class ListPage(ScopedView[M]):
-    """Rows that a person may see, narrowed by a form that reads its values from the address."""
+    """Visible rows, filtered by a form from the query string."""
 
     filter_class: ClassVar[type[forms.Form]]
     order: ClassVar[Order] = BY_ID
 
     def narrowed(self, rows: QuerySet[M], wanted: Mapping[str, Any]) -> QuerySet[M]:
-        """The rows that the filters leave."""
+        """The rows that pass the filters."""
         raise NotImplementedError
 
     def shown(self, rows: list[M]) -> Iterable[object]:
-        """One page of rows, with whatever the template shows beside them."""
+        """One page of rows, with additions for the template."""
         return rows
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -99,7 +99,7 @@ class ListPage(ScopedView[M]):
 
 
 class ObjectPage(ScopedView[M]):
-    """One row that a person may see; any other does not exist (404)."""
+    """One visible row; any other answers 404."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -120,23 +120,23 @@ class ObjectPage(ScopedView[M]):
 
 
 class FormPage(ScopedView[M], Generic[M, F]):
-    """A form that hands what was typed to an action. A refusal stands beside its field and in the summary; what was
-    typed is kept."""
+    """A form that passes its input to an action. A refusal is shown beside its field and in the summary; the input is
+    kept."""
 
     template_name = "desk/form.html"
     submit_label: ClassVar[Words] = ""
     done: ClassVar[Words] = ""
 
     def form(self, data: QueryDict | None = None) -> F:
-        """The form, bound to what was typed when there is something."""
+        """The form, bound if there is input."""
         raise NotImplementedError
 
     def act(self, typed: F) -> Any:
-        """Calls the action; returns what `after` is told."""
+        """Calls the action; the result is passed to `after`."""
         raise NotImplementedError
 
     def after(self, result: Any) -> HttpResponse:
-        """Where it goes from here."""
+        """The response after success."""
         raise NotImplementedError
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -154,7 +154,7 @@ class FormPage(ScopedView[M], Generic[M, F]):
         return response
 
     def success(self, url: str) -> HttpResponse:
-        """Says that it was done, and goes there."""
+        """A redirect with a success message."""
         messages.success(self.request, self.done)
         return redirect(url)
 
@@ -165,7 +165,7 @@ class FormPage(ScopedView[M], Generic[M, F]):
 
 
 def place(form: forms.Form, refusal: Refusal) -> None:
-    """Puts a refusal where it belongs: sentences of fields beside them, anything else above the form."""
+    """Attaches a refusal to a form: sentences about fields beside them, anything else above the form."""
     faults: Mapping[str, str] = refusal.values.get("faults", {})
     for key, sentence in faults.items():
         form.add_error(key if key in form.fields else None, sentence)
@@ -174,13 +174,13 @@ def place(form: forms.Form, refusal: Refusal) -> None:
 
 
 def refuse(request: HttpRequest) -> HttpResponse:
-    """403 as a page: what it is about, and whom to ask."""
+    """A 403 page that says what it is about and whom to ask."""
     return TemplateResponse(request, "desk/refused.html", status=403)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One address of a viewset."""
+    """One URL of a viewset."""
 
     route: str
     name: str
@@ -188,7 +188,7 @@ class Page:
 
 
 class ScopedMenuItem(MenuItem):
-    """Shown to whoever may open what it leads to."""
+    """Shown only to people who may open its target."""
 
     def __init__(self, *args: Any, verb: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -199,14 +199,14 @@ class ScopedMenuItem(MenuItem):
 
 
 class ScopedViewSet(ViewSet):
-    """The pages of one model and its entry in the menu. There is no bulk action, usage, chooser, revision or inspection of
-    Wagtail's here: nothing is offered that `pages` does not name."""
+    """The pages of one model and its menu entry. Wagtail's bulk actions, usage, choosers, revisions and inspection are absent:
+    only what `pages` names exists."""
 
     model: ClassVar[type[Model]]
     verb: ClassVar[str]
     label: ClassVar[Words]
     pages: ClassVar[tuple[Page, ...]]
-    #: Entries of Wagtail's own menu that belong to these pages, and are shown to whoever may use them.
+    #: Wagtail's menu entries that belong to these pages, shown to people who may use them.
     wagtail_entries: ClassVar[tuple[str, ...]] = ()
     add_to_admin_menu = True
 
@@ -233,7 +233,7 @@ class ScopedViewSet(ViewSet):
 
 
 def desks() -> list[type[ScopedViewSet]]:
-    """Every viewset that a module of this package holds, in the order of the menu."""
+    """Every viewset in the modules of this package, in menu order."""
     here = import_module(__package__)
     for module in iter_modules(here.__path__):
         if module.name != "wagtail_hooks":  # it asks for the desks itself
@@ -242,5 +242,5 @@ def desks() -> list[type[ScopedViewSet]]:
 
 
 def now() -> dt.datetime:
-    """The clock that pages hand to actions."""
+    """The time that pages pass to actions."""
     return timezone.now()

@@ -1,4 +1,4 @@
-"""Signing in at /desk/login/: Wagtail's page, with limits against guessing and a row in the audit trail."""
+"""Signing in at /desk/login/: Wagtail's page, with limits against guessing and an audit row."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from luodi.web.shared.limits import address_of
 
 
 class SignInForm(LoginForm):
-    """Wagtail's form; its word for the password is not translated."""
+    """Wagtail's form, whose password label is untranslated."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,7 +24,7 @@ class SignInForm(LoginForm):
 
 
 class SignIn(LoginView):
-    """429 with a sentence and Retry-After beyond a limit; what was typed as the name is kept."""
+    """429 with a sentence and Retry-After beyond a limit; the typed user name is kept."""
 
     def get_form_class(self) -> type[SignInForm]:
         return SignInForm
@@ -37,7 +37,7 @@ class SignIn(LoginView):
         return super().post(request, *args, **kwargs)
 
     def pause(self, paused: SignInPaused) -> HttpResponse:
-        """The page of the form, which has not looked at the password."""
+        """The form's page; the password was not checked."""
         form = SignInForm(self.request, initial={"username": self.request.POST.get("username", "")})
         response = self.render_to_response(self.get_context_data(form=form, paused=paused.sentence))
         response.status_code = paused.status

@@ -1,4 +1,4 @@
-"""The audit trail of one thing, as sentences: who did what, when, why, and what was what before."""
+"""The audit trail of one object as sentences: who did what, when, why, with old and new values."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -26,12 +26,12 @@ class Line:
 
 
 def history_of(thing: Model) -> QuerySet[AuditEntry]:
-    """The audit rows about a thing that the caller was allowed to see, newest first."""
+    """The audit rows about an object, newest first. The caller has checked that it is visible."""
     return AuditEntry.objects.filter(room=thing._meta.label_lower, key=thing.pk).select_related("actor")
 
 
 def lines(entries: Iterable[AuditEntry]) -> list[Line]:
-    """The trail of a thing that its reader may see."""
+    """The lines of a trail."""
     return [
         Line(
             at=entry.at,
@@ -45,7 +45,7 @@ def lines(entries: Iterable[AuditEntry]) -> list[Line]:
 
 
 def _who(entry: AuditEntry) -> str:
-    """Whoever is named; else the person whose thing it is, by their link, or the system."""
+    """The actor; without one, the enquirer (by their link) or the system."""
     if entry.actor:
         return str(entry.actor)
     return _("本人") if entry.detail.get("by") == "link" else _("系统")

@@ -1,4 +1,4 @@
-"""Addresses below /desk/ that come before Wagtail's: signing in, and what is off."""
+"""URLs below /desk/ that precede Wagtail's: signing in, and disabled addresses."""
 
 from django.urls import path
 

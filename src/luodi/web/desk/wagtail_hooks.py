@@ -1,4 +1,4 @@
-"""Our pages in Wagtail's admin, and what of Wagtail's own a role is shown."""
+"""Our pages in Wagtail's admin, and which of Wagtail's own each role sees."""
 
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
@@ -24,14 +24,14 @@ def ours() -> list[ScopedViewSet]:
 
 @hooks.register("construct_main_menu")
 def keep_what_the_role_may_use(request: HttpRequest, items: list[MenuItem]) -> None:
-    """An entry that no desk claims stays off, such as Wagtail's settings, reports and help (see `closed`)."""
+    """Hides menu entries that no desk claims, such as Wagtail's settings, reports and help (see `closed`)."""
     shown = {name for desk in desks() if may(request.user, desk.verb) for name in (desk.name, *desk.wagtail_entries)}
     items[:] = [item for item in items if item.name in shown]
 
 
 @hooks.register("construct_homepage_panels", order=100)
 def what_waits(request: HttpRequest, panels: list[Component]) -> None:
-    """The first page says what waits, and nothing about Wagtail."""
+    """Replaces Wagtail's home panels with what needs attention."""
     panels[:] = [WaitingPanel()]
 
 
