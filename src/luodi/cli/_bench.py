@@ -39,7 +39,7 @@ def match(rows: int, peers: bool, as_json: bool) -> None:
     nation, with reasons and reports; warm-up not counted.
     With --peers four databases answer the same in turn.
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.bench import bench_match
 
     if not as_json:
@@ -74,7 +74,7 @@ def read(texts: int, as_json: bool) -> None:
 
     Texts a second on one core, and the wait for the first.
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.bench import bench_read
 
     found = bench_read(texts)
@@ -99,7 +99,7 @@ def watch(rows: int, as_json: bool) -> None:
     Milliseconds in which a new or changed listing finds those
     saved requirements that it newly fits or nearly fits.
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.bench import bench_watch
 
     if not as_json:

@@ -29,7 +29,7 @@ def command(rows: int, as_json: bool) -> None:
     Requirements a second with the best twenty of each;
     answers are checked, warm-up is not counted.
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.bench import bench_batch
 
     if not as_json:

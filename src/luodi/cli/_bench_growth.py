@@ -31,7 +31,7 @@ def command(rows: int, svg: str | None, force: bool, as_json: bool) -> None:
     Milliseconds of a match from 1,000 to 10,000,000
     listings, nationwide and in the biggest city.
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.bench import bench_growth, growth_chart
 
     with written(svg, force, (".svg",)) if svg else nullcontext() as path:

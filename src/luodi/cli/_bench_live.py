@@ -31,7 +31,7 @@ def command(rows: int, changes: int, batch: int, as_json: bool) -> None:
     Listings put and removed a second while they are matched;
     the end is compared with an index built anew.
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.bench import bench_live
 
     if not as_json:

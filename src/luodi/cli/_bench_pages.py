@@ -25,7 +25,7 @@ def command(rows: int, as_json: bool) -> None:
     Milliseconds of pages of a site with many listings, each
     time with other filters; the import takes most of the time.
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.bench import SiteAway, bench_pages
 
     if not as_json:

@@ -41,7 +41,7 @@ _FACTS = ("peers_version", "peers_threads", "peers_load", "peers_size")
 
 
 def _table(headings: list[str], lines: dict[str, list[str]]) -> None:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich import box
     from rich.table import Table
 

@@ -39,7 +39,7 @@ def command(rows: int, as_json: bool) -> None:
     What memory delivers a second, what a nationwide match
     reads of it, and which share of the limit it reaches.
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.bench import bench_traffic
 
     found = bench_traffic(rows).as_json()

@@ -36,7 +36,7 @@ def command(as_json: bool, source: str | None) -> None:
       echo "全市最大的园区，距高铁站10分钟" | luodi check-text
       luodi check-text 文章.txt --json
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.wording import Severity, check
 
     text = read_text(source)
@@ -83,7 +83,7 @@ def _summary(findings: "list[Finding]") -> str:
 
 
 def _print_coloured(out: "Console", text: str, findings: "list[Finding]") -> None:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich.text import Text
 
     coloured = Text(text)

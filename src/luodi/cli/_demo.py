@@ -51,7 +51,7 @@ def sample_folder() -> Iterator[Path]:
 
 
 def _make_sample(folder: Path) -> None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.sample import requirement_texts, write_sample
 
     write_sample(folder / "listings.xlsx")
@@ -59,7 +59,7 @@ def _make_sample(folder: Path) -> None:
 
 
 def _tell(folder: Path) -> None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.cli._match import answer
     from luodi.cli._match_view import show as show_match
     from luodi.cli._read_view import show as show_reading

@@ -50,7 +50,7 @@ def check_site(port: int | None) -> None:
 
 
 def _set_up() -> None:
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
@@ -109,7 +109,7 @@ def _fetch_pages(port: int) -> Iterator[str]:
 
 def _is_ours(page: str) -> bool:
     """Whether the form on a page carries a stamp sealed with the key of this very demonstration: a neighbour has another."""
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from luodi.web.portal.guards import is_stamp
 
     stamp = re.search(r'name="shown" value="([^"]+)"', page)

@@ -48,7 +48,7 @@ def listings(force: bool, organisation: str | None, personal: bool, files: tuple
 
 
 def _convert(source: str, target: str, force: bool) -> None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.sheets import write_listings
 
     sheet = read_sheet(source)
@@ -61,7 +61,7 @@ def _convert(source: str, target: str, force: bool) -> None:
 
 
 def _out_of_database(target: str, force: bool, organisation: str | None, personal: bool) -> None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.cli._listings_site import export_from
     from luodi.sheets import write_listings
 

@@ -18,7 +18,7 @@ FIRST = 10
 
 def read_sheet(name: str) -> "Sheet":
     """The listings of a file; RefusedBelow with the sentence of sheets, FileIsFolder for a folder."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.sheets import SheetError, read_listings
 
     if Path(name).is_dir():

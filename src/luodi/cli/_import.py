@@ -83,7 +83,7 @@ def _take(source: str, organisation: str | None, how: dict[str, Any]) -> int:
     print_faults(sheet.faults, source, most=None)
     refused = 0
     if organisation:
-        # imported late: commands that do without it start sooner
+        # imported here so that other commands start faster
         from luodi.cli._listings_site import import_into
 
         refused = import_into(organisation, sheet, source, **how)
@@ -104,14 +104,14 @@ def undo(organisation: str | None, batch: int) -> None:
 
       luodi import undo 12
     """
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.cli._listings_site import undo_import
 
     undo_import(organisation, batch)
 
 
 def _write_template(name: str, force: bool) -> None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.sheets import write_template
 
     with written(name, force, (".xlsx",)) as path:

@@ -43,7 +43,7 @@ def command(host: str, section: str, dry_run: bool, sources: tuple[str, ...]) ->
 
 def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
     """One file: its line of the report, and whether it went in."""
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from luodi.web.shared.errors import Refusal
 
     try:
@@ -59,7 +59,7 @@ def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
 
 
 def _import_one(data: bytes, host: str, section: str, dry_run: bool) -> "Imported":
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from django.utils import timezone
 
     from luodi.reading.article import read_article

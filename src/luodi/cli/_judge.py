@@ -40,7 +40,7 @@ def command(pairs: str) -> None:
 
 def judged_pair(pair: dict[str, Any]) -> dict[str, Any]:
     """The judgement of a pair as JSON, as of today where it names no day. IntakeError, BadDay."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.intake import listing, requirement
     from luodi.matching import judge
 
@@ -58,7 +58,7 @@ def _day(text: Any) -> dt.date:
 
 
 def _judged_or_reported(number: int, pair: dict[str, Any]) -> dict[str, Any] | None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.intake import IntakeError
 
     try:

@@ -17,7 +17,7 @@ _MOST = 10
 
 def wrapped(text: str, width: int) -> Iterator[str]:
     """The text in lines of at most `width` columns (a single longer piece stands alone)."""
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich.cells import cell_len
 
     line, used = "", 0
@@ -33,7 +33,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 def put(out: "Console", text: str, lead: str = "", style: str = "") -> None:
     """Prints a text behind its lead ("  · "); further lines hang below the text."""
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich.cells import cell_len
 
     indent = cell_len(lead)

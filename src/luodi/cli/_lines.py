@@ -11,7 +11,7 @@ from luodi.cli._words import phrase
 
 def numbered_lines(lines: Iterable[str], needs: tuple[str, ...]) -> tuple[list[tuple[int, dict[str, Any]]], int]:
     """The usable lines with their numbers from 1, and how many were reported on stderr as bad."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.scoring import BadLine, parse_line
 
     good, bad = [], 0

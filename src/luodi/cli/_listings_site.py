@@ -28,7 +28,7 @@ def import_into(
     """Brings a file into the database and says what became of its rows; returns how many did not go in."""
     with site():
         demand_migrated()
-        # imported late: the site's settings stand by now
+        # imported here because the site's settings must be configured first
         from django.utils.timezone import now
 
         from luodi.web.batches.actions import File, import_listings
@@ -128,7 +128,7 @@ def undo_import(organisation: str | None, number: int) -> int:
     """Takes an import back and says what became of it; returns how many listings were kept."""
     with site():
         demand_migrated()
-        # imported late: the site's settings stand by now
+        # imported here because the site's settings must be configured first
         from django.utils.timezone import now
 
         from luodi.web.batches.actions import undo_batch
@@ -150,7 +150,7 @@ def export_from(name: str | None, personal: bool) -> list[dict[str, Any]]:
     """The listings of an organisation as records."""
     with site():
         demand_migrated()
-        # imported late: the site's settings stand by now
+        # imported here because the site's settings must be configured first
         from django.utils.timezone import now
 
         from luodi.web.listings.actions import export_listings
@@ -160,7 +160,7 @@ def export_from(name: str | None, personal: bool) -> list[dict[str, Any]]:
 
 def organisation_named(name: str | None) -> Any:
     """The organisation of that name; the only one when none is named. OrganisationUnknown lists those there are."""
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from luodi.web.people.models import Organisation
 
     found = list(Organisation.objects.order_by("name"))

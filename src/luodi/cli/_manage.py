@@ -29,7 +29,7 @@ def command(words: tuple[str, ...]) -> None:
         click.echo(click.get_current_context().get_help())
         return
     with site():
-        # imported late: the site's settings stand by now
+        # imported here because the site's settings must be configured first
         from django.core.management import execute_from_command_line
 
         sys.argv[0] = "luodi manage"

@@ -104,7 +104,7 @@ def _demand_usage(
 def _batch(listings: str | None, requirements: str | None, organisation: str | None) -> Sides:
     if requirements:
         return _match_batch.of_files(requirements, listings)
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.cli._match_site import of_enquiries
 
     return of_enquiries(organisation)
@@ -117,7 +117,7 @@ def _match_one(listings: str, text: str | None, as_of: dt.date, top: int, as_jso
     if as_json:
         print_json({**found, "faults": [fault.as_json(language()) for fault in sheet.faults]})
         return
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.cli._match_view import show
 
     show(found, sheet, listings, enquiry.ambiguous)
@@ -128,7 +128,7 @@ def enquiry_of(text: str) -> Enquiry:
     if text.lstrip().startswith("{"):
         return Enquiry(_of_json(text), [])
     require_message(text)
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.reading import read
 
     reading = read(text, kind="requirement")
@@ -149,7 +149,7 @@ def _of_json(text: str) -> Record:
 
 
 def _name_unknown_keys(record: Record) -> None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.fields import for_record
 
     known = {f.key for f in for_record("requirement")} | {"branches"}
@@ -162,7 +162,7 @@ def _name_unknown_keys(record: Record) -> None:
 
 def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) -> dict[str, Any]:
     """The contract of `luodi match --json` for the listings of a sheet; NoListings when it has none."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.cli._refusals import refused_by_intake
     from luodi.intake import IntakeError, requirement
     from luodi.matching import document, match

@@ -40,7 +40,7 @@ class Wanted(NamedTuple):
 
 def of_files(requirements: str, listings: str | None) -> Sides:
     """Requirements of a file against listings of a file, or of the database when there is none."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.intake import requirement
 
     asked = read_needs(requirements)
@@ -48,7 +48,7 @@ def of_files(requirements: str, listings: str | None) -> Sides:
         raise NoRequirements(name=requirements, faults=len(asked.faults))
     needs = [requirement(record) for record in asked.records]
     if listings is None:
-        # imported late: commands that do without it start sooner
+        # imported here so that other commands start faster
         from luodi.cli._match_site import published
 
         return Sides(needs, *published(), [(requirements, asked)])
@@ -58,7 +58,7 @@ def of_files(requirements: str, listings: str | None) -> Sides:
 
 def index_of(sheet: "Sheet", name: str) -> "Index":
     """The listings of a sheet, ready to be matched; NoListings when it has none."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.intake import listing
     from luodi.matching import Index
 
@@ -69,7 +69,7 @@ def index_of(sheet: "Sheet", name: str) -> "Index":
 
 def read_needs(name: str) -> "Sheet":
     """The requirements of a file; RefusedBelow with the sentence of sheets, FileIsFolder for a folder."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.sheets import SheetError, read_requirements
 
     if Path(name).is_dir():
@@ -82,7 +82,7 @@ def read_needs(name: str) -> "Sheet":
 
 def understood(words: str) -> Record:
     """What the words of a requirement mean; nothing where they are no message but a novel."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.reading import read
 
     return read(words, kind="requirement").record if len(words) <= LONGEST["requirement"] else {}
@@ -156,7 +156,7 @@ def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
 
 def _document(wanted: Wanted, sides: Sides, done: _Done, pairs: list[Row], files: list[str]) -> dict[str, Any]:
     """For programs. The pairs are in the file where one is written, else here."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.matching import ranking
 
     document: dict[str, Any] = {

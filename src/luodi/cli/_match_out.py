@@ -96,7 +96,7 @@ def tables(path: Path, is_offered: bool, faults: Sequence[Row]) -> Iterator[Tabl
 @contextmanager
 def _workbook(part: Path, columns: Columns, faults: Sequence[Row]) -> Iterator[Tables]:
     """Pairs go straight into their sheet; the summary waits until that is complete."""
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     import openpyxl
 
     part.touch()
@@ -138,7 +138,7 @@ class _Sheet:
     """A sheet of a workbook, with bold headings that stay in sight. Text is text, also where it looks like a formula."""
 
     def __init__(self, book: Any, name: str, columns: Columns) -> None:
-        # imported late: slow to load, and seldom needed
+        # imported here because it is slow to load and rarely needed
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
@@ -178,7 +178,7 @@ class _Csv:
     """Comma-separated values as spreadsheet programs read them, with headings for people."""
 
     def __init__(self, path: Path, columns: Columns) -> None:
-        # imported late: commands that do without it start sooner
+        # imported here so that other commands start faster
         from luodi.sheets import harmless
 
         self.stream, self.shown, self.safe = path.open("w", encoding="utf-8-sig", newline=""), _shown(columns), harmless
@@ -219,7 +219,7 @@ class _Parquet:
             self._gather()
 
     def _gather(self) -> None:
-        # imported late: slow to load, and seldom needed
+        # imported here because it is slow to load and rarely needed
         import polars
 
         schema = {key: getattr(polars, _NUMBERS.get(key, "String")) for key in self.columns}
@@ -227,7 +227,7 @@ class _Parquet:
         self.rows = []
 
     def close(self) -> None:
-        # imported late: slow to load, and seldom needed
+        # imported here because it is slow to load and rarely needed
         import polars
 
         self._gather()

@@ -18,7 +18,7 @@ def published() -> "tuple[Index, dict[str, Listed]]":
     """The published listings, ready to be matched, and what they are called by the ids of the answers."""
     with site():
         demand_migrated()
-        # imported late: the site's settings stand by now
+        # imported here because the site's settings must be configured first
         from luodi.web.listings.queries import public_listings
         from luodi.web.matches.index import CURRENT
 
@@ -28,13 +28,13 @@ def published() -> "tuple[Index, dict[str, Listed]]":
 
 def of_enquiries(organisation: str | None) -> Sides:
     """The open enquiries against the published listings; NoRequirements when there is none. Leaves an audit row."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.intake import IntakeError, requirement
     from luodi.sheets import Sheet
 
     with site():
         demand_migrated()
-        # imported late: the site's settings stand by now
+        # imported here because the site's settings must be configured first
         from django.utils.timezone import now
 
         from luodi.web.enquiries.actions import export_requirements

@@ -111,7 +111,7 @@ def _first_of(end: str) -> str:
 
 
 def _table(matches: list[Document], rows: dict[str, Document]) -> "Table":
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich import box
     from rich.table import Table
 
@@ -131,7 +131,7 @@ def _table(matches: list[Document], rows: dict[str, Document]) -> "Table":
 
 
 def _styled(markup: str) -> Any:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich.text import Text
 
     return Text.from_markup(markup)
@@ -215,7 +215,7 @@ def _print_more(out: "Console", document: Document) -> None:
 
 def print_eliminations(out: "Console", asks: list[Document]) -> None:
     """The asks that rule places out, those that do so most first."""
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich import box
     from rich.table import Table
 

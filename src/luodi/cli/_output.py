@@ -36,7 +36,7 @@ def as_text(document: Any, indent: int | None) -> str:
 
 def console() -> "Console":
     """Where people read: as wide as the terminal, 80 columns without one, colours only on a terminal."""
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich.console import Console
 
     width = None if sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL

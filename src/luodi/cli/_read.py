@@ -47,7 +47,7 @@ def command(kind: str, as_json: bool, jsonl: bool, trace: bool, source: str | No
 
 def require_kind(kind: str) -> None:
     """KindNotBuilt for a kind that the registry of reading does not have."""
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.reading import KINDS as BUILT
 
     if kind != "auto" and kind not in BUILT:
@@ -56,7 +56,7 @@ def require_kind(kind: str) -> None:
 
 
 def _read_one(kind: str, text: str, as_json: bool, trace: bool) -> None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.cli._clarity import require_message, require_something
     from luodi.reading import read
 
@@ -70,7 +70,7 @@ def _read_one(kind: str, text: str, as_json: bool, trace: bool) -> None:
 
 
 def _read_each_line(kind: str, source: str | None) -> None:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.reading import read
 
     good, bad = numbered_lines(read_text(source).split("\n"), ("id", "text"))

@@ -72,7 +72,7 @@ def _cut(words: str) -> str:
 
 
 def _table(document: Document, rules: dict[str, str] | None) -> "Table":
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich import box
     from rich.table import Table
 
@@ -101,7 +101,7 @@ def _is_plain(content: Any) -> bool:
 
 
 def _print_coloured(out: "Console", text: str, document: Document) -> None:
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from rich.text import Text
 
     coloured = Text(text.strip("\n"))

@@ -54,7 +54,7 @@ def _score(kind: str, source: str) -> tuple[Score, int]:
 
 
 def _reader(kind: str) -> Any:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.reading import read
 
     def records(text: str) -> list[dict[str, Any]]:
@@ -65,7 +65,7 @@ def _reader(kind: str) -> Any:
 
 
 def _judge(pair: dict[str, Any]) -> dict[str, Any]:
-    # imported late: commands that do without it start sooner
+    # imported here so that other commands start faster
     from luodi.cli._judge import judged_pair
     from luodi.intake import IntakeError
 

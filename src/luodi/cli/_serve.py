@@ -58,7 +58,7 @@ def serve(host: str, port: int, workers: int, *, with_worker: bool) -> None:
 
 def _offer_setup(host: str, port: int) -> None:
     """Where nobody can work yet: the page that changes it, and the code that opens the page."""
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from luodi.web.portal.setup.codes import is_needed, new_code
 
     if is_needed():
@@ -78,7 +78,7 @@ def demand_free(host: str, port: int) -> None:
 
 def _prepare() -> None:
     """Static files with their hashes, a change log of bounded length, and no connection that workers would share."""
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
@@ -94,7 +94,7 @@ def _prepare() -> None:
 
 def _warm_up() -> None:
     """Loads addresses, the rules of reading and the index here, so that every worker has them from its first request."""
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from django.urls import get_resolver
     from django.utils import timezone
 
@@ -111,7 +111,7 @@ def _warm_up() -> None:
 
 def _server(host: str, port: int, workers: int) -> Any:
     """Granian over the site, loaded once here so that workers start at once and share its memory."""
-    # imported late: slow to load, and seldom needed
+    # imported here because it is slow to load and rarely needed
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels

@@ -68,7 +68,7 @@ def command(
 
 
 def _migrate() -> None:
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
@@ -76,7 +76,7 @@ def _migrate() -> None:
 
 def _demand_new() -> None:
     """RefusedBelow where an installation stands, before anything is asked."""
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from luodi.web.people.models import Organisation
     from luodi.web.portal.setup.errors import AlreadySetUp
 
@@ -86,7 +86,7 @@ def _demand_new() -> None:
 
 
 def _open(fields: dict[str, str]) -> None:
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from django.utils import translation
     from django.utils.timezone import now
 

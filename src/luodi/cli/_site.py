@@ -14,7 +14,7 @@ SETTINGS = "luodi.web.config.settings"
 def site() -> Iterator[None]:
     """Django set up. SettingMissing where production lacks a key; DatabaseAway where the database does not answer."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     import django
     from django.db import OperationalError
 
@@ -31,7 +31,7 @@ def site() -> Iterator[None]:
 
 def demand_migrated() -> None:
     """NotMigrated unless every migration has run."""
-    # imported late: the site's settings stand by now
+    # imported here because the site's settings must be configured first
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 

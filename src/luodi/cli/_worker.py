@@ -30,7 +30,7 @@ def command(interval: float, beside: int | None) -> None:
     """
     with site():
         demand_migrated()
-        # imported late: the site's settings stand by now
+        # imported here because the site's settings must be configured first
         from luodi.web.shared.worker import ClockWorker
 
         worker = ClockWorker(interval=interval, beside=beside)
