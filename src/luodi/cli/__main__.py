@@ -1,4 +1,4 @@
-"""`python -m luodi.cli`, where the installed command is not on the path."""
+"""`python -m luodi.cli`, for when the installed command is not on the path."""
 
 from luodi.cli import main
 

@@ -1,4 +1,4 @@
-"""The group of commands: ends the process with one sentence and the right status, whatever went wrong."""
+"""The command group: on any failure it ends the process with one sentence and the right status."""
 
 import sys
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ from luodi.cli.errors import Interrupted
 
 
 class App(Verbs):
-    """The group of all commands; it says errors in Chinese and English."""
+    """The group of all commands, with errors in Chinese and English."""
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         _survive_any_console()
@@ -44,7 +44,7 @@ class App(Verbs):
 
 @contextmanager
 def _in_our_words() -> Iterator[None]:
-    """Turns what click says, and Ctrl-C, into errors of our tree; click prints those and exits with their status."""
+    """Converts click's errors and Ctrl-C to ours, which click prints and exits on with their status."""
     try:
         yield
     except click.exceptions.NoArgsIsHelpError:
@@ -56,7 +56,7 @@ def _in_our_words() -> Iterator[None]:
 
 
 def _survive_any_console() -> None:
-    """A GBK console that lacks a character shows "?" instead of ending the program."""
+    """Makes a GBK console show "?" for an unsupported character instead of crashing the program."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

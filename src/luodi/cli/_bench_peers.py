@@ -1,4 +1,4 @@
-"""What `luodi bench match --peers` shows: one line for each that took part, and where another is better."""
+"""The output of `luodi bench match --peers`: a line per engine, and where another one is better."""
 
 from typing import Any
 
@@ -11,17 +11,17 @@ _MB = 1_000_000
 
 
 def progress(name: str) -> None:
-    """Says on stderr which peer is being loaded, or which scope is being asked."""
+    """Prints to stderr which peer is being loaded or which scope is being measured."""
     known, key = (PEERS, "peer_loading") if name in PEERS else (SCOPES, "scope_asked")
     click.echo(phrase(key, name=word(known, name).strip()), err=True)
 
 
 def silent(name: str) -> None:
-    """For programs."""
+    """No progress, for JSON output."""
 
 
 def show_peers(found: dict[str, Any]) -> None:
-    """Two tables (times; what it takes), who is missing, whether the answers are the same, where a peer wins."""
+    """Prints two tables (times and resources), missing peers, whether answers agree, and where a peer wins."""
     click.echo()
     click.echo(phrase("peers_head"))
     names = list(found["entrants"])
@@ -75,7 +75,7 @@ def _facts(entrant: dict[str, Any]) -> list[str]:
 
 
 def _lost(found: dict[str, Any]) -> list[str]:
-    """Where another does better, from the figures; and where no figure is needed."""
+    """Where another engine does better, by the figures or by design."""
     entrants, peers = found["entrants"], found["peers"]
     smaller = {
         key: [name for name in peers if entrants[name][key] < entrants["luodi"][key]] for key in ("load_s", "bytes")

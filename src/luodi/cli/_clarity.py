@@ -1,21 +1,21 @@
-"""Whether a text is a message at all, before and after reading: empty, a novel, emoji only, a list of numbers."""
+"""Checks before and after reading that a text is a message: not empty, a novel, only emoji, or a list of numbers."""
 
 import re
 from typing import Any
 
 from luodi.cli.errors import NothingUnderstood, OnlyPhones, OnlySymbols, TextEmpty, TextTooLong
 
-#: An enquiry is 200 characters, with the company's history 1,500; a chat with a dozen listings 3,000. Beyond these limits
-#: the text was pasted by mistake, and a few words out of a novel would pass for an enquiry.
+#: An enquiry has 200 characters, with the company's history 1,500; a chat with a dozen listings has 3,000. Anything longer was
+#: pasted by mistake, and a few words of a novel would pass for an enquiry.
 LONGEST = {"requirement": 3_000, "listing": 20_000, "auto": 20_000}
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)")
 _MANY_PHONES = 3
-#: What a text can have without saying what is wanted or offered.
+#: Fields that do not show what is wanted or offered.
 _ASIDE = frozenset({"id", "phone", "wechat", "contact_name", "company", "title", "source", "author", "category"})
 
 
 def require_message(text: str, kind: str = "requirement") -> None:
-    """TextEmpty, OnlySymbols or TextTooLong for what no reading can help."""
+    """Raises TextEmpty, OnlySymbols or TextTooLong if a text is not worth reading."""
     if not text.strip():
         raise TextEmpty
     if not any(c.isalnum() for c in text):
@@ -26,7 +26,7 @@ def require_message(text: str, kind: str = "requirement") -> None:
 
 
 def require_something(text: str, *records: dict[str, Any]) -> None:
-    """OnlyPhones or NothingUnderstood when no record says more than whom to call."""
+    """Raises OnlyPhones or NothingUnderstood if no record says more than whom to call."""
     if any(record.keys() - _ASIDE for record in records):
         return
     phones = len(_PHONE.findall(text))

@@ -1,4 +1,4 @@
-"""`luodi demo`: the main job on sample data, from a customer's words to the places that fit."""
+"""`luodi demo`: the main use case on sample data, from a customer's words to the places that fit."""
 
 import shlex
 import tempfile
@@ -41,7 +41,7 @@ def command(terminal: bool, check: bool, port: int | None) -> None:
 
 @contextmanager
 def sample_folder() -> Iterator[Path]:
-    """The folder `sample/` of the repository; where luodi is installed without it, one made again from the same seed."""
+    """The repository's folder `sample/`; if luodi is installed without it, a copy generated from the same seed."""
     if (_SAMPLE / "listings.xlsx").is_file() and (_SAMPLE / "requirements.txt").is_file():
         yield _SAMPLE
         return
@@ -89,7 +89,7 @@ def _head(text: str) -> None:
 
 
 def _suggest(listings: Path) -> None:
-    """Commands to try; the sample spreadsheet is named only where it stays."""
+    """Prints commands to try; the sample spreadsheet is mentioned only if it is permanent."""
     _head(phrase("demo_next"))
     if listings.is_relative_to(_SAMPLE):
         shown = listings.relative_to(Path.cwd()) if listings.is_relative_to(Path.cwd()) else listings

@@ -1,4 +1,4 @@
-"""The site of `luodi demo`: set up, filled with the sample region, served; or checked, five pages fetched, and ended."""
+"""The site of `luodi demo`: sets it up with the sample region and serves it, or checks it by fetching five pages."""
 
 import http.client
 import os
@@ -23,12 +23,12 @@ _FOLDER = Path("var") / "demo"
 _HOST = "127.0.0.1"
 _PORTS = range(8000, 8020)
 _PATIENCE_S = 60
-#: What --check fetches; the last two are found on the pages before them.
+#: The pages --check fetches; the last two are linked from earlier ones.
 _PAGES = ("/", "/find/", "/listings/")
 
 
 def run_site(port: int | None) -> None:
-    """Sets the demonstration up and serves it until Ctrl-C; its data stay in var/demo unless LUODI_HOME says otherwise."""
+    """Sets the demo up and serves it until Ctrl-C; its data stay in var/demo unless LUODI_HOME says otherwise."""
     os.environ.setdefault("LUODI_HOME", str(_FOLDER))
     port = _free_port(port)  # before anything slow
     with site():
@@ -37,8 +37,7 @@ def run_site(port: int | None) -> None:
 
 
 def check_site(port: int | None) -> None:
-    """The same in a folder that is thrown away: serves, fetches five pages, ends. SiteNotStarted when a page is missing or
-    is not ours."""
+    """The same in a temporary folder: serves, fetches five pages, stops. SiteNotStarted if a page is missing or not ours."""
     port = _free_port(port)
     with tempfile.TemporaryDirectory(prefix="luodi-demo-") as folder:
         os.environ["LUODI_HOME"] = folder
@@ -58,7 +57,7 @@ def _set_up() -> None:
 
 
 def _free_port(wanted: int | None) -> int:
-    """The port that was asked for (PortTaken where another program listens), else the first free one, saying which was not."""
+    """The requested port (PortTaken if another program listens), else the first free one, with a note if the default is taken."""
     if wanted is not None:
         demand_free(_HOST, wanted)
         return wanted
@@ -108,7 +107,7 @@ def _fetch_pages(port: int) -> Iterator[str]:
 
 
 def _is_ours(page: str) -> bool:
-    """Whether the form on a page carries a stamp sealed with the key of this very demonstration: a neighbour has another."""
+    """Whether the form on a page has a stamp signed with this demo's key; another instance on the port would have its own."""
     # imported here because the site's settings must be configured first
     from luodi.web.portal.guards import is_stamp
 

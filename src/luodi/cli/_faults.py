@@ -1,4 +1,4 @@
-"""Sheets of listings at the door of the commands, and what is said about cells that could not be used."""
+"""Reads sheets of listings for the commands, and reports cells that could not be used."""
 
 import sys
 from pathlib import Path
@@ -17,7 +17,7 @@ FIRST = 10
 
 
 def read_sheet(name: str) -> "Sheet":
-    """The listings of a file; RefusedBelow with the sentence of sheets, FileIsFolder for a folder."""
+    """The listings of a file. RefusedBelow with the sentence from sheets, FileIsFolder for a folder."""
     # imported here so that other commands start faster
     from luodi.sheets import SheetError, read_listings
 
@@ -30,18 +30,18 @@ def read_sheet(name: str) -> "Sheet":
 
 
 def _progress(done: int, total: int) -> None:
-    """One line that counts, on a terminal; it is gone when the file is read."""
+    """A progress line on a terminal, erased at the end."""
     line = phrase("reading_rows", done=f"{done:,}", total=f"{total:,}") if done < total else "\033[K"
     click.echo(f"\r{line}", nl=False, err=True)
 
 
 def sentence(fault: "Fault") -> str:
-    """A fault in the language chosen."""
+    """A fault in the chosen language."""
     return fault.sentence(language())
 
 
 def print_faults(faults: list["Fault"], source: str, most: int | None = FIRST) -> None:
-    """How many cells could not be used, the first of them, and the command that lists all."""
+    """Prints the number of unusable cells, the first of them, and the command that lists all."""
     if not faults:
         return
     click.echo(phrase("faults", n=len(faults)))
@@ -52,6 +52,6 @@ def print_faults(faults: list["Fault"], source: str, most: int | None = FIRST) -
 
 
 def print_notes(sheet: "Sheet") -> None:
-    """What was passed over without harm, in the language chosen."""
+    """Prints the notes on what was skipped without harm, in the chosen language."""
     for note in sheet.notes:
         click.echo(f"  {note.sentence(language())}")

@@ -1,4 +1,4 @@
-"""Help texts as they are written: click would wrap Chinese by characters and not by columns."""
+"""Prints help texts unwrapped, because click would wrap Chinese by characters rather than columns."""
 
 import inspect
 
@@ -26,7 +26,7 @@ class Verb(HelpAsWritten):
 
 
 class Verbs(HelpAsWritten, click.Group):
-    """A group that lists its commands in the order in which they are met."""
+    """A group that lists its commands in the order people need them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

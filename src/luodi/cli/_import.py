@@ -76,7 +76,7 @@ def listings(
 
 
 def _take(source: str, organisation: str | None, how: dict[str, Any]) -> int:
-    """Checks a file, stores it when an organisation is named; how many cells and rows could not be used."""
+    """Checks a file, stores it if an organisation is named, and returns the number of unusable cells and rows."""
     sheet = read_sheet(source)
     click.echo(phrase("checked", name=source, rows=sheet.rows, used=len(sheet.records)))
     print_notes(sheet)

@@ -42,7 +42,7 @@ def command(host: str, section: str, dry_run: bool, sources: tuple[str, ...]) ->
 
 
 def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
-    """One file: its line of the report, and whether it went in."""
+    """Imports one file, prints its line of the report, and returns whether it went in."""
     # imported here because the site's settings must be configured first
     from luodi.web.shared.errors import Refusal
 

@@ -1,4 +1,4 @@
-"""The door in: bytes of a file or of stdin as text, whatever editor or chat program made them."""
+"""Input: a file or stdin decoded as text, whatever editor or chat program wrote it."""
 
 import os
 import sys
@@ -29,14 +29,14 @@ _SAMPLE = 4096
 
 
 def read_text(source: str | None) -> str:
-    """The text of a file, or of stdin for "-" or None: UTF-8, else UTF-16 by its mark, else GB18030; InputError if neither."""
+    """The text of a file, or of stdin for "-" or None: UTF-8, UTF-16 with a byte order mark, or GB18030; else InputError."""
     name = "stdin" if source in (None, STDIN) else str(source)
     data = _stdin() if source in (None, STDIN) else file_bytes(name)
     return decode(data, name)
 
 
 def decode(data: bytes, name: str) -> str:
-    """Bytes as text; NotText names what they look like."""
+    """Decodes bytes; NotText names the likely file type."""
     for magic, found, found_en in _MAGIC:
         if data.startswith(magic):
             raise NotText(name=name, found=found, found_en=found_en)
@@ -58,7 +58,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 
 def file_bytes(name: str) -> bytes:
-    """What is in a file; FileIsFolder, FileMissing or FileUnreadable."""
+    """The bytes of a file. FileIsFolder, FileMissing or FileUnreadable."""
     try:
         return Path(name).read_bytes()
     except IsADirectoryError:

@@ -1,4 +1,4 @@
-"""`luodi judge`: pairs of a listing and a requirement to statuses and a verdict."""
+"""`luodi judge`: statuses and a verdict for each pair of a listing and a requirement."""
 
 import datetime as dt
 from typing import Any
@@ -39,7 +39,7 @@ def command(pairs: str) -> None:
 
 
 def judged_pair(pair: dict[str, Any]) -> dict[str, Any]:
-    """The judgement of a pair as JSON, as of today where it names no day. IntakeError, BadDay."""
+    """The judgement of a pair as JSON, as of today if it names no day. Raises IntakeError, BadDay."""
     # imported here so that other commands start faster
     from luodi.intake import listing, requirement
     from luodi.matching import judge

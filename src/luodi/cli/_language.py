@@ -1,4 +1,4 @@
-"""The language of what people read: Chinese, or English with --lang en or LUODI_LANG=en."""
+"""The output language: Chinese, or English with --lang en or LUODI_LANG=en."""
 
 import os
 from collections.abc import Callable
@@ -14,7 +14,7 @@ _KEY = "luodi.language"
 
 
 def language() -> Language:
-    """The language chosen on this command line, else by LUODI_LANG, else Chinese."""
+    """The language of the command line, else of LUODI_LANG, else Chinese."""
     ctx = click.get_current_context(silent=True)
     chosen = ctx.meta.get(_KEY) if ctx else None
     wanted = chosen or os.environ.get("LUODI_LANG", "")[:2].lower()
@@ -22,12 +22,12 @@ def language() -> Language:
 
 
 def say(zh: str, en: str) -> str:
-    """The twin in the language chosen."""
+    """The text in the chosen language."""
     return en if language() == "en" else zh
 
 
 def lang_option(command: F) -> F:
-    """Adds --lang to a command; it may also stand before the command's name."""
+    """Adds --lang to a command; it may also precede the command's name."""
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),

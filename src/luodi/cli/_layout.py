@@ -1,4 +1,4 @@
-"""Lines that fit the terminal: Chinese characters take two columns, a number stays with its unit."""
+"""Wraps text to the terminal: Chinese characters take two columns, and numbers stay with their units."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,14 +9,14 @@ from luodi.cli._words import phrase
 if TYPE_CHECKING:
     from rich.console import Console
 
-#: What is never torn apart: a number with its unit, a Latin word, one other character; opening marks
-#: stay before it, closing marks behind.
+#: Unbreakable pieces: a number with its unit, a Latin word, or any other character, together with opening punctuation before
+#: and closing punctuation after.
 PIECE = re.compile(r"[（「《(]*(?:\d[\d,.\-]*(?: [^\s，。；、：（\d]{1,6})?|[!-~]+|[^!-~])[，。；、：！？）」]*\s?")
 _MOST = 10
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """The text in lines of at most `width` columns (a single longer piece stands alone)."""
+    """The text in lines of at most `width` columns; a single longer piece gets its own line."""
     # imported here because it is slow to load and rarely needed
     from rich.cells import cell_len
 
@@ -32,7 +32,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def put(out: "Console", text: str, lead: str = "", style: str = "") -> None:
-    """Prints a text behind its lead ("  · "); further lines hang below the text."""
+    """Prints a text after its lead ("  · ") with a hanging indent."""
     # imported here because it is slow to load and rarely needed
     from rich.cells import cell_len
 
@@ -42,7 +42,7 @@ def put(out: "Console", text: str, lead: str = "", style: str = "") -> None:
 
 
 def put_list(out: "Console", heading: str, items: Iterable[str]) -> None:
-    """A heading with its first lines and how many more there are; nothing at all without lines."""
+    """Prints a heading, its first lines and the number of further ones; nothing if there are none."""
     shown = [item for item in items if item]
     if shown:
         put(out, heading, style="bold")

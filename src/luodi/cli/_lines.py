@@ -1,4 +1,4 @@
-"""Files of JSON lines: the usable ones go on, each bad one is reported with its number."""
+"""JSON Lines input: bad lines are reported by number and skipped."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,7 +10,7 @@ from luodi.cli._words import phrase
 
 
 def numbered_lines(lines: Iterable[str], needs: tuple[str, ...]) -> tuple[list[tuple[int, dict[str, Any]]], int]:
-    """The usable lines with their numbers from 1, and how many were reported on stderr as bad."""
+    """The usable lines with their numbers from 1, and how many bad ones were reported on stderr."""
     # imported here so that other commands start faster
     from luodi.scoring import BadLine, parse_line
 
@@ -26,5 +26,5 @@ def numbered_lines(lines: Iterable[str], needs: tuple[str, ...]) -> tuple[list[t
 
 
 def report_line(line: int, reason: str, reason_en: str) -> None:
-    """A line that is passed over, on stderr."""
+    """Reports a skipped line on stderr."""
     click.echo(phrase("line_fault", line=line, reason=say(reason, reason_en)), err=True)

@@ -1,4 +1,4 @@
-"""Listings between files and the site's database: what `luodi import|export listings` does when a database is meant."""
+"""`luodi import|export listings` with the site's database."""
 
 import hashlib
 from pathlib import Path
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from luodi.web.batches.reports import Change, Imported
 
 
-#: How many changed listings are told field by field; the counts are of all.
+#: The number of changed listings shown field by field; counts include all.
 _FIRST = 20
 
 
 def import_into(
     organisation: str | None, sheet: "Sheet", source: str, *, same: str, dry_run: bool, publish: bool, reopen: bool
 ) -> int:
-    """Brings a file into the database and says what became of its rows; returns how many did not go in."""
+    """Imports a file into the database, reports the outcome of its rows, and returns how many did not go in."""
     with site():
         demand_migrated()
         # imported here because the site's settings must be configured first
@@ -71,7 +71,7 @@ def _print_import(result: "Imported") -> None:
 
 
 def _print_taken(result: "Imported", *, dry_run: bool) -> None:
-    """The rows that say that their place is let, sold, reserved or withdrawn, and the withdrawn places that are offered again."""
+    """Reports rows whose place is let, sold, reserved or withdrawn, and withdrawn places that are offered again."""
     if result.withdrawn:
         count = len(result.withdrawn)
         click.echo(phrase("to_withdraw" if dry_run else "withdrawn", n=count))
@@ -125,7 +125,7 @@ def _shown(key: str, content: Any) -> str:
 
 
 def undo_import(organisation: str | None, number: int) -> int:
-    """Takes an import back and says what became of it; returns how many listings were kept."""
+    """Undoes an import, reports the outcome, and returns how many listings were kept."""
     with site():
         demand_migrated()
         # imported here because the site's settings must be configured first
@@ -159,7 +159,7 @@ def export_from(name: str | None, personal: bool) -> list[dict[str, Any]]:
 
 
 def organisation_named(name: str | None) -> Any:
-    """The organisation of that name; the only one when none is named. OrganisationUnknown lists those there are."""
+    """The organisation with a name, or the only one if None. OrganisationUnknown lists the existing ones."""
     # imported here because the site's settings must be configured first
     from luodi.web.people.models import Organisation
 

@@ -1,4 +1,4 @@
-"""`luodi match`: an enquiry against a sheet of listings, without a database."""
+"""`luodi match`: matches an enquiry with a sheet of listings, without a database."""
 
 import datetime as dt
 import json
@@ -25,7 +25,7 @@ _TOP, _MOST = 20, 100_000
 
 
 class Enquiry(NamedTuple):
-    """What is wanted, and what the words left open (texts with a question each)."""
+    """A requirement, and its ambiguous words with a question each."""
 
     record: Record
     ambiguous: list[Any]
@@ -87,7 +87,7 @@ def _demand_usage(
     out: str | None,
     text: str | None,
 ) -> None:
-    """A usage error where the options do not go together."""
+    """Raises a usage error for incompatible options."""
     is_batch, is_site = bool(requirements or enquiries), database or enquiries
     if is_site == bool(listings):
         raise click.UsageError("Give either --listings or --database." if listings else "Missing option '--listings'.")
@@ -161,7 +161,7 @@ def _name_unknown_keys(record: Record) -> None:
 
 
 def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) -> dict[str, Any]:
-    """The contract of `luodi match --json` for the listings of a sheet; NoListings when it has none."""
+    """The document of `luodi match --json` for the listings of a sheet; NoListings if it has none."""
     # imported here so that other commands start faster
     from luodi.cli._refusals import refused_by_intake
     from luodi.intake import IntakeError, requirement

@@ -1,4 +1,4 @@
-"""`luodi match --requirements`, `--enquiries`: many requirements at once against a sheet or the site's listings."""
+"""`luodi match --requirements` and `--enquiries`: matches many requirements with a sheet or the site's listings."""
 
 import datetime as dt
 import sys
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from luodi.sheets import Fault, Sheet
 
 Record = dict[str, Any]
-#: Progress is told this often, in seconds, and on a terminal only.
+#: Interval of the progress line in seconds, on a terminal only.
 _EVERY = 0.2
 
 
 class Wanted(NamedTuple):
-    """What is to be done with it."""
+    """The output options of a batch."""
 
     as_of: dt.date
     top: int
@@ -39,7 +39,7 @@ class Wanted(NamedTuple):
 
 
 def of_files(requirements: str, listings: str | None) -> Sides:
-    """Requirements of a file against listings of a file, or of the database when there is none."""
+    """Requirements of a file against the listings of a file, or of the database if None."""
     # imported here so that other commands start faster
     from luodi.intake import requirement
 
@@ -57,7 +57,7 @@ def of_files(requirements: str, listings: str | None) -> Sides:
 
 
 def index_of(sheet: "Sheet", name: str) -> "Index":
-    """The listings of a sheet, ready to be matched; NoListings when it has none."""
+    """An index of the listings of a sheet; NoListings if it has none."""
     # imported here so that other commands start faster
     from luodi.intake import listing
     from luodi.matching import Index
@@ -81,7 +81,7 @@ def read_needs(name: str) -> "Sheet":
 
 
 def understood(words: str) -> Record:
-    """What the words of a requirement mean; nothing where they are no message but a novel."""
+    """The record read from the words of a requirement, {} if they are no message."""
     # imported here so that other commands start faster
     from luodi.reading import read
 
@@ -94,7 +94,7 @@ def _reading(done: int, total: int) -> None:
 
 
 def run(sides: Sides, wanted: Wanted) -> None:
-    """Matches, writes the table as the answers come, and says what came of it."""
+    """Matches, writes the table as answers arrive, and prints the summary."""
     if wanted.out is None:
         kept = Kept([]), Kept([])
         done = _matched(sides, wanted, Tables(*kept))
@@ -111,7 +111,7 @@ def run(sides: Sides, wanted: Wanted) -> None:
 
 
 class _Done(NamedTuple):
-    """What came of a batch: a line for each requirement, how many pairs, the seconds of matching, wording and writing."""
+    """The result of a batch: a line per requirement, the number of pairs, the seconds of matching, wording and writing."""
 
     summary: list[Row]
     pairs: int
@@ -144,7 +144,7 @@ def _tell(sides: Sides, wanted: Wanted, done: _Done, pairs: list[Row], files: li
 
 
 def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
-    """The answers, with a line on a terminal that counts them."""
+    """Passes the answers on, with a progress line on a terminal."""
     told = time.monotonic()
     for done, answer in enumerate(answers, 1):
         yield answer
@@ -155,7 +155,7 @@ def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
 
 
 def _document(wanted: Wanted, sides: Sides, done: _Done, pairs: list[Row], files: list[str]) -> dict[str, Any]:
-    """For programs. The pairs are in the file where one is written, else here."""
+    """The JSON output. Pairs are included unless they are written to a file."""
     # imported here so that other commands start faster
     from luodi.matching import ranking
 
@@ -172,7 +172,7 @@ def _document(wanted: Wanted, sides: Sides, done: _Done, pairs: list[Row], files
 
 
 def _show(sides: Sides, done: _Done, pairs: list[Row], files: list[str]) -> None:
-    """For people: what came of it in a sentence, the requirements that nothing suits, files, faults."""
+    """The terminal output: a summary, requirements without matches, files, faults."""
     suited = sum(row["fits"] + row["may_fit"] > 0 for row in done.summary)
     click.echo(
         phrase(
@@ -193,7 +193,7 @@ def _show(sides: Sides, done: _Done, pairs: list[Row], files: list[str]) -> None
 
 
 def _table(pairs: list[Row]) -> None:
-    """The pairs on a terminal: a line each, and under it what is not met or open."""
+    """The pairs on a terminal: a line each, followed by its unmet and open asks."""
     for row in pairs:
         if row["rank"] == 1:
             click.echo(f"\n{row['requirement_id']}")

@@ -1,8 +1,7 @@
-"""Where the rows of a batch of matches go: written as they come, and only at their place when all of them are there.
+"""Writes the rows of a batch of matches: streamed to hidden files, which replace the requested ones when complete.
 
-A spreadsheet holds pairs, summary and what could not be used as sheets; the other forms write the summary into a second
-file beside the first. What is written stands in hidden files beside the ones asked for, so that Ctrl-C, a full disk or
-an error leaves what was there before; a million pairs take no more memory than a few.
+A workbook has sheets for pairs, summary and faults; the other formats write the summary to a second file. Ctrl-C, a full disk
+or an error leaves existing files untouched, and memory does not grow with the number of pairs.
 """
 
 import csv
@@ -21,11 +20,11 @@ from luodi.cli.errors import TooManyPairs
 from luodi.voice import nouns
 
 Columns = dict[str, Twin]
-#: Lines of a sheet of Excel.
+#: The row limit of an Excel sheet.
 _SHEET_ROWS = 1_048_576
-#: What a workbook cannot hold.
+#: Characters a workbook cannot hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-#: How wide columns of a sheet are, in characters.
+#: Column widths in characters.
 _WIDTH = 12
 _WIDTHS = {
     "requirement_id": 18,
@@ -37,7 +36,7 @@ _WIDTHS = {
     "best": 18,
 }
 _WIDTHS |= {"unmet": 48, "questions": 48, "counterfactual": 40, "to_confirm": 32}
-#: Rows that Parquet keeps as Python objects before they become columns.
+#: Rows kept as Python objects before they are converted to Parquet columns.
 _FRAME_ROWS = 20_000
 _NUMBERS = {
     **dict.fromkeys(("score", "score_low", "score_high"), "Float64"),
@@ -49,10 +48,10 @@ class Writer(Protocol):
     """One table of rows."""
 
     def add(self, rows: Iterable[Row]) -> None:
-        """Takes rows over."""
+        """Adds rows."""
 
     def close(self) -> None:
-        """Writes what is not written yet."""
+        """Writes any remaining rows."""
 
 
 class Tables(NamedTuple):
@@ -63,7 +62,7 @@ class Tables(NamedTuple):
 
 
 def files_of(path: Path) -> list[Path]:
-    """What a table written to `path` consists of."""
+    """The files of a table written to `path`."""
     if path.suffix.lower() == ".xlsx":
         return [path]
     return [path, path.with_name(f"{path.stem}-{say('汇总', 'summary')}{path.suffix}")]
@@ -71,9 +70,9 @@ def files_of(path: Path) -> list[Path]:
 
 @contextmanager
 def tables(path: Path, is_offered: bool, faults: Sequence[Row]) -> Iterator[Tables]:
-    """Tables in the form that the ending of `path` names; TooManyPairs for a sheet of Excel.
+    """Opens tables in the format of the extension of `path`; TooManyPairs beyond Excel's limit.
 
-    is_offered: whether it is known who offers a listing. faults: what could not be used, for a workbook.
+    is_offered: whether listings have a known owner. faults: unusable cells, for a workbook.
     """
     columns = {key: twin for key, twin in PAIRS.items() if key != "offered_by" or is_offered}
     places = {target: target.with_name(f".{target.name}.part") for target in files_of(path)}
@@ -95,7 +94,7 @@ def tables(path: Path, is_offered: bool, faults: Sequence[Row]) -> Iterator[Tabl
 
 @contextmanager
 def _workbook(part: Path, columns: Columns, faults: Sequence[Row]) -> Iterator[Tables]:
-    """Pairs go straight into their sheet; the summary waits until that is complete."""
+    """Streams pairs into their sheet; the summary is written once that is complete."""
     # imported here because it is slow to load and rarely needed
     import openpyxl
 
@@ -123,7 +122,7 @@ def _beside(form: Callable[[Path, Columns], Writer], parts: Sequence[Path], colu
 
 
 class Kept(NamedTuple):
-    """A table that stays in memory."""
+    """A table kept in memory."""
 
     rows: list[Row]
 
@@ -131,11 +130,11 @@ class Kept(NamedTuple):
         self.rows.extend(rows)
 
     def close(self) -> None:
-        """Nothing is left to write."""
+        """Nothing to do."""
 
 
 class _Sheet:
-    """A sheet of a workbook, with bold headings that stay in sight. Text is text, also where it looks like a formula."""
+    """A sheet of a workbook with bold, frozen headings. Text stays text even if it looks like a formula."""
 
     def __init__(self, book: Any, name: str, columns: Columns) -> None:
         # imported here because it is slow to load and rarely needed
@@ -171,11 +170,11 @@ class _Sheet:
         return cell
 
     def close(self) -> None:
-        """The workbook writes itself."""
+        """Nothing to do: the workbook saves its sheets."""
 
 
 class _Csv:
-    """Comma-separated values as spreadsheet programs read them, with headings for people."""
+    """CSV as spreadsheet programs expect it, with headings for people."""
 
     def __init__(self, path: Path, columns: Columns) -> None:
         # imported here so that other commands start faster
@@ -193,7 +192,7 @@ class _Csv:
 
 
 class _Jsonl:
-    """A JSON object a line, by keys."""
+    """JSON Lines by key."""
 
     def __init__(self, path: Path, columns: Columns) -> None:
         self.stream, self.columns = path.open("w", encoding="utf-8"), columns
@@ -207,7 +206,7 @@ class _Jsonl:
 
 
 class _Parquet:
-    """Columns by keys. Rows become columns every now and then, and a file at the end."""
+    """Parquet by key. Rows are converted to columns in batches and written at the end."""
 
     def __init__(self, path: Path, columns: Columns) -> None:
         path.touch()
@@ -239,6 +238,6 @@ TYPES = (".xlsx", *_FORMS)
 
 
 def _shown(columns: Columns) -> Callable[[Row], list[Any]]:
-    """The cells of a row as people read them, in the language chosen when the table was begun."""
+    """Formats the cells of a row for people, in the language chosen when the table was opened."""
     verdicts = nouns("verdict", language())
     return lambda row: [verdicts[row[key]].name if key == "verdict" else row[key] for key in columns]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def published() -> "tuple[Index, dict[str, Listed]]":
-    """The published listings, ready to be matched, and what they are called by the ids of the answers."""
+    """An index of the published listings, and their names by id."""
     with site():
         demand_migrated()
         # imported here because the site's settings must be configured first
@@ -27,7 +27,7 @@ def published() -> "tuple[Index, dict[str, Listed]]":
 
 
 def of_enquiries(organisation: str | None) -> Sides:
-    """The open enquiries against the published listings; NoRequirements when there is none. Leaves an audit row."""
+    """The open enquiries against the published listings; NoRequirements if there are none. Writes an audit row."""
     # imported here so that other commands start faster
     from luodi.intake import IntakeError, requirement
     from luodi.sheets import Sheet

@@ -1,6 +1,6 @@
-"""The rows of a batch of matches: one a pair, one a requirement, one a cell that could not be used.
+"""The rows of a batch of matches: one per pair, per requirement, and per unusable cell.
 
-Programs get the keys, people the headings in the language chosen (`_match_out.py` writes both).
+Formats for programs use the keys, those for people headings in the chosen language (`_match_out.py`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -52,7 +52,7 @@ FAULTS: dict[str, Twin] = {
 
 
 class Listed(NamedTuple):
-    """What a listing is called in the table, and who offers it ("" without a database)."""
+    """A listing's name in the table, and its organisation ("" without a database)."""
 
     code: str
     offered_by: str = ""

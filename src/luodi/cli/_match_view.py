@@ -1,4 +1,4 @@
-"""What `luodi match` shows to people: the answer in a sentence, the places, their reasons, what would change it."""
+"""The terminal output of `luodi match`: the answer in a sentence, the places with reasons, and what would change it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -31,13 +31,13 @@ _STYLES = {
     "near_miss": "red",
 }
 _NARROWEST = {"place": 8}
-#: Ends of one interval of a requirement, shown as one.
+#: Pairs of keys that are the ends of one interval, shown together.
 _PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
 _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_name", "region_raw", "industry_raw"})
 
 
 def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) -> None:
-    """Prints a document of the contract of `luodi match --json`, at 80 columns or more."""
+    """Prints a document of `luodi match --json`, at 80 columns or more."""
     out, rows = console(), {str(r["id"]): r for r in sheet.records}
     put(out, headline(document, len(rows)), style="bold")
     put(out, phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
@@ -58,7 +58,7 @@ def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) 
 
 
 def headline(document: Document, rows: int) -> str:
-    """The answer in a sentence; without any ask there is none to give, and what to say next."""
+    """The answer in a sentence; without any ask, a suggestion of what to add."""
     if document["scope"] and not has_asks(document["requirement"]):
         return phrase("not_compared", rows=rows, n=document["scope"])
     return sentence(document["counts"], rows)

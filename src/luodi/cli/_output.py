@@ -1,4 +1,4 @@
-"""The door out: one JSON document for programs, a console for people, progress on stderr for who waits."""
+"""Output: JSON for programs, a console for people, progress on stderr."""
 
 import json
 import sys
@@ -20,12 +20,12 @@ _MANY = 200
 
 
 def print_json(document: Any, *, indent: int | None = 2) -> None:
-    """One JSON document; characters that the stream's encoding may lack are escaped."""
+    """Prints a JSON document; characters outside the stream's encoding are escaped."""
     click.echo(as_text(document, indent))
 
 
 def print_line(document: Any) -> None:
-    """One JSON document on one line."""
+    """Prints a JSON document on one line."""
     print_json(document, indent=None)
 
 
@@ -35,7 +35,7 @@ def as_text(document: Any, indent: int | None) -> str:
 
 
 def console() -> "Console":
-    """Where people read: as wide as the terminal, 80 columns without one, colours only on a terminal."""
+    """The console: as wide as the terminal, 80 columns without one, with colours only on a terminal."""
     # imported here because it is slow to load and rarely needed
     from rich.console import Console
 
@@ -45,7 +45,7 @@ def console() -> "Console":
 
 @contextmanager
 def written(name: str, force: bool, types: tuple[str, ...]) -> Iterator[Path]:
-    """A path to write: OutputUnknown, OutputExists or OutputUnwritable where that must not or cannot be."""
+    """A path to write to. OutputUnknown, OutputExists or OutputUnwritable."""
     path = Path(name)
     if path.suffix.lower() not in types:
         raise OutputUnknown(name=name, types="、".join(types), types_en=", ".join(types))
@@ -58,7 +58,7 @@ def written(name: str, force: bool, types: tuple[str, ...]) -> Iterator[Path]:
 
 
 def with_progress(items: list[T], label: str) -> Iterable[T]:
-    """The items, with a bar on stderr when a person waits for many of them."""
+    """The items, with a progress bar on stderr if there are many and a person is waiting."""
     if len(items) < _MANY or not sys.stderr.isatty():
         yield from items
         return

@@ -1,4 +1,4 @@
-"""`luodi read`: a text to a record, with the words that each value came from."""
+"""`luodi read`: reads a text as a record, with the source words of each value."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +46,7 @@ def command(kind: str, as_json: bool, jsonl: bool, trace: bool, source: str | No
 
 
 def require_kind(kind: str) -> None:
-    """KindNotBuilt for a kind that the registry of reading does not have."""
+    """Raises KindNotBuilt for a kind without a reader."""
     # imported here so that other commands start faster
     from luodi.reading import KINDS as BUILT
 

@@ -1,4 +1,4 @@
-"""What `luodi read` shows to people: the text with its spans, a table of fields, questions, what was passed over."""
+"""The terminal output of `luodi read`: the text with its spans, a table of fields, questions, and what was ignored."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ _LONGEST_WORDS = 40
 
 
 def show(text: str, document: Document, rules: dict[str, str] | None = None) -> None:
-    """Prints a document of the contract of `luodi read --json`; `rules` (by key) adds the rule of each value."""
+    """Prints a document of `luodi read --json`; `rules` (by key) adds the rule of each value."""
     out = console()
     if out.is_terminal:
         _print_coloured(out, text, document)
@@ -35,7 +35,7 @@ def show(text: str, document: Document, rules: dict[str, str] | None = None) -> 
 
 
 def field_rows(document: Document, rules: dict[str, str] | None = None) -> Iterator[tuple[str, ...]]:
-    """Name, value, words, manner and, where asked for, rule of each field."""
+    """Name, value, words, manner and, if `rules` is given, rule of each field."""
     for key, found in document["fields"].items():
         row = (field_name(key, language()), said(key, found), _words_of(found), _manner(document["kind"], key, found))
         yield row if rules is None else (*row, rules.get(key, ""))
@@ -51,13 +51,13 @@ def said(key: str, found: Document) -> str:
 
 
 def question(item: Document) -> str:
-    """What to ask about something ambiguous: the question, and the words that it is about."""
+    """The question about something ambiguous, and its words."""
     note, words = str(item["note"]), _words_of(item)
     return f"{note}（「{words}」）" if words not in note else note
 
 
 def _manner(kind: str, key: str, found: Document) -> str:
-    """The hedge and, for what a requirement asks, must or wish: 约，必须."""
+    """The hedge and, for an ask, whether it is a must or a wish: 约，必须."""
     is_ask = kind == "requirement" and key in FIELDS and FIELDS[key].criterion
     strength = word(STRENGTHS, found["strength"]) if is_ask else ""
     return phrase("comma").join(part for part in (noun("hedge", found["hedge"]), strength) if part)

@@ -1,4 +1,4 @@
-"""The errors of the packages below, passed on with their own sentences and an English twin."""
+"""Wraps the errors of lower packages, with their sentences in Chinese and English."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def refused_by_intake(error: "IntakeError") -> RefusedBelow:
-    """A value that intake refuses, as one of our errors."""
+    """A refusal by intake as one of our errors."""
     return RefusedBelow(sentence=error.sentence("zh"), sentence_en=error.sentence("en"))
 
 

@@ -1,4 +1,4 @@
-"""`luodi serve`: the site, from several worker processes."""
+"""`luodi serve`: serves the site from several worker processes."""
 
 import os
 import socket
@@ -15,7 +15,7 @@ from luodi.cli._words import phrase
 from luodi.cli.errors import PortTaken
 
 _MOST_WORKERS = 64
-#: Requests that one worker answers side by side; each holds a database connection.
+#: Concurrent requests per worker; each holds a database connection.
 _THREADS = 4
 _EXAMPLE = "溧阳求租3000平厂房，层高8米"
 

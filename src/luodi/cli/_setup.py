@@ -1,4 +1,4 @@
-"""`luodi setup`: the database, the organisation that runs the installation, its first lead, the site of its region."""
+"""`luodi setup`: sets up the database, the operator, the first lead, and the region's site."""
 
 import secrets
 import shlex
@@ -15,7 +15,7 @@ from luodi.cli._words import phrase
 if TYPE_CHECKING:
     pass
 
-#: Field of the set-up, its option, and what is asked for when the option is not given.
+#: Each field with its option, and the prompt if the option is missing.
 _ASKED = (
     ("organisation", "单位名称（访客看到的） · organisation"),
     ("region", "地区，如 江苏省常州市 · region, by name or division code"),
@@ -75,7 +75,7 @@ def _migrate() -> None:
 
 
 def _demand_new() -> None:
-    """RefusedBelow where an installation stands, before anything is asked."""
+    """Raises RefusedBelow if the installation is already set up, before any prompt."""
     # imported here because the site's settings must be configured first
     from luodi.web.people.models import Organisation
     from luodi.web.portal.setup.errors import AlreadySetUp

@@ -1,4 +1,4 @@
-"""The site behind the command line: finding Django when it is needed, and saying what it lacks."""
+"""Access to the site: sets Django up when needed, and reports what is missing."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ SETTINGS = "luodi.web.config.settings"
 
 @contextmanager
 def site() -> Iterator[None]:
-    """Django set up. SettingMissing where production lacks a key; DatabaseAway where the database does not answer."""
+    """Sets Django up. SettingMissing if production lacks a key; DatabaseAway if the database does not answer."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     # imported here because the site's settings must be configured first
     import django

@@ -1,4 +1,4 @@
-"""click's usage errors, said in Chinese with click's own English beside."""
+"""Translates click's usage errors, keeping click's English."""
 
 import re
 
@@ -19,7 +19,7 @@ _MESSAGES = {
 
 
 def from_click(error: click.UsageError) -> WrongUsage:
-    """The same mistake as one of our errors."""
+    """The usage error as one of our errors."""
     path = error.ctx.command_path if error.ctx else "luodi"
     return WrongUsage(what=_chinese(error), what_en=_sentence(error.format_message()), help=path)
 

@@ -1,4 +1,4 @@
-"""Every text for people that is not an error or a help text: Chinese first, its English twin beside."""
+"""The texts that are neither errors nor help, in Chinese and English."""
 
 from luodi.cli._language import language
 from luodi.voice import nouns
@@ -363,7 +363,7 @@ _PHRASES: dict[str, Twin] = {
 
 
 def word(table: dict[str, Twin], key: str) -> str:
-    """The word of a key in the language chosen; the key itself where the table does not have it."""
+    """The word of a key in the chosen language; the key itself if it is not in the table."""
     return _in_language(table.get(key, (key, key)))
 
 
@@ -374,7 +374,7 @@ def noun(group: str, code: str) -> str:
 
 
 def phrase(key: str, **details: object) -> str:
-    """A phrase in the language chosen with its blanks filled in."""
+    """A phrase in the chosen language with its placeholders filled in."""
     return _in_language(_PHRASES[key]).format(**details)
 
 
