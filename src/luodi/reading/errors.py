@@ -1,4 +1,4 @@
-"""What reading refuses, as one tree. Odd text is no error: it gives an empty record and a note.
+"""Errors of reading. Unreadable text is not an error: it gives an empty record and a note.
 
 ReadingError
 └── UnknownKind     the kind of record asked for does not exist
@@ -10,7 +10,7 @@ from luodi import voice
 
 
 class ReadingError(ValueError):
-    """The root: `code` for programs, `values` what it is about; `str()` is what voice says in Chinese."""
+    """Base of the tree: `code` for programs, `values` of the sentence; `str()` is the Chinese sentence from voice."""
 
     code = "reading"
 
@@ -20,7 +20,7 @@ class ReadingError(ValueError):
 
 
 class UnknownKind(ReadingError):
-    """A kind that no reader is registered for."""
+    """A kind without a reader."""
 
     code = "unknown_kind"
 

@@ -1,4 +1,4 @@
-"""A listing: one or several offers in one message, with the facts that they share."""
+"""Reads listings: one or several offers in one message, with the facts they share."""
 
 import itertools
 from fractions import Fraction
@@ -48,7 +48,7 @@ _CLOSED = "写着已经租出或售出，不作为房源。"
 
 
 def read(text: Text) -> Reading:
-    """The reading of a listing message: a record for each offer in it."""
+    """Reads a listing message: one record per offer."""
     seen = scan(text)
     mentions = _mentions(text)
     units = [Found(unit) for offer in items(text, mentions, _mentions) for unit in split(seen, offer)]
@@ -69,7 +69,7 @@ def _mentions(text: Text) -> list[Mention]:
 
 
 def _lone_rent(text: Text, found: Found) -> list[Mention]:
-    """A number that stands alone in an offer to let without a price, if there is just one, is its rent."""
+    """The rent of an offer to let without a price: the only bare number, if there is exactly one."""
     if not found.of("area", "area_total", "area_rest"):
         return []
     if "sale" in found.values("deal") or found.of("rent", "rent_total", "negotiable"):
@@ -110,7 +110,7 @@ def _put_region(draft: Draft, found: Found) -> None:
 
 
 def _main_area(found: Found, kinds: list[str]) -> Mention | None:
-    """What is on offer: what is left, else the total, else the one floor area that is stated."""
+    """The area on offer: the remainder, else the total, else the only floor area stated."""
     chosen = found.first("area_rest", "area_total") or next(iter(_areas(found)), None)
     if chosen is None and kinds in ([], ["office"]):
         chosen = found.first("area_part")
@@ -153,14 +153,14 @@ def _put_areas(draft: Draft, found: Found) -> None:
 
 
 def _is_several(found: Found) -> bool:
-    """Several floor areas without a word that one of them is the whole."""
+    """Whether there are several floor areas and none is called the total."""
     if found.of("area_rest", "area_total"):
         return False
     return len({quantity(m).high for m in _areas(found)}) > 1
 
 
 def _areas(found: Found) -> list[Mention]:
-    """The floor areas as such; one that is measured inside only where there is no other."""
+    """The floor areas; inside measurements only if there is no other."""
     areas = found.of("area")
     return [m for m in areas if m.rule != "area_inside"] or areas
 
@@ -191,7 +191,7 @@ def _put_rent(draft: Draft, found: Found) -> None:
 
 
 def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
-    """A rent for the whole over one stated area is a unit rent; over several buildings it is shared out to none."""
+    """Converts a rent for the whole to a unit rent if there is one area; among several buildings it is not divided."""
     whole, main = found.first("area_total"), draft.sources.get("area_m2")
     areas = [whole] if whole else found.of("area") or [m for m in found.of("area_part") if m is main]
     if not whole and (found.of("land", "yard") if areas else False):
@@ -222,7 +222,7 @@ def _put_sale(draft: Draft, found: Found) -> None:
 
 
 def _put_deal(draft: Draft, found: Found) -> None:
-    """An offer that names no deal: what is paid by the month is let, what is paid at once is sold."""
+    """Infers an unstated deal: a monthly price means rent, a one-off price means sale."""
     sold = next((k for k in ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu") if k in draft.record), "")
     let = next((k for k in ("rent_min_cny_m2_month", "rent_max_cny_m2_month") if k in draft.record), "")
     paid = draft.sources.get(let) or found.first("rent_total")
@@ -232,7 +232,7 @@ def _put_deal(draft: Draft, found: Found) -> None:
         draft.put("deal", ["rent"], paid)
 
 
-#: No building or land is sold for less; a smaller sum is a fee or a first payment.
+#: No building or land is sold for less; smaller sums are fees or deposits.
 _LEAST_SUM = 100_000
 _PER_MU = {
     "tax_per_mu": "tax_per_mu_min_cny",
@@ -246,7 +246,7 @@ def _put_body(draft: Draft, found: Found) -> None:
         heights = _of_the_whole(found, found.of(name))
         _put_agreed(draft, key, heights, "有几个高度或一个范围：最低处是多少？")
     if draft.record.get("storey_height_m", -1) == draft.record.get("clear_height_m"):
-        # 层高8米净高: one height, said to be clear
+        # 层高8米净高: a single height, called clear
         del draft.record["storey_height_m"], draft.sources["storey_height_m"]
     _put_agreed(draft, "floor_load_kn_m2", found.of("floor_load"), "各处承重不同：最低处是多少？")
     _put_crane(draft, found)
@@ -260,7 +260,7 @@ def _put_body(draft: Draft, found: Found) -> None:
 
 
 def _put_agreed(draft: Draft, key: str, mentions: list[Mention], question: str) -> None:
-    """A value that all mentions agree on; a range, or several values, is asked about."""
+    """Stores a value all mentions agree on; a range or several values become a question."""
     if not mentions:
         return
     first = quantity(mentions[0])
@@ -279,7 +279,7 @@ def _put_lift(draft: Draft, found: Found) -> None:
 
 
 def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
-    """Without the heights of single floors, where several floors are on offer: they hold for none of the others."""
+    """The heights without those of single floors if several floors are on offer, because they do not apply to the others."""
     of_floors = [m for name in _HEIGHTS for m in found.of(name) if m.rule.endswith("_of_floor")]
     storeys = [m.value for m in found.of("floors_total")]
     if len({quantity(m).low for m in of_floors}) < 2 and max(storeys, default=1) < 2:
@@ -288,7 +288,7 @@ def _of_the_whole(found: Found, heights: list[Mention]) -> list[Mention]:
 
 
 def _where(found: Found, kinds: list[str]) -> list[Mention]:
-    """The floors on offer. 层高首层8米二层5.5米 tells how a house is built, not where the space lies."""
+    """The floors on offer. 层高首层8米二层5.5米 describes the building, not where the space is."""
     heights = [m for name in _HEIGHTS for m in found.of(name) if m.rule.endswith("_of_floor")]
     told = [m for some in (heights, found.of("floor_load")) for m in some if len({quantity(x).low for x in some}) > 1]
     beside = [m for m in found.of("area_part") if kinds != ["office"]]
@@ -302,7 +302,7 @@ def _where(found: Found, kinds: list[str]) -> list[Mention]:
 
 
 def _put_floors(draft: Draft, found: Found) -> None:
-    """单层 beside several storeys is the size of a floor, or one part of a mixed building: it says nothing sure."""
+    """Stores the floors. 单层 next to several storeys is a floor plate or part of a mixed building, so it is ignored."""
     total, single = found.first("floors_total"), found.first("is_single_storey")
     is_tall = (
         bool(found.of("several_storeys"))
@@ -336,7 +336,7 @@ def _put_crane(draft: Draft, found: Found) -> None:
 
 
 def _put_power(draft: Draft, found: Found) -> None:
-    """Transformers on offer are added; the same capacity said twice is not."""
+    """Adds up the transformers on offer; a capacity mentioned twice counts once."""
     kva = found.of("power")
     if kva:
         values = {quantity(m).start: quantity(m).high for m in kva}

@@ -1,12 +1,12 @@
-"""A whole page of news, as text or HTML: title, date, byline, body, and apart from the body all that surrounds it.
+"""Reads a whole news page, text or HTML: title, date, byline, body and, separately, everything around the body.
 
 `read_article` gives an `Article`; `read` is the reader of the kind `article`. A month and day without a year stay as
-written (`date_text`), because a guessed year is a wrong date. What a page asks its readers to leave (需求、用途、税收 …) is
+written (`date_text`), because a guessed year is a wrong date. The details a page asks its readers for (需求、用途、税收 …) are
 kept as field keys in `contact`, so that the site can ask the same and answer at once.
 
-A page is first cut into blocks (`_blocks`, `_lines`), so that rules are the same for text and HTML; the body is the
-stretch of blocks that reads like sentences (`_body`) with what belongs to it around (`_edges`), the rest is told by its
-words (`_noise`, `_words`). A table of facts is one block and stays a table.
+A page is first split into blocks (`_blocks`, `_lines`), so that the same rules serve text and HTML. The body is the run of
+blocks that reads like sentences (`_body`), extended at its edges (`_edges`); the rest is classified by its words (`_noise`,
+`_words`). A table of facts is one block and stays a table.
 """
 
 from luodi.reading.article._article import Article, Contact, Related

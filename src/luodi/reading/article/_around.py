@@ -10,7 +10,7 @@ from luodi.reading.article._block import Block, tight
 from luodi.reading.article._noise import is_contact, is_junk
 from luodi.reading.article._words import ASKED, CRUMB, HERE, HOME, NOTICE, RELATED, STEP
 
-#: An extract that was cut ends so; a title does not.
+#: The end of a truncated extract; titles never end like this.
 _CUT = re.compile(r"(?:\.{3}|…+)\s*$")
 _EXTRACT_LENGTH = 60
 _MOST_RELATED = 30
@@ -23,7 +23,7 @@ _LONGEST_CRUMB = 300
 
 
 def find_breadcrumb(blocks: Sequence[Block], end: int) -> tuple[str, ...]:
-    """The steps from the home page to the section, without the words for "this page", before block `end`."""
+    """The breadcrumb before block `end`, from the home page to the section, without words for "this page"."""
     for number, block in enumerate(blocks[:end]):
         label = CRUMB.match(block.text)
         if label:
@@ -47,7 +47,7 @@ def _steps(words: str) -> tuple[str, ...]:
 
 
 def find_contact(blocks: Sequence[Block]) -> Contact:
-    """The contact block among the lines that are not the body."""
+    """The contact block among the lines outside the body."""
     lines = [b.text for b in blocks if is_contact(b) and not NOTICE.match(b.text)]
     if not lines:
         return Contact()
@@ -57,7 +57,7 @@ def find_contact(blocks: Sequence[Block]) -> Contact:
 
 
 def _asked(text: str) -> tuple[str, ...]:
-    """What a reader is asked to state, in the order of the words."""
+    """The details readers are asked for, in text order."""
     found: list[str] = []
     for request in _PLEASE.finditer(text):
         places = sorted((request[1].find(word), key) for word, key in ASKED.items() if word in request[1])
@@ -72,13 +72,13 @@ def find_notice(blocks: Sequence[Block]) -> str:
 
 
 def source_of(notice: str) -> str:
-    """Who published the page, by its own notice: 本文由示例网发布."""
+    """The publisher named in a notice: 本文由示例网发布."""
     found = _PUBLISHED_BY.search(notice)
     return found[1] if found else ""
 
 
 def find_related(blocks: Sequence[Block], start: int, title: str) -> tuple[Related, ...]:
-    """The articles below the first heading of related ones after block `start`."""
+    """The articles under the first "related" heading after block `start`."""
     first = next((n + 1 for n in range(start, len(blocks)) if _is_heading(blocks[n])), len(blocks))
     found: list[Related] = []
     for block in blocks[first:]:
@@ -94,7 +94,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def _add(found: list[Related], block: Block) -> None:
-    """A line is the title again (the picture's words), the extract of the last title, or the next title."""
+    """Adds a line: a repeated title (from a picture), the extract of the last title, or the next title."""
     words = block.text
     last = found[-1] if found else None
     if not words or (last and tight(last.title) == tight(words)):

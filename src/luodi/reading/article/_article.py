@@ -1,11 +1,11 @@
-"""What a page holds."""
+"""The content of a page."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An article that the page points to: title, extract ("" when there is none), address ("" when there is none)."""
+    """A linked article: title, extract and address ("" if absent)."""
 
     title: str
     extract: str = ""
@@ -14,8 +14,8 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """The block that asks readers to call. `asked` has field keys where the dictionary knows the word (需求 and 用途 have
-    names of their own: need, use), in the order of the text."""
+    """The block that asks readers to call. `asked` lists the requested details in text order, as dictionary keys where
+    possible (需求 and 用途 are need and use)."""
 
     text: str = ""
     phones: tuple[str, ...] = ()
@@ -24,9 +24,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One page. `date` is ISO text, "" when no year is stated; `date_text` and `date_relative` stand as written
-    (09-24, 8个月前). `body` has a paragraph or a row of a table a line. `html` is the body as blocks of plain markup, not yet
-    sanitised. `left_out` are the lines between those of the body that were taken for noise."""
+    """One page. `date` is ISO text, "" without a year; `date_text` and `date_relative` are as written (09-24, 8个月前). `body`
+    has one paragraph or table row per line. `html` is the body in plain markup, not yet sanitised. `left_out` are lines
+    within the body that were dropped as noise."""
 
     title: str = ""
     date: str = ""

@@ -3,16 +3,16 @@
 import re
 from dataclasses import dataclass
 
-#: White space, and what no reader sees: control and format characters.
+#: White space, and invisible control and format characters.
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u3000\u00a0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`text` is stripped, `lead` says that it was indented, `tag` is p for a line of text. `linked` counts the characters
-    inside links, `href` is the address of the first. `place` says that its class or id is one of page furniture. `html` is
-    its content with bold, italic and links kept and everything else escaped; a picture is a block without text. A table of
-    facts is one block of the tag table, a row a line. Blocks of one `parent` (0: the page is text) stand side by side."""
+    """One block. `text` is stripped, `lead`: it was indented, `tag`: p for a line of text. `linked` counts the characters in
+    links, `href` is the first link's address. `place`: its class or id marks page furniture. `html` is its content with
+    bold, italic and links kept and the rest escaped. A picture is a block without text; a table of facts is one block with
+    tag table and a line per row. Blocks with the same `parent` (0 for text pages) are siblings."""
 
     text: str
     tag: str = "p"
@@ -26,7 +26,7 @@ class Block:
 
     @property
     def is_table(self) -> bool:
-        """Whether it is a whole table of facts."""
+        """Whether it is a table of facts."""
         return self.tag == "table"
 
     @property
@@ -40,10 +40,10 @@ class Block:
 
 
 def squeeze(words: str) -> str:
-    """One space for any run of white space and control characters, none at the ends."""
+    """Collapses white space and control characters to single spaces and strips the ends."""
     return _SPACES.sub(" ", words).strip()
 
 
 def tight(words: str) -> str:
-    """Without any white space, to compare titles."""
+    """Removes all white space, for comparing titles."""
     return _SPACES.sub("", words)

@@ -1,4 +1,4 @@
-"""A page that is HTML, cut into blocks. lxml reads what is broken; nothing of a script, style or form comes through."""
+"""Splits an HTML page into blocks. lxml repairs broken markup; scripts, styles and forms are dropped."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from luodi.reading.article._words import FURNITURE_CELL, PLACE
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-#: Characters of HTML that are looked at: the longest page of the corpus has 127,000.
+#: The number of characters of HTML that are parsed; the longest page of the corpus has 127,000.
 MOST = 2_000_000
 _BLOCKS = frozenset(
     [
@@ -90,7 +90,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def parse(html: str) -> "HtmlElement | None":
-    """The tree of a page, or None where there is no markup in it."""
+    """The parsed page, or None if it has no markup."""
     # slow to load, and only pages need it
     from lxml import etree
     from lxml import html as lxml_html
@@ -114,7 +114,7 @@ def meta_of(tree: "HtmlElement") -> dict[str, str]:
 
 
 def title_of(tree: "HtmlElement") -> str:
-    """The words of the element title."""
+    """The text of the title element."""
     for title in tree.iter("title"):
         return squeeze(str(title.text or ""))
     return ""
@@ -144,7 +144,7 @@ class _Open:
 
 
 def html_blocks(tree: "HtmlElement") -> list[Block]:
-    """The blocks of a tree, in order of the page."""
+    """The blocks of a tree, in page order."""
     page = _Page()
     from lxml.etree import iterwalk  # slow to load, and only pages need it
 
@@ -167,7 +167,7 @@ def html_blocks(tree: "HtmlElement") -> list[Block]:
 
 
 class _Page:
-    """The blocks so far, and what is open around the point that the walk has reached."""
+    """The state of the walk: the blocks so far and the open elements."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -176,7 +176,7 @@ class _Page:
         self.marks: list[str] = []
         self.links: list[str] = [""]
         self.places = self.tables = self.elements = 0
-        #: The numbers of the elements that are open and make blocks, the innermost last.
+        #: The numbers of the open block elements, the innermost last.
         self.within: list[int] = [0, 0]
 
     def enter(self, element: "HtmlElement", tag: str) -> None:
@@ -216,7 +216,7 @@ class _Page:
             self.links.pop()
 
     def take_table(self, element: "HtmlElement", tag: str) -> None:
-        """A table of facts becomes one block; anything else that is left out becomes none."""
+        """Turns a table of facts into one block; any other dropped element gives none."""
         if tag != "table" or _is_left_out(element, tag):
             return
         self.close()
@@ -226,7 +226,7 @@ class _Page:
             self.blocks.append(replace(table, place=place, parent=self.within[-1]))
 
     def _begin(self) -> None:
-        """The next block, of the innermost element, beside what else stands in the element around it."""
+        """Starts the next block, belonging to the innermost open element."""
         self.now = _Open(self.tags[-1], parent=self.within[-2])
 
     def say(self, words: str | None) -> None:
@@ -234,7 +234,7 @@ class _Page:
             self.now.add(words, self.links[-1], self.marks)
 
     def close(self) -> None:
-        """Ends the block being filled; one without words is dropped."""
+        """Ends the current block; one without words is dropped."""
         block = self.now
         self._begin()
         words = squeeze("".join(block.words))
@@ -247,14 +247,14 @@ class _Page:
 
 
 def _gap(words: list[str]) -> str:
-    """What a break inside a heading is: nothing between Chinese signs, else a space."""
+    """The replacement of a break within a heading: nothing between Chinese characters, else a space."""
     before = "".join(words).rstrip()[-1:]
     return "" if before > "\u2e7f" else " "
 
 
 def is_table_of_facts(table: "HtmlElement") -> bool:
-    """Rows of short cells, side by side; a table that only lays out the page has long ones, one to a row, or tables inside.
-    What tells the page's own dates and numbers (索引号, 发布机构) is no part of the text either."""
+    """Whether a table holds rows of short cells. Layout tables have long cells, single-cell rows or nested tables, and tables
+    of the page's own metadata (索引号, 发布机构) are not part of the text either."""
     rows = [[c for c in row if str(c.tag).lower() in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if row]
     if len(rows) < _LEAST_ROWS or sum(len(row) > 1 for row in rows) * 2 < len(rows):
@@ -270,7 +270,7 @@ def is_table_of_facts(table: "HtmlElement") -> bool:
 
 
 def table_block(table: "HtmlElement") -> Block:
-    """A table of facts as a block: its text has a row a line, its markup rows and cells and how many each spans."""
+    """A table of facts as a block: text with a line per row, markup with rows, cells and spans."""
     lines, html, linked = [], [], 0
     for row in table.iter("tr"):
         cells = [_cell(c) for c in row if str(c.tag).lower() in ("td", "th")]
@@ -285,7 +285,7 @@ def table_block(table: "HtmlElement") -> Block:
 
 
 def _cell(cell: "HtmlElement") -> tuple[str, str, int]:
-    """Words, markup and linked signs of one cell."""
+    """Text, markup and number of linked characters of one cell."""
     tag = str(cell.tag).lower()
     inner = [b for b in html_blocks(cell) if b.text]
     spans = "".join(

@@ -1,8 +1,8 @@
-"""Which stretch of blocks is the body: the one that reads like sentences.
+"""Finds the body: the run of blocks that reads like sentences.
 
-Each block has a weight, sentences for it, links and furniture against it; headings of other lists and notices part the
-page into stretches. In each the run of blocks with the largest sum is taken (short lines at its ends fall away, those
-inside stay), and the heaviest run is the body. `_edges` then looks at what stands around it.
+Each block is weighted, up for sentences and down for links and page furniture. Headings of other lists and notices divide the
+page into sections; in each, the run with the largest sum is taken (which drops short lines at its ends but keeps those
+inside), and the heaviest run is the body. `_edges` then extends it.
 """
 
 import re
@@ -15,21 +15,21 @@ from luodi.reading.article._noise import is_aside, is_barrier, is_contact, is_ju
 
 _SENTENCE = re.compile(r"[。！？；!?]|[，,、：:].*[，,。]|[\u4e00-\u9fff][，,]|[：:]$")
 _SENTENCE_LENGTH = 6
-#: Characters of a block that are looked at: whoever writes sentences does so from the beginning.
+#: The number of characters of a block that are examined; prose shows itself from the beginning.
 _SEEN = 300
 _SHORT_COST, _CELL_COST, _JUNK_COST, _FURNITURE = 8, 2, 40, 4
 _FIRST_BONUS = 1.5
-#: The weight of a short notice; a body of less is looked for again.
+#: The weight of a short notice; if the body weighs less, it is searched for again.
 _ENOUGH = 60
 
 Run = tuple[int, int]
 
 
 def find_body(blocks: Sequence[Block], start: int = 0) -> Run:
-    """First and one past the last block of the body at or after `start`; (start, start) when nothing reads like one."""
+    """Start and end (exclusive) of the body at or after `start`; (start, start) if there is none."""
     run, total = _best([_weight(b) for b in blocks], blocks, start)
     if total < _ENOUGH:
-        # A page whose menu is never closed is furniture from end to end: its classes and ids tell nothing.
+        # With an unclosed menu the whole page looks like furniture, so classes and ids are ignored.
         again, more = _best([_weight(replace(b, place=False)) for b in blocks], blocks, start)
         run = again if more > total else run
     return widened(blocks, run, start)
@@ -55,7 +55,7 @@ def _stretches(blocks: Sequence[Block], start: int) -> Iterator[Run]:
 
 
 def _heaviest(weights: Sequence[float], first: int, end: int) -> tuple[Run, float]:
-    """The run with the largest sum of weights (Kadane)."""
+    """The run with the largest sum of weights (Kadane's algorithm)."""
     best, best_sum, total, begin = (first, first), 0.0, 0.0, first
     for number in range(first, end):
         if total <= 0:

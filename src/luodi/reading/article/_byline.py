@@ -10,9 +10,9 @@ from luodi.reading.article._dates import RELATIVE, WrittenDate, find_date
 _LABELLED = re.compile(
     r"(?:发布|发表|发稿|更新|成文|刊发|印发|录入|添加|编辑|上传|创建|公开|公布)?(?:时间|日期)\s*(?:[::：]|\s)\s*(?=[\d二〇一])|发布于\s*[::：]?\s*|\b(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Dd]ate)(?:\s+on)?\s*:?\s+(?=[\dA-Z])"
 )
-#: A label that stands alone (in a cell, in a line): what follows is its date.
+#: A label on its own in a cell or line; its date follows.
 _BARE_LABEL = re.compile(r"^[\W_]*(?:发布|发表|更新|成文|印发)?\s*(?:时\s*间|日\s*期)\s*[:：]?$")
-#: The day on which the page came out counts before the one on which it was written.
+#: The date of publication takes precedence over the date of writing.
 _CAME_OUT = re.compile(r"(?:发布|发表|发稿|刊发|公开|公布)(?:时间|日期)|发布于")
 _AUTHOR = re.compile(
     r"(?:作者|撰文|发布人|发布者|编辑|责编|责任编辑|记者)\s*[::：]\s*([^\s|｜/:：;；,，。()（）【】\[\]]{2,20})"
@@ -25,7 +25,7 @@ _VIEWS = re.compile(
     r"(?:浏览|阅读|点击|访问|查看|围观|人气)(?:次数|人次|量|数|率)?\s*[::：(（【\[]?\s*(\d[\d,，]{0,12}(?:\.\d{1,2})?)(?![\d年月/-])\s*(万)?|"
     r"(?<![\d./年月-])(\d[\d,，]{0,12}(?:\.\d{1,2})?)\s*(万)?\+?\s*(?:次|人)?(?:浏览|阅读|围观)"
 )
-#: author 8个月前 (09-24) category 6, as one widely used blog program prints it without any space.
+#: author 8个月前 (09-24) category 6, printed without spaces by a widely used blog program.
 _COMPACT = re.compile(
     r"^(?P<author>[^\s\d()（）]{1,20})?\s*(?P<ago>(?:\d{1,3}\s*(?:秒|分钟|个?小时|天|周|个?月|年)前|刚刚))\s*"
     r"[（(]\s*(?P<date>[\d\s年月日./-]{3,12})\s*[)）]\s*(?P<category>\D*?)\s*(?P<views>\d{1,9})?$"
@@ -36,7 +36,7 @@ _LONGEST = 200
 
 @dataclass(slots=True)
 class Byline:
-    """What the lines said; "" and None where they did not."""
+    """The values found in the lines, "" or None if absent."""
 
     date: str = ""
     date_text: str = ""
@@ -47,7 +47,7 @@ class Byline:
     views: int | None = None
 
     def read(self, words: str, is_near: bool) -> None:
-        """Takes from one line what is not known yet. A bare date counts only near the title."""
+        """Fills in missing values from one line. A bare date counts only near the title."""
         if len(words) > _LONGEST:
             return
         compact = _COMPACT.match(words)
@@ -62,7 +62,7 @@ class Byline:
             self.views = _count(views[1] or views[3], 10_000 if views[2] or views[4] else 1)
 
     def take(self, found: WrittenDate | None) -> None:
-        """A date, if it is better than the one known: one with a year replaces one without."""
+        """Takes a date if it is better than the known one: one with a year replaces one without."""
         if found and (not self.date_text or (found.iso and not self.date)):
             self.date, self.date_text = found.iso, found.text
 
@@ -91,7 +91,7 @@ def _count(digits: str, unit: int) -> int:
 
 
 def is_byline(words: str) -> bool:
-    """Whether a short line says when, by whom or how often read."""
+    """Whether a short line states a date, an author or a view count."""
     if len(words) > 120:
         return False
     return bool(
@@ -104,7 +104,7 @@ def is_byline(words: str) -> bool:
 
 
 def read_bylines(near: Iterable[str], far: Iterable[str]) -> Byline:
-    """The byline of the lines near the title, filled up from those farther off."""
+    """The byline from the lines near the title, completed from those farther away."""
     byline = Byline()
     for words in sorted(_labelled(near), key=lambda line: not _CAME_OUT.search(line)):
         byline.read(words, is_near=True)
@@ -114,7 +114,7 @@ def read_bylines(near: Iterable[str], far: Iterable[str]) -> Byline:
 
 
 def _labelled(lines: Iterable[str]) -> Iterator[str]:
-    """The lines, a label that stands alone with the line that follows it."""
+    """The lines, with a lone label joined to the line after it."""
     label = ""
     for words in lines:
         yield f"{label}：{words}" if label else words

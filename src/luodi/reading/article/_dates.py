@@ -1,4 +1,4 @@
-"""The date of a page, as exact as it is written."""
+"""The date of a page, as precise as written."""
 
 import datetime as dt
 import re
@@ -26,7 +26,7 @@ _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date in words: ISO text or "", the words, and where they stand."""
+    """A date: ISO text or "", the words, and their span."""
 
     iso: str
     text: str
@@ -35,7 +35,7 @@ class WrittenDate:
 
 
 def find_date(words: str) -> WrittenDate | None:
-    """The first date with a year; without one, the first month and day that a calendar has."""
+    """The first date with a year, else the first valid month and day."""
     for match in _FULL.finditer(words):
         year, month, day = (int(g) for g in match.groups() if g)
         iso = _iso(year, month, day)

@@ -1,7 +1,7 @@
-"""What belongs to the body around its heaviest run: paragraphs behind a noise line, short first lines, attachments, sign-offs.
+"""Extends the body beyond its heaviest run: paragraphs after a noise line, short first lines, attachments, sign-offs.
 
-Blocks that stand side by side in one element of the page are of one text, so a noise line between them drops itself only.
-A page that is text has no such sign: there only a caption or credit is passed.
+Sibling blocks belong to one text, so a noise line between them is dropped alone. Text pages have no such structure; there only
+captions and credits are skipped.
 """
 
 import re
@@ -14,13 +14,13 @@ from luodi.reading.article._words import ABOUT_RIGHTS, ATTACHMENT, CLOSING, FILE
 
 Run = tuple[int, int]
 _PROSE = re.compile(r"[。！？；!?]|[，,].*[，,。]|[\u4e00-\u9fff][，,]|[：:]$|[.]$")
-#: Noise lines in a row that the text may go on behind; short first lines; lines of a tail.
+#: The most noise lines in a row within a text; short first lines; lines of a tail.
 _GAP, _FIRST_LINES, _TAIL = 4, 3, 24
 _PROSE_LENGTH, _SHORT = 12, 40
 
 
 def widened(blocks: Sequence[Block], run: Run, start: int) -> Run:
-    """The run with what is of the same text before and behind it."""
+    """The run extended by the parts of the same text before and after it."""
     first, end = run
     if first == end:
         return run
@@ -33,7 +33,7 @@ def widened(blocks: Sequence[Block], run: Run, start: int) -> Run:
 
 
 def _beyond(blocks: Sequence[Block], places: Iterable[int], parents: set[int]) -> int | None:
-    """The next paragraph of the text behind lines that are noise or short."""
+    """The next paragraph of the text after noise or short lines."""
     passed = 0
     for number in places:
         block = blocks[number]
@@ -60,7 +60,7 @@ def _is_prose(block: Block) -> bool:
 
 
 def _with_first_lines(blocks: Sequence[Block], first: int, start: int, parents: set[int]) -> int:
-    """Short first lines of the text: a sub-heading, a dateline, a salutation. A second title or a bare date is none."""
+    """Includes short first lines: a sub-heading, a dateline, a salutation; not a second title or a bare date."""
     number = first
     while number > start and first - number < _FIRST_LINES:
         block = blocks[number - 1]
@@ -78,7 +78,7 @@ def _opens(block: Block) -> bool:
 
 
 def _with_tail(blocks: Sequence[Block], end: int, parents: set[int]) -> int:
-    """Behind the last attachment, closing word or sign-off that follows."""
+    """The end of the text after any attachments, closing words and sign-offs."""
     last, after = end, ""
     for number in range(end, min(len(blocks), end + _TAIL)):
         block = blocks[number]
@@ -94,7 +94,7 @@ def _with_tail(blocks: Sequence[Block], end: int, parents: set[int]) -> int:
 
 
 def _tail_kind(block: Block, parents: set[int], after: str) -> str:
-    """What a line behind the text is; "" where the text is over."""
+    """The kind of a line after the text, "" if the text has ended."""
     words, beside = block.text, block.parent in parents
     if block.place or is_list_heading(block) or PAGER.search(words):
         return ""

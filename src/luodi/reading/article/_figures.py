@@ -1,6 +1,6 @@
-"""The figures and projects of an article as records, each with the words it stands in.
+"""The figures and projects of an article as records, each with its source words.
 
-A figure has one owner: the investment, land or output of a project is not also a figure of the place.
+A figure has one owner: the investment, land or output of a project is not also a figure of the region.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from luodi.reading._rule import compiled
 
 Record = dict[str, Any]
 Span = tuple[int, int]
-#: Names of figures that belong to a project nobody names (项目建成后, 达产后), or that are half a sentence.
+#: Names of figures of an unnamed project (项目建成后, 达产后), or fragments of a sentence.
 _OF_A_PROJECT = r"建成后|达产后|投产后|可安排|项目占地|(?:规划|项目)总投资$|计划投资$"
 
 
@@ -37,7 +37,7 @@ def figures_and_projects(body: str) -> tuple[list[Record], list[Record]]:
 
 
 def _owned(reading: Reading, record: Record, sources: dict[str, Mention], span: Span, offset: int) -> list[Span]:
-    """Where a project speaks: all from its first to its last value for one project, the values alone for a sum of several."""
+    """The spans a project owns: from its first to its last value, or only the values if it sums up several projects."""
     if not record.get("is_aggregate"):
         return [(span[0] + offset, span[1] + offset)]
     values = [reading.text.span(m.start, m.end) for k, m in sources.items() if k not in ("stage", "region_raw")]
@@ -45,14 +45,14 @@ def _owned(reading: Reading, record: Record, sources: dict[str, Mention], span: 
 
 
 def _is_owned(reading: Reading, sources: dict[str, Mention], owned: list[Span]) -> bool:
-    """Whether the number of a figure stands where a project speaks."""
+    """Whether a figure's number lies within a project's span."""
     number = sources.get("value") or sources.get("yoy_pct") or sources["indicator"]
     start, end = reading.text.span(number.start, number.end)
     return any(first <= start and end <= last for first, last in owned)
 
 
 def _located(reading: Reading) -> Iterator[tuple[Record, dict[str, Mention], Span]]:
-    """Each record with `text`, the original words from its first to its last value, its sources and where it stands."""
+    """Each record with `text` (the original words from its first to its last value), its sources and its span."""
     for record, sources in zip(reading.records, reading.sources_each, strict=True):
         start = min(mention.start for mention in sources.values())
         end = max(mention.end for mention in sources.values())

@@ -1,15 +1,15 @@
-"""A page that is text: one block a line."""
+"""Splits a text page into blocks: one per line."""
 
 from html import escape
 
 from luodi.reading.article._block import Block, squeeze
 
-#: Lines of more than a page; a file beyond this is no page.
+#: No page has more lines than this.
 MOST = 20_000
 
 
 def line_blocks(text: str) -> list[Block]:
-    """The lines that say something, in order."""
+    """The non-empty lines, in order."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n", MOST)[:MOST]
     return [_block(line) for line in lines if squeeze(line)]
 

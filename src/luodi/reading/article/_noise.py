@@ -1,4 +1,4 @@
-"""Lines of a page that are no part of its text: furniture, credits and captions, calls to action, notices."""
+"""Lines that are not part of a page's text: furniture, credits and captions, calls to action, notices."""
 
 import re
 
@@ -22,15 +22,15 @@ from luodi.reading.article._words import (
 _CREDIT = re.compile(
     r"^[\W_]*(?:本报|本网|见习|实习|特约|文/?图?|图/?文|来源|记者|通讯员|作者|编辑|审核|供稿|供图|\S{2,8}(?:报|网|社)?记者)[^。！？]{0,30}$"
 )
-#: A block of this length that ends a sentence is prose; the words of furniture then count only at its beginning.
+#: A block of this length that ends a sentence is prose, and words of furniture count only at its beginning.
 _PROSE, _LABEL, _ENDS = 30, 8, ("。", "！", "？", "”")
-#: Words that part the page, whatever stands around them.
+#: The length up to which words that end the body count anywhere.
 _BARRIER_LENGTH = 24
 _BYLINE_LENGTH, _CAPTION_LENGTH, _LINE_LENGTH = 90, 60, 40
 
 
 def is_barrier(block: Block) -> bool:
-    """A heading of other articles, a notice or a row of share buttons: the body does not go on behind it."""
+    """Whether the body ends here: a heading of other articles, a notice or a row of share buttons."""
     words = block.text
     return not block.is_table and (is_list_heading(block) or _is_share(words) or bool(NOTICE.match(words)))
 
@@ -42,12 +42,12 @@ def is_list_heading(block: Block) -> bool:
 
 
 def is_contact(block: Block) -> bool:
-    """A line that asks to call."""
+    """A call to contact somebody."""
     return not block.is_table and len(block.text) <= CONTACT_LENGTH and bool(CONTACT.search(block.text))
 
 
 def is_junk(block: Block) -> bool:
-    """Furniture of the page."""
+    """Page furniture."""
     size = len(block.text)
     found = JUNK.search(block.text) if size <= JUNK_LENGTH and not block.is_table else None
     is_sentence = size > _PROSE and block.text.endswith(_ENDS)
@@ -57,7 +57,7 @@ def is_junk(block: Block) -> bool:
 
 
 def is_aside(block: Block) -> bool:
-    """Who wrote or took it, what a picture shows, when it came out: said beside the text, not in it."""
+    """A credit, a caption or a publication date: beside the text rather than part of it."""
     words = block.text
     if _CREDIT.match(words) or (len(words) <= _CAPTION_LENGTH and CAPTION.search(words)):
         return True
@@ -65,7 +65,7 @@ def is_aside(block: Block) -> bool:
 
 
 def is_noise_line(block: Block) -> bool:
-    """A line inside the text that does not belong to it. Stricter than furniture around it: a step that says 登录 stays."""
+    """A foreign line within the text. Stricter than for furniture around it: an instruction that says 登录 stays."""
     words = block.text
     if not words or block.is_table:
         return False

@@ -1,4 +1,4 @@
-"""From blocks to an article: title, byline around it, body below it, and what surrounds them."""
+"""Assembles an article from blocks: title, byline, body, and what surrounds them."""
 
 from collections.abc import Sequence
 from html import escape
@@ -24,14 +24,14 @@ _META_SOURCES, _META_AUTHORS, _META_COLUMNS = (
     ("author", "article:author"),
     ("columnname",),
 )
-#: Blocks below the title in which the byline stands, and below the body.
+#: How many blocks below the title, and below the body, may hold the byline.
 _NEAR, _BELOW = 12, 6
 _TAGS = {"h1": "h2", "h2": "h2", "h3": "h3", "li": "li", "blockquote": "blockquote"}
 
 
 def read_article(page: str | bytes) -> Article:
-    """Reads a page, text or HTML, alone or saved with its parts (MHTML); bytes in UTF-8 or GB18030. Never fails; what the page
-    does not say stays empty, and of what is no text (a PDF, words still coded) nothing is read."""
+    """Reads a page: text, HTML or MHTML, as a string or as bytes in UTF-8 or GB18030. Never fails; missing parts stay empty,
+    and files that are not text (PDF, undecoded content) give an empty article."""
     if isinstance(page, str) and is_message(page):
         page = page.encode("utf-8", "surrogatepass")
     if is_other_file(page if isinstance(page, bytes) else page[:64].encode("utf-8", "surrogatepass")):
@@ -42,7 +42,7 @@ def read_article(page: str | bytes) -> Article:
 
 
 def looks_like_html(words: str) -> bool:
-    """Whether a page is markup: it has at least two closing tags near its beginning, or begins like a document."""
+    """Whether a page is HTML: it begins like a document or has at least two closing tags near its beginning."""
     head = words[:4000].lower()
     return head.lstrip("\ufeff \r\n\t").startswith(("<!doctype", "<html", "<?xml")) or head.count("</") > 1
 
@@ -54,7 +54,7 @@ def _from_text(words: str) -> Article:
 
 
 def _title_of_text(blocks: Sequence[Block]) -> tuple[str, int]:
-    """The line before the byline, else the first line that could be one."""
+    """The line before the byline, else the first line that could be a title."""
     for number, block in enumerate(blocks[:_NEAR]):
         if (
             number
@@ -80,7 +80,7 @@ def _from_html(words: str) -> Article:
 
 
 def _before_byline(blocks: Sequence[Block]) -> int:
-    """The block in front of the first byline, when it could be a title."""
+    """The block before the first byline, if it could be a title."""
     for number in range(1, len(blocks)):
         before = blocks[number - 1]
         if is_byline(blocks[number].text) and is_title_like(before) and not before.is_link:
@@ -119,7 +119,7 @@ def _compose(blocks: list[Block], title: str, number: int, meta: dict[str, str])
 
 
 def _left_out(blocks: Sequence[Block], run: Run, title: int) -> tuple[str, ...]:
-    """The lines that stand with the text and were not taken into it. The byline is no such line, nor is a list of links."""
+    """The lines within the text that were dropped, except the byline and lists of links."""
     beside = {b.parent for b in blocks[slice(*run)] if b.text} - {0}
     return tuple(
         b.text
@@ -144,7 +144,7 @@ def _fill(byline: Byline, meta: dict[str, str]) -> None:
 
 
 def _element(block: Block) -> str:
-    """A block of the body as markup: a paragraph, heading, list item or table; a picture leaves its words."""
+    """A block of the body as markup: a paragraph, heading, list item or table; of a picture, its text."""
     if block.is_table:
         return block.html
     if block.tag == "img":

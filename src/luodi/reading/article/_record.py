@@ -14,7 +14,7 @@ _PLAIN = ("title", "date", "date_text", "date_relative", "category", "author", "
 
 
 def read(text: Text) -> Reading:
-    """The reading of one page; related articles are records of their own under `related`. Without a body there is no record."""
+    """The reading of one page; related articles are records under `related`. Without a body there is no record."""
     article = read_article(text.original)
     if not article.body:
         return Reading("article", text, (), {}, (), note=_NOTE)
@@ -38,14 +38,14 @@ def _record(article: Article) -> dict[str, Any]:
 
 
 def _related(page: Related) -> dict[str, Any]:
-    """Title, extract and address; what the extract tells is the other article's and stands with it."""
+    """A linked article with title, extract and address, and the figures in its extract."""
     record: dict[str, Any] = {"title": page.title, "extract": page.extract, "url": page.url}
     record["facts"], record["projects"] = figures_and_projects(page.extract)
     return {key: value for key, value in record.items() if value}
 
 
 def _sources(article: Article, page: Text) -> dict[str, Mention]:
-    """Where the words of a field stand; a field whose words were put together has no span."""
+    """The spans of fields; a field composed from several places has none."""
     spans: dict[str, Mention] = {}
     words = {key: str(getattr(article, key)) for key in _PLAIN if getattr(article, key) not in ("", None)}
     words["date"] = article.date_text if article.date else ""

@@ -1,4 +1,4 @@
-"""The title: what stands as a heading on the page and in its element title, without the names of site and section."""
+"""Finds the title from the page's headings and title element, without the names of site and section."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -9,11 +9,11 @@ from luodi.reading.article._byline import is_byline
 from luodi.reading.article._words import CRUMB, FOOTER, HOME, OWNER, SITE
 
 _LONGEST, _SHORTEST = 150, 4
-#: A heading of the page may be as short as 通知; what only looks like a title may not.
+#: A real heading may be as short as 通知; a line that only looks like a title may not.
 _SHORTEST_HEADING = 2
 _META = ("articletitle", "og:title", "article:title", "title", "twitter:title")
 _META_SITES = ("og:site_name", "sitename", "application-name", "columnname")
-#: What parts the title from the name of the site, the surest first.
+#: Separators between the title and the site's name, the most reliable first.
 _PARTS = re.compile(r"\s*(?:_|\||｜|--+|——(?=[^—]{2,15}$)|\s[-–—]\s|-\s*【|(?<!\d)-(?=[^-\d]{2,15}$))\s*")
 _TWIN = 6
 _NEAR_BYLINE = 3
@@ -21,7 +21,7 @@ IsName = Callable[[str], bool]
 
 
 def find_title(blocks: Sequence[Block], head: str, meta: dict[str, str]) -> tuple[str, int]:
-    """The title and the number of the block where it stands (-1: nowhere on the page)."""
+    """The title and the number of its block (-1 if it is not on the page)."""
     is_name = _names(blocks, head, meta)
     for stated in (head, *(meta.get(name, "") for name in _META)):
         found = _within(blocks, stated, is_name)
@@ -39,7 +39,7 @@ def find_title(blocks: Sequence[Block], head: str, meta: dict[str, str]) -> tupl
 
 
 def _is_on(blocks: Sequence[Block], title: str) -> bool:
-    """Whether the page says its title anywhere as a line of its own. The last step of a breadcrumb may be the section."""
+    """Whether the title is on the page as a line of its own; the last step of a breadcrumb does not count."""
     short = tight(title)
     return any(tight(b.text) == short for b in blocks if len(b.text) <= 2 * _LONGEST and not b.is_link)
 

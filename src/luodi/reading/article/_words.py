@@ -1,4 +1,4 @@
-"""The words by which a page tells what its parts are."""
+"""The vocabulary that identifies the parts of a page."""
 
 import re
 

@@ -1,8 +1,8 @@
-"""The company that wants or invests: `company`, its name as written.
+"""The company that seeks a site or invests: `company`, its name as written.
 
-A full name by its ending (常州栩泽精密部件有限公司), what a label introduces (公司:…), the subject of an investing verb
-(中联重科拟在…, 广汽乘用车公司的…), or a name right beside the contact (海川储能 项目部 裘霖). Never an agency, never
-我公司 or 贵公司, never the building a listing lies in.
+Recognised are full names by their ending (常州栩泽精密部件有限公司), labelled names (公司:…), subjects of an investing verb
+(中联重科拟在…, 广汽乘用车公司的…), and names next to the contact (海川储能 项目部 裘霖). Excluded are agencies, 我公司 and 贵公司, and
+the building a listing lies in.
 """
 
 from luodi.reading._door import Text
@@ -13,5 +13,5 @@ __all__ = ["companies", "find"]
 
 
 def find(text: Text) -> list[Mention]:
-    """The companies named, the surest first."""
+    """The companies named, the most certain first."""
     return [m.but(value=text.words(m.start, m.end)) for m in companies(text.clean)]

@@ -1,4 +1,4 @@
-"""Company names: what a label says first, then names and subjects in order of place, then one beside the contact."""
+"""Company names: labelled ones first, then full names and subjects in text order, then one next to the contact."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -34,7 +34,7 @@ _SUBJECTS = (
 
 @lru_cache(maxsize=8)  # places and company ask for the same text
 def companies(clean: str) -> tuple[Mention, ...]:
-    """Each name once; those of a surer rule first."""
+    """Each name once, those of more reliable rules first."""
     seen: dict[str, Mention] = {}
     for mention in _all(clean):
         if not any(mention.value in known or known in mention.value for known in seen):
@@ -62,7 +62,7 @@ def _signed(clean: str) -> Iterator[Mention]:
 
 
 def _full(clean: str) -> Iterator[Mention]:
-    """Backwards from the ending to the word that leads up to the name."""
+    """Full names, found backwards from the ending to the word that introduces the name."""
     for match in compiled(ENDING).finditer(clean):
         start = max(0, match.start() - _REACH)
         lead = compiled(LEAD).match(clean[start : match.start()])

@@ -1,7 +1,7 @@
-"""Who to call: `phone`, `contact_name`, `wechat`.
+"""Contacts: `phone`, `contact_name`, `wechat`.
 
 `find` gives one `phone`, the first mobile (else the first other number); further numbers are `other_phone`. A masked number
-(138****1234) gives nothing. Names stand as they are written, with the title that belongs to them (王经理, 陆R, Ms. Ji).
+(138****1234) gives nothing. Names are kept as written, with their title (王经理, 陆R, Ms. Ji).
 """
 
 from luodi.reading._door import Text

@@ -1,7 +1,7 @@
-"""Names of the person to call: after a label, beside the number, or 我姓蒋.
+"""The contact's name: after a label, next to the number, or 我姓蒋.
 
-A bare family name or two or three bare characters count only beside a number, where nothing else can stand; everyday
-words that begin with a family name (常州, 方便, 高新) are listed and passed over.
+A bare family name, or two or three bare characters, counts only next to a number. Everyday words that begin with a family
+name (常州, 方便, 高新) are listed and skipped.
 """
 
 import re
@@ -45,7 +45,7 @@ _AFTER_NUMBER = rf"{_BETWEEN}(?:{_PHONE_WORD}{_BETWEEN})?(?:找|{_STAFF}\s?|{_HA
 
 
 def names(clean: str, numbers: list[Mention]) -> list[Mention]:
-    """At most one mention of key `contact_name`: the first that a rule finds, surest rule first."""
+    """At most one mention of key `contact_name`: the first match of the most reliable rule."""
     for mention in _candidates(clean, numbers):
         if not _NO_NAMES.match(mention.value) and not _is_division(mention):
             return [mention]
@@ -53,7 +53,7 @@ def names(clean: str, numbers: list[Mention]) -> list[Mention]:
 
 
 def _is_division(mention: Mention) -> bool:
-    """钟楼, 江阴 beside a number: a bare name that is a county or a city is read as no name at all."""
+    """Whether a bare name is a county or a city (钟楼, 江阴), and so no name."""
     if "number" not in mention.rule or not compiled(rf"{_HAN}{{2,3}}$").match(mention.value):
         return False
     return any(p.start == 0 and p.end > len(mention.value) for e in "区市县" for p in find_places(mention.value + e))

@@ -8,13 +8,13 @@ from luodi.reading.contact.rules import LANDLINE, LOCAL, MOBILE, NOT_A_PHONE, SE
 
 _MOBILE_PREFIX = re.compile(r"1[3-9]")
 _SPOKEN = str.maketrans("零〇○一幺二三四五六七八九", "0001123456789")
-#: Fewer digits in a row, spaces and hyphens among them, are no number to call.
+#: The fewest digits, allowing for spaces and hyphens, of a telephone number.
 _DIGITS = r"\d(?:[ ().-]{0,3}\d){6}"
 _KINDS = (("mobile", MOBILE), ("landline", LANDLINE), ("service_number", SERVICE))
 
 
 def phones(clean: str) -> list[Mention]:
-    """The number to call as `phone`, the first mobile if there is one; all others as `other_phone`, in order of place."""
+    """`phone` for the first mobile, else the first number; all others as `other_phone`, in text order."""
     clean = compiled(SPOKEN_MOBILE).sub(lambda m: m[0].translate(_SPOKEN), clean)
     if compiled(_DIGITS).search(clean) is None:
         return []

@@ -1,7 +1,7 @@
 """The deal: rent or sale.
 
-`find` gives one mention of key `deal` for each way the text names, value "rent" or "sale"; where both are open each
-carries `any_of=("rent", "sale")`. The union of the values is the set of the record; no mention means not stated.
+`find` gives one mention of key `deal`, "rent" or "sale", for each deal the text names; if both are possible, each carries
+`any_of=("rent", "sale")`. The record holds the set of values; without a mention the deal is not stated.
 """
 
 from luodi.reading._door import Text
@@ -15,7 +15,7 @@ _HANDED = ("handed_over", "handing_over")
 
 
 def find(text: Text) -> list[Mention]:
-    """The deals that the text states, in order of place."""
+    """The deals the text states, in text order."""
     clean = compiled(DECEIVING).sub(lambda m: " " * len(m[0]), text.clean)
     plain = apply(PLAIN, clean)
     handed = [m for m in plain if m.rule in _HANDED]
@@ -26,7 +26,7 @@ def find(text: Text) -> list[Mention]:
 
 
 def _alternatives(clean: str, known: set[str]) -> list[Mention]:
-    """The deals that are open beside those said: 租买均可 names both, 能买也行 is said by one who came to rent."""
+    """Further possible deals: 租买均可 names both, 能买也行 adds one to the other."""
     if known == {"rent", "sale"} or _WORDS.isdisjoint(signs_of(clean)):
         return []
     found = compiled(EITHER).search(clean)
@@ -37,21 +37,21 @@ def _alternatives(clean: str, known: set[str]) -> list[Mention]:
 
 
 def find_closed(text: Text) -> list[Mention]:
-    """Mentions of key `closed`: where it is said that an offer is let or sold, unless something of it is left."""
+    """Mentions of key `closed`: the offer is said to be let or sold, and nothing of it is left."""
     clean = text.clean
     if _GONE.isdisjoint(signs_of(clean)) or compiled(LEFT).search(clean):
         return []
     return [Mention("closed", True, *m.span(), "closed") for m in compiled(CLOSED).finditer(clean)]
 
 
-#: Without one of these nothing is gone.
+#: Every such statement contains one of these.
 _GONE = frozenset("已都全不停掉完满罄")
-#: Without one of these no alternative is said.
+#: Every alternative contains one of these.
 _WORDS = frozenset("买购售卖")
 
 
 def _is_lease(clean: str) -> bool:
-    """厂房转让 with a rent beside it hands over a lease, not the building."""
+    """Whether 厂房转让 with a rent transfers a lease rather than the building."""
     return not compiled(OWNED).search(clean) and bool(apply(RENT_IMPLIED, clean))
 
 

@@ -1,4 +1,4 @@
-"""What is no measure of a place: coordinates, the sender's name for the offer, and numbers that belong to no field."""
+"""Values other than measures of a place: coordinates, the sender's id of the offer, and numbers without a field."""
 
 from luodi.reading import _rule
 from luodi.reading._door import Text

@@ -1,6 +1,6 @@
-"""The name that an offer has in its sender's list: `id`, as written (房源编号：LY-GX-0316).
+"""An offer's id in its sender's list: `id`, as written (房源编号：LY-GX-0316).
 
-A bare 编号 counts at the beginning of a line or a column; the numbers of certificates, contracts and machines are none.
+A bare 编号 counts only at the start of a line or column; numbers of certificates, contracts and machines do not.
 """
 
 from luodi.reading._rule import Rule, copies

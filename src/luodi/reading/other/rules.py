@@ -1,5 +1,5 @@
-"""Numbers with a unit that no field holds: distances, times, counts, weights. They take their span and are listed as
-understood to be something else, so that they can never be taken for an area, a rent or a height."""
+"""Numbers with a unit but without a field: distances, times, counts, weights. They claim their span, so that they can never be
+mistaken for an area, a rent or a height."""
 
 from luodi.reading._quantities import NumberRule, none
 from luodi.reading._scan import N

@@ -1,4 +1,4 @@
-"""A parcel of land: rows of a table, JSON records, or prose, to one record a parcel.
+"""Reads parcels of land from tables, JSON or prose: one record per parcel.
 
 >>> from luodi.reading import read
 >>> read("标准地 66.6亩 15.8万/亩 容积率≥1.5", "parcel").record["land_price_cny_mu"]
@@ -17,12 +17,12 @@ from luodi.reading.parcel._table import from_table
 
 __all__ = ["is_table", "read"]
 
-#: A table of ten thousand rows is longer than any message.
+#: Longer than other texts, for tables of ten thousand rows.
 LONGEST_TABLE = 4_000_000
 
 
 def read(text: Text) -> Reading:
-    """The reading of a notice, an advertisement, a table or JSON: a record for each parcel."""
+    """Reads a notice, an advertisement, a table or JSON: one record per parcel."""
     text = _apart(text)
     found = _structure(text)
     if found and len(text.original) > MAX_LENGTH:
@@ -35,7 +35,7 @@ def read(text: Text) -> Reading:
 
 
 def _apart(text: Text) -> Text:
-    """A-3，120亩 holds no 3,120: a full-width comma between half-width digits parts two numbers."""
+    """Separates the numbers of A-3，120亩, where a full-width comma between half-width digits is not a thousands separator."""
     kept = kept_signs(text)
     parts = [m.start() for m in compiled(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))").finditer(kept)]
     if not parts:
@@ -46,7 +46,7 @@ def _apart(text: Text) -> Text:
     return Text(text.original, "".join(clean), text.offsets)
 
 
-#: Words without which no table is one of land, what its cells are joined by, and the facts that only land has.
+#: Words every table of land contains, the separators of its cells, and facts peculiar to land.
 _OF_LAND = r"地[块塊]|宗地|容[积積]率|起[始拍]价|出[让讓]|土地|建筑(?:密度|系数)|用地|亩|plot|parcel|land|FAR"
 _JOINED = r"[|｜│┃\t]|<td|^\s*[\[{]|\S[^\n]*(?:  |\u3000\u3000)\S[^\n]*\n|(?:[^,，\n]+[,，;]){2}[^\n]*\n(?:[^,，\n]+[,，;]){2}"
 _FACTS_OF_LAND = frozenset(
@@ -59,7 +59,7 @@ _SAMPLE = 8000
 
 
 def is_table(text: Text) -> bool:
-    """Whether a text is JSON or a table whose headings speak of land: two facts that only land has, or one and its area."""
+    """Whether a text is JSON or a table about land: its headings name two facts peculiar to land, or one and an area."""
     if not (compiled(_OF_LAND).search(text.clean) and compiled(_JOINED).search(kept_signs(text)[:_SAMPLE])):
         return False
     sample = text if len(text.original) <= _SAMPLE else open_text(text.original[:_SAMPLE])
@@ -72,11 +72,11 @@ def is_table(text: Text) -> bool:
 
 
 def _fact_of(named: Named) -> str:
-    """The fact of a heading; of a key of the dictionary (start_price_cny) the fact that it begins with."""
+    """The fact of a heading; for a dictionary key (start_price_cny), the fact it begins with."""
     key = named.heading.name.removeprefix("key:")
     return next((name for name in (*_FACTS_OF_LAND, "land_area", "parcel_no") if key.startswith(name)), key)
 
 
 def _structure(text: Text) -> Structure | None:
-    """The rows of a text that is JSON or holds a table; None for prose."""
+    """The rows of JSON or a table; None for prose."""
     return from_json(text) or from_table(text)

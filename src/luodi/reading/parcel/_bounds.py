@@ -1,7 +1,7 @@
 """Limits as planners write them: ≥1.5, 大于或等于1并且小于或等于2, 1.5≤R≤2.5, 40%~60%, 1.2以上, 不高于24米.
 
-`bounds` reads the words behind (or around) the name of an index and gives its lower and upper end. A number without any
-operator is `bare`: whether it is a floor or a ceiling is decided by the index, or asked.
+`bounds` reads the words after (or around) the name of an index and returns its lower and upper end. A number without an
+operator is `bare`: the index decides whether it is a minimum or a maximum, or it becomes a question.
 """
 
 import re
@@ -23,20 +23,20 @@ _FILL = (
     r"可做到|可达到?|可做|做到|可建|不小于且|必须|应当?|须|需|要求|规划|设计|指标|控制|约定|原则上|一般|均|的|为|是|在|其中|介于|之间|且|并且?|同时|而|和|与|及|或|以及|含|约|值|率|"
     r"(?i:FAR)|[RSFMHDGXVKr](?![a-zA-Z0-9])|[:=()\"'【】\[\]|\s、]"
 )
-#: Behind a number: it counts something else.
+#: After a number, these show that it counts something else.
 _NOT = r"(?![\d.]*\d|[零〇一二三四五六七八九十百千万亿两])(?!\s*(?:[亩万亿元年月日天号㎡吨家个宗块栋层t]|平方|公顷|公里|千米|小时|#))"
 _UNIT = r"\s*(?P<unit>%|‰|米|[mM](?![²2\w]))?"
 _TOKEN = (
     rf"(?P<most>{MOST})|(?P<least>{LEAST})|(?P<share>百分之)|(?P<n>{NUMERAL}){_NOT}{_UNIT}|(?P<after_least>{_AFTER_LEAST})|"
     rf"(?P<after_most>{_AFTER_MOST})|(?P<link>{_LINK})|(?P<comma>[,;])|(?P<label>\x00+)|(?P<fill>{_FILL})"
 )
-#: No limit is written with more words.
+#: No limit takes more characters than this.
 WIDTH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One number of a limit, with its place in the words and whether it was written in per cent."""
+    """One number of a limit, with its position and whether it was in per cent."""
 
     value: Fraction
     start: int
@@ -46,7 +46,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The ends that were read; `bare` is a number that no operator goes with."""
+    """The ends of a limit; `bare` is a number without an operator."""
 
     low: End | None = None
     high: End | None = None
@@ -58,12 +58,12 @@ class Bounds:
 
 
 def bounds(words: str) -> Bounds:
-    """The limits at the beginning of some words; what cannot belong to a limit ends them."""
+    """The limits at the beginning of some words, up to the first word that cannot belong to a limit."""
     return _Reader(words[:WIDTH]).read()
 
 
 class _Reader:
-    """Walks over the tokens and keeps the operator that waits for its number."""
+    """Walks the tokens and remembers the operator until its number comes."""
 
     def __init__(self, words: str) -> None:
         self.words = words

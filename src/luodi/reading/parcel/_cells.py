@@ -1,4 +1,4 @@
-"""The cells of a table or of JSON, each with its heading, its words and its place: what both kinds of structure give."""
+"""Cells of tables and of JSON alike, each with its heading, words and position."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from luodi.reading.parcel._labels import FactHeading
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The words of a cell, behind the door and as written, and where they stand in `Text.clean`."""
+    """The words of a cell, normalised and as written, and their offsets in `Text.clean`."""
 
     words: str
     raw: str
@@ -18,7 +18,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A cell under its heading; `key` is the heading as written."""
+    """A cell with its heading; `key` is the heading as written."""
 
     key: str
     heading: FactHeading
@@ -31,7 +31,7 @@ Line = list[Cell]
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The rows that were found, one a parcel, the spans of `clean` that they do not cover, and lines that could not be read."""
+    """The rows, one per parcel, the spans of `clean` outside them, and unreadable lines."""
 
     rows: list[Row]
     rest: list[tuple[int, int]]
@@ -39,7 +39,7 @@ class Structure:
 
 
 def kept_signs(text: Text) -> str:
-    """The original signs, one for each of `clean`: bars and tabs that the door made spaces are still there."""
+    """The original characters aligned with `clean`, including bars and tabs that the door turned into spaces."""
     if text.offsets is None:
         return text.original[: len(text.clean)]
     return "".join(text.original[i] for i in text.offsets)

@@ -1,6 +1,6 @@
-"""A named fact and the words that state it, from a cell or from prose, to mentions with record keys and stored units.
+"""Turns a named fact and its words, from a cell or from prose, into mentions with record keys and stored units.
 
-`facts` is the one place where the words of a value are understood, whatever the text looks like around them.
+`facts` is the only place where the words of a value are interpreted, whatever the surrounding structure.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,10 +18,10 @@ from luodi.reading.parcel._units import Amount, area, money, years
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The words of one fact: behind the door and as written, where they begin, and what is known around them.
+    """The words of one fact, normalised and as written, their offset, and the context.
 
-    `is_cell`: the words are all there is, and a bare number is the value. `is_result`: a table of granted land, whose bare
-    numbers are hectares and 10 000 yuan. `before`: the words in front of a label in prose.
+    `is_cell`: the words are a whole cell, so a bare number is the value. `is_result`: from a table of granted land, whose bare
+    numbers are hectares and 10 000 yuan. `before`: the words before a label in prose.
     """
 
     heading: FactHeading
@@ -44,7 +44,7 @@ class Said:
 
 
 Production = Callable[[Said], Iterator[Mention]]
-#: Stem of the key, unit of the key, the largest value that can be meant, and what a bare number is.
+#: Stem of the key, unit of the key, the largest plausible value, and the side a bare number stands for.
 _LIMITS = {
     "floor_area_ratio": ("", 20, "most"),
     "building_coverage": ("pct", 100, ""),
@@ -58,7 +58,7 @@ _SHORT_UNIT = 1000
 
 
 def facts(said: Said) -> list[Mention]:
-    """The mentions of one fact; none where its words are not understood, an ambiguous one where they may be two things."""
+    """The mentions of one fact: none if its words are not understood, an ambiguous one if they have two readings."""
     produce = _PRODUCTIONS.get(said.heading.name)
     return list(produce(said)) if produce and said.words.strip() else []
 
@@ -81,7 +81,7 @@ def _limit(said: Said) -> Iterator[Mention]:
 
 
 def _unlabelled(said: Said) -> str:
-    """1.0≤容积率≤2.0 in a cell: the name between the signs says nothing new."""
+    """Removes the repeated name from 1.0≤容积率≤2.0 in a cell."""
     if not said.is_cell:
         return said.words
     names = "|".join(_LIMIT_NAMES[said.heading.name])
@@ -89,7 +89,7 @@ def _unlabelled(said: Said) -> str:
 
 
 def _with_side(found: Bounds, side: str, bare_side: str) -> Bounds:
-    """A bare number takes the operator of its heading, else the one that the index has by its nature."""
+    """Gives a bare number the operator of its heading, else the usual one of its index."""
     side = side or ("" if found.low or found.high else bare_side)
     if not found.bare or not side:
         return found if not (found.low or found.high) else Bounds(found.low, found.high)
@@ -122,7 +122,7 @@ def _area(said: Said) -> Iterator[Mention]:
 
 
 def _of_two(said: Said) -> Amount | None:
-    """30/20000 under 面积(亩/㎡): the one in ㎡, which is the exact one."""
+    """30/20000 under 面积(亩/㎡): takes the ㎡, which are exact."""
     units = compiled(r"[/、]").split(said.heading.unit)
     numbers = list(compiled(r"[^/、\s]+").finditer(said.words))
     if len(units) != 2 or len(numbers) != 2 or not said.is_cell:
@@ -132,7 +132,7 @@ def _of_two(said: Said) -> Amount | None:
 
 
 def _of_bare(said: Said, found: Amount) -> Amount:
-    """Results of grants are in hectares; a bare number of a thousand and more is in ㎡; less may be anything."""
+    """Results of grants are in hectares; a bare number of at least a thousand is in ㎡; smaller ones are ambiguous."""
     digits = len(said.words[found.start : found.end].strip().partition(".")[2])
     if said.is_result and found.value < _SHORT_UNIT:
         return Amount(found.value * 10_000, "公顷", found.start, found.end)
@@ -144,7 +144,7 @@ def _of_bare(said: Said, found: Amount) -> Amount:
 
 
 def _price(key: str) -> Production:
-    """A sum for the whole; the same label with 元/㎡ or 万元/亩 is a unit price."""
+    """A price for the whole; with 元/㎡ or 万元/亩 the same label means a unit price."""
 
     def produce(said: Said) -> Iterator[Mention]:
         found = money(said.words, said.heading.unit)
@@ -164,12 +164,12 @@ def _price(key: str) -> Production:
 
 
 def _is_far(said: Said, found: Amount) -> bool:
-    """Behind a label a sum stands close by; in a cell anywhere."""
+    """Whether a sum is too far from its label in prose; in a cell it may be anywhere."""
     return not said.is_cell and bool(compiled(r"[,;。]").search(said.words[: found.start]))
 
 
 def _bare_sum(said: Said, found: Amount) -> Fraction:
-    """Bare sums of a table are in 10 000 yuan, unless they are far too large for that; prose writes its units."""
+    """Bare sums in a table are in 10 000 yuan unless far too large for that; prose states its units."""
     if not said.is_cell:
         return Fraction(0)
     return found.value * 10_000 if found.value < 100_000 else found.value
@@ -189,7 +189,7 @@ def _unit_price(said: Said, found: Amount, key: str) -> Iterator[Mention]:
 
 
 def _land_price(said: Said) -> Iterator[Mention]:
-    """地价26万/亩; behind 地价 a bare 26万 may be for the whole as well."""
+    """地价26万/亩; after 地价 a bare 26万 may also be for the whole."""
     found = money(said.words, said.heading.unit)
     if found and found.per and not found.time and not _is_far(said, found):
         yield from _unit_price(said, found, "land_price_cny_mu")
@@ -203,7 +203,7 @@ def _start_unit(said: Said) -> Iterator[Mention]:
 
 
 _EACH = r"(?:亩均|亩产|每亩|单位用地|地均|单位土地|每公顷|每平方米|亩税|单位面积)"
-#: A sum in a cell that does not say what it is for and is higher than this is for the whole.
+#: A larger sum in a cell that does not say what it is for is for the whole.
 _MOST_PER_MU = {
     "tax_per_mu_min_cny": 2_000_000,
     "output_per_mu_min_cny": 30_000_000,
@@ -213,7 +213,7 @@ _FAR_OFF = r"[;。\n]|,(?!\s*(?:不|≥|>|达))"
 
 
 def _rate(key: str, *, is_total_possible: bool) -> Production:
-    """Money per mu: 450万元/亩, 6000万元/公顷, 300元/平方米, 亩均25万, 亩均320 (of which 万 is left out)."""
+    """Money per mu: 450万元/亩, 6000万元/公顷, 300元/平方米, 亩均25万, 亩均320 (with 万 omitted)."""
 
     def produce(said: Said) -> Iterator[Mention]:
         found = _rate_amount(said)
@@ -232,7 +232,7 @@ def _rate(key: str, *, is_total_possible: bool) -> Production:
     return produce
 
 
-#: 达产后第二年≥40万元: the year from which it holds is no sum.
+#: 达产后第二年≥40万元: the year is not part of the sum.
 _WHEN = r"(?:第\s?[一二三四五六七八九十\d]+个?(?:完整)?(?:会计)?年度?|[一二三四五\d]+年内|[(][^()]{0,12}年[^()]{0,8}[)]|[一二三四五\d]+个月|20\d\d年)"
 
 
@@ -249,7 +249,7 @@ def _rate_amount(said: Said) -> Amount | None:
 
 
 def _per_mu(said: Said, found: Amount, key: str) -> Fraction | None:
-    """Yuan per mu; a bare figure is in 10 000 yuan, and per hectare when far too large for a mu."""
+    """Yuan per mu. A bare figure is in 10 000 yuan, per hectare if far too large for a mu."""
     value = found.value if found.unit or found.value >= 10_000 else found.value * 10_000
     if found.per:
         return per_mu(value, {"市亩": "亩", "ha": "公顷"}.get(found.per, found.per))
@@ -269,7 +269,7 @@ def _tenure(said: Said) -> Iterator[Mention]:
 
 
 def _text(key: str, pattern: str = "", least: int = 1, most: int = 80) -> Production:
-    """The words as written; in prose as far as the pattern goes."""
+    """The words as written; in prose, as far as the pattern matches."""
 
     def produce(said: Said) -> Iterator[Mention]:
         words = said.words[:most] if said.is_cell else said.words
@@ -323,7 +323,7 @@ def _energy(said: Said) -> Iterator[Mention]:
 
 
 def _months(key: str) -> Production:
-    """24个月, 2年; a bare number of a cell in the months or years of its heading."""
+    """24个月, 2年; a bare number in a cell takes the months or years of its heading."""
 
     def produce(said: Said) -> Iterator[Mention]:
         bare = compiled(r"\s*[≤<]?\s*(?P<n>\d{1,3})(?P<u>)\s*").fullmatch(said.words) if said.is_cell else None

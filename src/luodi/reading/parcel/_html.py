@@ -1,6 +1,6 @@
-"""Tables of HTML: the cells of each <tr>, those that span columns or lines set out as a grid.
+"""HTML tables: the cells of each <tr>, with column and row spans expanded to a grid.
 
-Spans point into the text as it stands; marks inside a cell are blanked, so that its words keep their places.
+Offsets refer to the text as given; tags within a cell are blanked, so that its words keep their offsets.
 """
 
 import re
@@ -18,7 +18,7 @@ _MOST_SPAN = 12
 
 
 def from_html(text: Text) -> tuple[list[Line], list[tuple[int, int]]] | None:
-    """Lines of cells with their spans, the words outside the tables as lines of one cell; None where no table stands."""
+    """Rows of cells with their spans, text outside tables as single-cell rows; None without a table."""
     clean = text.clean
     if compiled(r"(?i)<td\b").search(clean) is None:
         return None
@@ -38,7 +38,7 @@ def _outside(text: Text, start: int, end: int) -> list[Line]:
 
 
 def _blanked(words: str) -> str:
-    """Marks inside words become spaces, those that end a line a line's end, each as long as it was."""
+    """Replaces tags by spaces, or by line breaks for those that end a line, at equal length."""
     ends = r"(?i)</?(?:p|div|h\d|li|ul|br|section|article|title|body|html|head)\b"
     return compiled(_TAG).sub(lambda m: ("\n" if compiled(ends).match(m[0]) else " ") + " " * (len(m[0]) - 1), words)
 
@@ -64,7 +64,7 @@ def _grid(text: Text, table: re.Match[str]) -> Iterator[Line]:
 
 
 def _hang(line: Line, hanging: dict[int, tuple[int, Cell]]) -> None:
-    """The cells of lines above that reach down to here."""
+    """Inserts cells that span down from rows above."""
     while len(line) in hanging:
         at = len(line)
         left, cell = hanging[at]

@@ -1,4 +1,4 @@
-"""JSON: every object with known keys is a parcel, at the top, in an array or under a name; spans are those of its values."""
+"""JSON: every object with known keys is a parcel, at any level; spans are those of its values."""
 
 import json
 from collections.abc import Iterator
@@ -9,14 +9,14 @@ from luodi.reading._rule import compiled
 from luodi.reading.parcel._cells import Cell, Named, Structure, kept_signs
 from luodi.reading.parcel._labels import FactHeading, heading
 
-#: An object with so many known keys is a parcel.
+#: The number of known keys that makes an object a parcel.
 _KNOWN = 2
 _VALUE, _UNIT = ("数值", "值", "value", "amount", "数量"), ("单位", "unit", "计量单位")
 _TOKEN = r'"(?:[^"\\\n]|\\.)*+"|[{}\[\],:]|-?\d[\d.eE+-]*+|true|false|null|\s+'
 
 
 def from_json(text: Text) -> Structure | None:
-    """Objects with two or more known keys, wherever they stand: at the top, in an array, under a name."""
+    """Objects with at least two known keys, at any level."""
     if not text.clean.lstrip().removeprefix("[").lstrip().startswith("{"):
         return None
     kept = kept_signs(text)
@@ -30,7 +30,7 @@ Entry = tuple[str, tuple[int, int]]
 
 @dataclass(slots=True)
 class _Open:
-    """An object or array: the key it stands under, its own entries, the objects inside, and, while open, the key at hand."""
+    """An object or array being read: its key, its entries, its nested objects and, while open, the current key."""
 
     under: str
     is_object: bool
@@ -70,7 +70,7 @@ def _take(top: _Open, sign: str, span: tuple[int, int]) -> None:
 
 
 def _parcels(one: _Open) -> Iterator[list[Entry]]:
-    """An object that tells of a parcel has what its parts tell (规划条件, 控制指标); in any other each part is on its own."""
+    """A parcel's nested objects (规划条件, 控制指标) belong to it; in any other object each one stands alone."""
     if sum(_is_known(key) for key, _ in one.entries) >= _KNOWN:
         found: dict[str, Entry] = {}
         for entry in _all(one):
@@ -89,7 +89,7 @@ def _all(one: _Open) -> Iterator[Entry]:
 
 
 def _given_up(kept: str, closed: _Open) -> list[Entry]:
-    """The ends of a limit go to the object around them, and a value whose unit stands beside it with that unit."""
+    """Passes the ends of a limit up to the enclosing object, and a value with a separate unit along with that unit."""
     own = _measured(kept, closed)
     is_limit = closed.entries and all(_of(key).name == "limit" for key, _ in closed.entries)
     if not own and is_limit:

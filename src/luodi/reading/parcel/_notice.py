@@ -1,4 +1,4 @@
-"""A notice or an advertisement in prose: one parcel, or several that are told one after the other."""
+"""Notices and advertisements in prose: one parcel, or several in sequence."""
 
 import itertools
 
@@ -13,7 +13,7 @@ from luodi.reading.parcel._prose import mentions as prose_mentions
 from luodi.reading.parcel._record import OWN, draft
 from luodi.reading.parcel._where import where
 
-#: What makes a text speak of a parcel: a place and a phone alone do not.
+#: Keys that make a text about a parcel; a place and a phone alone do not.
 _TELLING = frozenset(
     (
         *("land_area_m2", "tenure_years", "floor_area_ratio_min", "floor_area_ratio_max", "buyer", "land_use"),
@@ -22,7 +22,7 @@ _TELLING = frozenset(
         *("deal_price_cny", "deposit_cny", "height_limit_max_m", "green_ratio_min_pct", "green_ratio_max_pct"),
     )
 )
-#: Where the text turns from the last parcel to all of them.
+#: Words with which the text turns from the last parcel to all of them.
 _SHARED = (
     r"\n\s*(?=(?:统一|其他|其它|均|备注|注[::]|联系|咨询|竞买|报名|共同|[二三四五]、)|[^\n]{0,12}(?:电话|联系))|"
     r"[,。;\n]\s*(?=(?:都[是为]|均[为按须]))|[。;\n]\s*(?=(?:以上|上述|两宗|两块|三宗|三块|各宗|各地块|全部|统一|所有))|[。;]\s*(?=(?:联系|咨询|公告|报名|竞买人|备注))"
@@ -32,7 +32,7 @@ _PLACES = frozenset(("region_raw", "region_code", "address"))
 
 
 def read_prose(text: Text) -> Reading:
-    """A record for each parcel that is told with its own area; one when there is one."""
+    """One record per parcel with an area of its own."""
     seen = scan(text)
     found = _corrected(seen, prose_mentions(text, seen))
     drafts = [draft(part) for part in _parcels(text, seen, found)]
@@ -47,13 +47,13 @@ def read_prose(text: Text) -> Reading:
 
 
 def _corrected(seen: Scan, found: list[Mention]) -> list[Mention]:
-    """由24.8万元/亩调整为21万元/亩: what stands before the change is not the price any more."""
+    """Drops superseded prices: 由24.8万元/亩调整为21万元/亩."""
     slips = [m.span() for m in compiled(rules.CORRECTED).finditer(seen.clean)]
     return [m for m in found if not any(a <= m.start and m.end <= b for a, b in slips)]
 
 
 def _parcels(text: Text, seen: Scan, found: list[Mention]) -> list[list[Mention]]:
-    """The mentions of each parcel, the shared ones in all; one list when there is one parcel."""
+    """The mentions of each parcel, each including the shared ones; a single list for one parcel."""
     starts = _starts(found)
     if len(starts) < 2:
         return [found]
@@ -67,7 +67,7 @@ def _parcels(text: Text, seen: Scan, found: list[Mention]) -> list[list[Mention]
 
 
 def _starts(found: list[Mention]) -> list[int]:
-    """Where a parcel begins: at each different number that has an area of its own behind it."""
+    """The offsets where parcels begin: at each distinct parcel number followed by an area."""
     first: dict[str, int] = {}
     for mention in found:
         if mention.key == "parcel_no" and not mention.is_ambiguous:
@@ -83,13 +83,13 @@ def _end(seen: Scan, start: int) -> int:
 
 
 def _places(text: Text, start: int, end: int) -> list[Mention]:
-    """The places that one part of the text names by itself."""
+    """The places named in one part of the text."""
     part = Text(text.clean[start:end], text.clean[start:end])
     return [m.but(start=m.start + start, end=m.end + start) for m in where(part)]
 
 
 def _lying(text: Text, span: tuple[int, int], preamble: list[Mention]) -> list[Mention]:
-    """The part's own place where it lies in the place of the whole, else that of the whole."""
+    """The part's own place if it lies within that of the whole text, else the latter."""
     own = _places(text, *span)
     above = next((m for m in preamble if m.key == "region_raw"), None)
     codes = {m.key: str(m.value) for m in preamble if m.key == "region_code"}
@@ -101,11 +101,11 @@ def _lying(text: Text, span: tuple[int, int], preamble: list[Mention]) -> list[M
 
 
 def _is_own(mention: Mention) -> bool:
-    """People are called for all parcels; places are looked for in each part anew, but for what a label says."""
+    """Whether a mention belongs to one parcel. Contacts are shared, and places are read again for each part unless labelled."""
     return mention.key not in _PEOPLE and (mention.key not in _PLACES or mention.rule.startswith("label_"))
 
 
 def _with(part: list[Mention], shared: list[Mention]) -> list[Mention]:
-    """A parcel's own mentions before what all share."""
+    """A parcel's own mentions, followed by the shared ones."""
     keys = {m.key for m in part}
     return [*part, *(m for m in shared if m.key not in keys)]

@@ -1,4 +1,4 @@
-"""Prose: each label owns the words behind it up to the next label or stop; what stands without a label is found by `rules`."""
+"""Prose: each label owns the words up to the next label or stop; unlabelled values are left to `rules`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,11 +17,11 @@ from luodi.reading.parcel._label_words import OTHER
 from luodi.reading.parcel._labels import FactHeading, any_label, heading, words_of
 from luodi.reading.parcel._where import where
 
-#: A value ends here at the latest; an address may go on behind a comma.
+#: The end of a value at the latest; addresses may go on after a comma.
 _STOPS = r"[;。\n]"
 _WIDTH = 110
 _BEFORE = 12
-#: Labels that are everyday words count only with a colon, a bar or a code behind them.
+#: Labels that are everyday words count only if a colon, a bar or a code follows.
 _WEAK = frozenset(
     (
         *("地块", "宗地", "编号", "标的", "出让地块", "规划", "性质", "位置", "区域", "地区", "板块", "乡镇"),
@@ -55,7 +55,7 @@ _NAMED_BESIDE = r"(?:找|联系|致电|电话|招呼)(?P<name>[小老阿][一-�
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of prose and where it stands."""
+    """A label in prose and its span."""
 
     name: str
     word: str
@@ -64,13 +64,13 @@ class Label:
 
 
 def mentions(text: Text, scan: Scan) -> list[Mention]:
-    """All mentions of a prose text in order of place; those of labels come before what rules find in the same words."""
+    """All mentions in text order; those of labels take precedence over those of rules on the same words."""
     named = labelled(text)
     return sorted([*_sharpened(text, scan, named), *_people(text)], key=lambda m: (m.start, -m.end))
 
 
 def labelled(text: Text) -> list[Mention]:
-    """The mentions of labels alone, in order of the labels."""
+    """The labelled mentions only, in order."""
     return [m for said in _said(text) for m in facts(said)]
 
 

@@ -1,11 +1,11 @@
-"""Mentions to records: one parcel a record, with what several parcels of one text share."""
+"""Builds the record of a parcel from mentions, including those shared by several parcels."""
 
 from collections.abc import Iterable
 
 from luodi.reading._mention import Mention
 from luodi.reading._reading import Draft
 
-#: In the order in which a record shows them.
+#: Keys in display order.
 KEYS = (
     *("parcel_no", "region_raw", "region_code", "address", "land_area_m2", "land_use", "tenure_years"),
     *("floor_area_ratio_min", "floor_area_ratio_max", "building_coverage_min_pct", "building_coverage_max_pct"),
@@ -24,14 +24,14 @@ KEYS = (
     *("contact_name", "phone", "wechat"),
 )
 _LISTS = ("industries_admitted", "industries_excluded")
-#: What is one parcel's own and never holds for another.
+#: Keys that belong to one parcel and are never shared.
 OWN = frozenset(
     ("parcel_no", "land_area_m2", "start_price_cny", "start_price_cny_m2", "deposit_cny", "deal_price_cny", "buyer")
 )
 
 
 def draft(mentions: Iterable[Mention]) -> Draft:
-    """The record of one parcel: of several mentions of a key the first, of industries all."""
+    """The record of one parcel: the first mention of each key, but all industries."""
     made = Draft()
     sound = sorted(
         (m for m in mentions if not m.is_ambiguous), key=lambda m: not m.rule.startswith(("cell_", "label_"))
@@ -53,7 +53,7 @@ def draft(mentions: Iterable[Mention]) -> Draft:
 
 
 def _without_contradiction(made: Draft) -> None:
-    """A lower end above its upper one: two facts were mixed up, and neither is kept."""
+    """Drops both ends of a range whose lower end exceeds the upper one, because two facts were mixed up."""
     for low in [k for k in made.record if "_min_" in k or k.endswith("_min")]:
         high = low.replace("_min", "_max")
         if high in made.record and made.record[low] > made.record[high]:

@@ -1,4 +1,4 @@
-"""Rows of a structure to records: each row its own, and what the text around the table says of all."""
+"""Turns rows into records, with what the text around the table says of all of them."""
 
 from functools import lru_cache
 
@@ -28,7 +28,7 @@ _NOT_USED = "没有对应的字段，未采用"
 
 
 def read_rows(text: Text, found: Structure) -> Reading:
-    """A record for each row that says more than a name."""
+    """One record for each row that has more than a name."""
     around = _around(text, found)
     units = stated(text, found.rest)
     each = [_row(text, with_units(row, units), _is_result(row)) for row in found.rows]
@@ -53,7 +53,7 @@ def read_rows(text: Text, found: Structure) -> Reading:
 
 
 def _draft(own: list[Mention], around: list[Mention], single: bool) -> Draft:
-    """The row first; from around the table what holds for all, and for a single row everything it does not say."""
+    """The row's own values, then shared ones from around the table; for a single row, everything it lacks."""
     own = _above(own, around)
     keys = {m.key for m in own}
     shared = [m for m in around if m.key not in keys and (single or m.key not in OWN)]
@@ -67,7 +67,7 @@ def _is_result(row: Row) -> bool:
 
 
 def _around(text: Text, found: Structure) -> list[Mention]:
-    """What the lines outside the table say: a title with the place, a note with whom to call."""
+    """The mentions in the lines outside the table: a title with the place, a note with the contact."""
     if not found.rest:
         return []
     spans = [(a, b) for a, b in found.rest if text.clean[a:b].strip()][:200]
@@ -79,7 +79,7 @@ def _around(text: Text, found: Structure) -> list[Mention]:
 
 
 def _blocks(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Neighbouring lines as one block."""
+    """Merges neighbouring lines into blocks."""
     blocks: list[tuple[int, int]] = []
     for start, end in spans:
         if blocks and start - blocks[-1][1] <= 2:

@@ -1,7 +1,7 @@
-"""Tables in text: joined by bars (Markdown too), tabs, commas, semicolons or runs of spaces.
+"""Tables in plain text, delimited by bars (as in Markdown), tabs, commas, semicolons or runs of spaces.
 
-A table may lie (a line a parcel, under one or two lines of headings) or stand (a column a parcel), or put names and values
-side by side.
+A table may be horizontal (a line per parcel, under one or two lines of headings), vertical (a column per parcel), or alternate
+names and values.
 """
 
 import itertools
