@@ -1,7 +1,7 @@
-"""A requirement with alternatives: every row judged for every branch, and counted in its best one.
+"""Requirements with alternatives: every row is judged for every branch and counted in its best one.
 
-The best branch of a row that fits nowhere still decides which ask is said to fail it, by score; so every row needs one,
-and nothing is counted by words.
+Even for a row that fits no branch, the best one (by score) decides which asks are reported as failed. So every row needs a
+full judgement, and nothing can be counted by words of bits.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from luodi.matching.sides import Branch
 
 
 def weighed(index: Index, branches: Sequence[Branch], as_of: int, threads: int) -> tuple[Reports, list[Candidates]]:
-    """The reports over all segments, and of each segment the rows that may be shown."""
+    """The reports over all segments, and per segment the rows that may be shown."""
     reports, found = Reports.empty(), []
     for segment in index.segments:
         judged = best_of(segment, branches, rows_within(segment, branches), as_of, threads)
@@ -32,13 +32,13 @@ def weighed(index: Index, branches: Sequence[Branch], as_of: int, threads: int) 
 
 
 def rows_within(segment: Segment, branches: Sequence[Branch]) -> Array:
-    """The living rows that the regions of some branches let in."""
+    """The living rows within the regions of some branches."""
     ranges = [each for branch in branches for each in segment.ranges(branch.region_codes)]
     return segment.alive(np.unique(np.concatenate([np.arange(0), *(np.arange(r.start, r.stop) for r in ranges)])))
 
 
 def best_of(segment: Segment, branches: Sequence[Branch], rows: Array, as_of: int, threads: int) -> Judged:
-    """Each of some rows that is in scope in its best branch, the first on a tie."""
+    """The outcome of each row in scope for its best branch, the first on a tie."""
     best: Judged | None = None
     keys: Array = np.zeros(0)
     for branch in branches:
@@ -55,7 +55,7 @@ def best_of(segment: Segment, branches: Sequence[Branch], rows: Array, as_of: in
 
 
 def count(judged: Judged, reports: Reports) -> None:
-    """Adds the rows, each as it was found in its best branch."""
+    """Adds rows to the reports, each by its best branch."""
     reports.counts += np.bincount(judged.verdict, minlength=OUT)
     reports.settles += np.bincount(judged.missing[judged.missing != NOTHING], minlength=len(FIELDS))
     for ask in range(COUNT):

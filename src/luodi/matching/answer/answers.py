@@ -13,7 +13,7 @@ from luodi.matching.sides import Requirement
 
 @dataclass(frozen=True, slots=True)
 class AskReport:
-    """One hard ask over the scope: how many listings it fails, and how many it alone fails."""
+    """One hard ask over the scope: how many listings fail it, and how many fail only it."""
 
     name: str
     unmet: int
@@ -26,7 +26,7 @@ class AskReport:
 
 @dataclass(frozen=True, slots=True)
 class Settles:
-    """A missing field: how many pairs may fit and would be settled by its answer alone, whatever asks wait for it."""
+    """A missing field, and how many may_fit pairs its value alone would settle, whichever asks wait for it."""
 
     field: str
     pairs: int
@@ -38,7 +38,7 @@ class Settles:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What `match` returns. counts: fits, may_fit, near_miss, no; they sum to scope."""
+    """The result of `match`. counts: fits, may_fit, near_miss, no; they add up to scope."""
 
     requirement: Requirement
     as_of: dt.date
@@ -50,5 +50,5 @@ class Answer:
     settles: tuple[Settles, ...]
 
     def explained(self) -> list[tuple[AskTold, ...]]:
-        """The asks of every match, in step with `matches`."""
+        """The asks of every match, parallel to `matches`."""
         return explain(self.matches)

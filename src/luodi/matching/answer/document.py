@@ -9,7 +9,7 @@ from luodi.matching.answer.judge import Judgement
 from luodi.matching.versions import ranking
 from luodi.voice import Language, ask_words
 
-#: How many asks are kept as documents: the same few places are shown again and again.
+#: The number of asks cached as documents, because the same few places are shown again and again.
 _KEPT = 8192
 
 
@@ -29,7 +29,7 @@ def document(answer: Answer, language: Language) -> dict[str, Any]:
 
 
 def pairs(answer: Answer, language: Language) -> list[dict[str, Any]]:
-    """The pairs; an ask that several of them share is worded once, and each has a document of its own."""
+    """The pairs. An ask shared by several pairs is worded once, but each gets a document of its own."""
     explained = answer.explained()
     shared = {id(one): one for asks in explained for one in asks}
     known = {place: ask(one, language) for place, one in shared.items()}
@@ -38,7 +38,7 @@ def pairs(answer: Answer, language: Language) -> list[dict[str, Any]]:
 
 
 def pair(judged: Judgement, asks: list[dict[str, Any]]) -> dict[str, Any]:
-    """One pair with its asks. branch: number of the alternative from 1, None without alternatives; deal: rent or sale when chosen."""
+    """One pair with its asks. branch: the alternative from 1, None without alternatives. deal: rent or sale if one was chosen."""
     return {
         "id": judged.id,
         "verdict": judged.verdict,
@@ -54,7 +54,7 @@ def pair(judged: Judgement, asks: list[dict[str, Any]]) -> dict[str, Any]:
 
 @lru_cache(_KEPT)
 def ask(one: AskTold, language: Language) -> dict[str, Any]:
-    """One ask; weight and utility rebuild the score. Kept, so copy what you change."""
+    """One ask; weight and utility rebuild the score. Cached, so copy before changing it."""
     words = ask_words(one, language)
     return {
         "name": one.name,

@@ -1,6 +1,6 @@
-"""The asks of judged pairs as values, made only for what is shown: what either side states, what it counts, what is open.
+"""Explanations of judged pairs as typed values: what each side states, what an ask counts, what is open.
 
-No words: `luodi.voice` says them in the language of the reader. Rows with the same values share one AskTold.
+They are made only for the pairs shown. `luodi.voice` puts them into words. Rows with the same values share one AskTold.
 """
 
 import datetime as dt
@@ -16,15 +16,15 @@ from luodi.matching.kernel.source import FIELDS
 from luodi.matching.sides import Branch
 from luodi.matching.weights import published, weights
 
-#: What one side states of an ask, by keys of the dictionary in their order: numbers as stored integers, booleans, days,
-#: letters, tuples of codes and floors. What is not stated is not there.
+#: The values one side states for an ask, by dictionary key in order: stored integers, booleans, dates, letters, tuples of codes
+#: and floors. Unstated ones are left out.
 Stated = tuple[tuple[str, Any], ...]
-#: The values of a listing that an ask depends on, as `Rows.column` names them.
+#: The values of a listing that an ask depends on, in the order of READS.
 Values = tuple[Any, ...]
-#: What is not stated at all.
+#: Values that mean "not stated".
 _BLANK: Final = frozenset((ABSENT, 0, "", ()))
 _LETTERS = "ABCDE"
-#: How many listings' values of an ask are kept as stated: the same few places are shown again and again.
+#: The number of distinct listing values cached per ask, because the same few places are shown again and again.
 _KEPT = 8192
 
 
@@ -54,7 +54,7 @@ class AskTold(NamedTuple):
 
 
 def explain(judged: Sequence[Judgement]) -> list[tuple[AskTold, ...]]:
-    """The asks of each pair in the order of ASKS; of pairs out of scope none. What pairs have in common is made once."""
+    """The asks of each pair in ASKS order, none for pairs out of scope. Values common to several pairs are made once."""
     by_sheet: dict[int, list[int]] = {}
     for place, each in enumerate(judged):
         by_sheet.setdefault(id(each.sheet), []).append(place)
@@ -79,7 +79,7 @@ def explained_rows(sheet: ScoreSheet, judged: Sequence[Judgement]) -> list[list[
 
 
 class Wants:
-    """The branch of a sheet as the kernels read it, made when an ask that depends on it is open."""
+    """A sheet's branch as the kernels read it, made on demand for open asks."""
 
     def __init__(self, sheet: ScoreSheet) -> None:
         self.sheet = sheet
@@ -90,7 +90,7 @@ class Wants:
 
 
 class AskOfSheet:
-    """One ask of a sheet; rows with the same values share what is stated of it."""
+    """One ask of a sheet; rows with the same values share its stated values."""
 
     def __init__(self, sheet: ScoreSheet, line: int, wants: Wants) -> None:
         self.sheet, self.line, self.wants = sheet, line, wants
@@ -130,16 +130,16 @@ class AskOfSheet:
 
     @cached_property
     def wanted(self) -> Stated:
-        """What the requirement states of the ask."""
+        """The values the requirement states for the ask."""
         return wanted(self.name, self.sheet.branch)
 
     @cached_property
     def is_land_wanted(self) -> bool:
-        """Whether the company says how much land it takes, so that the listing's does not count."""
+        """Whether the company states the land it takes, which then replaces the listing's."""
         return self.sheet.branch.land_area_min_m2 != ABSENT
 
     def waits_for(self, row: int) -> str:
-        """The field that an unknown ask of a row waits for."""
+        """The field an unknown ask of a row waits for."""
         found = field_of(self.number, self.sheet.rows.plain, row, self.wants.vector)
         return "" if found == NOTHING else FIELDS[found]
 
@@ -151,7 +151,7 @@ class AskOfSheet:
 
 @lru_cache(_KEPT)
 def stated_of(name: str, values: Values) -> Stated:
-    """What a listing states of an ask, by the dictionary's keys, from the values of its columns."""
+    """The values a listing states for an ask, by dictionary key, from its column values."""
     found: list[tuple[str, Any]] = []
     for column, value in zip(READS[name], values, strict=True):
         make = _MAKERS.get(column)
@@ -165,7 +165,7 @@ def stated_of(name: str, values: Values) -> Stated:
 
 
 def wanted(name: str, branch: Branch) -> Stated:
-    """What a branch states of an ask: its limits, or for an ask of the listing what the company has."""
+    """The values a branch states for an ask: its limits or, for a listing's ask, the company's figures."""
     found: list[tuple[str, Any]] = []
     for key in WANTED[name]:
         value = getattr(branch, key)
@@ -175,12 +175,12 @@ def wanted(name: str, branch: Branch) -> Stated:
 
 
 def day(ordinal: int) -> dt.date:
-    """A date of its ordinal."""
+    """The date of an ordinal."""
     return dt.date.fromordinal(ordinal)
 
 
 def letter(place: int) -> str:
-    """A letter of the fire hazard of its place."""
+    """The fire hazard letter of a number."""
     return _LETTERS[place - 1]
 
 
@@ -194,16 +194,16 @@ def _industries(admission: tuple[tuple[str, ...], tuple[str, ...], bool]) -> lis
     return [(key, value) for key, value in zip(keys, admission, strict=True) if value]
 
 
-#: Asks of a figure of the company over land, whose land either side may state.
+#: Asks of a company's figure per mu, whose land either side may state.
 PER_MU: Final = tuple(card.name for card in CARDS.values() if card.form == "per_mu")
-#: What a card does not name of the listing, and is told all the same.
+#: Listing keys shown with an ask although its card does not name them.
 _BESIDE: Final = {"rent": ("is_rent_negotiable",)}
-#: The floors on offer; what a listing says of its storeys.
+#: The floors on offer, and the keys of a listing's storeys.
 _FLOORS, _STOREYS = ("floors", "single_storey"), ("is_single_storey", "floors_total", "floor_no")
 
 
 def columns_of(card: Card) -> tuple[str, ...]:
-    """The columns of a listing (as of `Rows.column`) that an ask depends on; deal and kind are asks only where blank."""
+    """The listing columns (see `Rows.column`) an ask depends on; deal and kind are asks only if blank."""
     if card.form == "scope":
         return ()
     if card.listing == ("storeys",):
@@ -211,15 +211,15 @@ def columns_of(card: Card) -> tuple[str, ...]:
     return (*card.listing, *_BESIDE.get(card.name, ()))
 
 
-#: The columns of a listing that each ask depends on.
+#: The listing columns each ask depends on.
 READS: Final = {name: columns_of(card) for name, card in CARDS.items()}
-#: The keys of a branch that each ask depends on.
+#: The branch keys each ask depends on.
 WANTED: Final = {name: (*([card.need] if card.need else []), *card.requirement) for name, card in CARDS.items()}
 
 
 _READ = {key for keys in READS.values() for key in keys}
 _FLAGS = frozenset(filter(is_boolean, _READ - {"is_rent_negotiable"}))
-#: Columns whose values are not the dictionary's as they stand.
+#: Converters for columns whose values differ from the dictionary's.
 _MAKERS: Final[dict[str, Callable[[Any], list[tuple[str, Any]]]]] = {
     "region_code": lambda code: [("region_code", code)] if code else [],
     **dict.fromkeys(("floors", "floor_no"), lambda floors: [("floor_no", floors)] if floors else []),
@@ -228,7 +228,7 @@ _MAKERS: Final[dict[str, Callable[[Any], list[tuple[str, Any]]]]] = {
     "fire_hazard_category": lambda place: [("fire_hazard_category", letter(place))] if place != ABSENT else [],
     "industries": _industries,
 }
-#: Keys of a branch whose values are not the dictionary's as they stand.
+#: Converters for branch keys whose values differ from the dictionary's.
 _WANTED_AS: Final[dict[str, Callable[[Any], Any]]] = {
     "deal": members(DEALS),
     "kind": members(KINDS),
@@ -236,7 +236,7 @@ _WANTED_AS: Final[dict[str, Callable[[Any], Any]]] = {
     "hazard_category": letter,
     **{key: day for keys in WANTED.values() for key in keys if is_date(key)},
 }
-#: Keys of a branch that are numbers, where 0 is a value.
+#: Numeric branch keys, for which 0 is a stated value.
 _NUMBERS = frozenset(key for keys in WANTED.values() for key in keys) - {
     *(*_WANTED_AS, "region_codes", "floors_excluded", "industry_codes"),
 }

@@ -1,7 +1,7 @@
-"""One pair judged, or a requirement's best ones: statuses, verdict, score with its range, and what is to be confirmed.
+"""Judges pairs: statuses, verdict, score with its range, and what to confirm.
 
-`judge` and `judge_rows` run the kernel of `pairs.py` plainly or compiled; `scan.py` counts by the same criteria, and
-tests hold them equal. Asks become objects only when somebody looks.
+`judge` and `judge_rows` run the kernel of `pairs.py`, plain or compiled; `scan.py` counts by the same criteria, and tests check
+that they agree. Asks become objects only on access.
 """
 
 import datetime as dt
@@ -23,7 +23,7 @@ from luodi.matching.weights import weights
 
 @dataclass(frozen=True, slots=True)
 class AskResult:
-    """One ask of a judged pair. answer: utility 0–255 when met, else the code of `codes.py`; gap in millionths."""
+    """One ask of a judged pair. answer: the utility 0–255 if met, else a code of `codes.py`. gap: in millionths."""
 
     name: str
     status: str
@@ -40,12 +40,12 @@ class AskResult:
 
     @property
     def is_absolute(self) -> bool:
-        """Unmet in a way that no near miss may overlook: hazard, or a class excluded by name."""
+        """Whether it is unmet in a way that rules out a near miss: hazard, or a class excluded by name."""
         return self.answer == BARRED
 
 
 class ScoreSheet(NamedTuple):
-    """One branch, for one deal, weighed against some rows: a line an ask in `answers` and `gaps`, a place a row in each."""
+    """Rows weighed for one branch and one deal. `answers` and `gaps` have a line per ask and a column per row."""
 
     rows: Rows
     branch: Branch
@@ -59,11 +59,11 @@ class ScoreSheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
-    """The whole answer for one pair. Out of scope: verdict None, no asks, nothing to confirm, scores 0.
+    """The judgement of one pair. Out of scope: verdict None, no asks, nothing to confirm, scores 0.
 
-    branch counts the requirement's alternatives from 0; deal is the deal for which the pair was judged (`rent`, `sale`)
-    when both were possible and limited, else "". Scores are 0 to 10 000; unmet, unknown count hard asks; gap is the
-    largest of the unmet ones. `sheet` and `row` are where the asks stand.
+    branch: the requirement's alternative, from 0. deal: `rent` or `sale` if both were possible and limited, else "". Scores
+    are 0 to 10 000. unmet, unknown: numbers of hard asks. gap: the largest among the unmet ones. sheet, row: where the
+    answers are stored.
     """
 
     rows: Rows
@@ -82,12 +82,12 @@ class Judgement:
 
     @property
     def id(self) -> str:
-        """The listing's id, without making the listing."""
+        """The listing's id, without building the listing."""
         return self.rows.ids[self.row]
 
     @property
     def listing(self) -> Listing:
-        """The listing; made when first looked at where the index keeps columns only."""
+        """The listing, built on first access if the index stores only columns."""
         return self.rows.listing(self.row)
 
     @property
@@ -97,17 +97,17 @@ class Judgement:
 
     @property
     def asks(self) -> tuple[AskResult, ...]:
-        """What either side asks of the other, in the order of ASKS."""
+        """The asks of both sides, in ASKS order."""
         return tuple(asks_of(self.sheet, self.row)) if self.sheet else ()
 
     @property
     def to_confirm(self) -> tuple[str, ...]:
-        """What the listing is silent about, whether asked or not."""
+        """What the listing does not state and should confirm, whether asked or not."""
         return self.rows.to_confirm(self.row) if self.in_scope else ()
 
     @property
     def order(self) -> tuple[int, int, int, int, int]:
-        """Smaller comes first: verdict; of near misses unmet, largest gap; score; unknown. Ids break what is left."""
+        """The sort key, best first: verdict; for near misses unmet and largest gap; score; unknown. Ids break ties."""
         place = VERDICTS.index(self.verdict) if self.verdict else len(VERDICTS)
         near = place == NEAR_MISS
         return (place, self.unmet if near else 0, self.gap if near else 0, -self.score, self.unknown)
@@ -125,14 +125,14 @@ class Judgement:
 
 
 def judge(listing: Listing, requirement: Requirement, as_of: dt.date) -> Judgement:
-    """Both sides' asks of one pair, in the requirement's best branch (design section 5)."""
+    """Judges one pair in both directions, in the requirement's best branch (design section 5)."""
     return judge_rows(Rows.of([listing]), requirement, as_of)[0]
 
 
 def match_requirements(
     listing: Listing, requirements: Iterable[Requirement], as_of: dt.date, top: int = 20
 ) -> list[Judgement]:
-    """The other direction: the requirements that a listing suits, best first, `no` and out of scope left out."""
+    """The other direction: the requirements a listing suits, best first, without `no` and out of scope."""
     rows = Rows.of([listing])
     judged = (judge_rows(rows, one, as_of)[0] for one in requirements)
     shown = [one for one in judged if one.verdict not in (None, "no")]
@@ -140,7 +140,7 @@ def match_requirements(
 
 
 def judge_rows(rows: Rows, requirement: Requirement, as_of: dt.date, engine: Engine = PLAIN) -> list[Judgement]:
-    """Every row judged for a requirement in its best branch; the engine's columns must be those of the rows."""
+    """Judges every row for a requirement in its best branch; the rows must be in the engine's column format."""
     places, day = range(len(requirement.branches)), as_of.toordinal()
     found = [judge_branch(rows, requirement, place, day, engine) for place in places]
     if len(found) == 1:
@@ -149,7 +149,7 @@ def judge_rows(rows: Rows, requirement: Requirement, as_of: dt.date, engine: Eng
 
 
 def judge_branch(rows: Rows, requirement: Requirement, place: int, as_of: int, engine: Engine) -> list[Judgement]:
-    """Every row judged for one branch; where both deals are limited, for the better of them (rent on a tie)."""
+    """Judges every row for one branch; if both deals are limited, for the better of them (rent on a tie)."""
     branch = requirement.branches[place]
     states = region_states(rows.codes, branch.region_codes)
     coarser = [state == COARSER for state in states]
@@ -161,13 +161,13 @@ def judge_branch(rows: Rows, requirement: Requirement, place: int, as_of: int, e
 
 
 def region_states(codes: Sequence[str], wanted: tuple[str, ...]) -> list[str]:
-    """INSIDE, COARSER or ELSEWHERE of every row; many rows share a code."""
+    """INSIDE, COARSER or ELSEWHERE for every row, computed once per distinct code."""
     known = {code: region_state(code, wanted) for code in set(codes)}
     return [known[code] for code in codes]
 
 
 def deals_of(branch: Branch) -> list[tuple[str, tuple[int, ...]]]:
-    """The deals to judge with the numbers of their asks: one without name, or rent and sale each with its own prices."""
+    """The deals to judge, with the numbers of their asks: a single unnamed one, or rent and sale with their own prices."""
     numbers = ask_numbers(branch)
     if not limits_both_deals(branch):
         return [("", numbers)]
@@ -185,7 +185,7 @@ def weighed(
     as_of: int,
     engine: Engine,
 ) -> ScoreSheet:
-    """The rows weighed by some asks, and by their region where one of them leaves it open."""
+    """Weighs rows by some asks, including region if it is unknown for any row."""
     asked = sorted({*numbers, REGION} if any(coarser) else numbers)
     flat, n = rows.vector(branch, as_of), len(rows)
     answers, gaps, sums = (engine.grid(lines, n) for lines in (len(asked), len(asked), len(PairSums._fields)))
@@ -195,13 +195,13 @@ def weighed(
 
 
 def lists(grid: Any) -> list[list[int]]:
-    """The lines of a grid of either engine."""
+    """The lines of a grid, from either engine."""
     found: list[list[int]] = grid if isinstance(grid, list) else grid.tolist()
     return found
 
 
 def judged(requirement: Requirement, place: int, sheets: Sequence[ScoreSheet], row: int) -> Judgement:
-    """One row in scope of the region: its verdict, of the better deal where two are asked of it."""
+    """The judgement of one row within the region, for the better deal if both are asked."""
     if len(sheets) == 1:
         return summed(requirement, place, sheets[0], row, "")
     priced = [sheet for sheet in sheets if is_priced(sheet, row)]
@@ -218,7 +218,7 @@ def is_priced(sheet: ScoreSheet, row: int) -> bool:
 
 
 def summed(requirement: Requirement, place: int, sheet: ScoreSheet, row: int, deal: str) -> Judgement:
-    """Verdict and score with its range from the sums of a row."""
+    """Verdict, score and its range from a row's sums."""
     sums = sheet.sums
     if not sums.live[row]:
         return Judgement(sheet.rows, row, requirement)
@@ -241,14 +241,14 @@ def summed(requirement: Requirement, place: int, sheet: ScoreSheet, row: int, de
 
 
 def asks_of(sheet: ScoreSheet, row: int) -> Iterator[AskResult]:
-    """The asks of a row with what they count in the score."""
+    """The asks of a row with their contributions to the score."""
     for number, answers, gaps in zip(sheet.numbers, sheet.answers, sheet.gaps, strict=True):
         if answers[row] != NOT_ASKED:
             yield ask_result(number, answers[row], bool(sheet.hard >> number & 1), gaps[row])
 
 
 def ask_result(number: int, answer: int, is_hard: bool, gap: int) -> AskResult:
-    """One ask with its weight and what it counts: utility when met, the prior when unknown, 0 when unmet."""
+    """One ask with its weight and contribution: the utility if met, the prior if unknown, 0 if unmet."""
     word = status(answer)
     counted = answer if word == "met" else weights().prior[number] if word == "unknown" else 0
     return AskResult(ASKS[number], word, is_hard, answer, weights().weight[number], counted, gap)

@@ -1,4 +1,4 @@
-"""Many requirements against one index: counts and the best pairs of each, side by side, nothing worded."""
+"""Matches many requirements with one index in parallel: counts and the best pairs of each, without words."""
 
 import datetime as dt
 from collections import deque
@@ -12,17 +12,16 @@ from luodi.matching.answer.match import match
 from luodi.matching.index.index import Index
 from luodi.matching.sides import Requirement
 
-#: How many requirements a thread is ahead of whoever takes the answers: enough that none waits, few enough to keep.
+#: How many requirements each thread may run ahead of the consumer.
 _AHEAD = 8
 
 
 def match_many(
     index: Index, requirements: Iterable[Requirement], *, as_of: dt.date, top: int = 20, threads: int = 2
 ) -> Iterator[Answer]:
-    """`match` for each of many requirements, in their order, without relaxations: for batches and lists.
+    """`match` for each of many requirements, in order, without relaxations: for batches and lists.
 
-    Requirements are taken as they are needed. Each is one thread's work from end to end: compiled kernels let go of the
-    interpreter, so that threads add up.
+    Requirements are consumed lazily. Each is handled by a single thread; compiled kernels release the GIL, so threads scale.
     """
     counted = partial(match, index, as_of=as_of, top=top, threads=1, is_relaxed=False)
     if threads == 1:

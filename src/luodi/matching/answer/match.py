@@ -1,4 +1,4 @@
-"""From an index and a requirement to an Answer: scan, order, report, explain."""
+"""Matches an index with a requirement: scan, order, report, explain."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ from luodi.matching.sides import Branch, Requirement
 
 
 class Place(NamedTuple):
-    """A row in the order of an answer."""
+    """A row's position in the order of an answer."""
 
     key: int
     id: str
@@ -37,9 +37,9 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """Which listings fit and may fit, as ids in the order of an answer, with counts and reports; nothing is explained.
+    """The ids of listings that fit and may fit, in order, with counts and reports but without explanations.
 
-    open_asks: for each that may fit, the names of the hard asks that it leaves open.
+    open_asks: for each that may fit, the names of its open hard asks.
     """
 
     scope: int
@@ -53,9 +53,9 @@ class Screened:
 def match(
     index: Index, requirement: Requirement, *, as_of: dt.date, top: int = 20, threads: int = 2, is_relaxed: bool = True
 ) -> Answer:
-    """Every listing judged for a requirement: counts, reports over the whole scope, the best `top` explained.
+    """Judges every listing for a requirement: counts, reports over the whole scope, the best `top` explained.
 
-    Relaxations are left out unless `is_relaxed`.
+    Relaxations are computed only if `is_relaxed`.
     """
     day = as_of.toordinal()
     reports, rows = candidates_of(index, requirement, day, top, threads, is_relaxed)
@@ -73,9 +73,9 @@ def match(
 
 
 def screen(index: Index, requirement: Requirement, *, as_of: dt.date, threads: int = 2) -> Screened:
-    """The ids of all listings that fit and may fit, in the order of `match`, with its counts; none is explained.
+    """The ids of all listings that fit and may fit, in the order of `match`, with its counts but without explanations.
 
-    Columns from end to end: a list of many thousand makes no object a row.
+    Works on columns throughout: even long lists create no object per row.
     """
     day = as_of.toordinal()
     reports, rows = candidates_of(index, requirement, day, len(index), threads, is_relaxed=False)
@@ -93,7 +93,7 @@ def screen(index: Index, requirement: Requirement, *, as_of: dt.date, threads: i
 
 
 class Passing(NamedTuple):
-    """The rows of a segment that fit or may fit, in order: their ids, places, and the asks that each leaves open (a mask)."""
+    """The rows of a segment that fit or may fit, in order: ids, sort keys, and masks of open asks."""
 
     ids: list[str]
     keys: Array
@@ -101,7 +101,7 @@ class Passing(NamedTuple):
 
 
 def passing(found: Candidates, requirement: Requirement, as_of: int, threads: int) -> Passing:
-    """What a segment has that fits or may fit."""
+    """The rows of a segment that fit or may fit."""
     segment, (rows, keys) = found.segment, foremost(passing_only(found), requirement, as_of, len(found.rows), threads)
     masks = np.zeros(len(rows), dtype=np.int64)
     doubtful = np.flatnonzero(keys >= order_key(MAY_FIT, 0, 0, 10_000, 0))
@@ -119,7 +119,7 @@ def open_asks(masks: Array) -> tuple[tuple[str, ...], ...]:
 def candidates_of(
     index: Index, requirement: Requirement, as_of: int, top: int, threads: int, is_relaxed: bool = True
 ) -> tuple[Reports, list[Candidates]]:
-    """The reports over all segments, and of each segment the rows that may be shown; the counts of steps if relaxed."""
+    """The reports over all segments (with relaxation steps if `is_relaxed`), and per segment the rows that may be shown."""
     if len(requirement.branches) > 1:
         return weighed(index, requirement.branches, as_of, threads)
     reports, (branch,) = Reports.empty(), requirement.branches
@@ -132,20 +132,20 @@ def candidates_of(
 
 
 def passing_only(found: Candidates) -> Candidates:
-    """Without near misses."""
+    """Drops near misses."""
     places = np.flatnonzero(found.kinds <= MAY_FIT)
     return found._replace(rows=found.rows[places], kinds=found.kinds[places], keys=found.keys[places])
 
 
 def ranked(found: Candidates, requirement: Requirement, as_of: int, top: int, threads: int) -> list[Place]:
-    """`foremost`, each by itself."""
+    """The rows of `foremost` as Places."""
     segment, (rows, keys) = found.segment, foremost(found, requirement, as_of, top, threads)
     places = zip(keys.tolist(), segment.ids.at(rows), rows.tolist(), strict=True)
     return [Place(key, name, segment, row) for key, name, row in places]
 
 
 def foremost(found: Candidates, requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Array, Array]:
-    """The first `top` rows of a segment in the order of design section 5, with their places; `no` is never among them."""
+    """The first `top` rows of a segment in the order of design section 5, with their sort keys; never a `no`."""
     rows, keys = placed(found, requirement, as_of, top, threads)
     if len(keys) > top:
         first = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.zeros(0, dtype=np.int64)
@@ -155,7 +155,7 @@ def foremost(found: Candidates, requirement: Requirement, as_of: int, top: int, 
 
 
 def placed(found: Candidates, requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Array, Array]:
-    """The rows of the kinds that fill `top` places, with their places. Near misses are judged once more for theirs."""
+    """The rows of the verdicts needed to fill `top`, with sort keys; near misses are judged again for theirs."""
     enough = np.cumsum(np.bincount(found.kinds, minlength=NEAR_TWO + 1)) >= top
     last = int(np.argmax(enough)) if enough.any() else NEAR_TWO
     chosen = found.kinds <= last
@@ -168,7 +168,7 @@ def placed(found: Candidates, requirement: Requirement, as_of: int, top: int, th
 
 
 def first_of(parts: Sequence[list[Place]], top: int) -> list[Place]:
-    """The first of what several segments put first."""
+    """Merges the first places of several segments."""
     filled = [each for each in parts if each]
     if len(filled) == 1:
         return filled[0][:top]
@@ -176,7 +176,7 @@ def first_of(parts: Sequence[list[Place]], top: int) -> list[Place]:
 
 
 def explained(best: Sequence[Place], requirement: Requirement, as_of: dt.date) -> list[Judgement]:
-    """The rows judged once more with every answer kept, in their order."""
+    """Judges the rows again with every answer kept, in order."""
     found: dict[int, Judgement] = {}
     for segment, places in by_segment(best).items():
         lifted = segment.lifted([best[place].row for place in places])
@@ -185,7 +185,7 @@ def explained(best: Sequence[Place], requirement: Requirement, as_of: dt.date) -
 
 
 def by_segment(places: Sequence[Place]) -> dict[Segment, list[int]]:
-    """The segments of some places, and the numbers of those in each."""
+    """The indices of places, grouped by segment."""
     found: dict[Segment, list[int]] = {}
     for number, each in enumerate(places):
         found.setdefault(each.segment, []).append(number)
@@ -198,9 +198,9 @@ def counts_of(reports: Reports) -> dict[str, int]:
 
 
 def ask_reports(requirement: Requirement, found: Reports) -> tuple[AskReport, ...]:
-    """The requirement's hard asks, and those of listings that failed somebody.
+    """Reports on the requirement's hard asks, and on listings' asks that failed somebody.
 
-    deal, kind and region can only be unknown and have no line.
+    deal, kind and region can only be unknown, so they have no report.
     """
     asked = {
         name for branch in requirement.branches for name in ASKS if is_asked(name, branch) and is_hard(name, branch)
@@ -210,6 +210,6 @@ def ask_reports(requirement: Requirement, found: Reports) -> tuple[AskReport, ..
 
 
 def settled(found: Reports) -> tuple[Settles, ...]:
-    """Per missing field, the pairs that may fit and that its answer alone would settle; most first."""
+    """Per missing field, the number of may_fit pairs its value alone would settle; most first."""
     lines = [Settles(field, int(pairs)) for field, pairs in zip(FIELDS, found.settles, strict=True) if pairs]
     return tuple(sorted(lines, key=lambda line: -line.pairs))

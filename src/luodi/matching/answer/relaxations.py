@@ -1,4 +1,4 @@
-"""What would bring near misses back: the first published step of each ask that rescues a listing it alone fails."""
+"""Relaxations: the first published step of each ask that rescues a listing which fails only that ask."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -28,10 +28,10 @@ from luodi.matching.weights import Published, relaxable
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """A suggestion: the ask, its limit now and relaxed, and how many near misses would then fit and may fit.
+    """A suggestion: the ask, its current and relaxed limits, and how many near misses would then fit and may fit.
 
-    before, after: a number, date or list in the dictionary's unit, or by key where an ask has several limits; after is
-    None when the ask is dropped, and the name of a rung for the region.
+    before, after: a number, date or list in the dictionary's unit, or a dict by key if the ask has several limits. after is
+    None if the ask is dropped, and the name of a rung for the region.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Relaxation:
 def relaxations(
     index: Index, requirement: Requirement, reports: Reports, rows: Sequence[Candidates], as_of: int, threads: int
 ) -> list[Relaxation]:
-    """The suggestions of every ask that alone fails a listing, then the region's."""
+    """The suggestions for every ask that is some listing's only failure, then the region's."""
     several = has_several_ways(requirement)
     suggested = []
     for steps in relaxable():
@@ -70,21 +70,21 @@ def relaxations(
 
 
 def has_several_ways(requirement: Requirement) -> bool:
-    """Whether more than a relaxed ask may be answered otherwise: alternatives, two deals, land that figures count by."""
+    """Whether relaxing one ask may change other answers: alternatives, two deals, land that per-mu figures depend on."""
     first, *others = requirement.branches
     is_land_limited = first.land_area_min_m2 != ABSENT or first.land_area_max_m2 != ABSENT
     return bool(others) or limits_both_deals(first) or is_land_limited
 
 
 def suggestion(limited: Branch, steps: Published, step: int, fits: int, may_fit: int) -> Relaxation:
-    """A step as it is told: the limit now, and then."""
+    """A step as a suggestion, with its old and new limit."""
     now = limits_of(limited, steps)
     then = {} if steps.how == "drop" else {key: moved(key, value, steps.how, step) for key, value in now.items()}
     return Relaxation(steps.ask, spoken(now), spoken(then), fits, may_fit)
 
 
 def counted(reports: Reports, steps: Published) -> tuple[int, int, int] | None:
-    """The first step that a scan found to bring rows back, with how many then fit and may fit."""
+    """The first step that rescued rows in a scan, with how many then fit and may fit."""
     pairs = reports.steps.reshape(-1, MOST_STEPS, 2)[NUMBER[steps.ask]]
     return next(
         ((step, int(fits), int(may)) for step, (fits, may) in zip(steps.steps, pairs, strict=False) if fits + may), None
@@ -94,9 +94,9 @@ def counted(reports: Reports, steps: Published) -> tuple[int, int, int] | None:
 def judged_again(
     requirement: Requirement, rows: Sequence[Candidates], steps: Published, as_of: int, threads: int
 ) -> tuple[int, int, int] | None:
-    """The same by judging the near misses again, step by step: in all branches, each relaxed by the same step.
+    """The same by rejudging near misses step by step, with all branches relaxed by the same step.
 
-    A row may be rescued in another branch, or by another deal, than the one it was in before.
+    A row may be rescued in another branch or deal than the one it was counted in.
     """
     ask = NUMBER[steps.ask]
     for step in steps.steps:
@@ -111,7 +111,7 @@ def judged_again(
 
 
 def best_verdicts(found: Candidates, branches: Sequence[Branch], rows: Array, as_of: int, threads: int) -> Array:
-    """The verdict of some rows of a segment in the best branch of each."""
+    """The verdicts of some rows of a segment, each in its best branch."""
     segment = found.segment
     best: Array = np.min(
         [
@@ -124,7 +124,7 @@ def best_verdicts(found: Candidates, branches: Sequence[Branch], rows: Array, as
 
 
 def steps_of(branch: Branch, engine: Engine) -> Steps:
-    """The published steps of every limit of a branch, as a kernel tries them."""
+    """The published steps of every limit of a branch, for the kernel."""
     return Steps(*(engine.column(each) for each in step_tables(branch)))
 
 
@@ -150,14 +150,14 @@ def limit_keys(steps: Published) -> tuple[str, ...]:
 
 
 def limits_of(branch: Branch, steps: Published) -> dict[str, Any]:
-    """The stated limits of an ask, by key; a need that is not needed is no limit."""
+    """The stated limits of an ask, by key; a need that is false is no limit."""
     stated = {key: getattr(branch, key) for key in limit_keys(steps)}
     nothing = (ABSENT, (), 0) if steps.how == "drop" else (ABSENT, ())
     return {key: value for key, value in stated.items() if value not in nothing}
 
 
 def relaxed(branch: Branch, steps: Published, step: int) -> Branch:
-    """The branch with the limits of an ask moved by a step, or taken away."""
+    """The branch with the limits of an ask moved by a step, or removed."""
     stated, nothing = limits_of(branch, steps), Branch()
     if steps.how == "drop":
         return replace(branch, **{key: getattr(nothing, key) for key in stated})
@@ -166,7 +166,7 @@ def relaxed(branch: Branch, steps: Published, step: int) -> Branch:
 
 
 def moved(key: str, value: int, how: str, step: int) -> int:
-    """A limit moved outwards, rounded half up."""
+    """A limit loosened by a step, rounded half up."""
     if how == "days":
         return value + step
     if how == "years":
@@ -176,13 +176,13 @@ def moved(key: str, value: int, how: str, step: int) -> int:
 
 
 def spoken(limits: dict[str, Any]) -> Any:
-    """Limits in the dictionary's units: one value as it is, several by key, dates as ISO text, None for none."""
+    """Limits in the dictionary's units: a single value, several by key, dates as ISO text, None for none."""
     said = {key: said_one(key, value) for key, value in limits.items()}
     return next(iter(said.values()), None) if len(said) < 2 else said
 
 
 def said_one(key: str, value: Any) -> Any:
-    """One limit as records write it."""
+    """One limit as in records."""
     described = field(key)
     if described.type == "date":
         return dt.date.fromordinal(value).isoformat()
@@ -192,9 +192,9 @@ def said_one(key: str, value: Any) -> Any:
 
 
 def region_rung(index: Index, requirement: Requirement, as_of: int, threads: int) -> Iterator[Relaxation]:
-    """The first rung of geography's ladder that lets in a listing outside only because of its region.
+    """The first rung of geography's ladder that adds a listing excluded only by its region.
 
-    Alternatives that want different regions have no common ladder and get no suggestion.
+    Alternatives with different regions have no common ladder and get no suggestion.
     """
     wanted = {branch.region_codes for branch in requirement.branches}
     codes = next(iter(wanted))
@@ -226,7 +226,7 @@ def verdicts_within(
 
 @lru_cache
 def rungs(codes: tuple[str, ...]) -> list[Rung]:
-    """The ladder of some regions; none for a code that geography does not know."""
+    """The ladder of some regions, empty for a code unknown to geography."""
     try:
         return ladder(codes)
     except GeographyError:

@@ -1,4 +1,4 @@
-"""The kernels run over the segments of an index: counts and reports of the whole scope, and rows to look at again."""
+"""Runs the kernels over the segments of an index: counts and reports of the whole scope, and candidate rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ THREAD_ROWS_EXAMINED = 2_000
 
 @dataclass(slots=True)
 class Reports:
-    """Counts by verdict; per ask the rows that it fails and alone fails; per field the pairs that it settles; per ask and
-    step how many near misses then fit and may fit.
+    """Counts by verdict; per ask, the rows that fail it and fail only it; per field, the pairs it settles; per ask and step, how
+    many near misses then fit and may fit.
     """
 
     counts: Array
@@ -38,13 +38,13 @@ class Reports:
 
     @classmethod
     def empty(cls) -> "Reports":
-        """Nothing seen yet."""
+        """Zeroed reports."""
         sizes = (OUT, COUNT, COUNT, len(FIELDS), 2 * COUNT * MOST_STEPS)
         return cls(*(np.zeros(size, dtype=np.int64) for size in sizes))
 
     @property
     def scope(self) -> int:
-        """How many listings were judged."""
+        """The number of listings judged."""
         return int(self.counts.sum())
 
     def add(self, totals: Totals) -> None:
@@ -57,7 +57,7 @@ class Reports:
 
 
 class ScanOptions(NamedTuple):
-    """What one scan looks for: see `_scan.ScanTask`."""
+    """The options of a scan: see `scan.ScanTask`."""
 
     top: int = 0
     counts: bool = False
@@ -65,7 +65,7 @@ class ScanOptions(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """Candidates of one segment as arrays: see `_examine.Outcome`."""
+    """Rows of one segment with their outcomes as arrays: see `examine.Outcome`."""
 
     rows: Array
     verdict: Array
@@ -81,8 +81,8 @@ class Judged(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """Candidates of one segment that may be shown, what each was kept as and its place in the order (`_scan.Kept`), and the near
-    misses that one ask alone fails, with the ask. Near misses have no place yet.
+    """Rows of one segment that may be shown, with their kind and sort key (`scan.Kept`; near misses have no key yet), and the
+    near misses with a single failed ask, with that ask.
     """
 
     segment: Segment
@@ -103,7 +103,7 @@ def scanned(
     steps: Steps,
     reports: Reports,
 ) -> Candidates:
-    """One branch over its ranges of a segment: added to the reports, with the rows to look at again."""
+    """Scans the ranges of a segment for one branch: adds to the reports and returns the candidate rows."""
     if not ranges:
         return joined(segment, [])
     engine, flat = segment.engine, segment.vector(branch, as_of)
@@ -126,14 +126,14 @@ def scanned(
 
 
 def scanned_asks(branch: Branch, silent: frozenset[int]) -> list[int]:
-    """The hard asks to count, those that no listing makes left out; with two limited deals all prices, last."""
+    """The hard asks to count, without those no listing makes; with two limited deals, all prices come last."""
     hard = hard_mask(branch)
     numbers = [number for number in ask_numbers(branch) if hard >> number & 1 and number not in silent]
     return [*numbers, *(NUMBER[name] for name in PRICES)] if limits_both_deals(branch) else numbers
 
 
 def joined(segment: Segment, parts: Sequence[Kept]) -> Candidates:
-    """What several scans of a segment kept."""
+    """Joins the results of several scans of a segment."""
     columns: list[list[Array]] = [[np.zeros(0, dtype=np.int64)] for _ in range(5)]
     for kept in parts:
         many, alone = sum(kept.size[: NEAR_TWO + 1]), kept.size[NEAR_TWO + 1]
@@ -144,7 +144,7 @@ def joined(segment: Segment, parts: Sequence[Kept]) -> Candidates:
 
 
 def parts_of(ranges: Sequence[Range], threads: int) -> list[list[Range]]:
-    """The ranges shared out among threads when they are long, cut at whole blocks."""
+    """Splits long ranges among threads, at block boundaries."""
     rows = sum(each.stop - each.start for each in ranges)
     if threads == 1 or rows <= THREAD_ROWS:
         return [list(ranges)] if rows else []
@@ -165,7 +165,7 @@ def parts_of(ranges: Sequence[Range], threads: int) -> list[list[Range]]:
 def examined(
     segment: Segment, branch: Branch, ranges: Sequence[Range], rows: Array, as_of: int, threads: int = 1
 ) -> Judged:
-    """Some rows of a segment judged one by one for a branch; OUT where not in scope or not in the ranges."""
+    """Judges some rows of a segment one by one for a branch; OUT if not in scope or not in the ranges."""
     engine, flat = segment.engine, segment.vector(branch, as_of)
     asks, both = engine.column(examined_asks(branch, segment.silent)), int(limits_both_deals(branch))
     states = region_states(ranges, rows)
@@ -188,13 +188,13 @@ def examined(
 
 
 def examined_asks(branch: Branch, silent: frozenset[int]) -> list[int]:
-    """All asks, those that no listing makes left out; with two limited deals all prices, last."""
+    """All asks, without those no listing makes; with two limited deals, all prices come last."""
     numbers = [NUMBER["region"], *(number for number in ask_numbers(branch) if number not in silent)]
     return [*numbers, *(NUMBER[name] for name in PRICES)] if limits_both_deals(branch) else numbers
 
 
 def spread(columns: Sequence[Array], places: Array, size: int) -> Iterator[Array]:
-    """Columns of some rows at their places among `size`; the first is OUT elsewhere, the others 0."""
+    """Scatters columns of some rows into columns of length `size`; elsewhere the first is OUT and the others 0."""
     for number, column in enumerate(columns):
         whole = np.full(size, OUT if number == 0 else 0, dtype=np.int64)
         whole[places] = column
@@ -202,7 +202,7 @@ def spread(columns: Sequence[Array], places: Array, size: int) -> Iterator[Array
 
 
 def region_states(ranges: Sequence[Range], rows: Array) -> Array:
-    """Per row 0 inside the ranges, 1 where the region is unknown, −1 outside."""
+    """Per row: 0 inside the ranges, 1 if the region is unknown, −1 outside."""
     table = np.array([(each.start, each.stop, each.is_unknown) for each in ranges], dtype=np.int64).reshape(-1, 3)
     place = np.searchsorted(table[:, 0], rows, side="right") - 1
     if not len(table):
@@ -212,7 +212,7 @@ def region_states(ranges: Sequence[Range], rows: Array) -> Array:
 
 
 def order_keys(one: Judged) -> Array:
-    """`_verdict.order_key` of every row."""
+    """`verdict.order_key` of every row."""
     near = one.verdict == NEAR_MISS
     u, gap = np.where(near, bits(one.unmet), 0), np.where(near, one.gap, 0)
     place: Array = (one.verdict << 2 | u) << 30 | gap
@@ -221,6 +221,6 @@ def order_keys(one: Judged) -> Array:
 
 
 def bits(masks: Array) -> Array:
-    """How many bits each mask has."""
+    """The number of bits set in each mask."""
     found: Array = np.bitwise_count(masks).astype(np.int64)
     return found

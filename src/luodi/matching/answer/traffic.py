@@ -1,4 +1,4 @@
-"""Which bytes of an index a match reads, for who measures memory traffic: the plain kernel over columns that remember."""
+"""Measures which bytes of an index a match reads, by running the plain kernel over instrumented columns."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -11,15 +11,15 @@ from luodi.matching.columns import ROW_COLUMNS, Facts
 from luodi.matching.index.index import Index
 from luodi.matching.sides import Requirement
 
-#: What a processor fetches at once, in bytes; and the bytes of a word of answers that is kept with an index.
+#: Bytes per cache line, and per word of precomputed answers.
 LINE, WORD_BYTES = 64, 8
 
 
 def bytes_read(index: Index, sample: Index, requirement: Requirement, *, as_of: dt.date) -> dict[str, float]:
-    """Bytes a listing that a match reads of each column of `index`, most first, whole cache lines, each once.
+    """Bytes per listing that a match reads from each column of `index`, largest first, counting whole cache lines once.
 
-    What is read is seen in `sample`, some of the same listings on the plain path; how wide its columns are, in `index`.
-    `words` are the answers that were worked out when the index was built. Hands `sample` back as it was.
+    Accesses are observed on `sample`, some of the same listings on the plain path; column widths are those of `index`.
+    `words` are the answers precomputed with the index. `sample` is restored afterwards.
     """
     (segment,), wide = sample.segments, index.segments[0].table.facts
     table, fixed = segment.table, segment.fixed
@@ -38,7 +38,7 @@ def bytes_read(index: Index, sample: Index, requirement: Requirement, *, as_of: 
 
 
 class Watched:
-    """A column that remembers which cache lines of it were read, also through its windows."""
+    """A column that records which of its cache lines are read, including through windows."""
 
     def __init__(self, values: Sequence[int], size: int, lines: set[int] | None = None, first: int = 0) -> None:
         self.values, self.size, self.first = values, size, first
