@@ -1,5 +1,4 @@
-"""How fast reading and matching are on this machine, never without checking the answer; and what the site keeps when it
-is killed."""
+"""Benchmarks of reading and matching, which always check the answers too, and a test of what the site keeps when killed."""
 
 from luodi.bench._batch import BatchBench, bench_batch
 from luodi.bench._growth import GrowthBench, GrowthPoint, bench_growth, growth_chart

@@ -1,8 +1,7 @@
-"""How many requirements a second many at once are: counts and the best twenty of each over one index.
+"""Throughput of batch matching: requirements per second against one index, with counts and the best twenty of each.
 
-The mix is that of people: four in five look in a city or its districts, 15 % in a province, 5 % anywhere
-(`luodi.sample.watched`). A rate counts what goes by on the clock; the processor time of a requirement, all threads together,
-says the same on a machine that is busy with other things.
+The mix is realistic: four in five look in a city or its districts, 15 % in a province, 5 % anywhere (`luodi.sample.watched`).
+Rates are by wall clock; the processor time per requirement, over all threads, stays meaningful on a busy machine.
 """
 
 import dataclasses
@@ -19,17 +18,17 @@ from luodi.matching import Answer, Index, Requirement, document, match, match_ma
 from luodi.sample import ADMISSIONS, AS_OF, columns, watched
 
 _SECONDS, _LEAST = 5.0, 50
-#: Different requirements that go round.
+#: Distinct requirements, used in rotation.
 _SAMPLE = 2000
-#: Requirements whose answer is compared with that of `Index.match`, and with judging every row of a sample one by one.
+#: Requirements whose answers are compared with `match`, and with judging every row of a sample one by one.
 _CHECKED, _CHECKED_ROW_BY_ROW = 60, 4
 
 
 @dataclass(slots=True)
 class BatchBench:
-    """per_s: requirements a second; cpu_ms: processor time of one, all threads together.
+    """per_s: requirements per second. cpu_ms: processor time per requirement, over all threads.
 
-    cases: the mix; the same worded for programs, every sentence of every pair; all of them nationwide.
+    cases: the mix; the mix with every sentence of every pair as JSON; the mix nationwide.
     """
 
     rows: int
@@ -44,7 +43,7 @@ class BatchBench:
 
 
 def bench_batch(rows: int, seed: int = 1, seconds: float = _SECONDS, threads: int = THREADS) -> BatchBench:
-    """Matches sample requirements with `rows` sample listings, `seconds` each case; compiling comes before the clock."""
+    """Matches sample requirements with `rows` sample listings for `seconds` per case, after compiling."""
     arrays = columns(rows, seed)
     index = Index.from_arrays(arrays, ADMISSIONS)
     mix = [requirement(each) for each in watched(_SAMPLE, seed, "nation")]
@@ -59,18 +58,18 @@ def bench_batch(rows: int, seed: int = 1, seconds: float = _SECONDS, threads: in
 
 
 def _taken(_: Answer) -> None:
-    """An answer as it comes."""
+    """Consumes an answer without wording it."""
 
 
 def _worded(answer: Answer) -> object:
-    """An answer as the JSON that a program would get."""
+    """Words an answer as JSON."""
     return document(answer, "zh")
 
 
 def measured(
     index: Index, needs: Sequence[Requirement], use: Callable[[Answer], object], seconds: float, threads: int
 ) -> dict[str, float]:
-    """Rate and processor time of answers taken one after the other; the first ones warm up and are not counted."""
+    """Rate and processor time per answer, after a warm-up that is not counted."""
     answers = match_many(index, cycle(needs), as_of=AS_OF, top=TOP, threads=threads)
     for _ in range(_LEAST):
         use(next(answers))
@@ -90,7 +89,7 @@ def _count(answers: Iterator[Answer], use: Callable[[Answer], object], end: floa
 
 
 def is_same(index: Index, needs: Sequence[Requirement], threads: int) -> bool:
-    """Whether many at once are answered as each alone, relaxations apart."""
+    """Whether batch answers equal single ones, apart from relaxations."""
     many = match_many(index, needs, as_of=AS_OF, top=TOP, threads=threads)
     alone = (match(index, each, as_of=AS_OF, top=TOP, threads=1) for each in needs)
     return all(

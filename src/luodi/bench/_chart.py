@@ -1,6 +1,6 @@
-"""Curves over powers of ten as SVG, for documents: no library, the same bytes for the same numbers.
+"""Log-log charts as SVG for documents, without a library and byte-for-byte reproducible.
 
-Colours are readable on white and on black; each curve is named at its last point, in Chinese and English.
+Colours are readable on white and on black; each curve is labelled at its last point in Chinese and English.
 """
 
 import math
@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 _WIDTH, _HEIGHT = 960, 560
 _LEFT, _RIGHT, _TOP, _BOTTOM = 92, 250, 56, 76
-#: Names of curves that end near each other are drawn so far apart, in pixels.
+#: The least distance of labels in pixels.
 _APART = 40
 _COLOURS = ("#00796b", "#c2571a", "#5b63b7", "#8a6d00")
 _STYLE = (
@@ -22,7 +22,7 @@ _STYLE = (
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Points (x, y), both above 0, and what the curve is called in Chinese and English."""
+    """Points (x, y), both positive, and the label in Chinese and English."""
 
     name: str
     name_en: str
@@ -30,7 +30,7 @@ class Curve:
 
 
 def chart(title: str, across: str, up: str, curves: Sequence[Curve]) -> str:
-    """An SVG with both axes in powers of ten. ValueError without a curve or a point."""
+    """An SVG with logarithmic axes. ValueError without a curve or a point."""
     if not all(curve.points for curve in curves) or not curves:
         raise ValueError("a chart needs points")
     area = _Area(curves)
@@ -41,20 +41,20 @@ def chart(title: str, across: str, up: str, curves: Sequence[Curve]) -> str:
 
 
 class _Area:
-    """The ends of both axes, whole powers of ten, and where a value lies between them."""
+    """The range of both axes in whole powers of ten, and the mapping to pixels."""
 
     def __init__(self, curves: Sequence[Curve]) -> None:
         points = [point for curve in curves for point in curve.points]
         self.x, self.y = (_powers([point[axis] for point in points]) for axis in (0, 1))
 
     def at(self, point: tuple[float, float]) -> tuple[float, float]:
-        """Pixels of a point."""
+        """The pixel position of a point."""
         across = _share(point[0], self.x) * (_WIDTH - _LEFT - _RIGHT)
         up = _share(point[1], self.y) * (_HEIGHT - _TOP - _BOTTOM)
         return round(_LEFT + across, 1), round(_HEIGHT - _BOTTOM - up, 1)
 
     def grid(self) -> Iterator[str]:
-        """A line and a number at every power of ten."""
+        """Grid lines with numbers at every power of ten."""
         for power in range(self.x[0], self.x[1] + 1):
             x, foot = self.at((10**power, 10 ** self.y[0]))
             yield f'<line class="grid" x1="{x}" x2="{x}" y1="{_TOP}" y2="{foot}"/>'
@@ -65,14 +65,14 @@ class _Area:
             yield f'<text x="{left - 10}" y="{y + 5}" text-anchor="end">{_number(power)}</text>'
 
     def axes(self, title: str, across: str, up: str) -> Iterator[str]:
-        """What is shown, and what the axes count."""
+        """The title and the axis labels."""
         yield f'<text class="title" x="{_LEFT}" y="26">{escape(title)}</text>'
         yield f'<text x="{_LEFT}" y="{_HEIGHT - 18}">{escape(across)}</text>'
         middle = (_TOP + _HEIGHT - _BOTTOM) / 2
         yield f'<text x="22" y="{middle}" text-anchor="middle" transform="rotate(-90 22 {middle})">{escape(up)}</text>'
 
     def drawn(self, curves: Sequence[Curve]) -> Iterator[str]:
-        """Each curve with its points, and its name in two lines beside its last one."""
+        """Each curve with its points, and its two-line label beside the last one."""
         ends = _apart([self.at(curve.points[-1])[1] for curve in curves])
         for curve, colour, end in zip(curves, _COLOURS, ends, strict=False):
             places = [self.at(point) for point in curve.points]
@@ -85,7 +85,7 @@ class _Area:
 
 
 def _powers(values: Sequence[float]) -> tuple[int, int]:
-    """The powers of ten around some values, two different ones."""
+    """Two distinct powers of ten that enclose some values."""
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
     return low, max(high, low + 1)
 
@@ -99,7 +99,7 @@ def _number(power: int) -> str:
 
 
 def _apart(ends: Sequence[float]) -> list[float]:
-    """Heights moved down until none is nearer to the one above than a name of two lines is tall."""
+    """Label heights, moved down so that two-line labels do not overlap."""
     found = list(ends)
     order = sorted(range(len(ends)), key=lambda place: ends[place])
     for above, below in pairwise(order):

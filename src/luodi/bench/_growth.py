@@ -1,7 +1,7 @@
-"""What a match costs as a world grows from a thousand listings to ten million: nationwide, and in its biggest city.
+"""The cost of a match as a world grows from a thousand listings to ten million, nationwide and in its biggest city.
 
-Every world is drawn over the whole nation, so that sizes differ in size only. Up to a few thousand listings the kernels run
-as plain Python, above as machine code (`luodi.matching.kernel.engines`): the curve has a step there, and is flat before it.
+Every world is drawn over the whole nation, so that they differ only in size. Up to a few thousand listings the kernels run as
+plain Python, above that compiled (`luodi.matching.kernel.engines`), which shows as a step in the curve.
 """
 
 import gc
@@ -17,17 +17,17 @@ from luodi.bench._timing import latency
 from luodi.matching import Index, Requirement, document, match
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
-#: Worlds from the smallest on, each about three times the one before.
+#: The sizes of the worlds, each about three times the previous one.
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000)
 _SECONDS, _LEAST = 2.0, 16
 
 
 @dataclass(frozen=True, slots=True)
 class GrowthPoint:
-    """One world. ms: half of the matches took less, by the clock; best_ms: the fastest of them, which other programs on the
-    machine disturb least; cpu_ms: processor time of one, all threads together.
+    """One world. ms: median wall time of a match. best_ms: the fastest one, least disturbed by other programs. cpu_ms: processor
+    time per match, over all threads.
 
-    build_s: making the index of arrays; bytes_per_row: what the kernels read of it.
+    build_s: time to build the index from arrays. bytes_per_row: bytes the kernels read.
     """
 
     rows: int
@@ -44,7 +44,7 @@ class GrowthPoint:
 
 @dataclass(slots=True)
 class GrowthBench:
-    """A point for each world, smallest first."""
+    """One point per world, smallest first."""
 
     threads: int
     asks: int = 14
@@ -62,9 +62,9 @@ def bench_growth(
     seconds: float = _SECONDS,
     told: Callable[[GrowthPoint], None] = lambda _: None,
 ) -> GrowthBench:
-    """Measures worlds of up to `most` listings, `seconds` for each of two scopes; `told` hears of each point as it is there.
+    """Measures worlds of up to `most` listings, `seconds` for each of two scopes; calls `told` with each point.
 
-    Ten million listings take about nine gigabytes while they are drawn and ordered.
+    Ten million listings take about nine gigabytes while they are drawn and sorted.
     """
     bench = GrowthBench(THREADS)
     for rows in (size for size in SIZES if size <= most):
@@ -81,7 +81,7 @@ def bench_growth(
 
 
 def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[float, float, float]:
-    """Milliseconds of a match by the clock, the middle one and the fastest, and of processors, the mean; whole answers."""
+    """Milliseconds per complete answer: median and fastest wall time, mean processor time."""
     for need in needs[:2]:
         whole_answer(index, need)
     gc.collect()
@@ -97,12 +97,12 @@ def measured(index: Index, needs: list[Requirement], seconds: float) -> tuple[fl
 
 
 def whole_answer(index: Index, need: Requirement) -> dict[str, Any]:
-    """A whole answer, down to the JSON that a program would get."""
+    """A complete answer, including its JSON."""
     return document(match(index, need, as_of=AS_OF, top=TOP, threads=THREADS), "zh")
 
 
 def growth_chart(bench: GrowthBench) -> str:
-    """The curves as SVG: what the fastest of many matches takes by the clock, nationwide and in the biggest city."""
+    """The chart as SVG: the fastest wall time of a match, nationwide and in the biggest city."""
     nation = [(point.rows, point.nation_best_ms) for point in bench.points]
     city = [(point.rows, point.city_best_ms) for point in bench.points]
     share = bench.points[-1].city_rows / bench.points[-1].rows

@@ -1,8 +1,8 @@
-"""What the site promises when it is killed: an enquiry that was acknowledged is there afterwards, once.
+"""Checks the site's durability promise: an acknowledged enquiry survives a kill and is stored exactly once.
 
-Several visitors send enquiries through the pages while workers, and now and then the whole server, are killed with
-SIGKILL at random moments. Acknowledged is what the site answered by leading on to the private page. A visitor whose
-connection breaks presses again, as people do; some press twice at one moment.
+Several visitors send enquiries through the pages while workers, and occasionally the whole server, are killed with SIGKILL at
+random moments. An enquiry is acknowledged once the site redirects to its private page. A visitor whose connection breaks
+submits again, as people do; some submit twice at once.
 """
 
 import random
@@ -17,14 +17,14 @@ from typing import Any
 from luodi.bench._kill_client import Broken, Form, Unexpected, Visitor
 from luodi.bench._kill_site import Site, SiteAway, site
 
-#: Every so many kills take the whole server.
+#: One kill in this many takes the whole server.
 WHOLE_SERVER = 10
 _WORKERS, _VISITORS = 3, 12
 _MOST_SECONDS = 300.0
-#: So many unexpected pages mean that the pages are not those that this bench knows.
+#: This many unexpected pages mean that the pages have changed and the benchmark must be adapted.
 _MOST_FAILURES = 100
 _PRESSES, _PAUSE = 100, 0.3
-#: Seconds with a form before its button is pressed; the site takes whoever is faster for a program.
+#: Seconds before a form is submitted; the site takes anybody faster for a bot.
 _READING = 2.1
 _PAUSES = (0.02, 0.9)
 _TWICE = 0.25
@@ -33,9 +33,8 @@ _WORDS = "常州溧阳求租{area}平厂房，层高8米，要5吨行车"
 
 @dataclass(frozen=True, slots=True)
 class KillBench:
-    """acknowledged: enquiries the site said it had; present: those of them in the database; lost: the others;
-    duplicates: enquiries stored more often than they were sent; unexpected: pages that were not the next one, which
-    ended an enquiry before it was acknowledged."""
+    """acknowledged: enquiries the site acknowledged. present: those of them in the database. lost: the others. duplicates:
+    enquiries stored more often than sent. unexpected: wrong pages, which ended an enquiry before it was acknowledged."""
 
     engine: str
     kills: int
@@ -49,13 +48,13 @@ class KillBench:
     seconds: float
 
     def as_json(self) -> dict[str, Any]:
-        """The contract of `luodi bench kill --json`, with what led to it."""
+        """The contract of `luodi bench kill --json`, including the conditions."""
         return asdict(self)
 
 
 @dataclass(slots=True)
 class _Tally:
-    """What the visitors saw, together."""
+    """The combined observations of all visitors."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     acknowledged: dict[str, str] = field(default_factory=dict)
@@ -64,7 +63,7 @@ class _Tally:
     failures: list[str] = field(default_factory=list)
 
     def note(self, sender: str, token: str) -> None:
-        """An acknowledgement; a second one of the same sender must name the same enquiry."""
+        """Records an acknowledgement; a second one for the same sender must name the same enquiry."""
         with self.lock:
             if self.acknowledged.setdefault(sender, token) != token:
                 self.twice += 1
@@ -77,7 +76,7 @@ class _Tally:
 def bench_kill(
     engine: str = "sqlite", kills: int = 200, seed: int = 1, told: Callable[[int, int], None] = lambda *_: None
 ) -> KillBench:
-    """Kills a real site on 127.0.0.1 `kills` times (fewer when five minutes are over) and counts what is left.
+    """Kills a real site on 127.0.0.1 `kills` times (fewer if five minutes run out) and counts what survives.
 
     engine: sqlite or postgres. told: called with the kills so far and the enquiries acknowledged. Raises SiteAway.
     """
@@ -101,7 +100,7 @@ def bench_kill(
 def _kill(
     served: Site, kills: int, chance: random.Random, end: float, tally: _Tally, told: Callable[[int, int], None]
 ) -> tuple[int, int]:
-    """Kills at random moments; returns how many kills there were and how many of them took the whole server."""
+    """Kills at random moments; returns the number of kills, and of those that took the whole server."""
     done = whole = 0
     while done < kills and time.monotonic() < end and len(tally.failures) < _MOST_FAILURES:
         time.sleep(chance.uniform(*_PAUSES))
@@ -116,7 +115,7 @@ def _kill(
 
 
 def _visit(served: Site, number: int, seed: int, tally: _Tally, stop: threading.Event) -> None:
-    """Sends one enquiry after the other until told to stop. A page that does not fit ends the enquiry, not the visitor."""
+    """Sends enquiries until stopped. An unexpected page ends the enquiry, not the visitor."""
     chance, sent = random.Random(f"{seed} {number}"), 0
     while not stop.is_set():
         sent += 1
@@ -128,7 +127,7 @@ def _visit(served: Site, number: int, seed: int, tally: _Tally, stop: threading.
 
 
 def _send(visitor: Visitor, sender: str, chance: random.Random, tally: _Tally, stop: threading.Event) -> None:
-    """One enquiry from the words to the private page."""
+    """Sends one enquiry, from the words to the private page."""
     words = _WORDS.format(area=chance.randrange(1000, 9000, 100))
     form = _until_it_works(lambda: visitor.form("/find/", "^words$"), tally, stop)
     if form is None:
@@ -155,7 +154,7 @@ def _press(visitor: Visitor, contact: Form, sender: str, tally: _Tally, stop: th
 
 
 def _until_it_works(step: Callable[[], Any], tally: _Tally, stop: threading.Event) -> Any:
-    """What a step returns, tried again while the connection breaks; None when that never ends or all is over."""
+    """Runs a step until the connection holds; None if stopped."""
     for _ in range(_PRESSES):
         try:
             return step()

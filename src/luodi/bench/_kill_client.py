@@ -1,7 +1,6 @@
-"""Somebody who sends enquiries through the pages, as a browser without scripts does: follows forms, keeps cookies.
+"""A visitor who sends enquiries through the pages like a browser without scripts: follows forms, keeps cookies.
 
-It fills in what the pages ask for by the names of their inputs, so it knows three things only: the box for the words,
-the telephone, and that every tick box is ticked.
+It fills inputs in by name and knows only the box for the words, the telephone, and that every check box is to be ticked.
 """
 
 import http.client
@@ -11,19 +10,19 @@ from html.parser import HTMLParser
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urljoin, urlsplit
 
-#: What a broken connection looks like.
+#: The exceptions of a broken connection.
 Broken = (OSError, http.client.HTTPException)
 _REDIRECTS = (301, 302, 303)
 _TIMEOUT = 15
 
 
 class Unexpected(RuntimeError):
-    """The site answered, but not with the page that comes next."""
+    """The site answered with a different page from the expected one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer: its path (where it leads, when it leads on), status and text."""
+    """A response: its path (or redirect target), status and text."""
 
     path: str
     status: int
@@ -32,14 +31,14 @@ class Page:
 
 @dataclass(slots=True)
 class Form:
-    """A form of a page: where it goes, what it would send with every box ticked, and the names of its inputs."""
+    """A form: its action, its values with every box ticked, and the names of its inputs."""
 
     action: str
     values: list[tuple[str, str]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def fill(self, **typed: str) -> None:
-        """Types into inputs; a name that the form does not have is left out."""
+        """Fills in inputs; unknown names are ignored."""
         self.values += [(name, text) for name, text in typed.items() if name in self.names]
 
 

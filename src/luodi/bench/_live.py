@@ -1,4 +1,4 @@
-"""How fast listings may change while they are matched, what that costs the questions, and whether the answers stay right."""
+"""The rate at which listings can change while they are matched, its effect on latency, and whether answers stay correct."""
 
 import dataclasses
 import tempfile

@@ -1,4 +1,4 @@
-"""How long a match takes over many listings, explanation and reports included, and whether the fast answer is the plain one."""
+"""The latency of a match over many listings, including explanations and reports, and whether plain and compiled answers agree."""
 
 import datetime as dt
 import time
@@ -17,7 +17,7 @@ from luodi.sample import ADMISSIONS, AS_OF, columns
 
 Arrays = dict[str, Any]
 THREADS, TOP = 2, 20
-#: What is asked: fourteen hard asks, as a maker of car parts would; the last two answer what listings ask of it.
+#: The requirement: fourteen hard asks of a maker of car parts; the last two answer listings' own asks.
 ASKS: dict[str, Any] = {
     "deal": ["rent"],
     "kind": ["factory", "warehouse"],
@@ -39,11 +39,11 @@ ASKS: dict[str, Any] = {
     "industry_codes": ["3670"],
     "lease_years": 3,
 }
-#: Different limits from call to call, so that no call repeats the one before.
+#: Limits that vary from call to call, so that no call repeats the previous one.
 _VARIANTS = 16
 _VARIED = ("area_max_m2", "rent_max_cny_m2_month", "power_min_kva")
 _SECONDS, _LEAST = 3.0, 32
-#: Rows judged one by one for the check; more than the index answers without the compiled kernels.
+#: Rows judged one by one for the check; more than the plain engine would take.
 _CHECKED = 6000
 _CITY, _PROVINCE = 4, 2
 #: How many of a million listings the small city has.

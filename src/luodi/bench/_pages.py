@@ -1,7 +1,7 @@
-"""How long visitors wait for pages: the real server over a site of many listings, asked over a socket.
+"""Page latency: the real server with a site of many listings, queried over a socket.
 
-The listings come in by the file and the command that a broker would use. Every address is asked again and again with
-other numbers, so that no list is one kept from before; what the site keeps for all visitors, it keeps here too.
+Listings are imported from a file with the same command a broker would use. Every URL is requested repeatedly with different
+numbers, so that cached lists do not help; caches shared by all visitors work as usual.
 """
 
 import re

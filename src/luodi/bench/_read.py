@@ -1,4 +1,4 @@
-"""How many chat-length texts a second one core reads, and what the first one costs."""
+"""The number of chat-length texts one core reads per second, and the cost of the first one."""
 
 import subprocess
 import sys
@@ -15,7 +15,7 @@ _IMPORT = "import time; t = time.perf_counter(); from luodi.reading import read;
 
 @dataclass(frozen=True, slots=True)
 class ReadBench:
-    """Speed of reading; import_ms and first_ms are of a fresh process: importing reading, and up to its first answer."""
+    """Reading speed. import_ms and first_ms are of a fresh process: importing reading, and up to its first answer."""
 
     texts: int
     characters: float

@@ -1,4 +1,4 @@
-"""Repeating something and saying how long it takes: the middle and the slow end, not the mean."""
+"""Repeated timing with percentiles rather than means."""
 
 import gc
 import math
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Latency:
-    """Milliseconds that half, 95 % and 99 % of the calls stayed within."""
+    """The 50th, 95th and 99th percentile in milliseconds."""
 
     p50_ms: float
     p95_ms: float

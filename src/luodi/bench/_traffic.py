@@ -1,8 +1,8 @@
-"""How near a nationwide match comes to what the memory of this machine can deliver.
+"""How close a nationwide match comes to the machine's memory bandwidth.
 
-Three things are measured: how many bytes a second one and two threads can read and copy, over arrays far larger than any
-cache; which bytes the kernel reads for the fourteen asks of `luodi bench match` (`luodi.matching.bytes_read`); and how long
-a match takes, reports and reasons included.
+It measures the bytes per second one and two threads can read and copy, over arrays far larger than any cache; which bytes the
+kernel reads for the fourteen asks of `luodi bench match` (`luodi.matching.bytes_read`); and how long a match takes, including
+reports and reasons.
 """
 
 import gc
@@ -19,9 +19,9 @@ from luodi.bench._match import THREADS, TOP, Arrays, wanted
 from luodi.matching import Index, Requirement, bytes_read, match
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
-#: Numbers of an array that is read to measure the memory: half a gigabyte.
+#: The length of the array for measuring bandwidth: half a gigabyte.
 _NUMBERS = 2**26
-#: Rows over which the kernel is watched.
+#: The number of rows over which the kernel's reads are observed.
 _WATCHED = 4096
 _REPEATS = 7
 

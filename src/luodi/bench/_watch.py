@@ -1,4 +1,4 @@
-"""How long it takes to find, among many saved requirements, those that a new or changed listing newly concerns."""
+"""The time to find, among many saved requirements, those that a new or changed listing newly suits."""
 
 import dataclasses
 import time

@@ -1,7 +1,7 @@
-"""Every field once: key, names, headings, unit, stored scale, criterion, publishing gate, personal or not.
+"""The field dictionary: key, names, headings, unit, stored scale, criterion, publishing gate, and whether personal.
 
-The dictionary is data (`dictionary.csv`, one row a field); this package gives it types and look-ups.
-Models, spreadsheet headings, JSON, labels, filters and documents derive from it or are tested against it.
+The dictionary is data (`dictionary.csv`, one row per field); this package adds types and look-ups. Models, spreadsheet
+headings, JSON, labels, filters and documents derive from it or are tested against it.
 """
 
 from luodi.fields._codes import code_key

@@ -1,17 +1,17 @@
-"""When two spellings of an id that people gave are one id."""
+"""Normalises ids given by people, so that different spellings compare equal."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-#: Hyphens, dashes and minus signs, as keyboards and spreadsheets produce them for one another.
+#: Hyphens, dashes and minus signs, which keyboards and spreadsheets interchange.
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－ー"), "-")
 _WHOLE = re.compile(r"(\d+)\.0+")
 
 
 @lru_cache(4096)
 def code_key(code: str) -> str:
-    """The id with what never tells two apart taken out: width, case, white space, kinds of dashes, ".0" of a number.
+    """The id without insignificant differences: width, case, white space, kinds of dashes, ".0" of a number.
 
     A-1, Ａ－１, a - 1 give "a-1"; 12.0 gives "12"; 01 stays apart from 1, and A_1 from A-1.
     """

@@ -1,11 +1,11 @@
-"""The rows of `dictionary.csv` as typed `Field`s, and the look-ups that others need."""
+"""The rows of `dictionary.csv` as typed `Field`s, and look-ups."""
 
 import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-#: The kinds of record that a field can belong to.
+#: The kinds of record a field can belong to.
 RECORDS = ("listing", "requirement", "parcel", "project", "indicator", "article")
 
 
@@ -68,7 +68,7 @@ FIELDS: dict[str, Field] = _load()
 
 
 def field(key: str) -> Field:
-    """The field of a key; KeyError when the dictionary does not have it."""
+    """The field of a key; KeyError if it is not in the dictionary."""
     return FIELDS[key]
 
 
@@ -86,5 +86,5 @@ def by_criterion(criterion: str, record: str) -> tuple[Field, ...]:
 
 @cache
 def heading_keys(record: str) -> dict[str, str]:
-    """Heading (as written in the dictionary, lower case) to key: the key itself, both names, all aliases."""
+    """Key by heading in lower case: the key itself, both names, all aliases."""
     return {name.lower(): f.key for f in for_record(record) for name in (f.key, f.zh, f.en, *f.headings)}

@@ -1,4 +1,4 @@
-"""Checking one value against its field, and the exact integer form in which numbers are compared.
+"""Validates one value against its field, and converts numbers to and from exact scaled integers.
 
 clean(field("area_m2"), "3000")      3000 (a number; text that is not one raises BadValue)
 to_scaled(field("rent_max_cny_m2_month"), 18.8583)   188583
@@ -22,14 +22,14 @@ _BOOLS = {word: value for value, words in _WORDS.items() for word in words}
 
 
 class Why(NamedTuple):
-    """Why something is refused: a code, and what the blanks of its sentence hold. `luodi.voice` has the words."""
+    """The reason for a refusal: a code, and the values of its sentence's placeholders. `luodi.voice` has the words."""
 
     code: str
     values: Mapping[str, Any] = MappingProxyType({})
 
 
 class BadValue(ValueError):
-    """A value that its field cannot hold. `luodi.voice.refused_value` says field, value, reason and remedy to people."""
+    """A value its field cannot hold. `luodi.voice.refused_value` words field, value, reason and remedy."""
 
     code = "bad_value"
 
@@ -39,9 +39,9 @@ class BadValue(ValueError):
 
 
 def clean(field: Field, value: Any) -> Any:
-    """The value as records hold it: number, bool, ISO date text, list of text, letter or text.
+    """The value in stored form: number, bool, ISO date text, list of text, letter or text.
 
-    Raises BadValue when the field cannot hold it. None, "" and an empty list are absent and come back as None.
+    Raises BadValue if the field cannot hold it. None, "" and an empty list mean absent and become None.
     """
     if value is None or value == "" or value == []:
         return None
@@ -142,7 +142,7 @@ def to_scaled(field: Field, value: int | float | str | Decimal) -> int:
 
 
 def from_scaled(field: Field, stored: int) -> int | float:
-    """The number that a stored integer stands for; whole numbers come back as int."""
+    """The number of a stored integer, an int if whole."""
     if field.scale is None:
         raise ValueError(f"{field.key} has no scale")
     value = stored / field.scale

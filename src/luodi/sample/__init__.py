@@ -1,6 +1,6 @@
-"""A made-up world of listings and requirements, always named as sample data, from a dozen rows to ten million.
+"""A made-up world of listings and requirements, always marked as sample data, from a dozen rows to ten million.
 
-One seed gives one world, on every machine. Small worlds lie in and around Changzhou, large ones in the whole country.
+A seed gives the same world on every machine. Small worlds lie in and around Changzhou, large ones span the whole country.
 
     list(listings(300, seed=1))         records; ids sample-000001 …, source 示例数据
     list(requirements(10, seed=1))      records of made-up companies, 5 to 14 asks each

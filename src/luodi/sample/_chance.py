@@ -1,7 +1,7 @@
-"""Seeded chance for one block of rows, made of uniform numbers only.
+"""Seeded random numbers for one block of rows, derived from uniform numbers only.
 
-The stream of uniform doubles of PCG64 is fixed; NumPy may change its other distributions between versions. Every
-choice is therefore derived here from uniform numbers, so that one seed gives the same world everywhere.
+PCG64's stream of uniform doubles is stable, while NumPy may change its other distributions between versions. Deriving every
+choice from uniform numbers makes a seed give the same world everywhere.
 """
 
 from collections.abc import Sequence
@@ -27,23 +27,23 @@ class Chance:
         return self._random.random(self.size)
 
     def yes(self, share: float | Floats) -> Bools:
-        """True with the given probability, one for all rows or one a row."""
+        """True with the given probability, either one for all rows or one per row."""
         return self.uniform() < share
 
     def pick(self, values: Sequence[float], weights: Sequence[float]) -> Array:
-        """One of the values a row, by weight."""
+        """One of the values per row, by weight."""
         edges = np.cumsum(np.asarray(weights, dtype=np.float64))
         places = np.searchsorted(edges / edges[-1], self.uniform(), side="right")
         return np.asarray(values)[np.minimum(places, len(values) - 1)]
 
     def spread(self, quantiles: Sequence[float]) -> Floats:
-        """Numbers whose quantiles, evenly spaced, are the given ones; straight lines between them."""
+        """Numbers with the given evenly spaced quantiles, interpolated linearly."""
         steps = np.linspace(0, 1, len(quantiles))
         return np.interp(self.uniform(), steps, np.asarray(quantiles, dtype=np.float64))
 
 
 def snap(values: Floats, step: float) -> Floats:
-    """Rounded to a multiple of `step`, at least one of them."""
+    """Rounded to a multiple of `step`, at least `step` itself."""
     return np.maximum(np.floor(values / step + 0.5), 1) * step
 
 

@@ -1,7 +1,7 @@
-"""Requirements in people's words: chat messages, forms and mails, for benchmarks of reading.
+"""Requirements in words: chat messages, forms and e-mails, for benchmarks of reading.
 
-Each text says what a sample requirement asks for, in one of several manners. The texts exercise the reader; they are
-not labelled data, and accuracy is never measured on them.
+Each text states a sample requirement in one of several styles. The texts exercise the reader; they are not labelled data, and
+accuracy is never measured on them.
 """
 
 from collections.abc import Iterator

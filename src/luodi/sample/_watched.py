@@ -1,4 +1,4 @@
-"""Saved requirements for watches: those of `requirements` with wider wishes among them, as records and as arrays.
+"""Saved requirements for watches: those of `requirements`, some with wider regions, as records and as arrays.
 
 Four in five look in a city, 15 % in a province, 5 % anywhere. Both forms are the same companies, row by row.
 """

@@ -1,8 +1,8 @@
-"""Accuracy on labelled texts and pairs: what `luodi score` measures, by the rules that the labels were made for.
+"""Accuracy on labelled texts and pairs, as `luodi score` measures it, by the rules the labels were made for.
 
-A label file has one JSON object a line (`parse_line`). `score_texts` compares the records that a reader makes of each
-text with its labels; `score_pairs` compares judgements with those worked out by hand. Both give a `Score`. The package
-knows neither reading nor matching: the reader or judge is passed in.
+A label file has one JSON object per line (`parse_line`). `score_texts` compares the records read from each text with its
+labels; `score_pairs` compares judgements with those made by hand. Both give a `Score`. The package depends on neither reading
+nor matching: the reader or judge is passed in.
 """
 
 from luodi.scoring._labels import BadLine, Labelled, parse_line

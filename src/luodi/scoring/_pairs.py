@@ -1,4 +1,4 @@
-"""Judgements against those worked out by hand: a pair is right when all of it is."""
+"""Compares judgements with those made by hand; a pair is right only if all of it is."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any

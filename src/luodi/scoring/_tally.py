@@ -1,4 +1,4 @@
-"""Counting what was right, and what the counts come to."""
+"""Counts of outcomes, and the measures derived from them."""
 
 import random
 from collections import Counter
@@ -12,7 +12,7 @@ _LOW, _HIGH = 12, 487  # of the sorted resamples: the middle 95 %
 
 
 class LabelOutcome(StrEnum):
-    """What became of one label or one value."""
+    """The outcome of one label or one value."""
 
     RIGHT = "right"
     WRONG = "wrong"  # another value than the label: counts against precision and against recall
@@ -38,7 +38,7 @@ class Tally(Counter[LabelOutcome]):
 
     @property
     def labelled(self) -> int:
-        """How many labels there are: everything but the extra values."""
+        """The number of labels: everything except extra values."""
         return self.total() - self[LabelOutcome.EXTRA]
 
     def _share(self, against: LabelOutcome) -> float:
@@ -56,7 +56,7 @@ def added(tallies: Iterable[Tally]) -> Tally:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One outcome that is not right: what the label wants and what was got (None: nothing)."""
+    """One wrong outcome: the labelled value and the actual one (None: none)."""
 
     id: str
     key: str
@@ -67,7 +67,7 @@ class Miss:
 
 @dataclass(slots=True)
 class Score:
-    """Accuracy in total (`tally`), per field and per text; `interval` is where 95 % of resampled F1s lie."""
+    """Accuracy in total (`tally`), per field and per text; `interval` covers 95 % of resampled F1 scores."""
 
     kind: str
     texts: list[Tally] = field(default_factory=list)
@@ -83,7 +83,7 @@ class Score:
         return _resampled(self.texts) if self.texts else (0.0, 0.0)
 
     def count(self, misses: Iterable[Miss]) -> None:
-        """Adds the outcomes of one text, the right ones among them; only what is not right is kept as a miss."""
+        """Adds the outcomes of one text, including right ones; only wrong ones are kept as misses."""
         text = Tally()
         for miss in misses:
             text[miss.outcome] += 1

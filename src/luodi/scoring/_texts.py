@@ -1,4 +1,4 @@
-"""Records against the labels of a text, per kind of record."""
+"""Compares records with the labels of a text, per kind of record."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -20,7 +20,7 @@ from luodi.scoring._values import (
 Record = dict[str, Any]
 Reader = Callable[[str], list[Record]]
 
-#: A value under one of these keys that the label does not have is an error: labels of these are complete.
+#: Keys whose labels are complete, so that an unlabelled value is an error.
 CORE = frozenset(
     [
         "deal",

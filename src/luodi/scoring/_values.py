@@ -1,11 +1,11 @@
-"""When a value is the labelled one: exact after normalisation, with a tolerance for numbers that were converted."""
+"""Whether a value equals the labelled one: exactly after normalisation, with a tolerance for converted numbers."""
 
 import re
 import unicodedata
 from typing import Any
 
 _TOLERANCE, _LOOSE_TOLERANCE = 0.002, 0.01
-#: Converted from tonnes, days or totals by whoever wrote the label, often rounded on the way.
+#: Fields the labellers converted from tonnes, days or totals, often with rounding.
 _LOOSE = frozenset(
     {
         "floor_load_kn_m2",
@@ -25,27 +25,27 @@ _MOBILE_DIGITS = 11
 
 
 def plain(value: object) -> str:
-    """Width, case, spaces and punctuation removed."""
+    """Text normalised in width and case, without spaces and punctuation."""
     return _NO_WORD.sub("", unicodedata.normalize("NFKC", str(value))).lower()
 
 
 def is_blank(value: object) -> bool:
-    """Nothing was said: None, an empty list or an empty text (0 and False are values)."""
+    """Whether a value is None, an empty list or an empty text; 0 and False are values."""
     return value is None or value == [] or value == ""
 
 
 def is_number(value: object) -> bool:
-    """A number and not a truth value."""
+    """Whether a value is a number and not a boolean."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def is_close(want: float, got: float, tolerance: float = _TOLERANCE) -> bool:
-    """Within a share of the wanted number."""
+    """Whether a number is within a relative tolerance of the wanted one."""
     return abs(want - got) <= tolerance * max(abs(want), 1e-9)
 
 
 def is_inside(first: str, second: str) -> bool:
-    """One plain text within the other; an empty one is within nothing."""
+    """Whether one plain text contains the other; an empty one is contained in nothing."""
     return bool(first and second) and (first in second or second in first)
 
 
