@@ -2,7 +2,7 @@
 
     python -m tests.properties.mutants reading            prints each mutant that survives, and the count
     python -m tests.properties.mutants reading.price      those of one module or folder
-    python -m tests.properties.mutants reading 10         ten drawn from the package's sample, by its sample of the tests
+    python -m tests.properties.mutants sheets 10          ten drawn from the package's sample, by its sample of the tests
 
 The tests run once unchanged, to record which functions each one reaches. Then a process is forked for every mutant, swaps in the
 turned code, and runs the tests that reach the function, the quickest first, until one fails. A mutant that no test catches is either

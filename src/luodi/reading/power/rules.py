@@ -22,10 +22,10 @@ def _is_later(hit: Hit) -> bool:
 
 
 def _times(hit: Hit) -> int:
-    """两台630: the number of equal transformers (1 when it is not said)."""
+    """两台630, 2*630: the number of equal transformers, 1 if it is not stated, 0 if it cannot be one."""
     group = next((g for g in ("c", "x") if hit.has(g)), "")
     count = hit.number(group).low if group else 1
-    return int(count) if 1 <= count <= 20 else 1
+    return int(count) if 1 <= count <= 20 else 0
 
 
 _EACH = r"每(?:层|栋|幢|间|户|单元|跨|楼)[^\x01,。;\n]{0,4}$"
@@ -36,6 +36,7 @@ def _kva(hit: Hit) -> Iterable[Mention]:
         _is_later(hit)
         or compiled(_EACH).search(hit.before())
         or ("," in hit.number().text and hit.number().low > 50_000)
+        or not _times(hit)
     ):
         return none(hit)
     more = hit.number("plus").low if hit.has("plus") else 0
@@ -86,7 +87,19 @@ RULES: list[NumberRule] = [
         _kva,
         ("变",),
     ),
-    NumberRule("power_kva_times", rf"(?P<c>{N})\s*[台个部]\s*(?P<n>{N})\s*{_KVA}", _kva, _KVA_WORDS),
+    NumberRule("power_kva_times", rf"(?P<c>{N})\s*[台个部xX*]\s*(?P<n>{N})\s*{_KVA}", _kva, _KVA_WORDS),
+    NumberRule(
+        "power_times_transformer",
+        rf"(?:^|(?<=[,。;:\n有装配是]))(?P<c>{N})[台个](?P<n>{N})的?(?:变压器|专变|箱变)",
+        _kva,
+        ("变压器", "专变", "箱变"),
+    ),
+    NumberRule(
+        "power_transformer_times",
+        rf"(?:变压器|专变|箱变|配电(?:容量)?){_FILL}(?P<c>{N})\s*[xX*]\s*(?P<n>{N}){_NO_UNIT}",
+        _kva,
+        ("变", "配电"),
+    ),
     NumberRule(
         "power_kva_by",
         rf"(?P<n>{N})\s*{_KVA}\s*(?:[xX*]\s*(?P<x>{N})|的?(?:变压器)?(?P<c>{N})\s*(?:台|个(?!月)))",
