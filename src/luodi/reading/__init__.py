@@ -12,6 +12,7 @@ from luodi.reading._kind_of import kind_of
 from luodi.reading._mention import Mention, Strength
 from luodi.reading._read import KINDS, read
 from luodi.reading._reading import Reading, Remark
+from luodi.reading._side import Side
 from luodi.reading.errors import ReadingError, UnknownKind
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Reading",
     "ReadingError",
     "Remark",
+    "Side",
     "Strength",
     "Text",
     "UnknownKind",

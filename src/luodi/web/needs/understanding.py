@@ -6,7 +6,7 @@ from typing import Any
 
 from luodi.fields import FIELDS
 from luodi.intake import IntakeError, requirement
-from luodi.reading import Reading, read
+from luodi.reading import Reading, Side, read
 from luodi.web.needs.masking import MASK, PERSONAL, Span, masked, personal_spans
 from luodi.web.needs.questions import Question, questions_of
 
@@ -27,6 +27,11 @@ class Understanding:
     corrections: Record
     record: Record
     questions: tuple[Question, ...]
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether an owner wrote them, who has a place to let or to sell."""
+        return self.reading.side is Side.OFFER
 
     @property
     def shown_words(self) -> str:

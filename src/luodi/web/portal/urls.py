@@ -10,6 +10,7 @@ from luodi.web.portal.find.views import find
 from luodi.web.portal.home.views import home
 from luodi.web.portal.listing.views import listing
 from luodi.web.portal.listings.views import listings
+from luodi.web.portal.owner.views import owner
 from luodi.web.portal.park.views import park
 from luodi.web.portal.parks.views import parks
 from luodi.web.portal.patterns.views import patterns
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("find/", find, name="find"),
     path("find/<str:token>/", understood, name="understood"),
     path("find/<str:token>/answer/", answer, name="answer"),
+    path("find/<str:token>/offer/", owner, name="owner"),
     path("find/<str:token>/contact/", contact, name="contact"),
     path("language/", set_language, name="set_language"),
     path("listings/", listings, name="listings"),

@@ -28,6 +28,7 @@ def answer(request: HttpRequest, draft: Draft) -> HttpResponse:
         "needs": needs(understood.record),
         "unread": unread(understood, draft.dismissed),
         "is_writer": is_writer(request, draft),
+        "is_offer": understood.is_offer,
         **answered(request, understood.record),
     }
     found = context["page"].settles if context["page"] else ()

@@ -43,7 +43,10 @@ def _listings(request: HttpRequest, draft: Draft) -> tuple[Listing | None, Listi
     """The listing asked about, the best one of the answer, and whether the former is no longer public."""
     today = timezone.localdate()
     number = request.POST.get("listing", request.GET.get("listing", ""))
-    best = [one.listing.id for one in answer(understand(draft).record, as_of=today, top=1).matches]
+    understood = understand(draft)
+    # What an owner offers goes to the operator, not to whoever has the like.
+    found = () if understood.is_offer else answer(understood.record, as_of=today, top=1).matches
+    best = [one.listing.id for one in found]
     rows = by_ids([number, *best], today)
     asked = rows.get(number)
     return asked, next((rows[key] for key in best if key in rows), None), bool(number) and asked is None

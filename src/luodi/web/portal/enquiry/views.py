@@ -17,6 +17,7 @@ from luodi.web.enquiries.errors import EnquiryErased
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.enquiries.queries import WITHDRAWN_FOR, erased_enquiry, erased_on, find_enquiry, looks_at
 from luodi.web.needs.masking import mask_name, mask_phone
+from luodi.web.needs.understanding import understanding
 from luodi.web.portal.answer.views import answered
 from luodi.web.portal.private import private
 from luodi.web.portal.spoken import needs
@@ -43,11 +44,14 @@ def of_enquiry(view: View) -> Callable[..., HttpResponse]:
 @require_safe
 @of_enquiry
 def private_answer(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-    """The page behind the private link; without an answer once the consent is withdrawn."""
+    """The page behind the private link; without an answer for an owner, or once the consent is withdrawn."""
     copy = _copy(request, enquiry)
     if enquiry.is_withdrawn:
         return render(request, "portal/enquiry/withdrawn.html", copy)
-    return render(request, "portal/enquiry/enquiry.html", {**copy, **answered(request, enquiry.record)})
+    is_offer = understanding(enquiry.shown_words, {}).is_offer
+    return render(
+        request, "portal/enquiry/enquiry.html", copy if is_offer else {**copy, **answered(request, enquiry.record)}
+    )
 
 
 @require_safe

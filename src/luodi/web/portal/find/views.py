@@ -6,8 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from luodi.web.enquiries.actions import keep_draft
-from luodi.web.enquiries.errors import UnknownLink
-from luodi.web.enquiries.queries import DRAFT_LIFE, find_draft
+from luodi.web.enquiries.errors import NoRecipient, UnknownLink
+from luodi.web.enquiries.queries import DRAFT_LIFE, find_draft, recipient_of, understand
+from luodi.web.people.models import Organisation
 from luodi.web.portal.guards import check_by_hand
 from luodi.web.portal.private import WRITER, private, refused
 from luodi.web.shared.errors import Refusal
@@ -23,7 +24,7 @@ def find(request: HttpRequest) -> HttpResponse:
     """The box: empty, with an example, or with the words of this browser's draft."""
     if request.method == "POST":
         return _keep(request)
-    return render(request, "portal/find/find.html", {"words": _words_before(request)})
+    return render(request, "portal/find/find.html", {"words": _words_before(request), "operator": _operator()})
 
 
 def _keep(request: HttpRequest) -> HttpResponse:
@@ -34,7 +35,7 @@ def _keep(request: HttpRequest) -> HttpResponse:
         draft = keep_draft(words=words, at=at)
     except Refusal as refusal:
         return refused(request, refusal, words)
-    response = redirect("understood", draft.token)
+    response = redirect("owner" if understand(draft).is_offer else "understood", draft.token)
     response.set_cookie(
         WRITER,
         draft.token,
@@ -45,6 +46,14 @@ def _keep(request: HttpRequest) -> HttpResponse:
         secure=request.is_secure(),
     )
     return response
+
+
+def _operator() -> Organisation | None:
+    """Whom to ring instead of typing."""
+    try:
+        return recipient_of(None)
+    except NoRecipient:
+        return None
 
 
 def _words_before(request: HttpRequest) -> str:
