@@ -39,7 +39,7 @@ def remembered() -> Iterator[tuple[str, str]]:
         yield "session", repr(session.get_decoded())
     for key in list(getattr(cache, "_cache", {})):
         yield "cache", f"{key} {cache.get(key.split(':', 2)[2])!r}"
-    yield "filtered lists", repr(list(queries._FILTERED))
+    yield "filtered lists", repr([*queries._FILTERED, *queries._COUNTED])
 
 
 def files() -> Iterator[tuple[str, bytes]]:

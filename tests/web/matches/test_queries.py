@@ -119,4 +119,4 @@ def test_same_filters_are_answered_once_until_something_changes() -> None:
 def test_kept_lists_are_few() -> None:
     for area in range(40):
         filtered({"area_min_m2": 1000 + area}, as_of=world.TODAY)
-    assert len(queries._FILTERED) == queries._MOST_FILTERED
+    assert len(queries._FILTERED) == queries._FILTERED.most

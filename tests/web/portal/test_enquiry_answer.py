@@ -238,6 +238,7 @@ def test_clauses_that_were_not_understood_are_quoted_until_they_do_not_matter(cl
     page = client.get(f"{draft}answer/")
     assert [clause.text for clause in page.context["unread"]] == ["市中心", "周边不能有居民"]
     assert "有 2 处没看懂，没拿它们筛" in text(page)
+    assert "按读懂的算，3 处里，3 处合适" in text(page)
     first = page.context["unread"][0]
     client.post(draft, {"go": "answer", "dismiss": str(first.start)})
     client.post(draft, {"go": "answer", "dismiss": "99999"})

@@ -12,7 +12,7 @@ from tests.web.matches.world import AT, draft, park, published
 from luodi.fields import for_record
 from luodi.web.listings.actions import withdraw_listing
 from luodi.web.listings.models import Listing
-from luodi.web.portal.listing import facts
+from luodi.web.portal.listing import facts, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +125,35 @@ def test_coordinates_of_another_datum_are_shown_in_wgs84(client: Client) -> None
     assert f",{lon};" in maps["腾讯"]
     assert 0.003 < 119.4842 - float(lon) < 0.006
     assert "coordinate=wgs84" in client.get(f"/listings/{listing.pk}/").content.decode()
+
+
+def test_listing_for_rent_and_sale_shows_both_prices_on_its_page_and_in_the_list(client: Client) -> None:
+    listing = published(deal=["rent", "sale"], sale_price_cny_m2=4200)
+    rent, sale = "租 18\u00a0元/㎡/月", "售 4200\u00a0元/㎡"
+    assert [price.text for price in client.get(f"/listings/{listing.pk}/").context["prices"]] == [rent, sale]
+    (row,) = client.get("/listings/").context["rows"]
+    assert row.figures[2].text == f"{rent}，{sale}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "prices"),
+    [
+        ({}, ["18\u00a0元/㎡/月"]),
+        ({"deal": ["rent", "sale"]}, ["租 18\u00a0元/㎡/月", "售价没填"]),
+        ({"rent_min_cny_m2_month": None, "rent_max_cny_m2_month": None, "is_rent_negotiable": True}, ["租金面议"]),
+        ({"deal": ["sale"], "sale_price_cny": 8_000_000}, ["800\u00a0万元"]),
+    ],
+)
+def test_each_deal_on_offer_has_its_price_or_says_that_it_is_open(stated: dict[str, Any], prices: list[str]) -> None:
+    record = {"deal": ["rent"], "kind": ["factory"], "rent_min_cny_m2_month": 18, "rent_max_cny_m2_month": 18, **stated}
+    found = rows.prices({key: value for key, value in record.items() if value is not None})
+    assert [price.text for price in found] == prices
+
+
+def test_storey_height_never_stands_under_a_heading_of_clear_height(client: Client) -> None:
+    listing = published(clear_height_m=None, storey_height_m=6)
+    (row,) = client.get("/listings/").context["rows"]
+    assert (row.figures[1].label, row.figures[1].text) == ("高度", "层高 6\u00a0m")
+    assert "<span>净高</span>" not in client.get("/listings/").content.decode()
+    figures = {figure.label: figure.text for figure in client.get(f"/listings/{listing.pk}/").context["key_figures"]}
+    assert (figures["层高"], "净高" in figures) == ("6\u00a0m", False)

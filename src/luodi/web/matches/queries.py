@@ -2,10 +2,10 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from luodi import intake
 from luodi.matching import Answer, Index, Requirement, asked_by, match, screen
@@ -17,11 +17,7 @@ from luodi.web.matches.index import CURRENT, Comparison
 _AREA_BELOW, _AREA_ABOVE = 0.5, 2
 _COUNTY, _CITY = 6, 4
 
-
-#: The last lists that were filtered: question to the index that was asked and its answer.
-_MOST_FILTERED = 16
-_FILTERED: "dict[tuple[str, dt.date], tuple[Index, Filtered]]" = {}
-_LOCK = Lock()
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +42,39 @@ class Filtered:
         return tuple(report.name for report in self.answer.asks if report.sole)
 
 
+class Remembered(Generic[A]):
+    """The answers to the last questions, each with the index that it was asked of: another index is asked again."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self._lock = most, Lock()
+        self._answers: dict[tuple[str, dt.date], tuple[Index, A]] = {}
+
+    def __len__(self) -> int:
+        return len(self._answers)
+
+    def __iter__(self) -> Iterator[tuple[str, dt.date]]:
+        return iter(list(self._answers))
+
+    def answer(self, index: Index, record: Mapping[str, Any], as_of: dt.date, make: Callable[[], A]) -> A:
+        """What was answered before, or else is made now."""
+        question = (json.dumps(record, sort_keys=True), as_of)
+        with self._lock:
+            asked = self._answers.get(question)
+        if asked is not None and asked[0] is index:
+            return asked[1]
+        found = make()
+        with self._lock:
+            self._answers[question] = (index, found)
+            while len(self._answers) > self.most:
+                del self._answers[next(iter(self._answers))]
+        return found
+
+
+#: The last lists that were filtered, and the last choices that were counted.
+_FILTERED = Remembered[Filtered](16)
+_COUNTED = Remembered[tuple[int, int]](512)
+
+
 def requirement_of(record: Mapping[str, Any]) -> Requirement:
     """A requirement record as facts and asks. Raises luodi.intake.IntakeError, which names field, value and remedy."""
     return intake.requirement(record)
@@ -62,24 +91,20 @@ def answer(record: Mapping[str, Any], *, as_of: dt.date, top: int = 20) -> Answe
 def passing(record: Mapping[str, Any], *, as_of: dt.date) -> tuple[int, int]:
     """How many published listings pass a requirement record for certain, and how many perhaps. The listings' own asks are
     ignored. Raises IntakeError."""
-    found = _filtered(CURRENT.index(), record, as_of)
-    return len(found.fits) + len(found.may_fit) - len(found.to_ask), len(found.to_ask)
+    index = CURRENT.index()
+
+    def counted() -> tuple[int, int]:
+        found = _filtered(index, record, as_of)
+        return len(found.fits) + len(found.may_fit) - len(found.to_ask), len(found.to_ask)
+
+    return _COUNTED.answer(index, record, as_of, counted)
 
 
 def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
     """Evaluates a list page's filters as asks of the engine. Results are cached per index, so that further pages of a list
     are free. Raises IntakeError."""
-    index, question = CURRENT.index(), (json.dumps(record, sort_keys=True), as_of)
-    with _LOCK:
-        asked = _FILTERED.get(question)
-    if asked is not None and asked[0] is index:
-        return asked[1]
-    found = _filtered(index, record, as_of)
-    with _LOCK:
-        _FILTERED[question] = (index, found)
-        while len(_FILTERED) > _MOST_FILTERED:
-            del _FILTERED[next(iter(_FILTERED))]
-    return found
+    index = CURRENT.index()
+    return _FILTERED.answer(index, record, as_of, lambda: _filtered(index, record, as_of))
 
 
 def _filtered(index: Index, record: Mapping[str, Any], as_of: dt.date) -> Filtered:

@@ -14,9 +14,10 @@ from luodi.web.news.readers import note_reader
 from luodi.web.news.tree import TOP
 from luodi.web.people.enums import OrganisationKind
 from luodi.web.people.models import Organisation
-from luodi.web.portal.articles.breadcrumb import Step, breadcrumb
+from luodi.web.portal.articles.breadcrumb import breadcrumb
 from luodi.web.portal.articles.dates import ago
 from luodi.web.portal.articles.qr import qr_svg
+from luodi.web.portal.breadcrumb import Step
 from luodi.web.shared.limits import address_of
 from luodi.web.shared.paging import page_of
 

@@ -5,13 +5,16 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import shown as public_face
 from luodi.web.matches.queries import similar
 from luodi.web.portal import figures
+from luodi.web.portal.breadcrumb import Step, breadcrumb
 from luodi.web.portal.drawings import rings, section
 from luodi.web.portal.drawings.rings import map_links
 from luodi.web.portal.listing import facts, rows
@@ -50,8 +53,8 @@ def shown(found: Listing, today: dt.date) -> dict[str, Any]:
     return {
         "listing": found,
         "title_parts": rows.parts(found),
+        "breadcrumb": _way_to(found, record),
         "county": rows.county(record),
-        "county_code": str(record.get("region_code", ""))[:6],
         "deals": [rows.DEALS[deal] for deal in found.deal],
         "kinds": [rows.KINDS[kind] for kind in found.kind],
         "prices": rows.prices(record),
@@ -69,6 +72,12 @@ def shown(found: Listing, today: dt.date) -> dict[str, Any]:
         "today": today,
         "is_expired": found.valid_until is not None and found.valid_until < today,
     }
+
+
+def _way_to(found: Listing, record: facts.Record) -> list[Step]:
+    code = str(record.get("region_code", ""))[:6]
+    county = [Step(rows.county(record), f"{reverse('listings')}?region={code}")] if code else []
+    return breadcrumb(rows.parts(found)[-1], Step(_("房源"), reverse("listings")), *county)
 
 
 def key_figures(record: facts.Record) -> list[rows.Figure]:

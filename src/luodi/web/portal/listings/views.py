@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from luodi import voice
 from luodi.geography import children
@@ -21,6 +22,7 @@ from luodi.web.listings.queries import public_listings
 from luodi.web.listings.statistics import naming
 from luodi.web.matches.queries import Filtered, filtered
 from luodi.web.needs.topics import BY_NAME
+from luodi.web.portal.breadcrumb import breadcrumb
 from luodi.web.portal.listing import rows
 from luodi.web.portal.listings.filters import NEEDS, NUMBERS, PARAMETERS_OF_ASK, Filters, chain_codes, read
 from luodi.web.portal.region import region_code
@@ -114,6 +116,7 @@ def _context(
     unknown = found.unknown if found else {}
     return {
         "filters": filters,
+        "breadcrumb": breadcrumb(_("房源")),
         "form": filters.form,
         "needs": [filters.form[name] for name in NEEDS],
         "numbers": [filters.form[name] for name in NUMBERS],

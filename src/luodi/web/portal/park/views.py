@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
@@ -11,6 +12,7 @@ from luodi.web.listings.queries import public_listings, shown
 from luodi.web.places.models import Parcel, Park
 from luodi.web.places.queries import parcels_of
 from luodi.web.portal import figures
+from luodi.web.portal.breadcrumb import Step, breadcrumb
 from luodi.web.portal.listing import facts, rows
 from luodi.web.portal.parks.views import county_name
 
@@ -25,6 +27,7 @@ def park(request: HttpRequest, pk: int) -> HttpResponse:
     public = public_listings(today).filter(park=found)
     context = {
         "park": found,
+        "breadcrumb": breadcrumb(found.name, Step(gettext("园区"), reverse("parks"))),
         "county": county_name(found.region_code),
         "asks": asks(found),
         "total": public.count(),

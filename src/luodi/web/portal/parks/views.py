@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from luodi import voice
 from luodi.geography import is_division
 from luodi.web.listings.queries import counts_by_park
 from luodi.web.places.queries import parks as parks_of
+from luodi.web.portal.breadcrumb import breadcrumb
 from luodi.web.portal.region import region_code
 from luodi.web.shared.reader import reader
 
@@ -19,7 +21,7 @@ def parks(request: HttpRequest) -> HttpResponse:
         {"park": park, "county": county_name(park.region_code), "listings": counts.get(park.pk, 0)}
         for park in parks_of(region_code(request))
     ]
-    return render(request, "portal/parks/parks.html", {"parks": found})
+    return render(request, "portal/parks/parks.html", {"parks": found, "breadcrumb": breadcrumb(_("园区"))})
 
 
 def county_name(code: str) -> str:

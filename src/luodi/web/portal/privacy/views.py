@@ -13,6 +13,7 @@ from luodi.web.enquiries.queries import DRAFT_LIFE, IDLE_FOR, WITHDRAWN_FOR
 from luodi.web.people.enums import OrganisationKind
 from luodi.web.people.models import Organisation
 from luodi.web.portal import figures
+from luodi.web.portal.breadcrumb import breadcrumb
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "notice": (notice.version, notice.text(recipient, language)),
         "provision": (provision.version, provision.text(recipient, language)),
         "collected": collected(),
+        "breadcrumb": breadcrumb(gettext("隐私告知")),
         "shared": [figures.label(entry.key) for entry in personal("requirement")],
         "withdrawn_days": WITHDRAWN_FOR.days,
         "idle_days": IDLE_FOR.days,

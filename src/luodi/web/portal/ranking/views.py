@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from luodi.matching import Published, Ranking, Weighting, published, rankings, weightings
 from luodi.web.needs.topics import BY_NAME
 from luodi.web.portal import figures
+from luodi.web.portal.breadcrumb import breadcrumb
 from luodi.web.portal.drawings import Curve, curve
 from luodi.web.shared.lazy import Words
 
@@ -80,6 +81,7 @@ def ranking(request: HttpRequest) -> HttpResponse:
         "shown": version(shown, shown),
         "running": version(_running(), shown),
         "is_running": is_running,
+        "breadcrumb": breadcrumb(_("排序说明")),
         "versions": [version(each, shown) for each in reversed(rankings())],
         "steps": [step(each) for each in published().values()] if is_running else [],
     }
