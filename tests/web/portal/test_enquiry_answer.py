@@ -199,7 +199,7 @@ def test_without_asks_there_is_a_list_to_narrow_and_no_verdict(client: Client, w
     plain, shown = page.context["plain"], text(page)
     assert plain.total == (4 if words == "随便看看" else 3)
     assert f"这 {plain.total} 处都还没有比过条件。" in shown
-    assert not any(word in shown for word in ("100 分", "项都满足", "项全满足", "按得分排", "待确认"))
+    assert not any(word in shown for word in ("100 分", "项都满足", "项全满足", "按得分排", "问清就知道"))
     assert [card.verdict for card in plain.cards] == [""] * plain.total
 
 
