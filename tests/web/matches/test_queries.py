@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_answer_counts_the_published_and_explains_the_best() -> None:
-    fits, small, _ = world.published(), world.published(area_m2=500), world.draft()
+    fits, small, _ = world.published(), world.published(area_m2=1800), world.draft()
     found = answer(world.WANTED, as_of=world.TODAY)
     assert found.counts == {"fits": 1, "may_fit": 0, "near_miss": 1, "no": 0}
     assert [each.listing.id for each in found.matches] == [str(fits.pk), str(small.pk)]
@@ -45,7 +45,7 @@ def test_filters_part_what_passes_from_what_must_be_asked() -> None:
     tall, silent, low = world.published(clear_height_m=9), world.published(), world.published(clear_height_m=5)
     found = filtered({**world.WANTED, "clear_height_min_m": 8}, as_of=world.TODAY)
     assert (found.fits, found.may_fit, found.to_ask) == ((tall.pk,), (silent.pk,), {silent.pk: ("height",)})
-    assert found.answer.counts == {"fits": 1, "may_fit": 1, "near_miss": 1, "no": 0}
+    assert found.answer.counts == {"fits": 1, "may_fit": 1, "near_miss": 0, "no": 1}
     assert low.pk not in (*found.fits, *found.may_fit)
 
 

@@ -260,3 +260,11 @@ def test_question_with_few_answers_is_answered_by_a_tap(client: Client) -> None:
     assert [tap.sets for tap in ask.company[0].taps] == [f"lease_years={years}" for years in (1, 3, 5, 10)]
     client.post(draft, {"go": "answer", "set": "lease_years=5"})
     assert client.get(f"{draft}answer/").context["page"].counts["fits"] == 1
+
+
+def test_card_names_the_figure_of_the_company_that_alone_is_open(client: Client) -> None:
+    operator = Organisation.objects.create(name="示例运营方", kind="operator")
+    offer(operator, "E5", tax_per_mu_min_cny=100_000, land_area_m2=20_000)
+    offer(operator, "F6", tax_per_mu_min_cny=100_000)
+    found = {card.listing.code: line(card) for card in cards(client.get(f"{write(client)}answer/"))}
+    assert found == {"E5": "只差您的年税收", "F6": "只差问亩均税收"}

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from luodi.matching import AskTold, Judgement, asked_by
 from luodi.voice import ask_words, distance
 from luodi.web.listings.models import Listing
-from luodi.web.needs.topics import BY_NAME
+from luodi.web.needs.topics import BY_NAME, topic_of
 from luodi.web.portal import figures
 from luodi.web.portal.drawings import Thumbnail, thumbnail
 from luodi.web.portal.listing import facts, rows
@@ -66,11 +66,12 @@ class Row:
     limit: str
     has: str
     counterfactual: str
+    is_company_answer: bool
     bar: tuple[str, str] | None = None
 
     @property
     def is_of_company(self) -> bool:
-        """Whether the place asks it of the company, which can answer at once."""
+        """Whether the place asks it of the company."""
         return asked_by(self.name) == "listing"
 
 
@@ -154,14 +155,15 @@ def _row(ask: AskTold, judged: Judgement, need: Record) -> Row:
     words = ask_words(ask, reader())
     return Row(
         name=ask.name,
-        label=_label(ask.name, need),
+        label=_label(ask, need),
         status=ask.status,
         is_hard=ask.is_hard,
         sentence=words.sentence,
         asked=words.asked,
-        limit=_limit(ask.name, need),
+        limit=_limit(ask, need),
         has=words.has,
         counterfactual=words.counterfactual,
+        is_company_answer=asked_by(ask.name) == "listing" and topic_of(ask.waits_for) is not None,
         bar=_bar(ask.gap / 1_000_000, _is_over(ask.name, judged)),
     )
 
@@ -171,21 +173,21 @@ def inside(label: str) -> str:
     return f"{label[:1].lower()}{label[1:]}" if reader() == "en" else label
 
 
-def _label(name: str, need: Record) -> str:
-    """The label of an ask on a card: of a company's figure its input's, of a height its kind's."""
-    kinds = [key for key in _HEIGHTS if name == "height" and need.get(key)]
+def _label(ask: AskTold, need: Record) -> str:
+    """The label of an ask on a card: of a height its kind's, of what one figure of the company decides that figure's."""
+    kinds = [key for key in _HEIGHTS if ask.name == "height" and need.get(key)]
     if len(kinds) == 1:
         return str(_HEIGHTS[kinds[0]])
-    return str(BY_NAME[name].label) if asked_by(name) == "listing" and name in BY_NAME else ask_label(name)
+    topic = topic_of(ask.waits_for) if asked_by(ask.name) == "listing" else None
+    return str(topic.label) if topic else ask_label(ask.name)
 
 
-def _limit(name: str, need: Record) -> str:
+def _limit(ask: AskTold, need: Record) -> str:
     """≥ 9 米: the limit without its noun; "" for a plain need."""
-    topic = BY_NAME.get(name)
-    if topic is None or asked_by(name) == "listing" or not any(need.get(slot.key) for slot in topic.slots):
+    topic = BY_NAME.get(ask.name)
+    if topic is None or asked_by(ask.name) == "listing" or not any(need.get(slot.key) for slot in topic.slots):
         return ""
-    text = said(topic, need)
-    return text.removeprefix(_label(name, need)).strip()
+    return said(topic, need).removeprefix(_label(ask, need)).strip()
 
 
 def _bar(gap: float, is_over: bool) -> tuple[str, str] | None:
@@ -294,13 +296,14 @@ def _open(told: Sequence[Row]) -> Iterable[Words]:
     """What is not stated, by the place or by the company."""
     waiting = [row for row in told if row.status == "unknown" and row.is_hard]
     names = [
-        _("您的%(name)s") % {"name": inside(row.label)} if row.is_of_company else inside(row.label) for row in waiting
+        _("您的%(name)s") % {"name": inside(row.label)} if row.is_company_answer else inside(row.label)
+        for row in waiting
     ]
     if len(waiting) != 1:
         count = len(waiting)
         yield Words(ngettext("差问 %(n)s 项", "差问 %(n)s 项", count) % {"n": count}, "b")
         yield Words(_("：") + _("、").join(names))
-    elif waiting[0].is_of_company:
+    elif waiting[0].is_company_answer:
         yield Words(_("只差%(name)s") % {"name": names[0]}, "b")
     else:
         yield Words(_("只差问%(name)s") % {"name": names[0]}, "b")
