@@ -81,7 +81,7 @@ def _facts(
     facts = {key: value for key, value in record.items() if key not in ("id", "region_raw", "address")}
     facts |= {key: _later(record[key], days) for key in _DATES if key in record}
     facts |= {
-        "phone": f"0519-0000{1000 + number % 9000}",
+        "phone": f"0300-8000{1000 + number % 9000}",
         "source": SOURCE,
         "as_of": (at.date() - dt.timedelta(days=chance.randrange(2, 60))).isoformat(),
     }

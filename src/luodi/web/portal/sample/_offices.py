@@ -17,8 +17,9 @@ from luodi.web.places.models import Datum, Park
 SOURCE = "示例数据"
 LEAD = "demo"
 _WAN = 10_000
-_OPERATOR = ("示例招商局", "0519-0000 0001")
-_BROKERS = (("示例厂房中介", "0519-0000 0031"), ("示例产业地产", "0519-0000 0032"))
+#: Lines of an area code that nobody has: they look like ones to ring and reach nobody.
+_OPERATOR = ("示例招商局", "0300-8000 0001")
+_BROKERS = (("示例厂房中介", "0300-8000 0031"), ("示例产业地产", "0300-8000 0032"))
 #: One colleague of the operator besides the lead, and one officer for every other organisation.
 _OFFICERS = "sample-officer"
 
@@ -82,7 +83,7 @@ def _organisation(name: str, contact_line: str, kind: OrganisationKind, at: dt.d
 
 
 def _park(number: int, row: dict[str, str], at: dt.datetime) -> Park:
-    organisation = _organisation(f"{row['name']}招商部", f"0519-0000 01{number:02}", OrganisationKind.PARK, at)
+    organisation = _organisation(f"{row['name']}招商部", f"0300-8000 01{number:02}", OrganisationKind.PARK, at)
     found = Park.objects.filter(organisation=organisation, name=row["name"]).first()
     return found or add_park(organisation=organisation, name=row["name"], actor=None, at=at, **_terms(row, at))
 
