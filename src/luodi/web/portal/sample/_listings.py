@@ -53,7 +53,7 @@ def _add(number: int, record: dict[str, Any], offices: Offices, at: dt.datetime)
     listing = add_listing(
         organisation=office,
         code=record["id"],
-        facts=_facts(number, record, park, office, chance, at),
+        facts=_facts(number, record, park, office, chance, at) | {"as_of": _stated_before(added, chance)},
         title=_title(number, record, park),
         park=park,
         is_sample=True,
@@ -73,6 +73,11 @@ def _park(record: dict[str, Any], offices: Offices, chance: random.Random) -> Pa
     return chance.choice(near) if near and len(county) == _COUNTY and chance.random() < 0.6 else None
 
 
+def _stated_before(added: dt.datetime, chance: random.Random) -> str:
+    """The day that the facts are from: some weeks before the listing was added, and not yet old."""
+    return (added.date() - dt.timedelta(days=chance.randrange(2, 44))).isoformat()
+
+
 def _facts(
     number: int, record: dict[str, Any], park: Park | None, office: Organisation, chance: random.Random, at: dt.datetime
 ) -> dict[str, Any]:
@@ -83,7 +88,6 @@ def _facts(
     facts |= {
         "phone": f"0300-8000{1000 + number % 9000}",
         "source": SOURCE,
-        "as_of": (at.date() - dt.timedelta(days=chance.randrange(2, 60))).isoformat(),
     }
     if "area_m2" in record:
         facts["area_basis"] = "gross" if chance.random() < 0.9 else "unit"
