@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final, Literal
 
-from luodi.fields import field
+from luodi.fields import FIELDS, field
 from luodi.measures import KN_PER_TONNE, MU_M2
 from luodi.voice.language import Language
 from luodi.voice.nouns import noun_of, phrase
@@ -133,7 +133,7 @@ def _sized(value: Number, unit: str, language: Language, style: Style) -> tuple[
 
 
 def _joined(shown: str, unit: str, code: str, style: Style) -> str:
-    if code in _CLOSE:
+    if code in _CLOSE or not unit:
         return f"{shown}{unit}"
     return f"{shown}{NBSP if style == 'list' else ' '}{unit}"
 
@@ -144,10 +144,10 @@ def _exact(value: Number) -> Fraction:
 
 @cache
 def _unit(unit: str, language: Language, is_short: bool) -> tuple[str, str]:
-    """One and several of a unit: year, years."""
+    """One and several of a unit: year, years. A unit that another field states (the currency) is said by that field."""
     try:
         known = noun_of("unit", unit, language)
     except KeyError:
-        return unit, unit
+        return ("", "") if unit.removeprefix("in ") in FIELDS else (unit, unit)
     one, _, several = (known.short if is_short else known.name).partition("|")
     return one, several or one

@@ -25,9 +25,8 @@ _ALL_DIGITS = 6
 def label(entry: Field) -> str:
     """The name of a field with its unit: 租金下限（元/㎡/月）."""
     name = voice.field_name(entry.key, reader())
-    if entry.type != "number" or not entry.unit:
-        return name
-    return voice.phrase("note", reader(), value=name, note=unit_of(entry.unit, reader()))
+    unit = unit_of(entry.unit, reader()) if entry.type == "number" else ""
+    return voice.phrase("note", reader(), value=name, note=unit) if unit else name
 
 
 def value(key: str, stored: Any) -> str:
