@@ -71,7 +71,7 @@ NEEDS: dict[str, tuple[Words, str]] = {
     "yard": (_("独门独院"), "needs_own_yard"),
     "gas": (_("天然气"), "needs_gas"),
     "steam": (_("蒸汽"), "needs_steam"),
-    "dorm": (_("宿舍"), "needs_dormitory"),
+    "dorm": (lazily_named("ask", "dormitory"), "needs_dormitory"),
 }
 SORTS: dict[str, Words] = {
     "newest": _("最新发布"),
