@@ -19,6 +19,7 @@ from luodi.industry import chains
 from luodi.web.portal.figures import is_english
 from luodi.web.portal.listing.rows import DEALS, KINDS
 from luodi.web.shared.lazy import Words
+from luodi.web.shared.reader import lazily_named
 
 _MU_M2 = Fraction(2000, 3)
 _WAN = 10_000
