@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,7 +16,6 @@ from luodi.cli._help import Verb
 from luodi.cli._language import lang_option
 from luodi.cli._words import phrase
 
-_TOP = 3
 _SEED = 20261101
 _SAMPLE = Path(luodi.__file__).parents[2] / "sample"
 _EXAMPLE = "常州武进求租2000平厂房，层高8米以上，要5吨行车"
@@ -75,9 +75,17 @@ def _tell(folder: Path) -> None:
     _head(phrase("demo_read"))
     show_reading(text, reading.as_json())
     _head(phrase("demo_match", rows=rows))
-    document = answer(reading.record, sheet, str(listings), AS_OF, _TOP)
-    show_match(document, sheet, str(listings), [])
+    document = answer(reading.record, sheet, str(listings), AS_OF, rows)
+    show_match({**document, "matches": _best_of_each(document["matches"])}, sheet, str(listings), [])
     _suggest(listings)
+
+
+def _best_of_each(matches: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The best place of each verdict: one that fits, one that may, one that nearly does."""
+    best: dict[str, dict[str, Any]] = {}
+    for each in matches:
+        best.setdefault(each["verdict"], each)
+    return list(best.values())
 
 
 def _first_enquiry(folder: Path) -> str:

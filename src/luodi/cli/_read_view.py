@@ -42,9 +42,10 @@ def field_rows(document: Document, rules: dict[str, str] | None = None) -> Itera
 
 
 def said(key: str, found: Document) -> str:
-    """The value of one field of the document: 3,000 ㎡, 2,700-3,600 ㎡, 出租, 不要 2."""
-    if "value" in found:
-        shown = record_value(key, found["value"], language())
+    """The value of one field of the document: 3000 ㎡, 2700–3600 ㎡, 出租, 不要 2; of a lower or upper limit its own end."""
+    own = next((end for end in ("min", "max") if f"_{end}_" in key and found.get(end) is not None), "value")
+    if own in found:
+        shown = record_value(key, found[own], language())
     else:
         shown = between(key, found.get("min"), found.get("max"), language(), "terminal")
     return f"{phrase('not')} {shown}" if found["negated"] else shown

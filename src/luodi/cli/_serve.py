@@ -30,7 +30,7 @@ _EXAMPLE = "溧阳求租3000平厂房，层高8米"
     metavar="N",
     help="进程数 · worker processes",
 )
-@click.option("--no-worker", is_flag=True, help="不带后台进程，另开 luodi worker · without the worker for timed jobs")
+@click.option("--no-worker", is_flag=True, help="不带后台进程 · without the worker for timed jobs")
 @lang_option
 def command(host: str, port: int, workers: int, no_worker: bool) -> None:
     """启动网站和后台进程。数据库要先建好：luodi manage migrate

@@ -55,6 +55,7 @@ def block(seed: int, number: int, world: World, size: int = BLOCK) -> Columns:
     facts = _place(chance, world)
     for part in (_building, _services, _prices, _terms):
         facts |= part(chance, facts)
+    facts |= {"~careful": Chance(seed, 3, number, size).yes(_CAREFUL)}
     return _left_blank(chance, facts)
 
 
@@ -177,7 +178,9 @@ def _terms(chance: Chance, facts: Columns) -> Columns:
     }
 
 
-#: How often a fact that a place has is stated, by key.
+#: The share of listings that somebody has gone through: everything a tenant asks for is stated.
+_CAREFUL = 0.12
+#: How often the others state a fact that a place has, by key.
 _STATED = {
     "deal": 0.97,
     "kind": 0.98,
@@ -223,6 +226,7 @@ def _left_blank(chance: Chance, facts: Columns) -> Columns:
     """What the listing states; keys that begin with "~" are gone."""
     built, lets = facts["~built"], (facts["deal"] & RENT) > 0
     stated: dict[str, Bools] = {key: chance.yes(share) for key, share in _STATED.items()}
+    stated = {key: each | facts["~careful"] if key not in _RENT_ONLY else each for key, each in stated.items()}
     for keys, allowed in ((_BUILDINGS_ONLY, built), (_RENT_ONLY, lets)):
         for key in keys:
             stated[key] = stated[key] & allowed
@@ -237,7 +241,8 @@ def _left_blank(chance: Chance, facts: Columns) -> Columns:
 
 def _heights(chance: Chance, facts: Columns) -> Columns:
     height, single = facts["~height"], facts["is_single_storey"]
-    named = np.where(facts["~built"], chance.pick([0, 1, 2, 3, 4], [24, 26, 26, 6, 18]), 0)
+    named = chance.pick([0, 1, 2, 3, 4], [24, 26, 26, 6, 18])
+    named = np.where(facts["~built"], np.where(facts["~careful"], 1, named), 0)
     named = np.where((named == 3) & ~single, 2, named)
     return {
         key: where_stated(named == place, height)
@@ -246,7 +251,8 @@ def _heights(chance: Chance, facts: Columns) -> Columns:
 
 
 def _power(chance: Chance, facts: Columns) -> Columns:
-    said = np.where(facts["~built"], chance.pick([0, 1, 2], [36, 58, 6]), 0)
+    said = chance.pick([0, 1, 2], [36, 58, 6])
+    said = np.where(facts["~built"], np.where(facts["~careful"], 1, said), 0)
     return {
         "power_capacity_kva": where_stated(said == 1, facts["power_capacity_kva"]),
         "power_demand_kw": where_stated(said == 2, facts["power_demand_kw"]),
@@ -256,7 +262,7 @@ def _power(chance: Chance, facts: Columns) -> Columns:
 def _priced(chance: Chance, facts: Columns) -> Columns:
     """Rent, sale and land price where the deal has one: stated four times in five, else often negotiable."""
     land, lets, sells = facts["kind"] == LAND, (facts["deal"] & RENT) > 0, (facts["deal"] & SALE) > 0
-    stated, only_from = chance.yes(0.78), chance.yes(0.08)
+    stated, only_from = chance.yes(0.78) | facts["~careful"], chance.yes(0.08) & ~facts["~careful"]
     by_unit = chance.pick([0, 1, 2], [4, 5, 2])
     negotiable = lets & ~stated & facts["is_rent_negotiable"]
     return {
