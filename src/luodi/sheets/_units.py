@@ -13,6 +13,7 @@ from functools import cache
 from luodi.measures import AREA_UNITS, FOOT_M, FOREIGN_AREA_UNITS, KN_PER_TONNE, MAGNITUDES, MU_M2, monthly_rent
 
 _PERIODS = {
+    **dict.fromkeys(("小时", "hour", "hours", "h"), "hour"),
     **dict.fromkeys(("天", "日", "day", "d"), "day"),
     **dict.fromkeys(("月", "个月", "month", "months", "mo"), "month"),
     **dict.fromkeys(("季", "季度", "quarter"), "quarter"),
@@ -21,6 +22,10 @@ _PERIODS = {
 _PLAIN = {
     **dict.fromkeys(("吨", "t", "ton", "tons"), ("mass", Fraction(1))),
     **dict.fromkeys(("kg", "公斤", "千克"), ("mass", Fraction(1, 1000))),
+    **dict.fromkeys(
+        ("标方", "标立方", "标立方米", "标准立方米", "立方", "立方米", "nm3", "nm³", "m3", "m³"),
+        ("volume", Fraction(1)),
+    ),
     **dict.fromkeys(("kn", "千牛"), ("force", Fraction(1))),
     **dict.fromkeys(("kva", "千伏安", "千伏·安"), ("kva", Fraction(1))),
     **dict.fromkeys(("mva", "兆伏安"), ("kva", Fraction(1000))),
@@ -77,6 +82,8 @@ def parse(text: str) -> Unit | None:
             period = _PERIODS[token]
         else:
             return None
+    if period == "hour" and head[0] not in ("mass", "volume"):
+        return None
     return Unit(*head, per_m2, period)
 
 
@@ -130,7 +137,15 @@ def _load(u: Unit) -> Fraction | None:
     return sizes[u.what] / (u.per_m2 or 1) if u.what in sizes and u.period is None else None
 
 
+def _flow(period: str, *what: str) -> _Rule:
+    """An amount by the day or by the hour; a cubic metre of wastewater counts as a tonne."""
+    return lambda u: u.size if u.what in what and u.per_m2 is None and u.period == period else None
+
+
 _FACTORS: dict[str, _Rule] = {
+    "t/d": _flow("day", "mass", "volume"),
+    "t/h": _flow("hour", "mass"),
+    "Nm3/h": _flow("hour", "volume"),
     "m2": _simple("area", "land"),
     "CNY": _simple("money"),
     "CNY/m2": _per_m2,
@@ -158,6 +173,9 @@ SHOWN = {
     "CNY/m2/month": "元/㎡/月",
     "kN/m2": "kN/㎡",
     "t": "吨",
+    "t/d": "吨/天",
+    "t/h": "吨/小时",
+    "Nm3/h": "标方/小时",
     "kVA": "kVA",
     "kW": "kW",
     "m": "米",
