@@ -3,8 +3,11 @@
 import datetime as dt
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from luodi import intake
 from luodi.matching import Index, explain, match
+from luodi.voice.numbers import between
 from luodi.web.listings.models import Listing
 from luodi.web.needs.understanding import understanding
 from luodi.web.portal.answer.card import judged_card, plain_card
@@ -14,6 +17,7 @@ from luodi.web.portal.answer.questions import Questions, questions, settles
 from luodi.web.portal.answer.relaxing import steps
 from luodi.web.portal.answer.unread import unread
 from luodi.web.portal.listing import rows
+from luodi.web.shared.reader import reader
 
 _AS_OF = dt.date(2026, 11, 23)
 _AT = dt.datetime(2026, 11, 21, 8, tzinfo=dt.UTC)
@@ -75,9 +79,12 @@ def _asked(answer: AnswerPage, understood: Any) -> Questions:
 
 def _group() -> Group:
     """The choices of a list to narrow, including places that leave it open."""
-    bars = (("6 米以上", 31), ("8 米以上", 22), ("10 米以上", 9))
-    choices = [Choice(label, count, f"{98 * count / 31:.0f}", "height") for label, count in bars]
-    return Group("height", "净高要多少", [*choices, Choice("没填", 6, "19")])
+    bars = ((6, 31), (8, 22), (10, 9))
+    choices = [
+        Choice(between("clear_height_min_m", least, None, reader()), count, f"{98 * count / 31:.0f}", "height")
+        for least, count in bars
+    ]
+    return Group("height", _("净高要多少"), [*choices, Choice(_("没填"), 6, "19")])
 
 
 def _listing(place: int, title: str, facts: dict[str, Any]) -> Listing:
