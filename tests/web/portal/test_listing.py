@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 from tests.web.matches.world import AT, draft, park, published
 
 from luodi.fields import for_record
@@ -157,3 +158,24 @@ def test_storey_height_never_stands_under_a_heading_of_clear_height(client: Clie
     assert "<span>净高</span>" not in client.get("/listings/").content.decode()
     figures = {figure.label: figure.text for figure in client.get(f"/listings/{listing.pk}/").context["key_figures"]}
     assert (figures["层高"], "净高" in figures) == ("6\u00a0m", False)
+
+
+def test_row_says_township_and_kind_in_both_languages() -> None:
+    record = published(region_code="320413100", kind=["factory"]).record()
+    assert rows.where(record) == "金坛区金城镇 · 厂房"
+    with override("en"):
+        assert rows.where(record) == "Jincheng Town, Jintan District · factory"
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        ("C20", ["金坛区 厂房", "C20"]),
+        ("N261130-002", ["金坛区 厂房", "N261130-002"]),
+        ("", ["金坛区 厂房", ""]),
+        ("凤林路 3 号厂房", ["凤林路", "3 号厂房"]),
+    ],
+)
+def test_code_alone_is_no_heading(title: str, parts: list[str]) -> None:
+    listing = published(region_code="320413", title=title)
+    assert rows.parts(listing) == [part or listing.code for part in parts]

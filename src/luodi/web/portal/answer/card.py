@@ -110,6 +110,11 @@ class Card:
         return rows.parts(self.listing)
 
     @property
+    def where(self) -> str:
+        """County, township and kind."""
+        return rows.where(self.listing.record())
+
+    @property
     def bar(self) -> tuple[str, str] | None:
         """The first miss and its limit as positions from 0 to 100."""
         return next((row.bar for row in self.rows if row.bar), None)

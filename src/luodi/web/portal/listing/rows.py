@@ -1,6 +1,7 @@
 """A listing as one row of a list: title, a few facts, three figures, a date."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from django.utils.timezone import localdate
@@ -25,6 +26,8 @@ _HEIGHTS: dict[str, Words] = {
     "height_m": _("高 %(height)s"),
 }
 _COUNTY = 6
+#: A title that says nothing to a stranger: C20, N261130-002.
+_CODE = re.compile(r"(?=.*\d)[A-Za-z0-9._/#-]+")
 #: Facts a row mentions if present, at most three, in this order.
 _TELLING = ("is_single_storey", "crane_capacity_t", "power_capacity_kva", "has_freight_lift", "has_loading_dock")
 
@@ -59,7 +62,7 @@ def row(listing: Listing, today: dt.date, unknown: tuple[str, ...] = ()) -> Row:
     return Row(
         url=listing.get_absolute_url(),
         parts=parts(listing),
-        sub=[county(record), *_told(record)],
+        sub=[where(record), *_told(record)],
         figures=[area(record), height(record), price(record)],
         day=figures.day(date, today) if date else "",
         date=date,
@@ -69,8 +72,24 @@ def row(listing: Listing, today: dt.date, unknown: tuple[str, ...] = ()) -> Row:
 
 
 def parts(listing: Listing) -> list[str]:
-    """The title in parts, between which it may break: park, street, building."""
-    return str(listing).split(" ", 1) if " " in str(listing) else [str(listing)]
+    """The title in parts, between which it may break: park, street, building; a bare code follows its place and kind."""
+    title = str(listing)
+    if _CODE.fullmatch(title):
+        record = listing.record()
+        return [f"{county(record)} {kinds(record)}".rstrip(), title]
+    return title.split(" ", 1)
+
+
+def where(record: Record) -> str:
+    """金坛区尧塘街道 · 厂房: county, township and kind."""
+    code = str(record.get("region_code", ""))
+    place = voice.near_place(code, reader()) if is_division(code) else county(record)
+    return " · ".join(part for part in (place, kinds(record)) if part)
+
+
+def kinds(record: Record) -> str:
+    """厂房、仓库: what it is, "" where that is not stated."""
+    return gettext("、").join(voice.noun("kind", kind, reader()) for kind in record.get("kind", ()))
 
 
 def county(record: Record) -> str:
