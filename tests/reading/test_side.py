@@ -18,6 +18,10 @@ from luodi.reading import read
         "有块地想转让",
         "我们公司有一栋楼闲置，想招商",
         "老厂房可以租，面积3000平，要的联系",
+        "厂房3000平出租，想租的联系",
+        "我家厂房可以出租吗",
+        "溧阳厂房出租 3600平 层高9米 18元/平 押三付一",
+        "出租仓库1800平",
     ],
 )
 def test_owner_offers_whatever_box_the_words_were_typed_into(text: str) -> None:
@@ -36,6 +40,13 @@ def test_owner_offers_whatever_box_the_words_were_typed_into(text: str) -> None:
         "我有一家注塑厂，想找2000平厂房",
         "我司现有厂房不够用，想再租3000平",
         "我厂有设备20台，需要租车间1500平",
+        "我们做模具的，溧阳3500平，年租金60万以内",
+        "做拉链的 新北1200平 租金20万以下",
+        "仓库还出租吗，想要1000平",
+        "贵司有车间转租吗 溧阳",
+        "800到1200平 带货梯 溧阳 急",
+        "想租个2600平车间，层高7米",
+        "租 4500㎡ 仓库 溧阳",
     ],
 )
 def test_who_asks_for_what_is_to_let_needs_it(text: str) -> None:
@@ -43,6 +54,6 @@ def test_who_asks_for_what_is_to_let_needs_it(text: str) -> None:
     assert (reading.side, "side" in reading.as_json(), read(text).kind) == ("need", False, "requirement")
 
 
-@pytest.mark.parametrize("text", ["溧阳厂房", "随便看看", "厂房3000平", ""])
+@pytest.mark.parametrize("text", ["溧阳厂房", "随便看看", "厂房3000平", "溧阳厂房出租", "有人要厂房吗 溧阳2600平", ""])
 def test_words_of_neither_side_say_none(text: str) -> None:
     assert read(text, "requirement").side == ""

@@ -4,6 +4,7 @@ from luodi.reading._rule import Corpus
 
 CORPUS: Corpus = {
     ("rent",): [
+        "租 4500㎡ 仓库 溧阳",
         "厂房通租 4000平",
         "太仓租厂房 2500平",
         "付三押一 随时看",
