@@ -183,3 +183,16 @@ def test_without_asks_there_is_no_verdict_and_no_score(run: Any, sheet: Path) ->
         [name, "—", "—"] for name in ("A1", "A2", "A3")
     ]
     assert not any(word in shown for word in ("理由", "处合适", "问清就知道"))
+
+
+def test_words_that_were_not_used_stand_above_the_answer(run: Any, sheet: Path) -> None:
+    lines = run("match", "--listings", sheet, "溧阳求租厂房3000平，靠近学校").stdout.splitlines()
+    assert lines[:2] == ["没有用到的话：", "  · 靠近学校"]
+    assert lines[2].startswith("5 处里")
+
+
+def test_owner_is_told_that_it_is_an_offer_and_gets_no_places(run: Any, sheet: Path) -> None:
+    shown = run("match", "--listings", sheet, "我家厂房出租，溧阳3000平").stdout
+    assert shown.startswith("这段话是有地方要租售")
+    assert "A1" not in shown
+    assert "A1" in run("match", "--listings", sheet, "溧阳求租3000平厂房").stdout

@@ -60,7 +60,7 @@ def _make_sample(folder: Path) -> None:
 
 def _tell(folder: Path) -> None:
     # imported here so that other commands start faster
-    from luodi.cli._match import answer
+    from luodi.cli._match import Enquiry, answer
     from luodi.cli._match_view import show as show_match
     from luodi.cli._read_view import show as show_reading
     from luodi.reading import read
@@ -76,7 +76,9 @@ def _tell(folder: Path) -> None:
     show_reading(text, reading.as_json())
     _head(phrase("demo_match", rows=rows))
     document = answer(reading.record, sheet, str(listings), AS_OF, rows)
-    show_match({**document, "matches": _best_of_each(document["matches"])}, sheet, str(listings), [])
+    show_match(
+        {**document, "matches": _best_of_each(document["matches"])}, sheet, str(listings), Enquiry(reading.record)
+    )
     _suggest(listings)
 
 

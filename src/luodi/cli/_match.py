@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -25,10 +26,12 @@ _TOP, _MOST = 20, 100_000
 
 
 class Enquiry(NamedTuple):
-    """A requirement, and its ambiguous words with a question each."""
+    """A requirement, its ambiguous words with a question each, the words passed over, and whether an owner wrote it."""
 
     record: Record
-    ambiguous: list[Any]
+    ambiguous: Sequence[Any] = ()
+    ignored: Sequence[Any] = ()
+    is_offer: bool = False
 
 
 @click.command("match", cls=Verb, short_help="需求 × 房源表 → 合适的 · words and sheet to places")
@@ -120,20 +123,21 @@ def _match_one(listings: str, text: str | None, as_of: dt.date, top: int, as_jso
     # imported here so that other commands start faster
     from luodi.cli._match_view import show
 
-    show(found, sheet, listings, enquiry.ambiguous)
+    show(found, sheet, listings, enquiry)
 
 
 def enquiry_of(text: str) -> Enquiry:
     """The requirement in words or in JSON."""
     if text.lstrip().startswith("{"):
-        return Enquiry(_of_json(text), [])
+        return Enquiry(_of_json(text))
     require_message(text)
     # imported here so that other commands start faster
-    from luodi.reading import read
+    from luodi.reading import Side, read
 
     reading = read(text, kind="requirement")
     require_something(text, reading.record)
-    return Enquiry(reading.record, list(reading.as_json()["ambiguous"]))
+    document = reading.as_json()
+    return Enquiry(reading.record, document["ambiguous"], document["ignored"], reading.side is Side.OFFER)
 
 
 def _of_json(text: str) -> Record:

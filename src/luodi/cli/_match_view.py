@@ -7,7 +7,7 @@ from luodi.cli._faults import print_faults, print_notes
 from luodi.cli._language import language
 from luodi.cli._layout import put, put_list
 from luodi.cli._output import console
-from luodi.cli._read_view import question
+from luodi.cli._read_view import question, words_of
 from luodi.cli._words import noun, phrase
 from luodi.fields import FIELDS, by_criterion
 from luodi.matching import has_asks
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from luodi.cli._match import Enquiry
     from luodi.sheets import Sheet
 
 Document = dict[str, Any]
@@ -36,14 +37,26 @@ _PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
 _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_name", "region_raw", "industry_raw"})
 
 
-def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) -> None:
-    """Prints a document of `luodi match --json`, at 80 columns or more."""
-    out, rows = console(), {str(r["id"]): r for r in sheet.records}
+def show(document: Document, sheet: "Sheet", source: str, enquiry: "Enquiry") -> None:
+    """Prints a document of `luodi match --json`, at 80 columns or more: first the words that were not used. An owner's
+    words are no need, and get no places."""
+    out = console()
+    put_list(out, phrase("doubts"), map(question, enquiry.ambiguous))
+    put_list(out, phrase("ignored"), map(words_of, enquiry.ignored))
+    if enquiry.is_offer:
+        put(out, phrase("an_offer"), style="bold")
+        return
+    _print_answer(out, document, sheet)
+    print_faults(sheet.faults, source)
+    print_notes(sheet)
+
+
+def _print_answer(out: "Console", document: Document, sheet: "Sheet") -> None:
+    rows = {str(r["id"]): r for r in sheet.records}
     put(out, headline(document, len(rows)), style="bold")
     put(out, phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
     for lead, line in understood(document["requirement"]):
         put(out, line, lead)
-    put_list(out, phrase("doubts"), map(question, ambiguous))
     if document["matches"]:
         out.print()
         out.print(_table(document["matches"], rows))
@@ -53,8 +66,6 @@ def show(document: Document, sheet: "Sheet", source: str, ambiguous: list[Any]) 
     print_eliminations(out, document["asks"])
     put_list(out, phrase("relaxations"), map(_relaxed, document["relaxations"]))
     put_list(out, phrase("settles"), map(_settled, document["settles"]))
-    print_faults(sheet.faults, source)
-    print_notes(sheet)
 
 
 def headline(document: Document, rows: int) -> str:

@@ -31,13 +31,13 @@ def show(text: str, document: Document, rules: dict[str, str] | None = None) -> 
         out.print(_table(document, rules))
     _print_records(out, document.get("records") or [])
     put_list(out, phrase("to_ask"), map(question, document["ambiguous"]))
-    put_list(out, phrase("ignored"), map(_words_of, document["ignored"]))
+    put_list(out, phrase("ignored"), map(words_of, document["ignored"]))
 
 
 def field_rows(document: Document, rules: dict[str, str] | None = None) -> Iterator[tuple[str, ...]]:
     """Name, value, words, manner and, if `rules` is given, rule of each field."""
     for key, found in document["fields"].items():
-        row = (field_name(key, language()), said(key, found), _words_of(found), _manner(document["kind"], key, found))
+        row = (field_name(key, language()), said(key, found), words_of(found), _manner(document["kind"], key, found))
         yield row if rules is None else (*row, rules.get(key, ""))
 
 
@@ -53,7 +53,7 @@ def said(key: str, found: Document) -> str:
 
 def question(item: Document) -> str:
     """The question about something ambiguous, and its words."""
-    note, words = str(item["note"]), _words_of(item)
+    note, words = str(item["note"]), words_of(item)
     return f"{note}（「{words}」）" if words not in note else note
 
 
@@ -64,7 +64,8 @@ def _manner(kind: str, key: str, found: Document) -> str:
     return phrase("comma").join(part for part in (noun("hedge", found["hedge"]), strength) if part)
 
 
-def _words_of(item: Document) -> str:
+def words_of(item: Document) -> str:
+    """The words of a field or a remark on one line, cut where they are long."""
     return _cut(" ".join(str(item["text"]).split()))
 
 

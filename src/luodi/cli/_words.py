@@ -309,6 +309,10 @@ _PHRASES: dict[str, Twin] = {
         "{n} more are not shown; --top {all} lists all.",
     ),
     "unknown_keys": ("需求里不认得的键没有使用：{keys}", "Unknown keys of the requirement were not used: {keys}"),
+    "an_offer": (
+        "这段话是有地方要租售，不是找地方：没有列出房源。要登记，请到网站；若是在找，请写明求租或求购。",
+        "These words offer a place and do not ask for one, so nothing is listed: an owner registers it on the site. If you are looking for a place, say so.",
+    ),
     "doubts": ("原话里拿不准的，没有当作条件：", "Not certain in the words, so not used:"),
     "killing": ("杀了 {kills} 次，已确认 {acknowledged} 条", "{kills} kills, {acknowledged} acknowledged"),
     "killed": (

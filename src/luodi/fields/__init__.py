@@ -6,11 +6,12 @@ headings, JSON, labels, filters and documents derive from it or are tested again
 
 from luodi.fields._codes import code_key
 from luodi.fields._dictionary import FIELDS, RECORDS, Field, by_criterion, field, for_record, heading_keys
-from luodi.fields._values import BadValue, Why, clean, from_scaled, to_scaled
+from luodi.fields._values import TOP_FLOOR, BadValue, Why, clean, from_scaled, to_scaled
 
 __all__ = [
     "FIELDS",
     "RECORDS",
+    "TOP_FLOOR",
     "BadValue",
     "Field",
     "Why",

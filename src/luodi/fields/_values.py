@@ -94,6 +94,8 @@ def _floors(field: Field, members: list[Any]) -> list[Any]:
         raise BadValue(field, "、".join(map(str, members)), "not_a_floor") from None
 
 
+#: Nothing on this market lies higher: where "and all above" ends.
+TOP_FLOOR = 30
 #: Lists whose members are floor numbers.
 _FLOOR_LISTS = ("floor_no", "floors_excluded")
 

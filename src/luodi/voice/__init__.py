@@ -23,7 +23,7 @@ from luodi.voice.records import record_value
 from luodi.voice.refusals import Refusal, Refused, field_name, refusal, refused, refused_value, sentence, shortened
 from luodi.voice.sentences import AskWords, ask_words
 from luodi.voice.told import Told
-from luodi.voice.values import industry, near_place, place, place_name, places, short_place
+from luodi.voice.values import industry, near_place, place, place_name, places, refused_floors, short_place
 
 __all__ = [
     "LANGUAGES",
@@ -49,6 +49,7 @@ __all__ = [
     "record_value",
     "refusal",
     "refused",
+    "refused_floors",
     "refused_value",
     "sentence",
     "short",

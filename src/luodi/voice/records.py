@@ -9,7 +9,7 @@ from luodi.fields import FIELDS
 from luodi.voice.language import Language
 from luodi.voice.nouns import nouns, phrase
 from luodi.voice.numbers import Style, number, of
-from luodi.voice.values import industry, places
+from luodi.voice.values import industry, places, refused_floors
 
 _PLACES: Final = frozenset({"region_code", "region_codes"})
 _INDUSTRIES: Final = frozenset({"industry_codes", "industries_admitted", "industries_excluded"})
@@ -32,6 +32,8 @@ def record_value(key: str, content: Any, language: Language, style: Style = "ter
         return phrase("yes" if content else "no", language)
     if key in _PLACES:
         return places(content if isinstance(content, list | tuple) else [content], language)
+    if key == "floors_excluded":
+        return refused_floors(content, language)
     if isinstance(content, list | tuple):
         return phrase("and", language).join(record_value(key, member, language, style) for member in content)
     if isinstance(content, int | float | Decimal | Fraction):

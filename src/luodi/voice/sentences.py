@@ -17,7 +17,7 @@ from luodi.voice.language import Language
 from luodi.voice.nouns import noun, noun_of, nouns, phrase
 from luodi.voice.numbers import amount, between, of, spaced, starting
 from luodi.voice.told import Stated, Told
-from luodi.voice.values import exact, floors, industry, listed, one_of, place, places, plain
+from luodi.voice.values import exact, floors, industry, listed, one_of, place, places, plain, refused_floors
 
 #: How many asks are kept as worded: the same few places are shown again and again.
 _KEPT = 8192
@@ -196,7 +196,7 @@ def crane_stated(name: str, stated: Stated, language: Language) -> str:
 
 
 def floors_wanted(name: str, stated: Stated, language: Language) -> str:
-    return noun_of("ask", name, language).asked.format(value=floors(stated["floors_excluded"], language))
+    return noun_of("ask", name, language).asked.format(value=refused_floors(stated["floors_excluded"], language))
 
 
 def floors_stated(_: str, stated: Stated, language: Language) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from luodi.fields import field
+from luodi.fields import TOP_FLOOR, field
 from luodi.geography import GeographyError, division, english_full_name, english_name, full_name
 from luodi.industry import name as industry_name
 from luodi.voice.language import Language
@@ -74,6 +74,14 @@ def floors(numbers: Sequence[int], language: Language) -> str:
     if len(numbers) == 1:
         return phrase("floor", language, number=numbers[0])
     return phrase("floors", language, numbers=", ".join(map(str, numbers)))
+
+
+def refused_floors(numbers: Sequence[int], language: Language) -> str:
+    """2 楼以上 (floor 2 and above) for all floors from one to the top; else each of them."""
+    least = min(numbers, default=TOP_FLOOR)
+    if 1 < least < TOP_FLOOR and {*range(least, TOP_FLOOR + 1)} <= {*numbers}:
+        return phrase("floors_from", language, number=least)
+    return floors(numbers, language)
 
 
 def plain(value: Any, language: Language) -> str:

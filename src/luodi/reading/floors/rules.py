@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from luodi.fields import TOP_FLOOR
 from luodi.measures import number
 from luodi.reading._mention import Mention
 from luodi.reading._quantities import Hit, NumberRule, none
@@ -15,8 +16,6 @@ from luodi.reading._rule import compiled
 from luodi.reading._scan import CLAIMED, N
 
 _HIGHEST = 60
-#: Nothing on this market lies higher: where "and all above" ends.
-_TOP = 30
 
 
 def floors_of(text: str) -> list[int]:
@@ -47,7 +46,7 @@ def _upwards(hit: Hit) -> Iterable[Mention]:
     if hit.number().is_range or least != int(least) or not 1 < least <= _HIGHEST:
         return ()
     is_refused = compiled(REFUSED_BEHIND).match(hit.scan.clean, hit.match.end()) is not None
-    refused = range(int(least), _TOP + 1) if is_refused else range(1, int(least))
+    refused = range(int(least), TOP_FLOOR + 1) if is_refused else range(1, int(least))
     return hit.says("floor_no", list(refused), is_negated=True) if refused else ()
 
 
@@ -56,7 +55,7 @@ def _upwards_refused(hit: Hit) -> Iterable[Mention]:
     least = hit.number().low
     if least != int(least) or not 1 < least <= _HIGHEST:
         return ()
-    return hit.says("floor_no", list(range(int(least), _TOP + 1)), is_negated=True)
+    return hit.says("floor_no", list(range(int(least), TOP_FLOOR + 1)), is_negated=True)
 
 
 def _only_ground(hit: Hit) -> Iterable[Mention]:

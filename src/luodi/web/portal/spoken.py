@@ -51,7 +51,7 @@ def _said_one(slot: Slot, value: Any, topic: Topic) -> str:
     if slot.control == "date":
         return _("%(day)s 前") % {"day": value}
     if slot.control == "floors":
-        return _("不要 %(floors)s 楼") % {"floors": slot.shown(value)}
+        return _("不要 %(floors)s") % {"floors": voice.refused_floors(value, reader())}
     sign = "≥" if "_min_" in slot.key else "≤" if "_max_" in slot.key else ""
     number = f"{sign}{_NB if sign else ''}{slot.shown(value)}{_NB}{slot.unit}"
     if slot.key in _HEIGHTS:
