@@ -17,7 +17,7 @@ from luodi.web.places.actions import add_park
 __all__ = ["unhurried"]
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 #: What an English page may show in Chinese, because it is data: names, places, sources, words that somebody wrote.
-DATA = ("用电630", 
+DATA = ("用电630",
     "示例运营方", "示例园区", "示例园", "业主提供", "园区填报", "号厂房", "江苏省", "常州市", "溧阳市", "武进区", "溧阳", "武进", "中文", "常州",
     "镇江市", "南京市", "无锡市", "宜兴市", "金坛区", "句容市", "高淳区", "溧水区", "广德市", "郎溪县", "新北区", "天宁区", "钟楼区", "落地",
 )  # fmt: skip

@@ -60,7 +60,8 @@ def _make_sample(folder: Path) -> None:
 
 def _tell(folder: Path) -> None:
     # imported here so that other commands start faster
-    from luodi.cli._match import Enquiry, answer
+    from luodi.cli._enquiry import Enquiry
+    from luodi.cli._match import answer
     from luodi.cli._match_view import show as show_match
     from luodi.cli._read_view import show as show_reading
     from luodi.reading import read

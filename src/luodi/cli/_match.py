@@ -2,13 +2,13 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from luodi.cli import _match_batch
 from luodi.cli._clarity import require_message, require_something
+from luodi.cli._enquiry import Enquiry
 from luodi.cli._faults import read_sheet
 from luodi.cli._help import Verb
 from luodi.cli._input import STDIN, read_text
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _TOP, _MOST = 20, 100_000
-
-
-class Enquiry(NamedTuple):
-    """A requirement, its ambiguous words with a question each, the words passed over, and whether an owner wrote it."""
-
-    record: Record
-    ambiguous: Sequence[Any] = ()
-    ignored: Sequence[Any] = ()
-    is_offer: bool = False
 
 
 @click.command("match", cls=Verb, short_help="需求 × 房源表 → 合适的 · words and sheet to places")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from luodi.cli._enquiry import Enquiry
 from luodi.cli._faults import print_faults, print_notes
 from luodi.cli._language import language
 from luodi.cli._layout import put, put_list
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from luodi.cli._match import Enquiry
     from luodi.sheets import Sheet
 
 Document = dict[str, Any]
@@ -37,7 +37,7 @@ _PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
 _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_name", "region_raw", "industry_raw"})
 
 
-def show(document: Document, sheet: "Sheet", source: str, enquiry: "Enquiry") -> None:
+def show(document: Document, sheet: "Sheet", source: str, enquiry: Enquiry) -> None:
     """Prints a document of `luodi match --json`, at 80 columns or more: first the words that were not used. An owner's
     words are no need, and get no places."""
     out = console()
