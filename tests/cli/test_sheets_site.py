@@ -44,7 +44,7 @@ def test_dry_run_then_import_then_import_again(run: Any, park: Organisation, sou
     assert f"{source} 试了一遍，什么都没有存：会新增 2" in tried.stdout
     stored = run("import", "listings", source, *flags).stdout
     assert "新增 2，修改 0，没变 0，发布 1，下架 0；没入库 0，先要问清 0，还不能发布 1。" in stored
-    assert "  A2 还不能发布，缺：类型（厂房、仓库、土地…）、区县" in stored
+    assert "  1 条还不能发布，缺：类型（厂房、仓库、土地…）、区县" in stored
     assert sorted(Listing.objects.values_list("code", "status")) == [("A1", "public"), ("A2", "draft")]
     again = run("import", "listings", source, *flags).stdout
     assert "新增 0，修改 0，没变 2，发布 0" in again
@@ -82,6 +82,23 @@ def test_rows_without_an_id_are_asked_about_then_answered(run: Any, park: Organi
     changed = run("import", "listings", second, "--organisation", "示例园区", "--same", "change")
     assert f"  {code}（表「b」第 2 行）：租金下限 18 元/㎡/月 → 16 元/㎡/月" in changed.stdout
     assert (changed.exit_code, Listing.objects.get().rent_min_cny_m2_month) == (0, 16)
+
+
+def test_what_holds_for_a_whole_sheet_is_given_once(run: Any, park: Organisation, tmp_path: Path) -> None:
+    path, plain = tmp_path / "in.jsonl", {k: v for k, v in WHOLE.items() if k not in ("source", "as_of", "area_basis")}
+    rows = [{"id": f"A{n}", **plain} for n in range(3)] + [{"id": "own", **plain, "source": "园区填报"}]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf8")
+    flags = ("import", "listings", path, "--organisation", "示例园区", "--publish")
+    stored = run(*flags).stdout
+    assert "  3 条还不能发布，缺：面积口径（建筑面积或套内）、信息来源、信息日期（A0、A1、A2）" in stored
+    assert "  1 条还不能发布，缺：面积口径（建筑面积或套内）、信息日期（own）" in stored
+    assert "--source 业主提供 --as-of" in stored
+    assert run(*flags, "--as-of", "昨天").exit_code == 2
+    run(*flags, "--source", "业主提供", "--as-of", "2026-11-02", "--area-basis", "gross")
+    assert set(Listing.objects.values_list("code", "status", "source", "area_basis")) == {
+        *((f"A{n}", "public", "业主提供", "gross") for n in range(3)),
+        ("own", "public", "园区填报", "gross"),
+    }
 
 
 def test_command_takes_an_import_back(run: Any, park: Organisation, tmp_path: Path) -> None:

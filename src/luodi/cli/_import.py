@@ -1,5 +1,7 @@
 """`luodi import`: the template to fill in, a check of a file of listings, and its way into the database."""
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -35,6 +37,11 @@ def command() -> None:
     default="ask",
     help="没编号又像已有的：先问、修改、新增 · a likely twin",
 )
+@click.option("--source", "origin", metavar="TEXT", help="没写信息来源的行 · source of rows without one")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="没写信息日期的行 · day of rows without one"
+)
+@click.option("--area-basis", type=click.Choice(["gross", "unit"]), help="没写面积口径的行 · of rows without one")
 @click.argument("sources", metavar="[FILE]...", nargs=-1)
 @lang_option
 def listings(
@@ -45,6 +52,9 @@ def listings(
     publish: bool,
     reopen: bool,
     same: str,
+    origin: str | None,
+    as_of: dt.datetime | None,
+    area_basis: str | None,
     sources: tuple[str, ...],
 ) -> None:
     """检查房源表，逐格说明问题；写明组织就入库；或写出模板。
@@ -67,17 +77,24 @@ def listings(
         raise click.UsageError("Missing option '--publish'.")
     if template:
         _write_template(template, force)
+    day = as_of.date().isoformat() if as_of else None
+    stated = {"source": origin, "as_of": day, "area_basis": area_basis}
+    alike = {key: content for key, content in stated.items() if content}
     how = {"same": same, "dry_run": dry_run, "publish": publish, "reopen": reopen}
-    faults = sum(_take(source, organisation, how) for source in sources)
+    faults = sum(_take(source, organisation, alike, how) for source in sources)
     if sources and not organisation:
         click.echo(phrase("no_database", name=sources[0]))
     if faults:
         raise FaultsFound(count=faults)
 
 
-def _take(source: str, organisation: str | None, how: dict[str, Any]) -> int:
-    """Checks a file, stores it if an organisation is named, and returns the number of unusable cells and rows."""
+def _take(source: str, organisation: str | None, alike: dict[str, str], how: dict[str, Any]) -> int:
+    """Checks a file, stores it if an organisation is named, and returns the number of unusable cells and rows.
+
+    `alike` is what every row states that does not state it itself.
+    """
     sheet = read_sheet(source)
+    sheet = replace(sheet, records=[{**alike, **record} for record in sheet.records])
     click.echo(phrase("checked", name=source, rows=sheet.rows, used=len(sheet.records)))
     print_notes(sheet)
     print_faults(sheet.faults, source, most=None)

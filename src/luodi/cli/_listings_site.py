@@ -66,8 +66,19 @@ def _print_import(result: "Imported") -> None:
         click.echo(f"  {code}：{refusal.in_language(language())}")
     for code, refusal in result.held_back:
         click.echo(f"  {code}：{refusal.in_language(language())}")
-    for code, missing in result.not_ready:
-        click.echo("  " + phrase("not_ready", code=code, missing="、".join(missing)))
+    _print_not_ready(result.not_ready)
+
+
+def _print_not_ready(rows: list[tuple[str, list[str]]]) -> None:
+    """Reports what drafts lack, those that lack the same on one line."""
+    by_gates: dict[tuple[str, ...], list[str]] = {}
+    for code, missing in rows:
+        by_gates.setdefault(tuple(missing), []).append(code)
+    for gates, codes in by_gates.items():
+        listed = "、".join(codes[:_FIRST]) + (" …" if len(codes) > _FIRST else "")
+        click.echo("  " + phrase("not_ready", n=len(codes), codes=listed, missing="、".join(gates)))
+    if rows:
+        click.echo("  " + phrase("not_ready_remedy"))
 
 
 def _print_taken(result: "Imported", *, dry_run: bool) -> None:

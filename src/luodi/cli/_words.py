@@ -185,7 +185,14 @@ _PHRASES: dict[str, Twin] = {
         "批次 {n}（{name}）已撤销：删去新增的 {removed}，还原修改的 {restored}，没动 {kept}。",
         "Batch {n} ({name}) is undone: {removed} removed, {restored} restored, {kept} left as they are.",
     ),
-    "not_ready": ("{code} 还不能发布，缺：{missing}", "{code} is not ready to publish; missing: {missing}"),
+    "not_ready": (
+        "{n} 条还不能发布，缺：{missing}（{codes}）",
+        "{n} not ready to publish; missing: {missing} ({codes})",
+    ),
+    "not_ready_remedy": (
+        "整张表都一样的可以一次写明：--source 业主提供 --as-of 2026-11-28 --area-basis gross（建筑面积）",
+        "What holds for the whole sheet can be given once: --source … --as-of 2026-11-28 --area-basis gross",
+    ),
     "template_written": ("模板已写到 {name}。", "The template is in {name}."),
     "exported": ("{n} 条房源已写到 {name}。", "{n} listings are in {name}."),
     "demo_data": (
