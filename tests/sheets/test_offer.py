@@ -178,3 +178,24 @@ def test_row_that_is_taken_keeps_what_it_says_of_its_place(book):
     sheet = read_listings(book([HEAD, row(1, "已租")]))
     facts = sheet.not_on_offer[0].facts
     assert (facts["id"], facts["kind"], facts["area_m2"], facts["region_code"]) == ("K1", ["factory"], 1001, "320413")
+
+
+@pytest.mark.parametrize(
+    ("name", "deals"),
+    [
+        ("厂房出租", [["rent"], ["rent"]]),
+        ("可租房源", [["rent"], ["rent"]]),
+        ("出售", [["sale"]]),
+        ("租售", [None]),
+        ("出租中", [None]),
+        ("求租", [None]),
+        ("房源", [None]),
+    ],
+)
+def test_name_of_a_sheet_states_the_deal_of_rows_that_state_none(book, name, deals):
+    rows = [["编号", "面积(㎡)", "价格"], ["A1", 3000, "18"], ["A2", 2000, "面议"], ["合计", 5000, ""]]
+    sheet = read_listings(book(rows, lambda one: setattr(one, "title", name)))
+    assert [record.get("deal") for record in sheet.records] == deals
+    assert [note.code for note in sheet.notes if note.code.startswith("note_deal_of")] == (
+        [f"note_deal_of_{deals[0][0]}"] if deals[0] else []
+    )

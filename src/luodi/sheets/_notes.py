@@ -26,6 +26,12 @@ def reduced(sheet: str, rows: list[int], result: Sheet) -> None:
         result.note("note_reduced", sheet=sheet, rows=shown)
 
 
+def deal_of_sheet(sheet: str, deal: tuple[str, ...], rows: list[int], result: Sheet) -> None:
+    """Notes how many rows have their deal from the sheet's name."""
+    if rows:
+        result.note("note_deal_of_rent" if deal == ("rent",) else "note_deal_of_sale", sheet=sheet, rows=len(rows))
+
+
 def untitled(sheet: str, cells: list[tuple[int, int, str]], result: Sheet) -> None:
     """Notes cells without a heading, column by column."""
     for index in sorted({index for index, _, _ in cells}):

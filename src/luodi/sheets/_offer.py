@@ -86,6 +86,12 @@ def sheet_says_taken(name: str) -> bool:
     return standing(text) is False and not _IN_HAND.search(name) and not _FREE_AGAIN.search(text)
 
 
+def sheet_deal(name: str) -> tuple[str, ...]:
+    """The one deal that a sheet's name offers for all its rows: 厂房出租; none where it names both, or might mean let."""
+    offered, is_none = deals(name.lower().replace(" ", ""))
+    return tuple(offered) if len(offered) == 1 and not is_none and not _IN_HAND.search(name) else ()
+
+
 #: These two mean opposite things to tenants and landlords, so as a sheet's name they decide nothing.
 _IN_HAND = re.compile(r"出租中|在租|租赁中")
 

@@ -111,11 +111,13 @@ def _read_table(table: Table, heading: Heading, state: _State) -> None:
         spread(table, block, end, result)
         if table.has_commas:
             _csv.turn_commas(table.rows, block, end)
-        reader = RowReader(table.name, block, result.faults, result.not_on_offer, state.today, table.first_row)
+        deal = _offer.sheet_deal(table.name)
+        reader = RowReader(table.name, block, result.faults, result.not_on_offer, state.today, table.first_row, deal)
         furniture = Furniture(table.name, block, table.first_row)
         _read_block(table, reader, furniture, end, bad, struck, taken, state)
         _notes.unread(table.name, reader.unread, result)
         _notes.reduced(table.name, reader.reduced, result)
+        _notes.deal_of_sheet(table.name, reader.deal, reader.of_sheet, result)
         _notes.untitled(table.name, reader.untitled, result)
         furniture.tell(result)
 
@@ -160,6 +162,7 @@ def _read_block(
             continue
         state.count()
         if record is not None:
+            reader.state_deal(index + table.first_row, record)
             _keep(record, table, heading, index, state)
 
 

@@ -52,11 +52,15 @@ class RowReader:
     not_on_offer: list[NotOnOffer]
     today: str
     first_row: int = 1
+    #: The deal that the sheet's name states for rows that state none.
+    deal: tuple[str, ...] = ()
     _parsers: list[tuple[Column, Parser]] = field(init=False)
     #: Words that were not understood, by heading; kept for the notes.
     unread: dict[str, dict[str, None]] = field(init=False, default_factory=dict)
     #: Rows whose area is the whole minus the part already taken.
     reduced: list[int] = field(init=False, default_factory=list)
+    #: Rows whose deal is that of the sheet's name.
+    of_sheet: list[int] = field(init=False, default_factory=list)
     #: Cells without a heading, which are not read: column, row, words.
     untitled: list[tuple[int, int, str]] = field(init=False, default_factory=list)
     _bare_columns: tuple[int, ...] = field(init=False)
@@ -107,6 +111,15 @@ class RowReader:
             return None
         self.faults += self._wrong
         return record if all(not each.drops_row for each in self._wrong) else None
+
+    def state_deal(self, row: int, record: Record) -> None:
+        """Gives a row without a deal that of the sheet's name, unless its prices say another."""
+        of_other = ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu")
+        if self.deal == ("sale",):
+            of_other = ("rent_min_cny_m2_month", "rent_max_cny_m2_month", "is_rent_negotiable")
+        if self.deal and "deal" not in record and not record.keys() & set(of_other):
+            record["deal"] = list(self.deal)
+            self.of_sheet.append(row)
 
     def _note_untitled(self, row: int, cells: Sequence[Any]) -> None:
         for index in (*self._bare_columns, *range(self.heading.width, len(cells))):
@@ -201,7 +214,7 @@ class RowReader:
     def _settle_price(self, row: int, record: Record, origin: _Origin) -> None:
         column, raw = origin[_roles.PRICE]
         try:
-            values = _prices.resolve(column, raw, record.get("deal", ()))
+            values = _prices.resolve(column, raw, record.get("deal") or self.deal)
         except CellError as error:
             self._report(row, column, raw, error.why)
             return
