@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from luodi.cli._layout import PIECE, wrapped
-from luodi.cli._match_view import limit, points, where
+from luodi.cli._match_view import limit, points, relaxed, where
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,9 @@ def test_wrapped_text_keeps_a_number_with_its_unit_and_marks_behind_their_word()
     assert list(wrapped(text, 28)) == ["租金 18 元/㎡/月，满足租金", "18 元/㎡/月 以内的要求"]
     assert list(wrapped("一二三（四五）", 8)) == ["一二三", "（四五）"]
     assert list(wrapped("一二三，四五", 6)) == ["一二", "三，四", "五"]
+
+
+def test_ask_that_is_dropped_is_said_to_be_no_longer_asked() -> None:
+    step = {"name": "ground_floor", "from": True, "to": None, "adds_fits": 2, "adds_may_fit": 0}
+    assert relaxed(step) == "不再要求底层：多 2 处合适"
+    assert relaxed({**step, "name": "height", "from": 9, "to": 8}).startswith("高度从 9 米 放宽到 8 米：多 2")

@@ -64,7 +64,7 @@ def _print_answer(out: "Console", document: Document, sheet: "Sheet") -> None:
         _print_reasons(out, document["matches"], rows)
     _print_more(out, document)
     print_eliminations(out, document["asks"])
-    put_list(out, phrase("relaxations"), map(_relaxed, document["relaxations"]))
+    put_list(out, phrase("relaxations"), map(relaxed, document["relaxations"]))
     put_list(out, phrase("settles"), map(_settled, document["settles"]))
 
 
@@ -244,10 +244,14 @@ def print_eliminations(out: "Console", asks: list[Document]) -> None:
     out.print(table)
 
 
-def _relaxed(step: Document) -> str:
+def relaxed(step: Document) -> str:
+    """高度从 9 米 放宽到 8 米：多 2 处合适; 不再要求底层：多 1 处合适."""
+    name = noun("ask", step["name"])
+    gains = phrase("and").join(phrase(key, n=step[key]) for key in ("adds_fits", "adds_may_fit") if step[key])
+    if step["to"] is None:
+        return phrase("no_longer", name=name, gains=gains)
     old, new = (limit(step["name"], step[end]) for end in ("from", "to"))
-    gains = (phrase(key, n=step[key]) for key in ("adds_fits", "adds_may_fit") if step[key])
-    return phrase("relaxed", name=noun("ask", step["name"]), old=old, new=new, gains=phrase("and").join(gains))
+    return phrase("relaxed", name=name, old=old, new=new, gains=gains)
 
 
 def limit(ask: str, content: Any) -> str:

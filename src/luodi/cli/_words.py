@@ -303,6 +303,7 @@ _PHRASES: dict[str, Twin] = {
     "sole": ("仅因它", "alone"),
     "relaxations": ("放宽一点会怎样", "If relaxed a little"),
     "relaxed": ("{name}从 {old} 放宽到 {new}：多 {gains}", "{name} from {old} to {new}: {gains}"),
+    "no_longer": ("不再要求{name}：多 {gains}", "{name} no longer asked: {gains}"),
     "adds_fits": ("{n} 处合适", "{n} more fit"),
     "adds_may_fit": ("{n} 处问清就知道", "{n} more may fit"),
     "settles": ("最值得先问清的", "Worth asking first"),

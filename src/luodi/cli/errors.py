@@ -252,8 +252,8 @@ class DatabaseAway(SiteError):
 
 class NotMigrated(SiteError):
     code = "not_migrated"
-    zh = "数据库还没有建好（差 {count} 步），请先运行 luodi manage migrate"
-    en = "The database is not set up ({count} migrations to run); run luodi manage migrate first"
+    zh = "数据库还没有建好（差 {count} 步），请先运行 luodi setup（新站）或 luodi manage migrate"
+    en = "The database is not set up ({count} migrations to run); run luodi setup (a new site) or luodi manage migrate first"
 
 
 class OrganisationUnknown(SiteError):

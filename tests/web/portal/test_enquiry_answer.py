@@ -17,6 +17,7 @@ from tests.web.portal.enquiry_path import (
 )
 
 from luodi.web.enquiries.models import Enquiry
+from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation
 from luodi.web.portal.answer.card import Card
 from luodi.web.portal.answer.page import shares
@@ -268,3 +269,37 @@ def test_card_names_the_figure_of_the_company_that_alone_is_open(client: Client)
     offer(operator, "F6", tax_per_mu_min_cny=100_000)
     found = {card.listing.code: line(card) for card in cards(client.get(f"{write(client)}answer/"))}
     assert found == {"E5": "只差您的年税收", "F6": "只差问亩均税收"}
+
+
+def test_floor_that_is_not_wanted_is_said_as_it_is(client: Client) -> None:
+    _, park = sample()
+    offer(park, "F6", floor_no=[3])
+    page = client.get(f"{write(client, '溧阳租3000平厂房，净高9米，不要3楼')}answer/")
+    found = {card.listing.code: line(card) for card in cards(page)}
+    assert found["F6"] == "在 3 楼，您不要 3 楼"
+
+
+def test_one_ask_of_one_place_is_not_counted(client: Client) -> None:
+    sample()
+    Listing.objects.exclude(code="A1").delete()
+    draft = write(client, "溧阳租厂房，净高9米以上")
+    page = client.get(f"{draft}answer/")
+    assert line(cards(page)[0]).startswith("这一项满足，")
+    assert "1 处，合适。" in text(page)
+    page = client.get(f"{draft}answer/", headers={"accept-language": "en"})
+    assert line(cards(page)[0]).startswith("1 ask met, ")
+
+
+def test_line_of_a_card_begins_with_a_capital_in_english(client: Client) -> None:
+    sample()
+    page = client.get(f"{write(client)}answer/", headers={"accept-language": "en"})
+    assert [line(card)[0] for card in cards(page) if card.verdict == "near_miss"] == ["C"]
+
+
+def test_list_to_narrow_counts_in_words_of_each_language(client: Client) -> None:
+    sample()
+    draft = write(client, "溧阳厂房")
+    assert "3 处厂房可租售。" in text(client.get(f"{draft}answer/"))
+    assert "places (factory) to let or for sale." in text(
+        client.get(f"{draft}answer/", headers={"accept-language": "en"})
+    )

@@ -276,7 +276,12 @@ _TELLING = (_height, _crane, _power, _floors)
 
 
 def _summary(verdict: str, told: Sequence[Row], asks: Sequence[AskTold], score: Score) -> Iterable[Words]:
-    """The summary line of a card."""
+    """The summary line of a card; in English it begins with a capital."""
+    for number, words in enumerate(_weighed(verdict, told, asks, score)):
+        yield words if number else Words(f"{words.text[:1].upper()}{words.text[1:]}", words.weight)
+
+
+def _weighed(verdict: str, told: Sequence[Row], asks: Sequence[AskTold], score: Score) -> Iterable[Words]:
     if not told:
         return [Words(_("您说的条件这处都用不上"))]
     if verdict == "fits":
@@ -287,7 +292,7 @@ def _summary(verdict: str, told: Sequence[Row], asks: Sequence[AskTold], score: 
 def _all_met(told: Sequence[Row], score: Score) -> Iterable[Words]:
     met, unmet, blank = (sum(row.status == status for row in told) for status in ("met", "unmet", "unknown"))
     if met:
-        yield Words(ngettext("%(n)s 项都满足", "%(n)s 项都满足", met) % {"n": met}, "b")
+        yield Words(ngettext("这一项满足", "%(n)s 项都满足", met) % {"n": met}, "b")
         yield Words(_("，%(points)s 分") % {"points": score.text})
     between = _("，") if met else ""
     if unmet:
@@ -330,7 +335,9 @@ def _missed(told: Sequence[Row], asks: Sequence[AskTold]) -> Iterable[Words]:
             if between:
                 yield Words(between)
             yield Words(row.has or row.label, "bad")
-            yield Words(_("，要%(asked)s") % {"asked": row.asked})
+            # what is not wanted is said as it is: 您不要 3 楼
+            lead = _("，您%(asked)s") if row.name == "floors" else _("，要%(asked)s")
+            yield Words(lead % {"asked": row.asked})
     waiting = sum(row.status == "unknown" and row.is_hard for row in told)
     if waiting:
         yield Words(_("；") + ngettext("%(n)s 项没填", "%(n)s 项没填", waiting) % {"n": waiting})

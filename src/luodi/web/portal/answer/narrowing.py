@@ -21,7 +21,7 @@ from luodi.web.listings.paging import NEWEST, page_in_order
 from luodi.web.listings.queries import public_listings
 from luodi.web.matches.queries import filtered, passing
 from luodi.web.needs.topics import BY_NAME
-from luodi.web.portal.answer.card import Card, plain_card
+from luodi.web.portal.answer.card import Card, inside, plain_card
 from luodi.web.portal.spoken import said
 from luodi.web.shared.reader import reader
 
@@ -115,15 +115,20 @@ def plain_list(record: Record, *, as_of: dt.date, after: str = "") -> PlainList:
         is_first=page.is_first,
         groups=_groups(record, as_of, total) if total else [],
         region=spoken[0],
-        kinds=spoken[1],
+        kinds=_kinds(spoken[1]),
         deal=_deal(record),
         said=_("、").join(filter(None, (*spoken, said(BY_NAME["deal"], record)))),
     )
 
 
+def _kinds(kinds: str) -> str:
+    """厂房, which follows 处; in English it stands in brackets after “places”."""
+    return f" ({inside(kinds)})" if kinds and reader() == "en" else kinds
+
+
 def _deal(record: Record) -> str:
     deals = set(record.get("deal") or ())
-    return {frozenset({"rent"}): _("出租"), frozenset({"sale"}): _("出售")}.get(frozenset(deals), _("租售"))
+    return {frozenset({"rent"}): _("出租"), frozenset({"sale"}): _("出售")}.get(frozenset(deals), _("可租售"))
 
 
 def _groups(record: Record, as_of: dt.date, total: int) -> list[Group]:

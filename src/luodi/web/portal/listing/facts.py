@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from luodi.fields import FIELDS, Field
@@ -275,7 +275,7 @@ def _floors(record: Record) -> str:
 
 def _floors_total(record: Record) -> str:
     total = record.get("floors_total")
-    return "" if total is None else gettext("共 %(total)s 层") % {"total": total}
+    return "" if total is None else ngettext("共 %(total)s 层", "共 %(total)s 层", total) % {"total": total}
 
 
 def _hazard(record: Record) -> str:
