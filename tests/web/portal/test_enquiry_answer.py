@@ -287,7 +287,7 @@ def test_one_ask_of_one_place_is_not_counted(client: Client) -> None:
     assert line(cards(page)[0]).startswith("这一项满足，")
     assert "1 处，合适。" in text(page)
     page = client.get(f"{draft}answer/", headers={"accept-language": "en"})
-    assert line(cards(page)[0]).startswith("1 ask met, ")
+    assert line(cards(page)[0]).startswith("The one ask met, ")
 
 
 def test_line_of_a_card_begins_with_a_capital_in_english(client: Client) -> None:
