@@ -140,3 +140,13 @@ def test_wechat_id_is_masked_as_a_phone_is_and_revealed_with_a_reason_and_a_row(
     assert "zhang_2020" in text(shown)
     entry = AuditEntry.objects.get(verb="enquiries.reveal")
     assert (entry.actor, "zhang_2020" in f"{list(AuditEntry.objects.values())}") == (officer, False)
+
+
+def test_owner_is_shown_as_one_and_not_matched() -> None:
+    published(storey_height_m=9)
+    offered = enquiry(words="我有一个厂房要出租，溧阳3000平")
+    client = signed_in(person(Role.OFFICER))
+    page = client.get(HOME)
+    assert ([row.counts for row in page.context["shown"]], "业主来登记" in text(page)) == ([None], True)
+    page = client.get(url(offered))
+    assert (page.context["answer"], "业主来登记" in text(page), "溧阳3000平" in text(page)) == (None, True, True)

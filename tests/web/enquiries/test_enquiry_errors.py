@@ -60,6 +60,8 @@ def test_consent_text_never_changes_under_its_version() -> None:
         ("notice", "2026-11-1"): "0643e90c7bb8",
         ("notice", "2026-11-2"): "564a1953a82a",
         ("provision", "2026-11-1"): "8c61420b190e",
+        ("notice", "2026-11-owner-1"): "9d753f81020b",
+        ("provision", "2026-11-owner-1"): "74decffc2aaa",
     }
 
 

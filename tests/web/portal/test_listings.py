@@ -1,6 +1,7 @@
 """The list of listings: filters are asks of the engine, pages go by key, the number of queries does not grow."""
 
 import datetime as dt
+import re
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -164,3 +165,26 @@ def test_newer_asks_are_filters_too(client: Client) -> None:
     assert set(shown(client.get("/listings/?dorm=1&sure=1"))) == {low.pk, high.pk}
     page = client.get("/listings/").content.decode()
     assert ('name="single"' in page, 'name="dorm"' in page) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("area_min=abc", "面积不低于 「abc」没有用：只填数字，如 3000"),
+        ("rent_max=-5", "租金不超过 「-5」没有用：不能是负数"),
+        ("region=999999", "区县 「999999」没有用：没有这个地区"),
+        ("area_min=5000&area_max=3000", "面积不超过 「5000–3000」没有用：下限比上限大，两个都没有用"),
+    ],
+)
+def test_value_that_is_not_used_is_named_with_the_reason(client: Client, query: str, said: str) -> None:
+    listing = published()
+    page = client.get(f"/listings/?{query}")
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
+    assert (said in words.replace("  ", " "), shown(page)) == (True, [listing.pk])
+
+
+def test_limit_of_a_price_means_its_deal(client: Client) -> None:
+    let = published()
+    sold = published(deal=["sale"], sale_price_cny_m2=3000, rent_min_cny_m2_month=None, rent_max_cny_m2_month=None)
+    assert shown(client.get("/listings/?rent_max=20")) == [let.pk]
+    assert shown(client.get("/listings/?sale_max=4000")) == [sold.pk]

@@ -24,7 +24,7 @@ from luodi.web.desk.words import VERDICTS, stated
 from luodi.web.enquiries.actions import assign_enquiry, close_enquiry, erase_enquiry, reveal_enquiry
 from luodi.web.enquiries.enums import STAFF_ENDS, STAFF_ERASURES, By, EndReason, EraseReason
 from luodi.web.enquiries.models import Enquiry
-from luodi.web.enquiries.queries import erased_on
+from luodi.web.enquiries.queries import erased_on, is_offer
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.index import CURRENT
 from luodi.web.matches.queries import requirement_of
@@ -47,6 +47,7 @@ class Row:
 
     enquiry: Enquiry
     counts: Mapping[str, int] | None
+    is_offer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,12 @@ class EnquiryList(ListPage[Enquiry]):
         return rows.select_related("assignee", "organisation").defer(*_SEALED)
 
     def shown(self, rows: list[Enquiry]) -> Iterable[Row]:
-        found = answers([row.record if row.is_open_to_staff else {} for row in rows], top=0)
+        offers = [row.is_open_to_staff and is_offer(row) for row in rows]
+        needed = [row.is_open_to_staff and not offer for row, offer in zip(rows, offers, strict=True)]
+        found = answers([row.record if need else {} for row, need in zip(rows, needed, strict=True)], top=0)
         return [
-            Row(row, answer.counts if answer and row.is_open_to_staff else None)
-            for row, answer in zip(rows, found, strict=True)
+            Row(row, answer.counts if answer and need else None, offer)
+            for row, answer, need, offer in zip(rows, found, needed, offers, strict=True)
         ]
 
 
@@ -129,9 +132,11 @@ class EnquiryPage(ObjectPage[Enquiry]):
         }
         if not enquiry.is_open_to_staff:
             return super().get_context_data(**around, **self.allowed("enquiries.erase"), **kwargs)
-        (answer,) = answers([enquiry.record], top=TOP)
+        is_owner = is_offer(enquiry)
+        answer = None if is_owner else answers([enquiry.record], top=TOP)[0]
         return super().get_context_data(
             **around,
+            is_offer=is_owner,
             reading=stated(enquiry.record),
             answer=answer,
             counts=answer.counts if answer else None,

@@ -117,6 +117,11 @@ def understand(draft: Draft) -> Understanding:
     return understanding(draft.words, corrections_of(draft))
 
 
+def is_offer(enquiry: Enquiry) -> bool:
+    """Whether an owner wrote it, who has a place to let or to sell."""
+    return understanding(enquiry.shown_words, {}).is_offer
+
+
 def recipient_of(listing: Listing | None) -> Organisation:
     """The recipient of an enquiry: the organisation of the best listing, else the operator. Raises NoRecipient."""
     if listing is not None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.template import Origin
 from django.template.loaders import app_directories, filesystem
 
-#: Templates below this folder are ours; those of libraries are left unchanged.
+#: Pages below this folder are ours; those of libraries, and plain text, are left unchanged.
 OURS = Path(__file__).parents[1]
 _DJANGO = r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}"
 _AS_WRITTEN = "|".join(rf"<{name}\b.*?</{name}>" for name in ("pre", "textarea", "script", "style"))
@@ -43,7 +43,7 @@ def _text(piece: str) -> str:
 
 @lru_cache(maxsize=512)
 def _is_ours(name: str) -> bool:
-    return Path(name).is_relative_to(OURS)
+    return name.endswith(".html") and Path(name).is_relative_to(OURS)
 
 
 class FilesystemLoader(filesystem.Loader):

@@ -46,7 +46,7 @@ def submit_enquiry(
     try:
         with transaction.atomic():
             enquiry = _enquiry(draft, recipient, contact, at, listing, language)
-            _agree(enquiry, recipient, language, at)
+            _agree(enquiry, recipient, language, at, is_offer=understand(draft).is_offer)
             gone, _ = Draft.objects.filter(pk=draft.pk).delete()
             if not gone:
                 raise DraftExpired()
@@ -98,9 +98,9 @@ def _reference(at: dt.datetime) -> str:
             return reference
 
 
-def _agree(enquiry: Enquiry, recipient: Organisation, language: str, at: dt.datetime) -> None:
+def _agree(enquiry: Enquiry, recipient: Organisation, language: str, at: dt.datetime, *, is_offer: bool) -> None:
     for kind in ConsentKind:
-        text = current(kind)
+        text = current(kind, is_offer=is_offer)
         Consent.objects.create(
             enquiry=enquiry,
             kind=kind,

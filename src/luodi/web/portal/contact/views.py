@@ -89,11 +89,12 @@ def _page(
     typed: dict[str, str],
     refusal: Refusal | None = None,
 ) -> HttpResponse:
-    language = get_language() or "zh-hans"
+    language, is_offer = get_language() or "zh-hans", understand(draft).is_offer
     # A consent stays ticked after another fault, unless it named a different recipient.
     ticked = [] if isinstance(refusal, RecipientChanged) else request.POST.getlist("consent")
     context: dict[str, Any] = {
         "draft": draft,
+        "is_offer": is_offer,
         "recipient": recipient,
         "listing": asked,
         "is_listing_gone": is_gone,
@@ -101,7 +102,7 @@ def _page(
         "refusal": refusal,
         "faults": refusal.values.get("faults", {}) if refusal else {},
         "ticked": ticked,
-        "texts": {kind.value: current(kind).text(recipient.name, language) for kind in ConsentKind},
+        "texts": {kind.value: current(kind, is_offer=is_offer).text(recipient.name, language) for kind in ConsentKind},
     }
     response = render(request, "portal/contact/contact.html", context, status=refusal.status if refusal else 200)
     if refusal and "retry_after" in refusal.values:

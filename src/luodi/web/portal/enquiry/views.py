@@ -10,15 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from luodi.reading import read
 from luodi.web.enquiries.actions import erase_enquiry, withdraw_enquiry
 from luodi.web.enquiries.consents import TEXTS
 from luodi.web.enquiries.enums import By, ConsentKind, EraseReason
 from luodi.web.enquiries.errors import EnquiryErased
 from luodi.web.enquiries.models import Enquiry
-from luodi.web.enquiries.queries import WITHDRAWN_FOR, erased_enquiry, erased_on, find_enquiry, looks_at
+from luodi.web.enquiries.queries import WITHDRAWN_FOR, erased_enquiry, erased_on, find_enquiry, is_offer, looks_at
 from luodi.web.needs.masking import mask_name, mask_phone
-from luodi.web.needs.understanding import understanding
 from luodi.web.portal.answer.views import answered
+from luodi.web.portal.owner.views import stated
 from luodi.web.portal.private import private
 from luodi.web.portal.spoken import needs
 
@@ -48,10 +49,8 @@ def private_answer(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     copy = _copy(request, enquiry)
     if enquiry.is_withdrawn:
         return render(request, "portal/enquiry/withdrawn.html", copy)
-    is_offer = understanding(enquiry.shown_words, {}).is_offer
-    return render(
-        request, "portal/enquiry/enquiry.html", copy if is_offer else {**copy, **answered(request, enquiry.record)}
-    )
+    found = {} if copy["is_offer"] else answered(request, enquiry.record)
+    return render(request, "portal/enquiry/enquiry.html", {**copy, **found})
 
 
 @require_safe
@@ -88,9 +87,12 @@ def erase(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
 
 def _copy(request: HttpRequest, enquiry: Enquiry) -> dict[str, Any]:
     """The content of the copy; phone and name are masked."""
+    is_owner = is_offer(enquiry)
     return {
         "enquiry": enquiry,
-        "needs": needs(enquiry.record),
+        "is_offer": is_owner,
+        "offered": stated(read(enquiry.shown_words, kind="listing").record) if is_owner else [],
+        "needs": [] if is_owner else needs(enquiry.record),
         "phone": mask_phone(enquiry.phone),
         "contact_name": mask_name(enquiry.contact_name),
         "wechat": mask_name(enquiry.wechat),

@@ -1,9 +1,9 @@
 """The filters of the list of listings: a GET form whose fields compile to asks of the matching engine.
 
-An invalid filter shows its error and is ignored; the others still apply.
+An invalid filter is named with its value and ignored; the others still apply.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from luodi.geography import is_division
@@ -60,6 +61,10 @@ NUMBERS: dict[str, tuple[Words, Words, str, Fraction]] = {
     "land_max": (_("用地不超过"), _("亩"), "land_area_max_m2", _MU_M2),
     "land_price_max": (_("地价不超过"), _("万元/亩"), "land_price_max_cny_mu", Fraction(_WAN)),
 }
+#: The two ends of a size, which must not be the wrong way round.
+_ENDS = (("area_min", "area_max"), ("land_min", "land_max"))
+#: The deal that a limit of a price means, where none is chosen.
+_PRICED = {"rent_max": "rent", "sale_max": "sale", "land_price_max": "sale"}
 #: The check boxes by parameter: label, record key.
 NEEDS: dict[str, tuple[Words, str]] = {
     "single": (_("单层"), "needs_single_storey"),
@@ -145,6 +150,16 @@ class FilterForm(forms.Form):
 
 
 @dataclass(frozen=True, slots=True)
+class Unused:
+    """A value of the URL that no filter could use: where it stands on the page, what it is, and why."""
+
+    anchor: str
+    label: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """The parsed filters: the form for the page, the requirement record for the engine."""
 
@@ -156,6 +171,7 @@ class Filters:
     sort: str = "newest"
     only_sure: bool = False
     values: Mapping[str, Any] = field(default_factory=dict)
+    unused: tuple[Unused, ...] = ()
 
 
 def read(data: QueryDict) -> Filters:
@@ -163,6 +179,7 @@ def read(data: QueryDict) -> Filters:
     form = FilterForm(data)
     form.is_valid()
     kept = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", [], False)}
+    unused = [*_invalid(form), *_crossed(form, kept), *_unknown(data)]
     regions = tuple(dict.fromkeys(code for code in data.getlist("region") if is_division(code)))
     return Filters(
         form=form,
@@ -173,12 +190,39 @@ def read(data: QueryDict) -> Filters:
         sort=kept.get("sort", "newest"),
         only_sure=bool(kept.get("sure")),
         values=kept,
+        unused=tuple(unused),
     )
+
+
+def _invalid(form: FilterForm) -> Iterator[Unused]:
+    for name, errors in form.errors.items():
+        bound = form[name]
+        typed = bound.value()
+        value = "、".join(typed) if isinstance(typed, list) else str(typed)
+        yield Unused(bound.id_for_label, str(bound.label), value, str(errors[0]))
+
+
+def _crossed(form: FilterForm, kept: dict[str, Any]) -> Iterator[Unused]:
+    """The ends that are the wrong way round, which are taken out of what is kept."""
+    for low, high in _ENDS:
+        if low in kept and high in kept and kept[low] > kept[high]:
+            most = form[high]
+            said = f"{kept.pop(low).normalize():f}–{kept.pop(high).normalize():f}"
+            yield Unused(most.id_for_label, str(most.label), said, gettext("下限比上限大，两个都没有用"))
+
+
+def _unknown(data: QueryDict) -> Iterator[Unused]:
+    for code in data.getlist("region"):
+        if code and not is_division(code):
+            yield Unused("filters", gettext("区县"), code[:20], gettext("没有这个地区"))
 
 
 def record_of(kept: Mapping[str, Any], regions: tuple[str, ...]) -> dict[str, Any]:
     """The requirement record of the filters, {} if there are none."""
     record: dict[str, Any] = {name: kept[name] for name in ("deal", "kind") if name in kept}
+    priced = {deal for name, deal in _PRICED.items() if name in kept}
+    if priced and "deal" not in record:
+        record["deal"] = sorted(priced)
     if regions:
         record["region_codes"] = list(regions)
     for name, (_label, _unit, key, factor) in NUMBERS.items():

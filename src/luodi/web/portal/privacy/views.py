@@ -35,6 +35,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "operator": Organisation.objects.filter(kind=OrganisationKind.OPERATOR).first(),
         "notice": (notice.version, notice.text(recipient, language)),
         "provision": (provision.version, provision.text(recipient, language)),
+        "of_owners": [current(kind, is_offer=True).text(recipient, language) for kind in ConsentKind],
         "collected": collected(),
         "breadcrumb": breadcrumb(gettext("隐私告知")),
         "shared": [figures.label(entry.key) for entry in personal("requirement")],
