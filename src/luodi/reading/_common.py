@@ -90,8 +90,18 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
         if not taken[number.start] and (number.is_arabic or len(number.text) > 1):
             owner = next((m for m in mentions if m.start <= number.start < m.end), None)
             note = "没有对应的字段，未采用" if owner is not None else "没有看懂这个数字，未采用"
-            ignored.append(_remark(text, number.start, owner.end if owner else number.end, note, "number"))
+            end = owner.end if owner else _with_its_noun(scan, number.end, taken)
+            ignored.append(_remark(text, number.start, end, note, "number"))
     return ambiguous, tuple(sorted(ignored, key=lambda r: r.start))
+
+
+def _with_its_noun(scan: Scan, end: int, taken: bytearray) -> int:
+    """400电: a word right behind a number nobody understood belongs to it, if nothing else follows."""
+    match = compiled(_NOUN).match(scan.clean, end)
+    return match.end() if match and 1 not in taken[match.start() : match.end()] else end
+
+
+_NOUN = r"[\u4e00-\u9fff]{1,3}(?=[\s,。;!?]|$)"
 
 
 def _mask(length: int, mentions: Iterable[Mention]) -> bytearray:

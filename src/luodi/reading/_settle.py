@@ -25,8 +25,11 @@ _NOT_BEFORE = r"(?:不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除
 #: Quick check: without any of these in reach, a mention is a plain statement.
 _SAID = (
     r"最[好佳]|尽[量可]|首选|优先|更[好佳希]|争取|倾向|为[佳宜]|加分|可有可无|无所谓|有没有|没有[也没]|可以[没不]|不限|要求|强求|不重要|"
-    r"必须|不需要|不用|无需|不必|不在乎|不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除|不想要|不收|非"
+    r"必须|不需要|不用|无需|不必|不在乎|不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除|不想要|不收|非|"
+    r"[Nn]ot?\b|[Ee]xcept|[Aa]void|[Ww]ithout"
 )
+#: The same in English, of what is there or is not; "not less than" is a bound.
+_NOT_IN_ENGLISH = r"\b(?:[Nn]ot|[Nn]o|[Ee]xcept|[Aa]void|[Ww]ithout)(?: on| in)?(?: the| an?| any)? ?$"
 _BOUND = r"(?:不要|别|不)(?:超过|低于|高于|少于|大于|小于|超)"
 _WIDTH = 14
 
@@ -66,9 +69,15 @@ def _said(scan: Scan, mention: Mention) -> Mention:
         return mention.but(key=f"no_{mention.key}")
     if compiled(_NOT_BEFORE).search(before) and not compiled(_BOUND).search(before):
         mention = mention.but(is_negated=True)
+    elif not isinstance(mention.value, Quantity) and _is_refused_in_english(scan, mention):
+        return mention.but(is_negated=True)
     if compiled(_WISH_BEFORE).search(before):
         return mention.but(strength=Strength.WISH)
     return mention
+
+
+def _is_refused_in_english(scan: Scan, mention: Mention) -> bool:
+    return compiled(_NOT_IN_ENGLISH).search(scan.clean[max(0, mention.start - _WIDTH) : mention.start]) is not None
 
 
 _SLIP = rf"说错|写错|打错|发错|搞错|弄错|更正|纠正|订正|口误|笔误|看错|(?:改|调整)[成为到](?:了|约|大概|[:\s])*(?={N}(?!\s*[间个层台部套栋楼号人]))"
