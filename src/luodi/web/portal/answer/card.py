@@ -106,8 +106,9 @@ class Card:
 
     @property
     def parts(self) -> list[str]:
-        """The title in parts, between which it may break."""
-        return rows.parts(self.listing)
+        """The title in parts, between which it may break, without a town that stands above it."""
+        first, *others = rows.parts(self.listing)
+        return others if others and first in self.where else [first, *others]
 
     @property
     def where(self) -> str:
