@@ -12,9 +12,9 @@ from luodi.matching.asks import ASKS, CARDS, LAND_PRICE, RENT, SALE_PRICE
 from luodi.matching.codes import ABSENT, BARRED, NOT_ASKED, UNKNOWN, UNMET
 from luodi.matching.columns import Column, Facts, Want
 from luodi.matching.curves import MOST_GAP
-from luodi.matching.kernel.bits import WORD, lowest, packed, within, words_of
+from luodi.matching.kernel.bits import WORD, packed, within, words_of
 from luodi.matching.kernel.dispatch import fill, is_known, window
-from luodi.matching.kernel.masks import is_far
+from luodi.matching.kernel.masks import far_word
 from luodi.matching.kernel.verdict import in_scope
 from luodi.matching.weights import Weights
 
@@ -111,16 +111,6 @@ def tally(ask: int, n: int, work: Work) -> None:
         work.two[w] |= work.one[w] & failed
         work.one[w] |= failed
         work.open[w] |= work.unknown[base + w]
-
-
-def far_word(ask: int, w: int, word: int, rows: Facts, want: Want, weights: Weights) -> int:
-    """Of some rows of a word that fail an ask: those too far from its limit for a near miss."""
-    far, left = 0, word
-    while left != 0:
-        j = lowest(left)
-        left &= left - 1
-        far |= int(is_far(ask, rows, WORD * w + j, want, weights)) << j
-    return far
 
 
 def bar_far(ask: int, n: int, rows: Facts, want: Want, weights: Weights, work: Work) -> None:

@@ -6,7 +6,7 @@ stated, or is stated too coarsely (a region, an industry); where all of them nam
 
 from luodi.matching.codes import NOTHING
 from luodi.matching.columns import Facts, Want
-from luodi.matching.kernel.bits import lowest
+from luodi.matching.kernel.bits import WORD, lowest
 from luodi.matching.kernel.dispatch import field_of, gap_of
 from luodi.matching.weights import Weights
 
@@ -24,6 +24,19 @@ def is_far(ask: int, facts: Facts, i: int, want: Want, weights: Weights) -> bool
     """Whether an unmet ask is further from its limit than a near miss may be."""
     limit: int = weights.near[ask]
     return gap_of(ask, facts, i, want) > limit
+
+
+def far_word(ask: int, w: int, word: int, rows: Facts, want: Want, weights: Weights) -> int:
+    """Of some rows of a word that fail an ask: those too far from its limit for a near miss.
+
+    It stands here, not with the blocks, so that compilers make it part of its caller: columns are costly to hand over.
+    """
+    far, left = 0, word
+    while left != 0:
+        j = lowest(left)
+        left &= left - 1
+        far |= int(is_far(ask, rows, WORD * w + j, want, weights)) << j
+    return far
 
 
 def only_field(unknown: int, facts: Facts, i: int, want: Want) -> int:
