@@ -55,6 +55,7 @@ def block(seed: int, number: int, world: World, size: int = BLOCK) -> Columns:
     facts = _place(chance, world)
     for part in (_building, _services, _prices, _terms):
         facts |= part(chance, facts)
+    facts |= _capacity(Chance(seed, 4, number, size), facts)
     facts |= {"~careful": Chance(seed, 3, number, size).yes(_CAREFUL)}
     return _left_blank(chance, facts)
 
@@ -92,9 +93,13 @@ def _building(chance: Chance, facts: Columns) -> Columns:
     ground = whole | (floor == 1)
     low, high = chance.spread([3.3, 3.9, 4.5, 5, 6]), chance.spread([4.2, 5, 5.8, 6.5, 8])
     height = np.where(single, chance.spread([5.5, 8, 9, 10.5, 12, 18]), np.where(ground, high, low))
+    of_office, of_lab = np.clip(height * 0.7, 3, 4.5), np.clip(height, 3.6, 6)
+    height = np.select([kind == OFFICE, kind == LAB], [of_office, of_lab], height)
     crane = single & industrial & (height >= 7) & chance.yes(0.55)
     heaviest = np.interp(height, [7, 9, 12, 18], [1, 2, 4, 6.99]).astype(np.int64)
     tonnes = chance.pick([1.5, 2, 2.5, 3, 5], [2, 4, 2, 4, 2]), chance.pick([0.5, 0.75, 0.8, 1, 1.5], [2, 2, 3, 4, 1])
+    load = np.where(ground, *tonnes) * 9.81
+    load = np.where(kind == OFFICE, np.maximum(load * 0.3, 2), load)
     lift = built & ~single & chance.yes(0.85)
     return {
         "~built": built,
@@ -106,7 +111,7 @@ def _building(chance: Chance, facts: Columns) -> Columns:
         "floor_no": np.where(whole, 2 ** (storeys + 1) - 2, 2**floor),
         "has_crane": crane,
         "crane_capacity_t": _CRANES[np.minimum(chance.pick(range(7), [3, 5, 6, 3, 2, 1, 1]), heaviest)],
-        "floor_load_kn_m2": np.floor(np.where(ground, *tonnes) * 98100 + 0.5) / 10000,
+        "floor_load_kn_m2": np.floor(load * 10000 + 0.5) / 10000,
         "has_freight_lift": lift,
         "freight_lift_t": chance.pick([1, 2, 3, 5], [1, 4, 4, 1]),
         "is_divisible": built & chance.yes(np.where(area >= 1000, 0.6, 0.15)),
@@ -132,6 +137,16 @@ def _services(chance: Chance, facts: Columns) -> Columns:
         "has_canteen": chance.yes(0.3),
         "power_capacity_kva": _TRANSFORMERS[np.minimum(np.searchsorted(_TRANSFORMERS, wanted), 17)],
         "power_demand_kw": snap(wanted * 0.8, 10),
+    }
+
+
+def _capacity(chance: Chance, facts: Columns) -> Columns:
+    """How much wastewater, steam and gas a place can still be given, which few know of theirs."""
+    return {
+        "wastewater_left_t_d": snap(chance.spread([5, 30, 80, 200, 600]), 5),
+        "steam_left_t_h": snap(chance.spread([1, 4, 10, 30]), 1),
+        "gas_left_nm3_h": snap(chance.spread([50, 200, 600, 2000]), 50),
+        "~has_capacity_said": chance.yes(np.where(facts["kind"] == PARK, 0.5, 0.08)),
     }
 
 
@@ -219,23 +234,38 @@ _BUILDINGS_ONLY = (
     *("has_freight_lift", "has_loading_dock", "fire_hazard_category", "is_fire_accepted", "has_office"),
     *("has_dormitory", "has_canteen", "service_charge_cny_m2_month"),
 )
+#: No office is approved for a category of production.
+_PRODUCTION_ONLY = ("fire_hazard_category",)
+#: The supply that an amount is of: nobody states what is left of what there is not.
+_SUPPLIES = {"wastewater_left_t_d": "has_sewer", "steam_left_t_h": "has_steam", "gas_left_nm3_h": "has_gas"}
+#: Facts of a building or a yard; land has its own.
+_NOT_OF_LAND = ("has_own_yard",)
 _RENT_ONLY = ("lease_years_min", "deposit_months", "rent_free_months", "service_charge_cny_m2_month")
 
 
 def _left_blank(chance: Chance, facts: Columns) -> Columns:
     """What the listing states; keys that begin with "~" are gone."""
-    built, lets = facts["~built"], (facts["deal"] & RENT) > 0
+    built, lets, kind = facts["~built"], (facts["deal"] & RENT) > 0, facts["kind"]
     stated: dict[str, Bools] = {key: chance.yes(share) for key, share in _STATED.items()}
     stated = {key: each | facts["~careful"] if key not in _RENT_ONLY else each for key, each in stated.items()}
-    for keys, allowed in ((_BUILDINGS_ONLY, built), (_RENT_ONLY, lets)):
+    for keys, allowed in (
+        (_BUILDINGS_ONLY, built),
+        (_RENT_ONLY, lets),
+        (_PRODUCTION_ONLY, kind != OFFICE),
+        (_NOT_OF_LAND, kind != LAND),
+    ):
         for key in keys:
             stated[key] = stated[key] & allowed
-    stated["area_m2"] = stated["area_m2"] & (facts["kind"] != LAND)
+    stated["area_m2"] = stated["area_m2"] & (kind != LAND)
     stated["crane_capacity_t"] = stated["crane_capacity_t"] & stated["has_crane"] & facts["has_crane"]
     stated["freight_lift_t"] = stated["freight_lift_t"] & stated["has_freight_lift"] & facts["has_freight_lift"]
     kept = {key: where_stated(stated[key], facts[key]) for key in _STATED}
     kept |= {key: facts[key] for key in ("admission", "tax_per_mu_min_cny", "investment_per_mu_min_cny")}
     kept["output_per_mu_min_cny"] = facts["output_per_mu_min_cny"]
+    kept |= {
+        key: where_stated(built & facts["~has_capacity_said"] & (kept[supply] == 1), facts[key])
+        for key, supply in _SUPPLIES.items()
+    }
     return kept | _heights(chance, facts) | _power(chance, facts) | _priced(chance, facts) | _parts(chance, facts, kept)
 
 

@@ -81,7 +81,7 @@ def columns(n: int, seed: int, world: World | None = None) -> dict[str, Array]:
     """The same listings as arrays, in the form of `luodi.matching.Index.from_arrays`; pass it ADMISSIONS as well.
 
     Numbers are floats in the dictionary's units with NaN where not stated, booleans −1, 0, 1, sets and floors bit
-    masks, dates ordinals. About 160 bytes a row.
+    masks, dates ordinals. About 170 bytes a row.
     """
     world = world or world_of(n)
     found: dict[str, Array] = {}

@@ -114,6 +114,7 @@ def test_distances_are_from_own_coordinates_else_from_the_division(client: Clien
     own, other = published(lon=119.4842, lat=31.4171), published()
     rings = client.get(f"/listings/{own.pk}/").context["rings"]
     assert (rings.start, rings.spots[0].name) == ("", "溧阳市")
+    assert "常州市" not in [spot.name for spot in rings.spots]
     context = client.get(f"/listings/{other.pk}/").context
     assert (context["rings"].start, context["maps"]) == ("溧阳市", [])
 

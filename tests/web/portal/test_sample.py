@@ -11,6 +11,7 @@ from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation, Person
 from luodi.web.places.models import Parcel, Park
 from luodi.web.portal.sample import load
+from luodi.web.portal.sample._listings import _LEFT, _NOUNS
 from luodi.web.shared.models import AuditEntry
 
 AT = dt.datetime(2026, 11, 23, 1, tzinfo=dt.UTC)
@@ -57,3 +58,25 @@ def test_pages_that_show_the_sample_say_so(client: Client) -> None:
     for address in ("/", "/listings/", f"/listings/{listing.pk}/", "/parks/", f"/parks/{park.pk}/"):
         page = client.get(address)
         assert (address, page.status_code, "人物、企业和房源均为虚构" in page.content.decode()) == (address, 200, True)
+
+
+def test_no_title_contradicts_the_facts_under_it() -> None:
+    load(AT)
+    for listing in Listing.objects.select_related("park"):
+        record, (place, rest) = listing.record(), listing.title.split(" ", 1)
+        nouns = "、".join(_NOUNS[kind] for kind in listing.kind) or "房源"
+        assert rest == listing.address.removeprefix(place) + nouns
+        if listing.park is not None:
+            assert listing.region_code == listing.park.region_code
+        if {"land", "yard"} & set(listing.kind):
+            assert {"area_basis", "floor_no", "clear_height_m", "is_single_storey"} & record.keys() == set()
+        for amount, supply in _LEFT.values():
+            assert amount not in record or record[supply] is True
+
+
+def test_some_parks_say_how_much_they_can_still_give() -> None:
+    load(AT)
+    assert [
+        Listing.objects.filter(**{f"{amount}__isnull": False, "park__isnull": False}).exists()
+        for amount, _supply in _LEFT.values()
+    ] == [True, True, True]

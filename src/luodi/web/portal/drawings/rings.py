@@ -22,7 +22,7 @@ CENTRE, REACH = 200.0, 176.0
 _BEND = 2.0
 _RINGS_KM = (5, 10, 20, 40, 80, 160)
 _NEAR_KM, _MOST = 60.0, 7
-_TOWN, _COUNTY, _CITY = 9, 6, 4
+_TOWN, _COUNTY = 9, 6
 _LABEL_ANGLE = math.radians(38)
 
 
@@ -105,11 +105,15 @@ def rings(listing: Listing) -> Rings | None:
 
 
 def _places(code: str, *, skips_town: bool) -> list[tuple[str, Coordinate]]:
-    """The distinct centres of the town, the county, the city and neighbouring counties, by code."""
-    codes = [code[:digits] for digits in (_TOWN, _COUNTY, _CITY) if len(code) >= digits]
+    """The distinct centres of the town, the county and neighbouring counties, by code.
+
+    Never a prefecture's: its point is the middle of its land, which nobody drives to when they say 常州市区.
+    """
+    codes = [code[:digits] for digits in (_TOWN, _COUNTY) if len(code) >= digits]
     if skips_town:
         codes = codes[1:]
-    codes += [each for each in within_km(code, _NEAR_KM) if each not in codes and each != code]
+    near = (each for each in within_km(code, _NEAR_KM) if len(each) == _COUNTY)
+    codes += [each for each in near if each not in codes and each != code]
     centres: dict[str, Coordinate] = {}
     for each in codes:
         there = _centre_of(each)

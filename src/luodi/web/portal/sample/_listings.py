@@ -10,13 +10,12 @@ from luodi.web.listings.actions import add_listing, publish_listing, withdraw_li
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import missing_for_publishing
-from luodi.web.people.models import Organisation
 from luodi.web.places.actions import add_parcel
 from luodi.web.places.models import Parcel, Park
 from luodi.web.portal.sample._offices import Offices, rows
 
 _SEED = 20261123
-_DRAWN, _PARCELS = 435, 40
+_DRAWN, _PARCELS = 460, 40
 #: One listing in this many is withdrawn.
 _WITHDRAWN_EVERY = 70
 _DATES = ("available_from", "valid_until")
@@ -29,7 +28,15 @@ _NOUNS = {
     "lab": "研发楼",
     "park": "整体园区",
 }
-_PRICES = ("rent_min_cny_m2_month", "rent_max_cny_m2_month", "sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu")
+_RENTS = ("rent_min_cny_m2_month", "rent_max_cny_m2_month")
+#: What some parks still have to give, by the column of `parks.csv`: the amount, and the fact that goes with it.
+_LEFT = {
+    "wastewater_t_d": ("wastewater_left_t_d", "has_sewer"),
+    "steam_t_h": ("steam_left_t_h", "has_steam"),
+    "gas_nm3_h": ("gas_left_nm3_h", "has_gas"),
+}
+#: Kinds without a building, of which there is no gross floor area.
+_OPEN = frozenset({"land", "yard"})
 #: Facts the generator leaves open and publishers mostly fill in; listings without them stay drafts.
 _USUAL = {"deal": "rent", "kind": "factory"}
 _COUNTY = 6
@@ -50,11 +57,12 @@ def _add(number: int, record: dict[str, Any], offices: Offices, at: dt.datetime)
     park = _park(record, offices, chance)
     office = park.organisation if park else offices.brokers[number % len(offices.brokers)]
     added = at - dt.timedelta(minutes=chance.randrange(60, 45 * 24 * 60))
+    facts = _facts(number, record, park, chance, at) | {"as_of": _stated_before(added, chance)}
     listing = add_listing(
         organisation=office,
         code=record["id"],
-        facts=_facts(number, record, park, office, chance, at) | {"as_of": _stated_before(added, chance)},
-        title=_title(number, record, park),
+        facts=facts,
+        title=_title(facts, park),
         park=park,
         is_sample=True,
         actor=None,
@@ -67,9 +75,13 @@ def _add(number: int, record: dict[str, Any], offices: Offices, at: dt.datetime)
 
 
 def _park(record: dict[str, Any], offices: Offices, chance: random.Random) -> Park | None:
-    """A park of the same county for most listings; the others are a broker's."""
-    county = record.get("region_code", "")[:_COUNTY]
-    near = [park for park in offices.parks if park.region_code[:_COUNTY] == county]
+    """A park of the same county that has such places, for most listings; the others are a broker's."""
+    county, kinds = record.get("region_code", "")[:_COUNTY], set(record.get("kind", [_USUAL["kind"]]))
+    near = [
+        park
+        for park in offices.parks
+        if park.region_code[:_COUNTY] == county and kinds <= set(_row(park)["kinds"].split())
+    ]
     return chance.choice(near) if near and len(county) == _COUNTY and chance.random() < 0.6 else None
 
 
@@ -79,7 +91,7 @@ def _stated_before(added: dt.datetime, chance: random.Random) -> str:
 
 
 def _facts(
-    number: int, record: dict[str, Any], park: Park | None, office: Organisation, chance: random.Random, at: dt.datetime
+    number: int, record: dict[str, Any], park: Park | None, chance: random.Random, at: dt.datetime
 ) -> dict[str, Any]:
     """The record with the sample's dates and location, and the facts that publishers fill in."""
     days = at.date() - AS_OF
@@ -89,42 +101,54 @@ def _facts(
         "phone": f"0300-8000{1000 + number % 9000}",
         "source": SOURCE,
     }
-    if "area_m2" in record:
+    if "area_m2" in record and not _OPEN & set(record.get("kind", ())):
         facts["area_basis"] = "gross" if chance.random() < 0.9 else "unit"
     facts = {key: [usual] for key, usual in _USUAL.items() if chance.random() < 0.6} | facts
-    if not any(key in facts for key in _PRICES) and chance.random() < 0.9:
+    if "rent" in facts.get("deal", ()) and not any(key in facts for key in _RENTS) and chance.random() < 0.9:
         facts["is_rent_negotiable"] = True
     if park is not None:
-        facts |= _place(park, chance)
+        facts |= _place(number, facts, park, chance)
     elif is_division(record.get("region_code", "")):
         facts["address"] = f"{division(record['region_code']).name}示例路 {number % 199 + 1} 号"
     return facts
 
 
-def _place(park: Park, chance: random.Random) -> dict[str, Any]:
-    """A location in a park: its division, its street, and a point within a kilometre of the park's."""
-    row = next(row for row in rows() if row["name"] == park.name)
-    return {
+def _place(number: int, facts: dict[str, Any], park: Park, chance: random.Random) -> dict[str, Any]:
+    """A location in a park: its division, its street, and a point within a kilometre of the park's; what it has left."""
+    row = _row(park)
+    is_open = bool(_OPEN & set(facts.get("kind", ())))
+    return ({} if is_open else _left(row)) | {
         "region_code": park.region_code,
-        "address": f"{row['street']} {chance.randrange(1, 99)} 号",
+        "address": f"{row['street']} {number % 97 + 1} 号",
         "lon": round(float(row["lon"]) + chance.uniform(-0.008, 0.008), 6),
         "lat": round(float(row["lat"]) + chance.uniform(-0.008, 0.008), 6),
     }
+
+
+def _left(row: dict[str, str]) -> dict[str, Any]:
+    """What the park can still give to a building in it, each with the supply itself."""
+    found: dict[str, Any] = {}
+    for column, (amount, supply) in _LEFT.items():
+        if row[column]:
+            found |= {amount: int(row[column]), supply: True}
+    return found
+
+
+def _row(park: Park) -> dict[str, str]:
+    return next(row for row in rows() if row["name"] == park.name)
 
 
 def _later(date: str, days: dt.timedelta) -> str:
     return (dt.date.fromisoformat(date) + days).isoformat()
 
 
-def _title(number: int, record: dict[str, Any], park: Park | None) -> str:
-    """A title of parts separated by spaces, where a page may break the line."""
-    noun = "与".join(_NOUNS[kind] for kind in record.get("kind", [])) or "房源"
-    if park is not None:
-        row = next(row for row in rows() if row["name"] == park.name)
-        return f"{row['short']} {row['street']} {number % 97 + 1} 号{noun}"
-    code = record.get("region_code", "")
-    where = division(code).name if is_division(code) else "常州"
-    return f"{where} 示例路 {number % 97 + 1} 号{noun}"
+def _title(facts: dict[str, Any], park: Park | None) -> str:
+    """A title of parts separated by spaces, where a page may break the line; it says what the facts say."""
+    noun = "、".join(_NOUNS[kind] for kind in facts.get("kind", [])) or "房源"
+    if "address" not in facts:
+        return f"常州 {noun}"
+    where = _row(park)["short"] if park is not None else division(facts["region_code"]).name
+    return f"{where} {facts['address'].removeprefix(where)}{noun}"
 
 
 def load_parcels(offices: Offices, at: dt.datetime) -> int:
