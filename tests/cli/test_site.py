@@ -50,6 +50,19 @@ def test_production_without_keys_says_which(tmp_path: Path) -> None:
     assert "LUODI_SECRET_KEY" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_production_without_a_proxy_is_refused(tmp_path: Path, port: int) -> None:
+    keys = {"LUODI_SECRET_KEY": "x" * 50, "LUODI_FIELD_KEYS": f"k1:{'A' * 43}="}
+    done = run(tmp_path, "serve", "--port", str(port), LUODI_PRODUCTION="1", **keys)
+    assert done.returncode == 1
+    assert "LUODI_TRUSTED_PROXIES=1" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_setting_that_cannot_be_is_named(tmp_path: Path) -> None:
+    done = run(tmp_path, "manage", "check", LUODI_TRUSTED_PROXIES="one")
+    assert done.returncode == 1
+    assert "LUODI_TRUSTED_PROXIES" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_database_that_does_not_answer_is_named(tmp_path: Path, port: int) -> None:
     url = f"postgres://nobody@127.0.0.1:{port}/none"
     done = run(tmp_path, "serve", "--port", str(port), DATABASE_URL=url)

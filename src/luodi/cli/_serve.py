@@ -12,7 +12,7 @@ from luodi.cli._help import Verb
 from luodi.cli._language import lang_option
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
-from luodi.cli.errors import PortTaken
+from luodi.cli.errors import PortTaken, ProxyMissing
 
 _MOST_WORKERS = 64
 #: Concurrent requests per worker; each holds a database connection.
@@ -42,6 +42,7 @@ def command(host: str, port: int, workers: int, no_worker: bool) -> None:
     """
     demand_free(host, port)  # before anything slow
     with site():
+        demand_proxy()
         demand_migrated()
         serve(host, port, workers, with_worker=not no_worker)
 
@@ -56,13 +57,25 @@ def serve(host: str, port: int, workers: int, *, with_worker: bool) -> None:
         _server(host, port, workers).serve()
 
 
+def demand_proxy() -> None:
+    """ProxyMissing in production unless a proxy is declared."""
+    # imported here because the site's settings must be configured first
+    from django.conf import settings
+
+    if settings.PRODUCTION and not settings.LUODI_TRUSTED_PROXIES:
+        raise ProxyMissing
+
+
 def _offer_setup(host: str, port: int) -> None:
     """Where nobody can work yet: the page that changes it, and the code that opens the page."""
     # imported here because the site's settings must be configured first
+    from django.conf import settings
+
     from luodi.web.portal.setup.codes import is_needed, new_code
 
     if is_needed():
-        click.echo(phrase("setup_page", host=host, port=port, code=new_code()), err=True)
+        address = settings.WAGTAILADMIN_BASE_URL if settings.PRODUCTION else f"http://{host}:{port}"
+        click.echo(phrase("setup_page", address=address, code=new_code()), err=True)
 
 
 def demand_free(host: str, port: int) -> None:
@@ -77,7 +90,8 @@ def demand_free(host: str, port: int) -> None:
 
 
 def _prepare() -> None:
-    """Static files with their hashes, a change log of bounded length, and no connection that workers would share."""
+    """What the site checks of itself, static files with their hashes, a change log of bounded length, and no connection
+    that workers would share."""
     # imported here because the site's settings must be configured first
     from django.conf import settings
     from django.core.management import call_command
@@ -85,6 +99,7 @@ def _prepare() -> None:
 
     from luodi.web.shared.changes import prune
 
+    call_command("check")  # prints warnings; an error ends the start
     if not settings.DEBUG:
         call_command("collectstatic", interactive=False, verbosity=0)
     prune()

@@ -12,18 +12,18 @@ SETTINGS = "luodi.web.config.settings"
 
 @contextmanager
 def site() -> Iterator[None]:
-    """Sets Django up. SettingMissing if production lacks a key; DatabaseAway if the database does not answer."""
+    """Sets Django up. SettingMissing if a setting is missing or wrong; DatabaseAway if the database does not answer."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     # imported here because the site's settings must be configured first
     import django
     from django.db import OperationalError
 
-    from luodi.web.config.keys import MissingKey
+    from luodi.web.config.environment import WrongSetting
 
     try:
         django.setup()
         yield
-    except MissingKey as error:
+    except WrongSetting as error:
         raise SettingMissing(reason=error) from None
     except OperationalError as error:
         raise DatabaseAway(reason=str(error).strip().splitlines()[0]) from None

@@ -335,8 +335,8 @@ _PHRASES: dict[str, Twin] = {
     ),
     "no_port": ("端口 {first} 到 {last} 都有程序在用", "ports {first} to {last} are all taken"),
     "setup_page": (
-        "还没有单位和账号：请打开 http://{host}:{port}/setup/ ，验证码 {code}；或在终端里运行 luodi setup",
-        "No organisation and no account yet: open http://{host}:{port}/setup/ with the code {code}, or run luodi setup",
+        "还没有单位和账号：请打开 {address}/setup/ ，验证码 {code}；或在终端里运行 luodi setup",
+        "No organisation and no account yet: open {address}/setup/ with the code {code}, or run luodi setup",
     ),
     "setup_done": (
         "「{organisation}」开好了：站点 {host}，负责人 {username}。",

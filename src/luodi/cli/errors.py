@@ -29,7 +29,8 @@
     ├── ScoreTooLow             below --min-f1
     ├── AnswersDiffer           a benchmark whose fast and plain answers are not the same
     ├── SiteError
-    │   ├── SettingMissing      production was asked for without its keys
+    │   ├── SettingMissing      a setting is wrong, or production lacks one
+    │   ├── ProxyMissing        production, and no proxy is declared that would end TLS
     │   ├── DatabaseAway        the database does not answer
     │   ├── NotMigrated         the database is not set up, or of an older version
     │   ├── OrganisationUnknown no organisation of that name, or which of several is not said
@@ -240,8 +241,22 @@ class SiteError(CliError):
 
 class SettingMissing(SiteError):
     code = "setting_missing"
-    zh = "正式环境缺少设置：{reason}"
-    en = "A setting of production is missing: {reason}"
+    zh = "设置缺少或不对：{reason}"
+    en = "A setting is missing or wrong: {reason}"
+
+
+class ProxyMissing(SiteError):
+    """Without one every page would redirect to itself by https for ever."""
+
+    code = "proxy_missing"
+    zh = (
+        "正式环境要由前面的代理（nginx 或 Caddy）做 HTTPS，还没有声明代理：装好 deploy/ 里的配置，再设 LUODI_TRUSTED_PROXIES=1"
+        "（有几层代理就填几）。说明见 docs/operating.md"
+    )
+    en = (
+        "Production is served by a proxy that ends TLS (nginx or Caddy), and none is declared: install the configuration "
+        "in deploy/ and set LUODI_TRUSTED_PROXIES=1 (or however many proxies there are). See docs/operating.md"
+    )
 
 
 class DatabaseAway(SiteError):

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+class WrongSetting(RuntimeError):
+    """A setting is missing or cannot be what it says; the message names it, in English and Chinese."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One environment variable: name, default as text, and what it changes."""
@@ -39,9 +43,21 @@ SETTINGS = (
         "LUODI_REGION", "3204", "Division code of the operator's region: it breaks ties between places of one name."
     ),
     Setting(
+        "LUODI_ADDRESS",
+        "",
+        "Address of the site as its readers write it, such as https://zs.example.cn; empty: the first of LUODI_HOSTS, "
+        "by https in production. Links from the desk begin with it, and its forms are taken.",
+    ),
+    Setting(
+        "LUODI_TRUSTED_ORIGINS",
+        "",
+        "Further addresses whose forms are taken, separated by commas, where a proxy answers under several names or ports.",
+    ),
+    Setting(
         "LUODI_TRUSTED_PROXIES",
         "0",
-        "How many reverse proxies stand in front; the address of a reader is taken that far from the right.",
+        "How many reverse proxies stand in front. From 1 on their X-Forwarded-For, -Proto and -Host are believed, each read "
+        "that far from the right; with 0 none is, and `luodi serve` refuses production. See [operating](operating.md).",
     ),
     Setting("LUODI_ICP", "", "ICP number for the foot of every page."),
     Setting("LUODI_POLICE_RECORD", "", "Public-security record number for the foot of every page."),
@@ -57,6 +73,19 @@ def value(name: str) -> str:
 def is_on(name: str) -> bool:
     """Whether a setting of 0 or 1 is on."""
     return value(name) == "1"
+
+
+def whole(name: str) -> int:
+    """A setting that is a whole number, 0 or more. WrongSetting otherwise."""
+    text = value(name)
+    if not (text.isascii() and text.isdigit()):
+        raise WrongSetting(f"{name} must be a whole number such as 1, not “{text}”; {name} 要填 0、1、2 这样的整数")
+    return int(text)
+
+
+def names(name: str) -> list[str]:
+    """A setting that is a list separated by commas."""
+    return [each.strip() for each in value(name).split(",") if each.strip()]
 
 
 def home() -> Path:

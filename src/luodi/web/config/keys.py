@@ -4,10 +4,10 @@ import base64
 import secrets
 from pathlib import Path
 
-from luodi.web.config.environment import home, is_on, value
+from luodi.web.config.environment import WrongSetting, home, is_on, value
 
 
-class MissingKey(RuntimeError):
+class MissingKey(WrongSetting):
     """A key that production must get from the environment is not set."""
 
 

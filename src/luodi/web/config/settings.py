@@ -5,15 +5,20 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 
 from luodi.web.config.databases import database
-from luodi.web.config.environment import home, is_on, value
+from luodi.web.config.environment import home, is_on, names, value, whole
 from luodi.web.config.keys import secret_key
+from luodi.web.config.origins import address, trusted_origins
 
 PRODUCTION = is_on("LUODI_PRODUCTION")
 DEBUG = is_on("LUODI_DEBUG") and not PRODUCTION
 SECRET_KEY = secret_key()
-ALLOWED_HOSTS = [h.strip() for h in value("LUODI_HOSTS").split(",")]
+ALLOWED_HOSTS = names("LUODI_HOSTS")
 LUODI_REGION = value("LUODI_REGION")
-LUODI_TRUSTED_PROXIES = int(value("LUODI_TRUSTED_PROXIES"))
+LUODI_TRUSTED_PROXIES = whole("LUODI_TRUSTED_PROXIES")
+# Behind a trusted proxy `shared.forwarded` leaves in these headers what that proxy wrote; without one it removes them.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if LUODI_TRUSTED_PROXIES else None
+USE_X_FORWARDED_HOST = LUODI_TRUSTED_PROXIES > 0
+CSRF_TRUSTED_ORIGINS = trusted_origins()
 LUODI_INDEX_FILE = home() / "matches.index"
 LUODI_ICP, LUODI_POLICE_RECORD = value("LUODI_ICP"), value("LUODI_POLICE_RECORD")
 
@@ -51,6 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 MIDDLEWARE = [
+    "luodi.web.shared.forwarded.forwarded",  # first: what follows asks who the reader is and whether the way is encrypted
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # adds random bytes, so that lengths tell no secret of a page
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -125,9 +131,9 @@ WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 LUODI_UPLOAD_BYTES = 24 * 1024 * 1024
 CSRF_FAILURE_VIEW = "luodi.web.portal.errors.views.csrf_failure"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SESSION_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -148,7 +154,7 @@ CONTENT_SECURITY_POLICY = {
 
 WAGTAIL_PAGE_MODEL = "wagtailcore.Page"  # Wagtail's default, by the name that migrations read
 WAGTAIL_SITE_NAME = "落地 Luodi"
-WAGTAILADMIN_BASE_URL = "http://localhost:8000"
+WAGTAILADMIN_BASE_URL = address()
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -13,5 +13,8 @@ class SharedConfig(AppConfig):
     verbose_name = "公共"
 
     def ready(self) -> None:
-        """Loads the timed jobs of every room."""
+        """Loads the timed jobs of every room, and what the site checks of its surroundings."""
+        # imported late: the settings are read there; importing it registers the check
+        from luodi.web.shared import proxy_checks  # noqa: F401  (registers the check)
+
         take_up("tasks")

@@ -5,9 +5,9 @@ An address is stored only as a keyed fingerprint, valid for one day and one acti
 
 import datetime as dt
 from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.http import HttpRequest
@@ -16,6 +16,9 @@ from django.utils.timezone import localtime
 from luodi.web.shared.crypto import blind_index
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.models import Tally
+
+#: Bits of an IPv6 address that a provider gives to one customer.
+_HOUSEHOLD = 64
 
 
 class TooMany(Refusal):
@@ -67,12 +70,13 @@ def fingerprint(thing: str, address: str, day: dt.date) -> str:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The client address: as many entries from the right of X-Forwarded-For as there are trusted proxies."""
-    trusted = settings.LUODI_TRUSTED_PROXIES
-    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
-    if trusted and len(hops) >= trusted:
-        return str(hops[-trusted])
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """The client, from the address that `shared.forwarded` settled. An IPv6 client is its network: it has 2⁶⁴ addresses."""
+    text = str(request.META.get("REMOTE_ADDR", ""))
+    try:
+        client = ip_address(text)
+    except ValueError:
+        return text  # a socket of the machine itself
+    return str(ip_network((client, _HOUSEHOLD), strict=False)) if isinstance(client, IPv6Address) else text
 
 
 def _counted(reader: str, day: dt.date) -> int:
