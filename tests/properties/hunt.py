@@ -1,20 +1,22 @@
 """Turned comparisons in the packages held by tests of their own: reading, sheets, wording.
 
-    python -m tests.properties.mutants reading            prints each mutant that survives, and the count
-    python -m tests.properties.mutants reading.price      those of one module or folder
-    python -m tests.properties.mutants sheets 10          ten drawn from the package's sample, by its sample of the tests
+    python -m tests.properties.hunt reading            prints each mutant that survives, and the count
+    python -m tests.properties.hunt reading.price …    those of some modules or folders
+    python -m tests.properties.hunt sheets 10          ten drawn from the package's sample, by its sample of the tests
 
-The tests run once unchanged, to record which functions each one reaches. Then a process is forked for every mutant, swaps in the
-turned code, and runs the tests that reach the function, the quickest first, until one fails. A mutant that no test catches is either
-equivalent (`equivalent_text.py` says why) or a gap in the tests.
+The package is imported with every comparison made a call (`turnable.py`), which can answer as the turned one would. The tests run
+once unchanged, to record for which comparisons that would be another answer in each test. Then a process is forked for every mutant
+and runs those tests, the quickest first, until one fails. A mutant that no test catches is either equivalent (`equivalent_text.py`
+says why) or a gap in the tests.
 """
 
 import ast
 import contextlib
 import copy
+import gc
 import os
 import random
-import resource
+import signal
 import sys
 import time
 from collections import Counter, defaultdict
@@ -22,29 +24,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 import pytest
+from tests.properties import turnable
 from tests.properties.equivalent_text import EQUIVALENT
+from tests.properties.turnable import Place
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "luodi"
 
-TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-}
 #: Tests that say nothing about one comparison and take long: noise, sizes, the patterns of all rules, processes.
 _LONG = (
     "fuzz or noise or repetition or megabytes or grows or binary or any_text or any_bytes or pattern_on_any or process"
+    " or ten_thousand or any_order or shuffled or costs_nothing or long_list or random"
 )
-#: Processor seconds of a mutant, after which it is taken for a loop without end.
-_ENDLESS = 60
+#: Processor seconds that a test may take more than 20 times its time, before a mutant is taken for a loop without end.
+_ENDLESS = 5
+#: That a test fails is all that counts: nothing is worked out about why.
+_QUIETLY = (
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "--no-header",
+    "--no-summary",
+    "--capture=sys",
+    "--assert=plain",
+    "--tb=native",
+)
+#: Functions that keep compiled patterns by how they are written.
+_PATTERNS = {"compiled", "vocabulary", "_compiled"}
 
 
 class Sample(NamedTuple):
@@ -94,29 +103,20 @@ class Mutant(NamedTuple):
     operator: int
 
     @property
+    def place(self) -> Place:
+        """As the instrumented package knows it."""
+        return Place(str(self.path), self.node, self.operator)
+
+    @property
     def name(self) -> tuple[str, str]:
         """The key in EQUIVALENT."""
         return f"{self.module}.{self.function}", self.line
 
-    def code(self) -> CodeType:
-        """The turned function, compiled."""
-        tree = ast.parse(self.path.read_text(encoding="utf8"))
-        turn(list(ast.walk(tree))[self.node], self.operator)
-        whole = compile(tree, str(self.path), "exec")
-        return next(each for each in _codes(whole) if each.co_qualname == self.function)
-
-
-def turn(node: ast.AST, place: int) -> None:
-    """Turns one operator of a comparison, in place."""
-    assert isinstance(node, ast.Compare)
-    node.ops[place] = TURNED[type(node.ops[place])]()
-
 
 @cache
-def mutants(package: Package, within: tuple[str, ...] = ()) -> tuple[Mutant, ...]:
-    """The mutants of a package, or of some modules and folders of it, in the order of the files."""
-    names = within or (package.name,)
-    return tuple(each for path in package.files() if is_within(module_of(path), names) for each in _of_file(path))
+def mutants(package: Package) -> tuple[Mutant, ...]:
+    """The mutants of a package, in the order of the files."""
+    return tuple(each for path in package.files() for each in _of_file(path))
 
 
 def module_of(path: Path) -> str:
@@ -136,9 +136,9 @@ def _of_file(path: Path) -> Iterator[Mutant]:
         if not isinstance(node, ast.Compare):
             continue
         for place, operator in enumerate(node.ops):
-            if type(operator) in TURNED and (owner := _owner(owners, node)):
+            if type(operator) in turnable.TURNED and (owner := _owner(owners, node)):
                 turned = copy.deepcopy(node)
-                turn(turned, place)
+                turned.ops[place] = turnable.TURNED[type(operator)][0]()
                 line = ast.unparse(turned)
                 seen[owner, line] += 1
                 count = seen[owner, line]
@@ -158,19 +158,14 @@ def _functions(node: ast.stmt, prefix: str = "") -> Iterator[tuple[ast.FunctionD
             yield from _functions(inner, f"{prefix}{node.name}.")
 
 
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield constant
-            yield from _codes(constant)
-
-
 @dataclass
 class Hunt:
-    """A plugin of pytest that runs the tests once for all, and then those that reach it for each mutant."""
+    """A plugin of pytest that runs the tests once for all, and then, for each mutant, those in which it answers otherwise."""
 
+    package: Package
     chosen: list[Mutant]
-    reaching: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    times: list[float] = field(default_factory=list)
+    telling: dict[Place, list[int]] = field(default_factory=lambda: defaultdict(list))
     survivors: list[Mutant] = field(default_factory=list)
     failed: bool = False
 
@@ -179,60 +174,58 @@ class Hunt:
         self._watch(session)
         if self.failed:
             raise session.Failed("the tests fail before anything is turned")
-        for each in self.chosen:  # a fork that turns nothing must pass, or being caught would mean nothing
-            if self.reaching.get((each.module, each.function)):
-                same = function_of(each).__code__
-                assert not self._is_caught(session, each, same), (
-                    f"the tests fail in a fork that changes nothing of {each.name}"
-                )
-                break
+        every = list(
+            range(min(len(session.items), 50))
+        )  # a fork that turns nothing must pass, or being caught would mean nothing
+        assert not self._is_caught(session, None, every), "the tests fail in a fork that changes nothing"
+        gc.freeze()  # so that a fork shares the memory
         for mutant in self.chosen:
-            if not self._is_caught(session, mutant, mutant.code()):
+            tests = self.telling.get(mutant.place, [])
+            if not tests or not self._is_caught(session, mutant.place, tests):
                 self.survivors.append(mutant)
                 if mutant.name not in EQUIVALENT:
-                    print(f"{mutant.name} survives", file=sys.__stdout__, flush=True)
+                    print(f"{mutant.name} survives {len(tests)} tests", file=sys.__stdout__, flush=True)
         return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.failed |= report.failed
 
     def _watch(self, session: pytest.Session) -> None:
-        times: dict[int, float] = {}
+        """Runs each test as it is, and notes its time and the comparisons that would answer otherwise in it."""
+        caches = caches_of(self.package)
         for number, item in enumerate(session.items):
-            forget()
-            reached: set[tuple[str, str]] = set()
+            forget(caches)
             before = time.thread_time()
-            with watching(reached):
+            with turnable.watching() as differing:
                 run(session.items[number : number + 2])
-            times[number] = time.thread_time() - before
-            for one in reached:
-                self.reaching[one].append(number)
+            self.times.append(time.thread_time() - before)
+            for place in differing:
+                self.telling[place].append(number)
             if self.failed:
                 sys.stderr.write(f"fails before anything is turned: {item.nodeid}\n")
                 return
-        for numbers in self.reaching.values():
-            numbers.sort(key=times.__getitem__)
+        for numbers in self.telling.values():
+            numbers.sort(key=self.times.__getitem__)
 
-    def _is_caught(self, session: pytest.Session, mutant: Mutant, code: CodeType) -> bool:
-        numbers = self.reaching.get((mutant.module, mutant.function), [])
-        child = os.fork() if numbers else -1
+    def _is_caught(self, session: pytest.Session, place: Place | None, tests: list[int]) -> bool:
+        child = os.fork()
         if child == 0:
-            self._try(session, mutant, code, numbers)
-        return child > 0 and os.waitpid(child, 0)[1] != 0
+            self._try(session, place, tests)
+        return os.waitpid(child, 0)[1] != 0
 
-    def _try(self, session: pytest.Session, mutant: Mutant, code: CodeType, numbers: list[int]) -> None:
-        """In the child: the status tells whether some test failed, or the process was stopped."""
+    def _try(self, session: pytest.Session, place: Place | None, tests: list[int]) -> None:
+        """In the child: the status tells whether some test failed, or was stopped because it does not end."""
         status = 1
         with contextlib.suppress(BaseException):
             for stream in (1, 2):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-            resource.setrlimit(resource.RLIMIT_CPU, (_ENDLESS, _ENDLESS))
-            function_of(mutant).__code__ = code
-            forget()
-            items = [session.items[number] for number in numbers]
-            for place in range(len(items)):
+            turnable.turn(place)
+            forget(caches_of(self.package))
+            items = [session.items[number] for number in tests]
+            for position, number in enumerate(tests):
                 if not self.failed:
-                    run(items[place : place + 2])
+                    signal.setitimer(signal.ITIMER_VIRTUAL, _ENDLESS + 20 * self.times[number])
+                    run(items[position : position + 2])
             status = int(self.failed)
         os._exit(status)
 
@@ -243,70 +236,46 @@ def run(items: list[pytest.Item]) -> None:
     item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
 
 
-@contextlib.contextmanager
-def watching(reached: set[tuple[str, str]]) -> Iterator[None]:
-    """Notes the functions of the packages that are called."""
-    inside, start = str(SOURCE) + os.sep, len(str(SOURCE)) + 1
-    seen: set[CodeType] = set()
-
-    def note(frame: FrameType, event: str, _argument: object) -> None:
-        code = frame.f_code
-        if event == "call" and code not in seen:
-            seen.add(code)
-            if code.co_filename.startswith(inside):
-                module = code.co_filename[start:-3].replace(os.sep, ".")
-                reached.add((module, code.co_qualname.partition(".<locals>")[0]))
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        yield
-    finally:
-        sys.setprofile(before)
+def caches_of(package: Package) -> list[Any]:
+    """What the package keeps of earlier answers. A compiled pattern is kept: it depends on no text."""
+    return [
+        one
+        for name, module in list(sys.modules.items())
+        if name.startswith(f"luodi.{package.name}")
+        for one in vars(module).values()
+        if hasattr(one, "cache_clear") and one.__name__ not in _PATTERNS
+    ]
 
 
-def function_of(mutant: Mutant) -> Any:
-    """The function of a mutant, under its caches and other wrappers."""
-    found: Any = sys.modules[f"luodi.{mutant.module}"]
-    for part in mutant.function.split("."):
-        found = vars(found)[part]
-    found = getattr(found, "fget", None) or getattr(found, "func", None) or found
-    while hasattr(found, "__wrapped__"):
-        found = found.__wrapped__
-    return getattr(found, "__func__", found)
+def forget(caches: list[Any]) -> None:
+    """Empties caches."""
+    for one in caches:
+        one.cache_clear()
 
 
-def forget() -> None:
-    """Empties what the packages keep of earlier answers."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("luodi."):
-            for one in list(vars(module).values()):
-                if hasattr(one, "cache_clear"):
-                    one.cache_clear()
-
-
-def hunted(package: Package, within: str, share: int = 0) -> tuple[list[Mutant], list[Mutant]]:
-    """The mutants tried and those no test catches: all within a module or folder, or `share` of the package's sample."""
-    every = [each for each in mutants(package) if is_within(each.module, [within])]
+def hunted(package: Package, within: list[str], share: int = 0) -> tuple[list[Mutant], list[Mutant]]:
+    """The mutants tried and those no test catches: all within modules and folders, or `share` of the package's sample."""
+    every = [each for each in mutants(package) if is_within(each.module, within)]
     tests = package.sample.tests if share else package.tests
     if share:
         drawn = [
             each for each in every if is_within(each.module, package.sample.modules) and each.name not in EQUIVALENT
         ]
         every = random.Random(20261130).sample(drawn, share)
-    hunt = Hunt(every)
-    arguments = ["-q", "-p", "no:cacheprovider", "-k", f"not ({_LONG})", *(str(ROOT / path) for path in tests)]
+    turnable.make_turnable(f"luodi.{package.name}")
+    hunt = Hunt(package, every)
+    paths = [str(ROOT / path) for path in tests]
     with contextlib.redirect_stdout(sys.stderr):
-        status = pytest.main([*arguments, "--no-header", "--no-summary", "--capture=sys"], plugins=[hunt])
+        status = pytest.main(["-k", f"not ({_LONG})", *_QUIETLY, *paths], plugins=[hunt])
     assert status == 0, "the hunt did not end well"
     return every, hunt.survivors
 
 
-def main(within: str, share: int) -> int:
-    """Hunts in a package, or in a module or folder of one. Prints the count and each survivor, and returns how many results
+def main(within: list[str], share: int) -> int:
+    """Hunts in a package, or in modules and folders of one. Prints the count and each survivor, and returns how many results
     disagree with EQUIVALENT.
     """
-    package = PACKAGES[within.partition(".")[0]]
+    package = PACKAGES[within[0].partition(".")[0]]
     tried, survivors = hunted(package, within, share)
     equivalent = [each for each in survivors if each.name in EQUIVALENT]
     gaps = [each for each in survivors if each.name not in EQUIVALENT]
@@ -315,6 +284,13 @@ def main(within: str, share: int) -> int:
     for name in wrong:
         sys.stdout.write(f"{name} is listed as equivalent, and is caught\n")
     sys.stdout.write(
-        f"{within}: {len(tried)} mutants, {len(caught)} caught, {len(equivalent)} equivalent, {len(gaps)} survive\n"
+        f"{' '.join(within)}: {len(tried)} mutants, {len(caught)} caught, {len(equivalent)} equivalent, {len(gaps)} survive\n"
     )
     return len(gaps) + len(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(
+        main([one for one in sys.argv[1:] if not one.isdigit()], sum(int(one) for one in sys.argv[1:] if one.isdigit()))
+        > 0
+    )

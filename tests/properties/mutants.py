@@ -1,9 +1,9 @@
 """Do the property tests see a wrong comparison? Every comparison that decides is turned, one at a time.
 
     python -m tests.properties.mutants [WORLDS [MODULE …]]   prints each mutant that survives, and the count
-    python -m tests.properties.mutants PACKAGE [SHARE]       the same for reading, sheets or wording, by their own tests (hunt.py)
 
-Without modules the kernels are turned, all that is compiled; others (`answer.relaxations`, `answer.match` …) are named.
+Without modules the kernels are turned, all that is compiled; others (`answer.relaxations`, `answer.match` …) are named. Reading,
+sheets and wording are hunted by their own tests: `hunt.py`.
 
 A mutant is a function of `luodi.matching` with one comparison replaced (< by <=, == by != …), put in the place of the
 real one wherever the package uses it; where rows are words, & and | are comparisons too. The plain engine runs it, line for
@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from tests.naive import worlds
-from tests.properties import hunt
+from tests.properties import turnable
 from tests.properties.compare import (
     AS_OF,
     WORLDS,
@@ -214,16 +214,6 @@ OF_WORDS = {"kernel.bits", "kernel.block", "kernel.scan"}
 #: The kernels: what is compiled.
 KERNELS = {*(module_name(each.__name__) for each in engines.KERNELS), "watch.dispatch", "watch.kernel"} - PASSED_OVER
 
-TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-}
-
-
 WORDS_TURNED: dict[type[ast.operator], type[ast.operator]] = {ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd}
 
 
@@ -264,7 +254,7 @@ def mutants(function: Function) -> Iterator[Mutant]:
         tree = ast.parse(source)
         node = list(ast.walk(tree))[number]
         if isinstance(node, ast.Compare):
-            node.ops[place] = TURNED[type(node.ops[place])]()
+            node.ops[place] = turnable.TURNED[type(node.ops[place])][0]()
         else:
             assert isinstance(node, ast.BinOp | ast.AugAssign)
             node.op = WORDS_TURNED[type(node.op)]()
@@ -280,7 +270,7 @@ def comparisons(source: str, is_of_words: bool) -> list[tuple[int, int]]:
     found = []
     for number, node in enumerate(ast.walk(ast.parse(source))):
         if isinstance(node, ast.Compare):
-            found += [(number, place) for place, operator in enumerate(node.ops) if type(operator) in TURNED]
+            found += [(number, place) for place, operator in enumerate(node.ops) if type(operator) in turnable.TURNED]
         elif is_of_words and isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in WORDS_TURNED:
             found.append((number, 0))
     return found
@@ -381,6 +371,4 @@ def main(pairs: int, modules: set[str]) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1 and sys.argv[1].partition(".")[0] in hunt.PACKAGES:
-        sys.exit(hunt.main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 0) > 0)
     sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else WORLDS, set(sys.argv[2:]) or KERNELS) > 0)

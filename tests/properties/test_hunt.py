@@ -1,4 +1,4 @@
-"""The tests of reading, sheets and wording catch turned comparisons (all of them: `python -m tests.properties.mutants sheets`)."""
+"""The tests of reading, sheets and wording catch turned comparisons (all of them: `python -m tests.properties.hunt sheets`)."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 def hunted(package: str, share: int) -> str:
     """The last line of a hunt after a share of the mutants of a package, in a process of its own."""
-    command = [sys.executable, "-m", "tests.properties.mutants", package, str(share)]
+    command = [sys.executable, "-m", "tests.properties.hunt", package, str(share)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return (done.stdout or done.stderr).strip()
 
