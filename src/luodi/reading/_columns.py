@@ -13,6 +13,7 @@ from luodi.measures import KN_PER_TONNE, Hedge, Quantity, monthly_rent
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
 from luodi.reading._scan import N, Number, Scan
+from luodi.reading.load.rules import HEAVIEST, LIGHTEST
 
 _M2 = r"(?:平方米|平方|平米|平|㎡|[mM]2)"
 _RENT = rf"(?:租金|租价|单价|价格|报价)[^\d\n]{{0,8}}?[元块]\s?[/每]\s?{_M2}\s?[/·每]?\s?(?P<time>天|日|月|年)"
@@ -57,11 +58,19 @@ def _under_heads(scan: Scan) -> Iterator[Mention]:
         elif heads and len(cells) == len(heads):
             for head, cell in zip(heads, cells, strict=True):
                 first, last = start + cell.start(), start + cell.end()
-                yield from (
-                    _rent_or_area(head, _alone(scan, first, last))
-                    if not compiled(_MEASURE).match(head)
-                    else _measured(scan, head, first, last)
-                )
+                yield from _cell(scan, head, first, last)
+
+
+def _cell(scan: Scan, head: str, start: int, end: int) -> list[Mention]:
+    """What a cell says; a number that its heading cannot mean is `other`, so that nothing else reads it as a rent."""
+    alone = _alone(scan, start, end)
+    if compiled(_MEASURE).match(head):
+        found = list(_measured(scan, head, start, end))
+    else:
+        found = list(_rent_or_area(head, alone))
+    if not found and alone and compiled(rf"{_MEASURE}|{_RENT}|{_AREA}").search(head):
+        return [Mention("other", alone.text, start, end, "column_other")]
+    return found
 
 
 def _is_head(line: str, cells: int) -> bool:
@@ -83,7 +92,7 @@ def _measured(scan: Scan, head: str, start: int, end: int) -> Iterator[Mention]:
     if head[:2] in _HEIGHTS:
         if word in ("", "m", "米") and _LOWEST <= number.low <= _TALLEST:
             yield _says(_HEIGHTS[head[:2]], number, end, "m", Fraction(1))
-    elif word in _LOADS and number.low > 0:
+    elif word in _LOADS and LIGHTEST <= number.low * _LOADS[word] <= HEAVIEST:
         yield _says("floor_load", number, end, "kN/m2", _LOADS[word])
 
 

@@ -26,7 +26,7 @@ def floors_of(text: str) -> list[int]:
         return [int(f) for f in (number(p) for p in re.split(r"[、,和]", text)) if f is not None and f == int(f)]
     ends = [number(p) for p in re.split(r"[-~至到]|层|楼", text) if p]
     values = [int(e) for e in ends if e is not None and e == int(e)]
-    if len(values) == 2 and values[0] < values[1]:
+    if len(values) == 2 and values[0] <= values[1]:
         return list(range(values[0], values[1] + 1))
     return values
 

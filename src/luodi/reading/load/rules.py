@@ -13,6 +13,8 @@ _WORDS = r"(?:楼面|楼板|地面|地坪|地板|楼层)?(?:承重|荷载|承载
 _FILL = rf"(?:约|大概|是|为|有|要求?|需要?|在|达到?|均|都|不低于|不小于|不少于|至少|≥|>=|>|可|能|:|=|\s|首层|底层|】|{N}[层楼]|每个?平方公尺|每个?平方?米?|每㎡|每平方米)*+"
 _UNIT = r"(?P<u>公?[吨顿]|[tT](?![a-zA-Z])|公斤|斤|千克|[kK][gG]|[kK][nN]|千牛|[kK][pP][aA])"
 _TENTHS = rf"(?:(?P<f>{N})(?=[\s,;。、)]|$)|(?P<half>半))?"
+#: What a floor may be said to carry, in kN/㎡.
+LIGHTEST, HEAVIEST = 1, 250
 _PER = rf"(?:\s*(?:/|每|一|个|\x01|的)?\s*(?:{M2}))"
 
 
@@ -38,7 +40,7 @@ def _load(hit: Hit) -> Iterable[Mention]:
     unit = hit.word("u").lower()
     factor = Fraction(1) if unit in ("kn", "千牛", "kpa") else kn_per_m2(_tonnes(hit))
     quantity = hit.quantity("kN/m2", factor, plus=_part(hit))
-    return hit.says("floor_load", quantity) if Fraction(1) <= quantity.low <= quantity.high <= 250 else ()
+    return hit.says("floor_load", quantity) if LIGHTEST <= quantity.low <= quantity.high <= HEAVIEST else ()
 
 
 RULES: list[NumberRule] = [

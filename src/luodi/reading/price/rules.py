@@ -185,12 +185,16 @@ def _is_included(hit: Hit, clause: str) -> bool:
 
 
 def _one_and(hit: Hit) -> Iterable[Mention]:
-    """块八一平一天: 1.8, with the one left out."""
-    tenths = hit.number("f")
-    if not compiled("[天日月]").search(hit.word("per")) or len(tenths.text) > 1 or not 1 <= tenths.low <= 9:
+    """块八一平一天, 一天块八一平: 1.8, with the one left out."""
+    tenths, period = hit.number("f"), _period(hit, hit.before("f", 8).removesuffix("块"))
+    if not (period or hit.match["per"]) or len(tenths.text) > 1 or not 1 <= tenths.low <= 9:
         return ()
-    rate = monthly_rent(Fraction(1, 10), _period(hit, "") or "month")
-    return hit.says("rent", hit.quantity("CNY/m2/month", rate, "f", plus=10))
+    rent = hit.quantity("CNY/m2/month", monthly_rent(Fraction(1, 10), period or "month"), "f", plus=10)
+    return hit.says("rent", rent) if period else _day_or_month(hit, rent, f"块{hit.word('f')}")
+
+
+def _day_or_month(hit: Hit, rent: Quantity, said: str) -> Iterable[Mention]:
+    return hit.says("rent", rent, is_ambiguous=True, note=f"“{said}”是每天还是每月的租金？")
 
 
 def _per_mu(hit: Hit, word: str, period: str) -> Iterable[Mention]:
@@ -207,11 +211,12 @@ def _per_m2(hit: Hit, word: str, period: str, rate: Fraction, tenths: Fraction) 
     price = hit.quantity("CNY/m2/month", rate, plus=tenths)
     if not period and price.low >= _LEAST_SALE:
         return hit.says("sale_unit", price)
+    if not period and word == "sale" and compiled("[售卖]").search(_clause(hit)):  # 售价499元/㎡ is no rent
+        return ()
     if word == "tax" or price.low <= 0 or price.high > 2000:
         return ()
     if not period and price.high < 3:
-        note = f"“{hit.word('n')}”是每天还是每月的租金？"
-        return hit.says("rent", price, is_ambiguous=True, note=note)
+        return _day_or_month(hit, price, hit.word("n"))
     return hit.says("rent", price)
 
 
