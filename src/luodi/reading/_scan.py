@@ -177,7 +177,7 @@ def _joined(clean: str, numbers: list[Number]) -> list[Number]:
 
 def _range(clean: str, first: Number, second: Number) -> Number | None:
     between = clean[first.end : second.start]
-    link = _BETWEEN.fullmatch(between) if len(between) < 8 and not _LINKS.isdisjoint(between) else None
+    link = _BETWEEN.fullmatch(between) if len(between) <= 8 and not _LINKS.isdisjoint(between) else None
     if link is None or first.is_range or second.is_range:
         return None
     if link[1] and not clean.startswith(link[1], second.end):

@@ -340,7 +340,7 @@ def _put_power(draft: Draft, found: Found) -> None:
     kva = found.of("power")
     if kva:
         values = {quantity(m).start: quantity(m).high for m in kva}
-        distinct = list(dict.fromkeys(values.values())) if not _are_added(found, kva) else list(values.values())
+        distinct = list(dict.fromkeys(values.values())) if not _are_added(kva) else list(values.values())
         total = sum(distinct, Fraction(0))
         draft.put("power_capacity_kva", plain(total), kva[0])
     kw = found.first("power_kw")
@@ -348,8 +348,8 @@ def _put_power(draft: Draft, found: Found) -> None:
         draft.put("power_demand_kw", high(kw), kw)
 
 
-def _are_added(found: Found, kva: list[Mention]) -> bool:
-    return all(later.start - earlier.end < 3 for earlier, later in itertools.pairwise(kva))
+def _are_added(kva: list[Mention]) -> bool:
+    return all(later.start - earlier.end <= len(" + ") for earlier, later in itertools.pairwise(kva))
 
 
 def _put_facts(draft: Draft, found: Found) -> None:

@@ -57,7 +57,7 @@ def probes(path: Path, archive: zipfile.ZipFile) -> dict[str, Probe]:
 
 
 def _is_struck(style: Any) -> bool:
-    return any(each.get(name, "none") != "none" for each in style for name in _LINES)
+    return any((each.get(name) or "none") != "none" for each in style for name in _LINES)  # a comment has no attributes
 
 
 def _row(element: Any, row: int, probe: Probe, struck: set[str]) -> int:

@@ -90,7 +90,7 @@ def _per_mu(hit: Hit) -> Iterable[Mention]:
         return ()
     if not key or found.is_range:
         return hit.says("other", None)
-    is_written = hit.word("m") or found.text[-1] in "万亿wW" or found.low >= 1000 or (hit.has("coin") and unit == "㎡")
+    is_written = hit.word("m") or found.text[-1] in "万亿wW" or found.low >= 1000 or hit.has("coin")
     if not is_written:
         value *= 10_000
     if not 1000 <= value <= 200_000_000:
@@ -142,8 +142,9 @@ def _at(hit: Hit, key: str, value: Fraction) -> tuple[Mention, ...]:
 def _each(hit: Hit) -> Iterable[Mention]:
     """投资总额不低于8亿元,亩均≥1000万元: per mu of what stands before the comma."""
     value = hit.number().low * (10_000 if hit.has("m") else 1)
-    value = value if value >= 10_000 else value * 10_000
-    return _at(hit, "investment_per_mu_min_cny", value)
+    if value < 10_000 and hit.has("coin"):
+        return ()
+    return _at(hit, "investment_per_mu_min_cny", value if value >= 10_000 else value * 10_000)
 
 
 def _total(hit: Hit) -> Iterable[Mention]:
@@ -205,7 +206,7 @@ NUMBERS: list[NumberRule] = [
     ),
     NumberRule(
         "each",
-        rf"投资[^;。\n]{{0,24}},\s*亩均(?!税|产|增|固|投|开|销|营|利)[^\x01,;。\n]{{0,6}}(?P<n>{N})\s*(?P<m>万)?元?",
+        rf"投资[^;。\n]{{0,24}},\s*亩均(?!税|产|增|固|投|开|销|营|利)[^\x01,;。\n]{{0,6}}(?P<n>{N})\s*(?P<m>万)?(?P<coin>元)?",
         _each,
         ("亩均",),
     ),
