@@ -2,6 +2,31 @@
 
 #: (module and function, the comparison as it was turned): why it makes no difference.
 EQUIVALENT: dict[tuple[str, str], str] = {
+    ("reading._items._identity", "area.key != 'land'"): "land and floor are told apart either way round",
+    (
+        "reading._items._with_those_between",
+        "first <= span[0] < last",
+    ): "the line that begins where the first offer does is that offer, and known",
+    ("reading._items._with_those_between", "first < span[0] <= last"): "the same of the last offer",
+    (
+        "reading._quantities.NumberRule.__post_init__",
+        "max(map(len, self.words), default=0) >= 1",
+    ): "words of one sign are then looked for once more among the same signs",
+    ("reading._scan._trimmed", "comma >= 0"): "no numeral begins with a comma",
+    ("reading._scan._trimmed", "end - start >= 1"): "千 alone, as in 千瓦, is no numeral",
+    (
+        "reading._scan._trimmed",
+        "end - start >= 1 #2",
+    ): "a numeral of one sign is kept to its first sign, which is all of it",
+    (
+        "reading._units._names",
+        "len(several) >= 1",
+    ): "a heading of one floor is covered by its own name either way",
+    ("reading.dates.rules._year", "year <= 100"): "a year is written with two figures or four, and 100 with three",
+    (
+        "reading.lift.rules._tonnes",
+        "max(others) >= quantity.high",
+    ): "of two lifts that carry the same either one is told",
     (
         "sheets._cells.parser",
         "len(known) >= 50000",

@@ -89,6 +89,7 @@ def test_capacity_said_twice_counts_once_and_of_two_asked_for_the_first() -> Non
     ("words", "key", "value"),
     [
         ("行车5吨，另一跨行车10吨", "crane_min_t", 10),
+        *(("行车5吨都可以", "crane_min_t", 5), ("行车5吨、10吨都可以", "crane_min_t", None)),
         ("净高6米，另一跨净高8米", "clear_height_min_m", None),
         ("员工100人，其中技术人员30人", "employees", None),
         ("员工100人", "employees", 100),
