@@ -24,6 +24,12 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "a heading of one floor is covered by its own name either way",
     ("reading.dates.rules._year", "year <= 100"): "a year is written with two figures or four, and 100 with three",
     (
+        "reading.listing._put_floors",
+        "total.value >= 1",
+    ): "one storey in all says by itself that it is a single one",
+    ("reading.load.rules._tonnes", "hit.number().low > 100"): "100 of either unit is no load that a floor carries",
+    ("reading._units._one_each", "m.start > word.start()"): "no price begins with the word 分别",
+    (
         "reading.lift.rules._tonnes",
         "max(others) >= quantity.high",
     ): "of two lifts that carry the same either one is told",

@@ -51,6 +51,7 @@ def test_smallest_part_is_smaller_than_the_whole(words: str, least: int | None, 
         ("武进厂房出租3000平，一楼 净高:8米，二楼 净高:6米", None, None, None),
         ("武进厂房出租3000平，二楼 办公室200平", None, None, None),
         ("武进厂房出租3000平，二楼办公200", None, None, None),
+        ("武进厂房出租1500平，二楼承重1吨", [2], None, None),
         ("武进 一楼已租，二楼租金18元，面积1500平", None, None, None),
     ],
 )
@@ -138,11 +139,22 @@ def test_two_ways_to_meet_a_need_name_both_kinds(text: str, kind: list[str]) -> 
         ("武进厂房出租\n3000平 20元\n1000平\n2000平 18元", [(3000, 20), (1000, None), (2000, 18)]),
         ("武进厂房出租 一楼 总面积2000平 20元；二楼 总面积1500平 16元", [(2000, 20), (1500, 16)]),
         ("武进厂房出租 一楼1000平 年租18万；二楼1000平 15元", [(1000, 15), (1000, 15)]),
+        ("武进厂房出租 一楼 总面积2000平 20元/平，二楼 总面积1500平 16元/平", [(2000, 20), (1500, 16)]),
         ("武进厂房出租3000平，租金 一楼20 二楼16，年租金60万", [(3000, 16)]),
     ],
 )
 def test_lines_and_floors_with_an_area_are_offers(text: str, offers: list[tuple[int, int | None]]) -> None:
     assert records(text, "area_m2", "rent_min_cny_m2_month") == offers
+
+
+@pytest.mark.parametrize(("words", "ways"), [(24, 2), (25, 0)])
+def test_second_way_to_meet_a_need_is_said_near_the_first(words: int, ways: int) -> None:
+    ((branches,),) = records(f"求购15亩地{'的' * (words - 1)}或6000㎡厂房", "branches")
+    assert len(branches or ()) == ways
+
+
+def test_two_words_are_no_heading_of_a_table() -> None:
+    assert records("武进厂房出租\n面积 层高\n3000 8", "storey_height_m") in ([], [(None,)])
 
 
 def test_phone_behind_an_area_is_no_part_of_its_number() -> None:

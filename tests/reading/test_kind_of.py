@@ -57,6 +57,21 @@ TEXTS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *(("article", "上一篇 园区 下一篇"), ("listing", "上一篇 园区")),
+        *(("parcel", "宗地 容积率 绿地率"), ("listing", "宗地 容积率")),
+        *(("parcel", "宗地 容积率 绿地率 挂牌 拍卖 转让"), ("listing", "宗地 容积率 绿地率 出让金 转让")),
+        *(("project", "某项目总投资5亿元，产值3亿元"), ("indicator", "某项目总投资5亿元，产值3亿元，同比增长5%")),
+        ("requirement", "甲公司拟在江阴投资建立基地，总量大"),
+        ("indicator", "甲公司拟在江阴投资建立基地，总量大，占比高"),
+    ],
+)
+def test_as_many_words_as_a_kind_needs_and_one_less(kind: str, text: str) -> None:
+    assert kind_of(open_text(text)) == kind
+
+
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in TEXTS.items() for text in texts])
 def test_text_of_a_kind_is_taken_for_that_kind(kind: str, text: str) -> None:
     assert kind_of(open_text(text)) == kind

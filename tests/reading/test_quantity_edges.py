@@ -106,7 +106,13 @@ def test_other_price_at_and_beyond_its_limits(text: str, key: str, value: Any) -
     [
         *(("面积20000000平", 20_000_000), ("面积20000001平", None), ("面积30", 30), ("面积29", None)),
         *(("面积2000000", 2_000_000), ("面积2000001", None), ("厂房200", 200), ("厂房199", None)),
-        *(("面积不低于30平不超过100平", 100), ("面积不低于29平不超过100平", "?"), ("10坪", "?"), ("9坪", None)),
+        *(
+            ("面积不低于30平不超过100平", 100),
+            ("面积不低于1000平不超过2000000平", 2_000_000),
+            ("面积不低于29平不超过100平", "?"),
+            ("10坪", "?"),
+            ("9坪", None),
+        ),
         *(("2000000坪", "?"), ("2000001坪", None), ("一层100", None), ("一层99", None)),
     ],
 )
@@ -141,6 +147,7 @@ def test_land_and_parts_at_and_beyond_their_limits(words: str, key: str, value: 
             ("61楼", "floor_no", None),
             ("0楼", "floor_no", None),
             ("2-2楼", "floor_no", [2]),
+            ("2、2楼", "floor_no", [2]),
         ),
         *(("租金26,2-4楼", "floor_no", [2, 3, 4]), ("非一楼不要", "floor_no", [1])),
         *(("层数60", "floors_total", 60), ("层数61", "floors_total", None), ("层数0", "floors_total", None)),
@@ -168,7 +175,16 @@ def test_quantity_of_an_offer_at_and_beyond_its_limits(words: str, key: str, val
         *(("污水100000吨/天", "wastewater_min_t_d", 100_000), ("污水100001吨/天", "wastewater_min_t_d", None)),
         *(("污水0吨/天", "wastewater_min_t_d", None), ("蒸汽2000吨/小时", "steam_min_t_h", 2000)),
         *(("二楼以上", "floors_excluded", [1]), ("60楼以上", "floors_excluded", [*range(1, 60)])),
-        *(("61楼以上", "floors_excluded", None), ("不要二层及以上", "floors_excluded", [*range(2, 31)])),
+        *(("61楼以上", "floors_excluded", None), ("一楼以上不要", "floors_excluded", None)),
+        *(("不要30层及以上", "floors_excluded", [30]), ("不要60层及以上", "floors_excluded", None)),
+        *(
+            ("10吨行车优先 没有的话1000吨也可以", "crane_min_t", 1000),
+            ("10吨行车优先 没有的话1001吨也可以", "crane_min_t", 10),
+        ),
+        *(
+            ("10吨行车优先 没有的话0吨也可以", "crane_min_t", 10),
+            ("不要二层及以上", "floors_excluded", [*range(2, 31)]),
+        ),
         *(("租期50年", "lease_years", 50), ("租期51年", "lease_years", None), ("租期0年", "lease_years", None)),
         *(("租240个月", "lease_years", 20), ("租243个月", "lease_years", None), ("租3个月", "lease_years", 0.25)),
         *(("2026年2月28日前入驻", "needed_by", "2026-02-28"), ("2026年2月29日前入驻", "needed_by", None)),

@@ -54,6 +54,11 @@ def test_who_asks_for_what_is_to_let_needs_it(text: str) -> None:
     assert (reading.side, "side" in reading.as_json(), read(text).kind) == ("need", False, "requirement")
 
 
+def test_words_of_an_owner_weigh_more_than_a_name_of_a_thing() -> None:
+    assert [read(text, "requirement").side for text in ("厂房出租", "厂房出租 租金")] == ["", "offer"]
+    assert [read(text, "requirement").side for text in ("转租", "转租,选址")] == ["offer", ""]
+
+
 @pytest.mark.parametrize("text", ["溧阳厂房", "随便看看", "厂房3000平", "溧阳厂房出租", "有人要厂房吗 溧阳2600平", ""])
 def test_words_of_neither_side_say_none(text: str) -> None:
     assert read(text, "requirement").side == ""

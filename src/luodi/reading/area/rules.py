@@ -96,13 +96,9 @@ _INSIDE = r"(?:实用|套内|使用)(?:建筑)?(?:面积)?(?:约|有|为|达|[:\
 
 
 def _area(hit: Hit) -> Iterable[Mention]:
-    number = hit.number()
-    if number.high <= 2 or hit.before(width=1) in _DENOMINATORS:
+    if not 10 <= hit.number().high <= 20_000_000 or hit.before(width=1) in _DENOMINATORS:
         return ()
-    quantity = hit.quantity("m2")
-    if number.high < 10 or number.high > 20_000_000:
-        return ()
-    role = _role(hit)
+    quantity, role = hit.quantity("m2"), _role(hit)
     is_inside = role == "area" and compiled(_INSIDE).search(hit.before())
     return (hit._replace(rule="area_inside") if is_inside else hit).says(role, quantity)
 

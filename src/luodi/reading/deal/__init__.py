@@ -30,7 +30,7 @@ def _alternatives(clean: str, known: set[str]) -> list[Mention]:
     if known == {"rent", "sale"} or _WORDS.isdisjoint(signs_of(clean)):
         return []
     found = compiled(EITHER).search(clean)
-    if found is None and len(known) < 2:
+    if found is None:
         found = compiled(AS_WELL).search(clean)
     missing = {"rent", "sale"} - known if found else set()
     return [Mention("deal", value, *found.span(), "deal_either") for value in sorted(missing) if found]
