@@ -176,6 +176,8 @@ TABLE: list[tuple[str, Record, Record, dict[str, str], str]] = [
     ("land of no hundredth of a mu", {"land_area_m2": 1, "tax_per_mu_min_cny": 100}, {"tax_cny_year": 1e6}, {"tax_per_mu": "unknown"}, "may_fit"),
     # scope
     ("region coarser", {"region_code": "3204"}, {"region_codes": ["320481"]}, {"region": "unknown"}, "may_fit"),
+    ("region excluded in part", {"region_code": "3204"}, {"regions_excluded": ["320481"]}, {"region": "unknown"}, "may_fit"),
+    ("region beside the excluded one", {"region_code": "320411"}, {"regions_excluded": ["320481"]}, {}, "fits"),
     ("region written with empty levels", {"region_code": "320481000"}, {"region_codes": ["320400"]}, {}, "fits"),
     ("region wished and coarser", {}, {"region_codes": ["320481"], "wishes": ["region"]}, {"region": "unknown"}, "fits"),
     # verdicts
@@ -206,6 +208,7 @@ OUTSIDE: list[tuple[str, Record, Record]] = [
     ("deal", {"deal": ["sale"]}, {"deal": ["rent"]}),
     ("kind", {"kind": ["office"]}, {"kind": ["factory", "warehouse"]}),
     ("region", {"region_code": "320411"}, {"region_codes": ["320481"]}),
+    ("region excluded", {"region_code": "320481109"}, {"region_codes": ["3204"], "regions_excluded": ["320481"]}),
     ("expired", {"valid_until": "2026-11-22"}, {}),
 ]
 

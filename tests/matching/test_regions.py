@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from luodi.matching.index.regions import COARSER, INSIDE, Regions, region_state, shortest, without
+from luodi.matching.index.regions import COARSER, ELSEWHERE, INSIDE, Regions, region_state, shortest, without
 
 CODES = ["", "32", "3204", "320411", "320481", "320481109", "320481114", "3205", "33", "330503"]
 
@@ -16,10 +16,10 @@ def test_ranges_hold_exactly_the_rows_that_the_prefix_rule_lets_in(seed: int) ->
     rows = sorted(rng.choice(CODES) for _ in range(30))
     starts = [row for row, code in enumerate(rows) if row == 0 or rows[row - 1] != code]
     regions = Regions([rows[start] for start in starts], starts, len(rows))
-    wanted = rng.sample(CODES[1:], rng.randint(0, 3))
-    ranges = regions.ranges(wanted)
+    wanted, excluded = (rng.sample(CODES[1:], rng.randint(0, most)) for most in (3, 2))
+    ranges = regions.ranges(wanted, excluded)
     let_in = {row: each.is_unknown for each in ranges for row in range(each.start, each.stop)}
-    states = {row: region_state(code, wanted) for row, code in enumerate(rows)}
+    states = {row: region_state(code, wanted, excluded) for row, code in enumerate(rows)}
     assert let_in == {row: state == COARSER for row, state in states.items() if state in (INSIDE, COARSER)}
     assert [pair for pair in pairwise(ranges) if pair[0].stop > pair[1].start] == []
     assert [regions.code_of(row) for row in range(len(rows))] == rows
@@ -27,6 +27,27 @@ def test_ranges_hold_exactly_the_rows_that_the_prefix_rule_lets_in(seed: int) ->
     taken = regions.ranges(["320481"])
     left = {row for each in without(ranges, taken) for row in range(each.start, each.stop)}
     assert left == set(let_in) - {row for each in taken for row in range(each.start, each.stop)}
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted", "excluded", "state"),
+    [
+        ("320481", ["3204"], ["320481"], ELSEWHERE),
+        ("320481109", ["3204"], ["320481"], ELSEWHERE),
+        ("320481", ["320481"], ["3204"], ELSEWHERE),
+        ("320411", ["3204"], ["320481"], INSIDE),
+        ("320411", [], ["320481"], INSIDE),
+        ("320481", ["3204"], ["320481109"], COARSER),
+        ("3204", ["3204"], ["320481"], COARSER),
+        ("", [], ["320481"], COARSER),
+        ("3205", ["3204"], ["320481"], ELSEWHERE),
+        ("33", [], ["320481"], INSIDE),
+    ],
+)
+def test_an_excluded_region_outranks_a_wanted_one(
+    code: str, wanted: list[str], excluded: list[str], state: str
+) -> None:
+    assert region_state(code, wanted, excluded) == state
 
 
 def test_shortest_drops_codes_inside_others() -> None:

@@ -49,7 +49,7 @@ def test_sentence_names_both_values_in_both_languages(name: str, offer: Record, 
 STATUSES: dict[str, tuple[Record, list[Record]]] = {
     "deal": ({"deal": ["rent"]}, [{}]),
     "kind": ({"kind": ["factory"]}, [{}]),
-    "region": ({"region_codes": ["320481"]}, [{}, {"region_code": "3204"}]),
+    "region": ({"region_codes": ["3204"], "regions_excluded": ["320481"]}, [{}, {"region_code": "3204"}]),
     "area": ({"area_min_m2": 2000, "area_max_m2": 3000}, [{"area_m2": 2000}, {"area_m2": 1500}, {"area_m2": 4000}, {}]),
     "land_area": ({"land_area_max_m2": 3200}, [{"land_area_m2": 2000}, {"land_area_m2": 4000, "is_divisible": False}, {}]),
     "rent": ({"rent_max_cny_m2_month": 18}, [{"rent_max_cny_m2_month": 9}, {"rent_min_cny_m2_month": 19}, {"is_rent_negotiable": True}]),

@@ -5,6 +5,7 @@ import datetime as dt
 import random
 import threading
 
+import numpy as np
 import pytest
 from tests.naive import worlds
 
@@ -150,6 +151,18 @@ def test_listing_without_region_is_unknown_to_whom_a_region_matters() -> None:
     assert found["32"] == found["3204"] == {**both, "town": "may_fit"}
     assert found["320481109"] == {**both, "town": "fits"}
     assert found["33"] == {"none": "fits"}
+
+
+def test_listing_in_an_excluded_region_rises_for_nobody_who_excludes_it() -> None:
+    excluded = {"none": (), "town": ("320481109",), "county": ("320481",)}
+    built = Watches.build([Requirement(id=n, branches=(Branch(regions_excluded=c),)) for n, c in excluded.items()])
+    codes = np.array([0, 320481109, 320481])
+    arrays = Watches.from_arrays({"regions_excluded": codes}, ids=list(excluded))
+    for watches in (built, arrays):
+        found = {code: dict(told(watches, Listing(region_code=code))) for code in ("", "3204", "320481", "320481109")}
+        assert found[""] == found["3204"] == {"none": "fits", "town": "may_fit", "county": "may_fit"}
+        assert found["320481"] == {"none": "fits", "town": "may_fit"}
+        assert found["320481109"] == {"none": "fits"}
 
 
 def told(watches: Watches, one: Listing) -> list[tuple[str, str]]:

@@ -68,6 +68,7 @@ _REQUIREMENT: dict[str, list[Any]] = {
     "needs_ground_floor": [True, False],
     "needs_single_storey": [True, False],
     "floors_excluded": [[1], [2], [2, 3]],
+    "regions_excluded": [["320481"], ["320481109", "33"]],
     "needs_freight_lift": [True],
     "needs_loading_dock": [True],
     "needs_own_yard": [True],

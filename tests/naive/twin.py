@@ -65,7 +65,11 @@ def scope(listing: Record, requirement: Record, as_of: str) -> dict[str, str] | 
     answers = {
         "deal": _intersection(members(listing, "deal"), members(requirement, "deal")),
         "kind": _intersection(members(listing, "kind"), members(requirement, "kind")),
-        "region": _region(listing.get("region_code") or "", members(requirement, "region_codes")),
+        "region": _region(
+            listing.get("region_code") or "",
+            members(requirement, "region_codes"),
+            members(requirement, "regions_excluded"),
+        ),
     }
     if UNMET in answers.values():
         return None
@@ -81,10 +85,17 @@ def _intersection(has: set[str], wanted: set[str]) -> str:
     return MET if has & wanted else UNMET
 
 
-def _region(code: str, wanted: set[str]) -> str:
-    """ "the listing's code begins with one of the wanted codes", or "a region coarser than the wanted one, of which
-    the wanted one is part", which is unknown
+def _region(code: str, wanted: set[str], excluded: set[str]) -> str:
+    """ "the listing's code begins with one of the wanted codes and with none of the excluded ones", or "a region coarser
+    than a wanted or excluded one, of which that one is part", which is unknown
     """
+    if any(code.startswith(prefix) for prefix in excluded):
+        return UNMET
+    status = _wanted_region(code, wanted)
+    return UNKNOWN if status == MET and any(prefix.startswith(code) for prefix in excluded) else status
+
+
+def _wanted_region(code: str, wanted: set[str]) -> str:
     if not wanted or any(code.startswith(prefix) for prefix in wanted):
         return MET
     return UNKNOWN if any(prefix.startswith(code) for prefix in wanted) else UNMET

@@ -158,6 +158,7 @@ REQUIREMENT: dict[str, Draw] = {
     "deal": LISTING["deal"],
     "kind": some(KINDS[:4], 3),
     "region_codes": some(REGIONS, 3),
+    "regions_excluded": some(REGIONS, 2),
     **{key: yes(0.8) for key in NEEDS},
     **{key: close_to_limit(key) for key in REQUIREMENT_NUMBERS},
     "floors_excluded": some((1, 2, 3, 4), 3),
@@ -202,7 +203,7 @@ def requirement(rng: random.Random, *, branches: bool = True) -> Record:
     if rng.random() < 0.1:
         limits = {key: near(key, rng) for key in rng.sample(PRICE_LIMITS, 2)}
         record = {**draw(rng, REQUIREMENT, 0.97), PRICE_LIMITS[0]: near(PRICE_LIMITS[0], rng), **limits}
-    for key in ("deal", "kind", "region_codes"):
+    for key in ("deal", "kind", "region_codes", "regions_excluded"):
         if rng.random() < 0.4:
             record.pop(key, None)
     if branches and rng.random() < 0.2:

@@ -168,9 +168,11 @@ def _step_by_twin(name: str, sole: list[Record], requirement: Record, rank: Any)
 
 
 def _rung_by_twin(world: World, rank: Any) -> Answers | None:
-    """Alternatives that want different regions have no common ladder."""
-    wanted = [one.get("region_codes") or [] for _, one in twin.alternatives(world["requirement"])]
-    if not wanted[0] or any(codes != wanted[0] for codes in wanted):
+    """Alternatives that want or exclude different regions have no common ladder."""
+    each = [one for _, one in twin.alternatives(world["requirement"])]
+    wanted = [one.get("region_codes") or [] for one in each]
+    excluded = [one.get("regions_excluded") or [] for one in each]
+    if not wanted[0] or any(codes != wanted[0] for codes in wanted) or any(codes != excluded[0] for codes in excluded):
         return None
     rungs = [(rung.name, rung.codes) for rung in ladder(tuple(wanted[0]))]
     found = relaxing.first_rung(rungs, world["listings"], world["requirement"], worlds.AS_OF, leaves, rank)

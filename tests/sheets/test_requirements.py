@@ -54,6 +54,7 @@ def test_headings_of_listings_are_read_as_words(tmp_path: Path) -> None:
 CELLS: list[tuple[str, str, Record]] = [
     ("意向区域", "江苏省常州市溧阳市、320411", {"region_codes": ["320481", "320411"]}),
     ("区域", "溧阳市", {"region_codes": ["320481"]}),
+    ("不要的区域", "溧阳市、金坛区", {"regions_excluded": ["320481", "320413"]}),
     ("交易方式", "求租", {"deal": ["rent"]}),
     ("类型", "厂房、仓库", {"kind": ["factory", "warehouse"]}),
     ("面积下限", "2000", {"area_min_m2": 2000}),

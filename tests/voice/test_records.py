@@ -29,6 +29,7 @@ from luodi.voice.records import is_number
         ("wishes", ["rent", "deal"], "租金、交易方式", "rent, deal"),
         ("fire_hazard_category", "C", "丙类", "category C"),
         ("region_codes", ["320481"], "江苏省常州市溧阳市", "Liyang, Changzhou, Jiangsu"),
+        ("regions_excluded", ["320481"], "江苏省常州市溧阳市", "Liyang, Changzhou, Jiangsu"),
         ("region_code", "999999", "区划 999999", "division 999999"),
         ("industry_codes", ["zz"], "zz", "zz"),
         ("needed_by", dt.date(2027, 1, 1), "2027-01-01", "2027-01-01"),

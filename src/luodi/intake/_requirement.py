@@ -13,7 +13,7 @@ MOST_BRANCHES = 4
 #: The keys of a Branch by how they are read; wishes and those of plain asks apart.
 READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
     convert.mask: ("deal", "kind"),
-    convert.divisions: ("region_codes",),
+    convert.divisions: ("region_codes", "regions_excluded"),
     convert.number: (
         "area_min_m2",
         "area_max_m2",

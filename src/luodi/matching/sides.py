@@ -103,6 +103,7 @@ class Branch:
     deal: int = 0
     kind: int = 0
     region_codes: tuple[str, ...] = ()
+    regions_excluded: tuple[str, ...] = ()
     area_min_m2: int = ABSENT
     area_max_m2: int = ABSENT
     land_area_min_m2: int = ABSENT

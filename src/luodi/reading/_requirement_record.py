@@ -127,10 +127,26 @@ def _put_regions(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None
         draft.put("region_codes", list(dict.fromkeys(values)), codes[0])
         if all(is_wish(m) for m in codes):
             wishes["region"] = codes[0]
+    _put_excluded_regions(draft, found.of("regions_excluded"))
     industries = found.of("industry_codes")
     if industries:
         values = [c for m in industries for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
         draft.put("industry_codes", list(dict.fromkeys(values)), industries[0])
+
+
+_CROSSED = "这里也写在想要的地方里：到底要不要？"
+
+
+def _put_excluded_regions(draft: Draft, refused: list[Mention]) -> None:
+    """不要常州,金坛可以: what is refused but holds a wanted place, or is one, is asked about."""
+    wanted = tuple(draft.record.get("region_codes", ()))
+    crossed = [m for m in refused if any(code.startswith(tuple(m.value)) for code in wanted)]
+    for mention in crossed:
+        draft.doubt(mention.but(any_of=tuple(mention.value)), _CROSSED)
+    kept = [m for m in refused if m not in crossed]
+    if kept:
+        codes = [code for m in kept for code in m.value]
+        draft.put("regions_excluded", list(dict.fromkeys(codes)), kept[0])
 
 
 def _merged(mentions: list[Mention]) -> tuple[Quantity, Mention] | None:

@@ -281,14 +281,19 @@ def _deal(raw: Any) -> Record:
 
 
 def _place(raw: Any) -> Record:
+    return {"region_codes": _regions(raw)}
+
+
+def _regions(raw: Any) -> list[str]:
     """Region codes as written, names by geography. An unknown name is refused: it would match the whole country."""
     texts = [
         text for text in str(raw).replace("，", "、").replace(",", "、").replace("/", "、").split("、") if text.strip()
     ]
     codes = [squeeze(text) if squeeze(text).isdigit() else _places.code(text.strip(), "") for text in texts]
-    if not codes or None in codes:
+    known = [code for code in codes if code is not None]
+    if not known or len(known) < len(codes):
         raise CellError(_why.NOT_PLACE)
-    return {"region_codes": codes}
+    return known
 
 
 def _listed(key: str) -> _Cell:
@@ -299,6 +304,7 @@ _READERS: dict[str, _Cell] = {
     "deal": _deal,
     "id": lambda raw: {"id": str(clean(FIELDS["id"], raw))},
     "region_codes": _place,
+    "regions_excluded": lambda raw: {"regions_excluded": _regions(raw)},
     "region_raw": _place,
     "address": _place,
     "hazard_category": lambda raw: {"hazard_category": _words.fire_category(squeeze(raw))},

@@ -11,7 +11,7 @@ from luodi.voice.nouns import nouns, phrase
 from luodi.voice.numbers import Style, number, of
 from luodi.voice.values import industry, places, refused_floors
 
-_PLACES: Final = frozenset({"region_code", "region_codes"})
+_PLACES: Final = frozenset({"region_code", "region_codes", "regions_excluded"})
 _INDUSTRIES: Final = frozenset({"industry_codes", "industries_admitted", "industries_excluded"})
 #: Fields that hold codes, and the group of nouns that says them.
 _GROUPS: Final = {

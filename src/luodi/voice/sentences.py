@@ -111,8 +111,12 @@ def deal(name: str, stated: Stated, language: Language) -> str:
 
 
 def region_wanted(name: str, stated: Stated, language: Language) -> str:
-    where = places(stated["region_codes"], language)
-    return phrase("wanted", language, noun=noun("ask", name, language), value=where)
+    """区域：溧阳市；不要：昆仑街道."""
+    wanted, unwanted = stated.get("region_codes", ()), stated.get("regions_excluded", ())
+    where = places(wanted, language) if wanted else ""
+    refused = phrase("not_wanted", language, value=places(unwanted, language)) if unwanted else ""
+    value = phrase("semicolon", language).join(filter(None, (where, refused)))
+    return phrase("wanted", language, noun=noun("ask", name, language), value=value)
 
 
 def region_stated(_: str, stated: Stated, language: Language) -> str:

@@ -6,7 +6,7 @@ from luodi.geography import PlaceMention
 from luodi.reading import open_text
 from luodi.reading.place import find
 from luodi.reading.place._codes import codes
-from luodi.reading.place.corpus import ADDRESS, CODE, CODES, NO_ADDRESS, NOWHERE, RAW
+from luodi.reading.place.corpus import ADDRESS, BESIDES, CODE, CODES, EXCLUDED, NO_ADDRESS, NOWHERE, RAW
 
 
 def values(key: str, text: str) -> list[Any]:
@@ -26,6 +26,19 @@ def test_region_code_is_the_most_exact(want: str, text: str) -> None:
 @pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in CODES.items() for t in texts])
 def test_wanted_regions_give_all_their_codes(want: tuple[str, ...], text: str) -> None:
     assert sorted({code for codes in values("region_codes", text) for code in codes}) == list(want)
+
+
+@pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in EXCLUDED.items() for t in texts])
+def test_refused_regions_are_excluded_and_not_wanted(want: tuple[tuple[str, ...], ...], text: str) -> None:
+    found = [sorted({c for codes in values(key, text) for c in codes}) for key in ("region_codes", "regions_excluded")]
+    assert found == [list(codes) for codes in want]
+
+
+@pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in BESIDES.items() for t in texts])
+def test_what_may_be_refused_or_wanted_too_is_asked_about(want: tuple[str, ...], text: str) -> None:
+    assert sorted({c for codes in values("region_codes", text) for c in codes}) == list(want)
+    assert values("regions_excluded", text) == []
+    assert [m.note for m in find(open_text(text)) if m.key == "regions_excluded"] != []
 
 
 @pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in ADDRESS.items() for t in texts])

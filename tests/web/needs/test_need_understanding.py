@@ -151,7 +151,8 @@ def test_correction_of_none_takes_a_field_away() -> None:
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda t: t.name)
 def test_untouched_inputs_give_back_exactly_what_was_stored(topic: Any) -> None:
     record: dict[str, Any] = {
-        "deal": ["rent"], "kind": ["factory"], "region_codes": ["320481", "320412"], "land_area_min_m2": 9000.33,
+        "deal": ["rent"], "kind": ["factory"], "region_codes": ["3204"], "regions_excluded": ["320481", "320412"],
+        "land_area_min_m2": 9000.33,
         "floor_load_min_kn_m2": 9.81, "land_price_max_cny_mu": 123456, "needed_by": "2026-12-31", "floors_excluded": [2, 3],
         "industry_codes": ["3670", "34"], "hazard_category": "C", "crane_min_t": 10, "needs_crane": True,
     }  # fmt: skip
@@ -164,8 +165,10 @@ def test_inputs_are_read_in_the_unit_that_people_type() -> None:
     land = read_topic(BY_NAME["land_area"], {"land_area_min_m2": "15", "land_area_max_m2": ""}, "hard", {})
     assert land == {"land_area_min_m2": 10000, "land_area_max_m2": None}
     assert read_topic(BY_NAME["tax_per_mu"], {"tax_cny_year": "３００"}, "hard", {}) == {"tax_cny_year": 3_000_000}
-    assert read_topic(BY_NAME["region"], {"region_codes": "溧阳、武进区"}, "hard", {}) == {
-        "region_codes": ["320481", "320412"]
+    typed = {"region_codes": "溧阳、武进区", "regions_excluded": "昆仑街道"}
+    assert read_topic(BY_NAME["region"], typed, "hard", {}) == {
+        "region_codes": ["320481", "320412"],
+        "regions_excluded": ["320481001"],
     }
 
 

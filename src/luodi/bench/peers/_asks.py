@@ -96,7 +96,7 @@ def _scope(branch: Branch, coarser: Term) -> Iterator[Ask]:
     for name in ("deal", "kind"):
         if getattr(branch, name):
             yield Ask(name, None, asked=ColumnTerm(name).is_blank)
-    if branch.region_codes:
+    if branch.region_codes or branch.regions_excluded:
         yield Ask("region", None, asked=coarser)
 
 

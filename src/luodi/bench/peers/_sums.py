@@ -24,9 +24,9 @@ class Question:
         if len(requirement.branches) > 1:
             raise ValueError("a requirement with alternatives: peers answer for one")
         (branch,) = requirement.branches
-        where = Where.of(branch.region_codes)
+        where = Where.of(branch.region_codes, branch.regions_excluded)
         asks = asks_of(branch, where.is_open, admissions, as_of)
-        return cls(where, tuple(lets_in(branch, as_of)), tuple(asks))
+        return cls(where, (*where.not_excluded, *lets_in(branch, as_of)), tuple(asks))
 
     def named(self) -> "Question":
         """The same where every status is already a column, by `status_name`."""

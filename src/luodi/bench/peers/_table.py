@@ -84,23 +84,24 @@ def region_key(code: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The regions of a requirement: runs of numbers inside (from, up to but not with), and the numbers that leave it open."""
+    """The regions of a requirement: runs of numbers inside (from, up to but not with), the numbers that leave it open, and
+    the runs and numbers of what is excluded.
+    """
 
     inside: tuple[tuple[int, int], ...]
     open: tuple[int, ...]
+    outside: tuple[tuple[int, int], ...] = ()
+    doubtful: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, codes: tuple[str, ...]) -> "Where":
-        """Of some wanted codes; of none, no restriction."""
-        widest = {code for code in codes if not any(code != other and code.startswith(other) for other in codes)}
-        above = {code[:length] for code in widest for length in (0, *_LENGTHS) if length < len(code)}
-        inside = tuple(sorted((region_key(code), (int(code) + 1) * 10 ** (10 - len(code))) for code in widest))
-        return cls(inside, tuple(sorted(region_key(code) for code in above)))
+    def of(cls, codes: tuple[str, ...], excluded: tuple[str, ...] = ()) -> "Where":
+        """Of some wanted codes (of none, no restriction) and some that are excluded."""
+        return cls(*_runs(codes), *_runs(excluded))
 
     @property
     def is_open(self) -> Term:
         """Whether a row's region leaves the wish open."""
-        return either(*(ColumnTerm("region").equals(key) for key in self.open))
+        return either(*(ColumnTerm("region").equals(key) for key in (*self.open, *self.doubtful)))
 
     @property
     def lets_in(self) -> Term:
@@ -108,7 +109,22 @@ class Where:
         region = ColumnTerm("region")
         if not self.inside:
             return True
-        return either(*(both(region >= low, region < high) for low, high in self.inside), self.is_open)
+        wanted = [both(region >= low, region < high) for low, high in self.inside]
+        return either(*wanted, *(region.equals(key) for key in self.open))
+
+    @property
+    def not_excluded(self) -> list[Term]:
+        """A condition for each excluded run."""
+        region = ColumnTerm("region")
+        return [either(region < low, region >= high) for low, high in self.outside]
+
+
+def _runs(codes: tuple[str, ...]) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
+    """The runs of numbers of some codes, and the numbers of what they are part of."""
+    widest = {code for code in codes if not any(code != other and code.startswith(other) for other in codes)}
+    above = {code[:length] for code in widest for length in (0, *_LENGTHS) if length < len(code)}
+    inside = tuple(sorted((region_key(code), (int(code) + 1) * 10 ** (10 - len(code))) for code in widest))
+    return inside, tuple(sorted(region_key(code) for code in above))
 
 
 def lets_in(branch: Branch, as_of: dt.date) -> list[Term]:

@@ -33,7 +33,7 @@ def weighed(index: Index, branches: Sequence[Branch], as_of: int, threads: int) 
 
 def rows_within(segment: Segment, branches: Sequence[Branch]) -> Array:
     """The living rows within the regions of some branches."""
-    ranges = [each for branch in branches for each in segment.ranges(branch.region_codes)]
+    ranges = [each for branch in branches for each in segment.ranges_of(branch)]
     return segment.alive(np.unique(np.concatenate([np.arange(0), *(np.arange(r.start, r.stop) for r in ranges)])))
 
 
@@ -42,7 +42,7 @@ def best_of(segment: Segment, branches: Sequence[Branch], rows: Array, as_of: in
     best: Judged | None = None
     keys: Array = np.zeros(0)
     for branch in branches:
-        judged = examined(segment, branch, segment.ranges(branch.region_codes), rows, as_of, threads)
+        judged = examined(segment, branch, segment.ranges_of(branch), rows, as_of, threads)
         own = order_keys(judged)
         if best is None:
             best, keys = judged, own

@@ -238,5 +238,5 @@ _WANTED_AS: Final[dict[str, Callable[[Any], Any]]] = {
 }
 #: Numeric branch keys, for which 0 is a stated value.
 _NUMBERS = frozenset(key for keys in WANTED.values() for key in keys) - {
-    *(*_WANTED_AS, "region_codes", "floors_excluded", "industry_codes"),
+    *(*_WANTED_AS, "region_codes", "regions_excluded", "floors_excluded", "industry_codes"),
 }

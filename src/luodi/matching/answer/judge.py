@@ -151,7 +151,7 @@ def judge_rows(rows: Rows, requirement: Requirement, as_of: dt.date, engine: Eng
 def judge_branch(rows: Rows, requirement: Requirement, place: int, as_of: int, engine: Engine) -> list[Judgement]:
     """Judges every row for one branch; if both deals are limited, for the better of them (rent on a tie)."""
     branch = requirement.branches[place]
-    states = region_states(rows.codes, branch.region_codes)
+    states = region_states(rows.codes, branch)
     coarser = [state == COARSER for state in states]
     sheets = [weighed(rows, branch, deal, numbers, coarser, as_of, engine) for deal, numbers in deals_of(branch)]
     return [
@@ -160,9 +160,9 @@ def judge_branch(rows: Rows, requirement: Requirement, place: int, as_of: int, e
     ]
 
 
-def region_states(codes: Sequence[str], wanted: tuple[str, ...]) -> list[str]:
+def region_states(codes: Sequence[str], branch: Branch) -> list[str]:
     """INSIDE, COARSER or ELSEWHERE for every row, computed once per distinct code."""
-    known = {code: region_state(code, wanted) for code in set(codes)}
+    known = {code: region_state(code, branch.region_codes, branch.regions_excluded) for code in set(codes)}
     return [known[code] for code in codes]
 
 

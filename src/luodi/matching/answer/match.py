@@ -126,7 +126,7 @@ def candidates_of(
     look, rows = ScanOptions(top=top, alone=is_relaxed and has_several_ways(requirement)), []
     limits = branch if is_relaxed else Branch()
     for segment in index.segments:
-        ranges, steps = segment.ranges(branch.region_codes), steps_of(limits, segment.engine)
+        ranges, steps = segment.ranges_of(branch), steps_of(limits, segment.engine)
         rows.append(scanned(segment, branch, ranges, as_of, threads, look, steps, reports))
     return reports, rows
 
@@ -162,7 +162,7 @@ def placed(found: Candidates, requirement: Requirement, as_of: int, top: int, th
     rows, keys = found.rows[chosen], found.keys[chosen]
     if last > MAY_FIT and len(requirement.branches) == 1:
         near, (branch,) = np.flatnonzero(found.kinds[chosen] > MAY_FIT), requirement.branches
-        ranges = found.segment.ranges(branch.region_codes)
+        ranges = found.segment.ranges_of(branch)
         keys[near] = order_keys(examined(found.segment, branch, ranges, rows[near], as_of, threads))
     return rows, keys
 

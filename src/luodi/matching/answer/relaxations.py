@@ -114,10 +114,7 @@ def best_verdicts(found: Candidates, branches: Sequence[Branch], rows: Array, as
     """The verdicts of some rows of a segment, each in its best branch."""
     segment = found.segment
     best: Array = np.min(
-        [
-            examined(segment, branch, segment.ranges(branch.region_codes), rows, as_of, threads).verdict
-            for branch in branches
-        ],
+        [examined(segment, branch, segment.ranges_of(branch), rows, as_of, threads).verdict for branch in branches],
         axis=0,
     )
     return best
@@ -194,16 +191,16 @@ def said_one(key: str, value: Any) -> Any:
 def region_rung(index: Index, requirement: Requirement, as_of: int, threads: int) -> Iterator[Relaxation]:
     """The first rung of geography's ladder that adds a listing excluded only by its region.
 
-    Alternatives with different regions have no common ladder and get no suggestion.
+    Alternatives with different regions have no common ladder and get no suggestion. Excluded regions stay excluded.
     """
-    wanted = {branch.region_codes for branch in requirement.branches}
-    codes = next(iter(wanted))
+    wanted = {(branch.region_codes, branch.regions_excluded) for branch in requirement.branches}
+    codes, excluded = next(iter(wanted))
     if len(wanted) > 1 or not codes:
         return
     for rung in rungs(codes):
         reports = Reports.empty()
         for segment in index.segments:
-            new = segment.ranges_beyond(rung.codes, codes)
+            new = segment.ranges_beyond(rung.codes, codes, excluded)
             verdicts_within(segment, requirement.branches, new, as_of, threads, reports)
         fits, may_fit = int(reports.counts[FITS]), int(reports.counts[MAY_FIT])
         if fits + may_fit:

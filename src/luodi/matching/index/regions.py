@@ -21,10 +21,15 @@ class Range(NamedTuple):
     is_unknown: bool
 
 
-def region_state(code: str, wanted: Sequence[str]) -> str:
-    """INSIDE if the code starts with a wanted code (or none is wanted), COARSER if a wanted code starts with it."""
+def region_state(code: str, wanted: Sequence[str], excluded: Sequence[str] = ()) -> str:
+    """INSIDE if the code starts with a wanted code (or none is wanted), COARSER if a wanted code starts with it.
+
+    Excluded regions outrank wanted ones: ELSEWHERE if the code starts with one, COARSER if one starts with the code.
+    """
+    if any(code.startswith(e) for e in excluded):
+        return ELSEWHERE
     if not wanted or any(code.startswith(w) for w in wanted):
-        return INSIDE
+        return COARSER if any(e.startswith(code) for e in excluded) else INSIDE
     return COARSER if any(w.startswith(code) for w in wanted) else ELSEWHERE
 
 
@@ -41,8 +46,23 @@ class Regions:
         starts = [row for row, code in enumerate(codes) if row == 0 or codes[row - 1] != code]
         return cls([codes[row] for row in starts], starts, len(codes))
 
-    def ranges(self, wanted: Sequence[str]) -> list[Range]:
-        """The rows that are, or may be, in the wanted regions: in row order, without overlap."""
+    def ranges(self, wanted: Sequence[str], excluded: Sequence[str] = ()) -> list[Range]:
+        """The rows that are, or may be, in the wanted regions and in no excluded one: in row order, without overlap."""
+        if not excluded:
+            return self._wanted(wanted)
+        around = [
+            self._exactly(code)
+            for code in sorted({each[:length] for each in excluded for length in range(len(each))})
+            if code in self._places
+        ]
+        left = without(self._wanted(wanted), [*around, *map(self._below, excluded)])
+        return sorted([*left, *self._doubtful(around, wanted, excluded)])
+
+    def _doubtful(self, around: Sequence[Range], wanted: Sequence[str], excluded: Sequence[str]) -> list[Range]:
+        """The ranges around an excluded region that are in scope: all of their rows may lie in it."""
+        return [each for each in around if region_state(self.code_of(each.start), wanted, excluded) == COARSER]
+
+    def _wanted(self, wanted: Sequence[str]) -> list[Range]:
         if not wanted:
             return [Range(0, self.rows, False)]
         inside = [self._below(prefix) for prefix in shortest(wanted)]

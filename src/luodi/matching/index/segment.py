@@ -36,7 +36,7 @@ class Segment:
         self.profile_answers = lru_cache(maxsize=16)(
             partial(profile_answers, table.storeys, table.industries, column=engine.column)
         )
-        self.ranges = lru_cache(maxsize=256)(lambda wanted: tuple(regions.ranges(wanted)))
+        self.ranges = lru_cache(maxsize=256)(self._ranges)
         self.ranges_beyond = lru_cache(maxsize=1024)(self._ranges_beyond)
         self.fixed = self._fixed()
         self._bury(np.zeros(words_of(len(ids)), dtype=np.int64) if dead is None else dead)
@@ -65,6 +65,10 @@ class Segment:
         return want(
             branch, as_of, self.profile_answers(branch.floors_excluded, branch.industry_codes), self.engine.column
         )
+
+    def ranges_of(self, branch: Branch) -> tuple[Range, ...]:
+        """The rows in the regions of a branch."""
+        return self.ranges(branch.region_codes, branch.regions_excluded)
 
     def listing(self, row: int) -> Listing:
         """The listing of a row."""
@@ -117,9 +121,15 @@ class Segment:
         places = np.array(rows, dtype=np.int64)
         return Facts(*(column[places] for column in facts[:ROW_COLUMNS]), *facts[ROW_COLUMNS:])
 
-    def _ranges_beyond(self, wider: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[Range, ...]:
-        """The rows in the wider regions but not in the wanted ones."""
-        return tuple(without(self.regions.ranges(wider), self.ranges(wanted)))
+    def _ranges(self, wanted: tuple[str, ...], excluded: tuple[str, ...] = ()) -> tuple[Range, ...]:
+        """The rows in the wanted regions and in no excluded one."""
+        return tuple(self.regions.ranges(wanted, excluded))
+
+    def _ranges_beyond(
+        self, wider: tuple[str, ...], wanted: tuple[str, ...], excluded: tuple[str, ...] = ()
+    ) -> tuple[Range, ...]:
+        """The rows in the wider regions but not in the wanted ones, nor in an excluded one."""
+        return tuple(without(self.regions.ranges(wider, excluded), self.ranges(wanted, excluded)))
 
     def _fixed(self) -> Fixed:
         engine, rows = self.engine, len(self)

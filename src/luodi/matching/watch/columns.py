@@ -46,7 +46,7 @@ class Needs(NamedTuple):
 
     number: the requirement's position in the segment. scope: deal in bits 0–1, kind in 2–8, hazard letter in 9–11 (as in
     `Facts`), price asks from PRICE_SHIFT. hard: bits of the asks made that are not wishes. floors_excluded,
-    industry_codes, amount: profile numbers.
+    industry_codes, regions_excluded, amount: profile numbers.
     """
 
     number: Column
@@ -72,6 +72,7 @@ class Needs(NamedTuple):
     output_cny_year: Column
     floors_excluded: Column
     industry_codes: Column
+    regions_excluded: Column
     amount: Column
     amounts: Column
 

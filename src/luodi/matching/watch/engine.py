@@ -37,12 +37,14 @@ class OfferTask(NamedTuple):
     asked: Array
     floors: list[int]
     trades: Array
+    excluded: list[int]
 
     @classmethod
     def of(cls, segment: WatchSegment, listing: Listing, changed: int, asked: Array, as_of: int) -> "OfferTask":
         """The task for a listing as of a day (ordinal)."""
         floors, trades = segment.floor_answers(listing), segment.trade_answers(listing)
-        return cls(segment, offer(listing, changed, as_of), open_asks(listing), asked, floors, trades)
+        excluded = segment.excluded_answers(listing.region_code)
+        return cls(segment, offer(listing, changed, as_of), open_asks(listing), asked, floors, trades, excluded)
 
 
 def nothing_yet(n: int) -> Array:
@@ -53,8 +55,8 @@ def nothing_yet(n: int) -> Array:
 def judge_plain(ranges: Ranges, task: OfferTask) -> Array:
     """Each requirement's verdict, by its best row within the ranges, in plain Python."""
     best, desk = nothing_yet(len(task.segment.ids)).tolist(), Desk(*([0] * BLOCK for _ in Desk._fields))
-    needs, asked, trades = task.segment.lists, task.asked.tolist(), task.trades.tolist()
-    kernel.judge_rows(*ranges, task.asks, task.offer, needs, asked, task.floors, trades, weights().near, desk, best)
+    needs, asked, answers = task.segment.lists, task.asked.tolist(), (task.floors, task.trades.tolist(), task.excluded)
+    kernel.judge_rows(*ranges, task.asks, task.offer, needs, asked, *answers, weights().near, desk, best)
     return np.array(best, dtype=np.int8)
 
 
@@ -64,7 +66,8 @@ def judge_compiled(ranges: Ranges, task: OfferTask) -> Array:
     columns = [array(each) for each in (*ranges, task.asks)]
     offer = task.offer._replace(numbers=array(task.offer.numbers))
     near = compiled().weights.near
-    machine()(*columns, offer, task.segment.needs, task.asked, array(task.floors), task.trades, near, desk, best)
+    answers = (array(task.floors), task.trades, array(task.excluded))
+    machine()(*columns, offer, task.segment.needs, task.asked, *answers, near, desk, best)
     return best
 
 

@@ -23,22 +23,26 @@ from luodi.matching.watch.dispatch import fill_answers, gap_of, window
 BLOCK = 2048
 
 
-def begin(n: int, region: int, offer: Offer, needs: Needs, asked: Column, desk: Desk, best: Column) -> int:
+def begin(
+    n: int, region: int, offer: Offer, needs: Needs, asked: Column, excluded: Column, desk: Desk, best: Column
+) -> int:
     """Puts the rows in scope on the desk, except those refused whatever their limits, and returns how many.
 
-    `region` is the bit of an unknown region, or 0. Requirements that ask about nothing that changed are skipped; every
+    `region` is the bit of an unknown region, or 0; so is `excluded` per set of excluded regions, −1 if the listing lies in
+    one of them. Requirements that ask about nothing that changed are skipped; every
     other row in scope is at least a `no`.
     """
     left = 0
     for j in range(n):
         scope, number = needs.scope[j], needs.number[j]
-        is_touched = asked[number] & offer.changed != 0
+        kept_out = excluded[needs.regions_excluded[j]]
+        is_touched = kept_out >= 0 and asked[number] & offer.changed != 0
         if is_touched and in_scope(offer.scope, offer.valid_until, scope & 3, (scope >> KIND_SHIFT) & 127, offer.as_of):
             hard = needs.hard[j]
             best[number] = min(best[number], NO)
             desk.row[left] = j
             desk.unmet[left] = hard & offer.unmet
-            desk.unknown[left] = hard & (offer.unknown | region)
+            desk.unknown[left] = hard & (offer.unknown | region | kept_out)
             left += int(verdict_of(hard & offer.unmet, 0, 0) != NO)
     return left
 
@@ -114,6 +118,7 @@ def judge_rows(
     asked: Column,
     floors_excluded: Column,
     industry_codes: Column,
+    regions_excluded: Column,
     near: Column,
     desk: Desk,
     best: Column,
@@ -122,13 +127,13 @@ def judge_rows(
 
     regions: per range, the bit of an unknown region or 0. asks: those whose answer depends on the row, except prices, the
     most selective first. asked: per requirement, the hard asks of all its rows, or 0 to skip it. floors_excluded,
-    industry_codes: the listing's answers to the rows' profiles. near: per ask, the largest gap of a near miss.
+    industry_codes, regions_excluded: the listing's answers to the rows' profiles. near: per ask, the largest gap of a near miss.
     """
     for r in range(len(starts)):
         for first in range(starts[r], stops[r], BLOCK):
             n = min(BLOCK, stops[r] - first)
             rows = window(needs, first, first + n)
-            left = begin(n, regions[r], offer, rows, asked, desk, best)
+            left = begin(n, regions[r], offer, rows, asked, regions_excluded, desk, best)
             for ask in asks:
                 fill_answers(ask, left, offer, rows, floors_excluded, industry_codes, desk.row, desk.answer)
                 left = narrow(ask, left, offer, rows, near, desk)

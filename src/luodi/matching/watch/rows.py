@@ -21,6 +21,7 @@ NARROW: dict[str, Any] = {
     "scope": np.int16,
     "lease_years": np.int16,
     "floors_excluded": np.int16,
+    "regions_excluded": np.int16,
     "hard": np.int64,
     "amounts": np.int64,
     "tax_cny_year": np.int64,
@@ -31,7 +32,10 @@ _WIDTH = len(NUMBERS)
 
 
 class NeedRows(NamedTuple):
-    """Rows in any order, one per branch and wanted region: needs, each row's region, ids and profiles by number."""
+    """Rows in any order, one per branch and wanted region: needs, each row's region, ids and profiles by number.
+
+    excluded: the distinct sets of excluded regions.
+    """
 
     needs: Needs
     regions: Array
@@ -39,6 +43,7 @@ class NeedRows(NamedTuple):
     ids: Sequence[str]
     floors: Sequence[tuple[int, ...]]
     trades: Sequence[tuple[str, ...]]
+    excluded: Sequence[tuple[str, ...]]
 
 
 def rows_of(requirements: Sequence[Requirement]) -> NeedRows:
@@ -50,18 +55,20 @@ def rows_of(requirements: Sequence[Requirement]) -> NeedRows:
         for code in shortest(branch.region_codes) or ("",)
     ]
     branches = [branch for *_, branch in rows]
-    codes, floors, trades, amounts = Profiles(), Profiles(), Profiles(), Profiles()
+    codes, floors, trades, excluded, amounts = Profiles(), Profiles(), Profiles(), Profiles(), Profiles()
     columns = {name: [getattr(branch, name) for branch in branches] for name in NUMBER_COLUMNS}
     columns["number"] = [number for number, *_ in rows]
     columns["scope"] = [scope_word(branch) for branch in branches]
     columns["hard"] = [hard_asks(branch) for branch in branches]
     columns["floors_excluded"] = [floors.number(branch.floors_excluded) for branch in branches]
     columns["industry_codes"] = [trades.number(branch.industry_codes) for branch in branches]
+    columns["regions_excluded"] = [excluded.number(branch.regions_excluded) for branch in branches]
     columns["amount"] = [amounts.number(tuple(getattr(branch, key) for key in NUMBERS)) for branch in branches]
     columns["amounts"] = [number for value in amounts.values for number in value]
     needs = Needs(**{name: np.array(values, dtype=np.int64) for name, values in columns.items()})
     regions = np.array([codes.number(code) for _, code, _ in rows], dtype=np.int64)
-    return NeedRows(needs, regions, codes.values, [one.id for one in requirements], floors.values, trades.values)
+    ids = [one.id for one in requirements]
+    return NeedRows(needs, regions, codes.values, ids, floors.values, trades.values, excluded.values)
 
 
 def scope_word(branch: Branch) -> int:
@@ -92,6 +99,7 @@ def rows_of_arrays(arrays: Mapping[str, Array], industries: Sequence[tuple[str, 
     columns["scope"] = scope | prices << PRICE_SHIFT
     masks, columns["floors_excluded"] = np.unique(stated["floors_excluded"], return_inverse=True)
     columns["industry_codes"] = _whole(arrays, "industry", len(ids), ABSENT) + 1
+    excluded, columns["regions_excluded"] = _excluded_regions(arrays.get("regions_excluded"), len(ids))
     columns["number"], regions, codes = _wanted_regions(arrays.get("region_codes"), len(ids))
     columns["amounts"], columns["amount"] = _amounts(stated, len(ids))
     each_row = columns["number"]
@@ -99,7 +107,7 @@ def rows_of_arrays(arrays: Mapping[str, Array], industries: Sequence[tuple[str, 
         **{name: values[each_row] if name not in ("number", "amounts") else values for name, values in columns.items()}
     )
     floors = [tuple(floor for floor in range(63) if int(mask) >> floor & 1) for mask in masks]
-    return NeedRows(needs, regions, codes, ids, floors, [(), *industries])
+    return NeedRows(needs, regions, codes, ids, floors, [(), *industries], excluded)
 
 
 def _amounts(stated: Mapping[str, Array], n: int) -> tuple[Array, Array]:
@@ -145,6 +153,15 @@ def _wanted_regions(codes: Array | None, n: int) -> tuple[Array, Array, list[str
     return np.nonzero(wanted)[0], regions, [region_text(int(key)) for key in distinct]
 
 
+def _excluded_regions(codes: Array | None, n: int) -> tuple[list[tuple[str, ...]], Array]:
+    """The distinct sets of excluded regions, and the number of each requirement's among them."""
+    if codes is None:
+        return [()], np.zeros(n, dtype=np.int64)
+    keys = region_keys(np.asarray(codes, dtype=np.int64).reshape(n, -1))
+    distinct, numbers = np.unique(keys, axis=0, return_inverse=True)
+    return [tuple(region_text(key) for key in each if key > 0) for each in distinct.tolist()], numbers.reshape(-1)
+
+
 @lru_cache(maxsize=4096)
 def _shortest_keys(keys: tuple[int, ...]) -> list[int]:
     texts = {region_text(key): key for key in keys if key > 0}
@@ -176,7 +193,7 @@ def narrow_columns(needs: Needs) -> Needs:
 def joined(parts: Iterable[NeedRows]) -> NeedRows:
     """Several sets of rows as one."""
     parts = list(parts)
-    codes, floors, trades, amounts = Profiles(), Profiles(), Profiles(), Profiles()
+    codes, floors, trades, excluded, amounts = Profiles(), Profiles(), Profiles(), Profiles(), Profiles()
     columns: dict[str, list[Array]] = {name: [] for name in ROW_COLUMNS}
     regions: list[Array] = []
     ids: list[str] = []
@@ -186,6 +203,7 @@ def joined(parts: Iterable[NeedRows]) -> NeedRows:
             number=np.asarray(part.needs.number, dtype=np.int64) + len(ids),
             floors_excluded=_renumbered(part.needs.floors_excluded, part.floors, floors),
             industry_codes=_renumbered(part.needs.industry_codes, part.trades, trades),
+            regions_excluded=_renumbered(part.needs.regions_excluded, part.excluded, excluded),
             amount=_renumbered(part.needs.amount, sets, amounts),
         )
         for name, column in columns.items():
@@ -194,7 +212,7 @@ def joined(parts: Iterable[NeedRows]) -> NeedRows:
         ids.extend(part.ids)
     table = np.array([number for value in amounts.values for number in value], dtype=np.int64)
     needs = Needs(**{name: np.concatenate(each) for name, each in columns.items()}, amounts=table)
-    return NeedRows(needs, np.concatenate(regions), codes.values, ids, floors.values, trades.values)
+    return NeedRows(needs, np.concatenate(regions), codes.values, ids, floors.values, trades.values, excluded.values)
 
 
 def _renumbered(numbers: Array, values: Sequence[Any], among: Profiles) -> Array:

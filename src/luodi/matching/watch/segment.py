@@ -9,7 +9,7 @@ import numpy as np
 from luodi.matching.asks import REGION
 from luodi.matching.criteria.floors import floors_answer
 from luodi.matching.index.arrays import Array
-from luodi.matching.index.regions import Range
+from luodi.matching.index.regions import COARSER, ELSEWHERE, INSIDE, Range, region_state
 from luodi.matching.kernel.engines import plain_list
 from luodi.matching.sides import Listing
 from luodi.matching.watch.columns import ROW_COLUMNS, Needs
@@ -53,7 +53,7 @@ class WatchSegment:
         by_row, number = numbered_by_row(rows.needs.number[order])
         needs = rows.needs._replace(**{name: getattr(rows.needs, name)[order] for name in ROW_COLUMNS})
         self.needs = narrow_columns(needs._replace(number=number.astype(np.int64)))
-        self.ids, self.floors = [rows.ids[each] for each in by_row.tolist()], rows.floors
+        self.ids, self.floors, self.excluded = [rows.ids[each] for each in by_row.tolist()], rows.floors, rows.excluded
         self.trades = Trades(rows.trades)
         self.until = np.full(len(rows.ids), FOREVER, dtype=np.int64)
         #: Per requirement, the hard asks of all its rows.
@@ -85,6 +85,11 @@ class WatchSegment:
         """The listing's answer to each distinct list of industry codes."""
         return self.trades.answers(listing.industries)
 
+    def excluded_answers(self, code: str) -> list[int]:
+        """Per distinct set of excluded regions: −1 if a listing lies in one, the bit of an unknown region if it may, else 0."""
+        bits = {ELSEWHERE: -1, COARSER: 1 << REGION, INSIDE: 0}
+        return [bits[region_state(code, (), excluded)] for excluded in self.excluded]
+
     @cached_property
     def lists(self) -> Needs:
         """The columns as lists, for the plain kernel."""
@@ -99,9 +104,8 @@ class WatchSegment:
         columns["number"] = numbers[columns["number"]]
         regions = np.repeat(np.arange(len(self.codes)), np.diff(self.starts))[kept]
         ids = [self.ids[number] for number in np.flatnonzero(alive).tolist()]
-        return NeedRows(
-            Needs(**columns, amounts=self.needs.amounts), regions, self.codes, ids, self.floors, self.trades.profiles
-        )
+        needs, trades = Needs(**columns, amounts=self.needs.amounts), self.trades.profiles
+        return NeedRows(needs, regions, self.codes, ids, self.floors, trades, self.excluded)
 
     @property
     def nbytes(self) -> int:

@@ -120,6 +120,7 @@ class Watches:
         booleans                int8: −1 not stated, 0 no, 1 yes
         deal, kind              int bit masks as in `Index.from_arrays`; 0 not stated
         region_codes            int, one column or several: division codes, 0 for none
+        regions_excluded        the same
         hazard_category         int: A 1 … E 5, 0 not stated
         floors_excluded         int64 bit mask: bit f for floor f
         needed_by               int: proleptic ordinal, −1 not stated

@@ -3,14 +3,15 @@
 `find` gives one `region_raw` (the places as written, joined by 、, traditional and old names as they stand), one
 `region_code` (the most exact division, for a listing), a `region_codes` for each place (for a requirement, whose wanted
 places are all of them), an `address` where a street, a number, a park or a label shows one. A name that may be several
-places gives an ambiguous `region_code` with the choices in `any_of`. Places somebody comes from, is in now or measures a
+places gives an ambiguous `region_code` with the choices in `any_of`. A place that is refused (除湖塘以外) gives
+`regions_excluded`, ambiguous where it may be meant besides others. Places somebody comes from, is in now or measures a
 distance to give nothing.
 """
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading.place._address import addresses
-from luodi.reading.place._codes import codes
+from luodi.reading.place._codes import codes, excluded
 from luodi.reading.place._known import known
 from luodi.reading.place._raw import raw
 
@@ -20,5 +21,6 @@ __all__ = ["find"]
 def find(text: Text) -> list[Mention]:
     """Region as written, its codes, and the address."""
     places = known(text.clean)
-    address = addresses(text, places)
-    return [*raw(text, places, address), *codes(text.clean, places), *address]
+    address = addresses(text, places.wanted)
+    found = [*raw(text, places.wanted, address), *codes(text.clean, places.wanted), *address]
+    return [*found, *excluded(places)]

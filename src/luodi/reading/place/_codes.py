@@ -5,8 +5,10 @@ from dataclasses import replace
 from luodi.geography import PlaceMention, contains, division, find_places
 from luodi.reading._mention import Mention, Strength
 from luodi.reading._rule import compiled
+from luodi.reading.place._refused import Sorted
 from luodi.reading.place.rules import EXACT_BEFORE, LABEL_BEFORE, WISHED_BEFORE, WISHED_BEHIND
 
+_BESIDES = "是不要这里，还是这里也可以？"
 _QUESTION = "同名地点不止一处 · several places have this name"
 _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?\s*$"
 
@@ -29,6 +31,33 @@ def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
             for p in wanted
         ),
     ]
+
+
+def excluded(places: Sorted) -> list[Mention]:
+    """`regions_excluded` for each place that is refused; ambiguous where the refusal, or the name, has two readings."""
+    return [
+        *(
+            _refused(p, p.codes, "region_refused", "")
+            if p.codes
+            else _refused(p, p.candidates, "region_refused_name", _QUESTION)
+            for p in places.refused
+        ),
+        *(_refused(p, p.codes or p.candidates, "region_refused_perhaps", _BESIDES) for p in places.unclear),
+    ]
+
+
+def _refused(place: PlaceMention, codes: tuple[str, ...], rule: str, question: str) -> Mention:
+    return Mention(
+        "regions_excluded",
+        codes,
+        place.start,
+        place.end,
+        rule,
+        is_negated=True,
+        is_ambiguous=bool(question),
+        any_of=codes if question else (),
+        note=question,
+    )
 
 
 def _at_home(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:

@@ -3,6 +3,7 @@
 from luodi.geography import PlaceMention, find_places
 from luodi.reading._rule import compiled
 from luodi.reading.company import companies
+from luodi.reading.place._refused import Sorted, sort_out
 from luodi.reading.place.rules import (
     BEING_THERE,
     BODY_BEHIND,
@@ -10,22 +11,26 @@ from luodi.reading.place.rules import (
     LANDMARK_BEHIND,
     MOVING,
     NOT_WANTED_BEFORE,
-    REFUSED_BEFORE,
     WANTED_BEHIND,
 )
 
 #: A message names a few places; beyond this it is a directory, and comparing all with all would take too long.
 _MOST = 100
-_AWAY = f"{NOT_WANTED_BEFORE}|{LANDMARK_BEFORE}|{REFUSED_BEFORE}"
+_AWAY = f"{NOT_WANTED_BEFORE}|{LANDMARK_BEFORE}"
 _OTHER = f"{LANDMARK_BEHIND}|{BODY_BEHIND}"
 
 
-def known(clean: str) -> list[PlaceMention]:
+def known(clean: str) -> Sorted:
     """In order of place. Where all are said to be elsewhere, none is kept: a wrong place costs more than a blank."""
-    places = [p for p in find_places(clean) if not p.is_origin and not _is_elsewhere(clean, p)][:_MOST]
-    places = _where_to(clean, places)
-    names = companies(clean) if places else ()
-    return [p for p in places if not any(n.start <= p.start and p.end <= n.end for n in names)]
+    found = sort_out(clean, find_places(clean))
+    wanted = [p for p in found.wanted if not p.is_origin and not _is_elsewhere(clean, p)][:_MOST]
+    names = companies(clean) if wanted or found.refused or found.unclear else ()
+
+    def nameless(places: list[PlaceMention]) -> list[PlaceMention]:
+        return [p for p in places if not any(n.start <= p.start and p.end <= n.end for n in names)]
+
+    refused, unclear = (nameless(places)[:_MOST] for places in (found.refused, found.unclear))
+    return Sorted(nameless(_where_to(clean, wanted)), refused, unclear)
 
 
 def _where_to(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:

@@ -79,7 +79,36 @@ LANDMARK_BEFORE = r"(?:距离?|离|毗邻|靠近|紧邻|临近|邻近|直达|可
 LANDMARK_BEHIND = r"^(?:港?高速|站|机场|收费站|互通|出口|枢纽|高铁站|火车站|南站|北站|东站|西站|港口|码头(?!后方|旁))"
 #: Behind a place: an office of the state or a company, or the people from there.
 BODY_BEHIND = r"^(?:省|市|县|区)?(?:人民)?(?:政府|国资委|商务[厅局]|工信[厅局]|发改委|公司|分公司|老板|人(?![民才力口])|客户|企业|本地人|籍)"
-REFUSED_BEFORE = r"(?:不要|不考虑|不去|排除|除了?|不接受|非)\s*$"
+#: 不要金坛, 别推溧阳; not 不要求在, and not 非常州不可.
+REFUSED_BEFORE = (
+    r"(?:不(?:想)?要|不(?:想|愿意?)?(?:考虑|去|选|看|到|接受)|(?:别|勿|不要)(?:推荐?|发|找|选|介绍|考虑|去)|排除|剔除|谢绝|拒绝|非)(?:在|到|去|是)?\s*$"
+    r"|\b(?:[Nn]ot|[Ee]xcept(?: for)?|[Ee]xcluding|[Aa]void(?:ing)?|[Oo]utside(?: of)?|[Oo]ther than|[Aa]part from)(?: in| for)?\s*$"
+)
+EXCEPT_BEFORE = r"(?:除了|除去|除开|除(?!尘|湿|锈|油|臭|渣|霜|雪|草|铁|氧|害|夕|法|数|以|此|外))(?:在|是)?\s*$"
+_THERE = r"(?:(?:那|这)(?:边|里|块|个地方)|方向|一带|附近|周边|等地|区域|地区|片区|[两三]地|[两三]个地方|的|以内)"
+_END_OF_CLAUSE = r"(?=[了啊哈的吧]?(?:[,。;!?\n|\s]|$))"
+_NO_MORE = rf"(?:不要|不考虑|不去|不看|不选|不行|不接受|免谈|排除|就算了|勿扰|勿推){_END_OF_CLAUSE}"
+#: 溧阳除外, 湖塘以外, 金坛那边不考虑; not 溧阳不考虑楼上.
+REFUSED_BEHIND = rf"{_THERE}{{0,2}}\s?(?:除外|(?:以|之)外|(?:都|就|也|暂时|坚决|绝对|一律)?{_NO_MORE})"
+OUTSIDE_BEHIND = r"(?:以|之)?外"
+#: Of a list with commas: 金坛,溧阳都不要.
+REFUSED_ALL_BEHIND = rf"{_THERE}{{0,2}}\s?(?:(?:都|均|一律){_NO_MORE}|均?除外)"
+_NO_OTHER = r"(?:不(?:要|考虑|去|看|选|行|接受|找|租|买)|免谈|勿|别(?!的))"
+_OTHERS = r"(?:(?:其他|其它|别的|另外|剩下|外面)[^,。;\n]{0,6}?|都|均|一律|全|就)"
+#: 武进以外的不要, and of what 除 says 除武进外都不考虑, 除了武进,其他地方不看: that place and no other.
+ONLY_BEHIND = rf"{_THERE}{{0,2}}(?:以|之)外的?,?\s?{_OTHERS}{{0,2}}{_NO_OTHER}"
+ONLY_BEHIND_EXCEPT = rf"{_THERE}{{0,2}}外?的?,?\s?{_OTHERS}{{1,2}}{_NO_OTHER}"
+#: 非武进不可.
+ONLY_BEHIND_NOT = r"[^,。;\n]{0,4}不(?:可|行|去|要|考虑|租|买)"
+#: 除武进外,还可以看新北: beside it, and so perhaps not refused at all.
+ALSO_BEHIND = (
+    r"(?![^,。;\n]{0,4}(?:都|均|全))[^,。;\n]{0,4},?\s?[^,。;\n]{0,4}?(?:还(?!要有|要带|需|得有|有)|也|另外|再|同时)"
+)
+#: 不要金坛、溧阳可以: what is allowed behind a list may be its last member.
+ALLOWED_BEHIND = r"(?:也|都|就|倒是?)?(?:可以?|行(?!业|车)|没问题|优先)"
+#: 不要常州本地的中介: the refusal is of somebody, not of the place.
+REFUSED_NOUN_BEHIND = r"(?:本地|当地)?(?:市区?|区|县)?(?:的|这种|那种)?(?:中介|客户|人(?![民才力口])|公司|企业|二房东|老板|货|产品|牌|口音|电话|号码)"
+LISTED_BETWEEN = r"\s?(?:[、/]|和|与|及|或者?|以及|还有|and|or)\s?"
 WISHED_BEHIND = r"^(?:[、,/\s和或]?(?:(?![也都][行可]|均可|可以)[\u4e00-\u9fff]){2,4}){0,3}\s*(?:优先(?!考虑)|最好(?![在是能靠选])|为佳|更好)"
 WISHED_BEFORE = r"(?:最好|优先|首选|尽量|倾向)(?:考虑|选择?|能|是|在|于|靠)*\s*$"
 #: Labels that make a place the one that counts.

@@ -103,6 +103,8 @@ def _options(mention: Mention, record: Mapping[str, Any]) -> Made:
         return _total(mention)
     if mention.key in _PER_MU and record.get("land_area_min_m2"):
         return _per_mu(mention, record)
+    if mention.key == "regions_excluded":
+        return _refused_place(mention, record)
     return make(mention) if make else (_topic(mention.key), mention.note.partition(" · ")[0], ())
 
 
@@ -157,6 +159,32 @@ def _place(mention: Mention) -> Made:
         for code in dict.fromkeys(map(str, mention.any_of))
     ]
     return "region", _("同名的地方不止一处。"), (*options[:6], _unsure({"region_codes": None}))
+
+
+def _refused_place(mention: Mention, record: Mapping[str, Any]) -> Made:
+    """不要湖塘 where several places have the name, and 除武进外还看新北, which may want both."""
+    choices = [[code] for code in mention.any_of] if mention.rule.endswith("_name") else [list(mention.any_of)]
+    wanted, refused = record.get("region_codes", []), record.get("regions_excluded", [])
+    options = [
+        Option(
+            _("不要 %(places)s") % {"places": voice.places(codes, reader())},
+            _("这里的房源不会出现"),
+            {"regions_excluded": [*refused, *codes], **_without(codes, wanted)},
+        )
+        for codes in choices[:6]
+    ]
+    too = {"region_codes": [*wanted, *(code for code in mention.any_of if code not in wanted)]} if wanted else {}
+    return (
+        "region",
+        mention.note.partition(" · ")[0],
+        (*options, Option(_("这里也可以"), "", {"regions_excluded": refused or None, **too})),
+    )
+
+
+def _without(codes: Sequence[str], wanted: Sequence[str]) -> dict[str, Any]:
+    """The wanted places outside some codes, if that changes them."""
+    left = [code for code in wanted if not code.startswith(tuple(codes))]
+    return {"region_codes": left or None} if len(left) < len(wanted) else {}
 
 
 def _hazard(mention: Mention) -> Made:

@@ -89,7 +89,15 @@ def _plain_topic(card: Card) -> Topic:
 _TOPICS = (
     Topic("deal", lazily_named("ask", "deal"), "scope", (Slot("deal", _("租还是买"), control="choices"),)),
     Topic("kind", lazily_named("ask", "kind"), "scope", (Slot("kind", _("类型"), control="choices"),)),
-    Topic("region", lazily_named("ask", "region"), "scope", (Slot("region_codes", _("区域"), control="places"),)),
+    Topic(
+        "region",
+        lazily_named("ask", "region"),
+        "scope",
+        (
+            Slot("region_codes", _("区域"), control="places"),
+            Slot("regions_excluded", _("不要的区域"), control="places"),
+        ),
+    ),
     Topic(
         "area",
         lazily_named("ask", "area"),

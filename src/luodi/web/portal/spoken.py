@@ -45,7 +45,8 @@ def _said_one(slot: Slot, value: Any, topic: Topic) -> str:
         members = value if isinstance(value, list) else [value]
         return _("、").join(str(CHOICES[slot.key].get(each, each)) for each in members)
     if slot.control == "places":
-        return _("、").join(place(code) for code in value)
+        names = _("、").join(place(code) for code in value)
+        return _("不要 %(places)s") % {"places": names} if slot.key == "regions_excluded" else names
     if slot.control == "industries":
         return _("、").join(voice.industry(code, reader()) for code in value)
     if slot.control == "date":
