@@ -51,7 +51,7 @@ def test_need_that_was_understood_leaves_nothing(text: str) -> None:
 
 
 def test_number_is_told_once_with_the_words_beside_it() -> None:
-    assert said("求租厂房3000平，距高速10公里") == [("10公里", "number")]
+    assert said("求租厂房3000平，距高速10公里") == [("距高速10公里", "number")]
 
 
 def test_who_speaks_and_what_was_passed_over_go_into_the_document() -> None:

@@ -27,3 +27,36 @@ def test_refused_in_english_is_not_wanted() -> None:
     record = read("warehouse 4000 sqm to rent, no ground floor", "requirement").record
     assert record["floors_excluded"] == [1]
     assert "needs_ground_floor" not in record
+
+
+@pytest.mark.parametrize(
+    "manners",
+    [
+        "麻烦尽快回复 谢谢",
+        "急！请联系我",
+        "急用，麻烦联系一下，辛苦了",
+        "有合适的请尽快联系我，万分感谢",
+        "等您消息",
+    ],
+)
+def test_manners_are_not_called_unread(manners: str) -> None:
+    assert read(f"常州厂房3000平，{manners}", "requirement").ignored == ()
+
+
+@pytest.mark.parametrize("words", ["尽快入驻", "急需装修好", "联系方便"])
+def test_wishes_that_sound_like_manners_are_quoted(words: str) -> None:
+    assert [each.text for each in read(f"常州厂房3000平，{words}", "requirement").ignored] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "refused"),
+    [
+        ("factory of 2,000 sqm in Changzhou, not Jintan", ["3204"], ["320413"]),
+        ("in Changzhou City, avoid Liyang and Jintan, 2,000 sqm", ["3204"], ["320481", "320413"]),
+        ("Workshop 1000 sqm, Jiangsu, except Nanjing", ["32"], ["3201"]),
+        ("moving from Shanghai to Liyang, 4000 sqm", ["320481"], None),
+    ],
+)
+def test_places_in_english_are_wanted_or_refused(text: str, wanted: list[str], refused: list[str] | None) -> None:
+    record = read(text, "requirement").record
+    assert (record["region_codes"], record.get("regions_excluded")) == (wanted, refused)

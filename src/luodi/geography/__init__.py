@@ -23,6 +23,7 @@ from luodi.geography._divisions import (
 )
 from luodi.geography._english import english_full_name, english_name
 from luodi.geography._groups import Group, groups
+from luodi.geography._latin_places import find_latin_places
 from luodi.geography._places import PlaceMention, find_places
 from luodi.geography.errors import DatumMismatch, GeographyError, NoCoordinate, UnknownDivision
 
@@ -46,6 +47,7 @@ __all__ = [
     "division",
     "english_full_name",
     "english_name",
+    "find_latin_places",
     "find_places",
     "full_name",
     "groups",

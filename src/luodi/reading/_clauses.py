@@ -21,7 +21,7 @@ _COVERED = "\x04"
 _RUN = r"[\u4e00-\u9fffA-Za-z]+(?:(?<=[A-Za-z]) (?=[A-Za-z])[A-Za-z]+)*"
 #: Filler: words that only hold a sentence together or repeat the request as such.
 _GLUE = (
-    r"您好|你好|大家好|各位|老铁们?|兄弟们|老板|老师|领导|请问|请速?|麻烦|谢谢|感谢|多谢|拜托|帮忙|帮我?们?|急用?|在线等|打扰|欢迎|有意者?|有房源|房源|联系人?|来电|电话|手机|微信|同微|微同|同号|私聊|私信|详谈|面谈|推荐|介绍|发我|告诉|合适|真客户|"
+    r"您好|你好|大家好|各位|老铁们?|兄弟们|老板|老师|领导|请问|请速?|麻烦|(?:尽快|尽早|早点|抓紧|速|及时)(?:回复|答复|联系|回话|回电|安排|推荐|告知)|(?:回复|答复|联系|回个?话|回电)(?:我|一下|下)?(?![\u4e00-\u9fff]{0,2}方)|加急|很急|比较急|挺急|急(?![\u4e00-\u9fff])|万分感谢|不胜感激|辛苦|劳驾|静候|等(?:您|你)?(?:的)?(?:消息|回音|回复)|盼复|谢谢|感谢|多谢|拜托|帮忙|帮我?们?|急用?|在线等|打扰|欢迎|有意者?|有房源|房源|联系人?|来电|电话|手机|微信|同微|微同|同号|私聊|私信|详谈|面谈|推荐|介绍|发我|告诉|合适|真客户|"
     r"我们公司|我们厂|我们|我司|我方|我厂|咱们?|俺们?|本公司|本司|本厂|公司|企业|工厂|厂家|老厂|客户|朋友|业主|房东|个人|单位|集团|先生|女士|小姐|我|他|你们?|您|自己|自用|们|"
     r"想要|想|需要|需求|急需|需|要求|要|希望|求购|求租|求|寻找|寻求|寻|找个?|找|准备|打算|计划|考虑|预计|拟|欲|诚|意向|想法|目标|选址|落户|入住|入驻|搬迁|搬到|搬|扩大|扩产|扩建|扩|新建|建设|投资|办厂|开厂|设厂|做|搞|弄|换|用于|用来|用作|用途|作为|"
     r"租赁|承租|租用|租|购买|购置|买|购|拿|出租|出售|全款|封顶|预付|接受|或者|或|和|与|及|以及|并且|并|而且|但是|但|如果|要是|若|因为|所以|由于|另外|另|还有|还|也|都|就|才|只|仅|又|再|且|则|即|目前|现在|现|正在|已经|已|将来|将|以后|后期|前期|今年|明年|近期|最近|"
@@ -33,7 +33,7 @@ _GLUE = (
 #: Trimmed from the ends of a reported clause; 不能 and 不要 stay, because they carry its meaning.
 _HEAD = r"^(?:我们|我司|我厂|公司|想要|想|需要|需|要求|要|希望|最好|计划|打算|准备|用于|用来|做|的|是|有|且|并|和|及|与|还|也|另|或者?|在|找|租|买|[个间块台])+(?=[\u4e00-\u9fff]{2})"
 _TAIL = r"(?:的话|的|了|吧|呢|啊|呀|哦|等|左右|上下|就行|即可|优先|和|及|或|与|有|要|是|在)+$"
-_ENGLISH = r"\b(?:[Ii]n|[Oo]r|[Aa]nd|[Nn]eed(?:s|ed)?|[Ll]ooking|[Ff]or|[Ww]ith|[Ff]rom|[Ww]e|[Aa]re|[Ii]s|[Tt]he|[Aa]n?|[Tt]o|[Oo]f|[Aa]t|[Bb]y|[Pp]lease|[Ww]ant|[Hh]ave|[Nn]ear|[Uu]p|[Ss]qm|[Aa]bout|[Aa]round|[Ll]east|[Mm]ost)\b"
+_ENGLISH = r"\b(?:[Ii]n|[Oo]r|[Aa]nd|[Nn]eed(?:s|ed)?|[Ll]ooking|[Ff]or|[Ww]ith|[Ff]rom|[Ww]e|[Aa]re|[Ii]s|[Tt]he|[Aa]n?|[Tt]o|[Oo]f|[Aa]t|[Bb]y|[Pp]lease|[Ww]ant|[Hh]ave|I|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our|[Cc]an|[Cc]ould|[Ww]ould|[Ll]ike|[Ss]eek(?:ing)?|[Ff]ind|[Rr]equired?|[Tt]hanks?|[Hh]i|[Hh]ello|[Dd]ear|[Rr]egards|[Bb]est|[Uu]rgent(?:ly)?|ASAP|asap|[Cc]ontact|[Rr]eply|[Ss]oon|[Pp]ossible|[Aa]s|[Cc]ompany|[Nn]ear|[Uu]p|[Ss]qm|[Aa]bout|[Aa]round|[Ll]east|[Mm]ost)\b"
 _LEAST, _LEAST_LETTERS = 2, 3
 #: A longer run comes from a report, not from a requirement somebody typed.
 _MOST = 30

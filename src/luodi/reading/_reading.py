@@ -82,12 +82,22 @@ class Reading:
 
     @cached_property
     def ignored(self) -> tuple[Remark, ...]:
-        """Numbers and clauses that reached no field, in text order. Words around a number (距高速10公里) are reported with
-        it."""
+        """Numbers and clauses that reached no field, in text order. Words around a number are quoted with it, whole: 离老厂
+        近一点, 距高速10公里."""
+        found: list[Remark] = []
         clauses = self.unheeded() if self.unheeded else ()
-        ends = {edge for r in self.passed_over for edge in (r.start, r.end)}
-        apart = [c for c in clauses if not {c.start, c.end} & ends]
-        return tuple(sorted([*self.passed_over, *apart], key=lambda r: r.start))
+        for remark in sorted([*self.passed_over, *clauses], key=lambda r: (r.start, r.end)):
+            before = found[-1] if found else None
+            if before is not None and before.end == remark.start and "number" in (before.kind, remark.kind):
+                found[-1] = self._joined(before, remark)
+            else:
+                found.append(remark)
+        return tuple(found)
+
+    def _joined(self, first: Remark, second: Remark) -> Remark:
+        number = first if first.kind == "number" else second
+        words = self.text.original[first.start : second.end]
+        return Remark(words, first.start, second.end, number.note, number.kind)
 
     @property
     def side(self) -> Side:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from luodi.measures import MU_M2, Hedge, Quantity, area_bounds, plain
+from luodi.reading._budget import only_area, put_budget
 from luodi.reading._common import (
     Found,
     high,
@@ -77,6 +78,7 @@ def draft_of(found: Found, seen: Scan) -> Draft:
     _put_areas(draft, found, seen)
     _put_branches(draft, found, seen)
     _put_prices(draft, found, wishes)
+    put_budget(draft, found, seen)
     for name, (key, ask) in _MINIMA.items():
         if name in found.keys:
             _put_minimum(draft, found, name, key, ask, wishes)
@@ -255,12 +257,10 @@ def _last_bound(rents: list[Mention]) -> Mention | None:
 
 def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
     """A budget for the whole over one stated area (never over a range) is a rent per ㎡."""
-    areas = found.of("area", "area_total") or found.of("land", "yard")
-    if len({quantity(m).low for m in areas}) != 1 or quantity(areas[0]).is_range or found.of("area_part"):
+    area = only_area(found)
+    if area is None:
         return
-    if areas[0].key not in ("land", "yard") and found.of("land", "yard"):
-        return
-    each = quantity(total).high / quantity(areas[0]).low
+    each = quantity(total).high / quantity(area).low
     if Fraction(1, 2) <= each <= 500:
         draft.put("rent_max_cny_m2_month", plain(each), total)
 

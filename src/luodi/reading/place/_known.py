@@ -1,6 +1,6 @@
 """The places that geography knows, less those that are not where the thing is wanted or lies."""
 
-from luodi.geography import PlaceMention, find_places
+from luodi.geography import PlaceMention, find_latin_places, find_places
 from luodi.reading._rule import compiled
 from luodi.reading.company import companies
 from luodi.reading.place._refused import Sorted, sort_out
@@ -22,7 +22,8 @@ _OTHER = f"{LANDMARK_BEHIND}|{BODY_BEHIND}"
 
 def known(clean: str) -> Sorted:
     """In order of place. Where all are said to be elsewhere, none is kept: a wrong place costs more than a blank."""
-    found = sort_out(clean, find_places(clean))
+    latin = find_latin_places(clean) if is_english(clean) else []
+    found = sort_out(clean, sorted([*find_places(clean), *latin], key=lambda place: place.start))
     wanted = [p for p in found.wanted if not p.is_origin and not _is_elsewhere(clean, p)][:_MOST]
     names = companies(clean) if wanted or found.refused or found.unclear else ()
 
@@ -31,6 +32,12 @@ def known(clean: str) -> Sorted:
 
     refused, unclear = (nameless(places)[:_MOST] for places in (found.refused, found.unclear))
     return Sorted(nameless(_where_to(clean, wanted)), refused, unclear)
+
+
+def is_english(clean: str) -> bool:
+    """Whether a text is written in Latin letters: in Chinese ones these are names of companies and of goods."""
+    letters = len(compiled(r"[A-Za-z]").findall(clean))
+    return letters > 8 * len(compiled(r"[\u4e00-\u9fff]").findall(clean))
 
 
 def _where_to(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:

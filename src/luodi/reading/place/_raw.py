@@ -34,6 +34,9 @@ def raw(text: Text, places: list[PlaceMention], address: list[Mention]) -> list[
     """One mention of key `region_raw`, or none."""
     spans = _listed(text.clean, [_whole(text.clean, place) for place in places])
     rule = "places_known"
+    in_english = compiled(IN_ENGLISH).search(text.clean) if places and places[0].text.isascii() else None
+    if in_english and in_english.end("place") >= places[-1].end:
+        rule, spans = "in_english", [in_english.span("place")]
     if not spans and address:
         rule, spans = address[0].rule, [(address[0].start, address[0].end)]
     if not spans:

@@ -74,7 +74,7 @@ MOVING = r"[搬迁](?:到|去|至|往|回|来|厂)|想[去到]|考虑(?:去|到|
 WANTED_BEHIND = r"^[^,;。\n]{0,6}(?:找|租|求|寻|买|购|投资|设|建|选|看|拿)"
 
 #: Before a place: where somebody is, was, or comes from; a landmark that a distance is measured to.
-NOT_WANTED_BEFORE = r"(?:(?:公司|注册|单位|办公|通讯)地址\s*[:]\s*|(?:现有|目前|现在?|原|之前|以前|总部|老厂|原厂)(?:厂房|厂|租|公司|工厂|是|都)?(?:[在位于设(]|在)*\s*)(?:(?![打想计考准拟要找])[^,;。\n]){0,4}$"
+NOT_WANTED_BEFORE = r"(?:(?:公司|注册|单位|办公|通讯)地址\s*[:]\s*|(?:现有|目前|现在?|原|之前|以前|总部|老厂|原厂)(?:厂房|厂|租|公司|工厂|是|都)?(?:[在位于设(]|在)*\s*)(?:(?![打想计考准拟要找])[^,;。\n\s]){0,4}$"
 LANDMARK_BEFORE = r"(?:距离?|离|毗邻|靠近|紧邻|临近|邻近|直达|可达|通往|前往|开往|(?<![搬迁移落想拟备划算虑回去来])[到至])[^,;。\n\s]{0,5}$"
 LANDMARK_BEHIND = r"^(?:港?高速|站|机场|收费站|互通|出口|枢纽|高铁站|火车站|南站|北站|东站|西站|港口|码头(?!后方|旁))"
 #: Behind a place: an office of the state or a company, or the people from there.

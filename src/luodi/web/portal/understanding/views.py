@@ -14,6 +14,7 @@ from luodi.web.needs.errors import BadCorrections
 from luodi.web.needs.marks import pieces
 from luodi.web.needs.topics import BY_NAME
 from luodi.web.needs.understanding import Understanding
+from luodi.web.portal.answer.unread import unread
 from luodi.web.portal.private import is_writer, of_draft
 from luodi.web.portal.spoken import said
 from luodi.web.portal.understanding.lines import corrections_in, sheet
@@ -57,7 +58,7 @@ def _page(
         "draft": draft,
         "understood": reading,
         "pieces": pieces(reading),
-        "ignored": [reading.shown_words[r.start : r.end] for r in reading.reading.ignored],
+        "ignored": [clause.text for clause in unread(reading, draft.dismissed)],
         "sheet": sheet(reading, request.POST if refusal else None, faults),
         "refusal": refusal,
         "faults": faults,
