@@ -28,7 +28,7 @@ PAIRS = [
     ("N1", 1, "A1", "fits"),
     ("N1", 2, "A2", "may_fit"),
     ("N1", 3, "A3", "near_miss"),
-    ("N2", 1, "A4", "fits"),
+    ("N2", 1, "A4", None),
 ]
 FAULT = "表「需求」第 4 行「需求」列的值「你好」看不出要什么，请写面积、区域、租金等要求，如：溧阳求租3000平厂房。"
 
@@ -88,14 +88,14 @@ def test_pairs_say_what_is_not_met_what_to_ask_and_what_would_settle_it(run: Any
 
 def test_people_get_a_sentence_a_list_and_the_faults(run: Any, files: Any) -> None:
     lines = run("match", *files, "--top", "1").stdout.splitlines()
-    assert lines[0].startswith("3 条需求对 4 处房源：2 条有合适或问清就知道的，用时 ")
+    assert lines[0].startswith("3 条需求对 4 处房源：1 条有合适或问清就知道的，用时 ")
     assert lines[1:] == [
         "",
         "N1",
         "    1  合适  74  A1",
         "",
         "N2",
-        "    1  合适  100  A4",
+        "    1  A4",
         "表格里有 1 处用不了：",
         f"  {FAULT}",
     ]
@@ -113,7 +113,7 @@ def test_workbook_has_matches_summary_and_what_was_not_used(run: Any, files: Any
         ("N1", 1, "A1", "合适"),
         ("N1", 2, "A2", "问清就知道"),
         ("N1", 3, "A3", "差一点"),
-        ("N2", 1, "A4", "合适"),
+        ("N2", 1, "A4", None),
     ]
     assert [row[0] for row in sheets["汇总"]] == ["需求编号", "N1", "N2", "N4"]
     assert sheets["没用上的"][1][:3] == ["需求", 4, "需求"]
@@ -128,7 +128,7 @@ def test_other_forms_write_the_summary_beside(run: Any, files: Any, tmp_path: Pa
     frame = polars.read_parquet(tmp_path / "a.parquet")
     assert of(frame.to_dicts()) == PAIRS
     assert frame.select("rank", "score").dtypes == [polars.Int64, polars.Float64]
-    assert polars.read_parquet(tmp_path / "a-汇总.parquet")["fits"].to_list() == [1, 1, 0]
+    assert polars.read_parquet(tmp_path / "a-汇总.parquet")["fits"].to_list() == [1, None, 0]
     rows = list(csv.reader((tmp_path / "a-汇总.csv").read_text("utf-8-sig").splitlines()))
     assert rows[1][:3] == ["N1", "3", "1"]
 

@@ -173,7 +173,7 @@ def _document(wanted: Wanted, sides: Sides, done: _Done, pairs: list[Row], files
 
 def _show(sides: Sides, done: _Done, pairs: list[Row], files: list[str]) -> None:
     """The terminal output: a summary, requirements without matches, files, faults."""
-    suited = sum(row["fits"] + row["may_fit"] > 0 for row in done.summary)
+    suited = sum((row["fits"] or 0) + (row["may_fit"] or 0) > 0 for row in done.summary)
     click.echo(
         phrase(
             "batch_done",
@@ -199,6 +199,5 @@ def _table(pairs: list[Row]) -> None:
             click.echo(f"\n{row['requirement_id']}")
         why = row["unmet"] or row["questions"]
         listing = f"{row['listing_id']} · {row['offered_by']}" if row["offered_by"] else row["listing_id"]
-        click.echo(
-            f"  {row['rank']:>3}  {noun('verdict', row['verdict'])}  {row['score']:.0f}  {listing}  {why}".rstrip()
-        )
+        judged = f"{noun('verdict', row['verdict'])}  {row['score']:.0f}  " if row["verdict"] else ""
+        click.echo(f"  {row['rank']:>3}  {judged}{listing}  {why}".rstrip())

@@ -240,4 +240,4 @@ TYPES = (".xlsx", *_FORMS)
 def _shown(columns: Columns) -> Callable[[Row], list[Any]]:
     """Formats the cells of a row for people, in the language chosen when the table was opened."""
     verdicts = nouns("verdict", language())
-    return lambda row: [verdicts[row[key]].name if key == "verdict" else row[key] for key in columns]
+    return lambda row: [verdicts[row[key]].name if key == "verdict" and row[key] else row[key] for key in columns]

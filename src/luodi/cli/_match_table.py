@@ -61,10 +61,22 @@ class Listed(NamedTuple):
 def pair_rows(answer: "Answer", names: dict[str, Listed]) -> list[Row]:
     """The best pairs of an answer, with what is not met, what to ask and what would settle it."""
     need, wanted = answer.requirement.id, language()
-    return [
+    rows = [
         _pair(need, rank, judged, asks, names, wanted)
         for rank, (judged, asks) in enumerate(zip(answer.matches, answer.explained(), strict=True), 1)
     ]
+    return rows if is_compared(answer) else [row | dict.fromkeys(_OF_VERDICT) for row in rows]
+
+
+#: What a pair has only if something was asked.
+_OF_VERDICT = ("verdict", "score", "score_low", "score_high")
+
+
+def is_compared(answer: "Answer") -> bool:
+    """Whether the requirement asks anything beyond deal, kind and region: a verdict must rest on something."""
+    from luodi.matching import has_asks  # commands that do without it start sooner
+
+    return has_asks(answer.requirement.record)
 
 
 def _pair(
@@ -102,13 +114,14 @@ def _joined(between: str, sentences: Iterable[str]) -> str:
 
 
 def summary_row(answer: "Answer", names: dict[str, Listed]) -> Row:
-    """The counts of an answer, its best listing, and the ask that fails most listings."""
+    """The counts of an answer, its best listing, and the ask that fails most listings; only the scope where nothing is asked."""
     hardest = max(answer.asks, key=lambda ask: (ask.sole, ask.unmet), default=None)
-    best = answer.matches[0].id if answer.matches else ""
+    compared = is_compared(answer) or not answer.scope
+    best = answer.matches[0].id if answer.matches and compared else ""
     return {
         "requirement_id": answer.requirement.id,
         "scope": answer.scope,
-        **answer.counts,
+        **(answer.counts if compared else dict.fromkeys(answer.counts)),
         "best": names.get(best, Listed(best)).code,
         "hardest": noun("ask", hardest.name) if hardest and hardest.unmet else "",
     }

@@ -25,12 +25,14 @@ _LAND = ("m2", "mu", MU_M2)
 
 
 class Distance(NamedTuple):
-    """has: 净高 8.5 m. asked: 要 9 m. off: 差 0.5 m. sentence: all three."""
+    """has: 净高 8.5 m. asked: 要 9 m. off: 差 0.5 m. sentence: all three. value, unit: 0.5 and m."""
 
     has: str
     asked: str
     off: str
     sentence: str
+    value: Fraction
+    unit: str
 
 
 class MissedLimit(NamedTuple):
@@ -74,12 +76,13 @@ def _worded(miss: MissedLimit, is_hard: bool, language: Language, style: Style) 
         phrase("stated", language, noun=short(*miss.noun, language), value=has),
         phrase("limit_of", language, noun=noun(*miss.asked, language), limit=wanted) if miss.asked else wanted,
         phrase("off_bound" if miss.is_bound else f"off_{kind}", language, amount=off),
+        (_off(miss), miss.unit),
         language,
     )
 
 
-def _joined(has: str, asked: str, off: str, language: Language) -> Distance:
-    return Distance(has, asked, off, phrase("distance", language, has=has, asked=asked, off=off))
+def _joined(has: str, asked: str, off: str, gap: tuple[Fraction, str], language: Language) -> Distance:
+    return Distance(has, asked, off, phrase("distance", language, has=has, asked=asked, off=off), *gap)
 
 
 def _wanted(end: str, is_hard: bool) -> str:
@@ -101,6 +104,7 @@ def _late(asked: Stated, has: Stated, is_hard: bool, language: Language) -> Dist
         phrase("there_from", language, day=there.isoformat()),
         phrase(_wanted("by", is_hard), language, day=needed.isoformat()),
         phrase("off_day" if days == 1 else "off_days", language, days=days),
+        (Fraction(days), "days"),
         language,
     )
 

@@ -7,7 +7,8 @@ from luodi.matching.answer.answers import Answer
 from luodi.matching.answer.explanation import AskTold
 from luodi.matching.answer.judge import Judgement
 from luodi.matching.versions import ranking
-from luodi.voice import Language, ask_words
+from luodi.measures import plain
+from luodi.voice import Language, ask_words, distance
 
 #: The number of asks cached as documents, because the same few places are shown again and again.
 _KEPT = 8192
@@ -55,7 +56,7 @@ def pair(judged: Judgement, asks: list[dict[str, Any]]) -> dict[str, Any]:
 @lru_cache(_KEPT)
 def ask(one: AskTold, language: Language) -> dict[str, Any]:
     """One ask; weight and utility rebuild the score. Cached, so copy before changing it."""
-    words = ask_words(one, language)
+    words, off = ask_words(one, language), distance(one, language)
     return {
         "name": one.name,
         "asked_by": one.asked_by,
@@ -66,6 +67,7 @@ def ask(one: AskTold, language: Language) -> dict[str, Any]:
         "sentence": words.sentence,
         "question": words.question or None,
         "counterfactual": words.counterfactual or None,
+        "gap": {"value": plain(off.value, 4), "unit": off.unit, "of_limit": one.gap / 1_000_000} if off else None,
         "weight": one.weight,
         "utility": one.utility,
     }
