@@ -58,12 +58,14 @@ _PUNCTUATION = {
 @dataclass(frozen=True, slots=True)
 class Text:
     """A normalised text: rules read `clean`, and `span` maps offsets back to `original`.
-    `written_on`, if known, is the day relative dates such as 明天 count from."""
+    `written_on`, if known, is the day relative dates such as 明天 count from; `home` the division whose places are likely
+    meant (钟楼 in 常州)."""
 
     original: str
     clean: str
     offsets: tuple[int, ...] | None = None
     written_on: dt.date | None = None
+    home: str = ""
 
     def __hash__(self) -> int:
         return hash(self.clean)

@@ -22,13 +22,16 @@ KINDS: dict[str, Reader] = {
 }
 
 
-def read(text: str, kind: str = "auto", as_of: dt.date | None = None) -> Reading:
+def read(text: str, kind: str = "auto", as_of: dt.date | None = None, home: str = "") -> Reading:
     """Reads a text as a record. Any text is accepted; one without usable content gives an empty record and a note.
 
     `kind` is a key of `KINDS` or "auto". `as_of` is the day the text was written, which relative dates such as 明天 need;
-    without it they become questions. Raises `UnknownKind`.
+    without it they become questions. `home` is the division code of whoever reads: a word that names a place there (钟楼)
+    is asked about. Raises `UnknownKind`.
     """
-    opened = open_text(text) if as_of is None else replace(open_text(text), written_on=as_of)
+    opened = open_text(text)
+    if as_of is not None or home:
+        opened = replace(opened, written_on=as_of, home=home)
     name = kind_of(opened) if kind == "auto" else kind
     reader = KINDS.get(name)
     if reader is None:

@@ -11,7 +11,7 @@ distance to give nothing.
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
 from luodi.reading.place._address import addresses
-from luodi.reading.place._codes import codes, excluded
+from luodi.reading.place._codes import at_home, codes, excluded
 from luodi.reading.place._known import known
 from luodi.reading.place._raw import raw
 
@@ -23,4 +23,4 @@ def find(text: Text) -> list[Mention]:
     places = known(text.clean)
     address = addresses(text, places.wanted)
     found = [*raw(text, places.wanted, address), *codes(text.clean, places.wanted), *address]
-    return [*found, *excluded(places)]
+    return [*found, *excluded(places), *at_home(text, found)]

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from luodi.geography import PlaceMention, contains, division, find_places
+from luodi.reading._door import Text
 from luodi.reading._mention import Mention, Strength
 from luodi.reading._rule import compiled
 from luodi.reading.place._refused import Sorted
 from luodi.reading.place.rules import EXACT_BEFORE, LABEL_BEFORE, WISHED_BEFORE, WISHED_BEHIND
 
+_AT_HOME = "您说的“{word}”是{name}吗？"
 _BESIDES = "是不要这里，还是这里也可以？"
 _QUESTION = "同名地点不止一处 · several places have this name"
 _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?\s*$"
@@ -31,6 +33,17 @@ def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
             for p in wanted
         ),
     ]
+
+
+def at_home(text: Text, found: list[Mention]) -> list[Mention]:
+    """钟楼: a word that is a place only to who reads at home. It is asked about unless a place is named there already."""
+    if not text.home or any(m.key.startswith("region_code") for m in found):
+        return []
+    return [
+        _unclear(place, "region_at_home", _AT_HOME.format(word=place.text, name=place.name))
+        for place in find_places(text.clean, home=text.home)
+        if place.codes and not place.is_origin
+    ][:1]
 
 
 def excluded(places: Sorted) -> list[Mention]:
@@ -137,14 +150,15 @@ def _is_labelled(clean: str, place: PlaceMention) -> bool:
     return bool(compiled(LABEL_BEFORE).search(clean[max(0, place.start - 12) : place.start]))
 
 
-def _unclear(place: PlaceMention) -> Mention:
+def _unclear(place: PlaceMention, rule: str = "region_unclear", question: str = _QUESTION) -> Mention:
+    choices = place.candidates or place.codes
     return Mention(
         "region_code",
-        place.candidates[0] if place.candidates else "",
+        choices[0] if choices else "",
         place.start,
         place.end,
-        "region_unclear",
+        rule,
         is_ambiguous=True,
-        any_of=place.candidates,
-        note=_QUESTION,
+        any_of=choices,
+        note=question,
     )

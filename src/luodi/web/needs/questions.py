@@ -158,7 +158,8 @@ def _place(mention: Mention) -> Made:
         Option(voice.place(code, reader()), _("只看这里"), {"region_codes": [code]})
         for code in dict.fromkeys(map(str, mention.any_of))
     ]
-    return "region", _("同名的地方不止一处。"), (*options[:6], _unsure({"region_codes": None}))
+    why = _("它也可能只是一个普通的词。") if mention.rule == "region_at_home" else _("同名的地方不止一处。")
+    return "region", why, (*options[:6], _unsure({"region_codes": None}))
 
 
 def _refused_place(mention: Mention, record: Mapping[str, Any]) -> Made:

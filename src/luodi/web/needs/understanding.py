@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+
 from luodi.fields import FIELDS
 from luodi.intake import IntakeError, requirement
 from luodi.reading import Reading, Side, read
@@ -46,7 +48,7 @@ class Understanding:
 
 def understanding(words: str, corrections: Mapping[str, Any]) -> Understanding:
     """Reads words as a requirement and applies corrections."""
-    reading = read(words, kind="requirement")
+    reading = read(words, kind="requirement", home=settings.LUODI_REGION)
     spans = tuple(personal_spans(reading))
     hidden = [words[start:end] for start, end in spans]
     base = _taken({key: _hushed(value, hidden) for key, value in reading.record.items() if _is_public(key)})
