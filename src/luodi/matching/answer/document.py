@@ -35,7 +35,12 @@ def pairs(answer: Answer, language: Language) -> list[dict[str, Any]]:
     shared = {id(one): one for asks in explained for one in asks}
     known = {place: ask(one, language) for place, one in shared.items()}
     found = zip(answer.matches, explained, strict=True)
-    return [pair(judged, [known[id(one)].copy() for one in asks]) for judged, asks in found]
+    return [pair(judged, [copied(known[id(one)]) for one in asks]) for judged, asks in found]
+
+
+def copied(known: dict[str, Any]) -> dict[str, Any]:
+    """An ask's document for one pair, sharing nothing that a caller could change."""
+    return {**known, "gap": known["gap"] and {**known["gap"]}}
 
 
 def pair(judged: Judgement, asks: list[dict[str, Any]]) -> dict[str, Any]:
