@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.enquiring import say
-from tests.browser.harness import Look
+from tests.browser.harness import LANGUAGES, Look
 
 Reader = Callable[[Look], Page]
 LONGEST = 4500
@@ -39,9 +39,10 @@ def answered(page: Page, need: str) -> None:
     page.goto(page.url.split("#")[0] + "answer/")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("need", NEEDS.values(), ids=list(NEEDS))
-def test_answer_of_ten_places_is_short_on_a_phone(reader: Reader, need: str) -> None:
-    page = reader(Look(width=360))
+def test_answer_of_ten_places_is_short_on_a_phone(reader: Reader, need: str, language: str) -> None:
+    page = reader(Look(width=360, language=language))
     answered(page, need)
     assert page.locator(".pc").count() == 10
     assert page.evaluate("() => document.documentElement.scrollHeight") <= LONGEST

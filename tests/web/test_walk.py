@@ -21,7 +21,6 @@ from luodi.intake import listing, requirement
 from luodi.matching import ASKS, VERDICTS, Index, document, match
 from luodi.voice import LANGUAGES, Language, noun, noun_of, nouns
 from luodi.web.desk import words as desk
-from luodi.web.portal.home.views import EXAMPLES
 from luodi.web.portal.spoken import ask_label
 
 __all__ = ["unhurried"]
@@ -116,8 +115,8 @@ def shown(client: Client, address: str, language: str) -> str:
 
 
 def foreign(words: str) -> list[str]:
-    """What is in Chinese and was not typed; the examples on the home page are enquiries as people write them."""
-    for typed in (*map(str, EXAMPLES), *TYPED):
+    """What is in Chinese and was not typed."""
+    for typed in TYPED:
         words = words.replace(typed, " ")
     return CHINESE.findall(words)
 

@@ -31,6 +31,7 @@ _STYLES = {
     "may_fit": "yellow",
     "near_miss": "red",
 }
+_VERDICTS = ("fits", "may_fit", "near_miss")
 _NARROWEST = {"place": 8}
 #: Pairs of keys that are the ends of one interval, shown together.
 _PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
@@ -84,10 +85,21 @@ def _interval(key: str, low: Any, high: Any) -> str:
 
 
 def sentence(counts: dict[str, int], rows: int) -> str:
-    """The answer in a sentence: 300 处里，5 处合适，12 处问清就知道。"""
-    parts = [phrase("answer_fits", n=counts["fits"]) if counts["fits"] else phrase("answer_none")]
-    parts += [phrase(f"answer_{verdict}", n=counts[verdict]) for verdict in ("may_fit", "near_miss") if counts[verdict]]
+    """The answer in a sentence: 300 处里，5 处合适，12 处问清就知道。 Of one place, and of none, nothing is counted."""
+    if rows < 2:
+        verdict = next((each for each in _VERDICTS if counts[each]), "no")
+        return phrase(f"only_{verdict}") if rows else phrase("no_places")
+    if counts["fits"] == rows:
+        return phrase("all_fit", rows=rows)
+    parts = [_counted(verdict, counts[verdict]) for verdict in _VERDICTS if counts[verdict]]
+    if not counts["fits"]:
+        parts.insert(0, phrase("answer_none"))
     return phrase("answer", rows=rows, parts=phrase("comma").join(parts))
+
+
+def _counted(verdict: str, n: int) -> str:
+    """5 处合适 (5 fit, 1 fits)."""
+    return phrase(f"answer_{verdict}_one" if n == 1 else f"answer_{verdict}", n=n)
 
 
 def understood(record: Document) -> Iterator[tuple[str, str]]:
@@ -247,7 +259,11 @@ def print_eliminations(out: "Console", asks: list[Document]) -> None:
 def relaxed(step: Document) -> str:
     """高度从 9 米 放宽到 8 米：多 2 处合适; 不再要求底层：多 1 处合适."""
     name = noun("ask", step["name"])
-    gains = phrase("and").join(phrase(key, n=step[key]) for key in ("adds_fits", "adds_may_fit") if step[key])
+    gains = phrase("and").join(
+        phrase(f"{key}_one" if step[key] == 1 else key, n=step[key])
+        for key in ("adds_fits", "adds_may_fit")
+        if step[key]
+    )
     if step["to"] is None:
         return phrase("no_longer", name=name, gains=gains)
     old, new = (limit(step["name"], step[end]) for end in ("from", "to"))

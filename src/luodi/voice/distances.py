@@ -14,7 +14,7 @@ from luodi.fields import field
 from luodi.measures import KN_PER_TONNE, MU_M2
 from luodi.voice.language import Language
 from luodi.voice.nouns import noun, phrase, short
-from luodi.voice.numbers import Style, amount
+from luodi.voice.numbers import NBSP, Style, amount
 from luodi.voice.told import Stated, Told
 from luodi.voice.values import exact
 
@@ -70,6 +70,8 @@ def _worded(miss: MissedLimit, is_hard: bool, language: Language, style: Style) 
     has, limit, off = (_amount(each, miss.unit, language, style) for each in numbers)
     if has == limit or _amount(Fraction(), miss.unit, language, style) == off:
         has, limit, off = (_amount(each, miss.unit, language, "sentence") for each in numbers)
+    if style == "list":
+        has, off = _without_unit(has, limit), _without_unit(off, limit)
     kind = "over" if miss.is_over and miss.noun[1] in _SIZES else "dearer" if miss.is_over else "short"
     wanted = phrase(_wanted("most" if miss.is_over else "least", is_hard), language, value=limit)
     return _joined(
@@ -79,6 +81,12 @@ def _worded(miss: MissedLimit, is_hard: bool, language: Language, style: Style) 
         (_off(miss), miss.unit),
         language,
     )
+
+
+def _without_unit(number: str, limit: str) -> str:
+    """A number without a long unit that the limit beside it says: 租金 20.5，最多 20 元/㎡/月，高 0.5."""
+    bare, _blank, unit = number.partition(NBSP)
+    return bare if unit.count("/") > 1 and unit == limit.partition(NBSP)[2] else number
 
 
 def _joined(has: str, asked: str, off: str, gap: tuple[Fraction, str], language: Language) -> Distance:

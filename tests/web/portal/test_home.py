@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.core.cache import cache
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.matches.world import AT, draft, park, published
 
 from luodi.web.listings.actions import edit_listing, withdraw_listing
+from luodi.web.needs.understanding import understanding
 from luodi.web.portal.drawings import gauge
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +112,16 @@ def test_english_pages_write_places_in_english(client: Client) -> None:
     home = client.get("/", headers={"accept-language": "en"}).content.decode()
     assert "Wujin District" in home and "Changzhou" in home
     assert "武进区" not in home and "常州" not in home
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("address", ["/", "/find/"])
+def test_every_example_is_read_to_the_last_word(client: Client, address: str, language: str) -> None:
+    page = client.get(address, headers={"accept-language": language}).content.decode()
+    examples = [unquote(words) for words in re.findall(r'href="/find/\?q=([^"]+)"', page)]
+    assert len(examples) >= 3
+    left = {words: understanding(words, {}).reading.as_json()["ignored"] for words in examples}
+    assert left == {words: [] for words in examples}
+    assert len(set(examples)) == len(examples)
+    if language == "en":
+        assert all(re.search("[a-z]{4}", words) for words in examples)

@@ -83,7 +83,7 @@ def test_withdrawn_listing_is_gone_and_offers_similar_ones(client: Client) -> No
     page = client.get(f"/listings/{gone.pk}/")
     assert page.status_code == 410
     assert [row.url for row in page.context["similar"]] == [f"/listings/{other.pk}/"]
-    assert "“W" in text(page)
+    assert f"“溧阳市 厂房 3000 ㎡”已下架 {gone.code}" in text(page)
 
 
 @pytest.mark.parametrize("pk", ["999999", "9223372036854775808", "99999999999999999999999"])

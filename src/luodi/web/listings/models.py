@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from luodi.web.listings import titles
 from luodi.web.listings.enums import KindBits, ListingStatus
 from luodi.web.people.models import Organisation
 from luodi.web.places.models import Datum, Parcel, Park
@@ -48,6 +49,8 @@ class Listing(PublicWords):
     as_of: dt.date | None
     source: str
     industries_admitted: list[str]
+    area_m2: Number | None
+    land_area_m2: Number | None
     add_columns(vars(), "listing")
 
     class Meta:
@@ -63,7 +66,26 @@ class Listing(PublicWords):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.code
+        return self.title if self.has_telling_title else titles.made(self._place(), self._park_name) or self.code
+
+    @property
+    def has_telling_title(self) -> bool:
+        """Whether its own title says more than a code; if not, its code stands beside the title that is made."""
+        return titles.is_telling(self.title)
+
+    @property
+    def place_and_kind(self) -> str:
+        """武进智造园 厂房: for a list, whose rows state the area themselves."""
+        return titles.place_and_kind(self._place(), self._park_name) or self.code
+
+    def _place(self) -> dict[str, Any]:
+        """What a made title says; nothing that a list defers because it is sealed."""
+        code = self.region_code or (self.park.region_code if self.park else "")
+        return {"region_code": code, "kind": self.kind, "area_m2": self.area_m2, "land_area_m2": self.land_area_m2}
+
+    @property
+    def _park_name(self) -> str:
+        return self.park.name if self.park else ""
 
     def is_public(self) -> bool:
         return self.status == ListingStatus.PUBLIC

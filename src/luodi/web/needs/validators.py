@@ -15,6 +15,7 @@ from luodi.industry import find_industries
 from luodi.industry import name as industry_name
 from luodi.intake import IntakeError, requirement
 from luodi.voice import phrase, refusal, sentence
+from luodi.web.needs import floors
 from luodi.web.needs.errors import (
     BadCorrections,
     NothingSaid,
@@ -104,6 +105,8 @@ def read_slot(slot: Slot, typed: str, current: Any) -> Any:
         return _typed_places(slot, typed)
     if slot.control == "industries":
         return _typed_industries(slot, typed)
+    if slot.control == "floors":
+        typed = floors.spelled_out(typed)
     return _same(clean(field(slot.key), typed), current)
 
 
@@ -121,6 +124,8 @@ def typed_form(slot: Slot, value: Any) -> str:
         return voice.places(value, "zh")
     if value and slot.control == "industries":
         return "、".join(voice.industry(code, reader()) for code in value)
+    if value and slot.control == "floors":
+        return floors.shown(value, reader())
     return slot.shown(value)
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from luodi.matching import AskTold, Judgement, asked_by
-from luodi.voice import ask_words, distance
+from luodi.voice import ask_words, distance, near_place
 from luodi.web.listings.models import Listing
 from luodi.web.needs.topics import BY_NAME, topic_of
 from luodi.web.portal import figures
@@ -93,6 +93,7 @@ class Card:
     """The context of `components/place_card.html`. `sign`: met, unknown, near, or "" for no verdict."""
 
     listing: Listing
+    where: str
     thumbnail: Thumbnail
     sizes: tuple[Fact, ...]
     facts: tuple[Fact, ...]
@@ -106,14 +107,10 @@ class Card:
 
     @property
     def parts(self) -> list[str]:
-        """The title in parts, between which it may break, without a town that stands above it."""
+        """The title in parts, between which it may break, without a town that stands above it in either language."""
         first, *others = rows.parts(self.listing)
-        return others if others and first in self.where else [first, *others]
-
-    @property
-    def where(self) -> str:
-        """County, township and kind."""
-        return rows.where(self.listing.record())
+        above = f"{self.where} {near_place(str(self.listing.record().get('region_code', '')), 'zh')}"
+        return others if others and first in above else [first, *others]
 
     @property
     def bar(self) -> tuple[str, str] | None:
@@ -121,8 +118,8 @@ class Card:
         return next((row.bar for row in self.rows if row.bar), None)
 
 
-def plain_card(listing: Listing, today: dt.date) -> Card:
-    """The card of a place without a requirement: when it was published, and how much is not stated."""
+def plain_card(listing: Listing, today: dt.date, kinds: Sequence[str] = ()) -> Card:
+    """The card of a place without a requirement, in a list of some kinds: when it was published, and how much is not stated."""
     record = listing.record()
     since = localdate(listing.published_at) if listing.published_at else None
     summary = [Words(_("%(day)s上架") % {"day": figures.day(since, today)})] if since else []
@@ -130,7 +127,14 @@ def plain_card(listing: Listing, today: dt.date) -> Card:
     if open_count:
         blanks = ngettext("%(n)s 项没填", "%(n)s 项没填", open_count) % {"n": open_count}
         summary.append(Words(_("，") + blanks if summary else blanks))
-    return Card(listing, thumbnail(record), tuple(_sizes(record, {})), tuple(_facts(record, ())), tuple(summary))
+    return Card(
+        listing,
+        rows.where(record, asked=kinds),
+        thumbnail(record),
+        tuple(_sizes(record, {})),
+        tuple(_facts(record, ())),
+        tuple(summary),
+    )
 
 
 def judged_card(listing: Listing, rank: int, judged: Judgement, asks: Sequence[AskTold], need: Record) -> Card:
@@ -140,6 +144,7 @@ def judged_card(listing: Listing, rank: int, judged: Judgement, asks: Sequence[A
     rests = bool(told)
     return Card(
         listing=listing,
+        where=rows.where(record, asked=need.get("kind", ())),
         thumbnail=thumbnail(record, need),
         sizes=tuple(_sizes(record, {row.name: row.status for row in told})),
         facts=tuple(_facts(record, told)),

@@ -110,7 +110,7 @@ def plain_list(record: Record, *, as_of: dt.date, after: str = "") -> PlainList:
     return PlainList(
         total=total,
         left_out=found.answer.scope - total if found else 0,
-        cards=[plain_card(each, as_of) for each in page.rows],
+        cards=[plain_card(each, as_of, record.get("kind", ())) for each in page.rows],
         after=page.after,
         is_first=page.is_first,
         groups=_groups(record, as_of, total) if total else [],

@@ -21,7 +21,7 @@ _LISTINGS, _ARTICLES = 6, 5
 EXAMPLES = (
     _("新北区，1000 平仓库，要卸货平台"),
     _("金坛买地 20 亩，做锂电结构件，年税收 600 万"),
-    _("溧阳租一层，500 平就够，能环评"),
+    _("溧阳租一层，500 平就够，最好有货梯"),
 )
 #: The record drawn beside the box: known parts solid, unstated ones dashed.
 _DRAWN = {

@@ -1,7 +1,7 @@
 """A listing as one row of a list: title, a few facts, three figures, a date."""
 
 import datetime as dt
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.timezone import localdate
@@ -26,8 +26,6 @@ _HEIGHTS: dict[str, Words] = {
     "height_m": _("高 %(height)s"),
 }
 _COUNTY = 6
-#: A title that says nothing to a stranger: C20, N261130-002.
-_CODE = re.compile(r"(?=.*\d)[A-Za-z0-9._/#-]+")
 #: Facts a row mentions if present, at most three, in this order.
 _TELLING = ("is_single_storey", "crane_capacity_t", "power_capacity_kva", "has_freight_lift", "has_loading_dock")
 
@@ -73,18 +71,17 @@ def row(listing: Listing, today: dt.date, unknown: tuple[str, ...] = ()) -> Row:
 
 def parts(listing: Listing) -> list[str]:
     """The title in parts, between which it may break: park, street, building; a bare code follows its place and kind."""
-    title = str(listing)
-    if _CODE.fullmatch(title):
-        record = listing.record()
-        return [f"{county(record)} {kinds(record)}".rstrip(), title]
-    return title.split(" ", 1)
+    if listing.has_telling_title:
+        return listing.title.split(" ", 1)
+    return [listing.place_and_kind, listing.title or listing.code]
 
 
-def where(record: Record) -> str:
-    """金坛区尧塘街道 · 厂房: county, township and kind."""
+def where(record: Record, asked: Sequence[str] = ()) -> str:
+    """金坛区尧塘街道 · 厂房: county, township and kind, which goes without saying where it alone is asked for."""
     code = str(record.get("region_code", ""))
     place = voice.near_place(code, reader()) if is_division(code) else county(record)
-    return " · ".join(part for part in (place, kinds(record)) if part)
+    kind = "" if len(asked) == 1 and list(record.get("kind", ())) == list(asked) else kinds(record)
+    return " · ".join(part for part in (place, kind) if part)
 
 
 def kinds(record: Record) -> str:

@@ -21,6 +21,7 @@ _EXAMPLES: dict[str, Words] = {
     "date": "2026-12-31",
     "places": _("常州市武进区、溧阳市"),
     "industries": _("汽车零部件"),
+    "floors": _("2–5、8，或 2 以上"),
 }
 
 
