@@ -1,6 +1,7 @@
 """`luodi serve` and `luodi manage`: what they say when the site cannot run, in a process of their own."""
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from tests.patience import HANG
+
+from luodi.web.config.keys import new_field_key
 
 LUODI = (sys.executable, "-m", "luodi.cli")
 
@@ -51,8 +54,8 @@ def test_production_without_keys_says_which(tmp_path: Path) -> None:
 
 
 def test_production_without_a_proxy_is_refused(tmp_path: Path, port: int) -> None:
-    keys = {"LUODI_SECRET_KEY": "x" * 50, "LUODI_FIELD_KEYS": f"k1:{'A' * 43}="}
-    done = run(tmp_path, "serve", "--port", str(port), LUODI_PRODUCTION="1", **keys)
+    keys = {"LUODI_SECRET_KEY": secrets.token_urlsafe(50), "LUODI_FIELD_KEYS": new_field_key()}
+    done = run(tmp_path, "serve", "--port", str(port), LUODI_PRODUCTION="1", LUODI_HOSTS="zs.example.cn", **keys)
     assert done.returncode == 1
     assert "LUODI_TRUSTED_PROXIES=1" in done.stderr and "Traceback" not in done.stderr
 

@@ -1,6 +1,5 @@
 """Production behind a proxy, as `settings.py` makes it of the environment, for tests that walk the site under it."""
 
-import base64
 import runpy
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 from django.test import Client
 
 from luodi.web import config
+from luodi.web.config.keys import new_field_key
 
 ADDRESS = "https://zs.example.cn"
 READER = "203.0.113.9"
@@ -26,13 +26,12 @@ def settings_of(monkeypatch: pytest.MonkeyPatch, **environment: str) -> dict[str
 
 def production(monkeypatch: pytest.MonkeyPatch, settings: Any, **environment: str) -> None:
     """Turns into settings whatever LUODI_PRODUCTION, one trusted proxy and `environment` change."""
-    keys = "k1:" + base64.b64encode(bytes(32)).decode()
     asked = {
         "LUODI_PRODUCTION": "1",
         "LUODI_TRUSTED_PROXIES": "1",
         "LUODI_HOSTS": "zs.example.cn",
-        "LUODI_SECRET_KEY": "of the test",
-        "LUODI_FIELD_KEYS": keys,
+        "LUODI_SECRET_KEY": "of the tests; 50 signs or more, and none of them secret",
+        "LUODI_FIELD_KEYS": new_field_key(),
         **environment,
     }
     before, after = settings_of(monkeypatch), settings_of(monkeypatch, **asked)

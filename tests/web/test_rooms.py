@@ -9,7 +9,7 @@ import pytest
 from luodi.web.portal.patterns.views import PATTERNS
 
 WEB = Path(__file__).parents[2] / "src" / "luodi" / "web"
-ROOMS = ["shared", "people", "places", "listings", "needs", "enquiries", "matches", "news", "batches"]
+ROOMS = ["shared", "people", "custody", "places", "listings", "needs", "enquiries", "matches", "news", "batches"]
 FACES = ["portal", "desk", "api"]
 #: What writes to the database when it is called on a model, a manager or a queryset.
 WRITES = {

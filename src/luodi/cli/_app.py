@@ -15,6 +15,7 @@ from luodi.cli import (
     _export,
     _import,
     _judge,
+    _keys,
     _manage,
     _match,
     _read,
@@ -92,6 +93,7 @@ for command in (
     _setup.command,
     _serve.command,
     _worker.command,
+    _keys.command,
     _manage.command,
 ):
     main.add_command(command)

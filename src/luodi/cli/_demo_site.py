@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from luodi.cli._serve import demand_free, serve
-from luodi.cli._site import site
+from luodi.cli._site import demand_keys, site
 from luodi.cli._words import phrase
 from luodi.cli.errors import PortTaken, SiteNotStarted
 
@@ -53,6 +53,7 @@ def _set_up() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
+    demand_keys()
     call_command("load_sample")
 
 

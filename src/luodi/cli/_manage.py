@@ -7,6 +7,14 @@ import click
 from luodi.cli._help import Verb
 from luodi.cli._site import site
 
+#: Django's commands that read no row; they answer without a database, and with whatever keys.
+_WITHOUT_DATA = frozenset(
+    {
+        *("check", "collectstatic", "compilemessages", "dbshell", "diffsettings", "findstatic", "help", "makemessages"),
+        *("makemigrations", "showmigrations", "sqlmigrate", "version"),
+    }
+)
+
 
 @click.command(
     "manage",
@@ -28,7 +36,7 @@ def command(words: tuple[str, ...]) -> None:
     if not words or words[0] in ("-h", "--help"):
         click.echo(click.get_current_context().get_help())
         return
-    with site():
+    with site(reads_data=words[0] not in _WITHOUT_DATA):
         # imported here because the site's settings must be configured first
         from django.core.management import execute_from_command_line
 

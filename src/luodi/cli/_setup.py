@@ -9,7 +9,7 @@ import click
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option, say
 from luodi.cli._refusals import refused_by_room
-from luodi.cli._site import site
+from luodi.cli._site import demand_keys, site
 from luodi.cli._words import phrase
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def _migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
+    demand_keys()
 
 
 def _demand_new() -> None:

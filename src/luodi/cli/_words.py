@@ -370,6 +370,33 @@ _PHRASES: dict[str, Twin] = {
         "worker {pid} ended unexpectedly (status {status}); another starts in {seconds} s; the site goes on",
     ),
     "working": ("后台进程已启动（进程号 {pid}，Ctrl-C 停止）", "the worker has started (process {pid}; Ctrl-C stops)"),
+    "keys_from": ("密钥来自 {where}", "keys from {where}"),
+    "key_newest": ("{name}  {n} 格，最新：新写的都用它", "{name}  {n} cells; the newest, for whatever is written"),
+    "key_older": ("{name}  {n} 格，旧密钥", "{name}  {n} cells; an older one"),
+    "key_unused": (
+        "{name}  没有资料用它了，可以停用：luodi keys retire {name}",
+        "{name}  nothing uses it; to retire it: luodi keys retire {name}",
+    ),
+    "key_missing": (
+        "{name}  {n} 格，手上没有这把密钥，打不开",
+        "{name}  {n} cells; no such key at hand, they do not open",
+    ),
+    "key_added": (
+        "新密钥 {name} 已启用，正在用它重新加密……",
+        "the new key {name} is in use; encrypting with it again…",
+    ),
+    "key_resumed": ("接着用密钥 {name} 重新加密……", "going on encrypting with the key {name}…"),
+    "key_progress": ("已换 {n} 格", "{n} cells done"),
+    "key_rotated": ("换好了：{n} 格。", "Done: {n} cells."),
+    "key_unreadable": ("有 {n} 格哪把密钥都解不开，原样没动。", "{n} cells open with no key and stay as they are."),
+    "key_retired": (
+        "密钥 {name} 已停用，留在 {where} 里。停用前的备份仍要用它打开，请连同备份保管。",
+        "The key {name} is retired and kept in {where}. Backups from before still need it; keep it with them.",
+    ),
+    "key_retired_outside": (
+        "密钥 {name} 已没有资料使用：现在从 LUODI_FIELD_KEYS 里拿掉它并重启。停用前的备份仍要用它打开，请另外保管。",
+        "Nothing uses the key {name}: take it out of LUODI_FIELD_KEYS now and restart. Backups from before still need it; keep it apart.",
+    ),
     "matching_rows": ("正在匹配 {done} / {total} 条需求", "matching requirement {done} of {total}"),
     "batch_done": (
         "{needs} 条需求对 {listings} 处房源：{suited} 条有合适或问清就知道的，用时 {seconds} 秒",

@@ -31,6 +31,7 @@ from luodi.web.listings.queries import why_withdrawn
 from luodi.web.listings.validators import GATES, clean_facts, missing_gates
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
+from luodi.web.shared.crypto import Sealed, opened
 from luodi.web.shared.errors import Refusal, WordsForbidden
 
 #: How long an import can be undone.
@@ -263,7 +264,7 @@ def _undo_row(row: BatchRow, listing: Listing, actor: Person | None, at: dt.date
                 result.removed.append(row.code)
             else:
                 restore_listing(
-                    listing=listing, version=row.after_version, actor=actor, at=at, **json.loads(row.before)
+                    listing=listing, version=row.after_version, actor=actor, at=at, **json.loads(opened(row.before))
                 )
                 result.restored.append(row.code)
     except Refusal as refusal:
@@ -287,4 +288,5 @@ def _changes(listing: Listing, facts: Facts) -> tuple[Any, ...]:
 def _before(listing: Listing, facts: Facts) -> str:
     """The undo data for `restore_listing`."""
     stated = {key: getattr(listing, key) for key in facts}
+    stated = {key: value for key, value in stated.items() if not isinstance(value, Sealed)}
     return json.dumps({"facts": stated, "status": listing.status}, default=str, ensure_ascii=False)

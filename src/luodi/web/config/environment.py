@@ -7,6 +7,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from luodi.web.config.files import FOLDER_MODE
+
 
 class WrongSetting(RuntimeError):
     """A setting is missing or cannot be what it says; the message names it, in English and Chinese."""
@@ -36,7 +38,7 @@ SETTINGS = (
         "",
         "Keys of encrypted fields, newest first: id:base64,…; empty: made at random and kept in LUODI_HOME (refused in production).",
     ),
-    Setting("LUODI_PRODUCTION", "0", "1 demands keys and hosts, and turns on secure cookies and HSTS."),
+    Setting("LUODI_PRODUCTION", "0", "1 demands strong keys and stated hosts, and turns on secure cookies and HSTS."),
     Setting("LUODI_HOSTS", "localhost,127.0.0.1,[::1]", "Host names that are answered, separated by commas."),
     Setting("LUODI_DEBUG", "0", "1 shows tracebacks in the browser; never in production."),
     Setting(
@@ -89,9 +91,9 @@ def names(name: str) -> list[str]:
 
 
 def home() -> Path:
-    """The data folder, created if needed."""
+    """The data folder, created for this account alone if needed."""
     path = Path(value("LUODI_HOME")).resolve()
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     return path
 
 

@@ -6,12 +6,16 @@ from csp.constants import NONCE, NONE, SELF
 
 from luodi.web.config.databases import database
 from luodi.web.config.environment import home, is_on, names, value, whole
+from luodi.web.config.files import FILE_MODE, keep_private
 from luodi.web.config.keys import secret_key
 from luodi.web.config.origins import address, trusted_origins
+from luodi.web.config.production import demand_safe
 
+keep_private()  # before the first file is made
 PRODUCTION = is_on("LUODI_PRODUCTION")
-DEBUG = is_on("LUODI_DEBUG") and not PRODUCTION
+DEBUG = is_on("LUODI_DEBUG")
 SECRET_KEY = secret_key()
+demand_safe()
 ALLOWED_HOSTS = names("LUODI_HOSTS")
 LUODI_REGION = value("LUODI_REGION")
 LUODI_TRUSTED_PROXIES = whole("LUODI_TRUSTED_PROXIES")
@@ -25,6 +29,7 @@ LUODI_ICP, LUODI_POLICE_RECORD = value("LUODI_ICP"), value("LUODI_POLICE_RECORD"
 INSTALLED_APPS = [
     "luodi.web.shared",
     "luodi.web.people",
+    "luodi.web.custody",
     "luodi.web.places",
     "luodi.web.listings",
     "luodi.web.enquiries",
@@ -123,11 +128,16 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = home() / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # a proxy may read them, once it is let into LUODI_HOME
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
 
+FILE_UPLOAD_PERMISSIONS = FILE_MODE
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 LUODI_UPLOAD_BYTES = 24 * 1024 * 1024
 CSRF_FAILURE_VIEW = "luodi.web.portal.errors.views.csrf_failure"

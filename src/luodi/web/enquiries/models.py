@@ -8,7 +8,7 @@ from django.urls import reverse
 from luodi.web.enquiries.enums import ConsentKind, EndReason, EnquiryStatus
 from luodi.web.listings.models import Listing
 from luodi.web.people.models import Organisation, Person
-from luodi.web.shared.crypto import EncryptedTextField
+from luodi.web.shared.crypto import BlindIndexField, EncryptedTextField
 
 
 def new_token() -> str:
@@ -73,7 +73,7 @@ class Enquiry(models.Model):
     company = models.CharField("公司", max_length=120, blank=True)
     contact_name = EncryptedTextField("联系人", blank=True, default="")
     phone = EncryptedTextField("电话", blank=True, default="")
-    phone_index = models.CharField(max_length=64, blank=True, db_index=True)
+    phone_index = BlindIndexField(of="phone")
     wechat = EncryptedTextField("微信", blank=True, default="")
     language = models.CharField("语言", max_length=10, default="zh-hans")
     created_at = models.DateTimeField("时间", db_index=True)

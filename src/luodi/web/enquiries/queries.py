@@ -16,6 +16,7 @@ from luodi.web.listings.models import Listing
 from luodi.web.needs.understanding import Understanding, understanding
 from luodi.web.people.enums import OrganisationKind
 from luodi.web.people.models import Organisation, Person
+from luodi.web.shared.crypto import opened
 from luodi.web.shared.models import AuditEntry
 
 #: How long words are kept without consent.
@@ -34,12 +35,14 @@ class Looks:
 
 
 def find_draft(token: str, at: dt.datetime) -> Draft:
-    """The draft of a token. Raises UnknownLink (never issued), DraftExpired (past its 24 hours)."""
+    """The draft of a token. Raises UnknownLink (never issued), DraftExpired (past its 24 hours), CellSealed."""
     if not is_draft_token(token):
         raise UnknownLink()
     draft = Draft.objects.filter(token=token, created_at__gt=at - DRAFT_LIFE).first()
     if draft is None:
         raise DraftExpired()
+    opened(draft.words)
+    opened(draft.corrections)
     return draft
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from luodi.fields import FIELDS
 from luodi.reading import Reading
+from luodi.web.shared.crypto import Sealed
 
 MASK = "■"
 PERSONAL = frozenset(key for key, entry in FIELDS.items() if entry.is_personal)
@@ -62,6 +63,8 @@ def masked(words: str, spans: Iterable[Span]) -> str:
 
 def mask_phone(phone: str) -> str:
     """138****5678; shorter numbers show at most their last four digits."""
+    if isinstance(phone, Sealed):
+        return phone
     if len(phone) < 8:
         return "*" * len(phone)
     return phone[:3] + "*" * (len(phone) - 7) + phone[-4:]
@@ -69,7 +72,7 @@ def mask_phone(phone: str) -> str:
 
 def mask_name(name: str) -> str:
     """张**: the first character, and one star for each further one."""
-    return name[:1] + "*" * (len(name) - 1)
+    return name if isinstance(name, Sealed) else name[:1] + "*" * (len(name) - 1)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

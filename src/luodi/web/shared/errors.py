@@ -2,6 +2,7 @@
 
     Refusal
     ├── UnknownPage        a program sent an invalid page key
+    ├── CellSealed         an encrypted value that no key opens is needed for the step
     ├── WordsForbidden     forbidden words would be published without a written reason
     ├── (each room's own leaves: listings.errors, enquiries.errors, …)
 
@@ -47,3 +48,10 @@ class WordsForbidden(Refusal):
 
     code: ClassVar[str] = "words_forbidden"
     status: ClassVar[int] = 422
+
+
+class CellSealed(Refusal):
+    """The step needs an encrypted value that no key opens now. What is stored stays as it is."""
+
+    code: ClassVar[str] = "cell_sealed"
+    status: ClassVar[int] = 503

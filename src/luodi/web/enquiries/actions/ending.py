@@ -99,7 +99,7 @@ def _end(enquiry: Enquiry, why: EndReason, by: By, actor: Person | None, at: dt.
 def _blank(enquiry: Enquiry, at: dt.datetime) -> None:
     """Blanks every column about the person or the requirement, and reduces the two tokens to fingerprints."""
     enquiry.words = enquiry.shown_words = enquiry.company = enquiry.contact_name = enquiry.phone = enquiry.wechat = ""
-    enquiry.phone_index, enquiry.record = "", {}
+    enquiry.record = {}
     enquiry.token, enquiry.draft_token = spent(enquiry.token), spent(enquiry.draft_token)
     enquiry.assignee, enquiry.listing = None, None
     if enquiry.ended_at is None:

@@ -18,7 +18,6 @@ from luodi.web.needs.masking import mask_said
 from luodi.web.needs.understanding import public_record
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
-from luodi.web.shared.crypto import blind_index
 
 
 def submit_enquiry(
@@ -82,7 +81,6 @@ def _enquiry(
         company=contact.company,
         contact_name=contact.contact_name,
         phone=contact.phone,
-        phone_index=blind_index(contact.phone),
         wechat=understood.contact.get("wechat", ""),
         language=language[:10],
         created_at=at,

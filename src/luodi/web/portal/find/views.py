@@ -11,7 +11,7 @@ from luodi.web.enquiries.queries import DRAFT_LIFE, find_draft, recipient_of, un
 from luodi.web.people.models import Organisation
 from luodi.web.portal.guards import check_by_hand
 from luodi.web.portal.private import WRITER, private, refused
-from luodi.web.shared.errors import Refusal
+from luodi.web.shared.errors import CellSealed, Refusal
 from luodi.web.shared.limits import Limit, address_of
 
 #: Generous limits, because an address may be shared by a whole office.
@@ -62,6 +62,6 @@ def _words_before(request: HttpRequest) -> str:
     if token and token == request.COOKIES.get(WRITER):
         try:
             return str(find_draft(token, timezone.now()).words)
-        except UnknownLink:
+        except (UnknownLink, CellSealed):
             return ""
     return request.GET.get("q", "")[:4000]

@@ -1,0 +1,56 @@
+"""Files of the data folder that must be whole, or not there, whenever the machine stops: written aside, synced, then named."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+#: What only the account that runs Luodi may read.
+FILE_MODE, FOLDER_MODE = 0o600, 0o700
+
+
+def keep_private() -> None:
+    """From here on this process makes files and folders that no other account can read."""
+    os.umask(os.umask(0o077) | 0o077)
+
+
+def write_new(path: Path, content: bytes) -> bool:
+    """Makes a file. False if there is one already, which is never replaced, however many write at once."""
+
+    def name_it(aside: Path) -> bool:
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            return False
+        return True
+
+    return _written(path, content, name_it)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Makes a file, in the place of an older one if need be."""
+    _written(path, content, lambda aside: bool(aside.replace(path)))
+
+
+def sync_folder(folder: Path) -> None:
+    """Puts the names in a folder on disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _written(path: Path, content: bytes, name_it: Callable[[Path], bool]) -> bool:
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        is_named = name_it(aside)
+    finally:
+        aside.unlink(missing_ok=True)
+    sync_folder(path.parent)
+    return is_named
