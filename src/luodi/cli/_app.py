@@ -9,6 +9,7 @@ import click
 
 from luodi import __version__
 from luodi.cli import (
+    _backup,
     _bench,
     _check_text,
     _demo,
@@ -94,6 +95,8 @@ for command in (
     _serve.command,
     _worker.command,
     _keys.command,
+    _backup.backup,
+    _backup.restore,
     _manage.command,
 ):
     main.add_command(command)

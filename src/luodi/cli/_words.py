@@ -370,6 +370,27 @@ _PHRASES: dict[str, Twin] = {
         "worker {pid} ended unexpectedly (status {status}); another starts in {seconds} s; the site goes on",
     ),
     "working": ("后台进程已启动（进程号 {pid}，Ctrl-C 停止）", "the worker has started (process {pid}; Ctrl-C stops)"),
+    "backed_up": (
+        "备份好了：{folder}，{rows} 行、{files} 个文件、{size} MB。",
+        "Backed up: {folder}, {rows} rows, {files} files, {size} MB.",
+    ),
+    "backed_up_keys": (
+        "密钥在 {folder}：请和备份分开保管，没有它，备份里的个人资料打不开。",
+        "The keys are in {folder}: keep them apart from the backup, whose personal data open with nothing else.",
+    ),
+    "backed_up_without_keys": (
+        "密钥不在里面，请另外保管（--keys 文件夹，可以存一份）。",
+        "The keys are not in it; keep them elsewhere (--keys DIR writes a copy).",
+    ),
+    "backup_whole": (
+        "备份完好：{taken_at} 的，版本 {version}，{rows} 行、{files} 个文件，逐一核对过。",
+        "The backup is whole: of {taken_at}, version {version}; {rows} rows and {files} files, each checked.",
+    ),
+    "restored": ("恢复好了：{taken_at} 的备份，{rows} 行。", "Restored: the backup of {taken_at}, {rows} rows."),
+    "restored_next": (
+        "开放网站以前，请依次运行（备份以后到期的资料，要再删一次）：",
+        "Before you open the site, run (what fell due since the backup is deleted again):",
+    ),
     "keys_from": ("密钥来自 {where}", "keys from {where}"),
     "key_newest": ("{name}  {n} 格，最新：新写的都用它", "{name}  {n} cells; the newest, for whatever is written"),
     "key_older": ("{name}  {n} 格，旧密钥", "{name}  {n} cells; an older one"),

@@ -232,7 +232,7 @@ def test_value_written_meanwhile_is_not_overwritten(monkeypatch: pytest.MonkeyPa
             Enquiry.objects.filter(pk=sent.pk).update(phone="13999999999")
         return plain
 
-    monkeypatch.setattr("luodi.web.custody.actions.decrypt", slowly)
+    monkeypatch.setattr("luodi.web.custody.actions.rotation.decrypt", slowly)
     rotate()
     assert Enquiry.objects.get(pk=sent.pk).phone == "13999999999"
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
-from luodi.web.shared.crypto import BlindIndexField, EncryptedTextField, Unreadable, decrypt
+from luodi.web.shared.crypto import BlindIndexField, EncryptedTextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,6 @@ class Column:
 def columns() -> list[Column]:
     """All of them, from the models."""
     return list(_columns())
-
-
-def opens(stored: str, purpose: str) -> bool:
-    """Whether a key opens it."""
-    try:
-        decrypt(stored, purpose)
-    except Unreadable:
-        return False
-    return True
 
 
 def _columns() -> Iterator[Column]:

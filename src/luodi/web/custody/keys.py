@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.utils import timezone
 
-from luodi.web.config.keys import KeyFault, field_keys, where_from
+from luodi.web.config.keys import field_keys
+from luodi.web.custody import fitting
 from luodi.web.custody.actions import lock_keys, plant
-from luodi.web.custody.columns import columns, opens
+from luodi.web.custody.columns import columns
 from luodi.web.custody.models import Canary
-from luodi.web.custody.words import CANARY_PURPOSE
-from luodi.web.shared.crypto import key_id, keys
+from luodi.web.shared.crypto import key_id, keys, opens
 
 #: How many values of a column are tried where a database is older than the canaries.
 _TRIED = 20
@@ -38,21 +38,17 @@ def check_keys() -> None:
     with connection.cursor() as cursor:
         if Canary._meta.db_table not in connection.introspection.table_names(cursor):
             return
-    demand_opened(_planted())
+    _demand_opened()
     if _without_canary():
         _plant_missing()
 
 
-def demand_opened(canaries: dict[str, str]) -> None:
-    """Raises KeyFault unless there is a key for each canary and opens it. Makes no key where there are canaries."""
-    held = field_keys(may_make=False)
-    if not canaries:
-        _demand_opened_cells(has_keys=bool(held))
-    for name, sealed in canaries.items():
-        if name not in held:
-            raise _lost(name)
-        if not opens(sealed, CANARY_PURPOSE):
-            raise _other(name)
+def _demand_opened() -> None:
+    """Raises KeyFault unless the keys open what is there. Makes no key where something is."""
+    held, planted = field_keys(may_make=False), _planted()
+    if not planted:
+        _demand_opened_cells(held)
+    fitting.demand_opened(planted, held)
 
 
 def uses() -> list[Use]:
@@ -79,7 +75,7 @@ def _plant_missing() -> None:
     """Under a lock, so that of two first starts with keys of their own the second is told."""
     with transaction.atomic():
         lock_keys()
-        demand_opened(_planted())
+        _demand_opened()
         for name in _without_canary():
             plant(name, timezone.now())
 
@@ -92,28 +88,12 @@ def _without_canary() -> list[str]:
     return used if newest in planted else [newest, *used]
 
 
-def _demand_opened_cells(*, has_keys: bool) -> None:
+def _demand_opened_cells(held: dict[str, bytes]) -> None:
     """For a database from before the canaries: some value under each key must open."""
     tried: dict[str, list[bool]] = defaultdict(list)
     for column in columns():
         for _, stored in column.select("1 = 1", [], _TRIED):
-            tried[key_id(stored)].append(has_keys and opens(stored, column.purpose))
+            tried[key_id(stored)].append(opens(stored, column.purpose, held))
     shut = next((name for name, opened in tried.items() if not any(opened)), None)
     if shut is not None:
-        raise _other(shut) if shut in field_keys(may_make=False) else _lost(shut)
-
-
-def _lost(name: str) -> KeyFault:
-    return KeyFault(
-        f"数据库里有用密钥 {name} 加密的资料，而 {where_from()} 里没有这把密钥：请从备份放回原来的密钥再启动，不要新建",
-        f"The database holds data under the key {name}, which is not in {where_from()}; "
-        "put the original key back from a backup and start again, do not make another",
-    )
-
-
-def _other(name: str) -> KeyFault:
-    return KeyFault(
-        f"{where_from()} 里的密钥 {name} 不是当初加密用的那一把，打不开数据库里的资料：请从备份放回原来的密钥再启动",
-        f"The key {name} in {where_from()} is not the one that the data were encrypted with; "
-        "put the original back from a backup and start again",
-    )
+        raise fitting.other(shut) if shut in held else fitting.lost(shut)

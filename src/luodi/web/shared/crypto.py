@@ -10,6 +10,7 @@ import hmac
 import logging
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cache
@@ -98,17 +99,28 @@ def encrypt(text: str, purpose: str, under: str = "") -> str:
     return f"{name}:{base64.b64encode(nonce + sealed).decode('ascii')}"
 
 
-def decrypt(stored: str, purpose: str) -> str:
-    """The plaintext; Unreadable if no key decrypts it."""
+def decrypt(stored: str, purpose: str, held: Mapping[str, bytes] | None = None) -> str:
+    """The plaintext; Unreadable if no key decrypts it, of those given or else of those at hand."""
     if not stored:
         return ""
     name, _, body = stored.partition(":")
     try:
         raw = base64.b64decode(body, validate=True)
-        plain = AESGCM(_derived(keys()[name], b"luodi field")).decrypt(raw[:12], raw[12:], purpose.encode())
+        plain = AESGCM(_derived((keys() if held is None else held)[name], b"luodi field")).decrypt(
+            raw[:12], raw[12:], purpose.encode()
+        )
     except (KeyError, ValueError, InvalidTag):
         raise Unreadable(f"{purpose}: key {name!r} does not open it") from None
     return plain.decode("utf8", "surrogatepass")
+
+
+def opens(stored: str, purpose: str, held: Mapping[str, bytes] | None = None) -> bool:
+    """Whether a key opens it."""
+    try:
+        decrypt(stored, purpose, held)
+    except Unreadable:
+        return False
+    return True
 
 
 def key_id(stored: str) -> str:

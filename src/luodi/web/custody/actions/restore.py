@@ -1,0 +1,115 @@
+"""A site from a backup: everything is checked before anything is changed."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+
+from luodi.web.config.environment import home, value
+from luodi.web.config.files import FOLDER_MODE, replace, sync_folder, write_new
+from luodi.web.config.keys import FIELD_KEYS, SECRET_KEY, KeyFault, field_keys, parse_field_keys
+from luodi.web.custody.actions.backup import MEDIA, verify_backup
+from luodi.web.custody.engines import engine
+from luodi.web.custody.errors import BackupNewer, EngineDiffers, KeysInTheWay, SiteThere
+from luodi.web.custody.fitting import demand_opened
+from luodi.web.custody.manifest import Manifest
+from luodi.web.people.models import Person
+from luodi.web.shared import audit
+
+
+def restore_backup(
+    *,
+    folder: Path,
+    at: dt.datetime,
+    keys_from: Path | None = None,
+    replacing: bool = False,
+    actor: Person | None = None,
+) -> Manifest:
+    """Puts a backup where the settings say, while the site is stopped.
+
+    `keys_from` is the folder that `take_backup` wrote keys to; without it the keys at hand must fit. Raises NoBackup,
+    BackupDamaged, EngineDiffers, BackupNewer, SiteThere, SiteRuns, KeysInTheWay and KeyFault, each before anything is changed.
+    """
+    stated = verify_backup(folder)
+    used = engine()
+    if stated.engine != used.name:
+        raise EngineDiffers(theirs=stated.engine, ours=used.name)
+    _demand_known(stated)
+    if not replacing and not (used.is_empty() and _is_empty(Path(settings.MEDIA_ROOT))):
+        raise SiteThere(where=home())
+    _demand_keys(stated, keys_from)
+    if keys_from is not None:
+        _put_keys(keys_from)
+    used.put(folder)
+    _put_media(folder / MEDIA)
+    Path(settings.LUODI_INDEX_FILE).unlink(missing_ok=True)  # made anew from the database
+    if not waiting_migrations():
+        with transaction.atomic():
+            detail = {"taken_at": stated.taken_at, "rows": stated.rows}
+            audit.record(verb="custody.restore", thing=None, actor=actor, at=at, detail=detail)
+    return stated
+
+
+def waiting_migrations() -> int:
+    """How many migrations the database lacks."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _demand_known(stated: Manifest) -> None:
+    """BackupNewer if the backup has a migration that this version does not know."""
+    known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    ours = {app for app, _ in known}
+    if any(app in ours and (app, name) not in known for app, name in stated.migrations):
+        raise BackupNewer(version=stated.version)
+
+
+def _demand_keys(stated: Manifest, keys_from: Path | None) -> None:
+    if keys_from is None:
+        demand_opened(stated.canaries, field_keys(may_make=False))
+        return
+    path = keys_from / FIELD_KEYS
+    try:
+        text = path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise KeyFault(
+            f"{keys_from} 里没有 {FIELD_KEYS}：--keys 要写备份时存密钥的文件夹",
+            f"There is no {FIELD_KEYS} in {keys_from}; --keys names the folder that the backup wrote the keys to",
+        ) from None
+    demand_opened(stated.canaries, parse_field_keys(text, str(path)), str(path))
+    if value("LUODI_FIELD_KEYS"):
+        demand_opened(stated.canaries, field_keys(may_make=False))
+        return
+    there = home() / FIELD_KEYS
+    if there.exists() and there.read_text(encoding="ascii").strip() != text:
+        raise KeysInTheWay(path=there)
+
+
+def _put_keys(keys_from: Path) -> None:
+    """Where the settings name no keys: those of personal data, unless they are there, and that which signs."""
+    if not value("LUODI_FIELD_KEYS"):
+        write_new(home() / FIELD_KEYS, (keys_from / FIELD_KEYS).read_bytes())
+    if not value("LUODI_SECRET_KEY") and (keys_from / SECRET_KEY).exists():
+        replace(home() / SECRET_KEY, (keys_from / SECRET_KEY).read_bytes())
+
+
+def _is_empty(folder: Path) -> bool:
+    return not folder.is_dir() or not any(folder.iterdir())
+
+
+def _put_media(source: Path) -> None:
+    """Takes the place of what was there."""
+    target = Path(settings.MEDIA_ROOT)
+    aside = target.with_name(f".{target.name}.restoring")
+    shutil.rmtree(aside, ignore_errors=True)
+    if source.is_dir():
+        shutil.copytree(source, aside)
+    else:
+        aside.mkdir(mode=FOLDER_MODE)
+    shutil.rmtree(target, ignore_errors=True)
+    aside.replace(target)
+    sync_folder(target.parent)
