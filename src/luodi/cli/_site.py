@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from luodi.cli.errors import DatabaseAway, KeysUnfit, NotMigrated, SettingMissing
+from luodi.cli.errors import DatabaseAway, NotMigrated, RefusedBelow, SettingMissing
 
 SETTINGS = "luodi.web.config.settings"
 
@@ -14,7 +14,7 @@ SETTINGS = "luodi.web.config.settings"
 def site(*, reads_data: bool = True) -> Iterator[None]:
     """Sets Django up and, for what reads data, checks the keys of personal data before anything is read or written.
 
-    SettingMissing if a setting is missing or wrong; KeysUnfit if the keys are not those of the data; DatabaseAway if the
+    SettingMissing if a setting is missing or wrong; RefusedBelow if the keys are not those of the data; DatabaseAway if the
     database does not answer."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     # imported here because the site's settings must be configured first
@@ -32,7 +32,7 @@ def site(*, reads_data: bool = True) -> Iterator[None]:
     except WrongSetting as error:
         raise SettingMissing(reason=error) from None
     except KeyFault as fault:
-        raise KeysUnfit(sentence=fault.zh, sentence_en=fault.en) from None
+        raise RefusedBelow(sentence=fault.zh, sentence_en=fault.en) from None
     except OperationalError as error:
         raise DatabaseAway(reason=str(error).strip().splitlines()[0]) from None
 

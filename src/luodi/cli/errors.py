@@ -31,7 +31,6 @@
     ├── SiteError
     │   ├── SettingMissing      a setting is wrong, or production lacks one
     │   ├── ProxyMissing        production, and no proxy is declared that would end TLS
-    │   ├── KeysUnfit           keys of personal data that are missing, broken or others
     │   ├── DatabaseAway        the database does not answer
     │   ├── NotMigrated         the database is not set up, or of an older version
     │   ├── OrganisationUnknown no organisation of that name, or which of several is not said
@@ -258,14 +257,6 @@ class ProxyMissing(SiteError):
         "Production is served by a proxy that ends TLS (nginx or Caddy), and none is declared: install the configuration "
         "in deploy/ and set LUODI_TRUSTED_PROXIES=1 (or however many proxies there are). See docs/operating.md"
     )
-
-
-class KeysUnfit(SiteError):
-    """Says in its sentence what to do."""
-
-    code = "keys_unfit"
-    zh = "{sentence}"
-    en = "{sentence_en}"
 
 
 class DatabaseAway(SiteError):
