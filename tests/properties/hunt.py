@@ -56,36 +56,48 @@ _QUIETLY = (
 _PATTERNS = {"compiled", "vocabulary", "_compiled"}
 
 
-class Sample(NamedTuple):
-    """What `make test` has time for: modules without a survivor, and the tests that catch their mutants."""
-
-    modules: tuple[str, ...]
-    tests: tuple[str, ...]
-
-
 class Package(NamedTuple):
-    """Where the comparisons are, and the tests that must catch a turned one."""
+    """Where the comparisons are, and the tests that must catch a turned one.
+
+    settled: modules without a survivor but the equivalent, all tried by `make thorough`. sample: those of them of which `make test`
+    tries some, and quick: the tests that catch these.
+    """
 
     name: str
-    tests: tuple[str, ...]
-    sample: Sample
+    settled: tuple[str, ...]
+    sample: tuple[str, ...]
+    quick: tuple[str, ...]
+
+    @property
+    def tests(self) -> str:
+        """All tests of the package."""
+        return f"tests/{self.name}"
 
     def files(self) -> list[Path]:
         """The modules; corpora and words hold no comparisons."""
         return sorted((SOURCE / self.name).rglob("*.py"))
 
 
+def _modules(package: str, names: str) -> tuple[str, ...]:
+    return tuple(f"{package}.{name}" for name in names.split())
+
+
+_QUANTITIES = _modules("reading", "amounts height load power terms dates.rules")
+_OF_SHEETS = _modules("sheets", "_furniture _role_cells _words")
 PACKAGES = {
-    "reading": Package("reading", ("tests/reading",), Sample(("reading._settle",), ("tests/reading/test_settle.py",))),
+    "reading": Package(
+        "reading",
+        _QUANTITIES,
+        _QUANTITIES,
+        ("tests/reading/test_choices.py", "tests/reading/test_quantity_edges.py"),
+    ),
     "sheets": Package(
         "sheets",
-        ("tests/sheets",),
-        Sample(
-            ("sheets._furniture", "sheets._role_cells", "sheets._words"),
-            tuple(f"tests/sheets/test_{name}.py" for name in ("edges", "furniture", "turned")),
-        ),
+        _OF_SHEETS,
+        _OF_SHEETS,
+        tuple(f"tests/sheets/test_{name}.py" for name in ("edges", "furniture", "turned")),
     ),
-    "wording": Package("wording", ("tests/wording",), Sample(("wording",), ("tests/wording",))),
+    "wording": Package("wording", ("wording",), ("wording",), ("tests/wording",)),
 }
 
 
@@ -256,11 +268,9 @@ def forget(caches: list[Any]) -> None:
 def hunted(package: Package, within: list[str], share: int = 0) -> tuple[list[Mutant], list[Mutant]]:
     """The mutants tried and those no test catches: all within modules and folders, or `share` of the package's sample."""
     every = [each for each in mutants(package) if is_within(each.module, within)]
-    tests = package.sample.tests if share else package.tests
+    tests = package.quick if share else (package.tests,)
     if share:
-        drawn = [
-            each for each in every if is_within(each.module, package.sample.modules) and each.name not in EQUIVALENT
-        ]
+        drawn = [each for each in every if is_within(each.module, package.sample) and each.name not in EQUIVALENT]
         every = random.Random(20261130).sample(drawn, share)
     turnable.make_turnable(f"luodi.{package.name}")
     hunt = Hunt(package, every)

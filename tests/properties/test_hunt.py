@@ -6,21 +6,27 @@ from pathlib import Path
 
 import pytest
 from tests.properties.equivalent_text import EQUIVALENT
-from tests.properties.hunt import PACKAGES, mutants
+from tests.properties.hunt import PACKAGES, Package, mutants
 
 ROOT = Path(__file__).parents[2]
 
 
-def hunted(package: str, share: int) -> str:
-    """The last line of a hunt after a share of the mutants of a package, in a process of its own."""
-    command = [sys.executable, "-m", "tests.properties.hunt", package, str(share)]
+def hunted(*what: str) -> str:
+    """What a hunt says, in a process of its own."""
+    command = [sys.executable, "-m", "tests.properties.hunt", *what]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return (done.stdout or done.stderr).strip()
 
 
-@pytest.mark.parametrize(("package", "share"), [("wording", 10), ("sheets", 10)])
+@pytest.mark.parametrize(("package", "share"), [("wording", 10), ("sheets", 10), ("reading", 20)])
 def test_share_of_the_turned_comparisons_of_a_package_is_caught(package: str, share: int) -> None:
-    assert hunted(package, share) == f"{package}: {share} mutants, {share} caught, 0 equivalent, 0 survive"
+    assert hunted(package, str(share)) == f"{package}: {share} mutants, {share} caught, 0 equivalent, 0 survive"
+
+
+@pytest.mark.slow(why="all tests of a package, and a fork for each comparison of its settled modules")
+@pytest.mark.parametrize("package", PACKAGES.values(), ids=list(PACKAGES))
+def test_no_turned_comparison_of_a_settled_module_survives(package: Package) -> None:
+    assert hunted(*package.settled).endswith(", 0 survive")
 
 
 def test_every_comparison_of_the_packages_can_be_turned() -> None:

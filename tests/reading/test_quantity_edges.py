@@ -62,14 +62,18 @@ def stored(text: str, key: str) -> Any:
         *(("租金3元", 3), ("租金2.9元", "?"), ("块八一平", "?"), ("块零一平一天", None), ("块十一平一天", None)),
         *(("含物业8元", 8), ("含物业7.9元", None), ("分两块，两块4000", None), ("租金五块", 5)),
         *(("一百一个月", 100), ("99一个月", None), ("3000一个月", 1), ("租金18块5", 18.5), ("租金18块10", None)),
-        *(("租金 一楼5", 5), ("租金 一楼60", 60), ("租金 一楼8", 8), ("心理价位15元/平", 15)),
+        *(("租金 一楼22 二楼5", 5), ("租金 一楼22 二楼4.9", 22), ("租金 一楼61 二楼60", 60)),
+        *(("租金一楼22，二楼8", 8), ("租金一楼22，二楼7.9", 22), ("心理价位15元/平", 15)),
+        *(("四块", None), ("五块", 5), ("租金18元10", 18), ("块一一平一天", 33.4583), ("块九一平一天", 57.7917)),
     ],
 )
 def test_rent_at_and_beyond_its_limits(words: str, value: Any) -> None:
     assert stored(_LET + words, "rent_min_cny_m2_month") == value
 
 
-@pytest.mark.parametrize(("words", "value"), [("5", 5), ("60", 60), ("4.9", None), ("61", None), ("十五", None)])
+@pytest.mark.parametrize(
+    ("words", "value"), [("5", 5), ("60", 60), ("4.9", None), ("61", None), ("十五", None), ("电费 15", None)]
+)
 def test_number_alone_is_a_rent_that_floors_are_let_for(words: str, value: Any) -> None:
     assert stored(f"厂房出租 3000平 {words}", "rent_min_cny_m2_month") == value
 
@@ -159,6 +163,11 @@ def test_land_and_parts_at_and_beyond_their_limits(words: str, key: str, value: 
         *(("层高九米五", "storey_height_m", 9.5), ("层高九米十", "storey_height_m", 9)),
         *(("货梯50吨", "freight_lift_t", 50), ("货梯51吨", "freight_lift_t", None)),
         *(("货梯3吨、50吨", "freight_lift_t", 50), ("货梯3吨、51吨", "freight_lift_t", 3)),
+        *(
+            ("租期3-5年", "lease_years_min", 3),
+            ("租期3年", "lease_years_min", None),
+            ("租期至少3年", "lease_years_min", 3),
+        ),
         *(("行车0吨", "crane_capacity_t", None), ("行车0吨", "has_crane", True)),
     ],
 )
@@ -172,6 +181,9 @@ def test_quantity_of_an_offer_at_and_beyond_its_limits(words: str, key: str, val
         *(("年税收10000元", "tax_cny_year", 10_000), ("年税收9999元", "tax_cny_year", "?")),
         *(("员工1人", "employees", 1), ("员工0人", "employees", None)),
         *(("员工500000人", "employees", 500_000), ("员工500001人", "employees", None)),
+        *(("承重2400斤", "floor_load_min_kn_m2", 11.772), ("承重1200公斤", "floor_load_min_kn_m2", 11.772)),
+        *(("承重一吨二", "floor_load_min_kn_m2", 11.772), ("承重两吨半", "floor_load_min_kn_m2", 24.525)),
+        *(("承重10kN/㎡", "floor_load_min_kn_m2", 10), ("承重1吨", "floor_load_min_kn_m2", 9.81)),
         *(("污水100000吨/天", "wastewater_min_t_d", 100_000), ("污水100001吨/天", "wastewater_min_t_d", None)),
         *(("污水0吨/天", "wastewater_min_t_d", None), ("蒸汽2000吨/小时", "steam_min_t_h", 2000)),
         *(("二楼以上", "floors_excluded", [1]), ("60楼以上", "floors_excluded", [*range(1, 60)])),
