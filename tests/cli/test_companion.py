@@ -46,7 +46,7 @@ def test_worker_that_dies_is_said_and_started_again_until_the_end(said: list[tup
     worker.start()
     wait_until(lambda: len(said) >= 6)
     worker.end()
-    started = [values["pid"] for key, values in said if key == "working_beside"]
+    started = [values["pid"] for key, values in said if key == "worker_beside"]
     died = [(values["pid"], values["status"]) for key, values in said if key == "worker_died"]
     assert (len(set(started)), died[:2]) == (len(started), [(pid, 3) for pid in started[:2]])
     assert not any(is_running(pid) for pid in started)
@@ -57,7 +57,7 @@ def test_worker_finishes_what_it_has_begun(said: list[tuple[str, dict[str, Any]]
     worker.start()
     wait_until((tmp_path / "ready").exists)
     worker.end()
-    assert ((tmp_path / "ended").exists(), [key for key, _ in said]) == (True, ["working_beside"])
+    assert ((tmp_path / "ended").exists(), [key for key, _ in said]) == (True, ["worker_beside"])
     assert not is_running(said[0][1]["pid"])
 
 

@@ -184,15 +184,10 @@ class TestDaily:
         assert all(f"{timezone.localdate()}" in line for line in lines)
         assert lines == second.getvalue().splitlines()
 
-    def test_list_does_nothing(self) -> None:
-        out = StringIO()
-        call_command("daily", "--list", stdout=out)
-        assert (Due.objects.count(), len(out.getvalue().splitlines())) == (0, len(JOBS))
-
     def test_command_fails_when_a_job_did(self) -> None:
         Due.objects.create(name="shared.queue", due_at=timezone.now() + DAY, failures=2, error="OSError")
         with pytest.raises(CommandError, match=r"shared\.queue"):
-            call_command("daily", "--list", stdout=StringIO())
+            call_command("daily", stdout=StringIO())
 
 
 def test_every_job_is_named_for_its_room_and_has_a_word_in_english() -> None:

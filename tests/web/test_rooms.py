@@ -10,7 +10,7 @@ from luodi.web.portal.patterns.views import PATTERNS
 
 WEB = Path(__file__).parents[2] / "src" / "luodi" / "web"
 ROOMS = ["shared", "people", "custody", "places", "listings", "needs", "enquiries", "matches", "news", "batches"]
-FACES = ["portal", "desk", "api"]
+FACES = ["portal", "desk", "api", "health"]
 #: What writes to the database when it is called on a model, a manager or a queryset.
 WRITES = {
     "save",

@@ -19,10 +19,12 @@ from luodi.cli import (
     _keys,
     _manage,
     _match,
+    _metrics,
     _read,
     _score,
     _serve,
     _setup,
+    _status,
     _worker,
 )
 from luodi.cli._help import Verbs
@@ -94,6 +96,8 @@ for command in (
     _setup.command,
     _serve.command,
     _worker.command,
+    _status.command,
+    _metrics.command,
     _keys.command,
     _backup.backup,
     _backup.restore,

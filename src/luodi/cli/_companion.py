@@ -1,8 +1,9 @@
-"""The worker that runs beside a served site, in a process of its own: started with it, started again, ended with it.
+"""Processes that run beside a served site: started with it, started again when they die, ended with it.
 
-A site without a worker would break what its consent page promises, so `luodi serve` brings one along. A worker that dies is
-no reason to close the site: it is said, and another is started, after a longer pause each time. Every worker shares one table
-of what is due (`web/shared/clock.py`), so several sites on one database do nothing twice.
+A site without a worker would break what its consent page promises, so `luodi serve` brings one along; where metrics are wanted
+it brings the process that serves them. One that dies is no reason to close the site: the terminal says so, and another is
+started, after a longer pause each time. Every worker shares one table of what is due (`web/shared/clock.py`), so several sites
+on one database do nothing twice.
 """
 
 import os
@@ -26,21 +27,22 @@ _PATIENCE_S = 10.0
 
 
 @contextmanager
-def companion() -> Iterator[None]:
-    """A worker runs for as long as the body, whatever becomes of it; when this process is killed, the worker ends by itself."""
-    worker = Companion([sys.executable, "-m", "luodi.cli", "worker", "--beside", str(os.getpid())])
-    worker.start()
+def companion(name: str) -> Iterator[None]:
+    """`luodi worker` or `luodi metrics` runs for as long as the body; if this process is killed, it ends by itself."""
+    process = Companion([sys.executable, "-m", "luodi.cli", name, "--beside", str(os.getpid())], name)
+    process.start()
     try:
         yield
     finally:
-        worker.end()
+        process.end()
 
 
 class Companion:
-    """A process that is kept running until it is to end."""
+    """A process that is kept running until it is to end. `name` chooses the phrases that tell of its start and its death."""
 
-    def __init__(self, command: list[str]) -> None:
+    def __init__(self, command: list[str], name: str = "worker") -> None:
         self._command = command
+        self._name = name
         self._process: subprocess.Popen[bytes] | None = None
         self._is_ending = threading.Event()
         self._context = click.get_current_context(silent=True)  # of the command: it knows the language chosen
@@ -69,7 +71,7 @@ class Companion:
             if self._is_ending.is_set():
                 return None
             self._process = subprocess.Popen(self._command)
-            click.echo(phrase("working_beside", pid=self._process.pid), err=True)
+            click.echo(phrase(f"{self._name}_beside", pid=self._process.pid), err=True)
             return self._process
 
     def _watched(self, process: "subprocess.Popen[bytes] | None") -> None:
@@ -85,7 +87,7 @@ class Companion:
             if time.monotonic() - begun >= _SOUND_S:
                 pause = _PAUSE_S
             if not self._is_ending.is_set():
-                click.echo(phrase("worker_died", pid=process.pid, status=status, seconds=round(pause)), err=True)
+                click.echo(phrase(f"{self._name}_died", pid=process.pid, status=status, seconds=round(pause)), err=True)
             if self._is_ending.wait(pause):
                 return
             pause = min(2 * pause, _LONGEST_S)

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from contextlib import nullcontext
+from contextlib import ExitStack
 from typing import Any
 
 import click
@@ -10,9 +10,11 @@ import click
 from luodi.cli._companion import companion
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option
+from luodi.cli._metrics import prepare_metrics
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
 from luodi.cli.errors import PortTaken, ProxyMissing
+from luodi.web.config.environment import value
 
 _MOST_WORKERS = 64
 #: Concurrent requests per worker; each holds a database connection.
@@ -41,6 +43,7 @@ def command(host: str, port: int, workers: int, no_worker: bool) -> None:
     to delete is deleted by it.
     """
     demand_free(host, port)  # before anything slow
+    prepare_metrics()
     with site():
         demand_proxy()
         demand_migrated()
@@ -53,7 +56,11 @@ def serve(host: str, port: int, workers: int, *, with_worker: bool) -> None:
     _prepare()
     click.echo(phrase("serving", host=host, port=port, workers=workers), err=True)
     _offer_setup(host, port)
-    with companion() if with_worker else nullcontext():
+    with ExitStack() as beside:
+        if with_worker:
+            beside.enter_context(companion("worker"))
+        if value("LUODI_METRICS"):
+            beside.enter_context(companion("metrics"))
         _server(host, port, workers).serve()
 
 

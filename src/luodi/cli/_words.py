@@ -361,13 +361,21 @@ _PHRASES: dict[str, Twin] = {
         "落地已启动：http://{host}:{port}（{workers} 个进程，Ctrl-C 停止）",
         "Luodi serves at http://{host}:{port} ({workers} workers; Ctrl-C stops)",
     ),
-    "working_beside": (
+    "worker_beside": (
         "后台进程一起启动了（进程号 {pid}）：到期的删除、排队的任务由它做",
         "the worker runs beside it (process {pid}): it does what is due, deleting included",
     ),
     "worker_died": (
         "后台进程 {pid} 意外退出（状态 {status}），{seconds} 秒后再启动一个；网站照常",
         "worker {pid} ended unexpectedly (status {status}); another starts in {seconds} s; the site goes on",
+    ),
+    "metrics_beside": (
+        "指标也一起启动了（进程号 {pid}），Prometheus 从 {address} 取",
+        "metrics for Prometheus at {address} (process {pid})",
+    ),
+    "metrics_died": (
+        "指标进程 {pid} 意外退出（状态 {status}），{seconds} 秒后再启动一个；网站照常",
+        "the metrics process {pid} ended unexpectedly (status {status}); another starts in {seconds} s; the site goes on",
     ),
     "working": ("后台进程已启动（进程号 {pid}，Ctrl-C 停止）", "the worker has started (process {pid}; Ctrl-C stops)"),
     "backed_up": (

@@ -35,6 +35,8 @@
     │   ├── NotMigrated         the database is not set up, or of an older version
     │   ├── OrganisationUnknown no organisation of that name, or which of several is not said
     │   ├── PortTaken           another program listens there
+    │   ├── BadAddress          LUODI_METRICS is no address
+    │   ├── SiteUnwell          a check of `luodi status` failed
     │   ├── SiteNotStarted      the server of a benchmark did not come up
     │   └── WritesLost          a benchmark of killing lost or doubled what was acknowledged
     └── Interrupted             status 130: Ctrl-C
@@ -281,6 +283,18 @@ class PortTaken(SiteError):
     code = "port_taken"
     zh = "{host}:{port} 用不了（{reason}），请用 --port 换一个端口"
     en = "Cannot listen at {host}:{port} ({reason}); choose another with --port"
+
+
+class BadAddress(SiteError):
+    code = "bad_address"
+    zh = "LUODI_METRICS 里的「{value}」不是地址，请写成 127.0.0.1:9100 这样"
+    en = "LUODI_METRICS is “{value}”, which is no address; write it as 127.0.0.1:9100"
+
+
+class SiteUnwell(SiteError):
+    code = "site_unwell"
+    zh = "有 {count} 项不正常，见上"
+    en = "Checks that failed: {count}; see above"
 
 
 class SiteNotStarted(SiteError):

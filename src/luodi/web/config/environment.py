@@ -61,9 +61,18 @@ SETTINGS = (
         "How many reverse proxies stand in front. From 1 on their X-Forwarded-For, -Proto and -Host are believed, each read "
         "that far from the right; with 0 none is, and `luodi serve` refuses production. See [operating](operating.md).",
     ),
+    Setting("LUODI_ACCESS_LOG", "0", "1 writes a line of JSON to stderr for each request, without personal data."),
+    Setting("LUODI_SLOW_MS", "1000", "SQL statements that take at least so many milliseconds are logged."),
+    Setting(
+        "LUODI_METRICS",
+        "",
+        "Address of the metrics for Prometheus, as 127.0.0.1:9100; keep it closed to the outside. Empty: no metrics.",
+    ),
     Setting("LUODI_ICP", "", "ICP number for the foot of every page."),
     Setting("LUODI_POLICE_RECORD", "", "Public-security record number for the foot of every page."),
 )
+#: Where the processes of a site count for the metrics; the library reads it when it is loaded.
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _DEFAULTS = {s.name: s.default for s in SETTINGS}
 
 

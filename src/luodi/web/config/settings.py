@@ -1,11 +1,12 @@
 """Django's settings. Those an operator may change come from `environment.py`; the rest is fixed here."""
 
+import os
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
 from luodi.web.config.databases import database
-from luodi.web.config.environment import home, is_on, names, value, whole
+from luodi.web.config.environment import METRICS_FOLDER, home, is_on, names, value, whole
 from luodi.web.config.files import FILE_MODE, keep_private
 from luodi.web.config.keys import secret_key
 from luodi.web.config.origins import address, trusted_origins
@@ -23,6 +24,8 @@ LUODI_TRUSTED_PROXIES = whole("LUODI_TRUSTED_PROXIES")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if LUODI_TRUSTED_PROXIES else None
 USE_X_FORWARDED_HOST = LUODI_TRUSTED_PROXIES > 0
 CSRF_TRUSTED_ORIGINS = trusted_origins()
+LUODI_ACCESS_LOG, LUODI_SLOW_MS = is_on("LUODI_ACCESS_LOG"), whole("LUODI_SLOW_MS")
+LUODI_METRICS_FOLDER = os.environ.get(METRICS_FOLDER, "")
 LUODI_INDEX_FILE = home() / "matches.index"
 LUODI_ICP, LUODI_POLICE_RECORD = value("LUODI_ICP"), value("LUODI_POLICE_RECORD")
 
@@ -39,6 +42,7 @@ INSTALLED_APPS = [
     "luodi.web.portal",
     "luodi.web.desk",
     "luodi.web.api",
+    "luodi.web.health",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.documents",
@@ -61,7 +65,9 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 MIDDLEWARE = [
-    "luodi.web.shared.forwarded.forwarded",  # first: what follows asks who the reader is and whether the way is encrypted
+    "luodi.web.health.probes.probes",  # before hosts are checked and https is demanded
+    "luodi.web.shared.forwarded.forwarded",  # what follows asks who the reader is and whether the way is encrypted
+    "luodi.web.health.requests.access",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # adds random bytes, so that lengths tell no secret of a page
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -175,6 +181,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"without_tokens": {"()": "luodi.web.shared.logs.WithoutTokens"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["without_tokens"]}},
-    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": True}},
+    "formatters": {"bare": {"format": "%(message)s"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "filters": ["without_tokens"]},
+        "access": {"class": "logging.StreamHandler", "formatter": "bare"},
+    },
+    "loggers": {
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": True},
+        "luodi.access": {"handlers": ["access"], "level": "INFO", "propagate": False},
+        "luodi.statements": {"handlers": ["stderr"], "level": "WARNING", "propagate": True},
+    },
 }

@@ -14,6 +14,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from luodi.web.shared import outbox
+from luodi.web.shared.statements import Statements
 from luodi.web.shared.tasks import tick
 
 _NAP_S = 0.1
@@ -40,9 +41,10 @@ class ClockWorker(Worker):
 
     def once(self) -> None:
         """Processes everything that is due now."""
-        tick(at=timezone.now())
-        self.run()  # in batch mode: returns when the queue is empty
-        outbox.deliver(at=timezone.now())
+        with Statements("worker").watching():
+            tick(at=timezone.now())
+            self.run()  # in batch mode: returns when the queue is empty
+            outbox.deliver(at=timezone.now())
 
     def configure_signals(self) -> None:
         """Stops on SIGTERM and Ctrl-C; beside a site, Ctrl-C is left to the site, which then stops the worker."""

@@ -1,6 +1,5 @@
 """`luodi manage daily`: runs all due jobs once and prints when each last succeeded."""
 
-from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -15,17 +14,11 @@ from luodi.web.shared.worker import ClockWorker
 class Command(BaseCommand):
     """Runs all due jobs."""
 
-    help = "做到期的事：删除、结束、清理（网站用 --no-worker 启动、又没开 luodi worker 时每天运行）。Does what is due, once; for cron where no worker runs."
+    help = "做到期的事：删除、结束、清理（网站用 --no-worker 启动、又没开 luodi worker 时每小时运行一次）。Does what is due, once; for cron where no worker runs."
     requires_migrations_checks = True
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--list", action="store_true", help="只列出，不做 · say when each last went well, do nothing"
-        )
-
-    def handle(self, *_: Any, **options: Any) -> None:
-        if not options["list"]:
-            ClockWorker().once()
+    def handle(self, *_: Any, **__: Any) -> None:
+        ClockWorker().once()
         rows = waiting()
         for name, job in sorted(JOBS.items()):
             self.stdout.write(_line(job, rows.get(name)))
