@@ -69,9 +69,9 @@ def test_low_rent_of_open_ground_is_kept(book):
 
 
 def test_rent_headings_of_two_rows_give_both_ends(book):
-    head = [["编号", "租金(元/㎡/月)", None, "净高", None], [None, "最低", "最高", "最低", "最高"]]
-    sheet = read_listings(book([*head, ["A1", 15, 18, 8, 9]], lambda s: s.merge_cells("B1:C1")))
-    assert sheet.records == [{"id": "A1", "rent_min_cny_m2_month": 15, "rent_max_cny_m2_month": 18}]
+    head = [["编号", "租金(元/㎡/月)", None, "净高", None, "租售"], [None, "最低", "最高", "最低", "最高", None]]
+    sheet = read_listings(book([*head, ["A1", 15, 18, 8, 9, "租"]], lambda s: s.merge_cells("B1:C1")))
+    assert sheet.records == [{"id": "A1", "rent_min_cny_m2_month": 15, "rent_max_cny_m2_month": 18, "deal": ["rent"]}]
     assert notes(sheet) == ["表「房源」不认得的列没有读取：净高·最低、净高·最高。"]
 
 
@@ -107,8 +107,8 @@ def test_two_columns_of_one_meaning_are_both_refused_by_name(book):
     ],
 )
 def test_column_that_says_it_best_is_read_and_the_other_noted(book, worse, better, values, expected):
-    sheet = read_listings(book([["编号", worse, better], ["A1", *values]]))
-    assert (sheet.records, sheet.faults) == ([{"id": "A1", **expected}], [])
+    sheet = read_listings(book([["编号", worse, better, "租售"], ["A1", *values, "租"]]))
+    assert (sheet.records, sheet.faults) == ([{"id": "A1", **expected, "deal": ["rent"]}], [])
     assert notes(sheet) == [f"表「房源」「{worse}」列与「{better}」列是同一项，只读了「{better}」。"]
 
 

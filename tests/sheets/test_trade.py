@@ -242,13 +242,6 @@ def _members(path):
 # Free cells ------------------------------------------------------------------------------------------------------------
 
 
-def test_remark_fills_blanks_with_the_unit_it_states_and_never_a_filled_cell(book):
-    rows = [["编号", "类型", "面积", "层高", "备注"], ["C9", "厂房", 900, 6, "层高8米，可环评，配电500kva，有5吨行车"]]
-    (record,) = records(book, *rows)
-    assert (record["storey_height_m"], record["power_capacity_kva"]) == (6, 500)
-    assert (record["is_eia_possible"], record["crane_capacity_t"]) == (True, 5)
-
-
 TEN = [
     ["序", "区", "地块", "性质", "亩数", "面积", "价格", "电", "备注", "电话"],
     [1, "溧阳", "城北一号地", "出租厂房", 12, 3600, "17元/平/月", "400kva", "层高8米，有5吨行车", "13900001111"],
@@ -331,3 +324,102 @@ def test_sheet_of_a_broker_who_quotes_uses_or_names_every_row(book):
     ]
     assert [(each.row, each.column) for each in sheet.faults] == [(5, "报价"), (6, "报价")]
     assert [each.row for each in sheet.not_on_offer] == [7]
+
+
+# What the words of a row say of its kind, its deal and its price ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        ("单层厂房", {"kind": ["factory"], "is_single_storey": True}),
+        ("A区3号仓库", {"kind": ["warehouse"]}),
+        ("办公楼", {"kind": ["office"]}),
+        ("2号厂房三层", {"kind": ["factory"], "floor_no": [3]}),
+        ("城南路8号厂房B", {"kind": ["factory"]}),
+        ("东方仓储中心", {}),
+        ("厂房路5号", {}),
+        ("厂房、仓库", {}),
+    ],
+)
+def test_name_says_the_kind_where_no_column_does(book, name, facts):
+    sheet = read_listings(book([["编号", "名称", "面积"], ["C9", name, 900]]), today=DAY)
+    (record,) = sheet.records
+    assert {key: value for key, value in record.items() if key not in ("id", "address", "area_m2")} == facts
+    assert [note for note in notes(sheet) if "没写类型" in note] == (
+        ["表「房源」第 2 行没写类型，按名称认定。"] if facts else []
+    )
+    (stated,) = records(book, ["编号", "名称", "面积", "类型"], ["C9", name, 900, "研发"])
+    assert (stated["kind"], "floor_no" in stated) == (["lab"], False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "facts"),
+    [
+        ("性质", "集体", {}),
+        ("性质", "国有出让", {}),
+        ("性质", "集体土地", {}),
+        ("性质", "工业", {"industry_raw": "工业"}),
+        ("性质", "工业用地", {"industry_raw": "工业用地"}),
+        ("性质", "商住", {"industry_raw": "商住"}),
+        ("性质", "仓储", {"kind": ["warehouse"]}),
+        ("性质", "集体厂房", {"kind": ["factory"]}),
+        ("性质", "工业厂房出售", {"kind": ["factory"], "deal": ["sale"]}),
+        ("土地性质", "仓储", {"industry_raw": "仓储"}),
+        ("土地性质", "国有工业用地", {"industry_raw": "国有工业用地"}),
+    ],
+)
+def test_nature_is_tenure_use_or_kind_as_its_words_say_and_never_makes_a_building_land(book, heading, words, facts):
+    sheet = read_listings(book([["编号", heading, "地址", "面积"], ["C9", words, "一路东", 900]]), today=DAY)
+    (record,) = sheet.records
+    assert record == {"id": "C9", "address": "一路东", "area_m2": 900, **facts}
+    assert any(f"「{words}」" in note for note in notes(sheet)) is (not facts or words == "集体厂房")
+
+
+def test_ground_without_a_building_is_land(book):
+    (record,) = records(book, ["编号", "性质", "地址", "亩数"], ["C9", "工业用地", "一路东", 3])
+    assert (record["kind"], record["land_area_m2"]) == (["land"], 2000)
+
+
+@pytest.mark.parametrize("heading", ["价格", "租金"])
+@pytest.mark.parametrize("cell", ["17万/年", "每年17万", "年租金17万", "一年17万元", "17万一年", "170000元/年"])
+def test_total_rent_with_its_period_is_divided_by_the_area(book, heading, cell):
+    (record,) = records(book, ["编号", "交易方式", "面积", heading], ["C9", "出租", 1000, cell])
+    assert (record["rent_min_cny_m2_month"], record["rent_max_cny_m2_month"]) == (14.1667, 14.1667)
+
+
+@pytest.mark.parametrize(
+    ("area", "cell", "code"),
+    [(None, "17万/年", "total_without_area"), (1000, "17万", "total_without_period"), (10, "17万/年", "rent_total")],
+)
+def test_total_rent_that_cannot_be_divided_is_a_fault_with_its_remedy(book, area, cell, code):
+    sheet = read_listings(book([["编号", "交易方式", "面积", "价格"], ["C9", "出租", area, cell]]), today=DAY)
+    assert (sheet.records, [fault.why.code for fault in sheet.faults]) == ([], [code])
+
+
+@pytest.mark.parametrize("cell", ["租15 售2600", "租15元/售2600元", "租15元/㎡ 售2600元/㎡"])
+@pytest.mark.parametrize("deal", [None, "租售"])
+def test_cell_with_both_prices_offers_both_deals(book, cell, deal):
+    (record,) = records(book, ["编号", "交易方式", "面积", "价格"], ["C9", deal, 1000, cell])
+    assert (record["rent_min_cny_m2_month"], record["sale_price_cny_m2"]) == (15, 2600)
+    assert record["deal"] == ["rent", "sale"]
+
+
+def test_price_of_a_deal_that_the_row_does_not_offer_is_named(book):
+    sheet = read_listings(book([["编号", "交易方式", "面积", "价格"], ["C9", "出租", 1000, "租15 售2600"]]), today=DAY)
+    assert [record["deal"] for record in sheet.records] == [["rent"]]
+    assert [(fault.why.code, fault.drops_row) for fault in sheet.faults] == [("deal_differs", False)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "deal"),
+    [("租金", 18, ["rent"]), ("总价(万元)", 900, ["sale"]), ("价格", "面议", None), ("租金", "面议", None)],
+)
+def test_prices_state_the_deal_of_a_row_that_states_none(book, heading, cell, deal):
+    (record,) = records(book, ["编号", "面积", heading], ["C9", 1000, cell])
+    assert record.get("deal") == deal
+
+
+def test_blank_under_a_column_of_deals_stays_blank(book):
+    (record,) = records(book, ["编号", "交易方式", "面积", "租金"], ["C9", None, 1000, 18])
+    assert "deal" not in record

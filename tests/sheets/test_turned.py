@@ -9,6 +9,7 @@ import pytest
 from openpyxl.styles import Font
 
 from luodi.sheets import Sheet, _csv, _furniture, _notes, read_listings
+from luodi.sheets._asides import Asides
 from luodi.sheets._csv import misfit
 from luodi.sheets._furniture import Furniture
 from luodi.sheets._headings import Heading, at, find, is_again
@@ -178,11 +179,12 @@ def test_notes_name_as_many_as_they_may_before_they_leave_off() -> None:
     assert [_furniture._rows(rows[:count], "zh")[-1] for count in (10, 11)] == ["行", "…"]
     for count, ending in ((20, False), (21, True)):
         sheet = Sheet()
-        _notes.reduced("房源", list(range(count)), sheet)
+        _notes.asides("房源", Asides(assumed={"note_reduced": list(range(count))}), sheet)
         assert ("…" in sheet.notes[0].sentence("zh")) is ending
     for count, ending in ((5, False), (6, True)):
         sheet = Sheet()
-        _notes.unread("房源", {"净高": dict.fromkeys(map(str, range(count)))}, sheet)
+        words = {("note_not_understood", "净高"): dict.fromkeys(map(str, range(count)))}
+        _notes.asides("房源", Asides(words=words), sheet)
         assert ("等" in sheet.notes[0].sentence("zh")) is ending
 
 

@@ -9,26 +9,26 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from luodi.fields import FIELDS, BadValue, clean
+from luodi.fields import BadValue, clean
 from luodi.measures import number
 from luodi.sheets import _industries, _offer, _rents, _why, _words
+from luodi.sheets._asides import FIRE_ITEM
 from luodi.sheets._contacts import phone, wechat
 from luodi.sheets._headings import is_on_offer
 from luodi.sheets._invisible import visible
 from luodi.sheets._quantities import (
-    TONNES,
     Values,
     of_area,
     of_deposit,
     of_number,
     of_power,
     of_tonnage,
-    rounded,
+    of_weights,
     squeeze,
+    weights_of,
 )
 from luodi.sheets._titles import Column
 from luodi.sheets._why import CellError
@@ -100,15 +100,15 @@ def _bool(column: Column, raw: Any) -> Values:
     if isinstance(raw, int | float) and key.startswith("has_") and raw >= 0:
         return {key: raw > 0}
     text = squeeze(raw)
-    weights = [Fraction(t) for t in TONNES.findall(text)]
-    if weights and key in _WEIGHT_OF:
-        return {key: True, _WEIGHT_OF[key]: rounded(FIELDS[_WEIGHT_OF[key]], max(weights))}
+    if key in _WEIGHT_OF and (weights := weights_of(text, is_counted=bool(re.search("[数量台]", column.title)))):
+        return {key: True, **of_weights(_WEIGHT_OF[key], weights, raw)}
     head = re.split(r"[,，(;。]", text, maxsplit=1)[0]
     if _ROOM.fullmatch(head) and (number_of := re.match(r"[\d.]+", head)):
         return {key: float(number_of[0]) > 0}
     if key.startswith("has_") and (counted := _COUNT.fullmatch(head)) and (count := number(counted[1])) is not None:
         return {key: count > 0}
-    return {key: _words.yes_or_no(head)}
+    found = _words.yes_or_no(head)
+    return {_industries.UNREAD: str(raw).strip()} if found is None else {key: found}
 
 
 def _fire(column: Column, raw: Any) -> Values:
@@ -123,6 +123,10 @@ def _fire(column: Column, raw: Any) -> Values:
         values["is_fire_accepted"] = _words.yes_or_no(accepted[0].strip(",()"))
     if not letter:
         return values
+    if _words.is_fire_rating(letter):
+        return {**values, _industries.UNREAD: str(raw).strip()}
+    if _words.leaves_item_open(letter):
+        values[FIRE_ITEM] = str(raw).strip()
     try:
         return {**values, "fire_hazard_category": _words.fire_category(letter)}
     except CellError:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from luodi import voice
+from luodi.sheets._asides import Asides
 from luodi.sheets._headings import Heading
 from luodi.sheets._report import NotOnOffer, Sheet, letters
 from luodi.sheets._table import Table
@@ -12,24 +13,23 @@ _EXAMPLES = 5
 _NAMED = 20
 
 
-def unread(sheet: str, texts_of: dict[str, dict[str, None]], result: Sheet) -> None:
-    """Notes words that were not understood, by heading."""
-    for title, texts in texts_of.items():
+def asides(sheet: str, of_block: Asides, result: Sheet) -> None:
+    """Notes what the rows of a block say beside their values."""
+    for (code, title), texts in of_block.words.items():
         shown = "、".join(f"「{text}」" for text in list(texts)[:_EXAMPLES]) + ("等" if len(texts) > _EXAMPLES else "")
-        result.note("note_not_understood", sheet=sheet, column=title, n=len(texts), texts=shown)
+        result.note(code, sheet=sheet, column=title, n=len(texts), texts=shown)
+    for title, rows in of_block.filled.items():
+        said = (*(partial(_filled, *each) for each in rows[:_NAMED]), *(("…",) if len(rows) > _NAMED else ()))
+        result.note("note_remark_filled", sheet=sheet, column=title, n=len(rows), rows=said)
+    for code, numbers in of_block.assumed.items():
+        listed = "、".join(map(str, numbers[:_NAMED])) + ("…" if len(numbers) > _NAMED else "")
+        result.note(code, sheet=sheet, n=len(numbers), rows=listed)
+    untitled(sheet, of_block.untitled, result)
 
 
-def reduced(sheet: str, rows: list[int], result: Sheet) -> None:
-    """Notes rows whose area is the remainder of the whole."""
-    if rows:
-        shown = "、".join(map(str, rows[:_NAMED])) + ("…" if len(rows) > _NAMED else "")
-        result.note("note_reduced", sheet=sheet, rows=shown)
-
-
-def deal_of_sheet(sheet: str, deal: tuple[str, ...], rows: list[int], result: Sheet) -> None:
-    """Notes how many rows have their deal from the sheet's name."""
-    if rows:
-        result.note("note_deal_of_rent" if deal == ("rent",) else "note_deal_of_sale", sheet=sheet, rows=len(rows))
+def _filled(row: int, keys: tuple[str, ...], language: Language) -> str:
+    fields = voice.phrase("and", language).join(voice.field_name(key, language) for key in keys)
+    return voice.phrase("remark_filled_row", language, row=row, fields=fields)
 
 
 def untitled(sheet: str, cells: list[tuple[int, int, str]], result: Sheet) -> None:

@@ -48,19 +48,30 @@ def taken_word(text: str) -> str:
 
 #: In free text only these count, and only at the start of a clause: 隔壁已租 or 二楼已租 is not about the place itself.
 _SAID = re.compile(
-    r"(?:^|[,，。;；、|/\s(（【\[])(?:注[:：]?|现|目前|本房|该?房源?|此房|整栋|全部|整体|均|\d{2,4}[年.\-/]|\d{1,2}[月.\-/]|\d{1,2}[日号])*"
+    r"(?:^|[,，。;；、|/\s(（【\[])(?:注[:：]?|现|目前|本房|该?房源?|此房|整栋|全部|整体|均|\d{2,4}[年.\-/]|\d{1,2}(?:[月.\-/日号]+份?|(?=已)))*"
     r"(?:已(?:经)?(?:被|全部|整体|整栋)*(?:出?租|出?售|卖|转租|转让|成交|预?定|预?订|预租|签约|下架|下定)"
     rf"{_DONE}(?!的|房|客|户|期|中)|停租|停售|暂停(?:出租|出售|租售|招租)|(?:租|售)罄|已?满租|下架|撤盘|封盘|"
     r"(?:sold|leased|let agreed|under offer|withdrawn|off market|no longer available)\b)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[租售卖定订约交架罄盘]|sold|leas|let |offer|draw|market|longer", re.IGNORECASE)
+#: A clause that says nothing else: 房子租掉了, 已被某公司租用, 业主不租了, 客户已付定金.
+_WHOLE_CLAUSE = re.compile(
+    r"(?:业主|房东|房子|厂房|仓库|此处|这处|该处|客户|有人|整栋|全部|整体|都|现在?|目前|已经?|刚)*"
+    r"(?:(?:被)?(?:[租卖售](?:掉|出去|走|出(?=了))|(?<=[已被])租用|定掉|定走|订掉)|被[^,，]{1,15}(?:租|租用|租走|买走|定走|订走)|[定租售卖](?=了)|"
+    r"(?:暂时?)?不(?:出)?租|暂不(?:出)?售|停止(?:招租|出租|出售)|签(?:约|合同|了合同|好合同)|[付交收下]了?定金?|(?<=已)[定订租售卖])(?:了|完|给.+)?"
+)
+_HINT = re.compile(r"[租售卖定订约交架罄盘签]|sold|leas|let |offer|draw|market|longer", re.IGNORECASE)
 _NOT_ALL = re.compile(r"部分|剩|余|其中|一半|隔壁|[楼层栋]已|另|除")
+
+
+_CLAUSES = re.compile(r"[,，。;；、|/\s(（【\[)）]")
 
 
 def says_taken(text: str) -> bool:
     """Whether free text (an address, a remark, a sheet's name) says that the place itself is taken."""
-    return bool(_HINT.search(text) and _SAID.search(text) and not _NOT_ALL.search(text))
+    if not _HINT.search(text) or _NOT_ALL.search(text):
+        return False
+    return bool(_SAID.search(text)) or any(map(_WHOLE_CLAUSE.fullmatch, _CLAUSES.split(text)))
 
 
 _BRACKETED = re.compile(r"[(（【\[]([^)）】\]]+)[)）】\]]|[-—_ ]([^-—_ ]+)$")

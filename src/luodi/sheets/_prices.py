@@ -19,21 +19,26 @@ from luodi.sheets._titles import RENT, Column
 from luodi.sheets._units import Unit
 from luodi.sheets._why import CellError
 
+_SALE = ("sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu")
 _LEAD = re.compile(r"^(?:总价|售价|出售价?|一口价|整体|共)[:为]?")
 _RENT_LEAD = re.compile(r"^(?:租金|月租金?|日租金?|年租金?|出租|租)[:为]?")
-_PRICES = frozenset(
-    (_rents.LOW, _rents.HIGH, "is_rent_negotiable", "sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu")
-)
+_PRICES = frozenset((_rents.LOW, _rents.HIGH, "is_rent_negotiable", *_SALE))
 _MONTHLY = Unit("money", Fraction(1), Fraction(1), "month")
 #: Far above any rent per ㎡ and month, and below the price of any building.
 _SURELY_YUAN = 100_000
+
+
+def deals_of(record: Collection[str]) -> list[str]:
+    """The deals whose prices a record or a cell states."""
+    asked = (("rent", (_rents.LOW, _rents.HIGH, _rents.TOTAL)), ("sale", _SALE))
+    return [deal for deal, keys in asked if any(key in record for key in keys)]
 
 
 def resolve(column: Column, raw: Any, deals: Collection[str]) -> dict[str, Any]:
     """The price fields of a cell in a row with these deals; CellError if it could be either a rent or a price."""
     if isinstance(raw, bool):
         raise CellError(_why.NOT_NUMBER)
-    text = squeeze(raw)
+    text = _rents.by_period(squeeze(raw))
     only = next(iter(deals)) if len(deals) == 1 else ""
     if _RENT_LEAD.match(text):
         only, text = "rent", _RENT_LEAD.sub("", text)
@@ -63,7 +68,7 @@ def _of_unit(column: Column, raw: Any, text: str, value: Fraction, unit: Unit | 
     is_sum = (unit is None and value >= _SURELY_YUAN) or (unit is not None and unit.per_m2 is None)
     if only == "sale" and is_sum:
         return {"sale_price_cny": rounded(FIELDS["sale_price_cny"], value * (unit.size if unit else 1))}
-    raise CellError(_why.PRICE_OR_RENT)
+    raise CellError(_why.TOTAL_WITHOUT_PERIOD if only == "rent" else _why.PRICE_OR_RENT)
 
 
 def _rent(column: Column, raw: Any, text: str) -> dict[str, Any]:

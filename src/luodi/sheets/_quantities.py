@@ -14,6 +14,7 @@ from typing import Any
 from luodi.fields import FIELDS, Field, clean
 from luodi.measures import NUMERAL, number, plain
 from luodi.sheets import _industries, _why, _words
+from luodi.sheets._asides import LARGEST
 from luodi.sheets._free import understood
 from luodi.sheets._invisible import visible
 from luodi.sheets._titles import Column
@@ -35,7 +36,11 @@ _OPEN = re.compile(
 _HEIGHTS = {"净高": "clear_height_m", "梁下": "clear_height_m", "牛腿下": "clear_height_m", "层高": "storey_height_m"}
 _HEIGHTS |= {"檐高": "eaves_height_m", "檐口": "eaves_height_m", "高": "height_m"}
 _HEIGHT = re.compile(r"(净高|梁下|牛腿下|层高|檐高|檐口)[:为]?(?=[\d一二三四五六七八九十])")
-TONNES = re.compile(r"(\d+(?:\.\d+)?)(?:吨|t)")
+#: 10吨, 16/3.2t, 20+10吨, and 20+10 where nothing else can be meant.
+_TONNES = re.compile(r"((?:\d+(?:\.\d+)?(?:吨|t)?[+/、和及~—–-])*\d+(?:\.\d+)?)(?:吨|t)")
+_BARE_TONNES = re.compile(r"\d+(?:\.\d+)?(?:[+/、]\d+(?:\.\d+)?)+")
+#: Below this a bare 2+1 may be a count.
+_SURELY_TONNES = 5
 #: Units whose first letter would read as part of the number (630千伏安), and ㎡ as half width writes it.
 _SPELLINGS = {"千伏安": "kva", "千瓦": "kw", "千牛": "kn", "千克": "kg", "m2": "㎡"}
 _SPELLED = re.compile("|".join(_SPELLINGS))
@@ -163,19 +168,39 @@ def _power_words(column: Column, raw: Any) -> Values:
         raise
 
 
+def weights_of(text: str, *, is_counted: bool = False) -> list[Fraction]:
+    """The tonnages of the cranes or lifts a squeezed text names, but for those that could be put in (可增10吨).
+
+    Bare numbers count only as a list (20+10), and not where the heading asks how many.
+    """
+    there = ",".join(clause for clause in re.split(r"[,，;；。()]", text) if not _words.is_pending(clause))
+    found = [Fraction(n) for part in _TONNES.findall(there) for n in re.findall(r"\d+(?:\.\d+)?", part)]
+    if not found and not is_counted and _BARE_TONNES.fullmatch(there):
+        bare = [Fraction(n) for n in re.findall(r"\d+(?:\.\d+)?", there)]
+        return bare if max(bare) >= _SURELY_TONNES else []
+    return found
+
+
+def of_weights(key: str, weights: list[Fraction], raw: Any) -> Values:
+    """The largest of the tonnages; the words of a cell that names several are kept in a note."""
+    values: Values = {key: rounded(FIELDS[key], max(weights))}
+    return {**values, LARGEST: str(raw).strip()} if len(set(weights)) > 1 else values
+
+
 def of_tonnage(column: Column, raw: Any) -> Values:
     """The largest of several cranes: 5t×2+10t is 10; 无 is none at all, 有 is one of unstated size."""
     text = squeeze(raw)
     has = "has_crane" if column.field.key == "crane_capacity_t" else "has_freight_lift"
     if not isinstance(raw, str):
         return of_number(column, raw)
-    weights = [Fraction(t) for t in TONNES.findall(text)]
+    weights = weights_of(text)
     if len(weights) > 1 or (weights and not re.fullmatch(r"[\d.]+(?:吨|t)", text)):
-        return {has: True, column.field.key: rounded(column.field, max(weights))}
+        return {has: True, **of_weights(column.field.key, weights, raw)}
     try:
         return of_number(column, raw) or {has: False}
     except CellError:
-        return {has: _words.yes_or_no(text)}
+        found = _words.yes_or_no(text)
+        return {_industries.UNREAD: str(raw).strip()} if found is None else {has: found}
 
 
 _DEPOSIT = re.compile(r"押(.)付.|押?(.+?)个?月")

@@ -115,10 +115,7 @@ def _read_table(table: Table, heading: Heading, state: _State) -> None:
         reader = RowReader(table.name, block, result.faults, result.not_on_offer, state.today, table.first_row, deal)
         furniture = Furniture(table.name, block, table.first_row)
         _read_block(table, reader, furniture, end, bad, struck, taken, state)
-        _notes.unread(table.name, reader.unread, result)
-        _notes.reduced(table.name, reader.reduced, result)
-        _notes.deal_of_sheet(table.name, reader.deal, reader.of_sheet, result)
-        _notes.untitled(table.name, reader.untitled, result)
+        _notes.asides(table.name, reader.asides, result)
         furniture.tell(result)
 
 

@@ -6,6 +6,7 @@ complete (`spread`). `check` refuses a rent that is implausible for its period; 
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -39,13 +40,28 @@ _ASIDE = re.compile(r"\([^\d()]*\)|左右|上下")
 _MOST = re.compile(r"^(?:最高|不超过|≤|<=)|(?:以内|以下|封顶)$")
 
 
+#: 每年17万, 年租金17万, 一年17万元, 17万一年
+_PERIOD_BEFORE = re.compile(
+    rf"(?:整租|租金|总租金?)?(?:[每一]个?)?([年月])(?:租金?|总租金?)?[:为]?({NUMERAL}(?:元|块)?)"
+)
+_PERIOD_BEHIND = re.compile(rf"(?:整租|租金|总租金?)?({NUMERAL}(?:元|块)?)(?:[每一]个?|/1?个?)([年月])")
+
+
+def by_period(text: str) -> str:
+    """A total with its period in words, as 17万/年; any other text unchanged."""
+    before, behind = _PERIOD_BEFORE.fullmatch(text), _PERIOD_BEHIND.fullmatch(text)
+    if before:
+        return f"{before[2]}/{before[1]}"
+    return f"{behind[1]}/{behind[2]}" if behind else text
+
+
 def rent(column: Column, raw: Any, text: str) -> Record:
     """The rent fields of a cell, in yuan per ㎡ and month."""
     if isinstance(raw, bool):
         raise CellError(_why.NOT_RENT)
     talk = bool(_NEGOTIABLE.search(text))
     text = re.sub(rf"[(,]?(?:{_TALK})*{_NEGOTIABLE.pattern}(?:{_TALK})*[)]?", "", text) if talk else text
-    text = _BEFORE.sub("", _ASIDE.sub("", text).rstrip(",;。"))
+    text = _BEFORE.sub("", by_period(_ASIDE.sub("", text).rstrip(",;。")))
     values = _numbers(column, text) if text or not talk else {}
     return {**values, "is_rent_negotiable": True} if talk else values
 
@@ -63,7 +79,15 @@ def _numbers(column: Column, text: str) -> Record:
     ends = [_per_month(end, unit) for end in (low, high)]
     if ends[0] > ends[1]:
         raise CellError(_why.NOT_RENT)
+    if ends[0] > MONTHLY_CEILING[False] and _names_period_alone(written):
+        unit = replace(unit, per_m2=None)
     return _filled(column, unit, ends, lower_only=bool(match[5]), upper_only=is_most)
+
+
+def _names_period_alone(written: str) -> bool:
+    """Whether a cell's own unit has a period and no area: 17万/年, which per ㎡ would be beyond all rents, is a total."""
+    found = parse(f"元{written}" if written.startswith("/") else written) if written else None
+    return found is not None and found.period is not None and found.per_m2 is None
 
 
 def _unit(column: Column, text: str) -> Unit:

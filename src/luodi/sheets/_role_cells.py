@@ -11,7 +11,7 @@ from typing import Any
 from luodi.fields import FIELDS
 from luodi.sheets import _offer, _roles, _words
 from luodi.sheets._cells import OFF
-from luodi.sheets._free import understood
+from luodi.sheets._free import remark
 from luodi.sheets._industries import UNREAD
 from luodi.sheets._quantities import Values, of_unit, quantity, squeeze
 from luodi.sheets._titles import Column
@@ -93,8 +93,8 @@ def _remark(column: Column, raw: Any) -> Values:
     text = str(raw).strip()
     if _offer.says_taken(text):
         return {OFF: raw}
-    said = understood(text)
-    return {SAID: said} if said else {UNREAD: text}
+    said = remark(text)
+    return {SAID: said} if said.facts else {UNREAD: text}
 
 
 def _price(column: Column, raw: Any) -> Values:
@@ -104,17 +104,40 @@ def _price(column: Column, raw: Any) -> Values:
     return {_roles.PRICE: raw}
 
 
+_TENURE = re.compile(r"村?集体(?:所有)?|国有|划拨|(?:有偿)?出让|流转|私有")
+_USE = re.compile(
+    r"(?:[一二三123]类)?(?:工业|工矿|仓储|物流|商业|商服|商务|商住|住宅|综合|科研|科教|办公|农业)(?:用途|性质)?"
+)
+_GROUND = re.compile(r"土地|用地|用途")
+
+
 def _nature(column: Column, raw: Any) -> Values:
-    text = squeeze(raw)
-    deal, is_none = _offer.deals(text)
-    if is_none or _offer.standing(text) is False:
+    """性质 is a deal, a kind of place, a use of the land (kept as 用途 is) or who owns it, for which there is no field.
+
+    工业用地 and 集体土地 say of the ground what it is; whether the place is that ground, the row reader decides.
+    """
+    text, words = squeeze(raw), str(raw).strip()
+    bare = _TENURE.sub("", text)
+    deal, is_none = _offer.deals(bare)
+    if is_none or _offer.standing(bare) is False:
         return {OFF: raw}
-    try:
-        kind = _words.kinds(text)
-    except CellError:
-        kind = []
+    use = _USE.search(bare)
+    is_titled = bool(_GROUND.search(column.title))
+    is_ground = bool(_GROUND.search(text) and (use or bare != text))
+    kind = [] if is_titled or is_ground else _kinds(bare)
     values: Values = {**({"deal": deal} if deal else {}), **({"kind": kind} if kind else {})}
-    return values or {UNREAD: str(raw).strip()}
+    if is_ground and not is_titled:
+        values[_roles.NATURE] = words
+    if use and not kind:
+        values["industry_raw"] = words
+    return values if use or (values and bare == text) else {**values, UNREAD: words}
+
+
+def _kinds(text: str) -> list[str]:
+    try:
+        return _words.kinds(text)
+    except CellError:
+        return []
 
 
 def _lot(column: Column, raw: Any) -> Values:

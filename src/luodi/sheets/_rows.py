@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from luodi.fields import FIELDS, Why
-from luodi.sheets import _places, _prices, _rents, _roles, _why
+from luodi.sheets import _names, _places, _prices, _rents, _roles, _why
+from luodi.sheets._asides import ASIDES, Asides
 from luodi.sheets._cells import OFF, Parser, parser
-from luodi.sheets._free import fill
+from luodi.sheets._free import Understood, fill
 from luodi.sheets._gate import DAYS, has_large, refusal, why_not_day
 from luodi.sheets._headings import Heading, is_on_offer
 from luodi.sheets._industries import UNREAD
@@ -55,16 +56,12 @@ class RowReader:
     #: The deal that the sheet's name states for rows that state none.
     deal: tuple[str, ...] = ()
     _parsers: list[tuple[Column, Parser]] = field(init=False)
-    #: Words that were not understood, by heading; kept for the notes.
-    unread: dict[str, dict[str, None]] = field(init=False, default_factory=dict)
-    #: Rows whose area is the whole minus the part already taken.
-    reduced: list[int] = field(init=False, default_factory=list)
-    #: Rows whose deal is that of the sheet's name.
-    of_sheet: list[int] = field(init=False, default_factory=list)
-    #: Cells without a heading, which are not read: column, row, words.
-    untitled: list[tuple[int, int, str]] = field(init=False, default_factory=list)
+    #: What the notes of the block will tell.
+    asides: Asides = field(init=False, default_factory=Asides)
     _bare_columns: tuple[int, ...] = field(init=False)
+    _asks_deal: bool = field(init=False)
     _wrong: list[Fault] = field(init=False, default_factory=list)
+    _remarks: list[tuple[Column, Understood]] = field(init=False, default_factory=list)
     _without_unit: set[int] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
@@ -72,6 +69,7 @@ class RowReader:
         for column in self.heading.columns:
             if column.why is not None:
                 self._of_heading(column, column.why)
+        self._asks_deal = any(c.field.key == "deal" for c in self.heading.columns)
         titles = self.heading.titles[: self.heading.width]
         self._bare_columns = tuple(index for index, title in enumerate(titles) if not title)
 
@@ -93,7 +91,7 @@ class RowReader:
         """
         record: Record = dict(beside or {})
         origin: _Origin = {}
-        self._wrong = []
+        self._wrong, self._remarks = [], []
         if self._bare_columns or len(cells) > self.heading.width:
             self._note_untitled(row, cells)
         if struck:
@@ -104,7 +102,7 @@ class RowReader:
                 self._report(row, column, *bad[column.index])
             elif raw is not None and raw != "":
                 self._take(row, column, raw, parse_cell, record, origin)
-        if record or self._wrong:
+        if record or self._wrong or self._remarks:
             self._finish(row, record, origin)
         if taken or OFF in record:
             self._set_aside(row, record, origin, taken)
@@ -113,18 +111,23 @@ class RowReader:
         return record if all(not each.drops_row for each in self._wrong) else None
 
     def state_deal(self, row: int, record: Record) -> None:
-        """Gives a row without a deal that of the sheet's name, unless its prices say another."""
-        of_other = ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu")
-        if self.deal == ("sale",):
-            of_other = ("rent_min_cny_m2_month", "rent_max_cny_m2_month", "is_rent_negotiable")
-        if self.deal and "deal" not in record and not record.keys() & set(of_other):
+        """Gives a row without a deal that of its prices, else that of the sheet's name. Under 交易方式 a blank stays one, unless
+        the price itself says both: it may mean that nobody knows yet."""
+        if "deal" in record:
+            return
+        priced = _prices.deals_of(record)
+        is_to_let = self.deal == ("sale",) and "is_rent_negotiable" in record
+        if self.deal and set(priced) <= set(self.deal) and not is_to_let:
             record["deal"] = list(self.deal)
-            self.of_sheet.append(row)
+            self.asides.assume(f"note_deal_of_{self.deal[0]}", row)
+        elif priced and not self._asks_deal:
+            record["deal"] = priced
+            self.asides.assume("note_deal_of_price", row)
 
     def _note_untitled(self, row: int, cells: Sequence[Any]) -> None:
         for index in (*self._bare_columns, *range(self.heading.width, len(cells))):
             if index < len(cells) and (words := show(cells[index]).strip()):
-                self.untitled.append((index, row, words))
+                self.asides.untitled.append((index, row, words))
 
     def _take(self, row: int, column: Column, raw: Any, parse_cell: Parser, record: Record, origin: _Origin) -> None:
         try:
@@ -138,6 +141,12 @@ class RowReader:
         if column.basis and values:
             record["area_basis"] = column.basis
         for key, value in values.items():
+            if key in ASIDES:
+                self.asides.add(ASIDES[key], column.title, value)
+                continue
+            if key == SAID:
+                self._remarks.append((column, value))
+                continue
             _put(record, key, value, column)
             origin.setdefault(key, (column, raw))
 
@@ -162,10 +171,9 @@ class RowReader:
         self.not_on_offer.append(NotOnOffer(self.sheet, row, str(record.get("id", "")), column, value.strip(), facts))
 
     def _finish(self, row: int, record: Record, origin: _Origin) -> None:
-        for key in [key for key in record if key == UNREAD]:
-            self.unread.setdefault(origin[key][0].title, {})[record.pop(key)] = None
         self._settle_roles(row, record, origin)
         _move_land(record)
+        self._name_kind(row, record)
         self._locate(record, origin)
         total = record.pop(_rents.TOTAL, None)
         if total is not None:
@@ -205,11 +213,41 @@ class RowReader:
         if tenant and not is_free and OFF not in record:
             record[OFF] = tenant
             origin[OFF] = origin[TENANT]
-        said = record.pop(SAID, None)
-        if said:
-            before = set(record)
-            fill(record, said)
-            origin.update(dict.fromkeys(record.keys() - before, origin[SAID]))
+        if record.pop(_roles.NATURE, None):
+            self._settle_ground(record, origin)
+        for column, said in self._remarks:
+            self._heed(row, column, said, record, origin)
+
+    def _heed(self, row: int, column: Column, said: Understood, record: Record, origin: _Origin) -> None:
+        """Fills blanks from a remark; where it contradicts a column, the column stands and the remark is a fault."""
+        filled, differing, unread = fill(record, said)
+        origin.update((key, (column, said.words[key])) for key in filled)
+        if filled:
+            self.asides.filled.setdefault(column.title, []).append((row, tuple(filled)))
+        for words in unread:
+            self.asides.add(ASIDES[UNREAD], column.title, words)
+        told = {said.words[key]: peer for key, peer in reversed(differing)}
+        for words, peer in told.items():
+            other, raw = origin.get(peer, (column, record[peer]))
+            why = _why.filled(_why.REMARK_DIFFERS, column=other.title, words=show(raw))
+            self._wrong.append(fault(self.sheet, row, column.title, words, why, drops_row=False, index=column.index))
+
+    def _settle_ground(self, record: Record, origin: _Origin) -> None:
+        """工业用地 under 性质 is land only where no floor area says that there is a building on it."""
+        if "kind" in record or "area_m2" in record:
+            return
+        if "land_area_m2" in record:
+            record["kind"] = ["land"]
+            origin["kind"] = origin[_roles.NATURE]
+
+    def _name_kind(self, row: int, record: Record) -> None:
+        """Takes what no column says from the name of the place: 2号厂房三层 is a factory, on floor 3."""
+        if "kind" in record or "address" not in record:
+            return
+        named = _names.named(record["address"])
+        if named:
+            record.update({key: value for key, value in named.items() if key not in record})
+            self.asides.assume("note_kind_of_name", row)
 
     def _settle_price(self, row: int, record: Record, origin: _Origin) -> None:
         column, raw = origin[_roles.PRICE]
@@ -220,6 +258,12 @@ class RowReader:
             return
         if any(value == 0 and type(value) is not bool for value in values.values()):
             self._report(row, column, raw, _why.ZERO)
+        if "deal" not in record and len(_prices.deals_of(values)) > 1:
+            record["deal"] = _prices.deals_of(values)
+            self.asides.assume("note_deal_of_price", row)
+        if "deal" in record and not set(_prices.deals_of(values)) <= set(record["deal"]):
+            why = _why.filled(_why.DEAL_DIFFERS, words=show(origin["deal"][1]))
+            self._wrong.append(fault(self.sheet, row, column.title, raw, why, drops_row=False, index=column.index))
         for key, value in values.items():
             if key not in record:
                 record[key] = value
@@ -234,7 +278,7 @@ class RowReader:
             origin[OFF] = origin[_roles.TAKEN_AREA]
             return
         record["area_m2"] = round(record["area_m2"] - taken, 2)
-        self.reduced.append(row)
+        self.asides.assume("note_reduced", row)
 
     def _forgive_zeros(self, record: Record) -> None:
         """Treats 0 as blank under a price the row does not ask and as the land of a building, as exports write them."""
@@ -246,7 +290,7 @@ class RowReader:
         criterion = {c.title: c.field.criterion for c in self.heading.columns}
         forgiven = [f for f in self._wrong if f.why == _why.ZERO and criterion.get(f.column) in moot]
         for each in forgiven:
-            self.unread.setdefault(each.column, {})[each.value] = None
+            self.asides.add(ASIDES[UNREAD], each.column, each.value)
         self._wrong = [f for f in self._wrong if f not in forgiven]
 
     def _locate(self, record: Record, origin: _Origin) -> None:
@@ -258,7 +302,7 @@ class RowReader:
         if code is not None:
             record["region_code"] = code
         elif region:
-            self.unread.setdefault(origin["region_raw"][0].title, {})[region] = None
+            self.asides.add(ASIDES[UNREAD], origin["region_raw"][0].title, region)
 
     def _spread(self, row: int, total: Any, record: Record, origin: _Origin) -> None:
         try:
@@ -298,9 +342,6 @@ class RowReader:
 
 def _put(record: Record, key: str, value: Any, column: Column) -> None:
     """Adds a value. A field's own column wins over values from other columns; texts of one key are joined."""
-    if key == SAID and SAID in record:
-        fill(record[SAID], value)
-        return
     is_text = FIELDS[key].type == "text" if key in FIELDS else False
     if key not in record or (key == column.field.key and not is_text):
         record[key] = value

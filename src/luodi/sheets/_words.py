@@ -22,7 +22,14 @@ _TAIL = (
     r"分割|分租|分|环评|做环评|办环评|办|排污|纳管|接通|接入|接|通过|验收|通|具备|配套)*"
 )
 _YES_RE, _NO_RE = re.compile(rf"(?:{_YES})+{_TAIL}"), re.compile(rf"(?:{_NO}){_TAIL}")
-_PENDING = re.compile(r"办理中|在办|申请中|待验收|待办|协商|可协商|可增|看情况|视情况")
+_PENDING = re.compile(
+    r"办理中|在办|申请中|待验收|待办|待装|协商|可协商|可增|看情况|视情况|预留|预埋|规划|可(?:以)?(?:加?装|安装|加|配|改)|牛腿|轨道"
+)
+
+
+def is_pending(text: str) -> bool:
+    """Whether words speak of what is not there yet: 办理中, 预留, 可加装."""
+    return _PENDING.search(text) is not None
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -31,7 +38,7 @@ def yes_or_no(text: str) -> bool | None:
         return False
     if _YES_RE.fullmatch(text):
         return True
-    if _PENDING.search(text):
+    if is_pending(text):
         return None
     raise CellError(_why.NOT_BOOL)
 
@@ -65,7 +72,23 @@ def kinds(text: str) -> list[str]:
 
 
 _LETTERS = dict(zip("甲乙丙丁戊", "ABCDE", strict=True))
-_CATEGORY = re.compile(r"([甲乙丙丁戊]+)[类级一二三12]*(?:[类级项]|耐火.*)*|([a-e])类?")
+#: 丙类, 丙二类, 丙类2项, 丙、丁类, 丙类厂房, 火灾危险性丙类, 丁类及以下
+_CATEGORY = re.compile(
+    r"(?:火灾|生产|储存|消防|危险性?|类别|等级|[:为])*"
+    r"([甲乙丙丁戊](?:[类、/,和及]*[甲乙丙丁戊])*)(?P<tail>[类级一二三12]*(?:[类级项]|耐火.*)*)(?:标准|厂房|仓库|库房|车间|仓|及?以下|$)*|([a-e])类?"
+)
+_RATING = re.compile(r"(?:耐火(?:等级)?)?[一二三四1-4]级")
+
+
+def is_fire_rating(text: str) -> bool:
+    """Whether a text is a fire-resistance rating (二级), which is no hazard category."""
+    return _RATING.fullmatch(text) is not None
+
+
+def leaves_item_open(text: str) -> bool:
+    """Whether the number behind a letter may be a rating or an item: 丙二, 丙2."""
+    match = _CATEGORY.fullmatch(text)
+    return match is not None and re.fullmatch(r"[一二三12]", match["tail"] or "") is not None
 
 
 def fire_category(text: str) -> str:
@@ -73,7 +96,8 @@ def fire_category(text: str) -> str:
     match = _CATEGORY.fullmatch(text)
     if match is None:
         raise CellError(_why.NOT_LETTER)
-    return min(_LETTERS[c] for c in match[1]) if match[1] else match[2].upper()
+    letters = [_LETTERS[c] for c in match[1] or "" if c in _LETTERS]
+    return min(letters) if letters else match[0][0].upper()
 
 
 _FLOOR = r"(?:第)?(-?\d+|[一二两三四五六七八九十]+)(?:f|层|楼)?"
