@@ -147,3 +147,29 @@ def test_file_that_says_let_takes_listings_off_and_says_so(run: Any, park: Organ
     assert Listing.objects.get(code="A1").status == "withdrawn"
     run("import", "undo", Batch.objects.earliest("-pk").pk - 1, *flags[:2])
     assert Listing.objects.get(code="A1").status == "public"
+
+
+def test_row_with_the_id_of_another_place_is_put_as_a_question(run: Any, park: Organisation, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    head = "编号,交易方式,类型,区域,地址,面积\n"
+    first.write_text(f"{head}A-1,出租,厂房,溧阳,码头西街618号,3000\n", encoding="utf8")
+    second.write_text(f"{head}A-1,出租,厂房,武进,政平路9号,800\nA-2,出租,厂房,武进,政平路11号,900\n", encoding="utf8")
+    run("import", "listings", first, "--organisation", "示例园区")
+    asked = run("import", "listings", second, "--organisation", "示例园区", "--dry-run")
+    assert (
+        "编号 A-1 已有的是江苏省常州市溧阳市、码头西街618号、3000 ㎡，"
+        "表「b」第 2 行是江苏省常州市武进区、政平路9号、800 ㎡，是同一处吗？没有改它"
+    ) in asked.stdout
+    assert "是同一处，加 --same change；不是，请改表里的编号，或加 --same add（作为另一处，另编编号）。" in asked.stdout
+    assert "没有编号" not in asked.stdout
+    second.write_text(f"{head}A-1,已租,厂房,武进,政平路9号,800\n", encoding="utf8")
+    taken = run("import", "listings", second, "--organisation", "示例园区").stdout
+    assert "写着「已租」，编号是 A-1，地址和面积却都不同：没有下架它" in taken
+    assert Listing.objects.get().status == "draft"
+
+
+def test_import_that_was_not_to_publish_says_so(run: Any, park: Organisation, source: Path) -> None:
+    for more in (("--dry-run",), ()):
+        said = run("import", "listings", source, "--organisation", "示例园区", *more).stdout
+        assert "没有要求发布，草稿仍是草稿（要发布加 --publish）。" in said
+        assert "还不能发布" not in said

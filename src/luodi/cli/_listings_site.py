@@ -15,7 +15,7 @@ from luodi.voice import field_name, record_value
 
 if TYPE_CHECKING:
     from luodi.sheets import NotOnOffer, Origin, Sheet
-    from luodi.web.batches.reports import Change, Imported
+    from luodi.web.batches.reports import Asked, Change, Imported
 
 
 #: The number of changed listings shown field by field; counts include all.
@@ -45,7 +45,9 @@ def import_into(
             publish=publish,
             reopen=reopen,
         )
-        click.echo(phrase("tried" if dry_run else "imported", name=source, **result.counts()))
+        counts = result.counts()
+        unready = phrase("count_not_ready" if publish else "not_to_publish", n=counts["not_ready"])
+        click.echo(phrase("tried" if dry_run else "imported", name=source, unready=unready, **counts))
         _print_import(result)
         _print_taken(result, dry_run=dry_run)
         _print_batch(result)
@@ -58,15 +60,33 @@ def _print_import(result: "Imported") -> None:
     if len(result.changed) > _FIRST:
         click.echo("  " + phrase("more_changes", n=len(result.changed) - _FIRST))
     for one in result.asked:
-        changes = _changes(one.changes) or phrase("nothing_changes")
-        click.echo("  " + phrase("row_asked", code=one.code, **_row(one.origin), changes=changes))
-    if result.asked:
-        click.echo("  " + phrase("asked_remedy"))
+        click.echo("  " + _asked(one))
+    for code, is_named in (("asked_remedy", False), ("another_remedy", True)):
+        if any(one.origin.is_named is is_named for one in result.asked):
+            click.echo("  " + phrase(code))
     for code, refusal in result.refused:
         click.echo(f"  {code}：{refusal.in_language(language())}")
     for code, refusal in result.held_back:
         click.echo(f"  {code}：{refusal.in_language(language())}")
     _print_not_ready(result.not_ready)
+
+
+#: What tells one place from another.
+_PLACE = ("region_code", "address", "area_m2", "land_area_m2", "floor_no")
+
+
+def _asked(one: "Asked") -> str:
+    """A row that waits for an answer: what would change, or the two places that bear one id."""
+    if not one.origin.is_named:
+        changes = _changes(one.changes) or phrase("nothing_changes")
+        return phrase("row_asked", code=one.code, **_row(one.origin), changes=changes)
+    changed = {change.key: change for change in one.changes}
+    of_place = [changed[key] for key in _PLACE if key in changed]
+    there, here = (
+        phrase("and").join(_shown(change.key, said) for change, said in sides)
+        for sides in ([(c, c.before) for c in of_place], [(c, c.after) for c in of_place])
+    )
+    return phrase("row_another", code=one.code, **_row(one.origin), there=there, here=here)
 
 
 def _print_not_ready(rows: list[tuple[str, list[str]]]) -> None:
@@ -91,7 +111,8 @@ def _print_taken(result: "Imported", *, dry_run: bool) -> None:
         if count > _FIRST:
             click.echo("  " + phrase("more_withdrawn", n=count - _FIRST))
     for taken in result.asked_taken:
-        click.echo("  " + phrase("taken_asked", code=taken.code, said=_said(taken.row)))
+        code = "taken_another" if taken.row.id else "taken_asked"
+        click.echo("  " + phrase(code, code=taken.code, said=_said(taken.row)))
     if result.asked_taken:
         click.echo("  " + phrase("taken_remedy"))
     for row in result.unknown_taken:

@@ -108,22 +108,39 @@ _PHRASES: dict[str, Twin] = {
     "imported": (
         (
             "{name} 已入库：新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}，下架 {withdrawn}；"
-            "没入库 {refused}，先要问清 {asked}，还不能发布 {not_ready}。"
+            "没入库 {refused}，先要问清 {asked}，{unready}。"
         ),
         (
             "{name} is in: {added} added, {changed} changed, {unchanged} unchanged, {published} published, {withdrawn} withdrawn; "
-            "{refused} refused, {asked} to be asked about, {not_ready} not ready to publish."
+            "{refused} refused, {asked} to be asked about, {unready}."
         ),
     ),
     "tried": (
         (
             "{name} 试了一遍，什么都没有存：会新增 {added}，修改 {changed}，没变 {unchanged}，发布 {published}，下架 {withdrawn}；"
-            "不能入库 {refused}，先要问清 {asked}，还不能发布 {not_ready}。"
+            "不能入库 {refused}，先要问清 {asked}，{unready}。"
         ),
         (
             "{name} was tried and nothing stored: {added} would be added, {changed} changed, {unchanged} unchanged, "
-            "{published} published, {withdrawn} withdrawn; {refused} refused, {asked} to be asked about, {not_ready} not ready to publish."
+            "{published} published, {withdrawn} withdrawn; {refused} refused, {asked} to be asked about, {unready}."
         ),
+    ),
+    "count_not_ready": ("还不能发布 {n}", "{n} not ready to publish"),
+    "not_to_publish": (
+        "没有要求发布，草稿仍是草稿（要发布加 --publish）",
+        "publishing was not asked for, so drafts stay drafts (--publish publishes what is ready)",
+    ),
+    "row_another": (
+        "编号 {code} 已有的是{there}，表「{sheet}」第 {row} 行是{here}，是同一处吗？没有改它",
+        "Id {code} is stored as {there}; sheet “{sheet}”, row {row} says {here}. Is it the same place? It was left as it is",
+    ),
+    "another_remedy": (
+        "是同一处，加 --same change；不是，请改表里的编号，或加 --same add（作为另一处，另编编号）。",
+        "If it is the same place, add --same change; if not, correct the id in the sheet, or add --same add for a new id.",
+    ),
+    "taken_another": (
+        "{said}，编号是 {code}，地址和面积却都不同：没有下架它",
+        "{said} and bears the id {code}, but address and area are another's; it was left as it is",
     ),
     "row_changes": ("{code}（表「{sheet}」第 {row} 行）：{changes}", "{code} (sheet “{sheet}”, row {row}): {changes}"),
     "more_changes": ("……另有 {n} 条修改没有列出。", "… and {n} more changed."),

@@ -161,3 +161,63 @@ def test_address_core_leaves_out_what_spellings_leave_out() -> None:
     spellings = ["江苏省常州市溧阳市码头西街618号", "溧阳 码头西街 ６１８号", "码头西街（618）号"]
     assert {address_core({"address": each, "region_code": "320481"}) for each in spellings} == {core}
     assert address_core({"address": "8号"}) == ""
+
+
+# A row that bears the id of another place ---------------------------------------------------------------------------------
+
+
+def named(**facts: Any) -> Sheet:
+    return Sheet(records=[{"id": "A-1", **facts}], rows=1, origins={"A-1": Origin("表", 2, is_named=True)})
+
+
+OTHER: dict[str, Any] = {
+    "deal": ["rent"],
+    "region_code": "320481",
+    "address": "溧阳市上兴镇永兴大道9号",
+    "area_m2": 800,
+}
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_row_with_the_id_of_quite_another_place_is_asked_about_and_changes_nothing(
+    park: Organisation, dry_run: bool
+) -> None:
+    bring(park, named(**PLACE))
+    result = bring(park, named(**OTHER), dry_run=dry_run)
+    ((code, origin, changes),) = [(each.code, each.origin, each.changes) for each in result.asked]
+    assert (code, origin.is_named, result.changed, result.left()) == ("A-1", True, [], 1)
+    assert Change("area_m2", 3000, 800) in changes
+    assert record_of(Listing.objects.get(), "listing") == PLACE
+
+
+def test_answers_to_a_row_with_the_id_of_quite_another_place(park: Organisation) -> None:
+    bring(park, named(**PLACE))
+    (code,) = bring(park, named(**OTHER), same=Same.ADD).added
+    added = record_of(Listing.objects.get(code=code), "listing")
+    assert (code, added) == ("N261130-001", OTHER)  # nothing of the first place is in it
+    bring(park, named(**OTHER), same=Same.CHANGE)
+    assert Listing.objects.get(code="A-1").area_m2 == 800
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"area_m2": 2800},
+        {"address": "溧阳市上兴镇永兴大道9号"},
+        {"address": "码头西街618号", "area_m2": 2800},
+        {"address": "溧阳市上兴镇永兴大道9号", "area_m2": 3010},
+        {"region_code": "3204", "area_m2": 800},
+        {"address": "溧阳市上兴镇永兴大道9号", "land_area_m2": 800},
+    ],
+)
+def test_row_of_which_something_is_still_the_same_changes_its_listing(
+    park: Organisation, facts: dict[str, Any]
+) -> None:
+    bring(park, named(**PLACE))
+    result = bring(park, named(**facts))
+    assert ([each.code for each in result.changed], result.asked) == (["A-1"], [])
+
+
+def test_row_in_another_county_with_another_area_is_asked_about(park: Organisation) -> None:
+    bring(park, named(**PLACE))
+    assert len(bring(park, named(region_code="320412", area_m2=800)).asked) == 1

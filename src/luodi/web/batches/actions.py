@@ -12,7 +12,7 @@ from luodi.fields import for_record
 from luodi.sheets import NotOnOffer, Origin, Sheet
 from luodi.web.batches.enums import BatchState, Outcome, Same
 from luodi.web.batches.errors import AlreadyUndone, ListingInUse, TooLateToUndo
-from luodi.web.batches.identity import Facts, Standing
+from luodi.web.batches.identity import Facts, Standing, is_another_place
 from luodi.web.batches.models import Batch, BatchRow
 from luodi.web.batches.reports import Asked, Changed, Imported, Returned, Taken, Undone, change
 from luodi.web.enquiries.models import Enquiry
@@ -32,6 +32,7 @@ from luodi.web.listings.validators import GATES, clean_facts, missing_gates
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
 from luodi.web.shared.crypto import Sealed, opened
+from luodi.web.shared.dictionary import record_of
 from luodi.web.shared.errors import Refusal, WordsForbidden
 
 #: How long an import can be undone.
@@ -66,17 +67,36 @@ class _Run:
 
     def take(self, origin: Origin, code: str, facts: Facts) -> None:
         """Processes one row: adds, changes, leaves or asks. Raises Refusal."""
-        listing = self.standing.named(code) if origin.is_named else self.standing.twin(facts)
-        if listing is None and not origin.is_named and self.same != Same.ADD:
+        if origin.is_named:
+            self._take_named(origin, code, facts)
+            return
+        listing = self.standing.twin(facts)
+        if listing is None and self.same != Same.ADD:
             alike = self.standing.alike(facts)
             if alike and (self.same == Same.ASK or len(alike) > 1):
                 self.result.asked += [Asked(each.code, origin, _changes(each, facts)) for each in alike]
                 return
             listing = alike[0] if alike else None
         if listing is None:
-            self._add(origin, code if origin.is_named else self._new_code(), facts)
+            self._add(origin, self._new_code(), facts)
         else:
             self._change(origin, listing, facts)
+
+    def _take_named(self, origin: Origin, code: str, facts: Facts) -> None:
+        """Processes a row with an id of its own; one that plainly means another place than the listing of that id waits."""
+        listing = self.standing.named(code)
+        if listing is None:
+            self._add(origin, code, facts)
+        elif self.same == Same.CHANGE or not self._is_another(listing, facts):
+            self._change(origin, listing, facts)
+        elif self.same == Same.ADD:
+            self._add(origin, self._new_code(), facts)
+        else:
+            self.result.asked.append(Asked(listing.code, origin, _changes(listing, facts)))
+
+    @staticmethod
+    def _is_another(listing: Listing, facts: Facts) -> bool:
+        return is_another_place(facts, record_of(listing, "listing"))
 
     def _add(self, origin: Origin, code: str, facts: Facts) -> None:
         listing = add_listing(organisation=self.organisation, code=code, facts=facts, actor=self.actor, at=self.at)
@@ -121,6 +141,8 @@ class _Run:
         """Processes a row whose place is taken: withdraws the listing it identifies, or asks which one it is."""
         named = self.standing.named(row.id) if row.id else None
         near, is_sure = ([named] if named else [], True) if row.id else self.standing.meant(row.facts)
+        if named and self._is_another(named, row.facts):
+            near, is_sure = ([] if self.same == Same.ADD else near), False
         if not near or (self.same == Same.ADD and not row.id):
             self.result.unknown_taken.append(row)
         elif len(near) > 1 or not (is_sure or self.same == Same.CHANGE):
@@ -173,7 +195,7 @@ def import_listings(
 ) -> Imported:
     """Adds, changes or withdraws the listings of a file in one transaction; a dry run does the same and rolls back.
 
-    A row identifies a listing by its id. Without an id, it identifies a listing with exactly the same facts; if it is only
+    A row identifies a listing by its id; if it plainly means another place, the result asks first. Without an id, it identifies a listing with exactly the same facts; if it is only
     probably the same, the result asks (`same` answers for all such rows); any other row is new and gets an id. A blank cell
     leaves a fact unchanged. Refused rows are named in the result and the others go in. `publish` also publishes drafts that
     pass the gate, and with `reopen` withdrawn listings too. A row whose place is let, sold, reserved or withdrawn withdraws

@@ -21,7 +21,8 @@ class Outcome(models.TextChoices):
 
 
 class Same(models.TextChoices):
-    """What to do with a row without an id that probably duplicates an existing listing."""
+    """What to do with a row of which it is not sure that it means an existing listing: without an id it probably does, with
+    that listing's id it probably does not."""
 
     ASK = "ask", "先问"
     CHANGE = "change", "当作同一处，修改它"

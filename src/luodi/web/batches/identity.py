@@ -141,6 +141,22 @@ def _is_same_place(facts: Facts, stated: Facts) -> bool:
     )
 
 
+def is_another_place(facts: Facts, stated: Facts) -> bool:
+    """Whether a row that bears a listing's id plainly means another place: it lies in another county or at another address,
+    and no area agrees. What one of the two does not state tells nothing."""
+    if not _share_an_area(facts, stated) or _areas_agree(facts, stated):
+        return False
+    county, its_county = (str(each.get("region_code") or "")[:6] for each in (facts, stated))
+    if county and its_county and not county.startswith(its_county) and not its_county.startswith(county):
+        return True
+    core, other = address_core(facts), address_core(stated)
+    return bool(core and other) and core not in other and other not in core
+
+
+def _share_an_area(facts: Facts, stated: Facts) -> bool:
+    return any(facts.get(key) and stated.get(key) for key in ("area_m2", "land_area_m2"))
+
+
 def _areas_agree(facts: Facts, stated: Facts) -> bool:
     """Whether at least one area is stated by both, and all such areas agree."""
     both = [(facts[key], stated[key]) for key in ("area_m2", "land_area_m2") if facts.get(key) and stated.get(key)]

@@ -32,7 +32,8 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A row without an id that probably duplicates the listing `code`, with what would change there."""
+    """A row that waits for an answer, with what would change: without an id it probably duplicates the listing `code`, with
+    that id of its own it seems to mean another place."""
 
     code: str
     origin: Origin
