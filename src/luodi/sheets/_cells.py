@@ -92,6 +92,10 @@ _ROOM = re.compile(r"\d+(?:\.\d+)?(?:㎡|平方米|平米|平方|平|间|层|栋
 _COUNT = re.compile(r"(?:共|各|约)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:个|台|部|座|间|套|处|门|条|道)?")
 
 
+#: A deed of the ground alone says nothing of the building.
+_LAND_DEED = re.compile(r"(?:只|仅)?有?(?:集体)?土地(?:使用)?(?:权)?证")
+
+
 def _bool(column: Column, raw: Any) -> Values:
     """Yes or no. A weight or a count says yes and, for cranes and lifts, how much: 有,10吨 or 2台."""
     key = column.field.key
@@ -107,7 +111,7 @@ def _bool(column: Column, raw: Any) -> Values:
         return {key: float(number_of[0]) > 0}
     if key.startswith("has_") and (counted := _COUNT.fullmatch(head)) and (count := number(counted[1])) is not None:
         return {key: count > 0}
-    found = _words.yes_or_no(head)
+    found = None if key == "has_title_deed" and _LAND_DEED.fullmatch(head) else _words.yes_or_no(head)
     return {_industries.UNREAD: str(raw).strip()} if found is None else {key: found}
 
 
@@ -167,13 +171,13 @@ def _storeys(column: Column, raw: Any) -> Values:
 
 
 def _date(column: Column, raw: Any) -> Values:
-    if isinstance(raw, str) and _words.is_vague_date(raw):
-        return {_industries.UNREAD: raw.strip()}
+    if isinstance(raw, str | float) and _words.is_vague_date(str(raw)):
+        return {_industries.UNREAD: str(raw).strip()}
     return {column.field.key: _words.date(column.field, raw)}
 
 
 _SCIENCE = re.compile(r"\d(?:\.\d+)?e\+?\d+")
-_GUARDED = re.compile(r"'[=+\-@\t\r]")  # how exports keep a spreadsheet program from running a text
+_GUARDED = re.compile(r"'[=+\-@\t\r\d]")  # how exports keep a spreadsheet program from running a text
 
 
 def _text(column: Column, raw: Any) -> Values:

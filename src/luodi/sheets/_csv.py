@@ -39,7 +39,16 @@ def _split(path: Path, text: str, delimiter: str) -> tuple[_Rows, list[Fault]]:
     if '"' not in text:
         return _plain(path, lines, delimiter), []
     width = Counter(line.count(delimiter) for line in lines if line.strip()).most_common(1)
-    return _quoted(path, lines, delimiter, width[0][0] if width else 0)
+    rows, faults = _quoted(path, lines, delimiter, width[0][0] if width else 0)
+    return _bared(rows), faults
+
+
+#: ="0519" is how exports keep a spreadsheet program from turning a text into a number.
+_FORMULA_TEXT = re.compile(r'="([^"]*)"')
+
+
+def _bared(rows: _Rows) -> _Rows:
+    return [[m[1] if type(c) is str and (m := _FORMULA_TEXT.fullmatch(c.strip())) else c for c in row] for row in rows]
 
 
 def _plain(path: Path, lines: list[str], delimiter: str) -> _Rows:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from luodi.sheets import _roles, _why
-from luodi.sheets._titles import RENT, Column, column, is_known, squeezed
+from luodi.sheets._titles import RENT, Column, bracketed, column, is_known, squeezed
 from luodi.sheets._units import parse
 
 #: Headings are searched for in this many rows; titles, remarks and blank rows may precede them.
@@ -162,11 +162,24 @@ def _child(title: str, parent: str, word: str) -> str | None:
     for both in (f"{word}{parent}", f"{parent}{word}") if parent else ():
         if is_known(both):
             return both
+    narrowed = _narrowed(parent, word)
+    if narrowed:
+        return narrowed
     if title and is_known(title):
         return None
     if is_known(word):
         return word
     return f"{parent}·{word}" if parent else word
+
+
+def _narrowed(parent: str, word: str) -> str:
+    """The heading below one of the same field, with the unit that the upper one names: 面积(亩) over 可租面积."""
+    upper, lower = (column(0, text) for text in (parent, word))
+    if upper is None or lower is None or upper.why or lower.why or upper.field.key != lower.field.key:
+        return ""
+    units = [unit for unit in bracketed(parent) if parse(unit) is not None]
+    has_own = any(parse(unit) is not None for unit in bracketed(word))
+    return _with_unit(word, units[0]) if units and not has_own else word
 
 
 def _count(titles: Sequence[str]) -> int:

@@ -34,8 +34,8 @@ _OPEN = re.compile(
     r"按需.*|可?另议|可增容?|可申请|(?:可|价格|电话|当面)*(?:面议|面谈|协商|详谈|商议|电议)|满足.*|充足|足够"
 )
 _HEIGHTS = {"净高": "clear_height_m", "梁下": "clear_height_m", "牛腿下": "clear_height_m", "层高": "storey_height_m"}
-_HEIGHTS |= {"檐高": "eaves_height_m", "檐口": "eaves_height_m", "高": "height_m"}
-_HEIGHT = re.compile(r"(净高|梁下|牛腿下|层高|檐高|檐口)[:为]?(?=[\d一二三四五六七八九十])")
+_HEIGHTS |= {"檐高": "eaves_height_m", "檐口": "eaves_height_m", "滴水": "eaves_height_m", "高": "height_m"}
+_HEIGHT = re.compile(r"(净高|梁下|牛腿下|层高|檐高|檐口|滴水)[:为]?(?=[\d一二三四五六七八九十])")
 #: 10吨, 16/3.2t, 20+10吨, and 20+10 where nothing else can be meant.
 _TONNES = re.compile(r"((?:\d+(?:\.\d+)?(?:吨|t)?[+/、和及~—–-])*\d+(?:\.\d+)?)(?:吨|t)")
 _BARE_TONNES = re.compile(r"\d+(?:\.\d+)?(?:[+/、]\d+(?:\.\d+)?)+")
@@ -128,11 +128,25 @@ def of_area(column: Column, raw: Any) -> Values:
     """A range is a place that is let in parts: 800-1000㎡ has a smallest part of 800."""
     match = _RANGE.fullmatch(_AFTER.sub("", _BEFORE.sub("", squeeze(raw)))) if isinstance(raw, str) else None
     if match is None:
-        return of_number(column, raw)
+        try:
+            return of_number(column, raw)
+        except CellError as error:
+            if error.why != _why.NOT_NUMBER or not isinstance(raw, str):
+                raise
+            return _area_words(raw)
     low, high = (of_number(column, n + (u or match[4])) for n, u in ((match[1], match[2]), (match[3], match[4])))
     if "area_m2" not in low or "area_m2" not in high:
         raise CellError(_why.RANGE)
     return {"area_m2": high["area_m2"], "min_area_m2": low["area_m2"], "is_divisible": True}
+
+
+def _area_words(raw: str) -> Values:
+    """Land and building in one cell: 5亩带2800平. CellError unless the words say both."""
+    said = understood(raw)
+    found: Values = {key: said[key] for key in ("area_m2", "land_area_m2") if key in said}
+    if len(found) < 2:
+        raise CellError(_why.NOT_NUMBER)
+    return found
 
 
 def of_power(column: Column, raw: Any) -> Values:

@@ -160,6 +160,7 @@ def _read_block(
         state.count()
         if record is not None:
             reader.state_deal(index + table.first_row, record)
+            reader.state_place(index + table.first_row, record)
             _keep(record, table, heading, index, state)
 
 

@@ -30,6 +30,8 @@ _LARGEST: dict[str, tuple[float, Why]] = {
     "sale_price_cny_m2": (200_000, _why.TOO_LARGE),
     **dict.fromkeys(("clear_height_m", "storey_height_m", "eaves_height_m", "height_m"), (60, _why.NOT_METRES)),
 }
+#: The digits of a county's code; a sheet named after a city does not say where in it a place is.
+_COUNTY = 6
 _JOINED = {"region_raw": " ", "address": " ", "industry_raw": "；"}
 
 
@@ -123,6 +125,15 @@ class RowReader:
         elif priced and not self._asks_deal:
             record["deal"] = priced
             self.asides.assume("note_deal_of_price", row)
+
+    def state_place(self, row: int, record: Record) -> None:
+        """Puts a row that names no region into the county that the sheet's name names: 溧阳, 溧阳厂房."""
+        if record.keys() & {"region_code", "region_raw"}:
+            return
+        county = _places.code(self.sheet, record.get("address", ""))
+        if county is not None and len(county) >= _COUNTY:
+            record["region_code"] = county
+            self.asides.assume("note_region_of_sheet", row)
 
     def _note_untitled(self, row: int, cells: Sequence[Any]) -> None:
         for index in (*self._bare_columns, *range(self.heading.width, len(cells))):

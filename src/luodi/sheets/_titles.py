@@ -53,7 +53,12 @@ class Column:
 def squeezed(text: str) -> str:
     """A heading normalised for comparison: half width, lower case, no spaces, colons, invisible characters or outer stars."""
     text = unicodedata.normalize("NFKC", visible(text)).lower()
-    return re.sub(r"[\s:]|必填|选填", "", text).strip("*")
+    return re.sub(r"[\s:]|必填|选填|^其中", "", text).strip("*")
+
+
+def bracketed(title: str) -> list[str]:
+    """The words in the brackets of a heading."""
+    return [word for word in _BRACKETS.findall(squeezed(title)) if word]
 
 
 @cache
@@ -86,12 +91,20 @@ def _column(index: int, title: str, given: tuple[str, ...]) -> Column | None:
     if named and not words and field.type == "number":
         words = [named[1]]
     if not any(map(parse, words)) and field.type == "number":
-        words = [*words, *(each for each in given if (unit := parse(each)) and _fits(field.key, unit))]
+        words = [*words, *_given(field.key, given)]
     units = [u for u in map(parse, words) if u is not None]
     doubtful = [w for w in words if parse(w) is None and _LOOKS_LIKE_UNIT.search(w)]
     if len(units) > 1 or (doubtful and field.type == "number"):
         return _refused(index, title, field, "、".join(words))
     return _with_unit(index, title, name, field, units[0] if units else None, words)
+
+
+def _given(key: str, units: Sequence[str]) -> list[str]:
+    """Those of the units of a sheet's title that a field can be in. Of 亩 and 平方米 ground takes one, floors the other."""
+    fitting = {each: unit for each in units if (unit := parse(each)) is not None and _fits(key, unit)}
+    if len(fitting) == 2 and {unit.is_land for unit in fitting.values()} == {True, False}:
+        return [each for each, unit in fitting.items() if unit.is_land is (key == "land_area_m2")]
+    return list(fitting)
 
 
 def _fits(key: str, unit: Unit) -> bool:
@@ -121,7 +134,19 @@ def split_heading(
             unit = parse(behind)
             if unit is not None and (fits is None or not isinstance(keys, dict) or fits(keys[bare[:end]], unit)):
                 return bare[:end], [behind, *words]
-    return "", []
+    return _of_two_languages(bare, keys), words
+
+
+_BILINGUAL = re.compile(r"([^a-z]+)([a-z][a-z./]*)|([a-z][a-z./]*)([^a-z]+)")
+
+
+def _of_two_languages(text: str, keys: Collection[str]) -> str:
+    """The known name of 面积area: the Chinese half where both are known, else the half that is; 租金usd has none."""
+    match = _BILINGUAL.fullmatch(text)
+    if match is None:
+        return ""
+    zh, en = (half.strip("./-,") for half in (match[1] or match[4], match[2] or match[3]))
+    return "" if en not in keys else zh if zh in keys else en
 
 
 def _refused(index: int, title: str, field: Field, unit: str) -> Column:

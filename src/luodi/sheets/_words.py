@@ -15,7 +15,7 @@ UNKNOWN = frozenset(
     re.split(" ", "- -- — —— – / \\ ? ?? 不详 未知 待定 不清楚 待确认 暂无 待核实 n/a na none null 无数据 空")
 )
 
-_YES = r"有|是|可|可以|能|已|全|齐|齐全|通过|合格|√|✓|✔|☑|y|yes|true|1|带|含|配|允许|支持|通"
+_YES = r"两证|双证|有|是|可|可以|能|已|全|齐|齐全|通过|合格|√|✓|✔|☑|y|yes|true|1|带|含|配|允许|支持|通"
 _NO = r"无|没有|没|否|不可|不可以|不能|不|未|×|✗|✘|x|n|no|false|0|不带|不含|不允许|不支持|不通"
 _TAIL = (
     r"(?:天|行|吊|航)?(?:车|货梯|电梯|梯|月台|平台|独院|院子|燃气|天然气|蒸汽|产证|房产证|证|宿舍|食堂|办公室?|"
@@ -149,14 +149,15 @@ _NOW = re.compile(r"随时|现房|立即|即租|即可|空置|现空|马上")
 
 
 _VAGUE = re.compile(
+    r"20\d\d[.\-/]\d{1,2}|\d{1,2}月\d{1,2}[日号]?|"
     r"(?:20\d\d|[今明后])?年?(?:\d{1,2}月?|年?[底初中]|[上下]半年|第?[一二三四1-4]季度|[qQ][1-4]|月)+[份底初旬中上下左右前后以之]*"
 )
 
 
 def is_vague_date(text: str) -> bool:
-    """Whether a text names a time but no day: 2026年底, 2027年3月, 明年上半年."""
+    """Whether a text names a time but no day of a year: 2026年底, 2027年3月, 2026.3, 10月8日, 明年上半年."""
     text = re.sub(r"\s", "", text)
-    return re.search(r"[年月季半qQ]", text) is not None and _VAGUE.fullmatch(text) is not None
+    return re.search(r"[年月季半qQ]|^20\d\d[.\-/]\d{1,2}$", text) is not None and _VAGUE.fullmatch(text) is not None
 
 
 def date(field: Field, value: Any) -> str | None:
