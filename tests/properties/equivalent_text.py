@@ -46,6 +46,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "wording._personal._found",
         "sum(map(str.isdigit, plain)) >= 5",
     ): "the question spares texts a look; five figures make none of these numbers, the shortest has six",
+    ("wording._personal._spans", "end < first"): "no two numbers touch, on this side as little as on the other",
     (
         "wording._personal._spans",
         "last < start",
