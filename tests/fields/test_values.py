@@ -54,8 +54,21 @@ def test_value_of_a_field_is_kept_in_one_form(key: str, given_value: Any, kept: 
         ("deal", "lend", "交易方式「lend」不在可选值之中，可选：rent、sale"),
         ("floor_no", "一", "所在楼层「一」不是楼层号，请填数字，几层就写几"),
         ("fire_hazard_category", "丙", "火灾危险性「丙」不在可选值之中，可选：A、B、C、D、E"),
+        ("floor_no", [10**14], "所在楼层「100000000000000」不是楼层号，请填数字，几层就写几"),
+        ("floor_no", [float("inf")], "所在楼层「inf」不是楼层号，请填数字，几层就写几"),
+        ("area_m2", [3000], "可租售面积「[…]」不是单独一个值，请只填一个文字或数字"),
+        ("address", {"a": 1}, "地址「{…}」不是单独一个值，请只填一个文字或数字"),
+        ("region_codes", [["320481"]], "意向区域「[…]」不是单独一个值，请只填一个文字或数字"),
+        ("address", "a\0b", "地址「a�b」里有读不了的字符，请重新输入"),
+        ("address", "a\ud800", "地址「a�」里有读不了的字符，请重新输入"),
+        ("area_m2", 10**30, "可租售面积「1000000000000000000000000000000」大得不合理，请检查单位"),
+        ("address", "厂" * 20_001, f"地址「{'厂' * 39}…」太长（20001 字），请不超过 20000 字"),
+        ("region_codes", [str(n) for n in range(501)],
+         "意向区域「[…]」一共 501 项，太多了，最多 500 项，请写上一级的地区或行业，或分几次"),
+        ("region_codes", "、".join(map(str, range(501))),
+         "意向区域「[…]」一共 501 项，太多了，最多 500 项，请写上一级的地区或行业，或分几次"),
     ],
-)
+)  # fmt: skip
 def test_bad_value_names_field_value_reason_and_remedy(key: str, value: Any, sentence: str) -> None:
     with pytest.raises(BadValue) as error:
         clean(field(key), value)
@@ -80,6 +93,16 @@ def test_bad_value_says_the_same_in_english(key: str, value: Any, sentence: str)
     with pytest.raises(BadValue) as error:
         clean(field(key), value)
     assert said(error.value, "en") == f"{field(key).en} “{value}” {sentence}."
+
+
+def test_members_of_a_list_are_counted_once_each() -> None:
+    assert clean(field("region_codes"), ",".join(["320481"] * 2000)) == ["320481"]
+
+
+def test_refusal_repeats_no_more_than_a_line_of_the_value() -> None:
+    with pytest.raises(BadValue) as error:
+        clean(field("area_m2"), "大" * 10_000)
+    assert (len(str(error.value.value)) < 100, len(said(error.value, "zh")) < 120) == (True, True)
 
 
 @given(st.integers(0, 10**9))

@@ -1,11 +1,12 @@
 """Ranges of rows against the prefix rule, code by code."""
 
 import random
+import sys
 from itertools import pairwise
 
 import pytest
 
-from luodi.matching.index.regions import COARSER, ELSEWHERE, INSIDE, Regions, region_state, shortest, without
+from luodi.matching.index.regions import COARSER, ELSEWHERE, INSIDE, Regions, region_state, region_states, shortest, without
 
 CODES = ["", "32", "3204", "320411", "320481", "320481109", "320481114", "3205", "33", "330503"]
 
@@ -19,7 +20,8 @@ def test_ranges_hold_exactly_the_rows_that_the_prefix_rule_lets_in(seed: int) ->
     wanted, excluded = (rng.sample(CODES[1:], rng.randint(0, most)) for most in (3, 2))
     ranges = regions.ranges(wanted, excluded)
     let_in = {row: each.is_unknown for each in ranges for row in range(each.start, each.stop)}
-    states = {row: region_state(code, wanted, excluded) for row, code in enumerate(rows)}
+    known = region_states(rows, wanted, excluded)
+    states = {row: known[code] for row, code in enumerate(rows)}
     assert let_in == {row: state == COARSER for row, state in states.items() if state in (INSIDE, COARSER)}
     assert [pair for pair in pairwise(ranges) if pair[0].stop > pair[1].start] == []
     assert [regions.code_of(row) for row in range(len(rows))] == rows
@@ -48,6 +50,28 @@ def test_an_excluded_region_outranks_a_wanted_one(
     code: str, wanted: list[str], excluded: list[str], state: str
 ) -> None:
     assert region_state(code, wanted, excluded) == state
+
+
+def steps(codes: int) -> int:
+    """How many calls it takes to find the rows of so many wanted codes."""
+    wanted = [f"{code:06d}" for code in range(100_000, 100_000 + codes)]
+    regions, calls = Regions.of_rows(sorted(["", "10", "1000", *wanted])), 0
+
+    def count(frame: object, event: str, arg: object) -> None:
+        nonlocal calls
+        calls += event.endswith("call")
+
+    sys.setprofile(count)
+    try:
+        ranges, states = regions.ranges(wanted), region_states(wanted, wanted)
+    finally:
+        sys.setprofile(None)
+    assert (len(ranges), set(states.values())) == (codes + 3, {INSIDE})
+    return calls
+
+
+def test_wanted_codes_are_looked_up_and_not_compared_with_each_other() -> None:
+    assert steps(800) < 2.5 * steps(400)
 
 
 def test_shortest_drops_codes_inside_others() -> None:

@@ -6,10 +6,11 @@ headings, JSON, labels, filters and documents derive from it or are tested again
 
 from luodi.fields._codes import code_key
 from luodi.fields._dictionary import FIELDS, RECORDS, Field, by_criterion, field, for_record, heading_keys
-from luodi.fields._values import TOP_FLOOR, BadValue, Why, clean, from_scaled, to_scaled
+from luodi.fields._values import MOST_MEMBERS, TOP_FLOOR, BadValue, Why, clean, echo, from_scaled, to_scaled
 
 __all__ = [
     "FIELDS",
+    "MOST_MEMBERS",
     "RECORDS",
     "TOP_FLOOR",
     "BadValue",
@@ -18,6 +19,7 @@ __all__ = [
     "by_criterion",
     "clean",
     "code_key",
+    "echo",
     "field",
     "for_record",
     "from_scaled",

@@ -7,7 +7,7 @@ to_scaled(field("rent_max_cny_m2_month"), 18.8583)   188583
 import datetime as dt
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -19,6 +19,14 @@ _WORDS = {
     False: ("false", "no", "n", "0", "否", "无", "没有", "不可", "不能", "×"),
 }
 _BOOLS = {word: value for value, words in _WORDS.items() for word in words}
+#: What no honest value exceeds: the members of a list, the characters of a text.
+MOST_MEMBERS, LONGEST_TEXT = 500, 20_000
+#: How much of a refused value is repeated.
+_ECHOED = 80
+#: No number of a field reaches this.
+_TOO_LARGE = 10**15
+#: No database and no page can hold these.
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Why(NamedTuple):
@@ -34,8 +42,20 @@ class BadValue(ValueError):
     code = "bad_value"
 
     def __init__(self, field: Field, value: object, why: str, **values: Any) -> None:
-        self.field, self.value, self.why = field, value, Why(why, values)
-        super().__init__(f"{field.key} {value!r}: {why}")
+        self.field, self.value, self.why = field, echo(value), Why(why, values)
+        super().__init__(f"{field.key} {self.value!r}: {why}")
+
+
+def echo(value: object) -> object:
+    """The value as a refusal may repeat it: short, readable, and without what is inside a list or an object."""
+    if isinstance(value, list | tuple | set | dict):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    if isinstance(value, int) and abs(value) > 10**_ECHOED:
+        return "…"
+    if isinstance(value, str):
+        value = _UNREADABLE.sub("�", value[: _ECHOED + 1])
+        return value if len(value) <= _ECHOED else f"{value[:_ECHOED]}…"
+    return value
 
 
 def clean(field: Field, value: Any) -> Any:
@@ -45,7 +65,30 @@ def clean(field: Field, value: Any) -> Any:
     """
     if value is None or value == "" or value == []:
         return None
+    is_list = field.type in ("set", "list") and isinstance(value, list | tuple | set)
+    for one in _bounded(field, value) if is_list else (value,):
+        _check_single(field, one)
     return _CLEANERS[field.type](field, value)
+
+
+def _bounded(field: Field, members: Collection[Any]) -> Collection[Any]:
+    """The members, unless they are more than anybody means."""
+    if len(members) > MOST_MEMBERS:
+        raise BadValue(field, members, "too_many_members", count=len(members), most=MOST_MEMBERS)
+    return members
+
+
+def _check_single(field: Field, value: Any) -> None:
+    """Refuses what is no single value, is larger than any, or cannot be read."""
+    if isinstance(value, list | tuple | set | dict):
+        raise BadValue(field, value, "not_one_value")
+    if isinstance(value, int) and abs(value) >= _TOO_LARGE:
+        raise BadValue(field, value, "too_large")
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise BadValue(field, value, "too_long", length=len(value), most=LONGEST_TEXT)
+        if _UNREADABLE.search(value):
+            raise BadValue(field, value, "unreadable_characters")
 
 
 def _number(field: Field, value: Any) -> int | float:
@@ -59,7 +102,7 @@ def _number(field: Field, value: Any) -> int | float:
         raise BadValue(field, value, "not_finite")
     if number < 0 and field.unit != "degree":
         raise BadValue(field, value, "negative")
-    if abs(number) >= Decimal(10) ** 15:
+    if abs(number) >= _TOO_LARGE:
         raise BadValue(field, value, "too_large")
     return int(number) if number == number.to_integral_value() else float(number)
 
@@ -89,20 +132,25 @@ def _date(field: Field, value: Any) -> str:
 
 def _floors(field: Field, members: list[Any]) -> list[Any]:
     try:
-        return [int(m) for m in members]
-    except ValueError:
+        floors = [int(m) for m in members]
+    except (ValueError, OverflowError):
         raise BadValue(field, "、".join(map(str, members)), "not_a_floor") from None
+    if any(abs(floor) > _FARTHEST_FLOOR for floor in floors):
+        raise BadValue(field, "、".join(map(str, members)), "not_a_floor")
+    return floors
 
 
 #: Nothing on this market lies higher: where "and all above" ends.
 TOP_FLOOR = 30
+#: No building anywhere has a floor beyond it.
+_FARTHEST_FLOOR = 200
 #: Lists whose members are floor numbers.
 _FLOOR_LISTS = ("floor_no", "floors_excluded")
 
 
 def _members(field: Field, value: Any) -> list[Any]:
     members = list(value) if isinstance(value, list | tuple | set) else re.split(r"[、,，;；/|\s]+", str(value).strip())
-    members = [m for m in members if m not in ("", None)]
+    members = list(_bounded(field, dict.fromkeys(m for m in members if m not in ("", None))))
     if field.key in _FLOOR_LISTS:
         members = _floors(field, members)
     for member in members:

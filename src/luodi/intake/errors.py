@@ -11,7 +11,7 @@ language shown: `luodi.voice.refused_value(error.field, error.value, error.why, 
 """
 
 from luodi import voice
-from luodi.fields import Why
+from luodi.fields import Why, echo
 
 
 class IntakeError(ValueError):
@@ -21,8 +21,8 @@ class IntakeError(ValueError):
     status = 422
 
     def __init__(self, field: str, value: object, why: Why) -> None:
-        self.field, self.value, self.why = field, value, why
-        super().__init__(field, value, why)
+        self.field, self.value, self.why = field, echo(value), why
+        super().__init__(field, self.value, why)
 
     def __str__(self) -> str:
         return self.sentence("zh")

@@ -1,6 +1,6 @@
 """Shared by the readers of requirements and listings: identity keys, remarks, and small choices among mentions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from luodi.measures import Quantity, plain
 from luodi.reading._door import Text, is_broken
@@ -80,7 +80,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
     """(ambiguous, ignored): questions about words with two readings, and numbers that reached no field."""
     unclear = [m for m in mentions if m.is_ambiguous and m.note]
     ambiguous = tuple(_remark(text, m.start, m.end, m.note) for m in unclear)
-    taken = _mask(len(scan.clean), (*used, *unclear))
+    taken, owners = _mask(len(scan.clean), (*used, *unclear)), _owners(len(scan.clean), mentions)
     ignored = [
         _remark(text, c.start, c.end, f"{c.what}，不作为数量", "number")
         for c in scan.claims
@@ -88,7 +88,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
     ]
     for number in scan.numbers.values():
         if not taken[number.start] and (number.is_arabic or len(number.text) > 1):
-            owner = next((m for m in mentions if m.start <= number.start < m.end), None)
+            owner = owners[number.start]
             note = "没有对应的字段，未采用" if owner is not None else "没有看懂这个数字，未采用"
             end = owner.end if owner else _with_its_noun(scan, number.end, taken)
             ignored.append(_remark(text, number.start, end, note, "number"))
@@ -110,6 +110,14 @@ def _mask(length: int, mentions: Iterable[Mention]) -> bytearray:
     for mention in mentions:
         mask[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     return mask
+
+
+def _owners(length: int, mentions: Sequence[Mention]) -> list[Mention | None]:
+    """The first of the mentions that cover each offset."""
+    owners: list[Mention | None] = [None] * length
+    for mention in reversed(mentions):
+        owners[mention.start : mention.end] = [mention] * (mention.end - mention.start)
+    return owners
 
 
 def _remark(text: Text, start: int, end: int, note: str, kind: str = "question") -> Remark:

@@ -48,7 +48,9 @@ def refused_value(key: str, value: object, why: Refused, language: Language) -> 
     """The whole sentence of a value that its field cannot hold: 面积「-5」不能是负数，请填 0 或正数；不清楚就留空。"""
     reason, remedy = refusal(why.code, language, **why.values)
     return sentence(
-        phrase("value_is", language, field=field_name(key, language), value=value, reason=reason), remedy, language
+        phrase("value_is", language, field=field_name(key, language), value=shortened(value), reason=reason),
+        remedy,
+        language,
     )
 
 

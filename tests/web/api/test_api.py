@@ -45,7 +45,12 @@ def test_list_pages_by_key(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_page_that_no_list_has_is_refused_and_does_not_begin_again(after: str) -> None:
     published()
     reply = get(f"/listings?after={after}")
-    assert (reply.status_code, reply.json()["code"], after in reply.json()["message"]) == (422, "page_unknown", True)
+    assert (reply.status_code, reply.json()["code"], after[:39] in reply.json()["message"]) == (
+        422,
+        "page_unknown",
+        True,
+    )
+    assert len(reply.json()["message"]) < 200
 
 
 def test_listing_that_is_gone_or_a_draft_is_not_there() -> None:
@@ -71,6 +76,8 @@ def test_match_answers_words_and_a_record_alike() -> None:
         ({"text": " "}, 422, "enquiry_nothing_written"),
         ({"text": "😀😀"}, 422, "enquiry_nothing_said"),
         ({"requirement": {"area_min_m2": "很大"}}, 422, "requirement_bad"),
+        ({"requirement": {"region_codes": ["329999"]}}, 422, "requirement_bad"),
+        ({"requirement": {"region_codes": [f"{n:06d}" for n in range(320_000, 328_000)]}}, 422, "requirement_bad"),
         ({"text": 5}, 422, "body_bad"),
         ({"text": "溧阳", "top": 1000}, 422, "body_bad"),
         ("not json", 400, "request_bad"),

@@ -5,6 +5,7 @@ Every row has the same key, so that an address with a number in it leads to some
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ import PIL.Image
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import models
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 from tests.web.desk.world import AT, organisation
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page
@@ -123,33 +124,33 @@ _WORDS = {
     "model": "page",
     "action": "delete",
 }
+#: Stands where a part of an address varies.
+_VARIES = "~"
 
 
-def addresses(prefix: str) -> Iterator[str]:
-    """Every address of the site below a prefix, with the canary's key wherever a number stands."""
-    for route, each in _patterns(get_resolver(), []):
+def addresses(prefix: str, key: object = KEY) -> Iterator[str]:
+    """Every address of the site below a prefix, with the canary's key, or another, wherever a part varies."""
+    for route in _patterns(get_resolver(), []):
         if not "".join(str(p.pattern) for p in route).startswith(prefix):
             continue
-        yield "/" + _filled("".join(_plain_route(p) for p in [*route]), each)
+        yield "/" + _filled("".join(_plain_route(p) for p in route), str(key))
 
 
-def _patterns(resolver: URLResolver, before: list[Any]) -> Iterator[tuple[list[Any], URLPattern]]:
+def _patterns(resolver: URLResolver, before: list[Any]) -> Iterator[list[Any]]:
     for each in resolver.url_patterns:
         if isinstance(each, URLResolver):
             yield from _patterns(each, [*before, each])
         else:
-            yield [*before, each], each
+            yield [*before, each]
 
 
 def _plain_route(part: Any) -> str:
     return str(part.pattern)
 
 
-def _filled(route: str, each: URLPattern) -> str:
-    import re
-
-    filled = re.sub(r"<(?:int|path|str|slug|uuid):?(\w*)>", lambda m: _WORDS.get(m.group(1), str(KEY)), route)
-    filled = re.sub(r"<(\w+)>", lambda m: _WORDS.get(m.group(1), str(KEY)), filled)
-    filled = re.sub(r"\(\?P<\w+>[^()]*\)", str(KEY), filled)
+def _filled(route: str, key: str) -> str:
+    filled = re.sub(r"<(?:int|path|str|slug|uuid):?(\w*)>", lambda m: _WORDS.get(m.group(1), _VARIES), route)
+    filled = re.sub(r"<(\w+)>", lambda m: _WORDS.get(m.group(1), _VARIES), filled)
+    filled = re.sub(r"\(\?P<\w+>[^()]*\)", _VARIES, filled)
     filled = re.sub(r"\([^()]*\)", lambda m: m.group(0)[1:-1].split("|")[0], filled)
-    return re.sub(r"[\^$\\]|\[\^/\]\+|\.\*|/\?", "", filled).replace("//", "/")
+    return re.sub(r"[\^$\\]|\[\^/\]\+|\.\*|/\?", "", filled).replace("//", "/").replace(_VARIES, key)

@@ -1,5 +1,7 @@
 """Words to record: personal spans hidden wherever they stand, corrections laid over, questions with their options."""
 
+import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,10 +10,11 @@ from hypothesis import strategies as st
 
 from luodi.reading import read
 from luodi.web.needs.marks import pieces, said_of
-from luodi.web.needs.masking import MASK, mask_name, mask_phone, mask_said, masked, personal_spans
+from luodi.web.needs.masking import MASK, mask_name, mask_phone, mask_said, masked, occurrences, personal_spans
 from luodi.web.needs.topics import BY_NAME, TOPICS
 from luodi.web.needs.understanding import corrected, understanding
 from luodi.web.needs.validators import read_topic, typed_form
+from luodi.web.portal.answer.unread import unread
 
 WORDS = (
     "您好，想在溧阳或者武进租个单层厂房，3000平左右，净高九米以上，要有10吨行车，用电630，租金最好20块以内，能做环评。"
@@ -202,3 +205,53 @@ def test_question_of_a_figure_per_mu_offers_what_it_makes_over_the_land() -> Non
 def test_figure_per_mu_without_land_is_written_below() -> None:
     (question,) = understanding("做锂电池，亩均税收30万", {}).questions
     assert question.options == ()
+
+
+#: Words that made an earlier understanding compare, search or copy everything once for each part of it.
+LONG: dict[str, Callable[[int], str]] = {
+    "mails": lambda i: f"a{i}@b.cn,",
+    "a word without end": lambda i: "x",
+    "digits": lambda i: "1",
+    "areas": lambda i: f"{1000 + i}平-{2000 + i}平，",
+    "places": lambda i: "溧阳、武进、",
+    "one place": lambda i: "常州市武进区",
+    "phones": lambda i: f"1381234{i % 10_000:04d} ",
+    "names": lambda i: f"联系人：张{chr(0x4E00 + i % 9000)}，",
+    "what is not understood": lambda i: f"距高速{i}公里，",
+}
+
+
+def seconds(make: Callable[[int], str], size: int) -> float:
+    """The least processor time of three understandings of so many characters, with all that the pages make of them."""
+    words = "".join(make(i) for i in range(size))[:size]
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        understood = understanding(words, {})
+        pieces(understood), said_of(understood), unread(understood, ())
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", LONG)
+def test_four_times_the_words_take_about_four_times_the_work(kind: str) -> None:
+    seconds(LONG[kind], 1000)
+    assert seconds(LONG[kind], 20_000) < 10 * seconds(LONG[kind], 5_000) + 0.05
+
+
+def test_personal_data_is_found_again_wherever_it_stands() -> None:
+    assert sorted(occurrences("张三找张三丰，王五", {"张三", "王五", "丰"})) == [(0, 2), (3, 5), (7, 9)]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("邮箱a.b@c.com谢谢", "■" * 10 + "谢谢"),
+        ("13812345678abc@x.com", "■" * 20),
+        ("a@a@b.cn", "a@■■■■■■"),
+        ("没有@符号", "没有@符号"),
+    ],
+)
+def test_mail_address_is_masked_with_whatever_is_written_against_it(words: str, shown: str) -> None:
+    assert understanding(words, {}).shown_words == shown

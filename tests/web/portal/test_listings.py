@@ -7,13 +7,16 @@ from urllib.parse import parse_qs
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.web.matches.world import AT, FACTS, draft, organisation, published
 
+from luodi.geography import children
 from luodi.web.listings.actions import add_listing, publish_listing
 from luodi.web.listings.models import Listing
 from luodi.web.listings.paging import ORDERS, PER_PAGE
+from luodi.web.portal.listings.filters import MOST_REGIONS, read
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +184,18 @@ def test_value_that_is_not_used_is_named_with_the_reason(client: Client, query: 
     page = client.get(f"/listings/?{query}")
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
     assert (said in words.replace("  ", " "), shown(page)) == (True, [listing.pk])
+
+
+def test_regions_and_kinds_of_an_address_are_bounded_and_taken_once_each() -> None:
+    codes = [
+        f"region={code}"
+        for code in ("32", "33", "34", *children("32"), *children("33"), *children("34"), *children("37"))
+    ]
+    filters = read(QueryDict("&".join([*codes, *["kind=factory"] * 400, "q=" + "厂" * 9000])))
+    assert (len(filters.regions), filters.record["kind"]) == (MOST_REGIONS, ["factory"])
+    said = {each.value for each in filters.unused}
+    assert f"后面 {len(codes) - MOST_REGIONS} 个" in said
+    assert max(map(len, said)) <= 40
 
 
 def test_limit_of_a_price_means_its_deal(client: Client) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from luodi.matching.asks import ASKS, NUMBER, PRICES, REGION, RENT, asked_by
 from luodi.matching.branches import ask_numbers, is_price_asked, limits_both_deals
 from luodi.matching.codes import BARRED, NEAR_MISS, NOT_ASKED, VERDICTS, status
-from luodi.matching.index.regions import COARSER, ELSEWHERE, region_state
+from luodi.matching.index.regions import COARSER, ELSEWHERE, region_states
 from luodi.matching.index.rows import Rows
 from luodi.matching.kernel.engines import PLAIN, Engine
 from luodi.matching.kernel.pairs import PairSums
@@ -151,19 +151,14 @@ def judge_rows(rows: Rows, requirement: Requirement, as_of: dt.date, engine: Eng
 def judge_branch(rows: Rows, requirement: Requirement, place: int, as_of: int, engine: Engine) -> list[Judgement]:
     """Judges every row for one branch; if both deals are limited, for the better of them (rent on a tie)."""
     branch = requirement.branches[place]
-    states = region_states(rows.codes, branch)
+    known = region_states(rows.codes, branch.region_codes, branch.regions_excluded)
+    states = [known[code] for code in rows.codes]
     coarser = [state == COARSER for state in states]
     sheets = [weighed(rows, branch, deal, numbers, coarser, as_of, engine) for deal, numbers in deals_of(branch)]
     return [
         judged(requirement, place, sheets, row) if state != ELSEWHERE else Judgement(rows, row, requirement)
         for row, state in enumerate(states)
     ]
-
-
-def region_states(codes: Sequence[str], branch: Branch) -> list[str]:
-    """INSIDE, COARSER or ELSEWHERE for every row, computed once per distinct code."""
-    known = {code: region_state(code, branch.region_codes, branch.regions_excluded) for code in set(codes)}
-    return [known[code] for code in codes]
 
 
 def deals_of(branch: Branch) -> list[tuple[str, tuple[int, ...]]]:

@@ -1,6 +1,7 @@
 """The industry ask: admitted and excluded prefixes of a listing against the company's codes."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from luodi.industry import leaves
 from luodi.matching.codes import BARRED, MET, NOT_ASKED, UNKNOWN, UNMET
@@ -43,6 +44,13 @@ def class_refusal(admission: Admission, leaf: str) -> str:
     return "not_admitted" if is_exclusive and not inside else ""
 
 
-def longest(prefixes: Sequence[str], leaf: str) -> int:
+def longest(prefixes: tuple[str, ...], leaf: str) -> int:
     """The length of the longest prefix of a class among some, 0 for none."""
-    return max((len(p) for p in prefixes if leaf.startswith(p)), default=0)
+    known = _known(prefixes)
+    return next((length for length in range(len(leaf), 0, -1) if leaf[:length] in known), 0)
+
+
+@lru_cache(maxsize=1024)
+def _known(prefixes: tuple[str, ...]) -> frozenset[str]:
+    """A listing's prefixes to be looked up: many units of a park share them."""
+    return frozenset(prefixes)

@@ -4,7 +4,7 @@ Index rows are ordered by region code, so every prefix is one range of rows.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 #: Inside a wanted region; coarser than one of them (or not stated); or elsewhere.
@@ -21,16 +21,32 @@ class Range(NamedTuple):
     is_unknown: bool
 
 
-def region_state(code: str, wanted: Sequence[str], excluded: Sequence[str] = ()) -> str:
-    """INSIDE if the code starts with a wanted code (or none is wanted), COARSER if a wanted code starts with it.
+def region_states(codes: Iterable[str], wanted: Sequence[str], excluded: Sequence[str] = ()) -> dict[str, str]:
+    """Each distinct code by its state: INSIDE if it starts with a wanted code (or none is wanted), COARSER if a wanted code
+    starts with it. Excluded regions outrank wanted ones: ELSEWHERE if the code starts with one, COARSER if one starts with
+    the code. It costs a look-up per digit, however many are wanted."""
+    inside, above = frozenset(wanted), beginnings(wanted)
+    barred, around = frozenset(excluded), beginnings(excluded)
 
-    Excluded regions outrank wanted ones: ELSEWHERE if the code starts with one, COARSER if one starts with the code.
-    """
-    if any(code.startswith(e) for e in excluded):
-        return ELSEWHERE
-    if not wanted or any(code.startswith(w) for w in wanted):
-        return COARSER if any(e.startswith(code) for e in excluded) else INSIDE
-    return COARSER if any(w.startswith(code) for w in wanted) else ELSEWHERE
+    def state(code: str) -> str:
+        starts = [code[:length] for length in range(len(code) + 1)]
+        if not barred.isdisjoint(starts):
+            return ELSEWHERE
+        if not inside or not inside.isdisjoint(starts):
+            return COARSER if code in around else INSIDE
+        return COARSER if code in above else ELSEWHERE
+
+    return {code: state(code) for code in set(codes)}
+
+
+def region_state(code: str, wanted: Sequence[str], excluded: Sequence[str] = ()) -> str:
+    """The state of one code."""
+    return region_states((code,), wanted, excluded)[code]
+
+
+def beginnings(codes: Iterable[str]) -> set[str]:
+    """What codes begin with, without themselves."""
+    return {code[:length] for code in codes for length in range(len(code))}
 
 
 class Regions:
@@ -50,28 +66,23 @@ class Regions:
         """The rows that are, or may be, in the wanted regions and in no excluded one: in row order, without overlap."""
         if not excluded:
             return self._wanted(wanted)
-        around = [
-            self._exactly(code)
-            for code in sorted({each[:length] for each in excluded for length in range(len(each))})
-            if code in self._places
-        ]
+        around = [self._exactly(code) for code in sorted(beginnings(excluded) & self._places.keys())]
         left = without(self._wanted(wanted), [*around, *map(self._below, excluded)])
         return sorted([*left, *self._doubtful(around, wanted, excluded)])
 
     def _doubtful(self, around: Sequence[Range], wanted: Sequence[str], excluded: Sequence[str]) -> list[Range]:
         """The ranges around an excluded region that are in scope: all of their rows may lie in it."""
-        return [each for each in around if region_state(self.code_of(each.start), wanted, excluded) == COARSER]
+        codes = [self.code_of(each.start) for each in around]
+        states = region_states(codes, wanted, excluded)
+        return [each for each, code in zip(around, codes, strict=True) if states[code] == COARSER]
 
     def _wanted(self, wanted: Sequence[str]) -> list[Range]:
         if not wanted:
             return [Range(0, self.rows, False)]
-        inside = [self._below(prefix) for prefix in shortest(wanted)]
-        coarser = [
-            self._exactly(code[:length])
-            for code in wanted
-            for length in range(len(code))
-            if region_state(code[:length], wanted) == COARSER and code[:length] in self._places
-        ]
+        kept = shortest(wanted)
+        inside = [self._below(code) for code in kept]
+        # nothing that begins a kept code lies in a wanted region, for then the code would not have been kept
+        coarser = [self._exactly(code) for code in beginnings(kept) & self._places.keys()]
         return sorted({each for each in (*inside, *coarser) if each.start < each.stop})
 
     def _below(self, prefix: str) -> Range:
@@ -90,9 +101,8 @@ class Regions:
 
 def shortest(codes: Sequence[str]) -> list[str]:
     """The codes not contained in another one."""
-    return [
-        code for code in dict.fromkeys(codes) if not any(code != other and code.startswith(other) for other in codes)
-    ]
+    given = dict.fromkeys(codes)
+    return [code for code in given if not any(code[:length] in given for length in range(len(code)))]
 
 
 def without(ranges: Sequence[Range], taken: Sequence[Range]) -> list[Range]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 from ninja import Field, Query, Router, Schema, Status
 
+from luodi import voice
 from luodi.web.api.permissions import PUBLIC, permits
 from luodi.web.api.refusals import Refused
 from luodi.web.listings.models import Listing
@@ -52,7 +53,7 @@ def listings(request: HttpRequest, after: Annotated[str, Query(description="`nex
     """Fifty a page, newest first. A program that follows `next` until it is null has met every listing once, whatever was
     published meanwhile."""
     if after and NEWEST.key(after) is None:
-        raise UnknownPage(after=after)
+        raise UnknownPage(after=voice.shortened(after))
     page = page_in_order(public_listings(localdate()), NEWEST, after, PER_PAGE)
     return ListingPage(listings=[shown(each) for each in page.rows], next=page.after or None)
 

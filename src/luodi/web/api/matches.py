@@ -11,9 +11,8 @@ from luodi.matching import document
 from luodi.web.api.permissions import PUBLIC, permits
 from luodi.web.api.refusals import Refused
 from luodi.web.matches.queries import answer
-from luodi.web.needs.masking import PERSONAL
 from luodi.web.needs.understanding import understanding
-from luodi.web.needs.validators import clean_words
+from luodi.web.needs.validators import clean_record, clean_words
 from luodi.web.shared.limits import Limit, address_of
 from luodi.web.shared.reader import reader
 
@@ -47,5 +46,5 @@ def _record(need: MatchIn) -> dict[str, Any]:
     if (need.text is None) == (need.requirement is None):
         raise HttpError(422, "give text or requirement, one of the two")
     if need.requirement is not None:
-        return {key: value for key, value in need.requirement.items() if key not in PERSONAL}
+        return clean_record(need.requirement)
     return understanding(clean_words(need.text or ""), {}).record

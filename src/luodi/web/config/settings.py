@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "luodi.web.shared.addresses.PlausibleKeys",
     "luodi.web.desk.guard.OwnPages",
 ]
 ROOT_URLCONF = "luodi.web.config.urls"

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import shown
+from luodi.web.shared.addresses import row_key
 from luodi.web.shared.paging import Order, Page, cut
 
 PER_PAGE = 24
@@ -51,7 +52,8 @@ def page_in_order(
 
 def page_of_ids(rows: "QuerySet[Listing]", ids: Sequence[int], after: str) -> Page[Listing]:
     """The page after an id in a sequence of ids, in that order. One query."""
-    begin = ids.index(int(after)) + 1 if after.isdigit() and int(after) in ids else 0
+    key = row_key(after)
+    begin = ids.index(key) + 1 if key in ids else 0
     wanted = ids[begin : begin + PER_PAGE + 1]
     by_id = {listing.pk: listing for listing in shown(rows.filter(pk__in=wanted))}
     found = [by_id[number] for number in wanted if number in by_id]

@@ -10,6 +10,7 @@ from luodi.fields import for_record
 from luodi.web.listings.enums import ListingStatus
 from luodi.web.listings.models import Listing
 from luodi.web.listings.validators import GATES, missing_gates
+from luodi.web.shared.addresses import row_key
 from luodi.web.shared.models import AuditEntry
 
 
@@ -54,7 +55,8 @@ def missing_for_publishing(listing: Listing) -> list[str]:
 
 def by_ids(ids: list[str], on: dt.date) -> dict[str, Listing]:
     """Public listings by matching id, without personal columns, in one query; those no longer public are left out."""
-    found = shown(public_listings(on).filter(pk__in=[int(i) for i in ids if i.isdigit()]))
+    keys = [key for key in map(row_key, ids) if key is not None]
+    found = shown(public_listings(on).filter(pk__in=keys))
     return {str(listing.pk): listing for listing in found}
 
 

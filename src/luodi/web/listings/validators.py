@@ -65,11 +65,8 @@ LONGEST, LARGEST = 300, 2**63 - 1
 
 def _that_fits(entry: Field, value: Any) -> Any:
     """The value if its column can hold it. Checked here, as SQLite would take more and PostgreSQL would fail the request."""
-    texts = value if isinstance(value, list) else [value]
-    if any(isinstance(text, str) and "\0" in text for text in texts):
-        raise BadValue(entry, "", "unreadable_characters")
     if isinstance(value, str) and not entry.is_personal and len(value) > LONGEST:
-        raise BadValue(entry, value[:20] + "…", "too_long", length=len(value), most=LONGEST)
+        raise BadValue(entry, value, "too_long", length=len(value), most=LONGEST)
     if entry.scale is not None and value is not None and abs(to_scaled(entry, value)) > LARGEST:
         raise BadValue(entry, value, "too_large")
     return value

@@ -71,10 +71,8 @@ def _masks(understood: Understanding) -> Iterable[Painted]:
 
 def said_of(understood: Understanding) -> Mapping[str, Any]:
     """The masked words behind each topic that was read and not corrected, by topic name."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for topic, start, end in _sources(understood):
         if not set(topic.keys) & understood.corrections.keys():
-            quotes = found.setdefault(topic.name, [])
-            if understood.shown_words[start:end] not in quotes:
-                quotes.append(understood.shown_words[start:end])
+            found.setdefault(topic.name, {})[understood.shown_words[start:end]] = None
     return {name: "，".join(quotes) for name, quotes in found.items()}

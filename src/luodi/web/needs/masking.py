@@ -6,7 +6,8 @@ form are masked in the words, too. Offsets stay valid.
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from luodi.fields import FIELDS
 from luodi.reading import Reading
@@ -19,14 +20,16 @@ Span = tuple[int, int]
 
 _GAP = r"[\s\-—–.·、_()（）]{0,2}"
 _DIGIT = r"[0-9０-９]"
-#: Phones (mobile, with area code, 400), identity numbers, e-mail addresses; digits of either width, gaps between.
+#: Phones (mobile, with area code, 400), identity numbers; digits of either width, gaps between.
 _LOOKS_PERSONAL = re.compile(
     rf"(?<!{_DIGIT})(?:[+＋]?[8８][6６]{_GAP})?[1１][3-9３-９](?:{_GAP}{_DIGIT}){{9}}(?!{_DIGIT})"
     rf"|(?<!{_DIGIT})[0０][1-9１-９]{_DIGIT}{{1,2}}[\s\-—–()（）]{{1,2}}{_DIGIT}{{3,4}}{_GAP}{_DIGIT}{{4}}(?!{_DIGIT})"
     rf"|(?<!{_DIGIT})[4４][0０]{{2}}{_GAP}{_DIGIT}{{3,4}}{_GAP}{_DIGIT}{{3,4}}(?!{_DIGIT})"
     rf"|(?<!{_DIGIT})[1-9１-９]{_DIGIT}{{16}}[0-9０-９xXｘＸ](?![0-9０-９a-zA-Z])"
-    r"|[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+"
 )
+#: E-mail addresses, begun only where a run of their characters begins: tried at every character, a long word without an @
+#: would be read once for each of its letters.
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
 #: The words after 联系人： and the like, up to the next punctuation.
 _LABELLED = re.compile(
     r"(?:联系人?|聯[系繫絡]人?|联络人?|姓名|称呼|微信号?|contact|wechat|name)\s*[:：]\s*([^\s,，。;；、|/]{1,30})",
@@ -42,9 +45,19 @@ def personal_spans(reading: Reading) -> list[Span]:
     said = {words[start:end] for start, end in read} | {
         str(value) for record in reading.records for key, value in record.items() if key in PERSONAL
     }
-    again = [m.span() for each in said if len(each) > 1 for m in re.finditer(re.escape(each), words)]
-    looks = [m.span() for m in _LOOKS_PERSONAL.finditer(words)]
-    return _merged([*read, *again, *looks, *(m.span(1) for m in _LABELLED.finditer(words))])
+    looks = [m.span() for pattern in (_LOOKS_PERSONAL, _MAIL) for m in pattern.finditer(words)]
+    return _merged([*read, *occurrences(words, said), *looks, *(m.span(1) for m in _LABELLED.finditer(words))])
+
+
+def occurrences(words: str, said: Iterable[str]) -> Iterator[Span]:
+    """Where something that was said stands in words; single characters tell nothing. One pass for each length, however much
+    was said."""
+    by_size: dict[int, set[str]] = defaultdict(set)
+    for each in said:
+        by_size[len(each)].add(each)
+    for size, same in by_size.items():
+        if size > 1:
+            yield from ((at, at + size) for at in range(len(words) - size + 1) if words[at : at + size] in same)
 
 
 def mask_said(words: str, *said: str) -> str:
@@ -56,9 +69,10 @@ def mask_said(words: str, *said: str) -> str:
 
 def masked(words: str, spans: Iterable[Span]) -> str:
     """The words with the spans masked, at equal length."""
+    signs = list(words)
     for start, end in spans:
-        words = words[:start] + MASK * (end - start) + words[end:]
-    return words
+        signs[start:end] = MASK * (end - start)
+    return "".join(signs)
 
 
 def mask_phone(phone: str) -> str:

@@ -11,7 +11,7 @@ from luodi import voice
 from luodi.matching import CARDS
 from luodi.measures import MU_M2, Quantity, area_bounds, monthly_rent, plain
 from luodi.reading import Mention, Reading
-from luodi.web.needs.masking import Span, masked
+from luodi.web.needs.masking import Span
 from luodi.web.needs.topics import BY_NAME, CHOICES, topic_of
 from luodi.web.shared.reader import reader
 
@@ -65,9 +65,8 @@ class Question:
         return f"q-{self.number}"
 
 
-def questions_of(reading: Reading, spans: Sequence[Span], corrections: Mapping[str, Any]) -> tuple[Question, ...]:
-    """One question per ambiguous mention with options or a note, in text order."""
-    words = masked(reading.text.original, spans)
+def questions_of(reading: Reading, words: str, corrections: Mapping[str, Any]) -> tuple[Question, ...]:
+    """One question per ambiguous mention with options or a note, in text order, quoted from the masked `words`."""
     found: dict[Span, Question] = {}
     for mention in sorted(reading.mentions, key=lambda m: m.start):
         if not mention.is_ambiguous or not mention.note:

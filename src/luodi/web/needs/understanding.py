@@ -1,6 +1,6 @@
 """How a person's words were understood: the corrected record without personal data, and the open questions."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.conf import settings
 from luodi.fields import FIELDS
 from luodi.intake import IntakeError, requirement
 from luodi.reading import Reading, Side, read
-from luodi.web.needs.masking import MASK, PERSONAL, Span, masked, personal_spans
+from luodi.web.needs.masking import PERSONAL, Span, masked, occurrences, personal_spans
 from luodi.web.needs.questions import Question, questions_of
 
 Record = dict[str, Any]
@@ -20,11 +20,12 @@ class Understanding:
     """One reading of one draft.
 
     `base` is the record as read, `record` the one after corrections; matching accepts both, and neither has personal fields.
-    `shown_words` are the original words with personal spans masked; `contact` holds the values of those spans.
+    `shown_words` are the original words at their length with personal spans masked; `contact` holds the values of those spans.
     """
 
     reading: Reading
     spans: tuple[Span, ...]
+    shown_words: str
     base: Record
     corrections: Record
     record: Record
@@ -36,11 +37,6 @@ class Understanding:
         return self.reading.side is Side.OFFER
 
     @property
-    def shown_words(self) -> str:
-        """The words at their original length with personal data masked."""
-        return masked(self.reading.text.original, self.spans)
-
-    @property
     def contact(self) -> dict[str, str]:
         """Personal fields and the company as read, only for the form of the person who wrote them."""
         return {key: str(self.reading.record[key]) for key in (*PERSONAL, "company") if key in self.reading.record}
@@ -50,22 +46,22 @@ def understanding(words: str, corrections: Mapping[str, Any]) -> Understanding:
     """Reads words as a requirement and applies corrections."""
     reading = read(words, kind="requirement", home=settings.LUODI_REGION)
     spans = tuple(personal_spans(reading))
-    hidden = [words[start:end] for start, end in spans]
+    hidden = {words[start:end] for start, end in spans}
     base = _taken({key: _hushed(value, hidden) for key, value in reading.record.items() if _is_public(key)})
     record = corrected(base, corrections)
-    return Understanding(reading, spans, base, dict(corrections), record, questions_of(reading, spans, corrections))
+    shown = masked(words, spans)
+    return Understanding(
+        reading, spans, shown, base, dict(corrections), record, questions_of(reading, shown, corrections)
+    )
 
 
 def _is_public(key: str) -> bool:
     return key not in PERSONAL and key != "id"
 
 
-def _hushed(value: Any, hidden: list[str]) -> Any:
+def _hushed(value: Any, hidden: Collection[str]) -> Any:
     """A text with any personal span that slipped into it masked."""
-    if isinstance(value, str):
-        for span in hidden:
-            value = value.replace(span, MASK * len(span))
-    return value
+    return masked(value, occurrences(value, hidden)) if isinstance(value, str) else value
 
 
 def _taken(record: Record) -> Record:

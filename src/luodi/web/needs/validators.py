@@ -9,11 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from luodi import voice
-from luodi.fields import FIELDS, BadValue, clean, field
+from luodi.fields import FIELDS, BadValue, Field, clean, field, for_record
 from luodi.geography import find_places, is_division
 from luodi.industry import find_industries
 from luodi.industry import name as industry_name
-from luodi.intake import IntakeError, requirement
+from luodi.intake import MOST_BRANCHES, BadFieldValue, IntakeError, requirement
 from luodi.voice import phrase, refusal, sentence
 from luodi.web.needs import floors
 from luodi.web.needs.errors import (
@@ -54,22 +54,65 @@ def _is_garbled(words: str) -> bool:
         return False
 
 
+#: Nobody reads on after so many faults.
+_MOST_FAULTS = 20
+
+
 def clean_corrections(corrections: Mapping[str, Any]) -> dict[str, Any]:
     """Requirement fields in stored form; None removes one. Raises BadCorrections."""
     kept: dict[str, Any] = {}
     faults: dict[str, str] = {}
     for key, value in corrections.items():
+        if len(faults) == _MOST_FAULTS:
+            break
         entry = FIELDS.get(key)
         if entry is None or "requirement" not in entry.records or key in PERSONAL or key == "id":
-            faults[key] = _("“%(key)s”不是能改的一项") % {"key": key}
+            faults[key] = _("“%(key)s”不是能改的一项") % {"key": voice.shortened(key)}
             continue
         try:
-            kept[key] = clean(entry, value)
+            kept[key] = _known(entry, clean(entry, value))
         except BadValue as fault:
             faults[key] = spoken(fault)
+        except IntakeError as fault:
+            faults[key] = fault.sentence(reader())
     if faults:
         raise BadCorrections(faults=faults, summary=phrase("next", reader()).join(faults.values()))
     return kept
+
+
+def _known(entry: Field, value: Any) -> Any:
+    """The value, unless it names a region or an industry that there is not: that would find nothing, silently. Raises
+    BadValue, IntakeError."""
+    if value and entry.key in ("region_codes", "regions_excluded", "industry_codes"):
+        (branch,) = requirement({entry.key: value}).branches
+        for code in (*branch.region_codes, *branch.regions_excluded):
+            if not is_division(code):
+                raise BadValue(entry, code, "no_such_division")
+        for code in branch.industry_codes:
+            if industry_name(code) == code:
+                raise BadValue(entry, code, "no_such_industry")
+    return value
+
+
+def clean_record(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A requirement record of a program in stored form: what a requirement states and what is not personal, the rest left
+    out. Raises IntakeError."""
+    kept = {key: _cleaned(key, record[key]) for key in _STATED & record.keys()}
+    branches = record.get("branches")
+    if isinstance(branches, list) and all(isinstance(one, Mapping) for one in branches[: MOST_BRANCHES + 1]):
+        branches = [clean_record({**one, "branches": None}) for one in branches[: MOST_BRANCHES + 1]]
+    return {**kept, "branches": branches} if branches else kept
+
+
+#: What a requirement may state in a record.
+_STATED = frozenset(entry.key for entry in for_record("requirement")) - PERSONAL - {"id"}
+
+
+def _cleaned(key: str, value: Any) -> Any:
+    try:
+        return _known(FIELDS[key], clean(FIELDS[key], value))
+    except BadValue as fault:
+        raise BadFieldValue(key, fault.value, fault.why) from None
 
 
 def check_record(record: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from luodi import voice
 from luodi.geography import is_division
 from luodi.industry import chains
 from luodi.web.portal.figures import is_english
@@ -25,6 +26,8 @@ from luodi.web.shared.reader import lazily_named
 _MU_M2 = Fraction(2000, 3)
 _WAN = 10_000
 _MOST = Decimal("1e9")
+#: The regions of one list; whoever wants more names the city or the province.
+MOST_REGIONS = 50
 
 
 class NumberField(forms.DecimalField):
@@ -178,9 +181,10 @@ def read(data: QueryDict) -> Filters:
     """Parses the filters of a URL. Invalid values stay in the form with their error and are ignored."""
     form = FilterForm(data)
     form.is_valid()
-    kept = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", [], False)}
-    unused = [*_invalid(form), *_crossed(form, kept), *_unknown(data)]
-    regions = tuple(dict.fromkeys(code for code in data.getlist("region") if is_division(code)))
+    kept = {name: _once(value) for name, value in form.cleaned_data.items() if value not in (None, "", [], False)}
+    named = [code for code in dict.fromkeys(data.getlist("region")) if code]
+    regions = tuple(code for code in named[:MOST_REGIONS] if is_division(code))
+    unused = [*_invalid(form), *_crossed(form, kept), *_unknown(named)]
     return Filters(
         form=form,
         record=record_of(kept, regions),
@@ -194,12 +198,17 @@ def read(data: QueryDict) -> Filters:
     )
 
 
+def _once(value: Any) -> Any:
+    """A choice of several, each once."""
+    return list(dict.fromkeys(value)) if isinstance(value, list) else value
+
+
 def _invalid(form: FilterForm) -> Iterator[Unused]:
     for name, errors in form.errors.items():
         bound = form[name]
         typed = bound.value()
         value = "、".join(typed) if isinstance(typed, list) else str(typed)
-        yield Unused(bound.id_for_label, str(bound.label), value, str(errors[0]))
+        yield Unused(bound.id_for_label, str(bound.label), voice.shortened(value), str(errors[0]))
 
 
 def _crossed(form: FilterForm, kept: dict[str, Any]) -> Iterator[Unused]:
@@ -211,10 +220,14 @@ def _crossed(form: FilterForm, kept: dict[str, Any]) -> Iterator[Unused]:
             yield Unused(most.id_for_label, str(most.label), said, gettext("下限比上限大，两个都没有用"))
 
 
-def _unknown(data: QueryDict) -> Iterator[Unused]:
-    for code in data.getlist("region"):
-        if code and not is_division(code):
-            yield Unused("filters", gettext("区县"), code[:20], gettext("没有这个地区"))
+def _unknown(named: list[str]) -> Iterator[Unused]:
+    """Regions that there are not, and those beyond the last that one list takes."""
+    for code in named[:MOST_REGIONS]:
+        if not is_division(code):
+            yield Unused("filters", gettext("区县"), voice.shortened(code), gettext("没有这个地区"))
+    if len(named) > MOST_REGIONS:
+        left = gettext("后面 %(count)s 个") % {"count": len(named) - MOST_REGIONS}
+        yield Unused("filters", gettext("区县"), left, gettext("地区最多选 %(most)s 个") % {"most": MOST_REGIONS})
 
 
 def record_of(kept: Mapping[str, Any], regions: tuple[str, ...]) -> dict[str, Any]:

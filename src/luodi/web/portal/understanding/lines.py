@@ -14,6 +14,7 @@ from luodi.web.needs.topics import BY_NAME, CHOICES, TOPICS, Slot, Topic
 from luodi.web.needs.understanding import Understanding
 from luodi.web.needs.validators import read_topic, typed_form
 from luodi.web.portal.spoken import said
+from luodi.web.shared.addresses import row_key
 from luodi.web.shared.lazy import Words
 
 #: Placeholders by kind of input.
@@ -163,7 +164,7 @@ def _answers(posted: QueryDict, understood: Understanding) -> dict[str, Any]:
     """The corrections of newly answered questions; unchanged answers give none."""
     found: dict[str, Any] = {}
     for question in understood.questions:
-        number = posted.get(f"q-{question.number}", "")
-        if number.isdigit() and int(number) < len(question.options) and int(number) != question.chosen:
-            found |= question.options[int(number)].sets
+        number = row_key(posted.get(f"q-{question.number}", ""))
+        if number is not None and number < len(question.options) and number != question.chosen:
+            found |= question.options[number].sets
     return found

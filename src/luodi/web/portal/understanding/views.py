@@ -18,6 +18,7 @@ from luodi.web.portal.answer.unread import unread
 from luodi.web.portal.private import is_writer, of_draft
 from luodi.web.portal.spoken import said
 from luodi.web.portal.understanding.lines import corrections_in, sheet
+from luodi.web.shared.addresses import row_key
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,8 +36,8 @@ def _correct(request: HttpRequest, draft: Draft, reading: Understanding) -> Http
     try:
         if "reset" in request.POST:
             reset_draft(draft=draft, at=at)
-        elif request.POST.get("dismiss", "").isdigit():
-            dismiss_clause(draft=draft, start=int(request.POST["dismiss"]), at=at)
+        elif (start := row_key(request.POST.get("dismiss", ""))) is not None:
+            dismiss_clause(draft=draft, start=start, at=at)
         elif request.POST.get("more", "").strip():
             extend_draft(draft=draft, words=request.POST["more"], at=at)
         elif corrections := corrections_in(request.POST, reading):
