@@ -6,7 +6,16 @@ from itertools import pairwise
 
 import pytest
 
-from luodi.matching.index.regions import COARSER, ELSEWHERE, INSIDE, Regions, region_state, region_states, shortest, without
+from luodi.matching.index.regions import (
+    COARSER,
+    ELSEWHERE,
+    INSIDE,
+    Regions,
+    region_state,
+    region_states,
+    shortest,
+    without,
+)
 
 CODES = ["", "32", "3204", "320411", "320481", "320481109", "320481114", "3205", "33", "330503"]
 

@@ -24,6 +24,9 @@ class Draft(models.Model):
     corrections = EncryptedTextField(
         "更正", blank=True, default="", help_text="JSON of field key to value, as corrected by the person"
     )
+    reading = EncryptedTextField(
+        "读到的", blank=True, default="", help_text="the reading of the words, so that no page reads them again"
+    )
     dismissed = models.JSONField(
         "不要紧的话",
         default=list,

@@ -42,9 +42,14 @@ class Understanding:
         return {key: str(self.reading.record[key]) for key in (*PERSONAL, "company") if key in self.reading.record}
 
 
-def understanding(words: str, corrections: Mapping[str, Any]) -> Understanding:
-    """Reads words as a requirement and applies corrections."""
-    reading = read(words, kind="requirement", home=settings.LUODI_REGION)
+def reading_of(words: str) -> Reading:
+    """Reads words as a requirement."""
+    return read(words, kind="requirement", home=settings.LUODI_REGION)
+
+
+def understanding(words: str, corrections: Mapping[str, Any], reading: Reading | None = None) -> Understanding:
+    """What words mean after corrections; they are read, unless their reading is known."""
+    reading = reading or reading_of(words)
     spans = tuple(personal_spans(reading))
     hidden = {words[start:end] for start, end in spans}
     base = _taken({key: _hushed(value, hidden) for key, value in reading.record.items() if _is_public(key)})

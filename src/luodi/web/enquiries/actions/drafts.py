@@ -8,9 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from luodi.web.enquiries.models import Draft
-from luodi.web.enquiries.queries import DRAFT_LIFE, corrections_of
+from luodi.web.enquiries.queries import DRAFT_LIFE, corrections_of, understand
 from luodi.web.enquiries.tokens import draft_token
-from luodi.web.needs.understanding import corrected, understanding
+from luodi.web.needs.kept import packed
+from luodi.web.needs.understanding import corrected, reading_of
 from luodi.web.needs.validators import check_record, clean_corrections, clean_words
 from luodi.web.people.models import Person
 from luodi.web.shared import audit
@@ -19,8 +20,9 @@ from luodi.web.shared import audit
 def keep_draft(*, words: str, at: dt.datetime, actor: Person | None = None) -> Draft:
     """Stores words for 24 hours, encrypted, under a token. Raises BadWords."""
     kept = clean_words(words)
+    reading = packed(reading_of(kept))
     with transaction.atomic():
-        draft = Draft.objects.create(token=draft_token(), words=kept, created_at=at)
+        draft = Draft.objects.create(token=draft_token(), words=kept, reading=reading, created_at=at)
         audit.record(verb="enquiries.draft", thing=draft, actor=actor, at=at, detail={"characters": len(kept)})
     return draft
 
@@ -33,7 +35,7 @@ def correct_draft(
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft.pk)
         merged = {**corrections_of(draft), **kept}
-        check_record(corrected(understanding(draft.words, {}).base, merged))
+        check_record(corrected(understand(draft).base, merged))
         _write_corrections(draft, merged, sorted(kept), actor, at)
     return draft
 
@@ -41,10 +43,12 @@ def correct_draft(
 def extend_draft(*, draft: Draft, words: str, at: dt.datetime, actor: Person | None = None) -> Draft:
     """Appends words; corrections stay. Raises BadWords."""
     more = clean_words(words)
+    # Read before the row is locked; should somebody else extend it meanwhile, this is not the reading of its words.
+    reading = packed(reading_of(clean_words(f"{draft.words}\n{more}")))
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft.pk)
-        draft.words = clean_words(f"{draft.words}\n{more}")
-        draft.save(update_fields=["words"])
+        draft.words, draft.reading = clean_words(f"{draft.words}\n{more}"), reading
+        draft.save(update_fields=["words", "reading"])
         audit.record(verb="enquiries.extend", thing=draft, actor=actor, at=at, detail={"characters": len(more)})
     return draft
 
@@ -53,7 +57,7 @@ def dismiss_clause(*, draft: Draft, start: int, at: dt.datetime, actor: Person |
     """Marks the clause at `start`, which was not understood, as unimportant. Idempotent."""
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft.pk)
-        known = {clause.start for clause in understanding(draft.words, {}).reading.ignored}
+        known = {clause.start for clause in understand(draft).reading.ignored}
         if start in known and start not in draft.dismissed:
             draft.dismissed = sorted([*draft.dismissed, start])
             draft.save(update_fields=["dismissed"])
