@@ -233,7 +233,7 @@ def seconds(make: Callable[[int], str], size: int) -> float:
     return min(taken)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(why="eighteen long texts, each read six times")
 @pytest.mark.parametrize("kind", LONG)
 def test_four_times_the_words_take_about_four_times_the_work(kind: str) -> None:
     seconds(LONG[kind], 1000)
