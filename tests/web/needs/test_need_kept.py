@@ -12,7 +12,7 @@ from tests.web.portal.enquiry_path import WORDS, fields_of, sample, unhurried, w
 from luodi.reading import read
 from luodi.web.enquiries.models import Draft
 from luodi.web.needs import kept, understanding
-from luodi.web.needs.kept import opened, packed
+from luodi.web.needs.kept import packed, unpacked
 
 __all__ = ["unhurried"]
 #: Each with something that others lack: dates, alternatives, questions, invisible characters, nothing at all, an owner's.
@@ -25,7 +25,7 @@ NEEDS = (
 @pytest.mark.parametrize("words", NEEDS)
 def test_kept_reading_is_the_same_reading(words: str) -> None:
     reading = read(words, kind="requirement")
-    again = opened(packed(reading), words)
+    again = unpacked(packed(reading), words)
     assert again is not None
     assert (again.records, again.mentions, again.sources, again.text) == (
         reading.records, reading.mentions, reading.sources, reading.text,
@@ -35,15 +35,15 @@ def test_kept_reading_is_the_same_reading(words: str) -> None:
 
 def test_kept_reading_holds_no_words_but_its_own_and_is_dropped_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
     stored = packed(read(WORDS, kind="requirement"))
-    assert opened(stored, WORDS + "。") is None
-    assert opened(stored, WORDS) is not None
+    assert unpacked(stored, WORDS + "。") is None
+    assert unpacked(stored, WORDS) is not None
     monkeypatch.setattr(kept, "reader_version", lambda: "of another day")
-    assert opened(stored, WORDS) is None
+    assert unpacked(stored, WORDS) is None
 
 
 @pytest.mark.parametrize("stored", ["", "wxjsealed", "~" * 30, "\0", packed(read("溧阳", kind="requirement"))[:-9]])
 def test_what_is_no_reading_is_not_opened(stored: str) -> None:
-    assert opened(stored, "溧阳") is None
+    assert unpacked(stored, "溧阳") is None
 
 
 def test_nothing_but_the_parts_of_a_reading_is_opened() -> None:
@@ -51,7 +51,7 @@ def test_nothing_but_the_parts_of_a_reading_is_opened() -> None:
         def __reduce__(self) -> Any:
             return (pytest.fail, ("opened",))
 
-    assert opened(b85encode(zlib.compress(pickle.dumps(Harm()))).decode(), "溧阳") is None
+    assert unpacked(b85encode(zlib.compress(pickle.dumps(Harm()))).decode(), "溧阳") is None
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from luodi.web.enquiries.errors import DraftExpired, EnquiryErased, NoRecipient,
 from luodi.web.enquiries.models import Draft, Enquiry
 from luodi.web.enquiries.tokens import is_draft_token, is_spent, spent
 from luodi.web.listings.models import Listing
-from luodi.web.needs.kept import opened
+from luodi.web.needs.kept import unpacked
 from luodi.web.needs.understanding import Understanding, understanding
 from luodi.web.people.enums import OrganisationKind
 from luodi.web.people.models import Organisation, Person
@@ -118,7 +118,7 @@ def corrections_of(draft: Draft) -> dict[str, Any]:
 
 def understand(draft: Draft) -> Understanding:
     """The reading of a draft, the record after corrections, and the open questions."""
-    return understanding(draft.words, corrections_of(draft), opened(draft.reading, draft.words))
+    return understanding(draft.words, corrections_of(draft), unpacked(draft.reading, draft.words))
 
 
 def is_offer(enquiry: Enquiry) -> bool:

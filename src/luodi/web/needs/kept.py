@@ -48,7 +48,7 @@ def packed(reading: Reading) -> str:
     return b85encode(zlib.compress(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), 1)).decode("ascii")
 
 
-def opened(kept: str, words: str) -> Reading | None:
+def unpacked(kept: str, words: str) -> Reading | None:
     """The reading of words as it was kept; None if there is none, or none of these words by this reader."""
     try:
         *of, reading = _Opener(io.BytesIO(zlib.decompress(b85decode(kept)))).load()
