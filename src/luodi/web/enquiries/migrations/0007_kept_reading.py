@@ -7,7 +7,7 @@ import luodi.web.shared.crypto
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("enquiries", "0005_dismissed_clauses"),
+        ("enquiries", "0006_alter_enquiry_phone_index"),
     ]
 
     operations = [
