@@ -150,7 +150,7 @@ _FLOOR_LISTS = ("floor_no", "floors_excluded")
 
 def _members(field: Field, value: Any) -> list[Any]:
     members = list(value) if isinstance(value, list | tuple | set) else re.split(r"[、,，;；/|\s]+", str(value).strip())
-    members = list(_bounded(field, dict.fromkeys(m for m in members if m not in ("", None))))
+    members = [*_bounded(field, list(dict.fromkeys(m for m in members if m not in ("", None))))]
     if field.key in _FLOOR_LISTS:
         members = _floors(field, members)
     for member in members:
