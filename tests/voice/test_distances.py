@@ -28,7 +28,7 @@ DISTANCES: list[tuple[str, Record, Record, str, str]] = [
     ("area", {"area_m2": 3620, "is_divisible": False}, {"area_max_m2": 3300}, "面积 3620 ㎡，最多 3300 ㎡，多 320 ㎡", "area 3620 m², at most 3300 m²: 320 m² too much"),
     ("area", {"area_m2": 9000, "min_area_m2": 4000}, {"area_max_m2": 3300}, "面积 4000 ㎡，最多 3300 ㎡，多 700 ㎡", "area 4000 m², at most 3300 m²: 700 m² too much"),
     ("land_area", {"land_area_m2": 13333.33}, {"land_area_min_m2": 16666.67}, "土地面积 20 亩，要 25 亩，差 5 亩", "land area 20 mu, needed 25 mu: 5 mu short"),
-    ("rent", {"rent_min_cny_m2_month": 22}, {"rent_max_cny_m2_month": 20, "wishes": ["rent"]}, "租金 22 元/㎡/月，最好不过 20 元/㎡/月，高 2 元/㎡/月", "rent 22 yuan/m²/month, wished at most 20 yuan/m²/month: 2 yuan/m²/month too high"),
+    ("rent", {"rent_min_cny_m2_month": 22}, {"rent_max_cny_m2_month": 20, "wishes": ["rent"]}, "租金 22，最好不过 20 元/㎡/月，高 2", "rent 22, wished at most 20 yuan/m²/month: 2 too high"),
     ("sale_price", {"sale_price_cny": 8_000_000, "area_m2": 2000}, {"sale_price_max_cny_m2": 3500}, "售价 4000 元/㎡，最多 3500 元/㎡，高 500 元/㎡", "sale price 4000 yuan/m², at most 3500 yuan/m²: 500 yuan/m² too high"),
     ("land_price", {"land_price_cny_mu": 450_000}, {"land_price_max_cny_mu": 400_000}, "地价 45 万元/亩，最多 40 万元/亩，高 5 万元/亩", "land price 450,000 yuan/mu, at most 400,000 yuan/mu: 50,000 yuan/mu too high"),
     ("floor_load", {"floor_load_kn_m2": 9.81}, {"floor_load_min_kn_m2": 19.62}, "荷载 1 吨/㎡，要 2 吨/㎡，差 1 吨/㎡", "floor load 1 t/m², needed 2 t/m²: 1 t/m² short"),
@@ -36,7 +36,7 @@ DISTANCES: list[tuple[str, Record, Record, str, str]] = [
     ("power", {"power_capacity_kva": 400}, {"power_min_kva": 630}, "配电 400 kVA，要 630 kVA，差 230 kVA", "power 400 kVA, needed 630 kVA: 230 kVA short"),
     ("available", {"available_from": "2027-01-20"}, {"needed_by": "2026-12-31"}, "2027-01-20 可入驻，要 2026-12-31 前，晚 20 天", "available from 2027-01-20, needed by 2026-12-31: 20 days late"),
     ("lease_term", {"lease_years_min": 5}, {"lease_years": 3}, "租期 3 年，要 5 年，差 2 年", "lease term 3 years, needed 5 years: 2 years short"),
-    ("tax_per_mu", {"tax_per_mu_min_cny": 300_000, "land_area_m2": 20000}, {"tax_cny_year": 6_000_000}, "亩均税收 20 万元/亩/年，要 30 万元/亩/年，差 10 万元/亩/年", "tax per mu 200,000 yuan/mu/year, needed 300,000 yuan/mu/year: 100,000 yuan/mu/year short"),
+    ("tax_per_mu", {"tax_per_mu_min_cny": 300_000, "land_area_m2": 20000}, {"tax_cny_year": 6_000_000}, "亩均税收 20，要 30 万元/亩/年，差 10", "tax per mu 200,000, needed 300,000 yuan/mu/year: 100,000 short"),
 ]  # fmt: skip
 
 

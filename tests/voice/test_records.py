@@ -38,8 +38,8 @@ from luodi.voice.records import is_number
         (
             "floors_excluded",
             list(range(4, 12)),
-            "4 楼、5 楼、6 楼、7 楼、8 楼、9 楼、10 楼、11 楼",
-            "floors 4, 5, 6, 7, 8, 9, 10, 11",
+            "4–11 楼",
+            "floors 4–11",
         ),
         ("company", "红太阳", "红太阳", "红太阳"),
         ("title", "signed", "signed", "signed"),

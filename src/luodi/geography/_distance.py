@@ -15,12 +15,14 @@ NEIGHBOUR_KM = 50.0
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step of the ladder: `codes` is the whole wider set, the wanted codes first and always included."""
+    """One step of the ladder: `codes` is the whole wider set, the wanted codes first and always included.
+
+    `groups` are the city groups that it takes in, none unless it is a step to them.
+    """
 
     name: str
-    chinese: str
-    english: str
     codes: tuple[str, ...]
+    groups: tuple[Group, ...] = ()
 
 
 @cache
@@ -93,8 +95,8 @@ def ladder(codes: Iterable[str]) -> list[Rung]:
         return []
     near, far = (_widened(wanted, km) for km in (30.0, 60.0))
     return [
-        Rung("within_30_km", "30 公里以内的邻近区县", "neighbouring counties within 30 km", near),
-        Rung("within_60_km", "60 公里以内的邻近区县", "neighbouring counties within 60 km", far),
+        Rung("within_30_km", near),
+        Rung("within_60_km", far),
         _group_rung(wanted, far),
     ]
 
@@ -120,16 +122,9 @@ def _merged(wanted: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
 
 
 def _group_rung(wanted: tuple[str, ...], far: tuple[str, ...]) -> Rung:
-    met = [group for group in groups() if group.is_city_group and _touches(group, wanted)]
-    names = "、".join(group.chinese for group in met)
-    english = ", ".join(group.english for group in met)
+    met = tuple(group for group in groups() if group.is_city_group and _touches(group, wanted))
     members = (code for group in met for code in group.codes)
-    return Rung(
-        "city_group",
-        f"同一城市群（{names}）" if met else "同一城市群",
-        f"the same city group ({english})" if met else "the same city group",
-        _merged(_merged(wanted, members), far),
-    )
+    return Rung("city_group", _merged(_merged(wanted, members), far), met)
 
 
 def _touches(group: Group, wanted: tuple[str, ...]) -> bool:

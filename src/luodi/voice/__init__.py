@@ -23,7 +23,21 @@ from luodi.voice.records import record_value
 from luodi.voice.refusals import Refusal, Refused, field_name, refusal, refused, refused_value, sentence, shortened
 from luodi.voice.sentences import AskWords, ask_words
 from luodi.voice.told import Told
-from luodi.voice.values import industry, near_place, place, place_name, places, refused_floors, short_place
+from luodi.voice.values import (
+    accepted_hazard,
+    floors,
+    industry,
+    limit,
+    near_place,
+    place,
+    place_name,
+    places,
+    refused_floors,
+    rung,
+    runs,
+    short_place,
+    yes_or_no,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -34,10 +48,13 @@ __all__ = [
     "Refusal",
     "Refused",
     "Told",
+    "accepted_hazard",
     "ask_words",
     "distance",
     "field_name",
+    "floors",
     "industry",
+    "limit",
     "near_place",
     "noun",
     "noun_of",
@@ -51,8 +68,11 @@ __all__ = [
     "refused",
     "refused_floors",
     "refused_value",
+    "rung",
+    "runs",
     "sentence",
     "short",
     "short_place",
     "shortened",
+    "yes_or_no",
 ]

@@ -71,7 +71,7 @@ def test_terms_of_the_park_are_told_as_the_parks(client: Client) -> None:
     listing = published(park(industries_admitted=["36"], tax_per_mu_min_cny=200_000), lease_years_min=3)
     asks = client.get(f"/listings/{listing.pk}/").context["their_asks"]
     assert [(ask.words, ask.is_of_park) for ask in asks] == [
-        ("优先接纳 C36\u00a0汽车制造业，其他可谈", True),
+        ("优先接纳 36 汽车制造业，其他可谈", True),
         ("不低于 20\u00a0万元/亩/年", True),
         ("不低于 3\u00a0年", False),
     ]

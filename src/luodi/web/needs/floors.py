@@ -1,10 +1,10 @@
 """The floors that are not wanted, as their input shows and takes them: 2–5、8, 2 以上 (2–5, 8; 2 and above)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from luodi.fields import TOP_FLOOR
-from luodi.voice import Language, phrase
+from luodi.voice import Language, phrase, runs
 
 _SIGN = r"\s*(?:楼|层|[fF](?![a-z]))?\s*"
 _SPAN = re.compile(rf"(\d+){_SIGN}(?:[-–—~]|至|到|to)\s*(\d+)")
@@ -14,8 +14,8 @@ _ONE = re.compile(r"(?<=\d)\s*(?:楼|层|[fF](?![a-z]))")
 
 def shown(numbers: Sequence[int], language: Language) -> str:
     """Every run by its ends, one up to the top by its first."""
-    runs = [_run(first, last, language) for first, last in _runs(sorted({*numbers}))]
-    return phrase("and", language).join(runs)
+    parts = [_run(first, last, language) for first, last in runs(numbers)]
+    return phrase("and", language).join(parts)
 
 
 def spelled_out(typed: str) -> str:
@@ -27,20 +27,6 @@ def spelled_out(typed: str) -> str:
 
 def _listed(first: int, last: int) -> str:
     return "、".join(map(str, range(first, min(last, TOP_FLOOR) + 1)))
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    first = last = None
-    for number in numbers:
-        if first is None or last is None:
-            first = last = number
-        elif number == last + 1:
-            last = number
-        else:
-            yield first, last
-            first = last = number
-    if first is not None and last is not None:
-        yield first, last
 
 
 def _run(first: int, last: int, language: Language) -> str:

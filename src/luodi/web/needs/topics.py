@@ -17,7 +17,7 @@ from luodi.fields import field, from_scaled
 from luodi.matching import CARDS, Card
 from luodi.measures import KN_PER_TONNE, MU_M2
 from luodi.web.shared.lazy import Words
-from luodi.web.shared.reader import lazily_named, names
+from luodi.web.shared.reader import lazily_named, lazy_limit, lazy_unit, names
 
 _WAN = Fraction(10_000)
 
@@ -79,10 +79,15 @@ def _need(name: str) -> Topic:
     return Topic(name, lazily_named("ask", name), "ask", need=f"needs_{name}")
 
 
+def _limit(key: str, unit: str, factor: Fraction = Fraction(1)) -> Slot:
+    """The input of a number at least or at most."""
+    return Slot(key, lazy_limit(key), lazy_unit(unit), factor)
+
+
 def _plain_topic(card: Card) -> Topic:
     """The topic of a plain ask: its noun, and one input in the dictionary's unit or a check box."""
     label = lazily_named("ask", card.name)
-    slots = tuple(Slot(key, label, lazily_named("unit", field(key).unit)) for key in card.limits)
+    slots = tuple(Slot(key, label, lazy_unit(field(key).unit)) for key in card.limits)
     return Topic(card.name, label, "ask", slots, need=card.need)
 
 
@@ -102,54 +107,67 @@ _TOPICS = (
         "area",
         lazily_named("ask", "area"),
         "ask",
-        (Slot("area_min_m2", _("面积不低于"), "㎡"), Slot("area_max_m2", _("面积不超过"), "㎡")),
+        (
+            _limit("area_min_m2", "m2"),
+            _limit("area_max_m2", "m2"),
+        ),
     ),
     Topic(
         "land_area",
         lazily_named("ask", "land_area"),
         "ask",
         (
-            Slot("land_area_min_m2", _("用地不低于"), _("亩"), MU_M2),
-            Slot("land_area_max_m2", _("用地不超过"), _("亩"), MU_M2),
+            _limit("land_area_min_m2", "mu", MU_M2),
+            _limit("land_area_max_m2", "mu", MU_M2),
         ),
     ),
-    Topic("rent", lazily_named("ask", "rent"), "ask", (Slot("rent_max_cny_m2_month", _("租金不超过"), _("元/㎡/月")),)),
+    Topic(
+        "rent",
+        lazily_named("ask", "rent"),
+        "ask",
+        (_limit("rent_max_cny_m2_month", "CNY/m2/month"),),
+    ),
     Topic(
         "sale_price",
         lazily_named("ask", "sale_price"),
         "ask",
-        (Slot("sale_price_max_cny_m2", _("售价不超过"), _("元/㎡")),),
+        (_limit("sale_price_max_cny_m2", "CNY/m2"),),
     ),
     Topic(
         "land_price",
         lazily_named("ask", "land_price"),
         "ask",
-        (Slot("land_price_max_cny_mu", _("地价不超过"), _("万元/亩"), _WAN),),
+        (_limit("land_price_max_cny_mu", "10k CNY/mu", _WAN),),
     ),
     Topic(
         "height",
         lazily_named("ask", "height"),
         "ask",
         (
-            Slot("clear_height_min_m", _("净高不低于"), _("米")),
-            Slot("storey_height_min_m", _("层高不低于"), _("米")),
-            Slot("height_min_m", _("高度不低于（没说净高还是层高）"), _("米")),
+            _limit("clear_height_min_m", "m"),
+            _limit("storey_height_min_m", "m"),
+            Slot("height_min_m", _("高度不低于（没说净高还是层高）"), lazy_unit("m")),
         ),
     ),
     Topic(
         "floor_load",
         lazily_named("ask", "floor_load"),
         "ask",
-        (Slot("floor_load_min_kn_m2", _("荷载不低于"), _("吨/㎡"), KN_PER_TONNE),),
+        (_limit("floor_load_min_kn_m2", "t/m2", KN_PER_TONNE),),
     ),
     Topic(
         "crane",
         lazily_named("ask", "crane"),
         "ask",
-        (Slot("crane_min_t", _("吨位不低于"), _("吨")),),
+        (_limit("crane_min_t", "t"),),
         need="needs_crane",
     ),
-    Topic("power", lazily_named("ask", "power"), "ask", (Slot("power_min_kva", _("变压器容量不低于"), "kVA"),)),
+    Topic(
+        "power",
+        lazily_named("ask", "power"),
+        "ask",
+        (_limit("power_min_kva", "kVA"),),
+    ),
     _need("ground_floor"),
     Topic(
         "floors",
@@ -173,12 +191,16 @@ _TOPICS = (
         (Slot("hazard_category", _("生产的火灾危险性"), control="letter"),),
     ),
     Topic("industry", _("行业"), "company", (Slot("industry_codes", _("做什么产品"), control="industries"),)),
-    Topic("lease_term", _("租期"), "company", (Slot("lease_years", _("打算租几年"), _("年")),)),
-    Topic("tax_per_mu", _("年税收"), "company", (Slot("tax_cny_year", _("一年税收"), _("万元"), _WAN),)),
-    Topic("investment_per_mu", _("总投资"), "company", (Slot("investment_cny", _("总投资"), _("万元"), _WAN),)),
-    Topic("output_per_mu", _("年产值"), "company", (Slot("output_cny_year", _("一年产值"), _("万元"), _WAN),)),
-    Topic("load_kw", _("用电负荷"), "company", (Slot("power_demand_kw", _("设备用电"), "kW"),)),
-    Topic("employees", _("用工"), "company", (Slot("employees", _("用工人数"), _("人")),)),
+    Topic("lease_term", _("租期"), "company", (Slot("lease_years", _("打算租几年"), lazy_unit("years")),)),
+    Topic("tax_per_mu", _("年税收"), "company", (Slot("tax_cny_year", _("一年税收"), lazy_unit("10k CNY"), _WAN),)),
+    Topic(
+        "investment_per_mu", _("总投资"), "company", (Slot("investment_cny", _("总投资"), lazy_unit("10k CNY"), _WAN),)
+    ),
+    Topic(
+        "output_per_mu", _("年产值"), "company", (Slot("output_cny_year", _("一年产值"), lazy_unit("10k CNY"), _WAN),)
+    ),
+    Topic("load_kw", _("用电负荷"), "company", (Slot("power_demand_kw", _("设备用电"), lazy_unit("kW")),)),
+    Topic("employees", _("用工"), "company", (Slot("employees", _("用工人数"), lazy_unit("people")),)),
 )
 #: All topics: those above, and the remaining plain asks of `asks.csv`.
 TOPICS = (

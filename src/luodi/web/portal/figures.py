@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext
 
 from luodi import voice
-from luodi.industry import IndustryError, industry
-from luodi.industry import name as industry_name
 from luodi.measures import MU_M2
 from luodi.voice import numbers
-from luodi.voice.numbers import NBSP, Number, number
+from luodi.voice.numbers import Number, number
 from luodi.web.shared.reader import reader
 
 _WAN = 10_000
@@ -66,46 +64,12 @@ def blank() -> str:
     return gettext("未填")
 
 
-def floors(numbers: Sequence[int]) -> str:
-    """1 层, 2、3 层."""
-    listed = gettext("、").join(str(n) for n in numbers)
-    return ngettext("%(floors)s 层", "%(floors)s 层", len(numbers)) % {"floors": listed}
-
-
 def industries(codes: Sequence[str]) -> str:
-    """C36 汽车制造业、…: codes with their names, in the reader's language."""
-    return gettext("、").join(industry_label(code) for code in codes)
-
-
-def industry_label(code: str) -> str:
-    """Letter, code and name of an industry; the bare code where the classification has none."""
-    try:
-        section = industry(code[:2]).parent
-        return f"{section}{code}{NBSP}{industry_name(code, 'en' if is_english() else 'zh')}"
-    except IndustryError:
-        return code
+    """36 汽车制造业、…: codes with their names, in the reader's language."""
+    return voice.phrase("and", reader()).join(voice.industry(code, reader()) for code in codes)
 
 
 def label(key: str) -> str:
     """The name of a dictionary field in the reader's language."""
     name = voice.field_name(key, reader())
     return f"{name[:1].upper()}{name[1:]}"
-
-
-def yes_or_no(key: str, value: bool) -> str:
-    """A boolean in the words that fit its field."""
-    words = {
-        "is_divisible": (gettext("可分"), gettext("不分")),
-        "is_eia_possible": (gettext("可做"), gettext("做不了")),
-        "is_fire_accepted": (gettext("已通过"), gettext("未通过")),
-        "is_single_storey": (gettext("是"), gettext("不是")),
-        "has_own_yard": (gettext("是"), gettext("不是")),
-        "is_admission_exclusive": (gettext("只接纳所列"), gettext("所列优先，不限")),
-    }
-    return words.get(key, (pgettext("yes", "有"), pgettext("no", "没有")))[0 if value else 1]
-
-
-def hazard(letter: str) -> str:
-    """可做丙类及以下."""
-    names = dict(zip("ABCDE", gettext("甲 乙 丙 丁 戊").split(), strict=True))
-    return gettext("可做%(category)s类及以下") % {"category": names[letter]}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from luodi.geography import GeographyError, ladder
 from luodi.matching import Answer, Relaxation
+from luodi.voice import rung
 from luodi.web.needs.topics import BY_NAME, Topic
 from luodi.web.portal.spoken import ask_label, said
 from luodi.web.shared.reader import reader
@@ -38,10 +39,10 @@ def steps(answer: Answer, record: Mapping[str, Any]) -> list[Step]:
 def _step(relaxation: Relaxation, record: Mapping[str, Any]) -> Step:
     topic = BY_NAME[relaxation.name]
     before, after = _limits(relaxation, topic, record)
-    rung = _rung(relaxation) if relaxation.name == "region" else None
-    if rung is not None:
-        after = {"region_codes": list(rung[1])}
-    after_said = rung[0] if rung else said(topic, after) if relaxation.after is not None else _("不要求")
+    wider = _rung(relaxation) if relaxation.name == "region" else None
+    if wider is not None:
+        after = {"region_codes": list(wider[1])}
+    after_said = wider[0] if wider else said(topic, after) if relaxation.after is not None else _("不要求")
     return Step(
         label=ask_label(relaxation.name),
         before=said(topic, before),
@@ -68,8 +69,8 @@ def _rung(relaxation: Relaxation) -> tuple[str, tuple[str, ...]] | None:
         rungs = ladder(tuple(relaxation.before))
     except GeographyError:
         return None
-    found = next((rung for rung in rungs if rung.name == relaxation.after), None)
-    return (found.english if reader() == "en" else found.chinese, found.codes) if found else None
+    found = next((step for step in rungs if step.name == relaxation.after), None)
+    return (rung(found, reader()), found.codes) if found else None
 
 
 def _posted(value: Any) -> str:

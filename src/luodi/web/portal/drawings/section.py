@@ -9,9 +9,11 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from luodi import voice
 from luodi.web.portal import figures
 from luodi.web.portal.listing import facts
 from luodi.web.portal.listing.facts import Record
+from luodi.web.shared.reader import reader
 
 GROUND, TALLEST = 238.0, 158.4
 #: The height drawn if none is known; a hall's crane rail is at seven eighths of its storey.
@@ -163,7 +165,7 @@ def _size(record: Record) -> Note:
 def _sub(record: Record) -> str:
     parts = [gettext("单层")] if record.get("is_single_storey") else []
     if record.get("floor_no"):
-        parts.append(figures.floors(record["floor_no"]))
+        parts.append(voice.floors(record["floor_no"], reader()))
     if record.get("structure"):
         parts.append(str(record["structure"])[:8])
     return " · ".join(parts)
@@ -173,7 +175,7 @@ def _notes(record: Record) -> dict[str, Any]:
     load = record.get("floor_load_kn_m2")
     load_text = figures.amount(load, "kN/m2") if load else ""
     dock = record.get("has_loading_dock")
-    dock_text = "" if dock is None else figures.yes_or_no("has_loading_dock", dock)
+    dock_text = "" if dock is None else voice.yes_or_no("has_loading_dock", dock, reader())
     return {
         "power": _power(record),
         "load": _note(gettext("荷载"), load_text),

@@ -11,11 +11,13 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from luodi import voice
 from luodi.fields import FIELDS, Field
 from luodi.matching import plain_keys
 from luodi.web.listings.models import Listing
 from luodi.web.portal import figures
 from luodi.web.shared.lazy import Words
+from luodi.web.shared.reader import reader
 
 Record = Mapping[str, Any]
 
@@ -230,7 +232,7 @@ def _plain(entry: Field, stated: Any) -> str:
     if entry.type == "number":
         return figures.stated(entry.key, stated)
     if entry.type == "bool":
-        return figures.yes_or_no(entry.key, stated)
+        return voice.yes_or_no(entry.key, stated, reader())
     return str(stated)
 
 
@@ -258,7 +260,7 @@ def _lift(record: Record) -> str:
     if tonnes:
         return figures.amount(tonnes, "t")
     stated = record.get("has_freight_lift")
-    return "" if stated is None else figures.yes_or_no("has_freight_lift", stated)
+    return "" if stated is None else voice.yes_or_no("has_freight_lift", stated, reader())
 
 
 def land(record: Record) -> str:
@@ -270,7 +272,7 @@ def land(record: Record) -> str:
 
 
 def _floors(record: Record) -> str:
-    return figures.floors(record["floor_no"]) if record.get("floor_no") else ""
+    return voice.floors(record["floor_no"], reader()) if record.get("floor_no") else ""
 
 
 def _floors_total(record: Record) -> str:
@@ -279,7 +281,7 @@ def _floors_total(record: Record) -> str:
 
 
 def _hazard(record: Record) -> str:
-    return figures.hazard(record["fire_hazard_category"]) if record.get("fire_hazard_category") else ""
+    return voice.accepted_hazard(record["fire_hazard_category"], reader()) if record.get("fire_hazard_category") else ""
 
 
 _SPECIAL: dict[str, Callable[[Record], str]] = {

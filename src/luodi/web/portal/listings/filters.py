@@ -21,7 +21,7 @@ from luodi.industry import chains
 from luodi.web.portal.figures import is_english
 from luodi.web.portal.listing.rows import DEALS, KINDS
 from luodi.web.shared.lazy import Words
-from luodi.web.shared.reader import lazily_named
+from luodi.web.shared.reader import lazily_named, lazy_limit, lazy_unit
 
 _MU_M2 = Fraction(2000, 3)
 _WAN = 10_000
@@ -51,18 +51,23 @@ class NumberField(forms.DecimalField):
         self.widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "in"})
 
 
-#: The number fields by parameter, in form order: label, unit, record key, factor.
+#: The number fields by parameter, in form order: unit, record key, factor.
+_NUMBERS: dict[str, tuple[str, str, Fraction]] = {
+    "area_min": ("m2", "area_min_m2", Fraction(1)),
+    "area_max": ("m2", "area_max_m2", Fraction(1)),
+    "rent_max": ("CNY/m2/month", "rent_max_cny_m2_month", Fraction(1)),
+    "height": ("m", "clear_height_min_m", Fraction(1)),
+    "crane": ("t", "crane_min_t", Fraction(1)),
+    "power": ("kVA", "power_min_kva", Fraction(1)),
+    "sale_max": ("CNY/m2", "sale_price_max_cny_m2", Fraction(1)),
+    "land_min": ("mu", "land_area_min_m2", _MU_M2),
+    "land_max": ("mu", "land_area_max_m2", _MU_M2),
+    "land_price_max": ("10k CNY/mu", "land_price_max_cny_mu", Fraction(_WAN)),
+}
+#: The same with what the page calls them: label, unit, record key, factor.
 NUMBERS: dict[str, tuple[Words, Words, str, Fraction]] = {
-    "area_min": (_("面积不低于"), "㎡", "area_min_m2", Fraction(1)),
-    "area_max": (_("面积不超过"), "㎡", "area_max_m2", Fraction(1)),
-    "rent_max": (_("租金不超过"), _("元/㎡/月"), "rent_max_cny_m2_month", Fraction(1)),
-    "height": (_("净高不低于"), "m", "clear_height_min_m", Fraction(1)),
-    "crane": (_("行车不低于"), "t", "crane_min_t", Fraction(1)),
-    "power": (_("配电不低于"), "kVA", "power_min_kva", Fraction(1)),
-    "sale_max": (_("售价不超过"), _("元/㎡"), "sale_price_max_cny_m2", Fraction(1)),
-    "land_min": (_("用地不低于"), _("亩"), "land_area_min_m2", _MU_M2),
-    "land_max": (_("用地不超过"), _("亩"), "land_area_max_m2", _MU_M2),
-    "land_price_max": (_("地价不超过"), _("万元/亩"), "land_price_max_cny_mu", Fraction(_WAN)),
+    parameter: (lazy_limit(key), lazy_unit(unit, "list"), key, factor)
+    for parameter, (unit, key, factor) in _NUMBERS.items()
 }
 #: The two ends of a size, which must not be the wrong way round.
 _ENDS = (("area_min", "area_max"), ("land_min", "land_max"))
@@ -70,17 +75,20 @@ _ENDS = (("area_min", "area_max"), ("land_min", "land_max"))
 _PRICED = {"rent_max": "rent", "sale_max": "sale", "land_price_max": "sale"}
 #: The check boxes by parameter: label, record key.
 NEEDS: dict[str, tuple[Words, str]] = {
-    "single": (_("单层"), "needs_single_storey"),
-    "ground": (_("底层"), "needs_ground_floor"),
-    "eia": (_("可环评"), "needs_eia"),
-    "deed": (_("有产证"), "needs_title_deed"),
-    "sewer": (_("污水纳管"), "needs_sewer"),
-    "lift": (_("货梯"), "needs_freight_lift"),
-    "dock": (_("卸货平台"), "needs_loading_dock"),
-    "yard": (_("独门独院"), "needs_own_yard"),
-    "gas": (_("天然气"), "needs_gas"),
-    "steam": (_("蒸汽"), "needs_steam"),
-    "dorm": (lazily_named("ask", "dormitory"), "needs_dormitory"),
+    parameter: (lazily_named("ask", ask), f"needs_{ask}")
+    for parameter, ask in {
+        "single": "single_storey",
+        "ground": "ground_floor",
+        "eia": "eia",
+        "deed": "title_deed",
+        "sewer": "sewer",
+        "lift": "freight_lift",
+        "dock": "loading_dock",
+        "yard": "own_yard",
+        "gas": "gas",
+        "steam": "steam",
+        "dorm": "dormitory",
+    }.items()
 }
 SORTS: dict[str, Words] = {
     "newest": _("最新发布"),

@@ -183,7 +183,7 @@ def _active(request: HttpRequest, filters: Filters, found: Passing | None) -> li
 
 
 def _said(name: str, value: Any, filters: Filters) -> str:
-    """净高不低于 9 m, 可环评, 厂房, “凤林路”."""
+    """净高不低于 9 m, 环评, 厂房, “凤林路”."""
     form_field = filters.form.fields[name]
     if name in NUMBERS:
         return f"{form_field.label} {value.normalize():f}\u00a0{NUMBERS[name][1]}"
