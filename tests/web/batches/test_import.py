@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from luodi.sheets import Origin, Sheet
-from luodi.web.batches.actions import File, import_listings
-from luodi.web.batches.models import Batch
+from luodi.web.batches.actions import File, import_listings, undo_batch
+from luodi.web.batches.enums import BatchState
+from luodi.web.batches.models import Batch, BatchRow
 from luodi.web.batches.reports import Imported
 from luodi.web.listings.actions import add_listing, export_listings, publish_listing, withdraw_listing
 from luodi.web.listings.enums import ListingStatus
@@ -91,10 +92,41 @@ def test_codes_of_another_organisation_are_not_touched(park: Organisation) -> No
 
 
 def test_import_that_fails_halfway_leaves_no_trace(park: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luodi.web.batches.actions._keep_batch", lambda *_: 1 / 0)
+    bring(park, {"id": "A1", **WHOLE})
+    before = Listing.objects.values().get()
+    monkeypatch.setattr("luodi.web.batches.actions._finish", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        bring(park, {"id": "A1", **WHOLE})
-    assert (Listing.objects.count(), AuditEntry.objects.count()) == (0, 0)
+        bring(park, {"id": "A1", "area_m2": 5000}, {"id": "A2", **WHOLE})
+    after = Listing.objects.values().get()
+    assert {key for key in before if before[key] != after[key]} <= {"changed_at", "version"}
+    assert [batch.state for batch in Batch.objects.order_by("pk")] == [BatchState.DONE, BatchState.UNDONE]
+
+
+def test_import_that_was_killed_halfway_can_be_taken_back(park: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("luodi.web.shared.turns.MOST_THINGS", 2)
+    monkeypatch.setattr("luodi.web.batches.actions._undo_rows", lambda *_: None)
+    monkeypatch.setattr("luodi.web.batches.actions._finish", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        bring(park, *({"id": f"A{number}", **WHOLE} for number in range(5)))
+    monkeypatch.undo()
+    batch = Batch.objects.get()
+    assert (batch.state, batch.done.count(), Listing.objects.count()) == (BatchState.RUNNING, 5, 5)
+    undo_batch(batch=batch, actor=None, at=AT)
+    assert (batch.state, Listing.objects.count()) == (BatchState.UNDONE, 0)
+
+
+def test_rows_go_in_in_turns_each_with_what_it_did(park: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("luodi.web.shared.turns.MOST_THINGS", 2)
+    stored: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        "luodi.web.shared.turns._let_others_write",
+        lambda: stored.append((Listing.objects.count(), BatchRow.objects.count())),
+    )
+    bring(park, *({"id": f"A{number}", **WHOLE} for number in range(5)))
+    assert stored == [(2, 2), (4, 4)]
+    stored.clear()
+    bring(park, *({"id": f"B{number}", **WHOLE} for number in range(5)), dry_run=True)
+    assert (stored, Listing.objects.count()) == ([(5, 5), (5, 5)], 5)
 
 
 def test_export_gives_back_what_came_in_and_contacts_only_when_asked(park: Organisation) -> None:

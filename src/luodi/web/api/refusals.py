@@ -1,10 +1,12 @@
 """Error responses of the API, in one shape for refusals, invalid records and bodies, and anything else."""
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
 
 from luodi.intake import IntakeError
+from luodi.web.shared.busy import TooBusy, is_busy
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.reader import reader
 
@@ -29,6 +31,13 @@ def register(api: NinjaAPI) -> None:
         if "retry_after" in refusal.values:
             response.headers["Retry-After"] = str(refusal.values["retry_after"])
         return response
+
+    @api.exception_handler(OperationalError)
+    def busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+        """503 while somebody else writes for too long; any other failure of the database is one."""
+        if not is_busy(error):
+            raise error
+        return refused(request, TooBusy())
 
     @api.exception_handler(IntakeError)
     def not_matchable(request: HttpRequest, error: IntakeError) -> HttpResponse:

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -34,6 +34,7 @@ from luodi.web.shared import audit
 from luodi.web.shared.crypto import Sealed, opened
 from luodi.web.shared.dictionary import record_of
 from luodi.web.shared.errors import Refusal, WordsForbidden
+from luodi.web.shared.turns import turns
 
 #: How long an import can be undone.
 UNDO_WITHIN = dt.timedelta(hours=24)
@@ -63,7 +64,8 @@ class _Run:
     actor: Person | None
     at: dt.datetime
     result: Imported
-    rows: list[BatchRow]
+    batch: Batch | None
+    rows: list[BatchRow] = field(default_factory=list)
 
     def take(self, origin: Origin, code: str, facts: Facts) -> None:
         """Processes one row: adds, changes, leaves or asks. Raises Refusal."""
@@ -106,6 +108,10 @@ class _Run:
 
     def _change(self, origin: Origin, listing: Listing, facts: Facts) -> None:
         changes = _changes(listing, facts)
+        if changes:
+            # somebody else may have changed it since the import began
+            listing = Listing.objects.select_related("park").get(pk=listing.pk)
+            changes = _changes(listing, facts)
         new = {each.key: facts[each.key] for each in changes}
         before = _before(listing, new)
         if new:
@@ -193,87 +199,125 @@ def import_listings(
     publish: bool = False,
     reopen: bool = False,
 ) -> Imported:
-    """Adds, changes or withdraws the listings of a file in one transaction; a dry run does the same and rolls back.
+    """Adds, changes or withdraws the listings of a file; a dry run does the same and rolls back.
 
     A row identifies a listing by its id; if it plainly means another place, the result asks first. Without an id, it identifies a listing with exactly the same facts; if it is only
     probably the same, the result asks (`same` answers for all such rows); any other row is new and gets an id. A blank cell
     leaves a fact unchanged. Refused rows are named in the result and the others go in. `publish` also publishes drafts that
     pass the gate, and with `reopen` withdrawn listings too. A row whose place is let, sold, reserved or withdrawn withdraws
     its listing: the one with its id, or the only one with the same address, area and floor; in doubt, the result asks.
+
+    The rows go in in turns (`shared.turns`), so that nobody who writes meanwhile waits for the whole file. What fails halfway is
+    taken back; what is killed halfway is a batch that can be undone.
     """
-    result = Imported()
-    with transaction.atomic():
-        there = Listing.objects.filter(organisation=organisation).select_related("park").order_by("pk")
-        run = _Run(organisation, Standing(there), same, publish, reopen, actor, at, result, [])
-        for taken in sheet.not_on_offer:
-            run.close(taken)
-        for record in sheet.records:
-            _take_row(run, sheet, record)
-        _keep_batch(run, sheet, file, dry_run)
-    return result
+    there = Listing.objects.filter(organisation=organisation).select_related("park").order_by("pk")
+    batch = None if dry_run else _begin(sheet, file, organisation, actor, at)
+    run = _Run(organisation, Standing(there), same, publish, reopen, actor, at, Imported(), batch)
+    rows: list[NotOnOffer | Mapping[str, Any]] = [*sheet.not_on_offer, *sheet.records]
+    try:
+        for turn in turns(rows):
+            with transaction.atomic():
+                for row in turn:
+                    _take_row(run, sheet, row)
+                _keep_rows(run)
+        if batch is not None:
+            _finish(run, batch, sheet)
+    except BaseException:
+        if batch is not None:
+            _undo_rows(batch, actor, at, Undone())
+        raise
+    return run.result
 
 
-def _take_row(run: _Run, sheet: Sheet, record: Mapping[str, Any]) -> None:
-    code = str(record["id"])
+def _take_row(run: _Run, sheet: Sheet, row: NotOnOffer | Mapping[str, Any]) -> None:
+    if isinstance(row, NotOnOffer):
+        run.close(row)
+        return
+    code = str(row["id"])
     try:
         with transaction.atomic():
-            facts = clean_facts({key: value for key, value in record.items() if key in FACT_KEYS})
+            facts = clean_facts({key: value for key, value in row.items() if key in FACT_KEYS})
             run.take(sheet.origins[code], code, facts)
     except Refusal as refusal:
         run.result.refused.append((code, refusal))
 
 
-def _keep_batch(run: _Run, sheet: Sheet, file: File, dry_run: bool) -> None:
-    """Records the import, or rolls all of it back after a dry run."""
-    if dry_run:
+def _begin(sheet: Sheet, file: File, organisation: Organisation, actor: Person | None, at: dt.datetime) -> Batch:
+    """The batch to which each row belongs from the moment it goes in."""
+    return Batch.objects.create(
+        organisation=organisation,
+        file_name=file.name[:255],
+        file_sha256=file.sha256,
+        state=BatchState.RUNNING,
+        rows=sheet.rows,
+        left=sheet.rows,
+        **dict.fromkeys(_COUNTS, 0),
+        actor=actor,
+        at=at,
+        undo_until=at + UNDO_WITHIN,
+    )
+
+
+#: What a batch counts of its rows.
+_COUNTS = ("added", "changed", "unchanged", "published", "withdrawn")
+
+
+def _keep_rows(run: _Run) -> None:
+    """Records what the rows of a turn did, or rolls it back in a dry run."""
+    if run.batch is None:
         transaction.set_rollback(True)
-        return
+    else:
+        for row in run.rows:
+            row.batch = run.batch
+        BatchRow.objects.bulk_create(run.rows, batch_size=500)
+    run.rows.clear()
+
+
+def _finish(run: _Run, batch: Batch, sheet: Sheet) -> None:
+    """Records how the import ended."""
     counts = run.result.counts()
     gone_in = ("added", "changed", "unchanged", "withdrawn", "unknown_taken")
     left = sheet.rows - sum(counts[name] for name in gone_in)
-    batch = Batch.objects.create(
-        organisation=run.organisation,
-        file_name=file.name[:255],
-        file_sha256=file.sha256,
-        state=BatchState.PARTLY if left > 0 else BatchState.DONE,
-        rows=sheet.rows,
-        added=counts["added"],
-        changed=counts["changed"],
-        unchanged=counts["unchanged"],
-        published=counts["published"],
-        withdrawn=counts["withdrawn"],
-        left=max(left, 0),
-        actor=run.actor,
-        at=run.at,
-        undo_until=run.at + UNDO_WITHIN,
-    )
-    for row in run.rows:
-        row.batch = batch
-    BatchRow.objects.bulk_create(run.rows, batch_size=500)
-    detail = {**counts, "rows": sheet.rows, "faults": len(sheet.faults), "sha256": file.sha256}
-    audit.record(verb="batches.run", thing=batch, actor=run.actor, at=run.at, detail=detail)
+    with transaction.atomic():
+        batch.state = BatchState.PARTLY if left > 0 else BatchState.DONE
+        batch.left = max(left, 0)
+        for name in _COUNTS:
+            setattr(batch, name, counts[name])
+        batch.save()
+        detail = {**counts, "rows": sheet.rows, "faults": len(sheet.faults), "sha256": batch.file_sha256}
+        audit.record(verb="batches.run", thing=batch, actor=run.actor, at=run.at, detail=detail)
     run.result.batch = batch
 
 
 def undo_batch(*, batch: Batch, actor: Person | None, at: dt.datetime) -> Undone:
-    """Undoes an import within 24 hours: removes what it added and restores what it changed or published. Listings changed or
-    asked about since then stay and are named. Raises TooLateToUndo, AlreadyUndone."""
+    """Undoes an import within 24 hours, one that did not get to its end too: removes what it added and restores what it
+    changed or published. Listings changed or asked about since then stay and are named. Raises TooLateToUndo,
+    AlreadyUndone."""
+    batch.refresh_from_db()
+    if batch.state == BatchState.UNDONE:
+        raise AlreadyUndone(batch=batch.pk, file=batch.file_name)
+    if at >= batch.undo_until:
+        raise TooLateToUndo(batch=batch.pk, file=batch.file_name, until=f"{batch.undo_until:%Y-%m-%d %H:%M}")
     result = Undone()
+    _undo_rows(batch, actor, at, result)
+    return result
+
+
+def _undo_rows(batch: Batch, actor: Person | None, at: dt.datetime, result: Undone) -> None:
+    """Undoes the rows from the last to the first, in turns. A row that went back has forgotten what stood before, so that it
+    does not go back twice where undoing was killed and is begun again."""
+    left = [row for row in batch.done.order_by("-id") if row.before or row.outcome == Outcome.ADDED]
+    for turn in turns(left):
+        with transaction.atomic():
+            for row in turn:
+                listing = Listing.objects.select_for_update(of=("self",)).filter(pk=row.listing).first()
+                if listing is not None:
+                    _undo_row(row, listing, actor, at, result)
+                BatchRow.objects.filter(pk=row.pk).update(before="")
     with transaction.atomic():
-        batch = Batch.objects.select_for_update().get(pk=batch.pk)
-        if batch.state == BatchState.UNDONE:
-            raise AlreadyUndone(batch=batch.pk, file=batch.file_name)
-        if at >= batch.undo_until:
-            raise TooLateToUndo(batch=batch.pk, file=batch.file_name, until=f"{batch.undo_until:%Y-%m-%d %H:%M}")
-        listings = Listing.objects.in_bulk(list(batch.done.values_list("listing", flat=True)))
-        for row in batch.done.order_by("-id"):
-            if row.listing in listings:
-                _undo_row(row, listings[row.listing], actor, at, result)
         batch.state = BatchState.UNDONE
         batch.save(update_fields=["state"])
-        batch.done.update(before="")
         audit.record(verb="batches.undo", thing=batch, actor=actor, at=at, detail=dict(result.counts()))
-    return result
 
 
 def _undo_row(row: BatchRow, listing: Listing, actor: Person | None, at: dt.datetime, result: Undone) -> None:

@@ -4,8 +4,9 @@ from django.db import models
 
 
 class BatchState(models.TextChoices):
-    """The state of an import; one with rows left out is never simply "done"."""
+    """The state of an import; one with rows left out is never simply "done", and one that was killed stays "running"."""
 
+    RUNNING = "running", "没做完"
     DONE = "done", "完成"
     PARTLY = "partly", "完成有剩"
     UNDONE = "undone", "已撤销"

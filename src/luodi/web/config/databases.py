@@ -5,10 +5,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from luodi.web.config.environment import home, value
 
+#: How long somebody who writes waits for whoever writes; long work goes in turns (`shared.turns`), so nobody waits so long
+#: but behind a migration or somebody else's program. Then `shared.busy` says when to come back.
+BUSY_SECONDS = 10
 #: Write-ahead log; commits are on disk before they are acknowledged; deleted rows are overwritten with zeros
 #: (`shared.traces`).
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000; "
+    f"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={BUSY_SECONDS}000; "
     "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; "
     "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY"
 )
@@ -22,7 +25,7 @@ def database() -> dict[str, Any]:
 
 def sqlite(path: str) -> dict[str, Any]:
     """SQLite with immediate transactions, so that one that reads first and then writes cannot fail halfway."""
-    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _PRAGMAS}
+    options = {"transaction_mode": "IMMEDIATE", "timeout": BUSY_SECONDS, "init_command": _PRAGMAS}
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": options, "CONN_MAX_AGE": None}
 
 

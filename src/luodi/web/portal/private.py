@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from luodi.web.enquiries.errors import DraftExpired
 from luodi.web.enquiries.models import Draft
 from luodi.web.enquiries.queries import find_draft, sent_as
+from luodi.web.shared.busy import refused_if_busy
 from luodi.web.shared.errors import Refusal
 
 View = Callable[..., HttpResponse]
@@ -26,9 +27,10 @@ def private(view: View) -> View:
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponse:
         try:
-            response = view(request, *args, **parts)
+            with refused_if_busy():
+                response = view(request, *args, **parts)
         except Refusal as refusal:
-            response = refused(request, refusal)
+            response = refused(request, refusal, request.POST.get("more", ""))
         response["X-Robots-Tag"] = "noindex, nofollow"
         # Not no-referrer: form posts would then have no origin and fail the CSRF check.
         response["Referrer-Policy"] = "same-origin"

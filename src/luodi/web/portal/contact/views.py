@@ -20,6 +20,7 @@ from luodi.web.matches.queries import answer
 from luodi.web.people.models import Organisation
 from luodi.web.portal.guards import check_by_hand
 from luodi.web.portal.private import WRITER, is_writer, of_draft
+from luodi.web.shared.busy import refused_if_busy
 from luodi.web.shared.errors import Refusal
 from luodi.web.shared.limits import Limit, address_of
 
@@ -59,20 +60,21 @@ def _send(
     at = timezone.now()
     try:
         check_by_hand(request)
-        SUBMISSIONS.spend(address=address_of(request), at=at)
-        if request.POST.get("recipient") != str(recipient.pk):
-            raise RecipientChanged(recipient=recipient.name)
-        enquiry = submit_enquiry(
-            draft=draft,
-            recipient=recipient,
-            listing=asked,
-            consents=frozenset(request.POST.getlist("consent")),
-            language=get_language() or "zh-hans",
-            at=at,
-            phone=typed["phone"],
-            contact_name=typed["contact_name"],
-            company=typed["company"],
-        )
+        with refused_if_busy():
+            SUBMISSIONS.spend(address=address_of(request), at=at)
+            if request.POST.get("recipient") != str(recipient.pk):
+                raise RecipientChanged(recipient=recipient.name)
+            enquiry = submit_enquiry(
+                draft=draft,
+                recipient=recipient,
+                listing=asked,
+                consents=frozenset(request.POST.getlist("consent")),
+                language=get_language() or "zh-hans",
+                at=at,
+                phone=typed["phone"],
+                contact_name=typed["contact_name"],
+                company=typed["company"],
+            )
     except Refusal as refusal:
         return _page(request, draft, recipient, asked, is_gone, typed, refusal)
     response = redirect(enquiry)

@@ -11,6 +11,7 @@ from luodi.web.enquiries.queries import DRAFT_LIFE, find_draft, recipient_of, un
 from luodi.web.people.models import Organisation
 from luodi.web.portal.guards import check_by_hand
 from luodi.web.portal.private import WRITER, private, refused
+from luodi.web.shared.busy import refused_if_busy
 from luodi.web.shared.errors import CellSealed, Refusal
 from luodi.web.shared.limits import Limit, address_of
 
@@ -31,8 +32,9 @@ def _keep(request: HttpRequest) -> HttpResponse:
     words, at = request.POST.get("words", ""), timezone.now()
     try:
         check_by_hand(request)
-        DRAFTS.spend(address=address_of(request), at=at)
-        draft = keep_draft(words=words, at=at)
+        with refused_if_busy():
+            DRAFTS.spend(address=address_of(request), at=at)
+            draft = keep_draft(words=words, at=at)
     except Refusal as refusal:
         return refused(request, refusal, words)
     response = redirect("owner" if understand(draft).is_offer else "understood", draft.token)
