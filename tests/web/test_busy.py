@@ -98,7 +98,7 @@ def test_turn_ends_after_so_many_things_or_so_much_time(monkeypatch: pytest.Monk
 
 
 @only_sqlite
-@pytest.mark.slow
+@pytest.mark.slow(why="thousands of rows go in while others write")
 @pytest.mark.django_db(transaction=True)
 def test_import_of_thousands_of_rows_refuses_no_enquiry(record_property: Callable[[str, object], None]) -> None:
     """Two visitors write while rows go in; `pytest --junit-xml` records how long the longest of them waited."""

@@ -18,7 +18,11 @@ from luodi.sheets.errors import FileBroken, FileEmpty, FileMissing, FileProtecte
 #: Larger files are refused unopened; 100 000 rows of listings take about 20 MB.
 MAX_BYTES = 64 * 1024 * 1024
 #: The most a workbook may unpack to; a larger one is a zip bomb or no list of listings.
-MAX_UNPACKED = 1024 * 1024 * 1024
+MAX_UNPACKED = 512 * 1024 * 1024
+#: Lists of listings unpack to some ten times their size; beyond this, and beyond what does no harm, it is a zip bomb.
+MAX_RATIO, HARMLESS = 100, 32 * 1024 * 1024
+#: The most parts of a workbook, pictures among them, and the most sheets.
+MAX_PARTS, MAX_SHEETS = 5_000, 250
 
 #: The list of sheets is read whole; a genuine one takes a few kilobytes.
 MAX_INDEX = 8 * 1024 * 1024
@@ -104,22 +108,27 @@ def _known(rows: list[list[Any]]) -> int:
 def _probes(path: Path, data: bytes) -> dict[str, Probe]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_archive(path, archive)
+            _check_archive(path, archive, len(data))
             if "xl/workbook.xml" not in archive.namelist():
                 return _ods.probes(path, archive)
-            looks = styles(archive)
-            return {name: _probe.probe(archive, part, looks) for name, part in _probe.sheet_paths(archive).items()}
+            looks, sheets = styles(archive), _probe.sheet_paths(archive)
+            if len(sheets) > MAX_SHEETS:
+                raise FileTooLarge(path.name, why="file_of_sheets", sheets=f"{len(sheets):,}", limit=MAX_SHEETS)
+            return {name: _probe.probe(archive, part, looks) for name, part in sheets.items()}
     except (zipfile.BadZipFile, KeyError, ParseError, EOFError, NotImplementedError, zlib.error):
         raise FileBroken(path.name) from None
 
 
-def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
+def _check_archive(path: Path, archive: zipfile.ZipFile, packed: int) -> None:
     names = set(archive.namelist())
     if any(info.flag_bits & 1 for info in archive.infolist()):
         raise FileProtected(path.name)
     unpacked = sum(info.file_size for info in archive.infolist())
-    if unpacked > MAX_UNPACKED:
-        raise FileTooLarge(path.name, why="file_unpacks_too_large", size=_mb(unpacked), limit=_mb(MAX_UNPACKED))
+    limit = min(MAX_UNPACKED, max(MAX_RATIO * packed, HARMLESS))
+    if unpacked > limit:
+        raise FileTooLarge(path.name, why="file_unpacks_too_large", size=_mb(unpacked), limit=_mb(limit))
+    if len(names) > MAX_PARTS:
+        raise FileTooLarge(path.name, why="file_of_parts", count=f"{len(names):,}", limit=f"{MAX_PARTS:,}")
     if "content.xml" in names and "xl/workbook.xml" not in names:
         return
     if "xl/workbook.xml" not in names:

@@ -12,21 +12,28 @@ from xml.etree import ElementTree as Xml
 
 from luodi.sheets._styles import Styles, left_of_inline
 
-#: The most cells a sheet may span, filled or not, because the library allocates every one.
-MAX_CELLS = 16_000_000
+#: The most cells a sheet may span, filled or not, because the library allocates every one: 100 000 rows of 60 columns.
+MAX_CELLS = 6_000_000
+#: The most bytes of one row. Without an end of a row the pieces would grow into the whole sheet, and be copied with every one.
+MAX_ROW_BYTES = 8 * 1024 * 1024
 
 _BLOCK = 1 << 20
-#: A cell with content; a self-closing one (<c r="C2" s="0"/>) must not run on to the end of the next.
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>((?:(?!</(?:\w+:)?c>).)*?)</(?:\w+:)?c>", re.DOTALL)
-_PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+#: A cell with content; a self-closing one (<c r="C2" s="0"/>) must not run on to the end of the next, nor one without an end
+#: (each would be read to the end of the piece).
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^<>]*)(?<!/)>((?:(?!</?(?:\w+:)?c[\s/>]).)*+)</(?:\w+:)?c>", re.DOTALL)
+_PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _EMPTY_RESULT = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>")
 _RESULT = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
 #: A cell that holds something; styled but empty cells close immediately, with or without a closing tag.
-_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>/]*>(?!</)')
+_FILLED = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>/]*>(?!</)')
+#: A cell that does not say where it is: it stands behind the one before it, in the row that its row names.
+_UNPLACED = re.compile(rb'<(?:\w+:)?c(?![^<>]*\br=")[\s/>]')
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ROW_END = re.compile(rb"</(?:\w+:)?row>")
 _HIDDEN = re.compile(rb'hidden="(?:1|true)"')
-_NUMBER = re.compile(rb'\br="(\d+)"')
+_NUMBER = re.compile(rb'\br="(\d{1,7})"')
 #: The relationship of a sheet to its part, in files saved by Excel and in Strict Open XML.
 _RELATIONS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
@@ -88,11 +95,11 @@ def probe(archive: zipfile.ZipFile, member: str, styles: Styles | None = None) -
 def _styled(styles: Styles) -> re.Pattern[bytes] | None:
     """A pattern for cells in one of the relevant styles; None if there are none."""
     numbers = b"|".join(str(number).encode() for number in sorted(styles.struck | styles.units.keys()))
-    return re.compile(rb'<(?:\w+:)?c\b([^>]*\bs="(?:' + numbers + rb')"[^>]*)>') if numbers else None
+    return re.compile(rb'<(?:\w+:)?c\b([^<>]*\bs="(?:' + numbers + rb')"[^<>]*)>') if numbers else None
 
 
 _STYLE = re.compile(rb'\bs="(\d+)"')
-_SHARED = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="s"[^>]*)>\s*<(?:\w+:)?v>(\d+)<')
+_SHARED = re.compile(rb'<(?:\w+:)?c\b([^<>]*\bt="s"[^<>]*)>\s*<(?:\w+:)?v>(\d{1,9})<')
 
 
 def _look(cells: list[bytes], styles: Styles, found: Probe) -> None:
@@ -138,6 +145,8 @@ def _blocks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
     with archive.open(member) as stream:
         while block := stream.read(_BLOCK):
             head, end, tail = (rest + block).rpartition(b"row>")
+            if len(tail) > MAX_ROW_BYTES:
+                raise zipfile.BadZipFile("a row without an end")
             rest = tail
             yield head + end
     yield rest
@@ -148,6 +157,10 @@ def _measure(block: bytes, found: Probe) -> None:
     widest = max({letters for letters, _ in places}, key=lambda c: (len(c), c), default=b"")
     found.columns = max(found.columns, _column(widest) + 1)
     found.rows = max(found.rows, int(places[-1][1]) if places else 0)
+    if _UNPLACED.search(block):
+        numbers = [int(number[1]) for row in _ROW.findall(block) if (number := _NUMBER.search(row))]
+        found.rows = max([found.rows, *numbers])
+        found.columns = max(found.columns, *(len(_ANY_CELL.findall(row)) for row in _ROW_END.split(block)))
     for attributes in _ROW.findall(block) if b"hidden=" in block else ():
         number = _NUMBER.search(attributes)
         if number and _HIDDEN.search(attributes):
