@@ -14,6 +14,7 @@ from tests.web.portal.enquiry_path import BASE, NAME, PHONE, WORDS, fields_of, s
 
 from luodi.sheets import Origin, Sheet
 from luodi.web.batches.actions import File, import_listings
+from luodi.web.config.databases import BUSY_SECONDS
 from luodi.web.enquiries.actions import keep_draft
 from luodi.web.enquiries.models import Draft, Enquiry
 from luodi.web.listings.models import Listing
@@ -30,8 +31,7 @@ only_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="Postgr
 @contextmanager
 def somebody_writing() -> Iterator[None]:
     """Another program that holds the only place for a writer; we wait for it next to not at all."""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout=20")
+    _wait(20)
     other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
@@ -39,6 +39,12 @@ def somebody_writing() -> Iterator[None]:
     finally:
         other.execute("ROLLBACK")
         other.close()
+        _wait(1000 * BUSY_SECONDS)
+
+
+def _wait(milliseconds: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout={milliseconds}")
 
 
 @only_sqlite
