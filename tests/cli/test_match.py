@@ -45,6 +45,16 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
+def test_only_json_is_worded_by_way_of_the_document(run: Any, sheet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_given: Any) -> None:
+        raise AssertionError("the document is for programs")
+
+    monkeypatch.setattr("luodi.matching.document", refused)
+    shown = run("match", "--listings", sheet, "--as-of", "2026-11-01", json.dumps(WANTED))
+    assert (shown.exit_code, "A1" in shown.stdout) == (0, True)
+    assert isinstance(run("match", "--listings", sheet, "--json", json.dumps(WANTED)).exception, AssertionError)
+
+
 def test_json_is_one_document_with_the_keys_of_the_contract(run: Any, sheet: Path) -> None:
     result = run("match", "--listings", sheet, "--as-of", "2026-11-01", "--json", json.dumps(WANTED))
     document = json.loads(result.stdout)

@@ -1,5 +1,7 @@
 """Values, lines and answers as people read them."""
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +11,10 @@ from rich.cells import cell_len
 
 from luodi.cli._layout import PIECE, wrapped
 from luodi.cli._match_view import limit, points, relaxed, where
+from luodi.intake import listing, requirement
+from luodi.matching import Index, Relaxation, match
+
+AS_OF = dt.date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(
@@ -28,8 +34,9 @@ def test_limit_of_a_relaxation_has_its_unit(ask: str, content: Any, shown: str) 
 
 
 def test_score_is_in_points_with_the_range_that_unknowns_leave() -> None:
-    assert points({"asks": [1], "score": 8234, "score_low": 7010, "score_high": 9520}) == "82 (70-95)"
-    assert points({"asks": [1], "score": 8234, "score_low": 8234, "score_high": 8234}) == "82"
+    (judged,) = match(Index.build([listing({"id": "a"})]), requirement({}), as_of=AS_OF).matches
+    assert points(replace(judged, score=8234, score_low=7010, score_high=9520)) == "82 (70-95)"
+    assert points(replace(judged, score=8234, score_low=8234, score_high=8234)) == "82"
 
 
 def test_place_is_said_in_the_listing_s_own_words_first() -> None:
@@ -53,6 +60,6 @@ def test_wrapped_text_keeps_a_number_with_its_unit_and_marks_behind_their_word()
 
 
 def test_ask_that_is_dropped_is_said_to_be_no_longer_asked() -> None:
-    step = {"name": "ground_floor", "from": True, "to": None, "adds_fits": 2, "adds_may_fit": 0}
+    step = Relaxation("ground_floor", True, None, adds_fits=2, adds_may_fit=0)
     assert relaxed(step) == "不再要求底层：多 2 处合适"
-    assert relaxed({**step, "name": "height", "from": 9, "to": 8}).startswith("高度从 9 米 放宽到 8 米：多 2")
+    assert relaxed(replace(step, name="height", before=9, after=8)).startswith("高度从 9 米 放宽到 8 米：多 2")

@@ -2,9 +2,7 @@
 its code, and on a page in English nothing stands in Chinese but what somebody typed."""
 
 import datetime as dt
-import html
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +12,12 @@ from django.test import Client
 from django.utils.translation import override
 from tests.web.matches.world import organisation, park
 from tests.web.portal.enquiry_path import BASE, offer, text, unhurried, write
+from tests.web.walking import CHINESE, codes_in, foreign, shown
 
 from luodi.cli._match_view import reasons
 from luodi.fields import FIELDS
 from luodi.intake import listing, requirement
-from luodi.matching import ASKS, VERDICTS, Index, document, match
+from luodi.matching import ASKS, Answer, Index, match
 from luodi.voice import LANGUAGES, Language, noun, noun_of, nouns
 from luodi.web.desk import words as desk
 from luodi.web.portal.spoken import ask_label
@@ -29,45 +28,35 @@ PAIRS = [
     json.loads(line)
     for line in (Path(__file__).parents[1] / "matching" / "explained.jsonl").read_text("utf8").splitlines()
 ]
-#: Codes that no reader should meet: of asks, fields and verdicts; those that are a word of English too tell nothing.
-CODES = {code for code in (*ASKS, *FIELDS, *VERDICTS) if "_" in code}
-CHINESE = re.compile("[\u3400-\u9fff]+")
-#: What somebody typed, and the names of languages; these stay as they are.
-TYPED = ("示例园区", "示例运营方", "示例园", "业主提供", "号厂房", "中文", "落地", "月租")
 WORDS = "steam dock in 320481, 3000 m2, 月租20"
 
 
-def codes_in(words: str) -> set[str]:
-    return set(re.findall(r"[a-z]+(?:_[a-z0-9]+)+", words)) & CODES
-
-
-def told(pair: dict[str, Any], language: Language) -> dict[str, Any]:
-    answer = match(Index.build([listing(pair["listing"])]), requirement(pair["requirement"]), as_of=AS_OF, top=1)
-    return document(answer, language)
+def answered(pair: dict[str, Any]) -> Answer:
+    return match(Index.build([listing(pair["listing"])]), requirement(pair["requirement"]), as_of=AS_OF, top=1)
 
 
 @pytest.fixture(scope="module")
-def documents() -> dict[Language, list[dict[str, Any]]]:
-    return {language: [told(pair, language) for pair in PAIRS] for language in LANGUAGES}
+def answers() -> list[Answer]:
+    return [answered(pair) for pair in PAIRS]
 
 
-def test_the_pairs_walk_every_ask(documents: dict[Language, list[dict[str, Any]]]) -> None:
-    walked = {ask["name"] for each in documents["zh"] for found in each["matches"] for ask in found["asks"]}
+def test_the_pairs_walk_every_ask(answers: list[Answer]) -> None:
+    walked = {ask.name for each in answers for asks in each.explained() for ask in asks}
     assert walked >= {"area", "rent", "height", "crane", "floors", "industry", "hazard", "tax_per_mu"}
     assert walked <= set(ASKS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_terminal_says_every_ask_by_its_words(
-    documents: dict[Language, list[dict[str, Any]]], language: Language, monkeypatch: pytest.MonkeyPatch
+    answers: list[Answer], language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LUODI_LANG", language)
-    for each in documents[language]:
-        for found in each["matches"]:
-            lines = [line for _mark, line, _style in reasons(found)]
-            assert {code for line in lines for code in codes_in(line)} == set(), found["id"]
+    for each in answers:
+        for judged, asks in zip(each.matches, each.explained(), strict=True):
+            lines = [line for _mark, line, _style in reasons(judged, asks)]
+            assert {code for line in lines for code in codes_in(line)} == set(), judged.id
             if language == "en":
-                assert [line for line in lines if CHINESE.search(line)] == [], found["id"]
+                assert [line for line in lines if CHINESE.search(line)] == [], judged.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,22 +92,6 @@ def test_lab_and_verdicts_have_the_one_word_of_the_glossary() -> None:
     assert noun("kind", "lab", "zh") == "研发"
     assert noun("verdict", "may_fit", "zh") == "问清就知道"
     assert noun("word", "to_confirm", "zh") == "待确认"
-
-
-def shown(client: Client, address: str, language: str) -> str:
-    """What a page says and what its parts are called, without markup, addresses and scripts."""
-    page = client.get(address, headers={"accept-language": language})
-    assert page.status_code == 200, address
-    body = re.sub(r"<(script|style|textarea|pre)\b.*?</\1>", " ", page.content.decode(), flags=re.S)
-    names = " ".join(re.findall(r'(?:aria-label|alt|title|placeholder)="([^"]*)"', body))
-    return html.unescape(f"{re.sub('<[^>]*>', ' ', body)} {names}")
-
-
-def foreign(words: str) -> list[str]:
-    """What is in Chinese and was not typed."""
-    for typed in TYPED:
-        words = words.replace(typed, " ")
-    return CHINESE.findall(words)
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 import shlex
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from luodi.cli._faults import read_sheet
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option
 from luodi.cli._words import phrase
+
+if TYPE_CHECKING:
+    from luodi.matching import Judgement
 
 _SEED = 20261101
 _SAMPLE = Path(luodi.__file__).parents[2] / "sample"
@@ -76,19 +80,18 @@ def _tell(folder: Path) -> None:
     _head(phrase("demo_read"))
     show_reading(text, reading.as_json())
     _head(phrase("demo_match", rows=rows))
-    document = answer(reading.record, sheet, str(listings), AS_OF, rows)
-    show_match(
-        {**document, "matches": _best_of_each(document["matches"])}, sheet, str(listings), Enquiry(reading.record)
-    )
+    found = answer(reading.record, sheet, str(listings), AS_OF, rows)
+    shown = replace(found, matches=_best_of_each(found.matches))
+    show_match(shown, sheet, str(listings), Enquiry(reading.record))
     _suggest(listings)
 
 
-def _best_of_each(matches: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _best_of_each(matches: Iterable["Judgement"]) -> tuple["Judgement", ...]:
     """The best place of each verdict: one that fits, one that may, one that nearly does."""
-    best: dict[str, dict[str, Any]] = {}
+    best: dict[str | None, Judgement] = {}
     for each in matches:
-        best.setdefault(each["verdict"], each)
-    return list(best.values())
+        best.setdefault(each.verdict, each)
+    return tuple(best.values())
 
 
 def _first_enquiry(folder: Path) -> str:

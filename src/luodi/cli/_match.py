@@ -19,6 +19,7 @@ from luodi.cli._words import phrase
 from luodi.cli.errors import NotRequirement
 
 if TYPE_CHECKING:
+    from luodi.matching import Answer
     from luodi.sheets import Sheet
 
 Record = dict[str, Any]
@@ -109,7 +110,10 @@ def _match_one(listings: str, text: str | None, as_of: dt.date, top: int, as_jso
     sheet = read_sheet(listings)
     found = answer(enquiry.record, sheet, listings, as_of, top)
     if as_json:
-        print_json({**found, "faults": [fault.as_json(language()) for fault in sheet.faults]})
+        # imported here so that other commands start faster
+        from luodi.matching import document
+
+        print_json({**document(found, language()), "faults": [fault.as_json(language()) for fault in sheet.faults]})
         return
     # imported here so that other commands start faster
     from luodi.cli._match_view import show
@@ -155,15 +159,15 @@ def _name_unknown_keys(record: Record) -> None:
         click.echo(phrase("unknown_keys", keys=phrase("and").join(unknown)), err=True)
 
 
-def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) -> dict[str, Any]:
-    """The document of `luodi match --json` for the listings of a sheet; NoListings if it has none."""
+def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) -> "Answer":
+    """A requirement matched with the listings of a sheet; NoListings if it has none."""
     # imported here so that other commands start faster
     from luodi.cli._refusals import refused_by_intake
     from luodi.intake import IntakeError, requirement
-    from luodi.matching import document, match
+    from luodi.matching import match
 
     try:
         wanted, index = requirement(record), _match_batch.index_of(sheet, name)
     except IntakeError as error:
         raise refused_by_intake(error) from error
-    return document(match(index, wanted, as_of=as_of, top=top), language())
+    return match(index, wanted, as_of=as_of, top=top)

@@ -1,27 +1,31 @@
 """The terminal output of `luodi match`: the answer in a sentence, the places with reasons, and what would change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from luodi.cli._enquiry import Enquiry
 from luodi.cli._faults import print_faults, print_notes
 from luodi.cli._language import language
 from luodi.cli._layout import put, put_list
+from luodi.cli._match_table import is_compared
 from luodi.cli._output import console
 from luodi.cli._read_view import question, words_of
 from luodi.cli._words import noun, phrase
 from luodi.fields import FIELDS, by_criterion
-from luodi.matching import has_asks
-from luodi.voice import field_name, near_place, record_value
+from luodi.voice import ask_words, field_name, near_place, record_value
 from luodi.voice.numbers import between, starting
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
+    from luodi.matching import Answer, AskReport, AskTold, Judgement, Relaxation, Settles
     from luodi.sheets import Sheet
 
-Document = dict[str, Any]
+Record = dict[str, Any]
+#: A judged place with its asks.
+Pair = tuple["Judgement", "Sequence[AskTold]"]
 _MARKS = {"met": "✓", "unmet": "✗", "unknown": "?"}
 _STYLES = {
     "met": "green",
@@ -38,8 +42,8 @@ _PAIRS = {"area_min_m2": "area_max_m2", "land_area_min_m2": "land_area_max_m2"}
 _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_name", "region_raw", "industry_raw"})
 
 
-def show(document: Document, sheet: "Sheet", source: str, enquiry: Enquiry) -> None:
-    """Prints a document of `luodi match --json`, at 80 columns or more: first the words that were not used. An owner's
+def show(answer: "Answer", sheet: "Sheet", source: str, enquiry: Enquiry) -> None:
+    """Prints an answer, at 80 columns or more: first the words that were not used. An owner's
     words are no need, and get no places."""
     out = console()
     put_list(out, phrase("doubts"), map(question, enquiry.ambiguous))
@@ -47,33 +51,34 @@ def show(document: Document, sheet: "Sheet", source: str, enquiry: Enquiry) -> N
     if enquiry.is_offer:
         put(out, phrase("an_offer"), style="bold")
         return
-    _print_answer(out, document, sheet)
+    _print_answer(out, answer, sheet)
     print_faults(sheet.faults, source)
     print_notes(sheet)
 
 
-def _print_answer(out: "Console", document: Document, sheet: "Sheet") -> None:
+def _print_answer(out: "Console", answer: "Answer", sheet: "Sheet") -> None:
     rows = {str(r["id"]): r for r in sheet.records}
-    put(out, headline(document, len(rows)), style="bold")
-    put(out, phrase("scope", scope=document["scope"]) if document["scope"] else phrase("nothing_in_scope"))
-    for lead, line in understood(document["requirement"]):
+    put(out, headline(answer, len(rows)), style="bold")
+    put(out, phrase("scope", scope=answer.scope) if answer.scope else phrase("nothing_in_scope"))
+    for lead, line in understood(dict(answer.requirement.record)):
         put(out, line, lead)
-    if document["matches"]:
+    if answer.matches:
+        pairs = list(zip(answer.matches, answer.explained(), strict=True))
         out.print()
-        out.print(_table(document["matches"], rows))
+        out.print(_table(pairs, rows))
         out.print()
-        _print_reasons(out, document["matches"], rows)
-    _print_more(out, document)
-    print_eliminations(out, document["asks"])
-    put_list(out, phrase("relaxations"), map(relaxed, document["relaxations"]))
-    put_list(out, phrase("settles"), map(_settled, document["settles"]))
+        _print_reasons(out, pairs, rows)
+    _print_more(out, answer)
+    _print_eliminations(out, answer.asks)
+    put_list(out, phrase("relaxations"), map(relaxed, answer.relaxations))
+    put_list(out, phrase("settles"), map(_settled, answer.settles))
 
 
-def headline(document: Document, rows: int) -> str:
+def headline(answer: "Answer", rows: int) -> str:
     """The answer in a sentence; without any ask, a suggestion of what to add."""
-    if document["scope"] and not has_asks(document["requirement"]):
-        return phrase("not_compared", rows=rows, n=document["scope"])
-    return sentence(document["counts"], rows)
+    if answer.scope and not is_compared(answer):
+        return phrase("not_compared", rows=rows, n=answer.scope)
+    return sentence(answer.counts, rows)
 
 
 def _value(key: str, content: Any) -> str:
@@ -102,7 +107,7 @@ def _counted(verdict: str, n: int) -> str:
     return phrase(f"answer_{verdict}_one" if n == 1 else f"answer_{verdict}", n=n)
 
 
-def understood(record: Document) -> Iterator[tuple[str, str]]:
+def understood(record: Record) -> Iterator[tuple[str, str]]:
     """Leads and lines: what was understood of a requirement, what differs in each of its alternatives, the wishes."""
     branches = record.get("branches") or []
     differing = {key for branch in branches for key in branch}
@@ -118,7 +123,7 @@ def understood(record: Document) -> Iterator[tuple[str, str]]:
         yield f"{phrase('wished')}{phrase('colon')}", record_value("wishes", record["wishes"], language())
 
 
-def _parts(record: Document) -> Iterator[str]:
+def _parts(record: Record) -> Iterator[str]:
     ends = set(_PAIRS.values())
     for key, content in record.items():
         if key in _NOT_SAID or content is None or (key in ends and _first_of(key) in record):
@@ -133,7 +138,7 @@ def _first_of(end: str) -> str:
     return next(first for first, last in _PAIRS.items() if last == end)
 
 
-def _table(matches: list[Document], rows: dict[str, Document]) -> "Table":
+def _table(pairs: Sequence[Pair], rows: dict[str, Record]) -> "Table":
     # imported here because it is slow to load and rarely needed
     from rich import box
     from rich.table import Table
@@ -144,105 +149,103 @@ def _table(matches: list[Document], rows: dict[str, Document]) -> "Table":
         table.add_column(
             phrase(heading), overflow="fold", no_wrap=heading != "place", min_width=_NARROWEST.get(heading)
         )
-    for number, match in enumerate(matches, start=1):
-        verdict = f"[{_STYLES[match['verdict']]}]{noun('verdict', match['verdict'])}[/]" if match["asks"] else "—"
-        listing = rows.get(match["id"], {})
+    for number, (judged, asks) in enumerate(pairs, start=1):
+        listing, score = rows.get(judged.id, {}), points(judged) if asks else "—"
         table.add_row(
-            str(number), match["id"], _styled(verdict), points(match), where(listing), _area(listing), _price(listing)
+            str(number), judged.id, _verdict(judged, asks), score, where(listing), _area(listing), _price(listing)
         )
     return table
 
 
-def _styled(markup: str) -> Any:
+def _verdict(judged: "Judgement", asks: "Sequence[AskTold]") -> "Text":
     # imported here because it is slow to load and rarely needed
     from rich.text import Text
 
-    return Text.from_markup(markup)
+    verdict = str(judged.verdict)
+    return Text(noun("verdict", verdict), _STYLES[verdict]) if asks else Text("—")
 
 
-def points(match: Document) -> str:
-    """The score in points of a hundred, with the range that unknown facts leave open: 82 (70-95); — where nothing was
-    compared."""
-    if not match["asks"]:
-        return "—"
-    middle, low, high = (round(match[key] / 100) for key in ("score", "score_low", "score_high"))
+def points(judged: "Judgement") -> str:
+    """The score in points of a hundred, with the range that unknown facts leave open: 82 (70-95)."""
+    middle, low, high = (round(score / 100) for score in (judged.score, judged.score_low, judged.score_high))
     return str(middle) if low == high else f"{middle} ({low}-{high})"
 
 
-def where(listing: Document) -> str:
+def where(listing: Record) -> str:
     """The place in the listing's own words, else the name of its division."""
     code = listing.get("region_code")
     return str(listing.get("region_raw") or listing.get("address") or (near_place(code, language()) if code else "—"))
 
 
-def _area(listing: Document) -> str:
+def _area(listing: Record) -> str:
     key = "area_m2" if "area_m2" in listing else "land_area_m2"
     return _value(key, listing[key]) if key in listing else "—"
 
 
-def _price(listing: Document) -> str:
+def _price(listing: Record) -> str:
     """What it costs: of a listing for rent and for sale both."""
     found = [price for price in (_rent(listing), _sale(listing)) if price]
     return phrase("semicolon").join(found) or "—"
 
 
-def _rent(listing: Document) -> str:
+def _rent(listing: Record) -> str:
     low, high = (listing.get(f"rent_{end}_cny_m2_month") for end in ("min", "max"))
     if low is not None or high is not None:
         return starting("rent_min_cny_m2_month", low, high, language(), "terminal")
     return phrase("negotiable") if listing.get("is_rent_negotiable") else ""
 
 
-def _sale(listing: Document) -> str:
+def _sale(listing: Record) -> str:
     prices = ("sale_price_cny_m2", "sale_price_cny", "land_price_cny_mu")
     return next((_value(key, listing[key]) for key in prices if listing.get(key) is not None), "")
 
 
-def _print_reasons(out: "Console", matches: list[Document], rows: dict[str, Document]) -> None:
-    told = [(number, match) for number, match in enumerate(matches, start=1) if match["asks"]]
+def _print_reasons(out: "Console", pairs: Sequence[Pair], rows: dict[str, Record]) -> None:
+    told = [(number, *pair) for number, pair in enumerate(pairs, start=1) if pair[1]]
     if told:
         put(out, phrase("reasons"), style="bold")
-    for number, match in told:
-        branch = f" · {phrase('branch', n=match['branch'])}" if match["branch"] else ""
-        put(out, f"{match['id']} {noun('verdict', match['verdict'])}{branch}", f"{number}. ", _STYLES[match["verdict"]])
-        for mark, reason, style in reasons(match):
+    for number, judged, asks in told:
+        verdict = str(judged.verdict)
+        branch = f" · {phrase('branch', n=judged.alternative)}" if judged.alternative else ""
+        put(out, f"{judged.id} {noun('verdict', verdict)}{branch}", f"{number}. ", _STYLES[verdict])
+        for mark, reason, style in reasons(judged, asks):
             put(out, reason, f"   {mark} ", style)
-        who = contact(rows.get(match["id"], {}))
+        who = contact(rows.get(judged.id, {}))
         if who:
             put(out, phrase("contact", who=who), "   · ")
 
 
-def contact(listing: Document) -> str:
+def contact(listing: Record) -> str:
     """Whom to call about a listing, as its sheet says."""
     return " ".join(str(listing[key]) for key in ("contact_name", "phone", "wechat") if listing.get(key))
 
 
-def reasons(match: Document) -> Iterator[tuple[str, str, str]]:
+def reasons(judged: "Judgement", asks: "Sequence[AskTold]") -> Iterator[tuple[str, str, str]]:
     """Mark, sentence and style of each ask: what is unmet first, then unknown, then met; last what is to confirm."""
     for status in ("unmet", "unknown", "met"):
-        for ask in match["asks"]:
-            if ask["status"] == status:
-                yield _MARKS[status], ask["sentence"], _STYLES[status]
-                if ask["counterfactual"]:
-                    yield "→", ask["counterfactual"], ""
-    if match["to_confirm"]:
-        yield "·", phrase("to_confirm", names=phrase("and").join(noun("ask", n) for n in match["to_confirm"])), "dim"
+        for ask in asks:
+            if ask.status == status:
+                words = ask_words(ask, language())
+                yield _MARKS[status], words.sentence, _STYLES[status]
+                if words.counterfactual:
+                    yield "→", words.counterfactual, ""
+    if judged.to_confirm:
+        yield "·", phrase("to_confirm", names=phrase("and").join(noun("ask", n) for n in judged.to_confirm)), "dim"
 
 
-def _print_more(out: "Console", document: Document) -> None:
-    counts = document["counts"]
-    ranked = counts["fits"] + counts["may_fit"] + counts["near_miss"]
-    if ranked > len(document["matches"]):
-        put(out, phrase("more_matches", n=ranked - len(document["matches"]), all=ranked))
+def _print_more(out: "Console", answer: "Answer") -> None:
+    ranked, shown = sum(answer.counts[verdict] for verdict in _VERDICTS), len(answer.matches)
+    if ranked > shown:
+        put(out, phrase("more_matches", n=ranked - shown, all=ranked))
 
 
-def print_eliminations(out: "Console", asks: list[Document]) -> None:
+def _print_eliminations(out: "Console", asks: "Sequence[AskReport]") -> None:
     """The asks that rule places out, those that do so most first."""
     # imported here because it is slow to load and rarely needed
     from rich import box
     from rich.table import Table
 
-    failing = sorted((a for a in asks if a["unmet"]), key=lambda a: (-a["unmet"], -a["sole"]))
+    failing = sorted((ask for ask in asks if ask.unmet), key=lambda ask: (-ask.unmet, -ask.sole))
     if not failing:
         return
     put(out, phrase("eliminations"), style="bold")
@@ -252,21 +255,18 @@ def print_eliminations(out: "Console", asks: list[Document]) -> None:
     for heading in ("unmet", "sole"):
         table.add_column(phrase(heading), justify="right")
     for ask in failing:
-        table.add_row(noun("ask", ask["name"]), noun("side", ask["asked_by"]), str(ask["unmet"]), str(ask["sole"]))
+        table.add_row(noun("ask", ask.name), noun("side", ask.asked_by), str(ask.unmet), str(ask.sole))
     out.print(table)
 
 
-def relaxed(step: Document) -> str:
+def relaxed(step: "Relaxation") -> str:
     """高度从 9 米 放宽到 8 米：多 2 处合适; 不再要求底层：多 1 处合适."""
-    name = noun("ask", step["name"])
-    gains = phrase("and").join(
-        phrase(f"{key}_one" if step[key] == 1 else key, n=step[key])
-        for key in ("adds_fits", "adds_may_fit")
-        if step[key]
-    )
-    if step["to"] is None:
+    name = noun("ask", step.name)
+    gained = {"adds_fits": step.adds_fits, "adds_may_fit": step.adds_may_fit}
+    gains = phrase("and").join(phrase(f"{key}_one" if n == 1 else key, n=n) for key, n in gained.items() if n)
+    if step.after is None:
         return phrase("no_longer", name=name, gains=gains)
-    old, new = (limit(step["name"], step[end]) for end in ("from", "to"))
+    old, new = (limit(step.name, end) for end in (step.before, step.after))
     return phrase("relaxed", name=name, old=old, new=new, gains=gains)
 
 
@@ -285,8 +285,6 @@ def limit(ask: str, content: Any) -> str:
     return _value(numbers[0].key if numbers else ask, content)
 
 
-def _settled(item: Document) -> str:
-    key = item["field"]
-    return phrase(
-        "settled", field=field_name(key, language()) if key in FIELDS else noun("ask", key), pairs=item["pairs"]
-    )
+def _settled(item: "Settles") -> str:
+    name = field_name(item.field, language()) if item.field in FIELDS else noun("ask", item.field)
+    return phrase("settled", field=name, pairs=item.pairs)

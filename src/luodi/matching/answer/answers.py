@@ -19,9 +19,14 @@ class AskReport:
     unmet: int
     sole: int
 
+    @property
+    def asked_by(self) -> str:
+        """`listing` or `requirement`."""
+        return asked_by(self.name)
+
     def as_json(self) -> dict[str, Any]:
         """The contract of `luodi match --json`."""
-        return {"name": self.name, "asked_by": asked_by(self.name), "unmet": self.unmet, "sole": self.sole}
+        return {"name": self.name, "asked_by": self.asked_by, "unmet": self.unmet, "sole": self.sole}
 
 
 @dataclass(frozen=True, slots=True)

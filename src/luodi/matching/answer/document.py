@@ -44,14 +44,14 @@ def copied(known: dict[str, Any]) -> dict[str, Any]:
 
 
 def pair(judged: Judgement, asks: list[dict[str, Any]]) -> dict[str, Any]:
-    """One pair with its asks. branch: the alternative from 1, None without alternatives. deal: rent or sale if one was chosen."""
+    """One pair with its asks. deal: rent or sale if one was chosen."""
     return {
         "id": judged.id,
         "verdict": judged.verdict,
         "score": judged.score,
         "score_low": judged.score_low,
         "score_high": judged.score_high,
-        "branch": judged.branch + 1 if len(judged.requirement.branches) > 1 else None,
+        "branch": judged.alternative,
         "deal": judged.deal or None,
         "asks": asks,
         "to_confirm": list(judged.to_confirm),

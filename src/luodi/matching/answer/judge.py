@@ -91,6 +91,11 @@ class Judgement:
         return self.rows.listing(self.row)
 
     @property
+    def alternative(self) -> int | None:
+        """The requirement's alternative that the pair rests on, from 1; None without alternatives."""
+        return self.branch + 1 if len(self.requirement.branches) > 1 else None
+
+    @property
     def in_scope(self) -> bool:
         """Whether the pair was judged at all."""
         return self.verdict is not None
