@@ -17,8 +17,8 @@ from luodi.cli.errors import PortTaken, ProxyMissing
 from luodi.web.config.environment import value
 
 _MOST_WORKERS = 64
-#: Concurrent requests per worker; each holds a database connection.
-_THREADS = 4
+#: Milliseconds in which the headers of a request must have come, and the next request on a connection that is kept open.
+_HEADERS_MS = 10_000
 _EXAMPLE = "溧阳求租3000平厂房，层高8米"
 
 
@@ -135,18 +135,21 @@ def _server(host: str, port: int, workers: int) -> Any:
     """Granian over the site, loaded once here so that workers start at once and share its memory."""
     # imported here because it is slow to load and rarely needed
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    import luodi.web.config.wsgi
+    import luodi.web.config.rsgi
 
     return Granian(
-        f"{luodi.web.config.wsgi.__name__}:application",
+        f"{luodi.web.config.rsgi.__name__}:application",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
+        http=HTTPModes.http1,  # what a proxy speaks; the other has more ways to hold a connection
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADERS_MS),
+        websockets=False,
         workers=workers,
-        blocking_threads=_THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=10,

@@ -85,7 +85,6 @@ MIDDLEWARE = [
     "luodi.web.desk.guard.OwnPages",
 ]
 ROOT_URLCONF = "luodi.web.config.urls"
-WSGI_APPLICATION = "luodi.web.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

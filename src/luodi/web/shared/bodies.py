@@ -10,17 +10,21 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def body_limit(answer: Answer) -> Answer:
-    """Middleware: raises RequestDataTooBig (status 413) for a body above the limit of its address:
-    `DATA_UPLOAD_MAX_MEMORY_SIZE` for forms and JSON, `LUODI_UPLOAD_BYTES` for uploads at the desk."""
+    """Middleware: raises RequestDataTooBig (status 413) for a body above the limit of its address."""
 
     def limited(request: HttpRequest) -> HttpResponse:
-        takes_files = request.path_info.startswith("/desk/")
-        most = settings.LUODI_UPLOAD_BYTES if takes_files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        most = most_bytes(request.path_info)
         if _declared(request) > most:
             raise RequestDataTooBig(f"more than {most} bytes")
         return answer(request)
 
     return limited
+
+
+def most_bytes(path: str) -> int:
+    """Bytes that a body may have: those of an upload at the desk, else those of a form or JSON."""
+    is_desk = path.startswith("/desk/")
+    return int(settings.LUODI_UPLOAD_BYTES if is_desk else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 def _declared(request: HttpRequest) -> int:

@@ -1,11 +1,20 @@
-"""The server's entry point: granian --interface wsgi luodi.web.config.wsgi:application"""
+"""The server's entry point: granian --interface rsgi luodi.web.config.rsgi:application"""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
+from luodi.web.config.serving import Application
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luodi.web.config.settings")
-application = get_wsgi_application()
+
+
+def _application() -> Application:
+    wsgi = get_wsgi_application()
+    # imported here because Django must be set up first
+    from luodi.web.shared.bodies import most_bytes
+
+    return Application(wsgi, most_bytes)
 
 
 def _check_keys() -> None:
@@ -19,4 +28,5 @@ def _check_keys() -> None:
     connections.close_all()  # workers share none
 
 
+application = _application()
 _check_keys()

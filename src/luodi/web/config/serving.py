@@ -1,0 +1,157 @@
+"""Between granian and Django: takes a request in whole before a thread works on it, so that slow readers hold up nobody.
+
+Bodies are read by the event loop, within a size and a time; then one of a few threads, each
+with its database connection, runs Django; then granian sends the answer. A body that trickles in costs no thread.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+#: Concurrent requests per process; each holds a database connection.
+THREADS = 4
+#: Seconds that any body has, and bytes a second that a larger one has to keep up with (a weak mobile line sends more).
+LEAST_SECONDS, LEAST_RATE = 20, 50_000
+#: Bytes of a body that are kept in memory; the rest goes to a temporary file.
+_IN_MEMORY = 256 * 1024
+_TOO_SLOW = "发送得太慢，请换个网络再试。\nThe request came too slowly; please try again on another network.\n"
+_TEXT = [("content-type", "text/plain; charset=utf-8"), ("connection", "close")]
+
+#: What it returns is an iterable of bytes with `close`, as Django's answers are.
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Any]
+
+
+class Application:
+    """An RSGI application around a WSGI one."""
+
+    def __init__(self, wsgi: Wsgi, most: Callable[[str], int]) -> None:
+        self.wsgi, self.most = wsgi, most
+        self.threads: ThreadPoolExecutor | None = None
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Threads start in the worker process: the application is loaded before it forks."""
+        self.threads = ThreadPoolExecutor(THREADS, "request")
+
+    async def __rsgi__(self, scope: Any, proto: Any) -> None:
+        if scope.proto != "http":
+            proto.close(403)  # there are no web sockets
+            return
+        with SpooledTemporaryFile(_IN_MEMORY) as body:
+            try:
+                length = await self._take_in(scope, proto, body)
+            except TimeoutError:
+                proto.response_str(408, _TEXT, _TOO_SLOW)
+                return
+            answer = Answer(environ(scope, body, length))
+            await asyncio.get_running_loop().run_in_executor(self.threads, answer.work_out, self.wsgi)
+        answer.send(proto)
+
+    async def _take_in(self, scope: Any, proto: Any, body: IO[bytes]) -> int:
+        """Reads a body into a file and returns its length. What is above the limit of its address is left unread, and its
+        length returned nevertheless, so that Django refuses it with a page. TimeoutError if it comes too slowly."""
+        most, declared = self.most(scope.path), _declared(scope)
+        if declared > most or scope.method in ("GET", "HEAD"):
+            return declared
+        length = 0
+        async with asyncio.timeout(LEAST_SECONDS + min(declared or most, most) / LEAST_RATE):
+            async for piece in proto:
+                length += len(piece)
+                if length > most:
+                    return length
+                body.write(piece)
+        body.seek(0)
+        return length
+
+
+class Answer:
+    """What Django answers to one request."""
+
+    def __init__(self, asked: dict[str, Any]) -> None:
+        self.asked = asked
+        self.status, self.headers = 500, list(_TEXT)
+        self.body, self.path = b"", ""
+
+    def work_out(self, wsgi: Wsgi) -> None:
+        """Runs in a thread. A file of the disk is left to the server, which reads it at the pace of whoever fetches it."""
+        result = wsgi(self.asked, self._begin)
+        try:
+            self.path = result.path if isinstance(result, File) else ""
+            if not self.path:
+                self.body = b"".join(result)
+        finally:
+            result.close()  # ends the request
+
+    def _begin(self, status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
+        self.status, self.headers = int(status.split(" ", 1)[0]), headers
+
+    def send(self, proto: Any) -> None:
+        """Hands the answer to the server."""
+        if self.path:
+            proto.response_file(self.status, self.headers, self.path)
+        else:
+            proto.response_bytes(self.status, self.headers, self.body)
+
+
+class File:
+    """WSGI's file wrapper: names the file if the whole of it is on the disk, else hands out its content."""
+
+    def __init__(self, file: Any, size: int) -> None:
+        self.file, self.size = file, size
+        name = getattr(file, "name", None)
+        is_whole = isinstance(name, str) and Path(name).is_absolute() and Path(name).is_file() and file.tell() == 0
+        self.path = str(name) if is_whole else ""
+
+    def __iter__(self) -> Iterable[bytes]:
+        return iter(lambda: self.file.read(self.size), b"")
+
+    def close(self) -> None:
+        """Ends the request, as Django arranges it."""
+        self.file.close()
+
+
+def environ(scope: Any, body: IO[bytes], length: int) -> dict[str, Any]:
+    """What WSGI says of a request."""
+    host, _, port = scope.server.rpartition(":")
+    return {
+        **_headers(scope.headers.items()),
+        "REQUEST_METHOD": scope.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": scope.path.encode().decode("latin-1"),
+        "QUERY_STRING": scope.query_string,
+        "SERVER_NAME": host,
+        "SERVER_PORT": port,
+        "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
+        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
+        "CONTENT_LENGTH": str(length),
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope.scheme,
+        "wsgi.input": body,
+        "wsgi.errors": sys.stderr,
+        "wsgi.file_wrapper": File,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+
+
+def _headers(items: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Headers as WSGI names them. One with an underscore is dropped: it would pass for one with a hyphen that a proxy set."""
+    found: dict[str, str] = {}
+    for name, value in items:
+        if "_" in name:
+            continue
+        key = "CONTENT_TYPE" if name.lower() == "content-type" else f"HTTP_{name.upper().replace('-', '_')}"
+        joint = "; " if key == "HTTP_COOKIE" else ","
+        found[key] = f"{found[key]}{joint}{value}" if key in found else value
+    for framing in ("HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"):  # the body is here, and its length is known
+        found.pop(framing, None)
+    return found
+
+
+def _declared(scope: Any) -> int:
+    length = scope.headers.get("content-length") or ""
+    return int(length) if length.isascii() and length.isdigit() else 0
