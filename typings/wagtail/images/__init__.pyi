@@ -1,0 +1,3 @@
+from wagtail.images.models import AbstractImage
+
+def get_image_model() -> type[AbstractImage]: ...

@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "luodi.web.shared.forwarded.forwarded",  # what follows asks who the reader is and whether the way is encrypted
     "luodi.web.health.requests.access",
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # adds random bytes, so that lengths tell no secret of a page
+    "luodi.web.shared.packing.TextGZip",  # adds random bytes, so that lengths tell no secret of a page
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -175,6 +175,9 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp"]  # no SVG: it may hold a script
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_IMAGE_FORM_BASE = "luodi.web.desk.images.ImageForm"
 
 LOGGING = {

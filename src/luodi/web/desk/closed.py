@@ -24,6 +24,7 @@ CLOSED = {
     r"documents/": "no documents yet; images only",
     r"images/usage/": "names pages of every organisation",
     r"images/[^/]+/usage": "as above",
+    r"images/[^/]+/generate_url/": "addresses of pictures of any size; readers get those that an article shows",
     r"pages/usage/": "as above",
     r"pages/type_use/": "pages of every organisation",
     r"test404/": "for developers",

@@ -5,6 +5,7 @@ import re
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page, Site
 
 from luodi.web.news.errors import UnknownSite
@@ -43,6 +44,16 @@ def newest(count: int, site: Site | None = None) -> list[ArticlePage]:
     """The newest complete articles of a site (None: of all sites), each annotated with the title of its `section`."""
     root = site.root_page if site else Page.objects.get(depth=1)
     return list(articles_below(root)[:count])
+
+
+def is_shown(image: AbstractImage) -> bool:
+    """Whether an article that everybody may read shows an image, in its published words.
+
+    Wagtail's index of references is not asked: it is written by the queue, so it lags behind the article.
+    """
+    shows = re.compile(rf'<embed\b(?=[^>]*\bembedtype="image")[^>]*\bid="{image.pk}"')
+    able = ArticlePage.objects.live().public().filter(body__contains=f'id="{image.pk}"')
+    return any(shows.search(body) for body in able.values_list("body", flat=True))
 
 
 def views_of(article: ArticlePage) -> int:

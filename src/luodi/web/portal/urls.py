@@ -14,6 +14,7 @@ from luodi.web.portal.owner.views import owner
 from luodi.web.portal.park.views import park
 from luodi.web.portal.parks.views import parks
 from luodi.web.portal.patterns.views import patterns
+from luodi.web.portal.pictures.views import picture
 from luodi.web.portal.privacy.views import privacy
 from luodi.web.portal.ranking.views import ranking
 from luodi.web.portal.robots import robots
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("language/", set_language, name="set_language"),
     path("listings/", listings, name="listings"),
     path("listings/<int:pk>/", listing, name="listing"),
+    path("media/<path:name>", picture, name="picture"),
     path("parks/", parks, name="parks"),
     path("parks/<int:pk>/", park, name="park"),
     path("patterns/", patterns, name="patterns"),

@@ -1,0 +1,3 @@
+from django.forms import ImageField
+
+class WagtailImageField(ImageField): ...

@@ -1,0 +1,13 @@
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model
+
+class _Policy:
+    def user_has_any_permission_for_instance(
+        self, user: AbstractBaseUser | AnonymousUser, actions: list[str], instance: Model
+    ) -> bool: ...
+
+class _Registry:
+    def get_by_type(self, model: type[Model]) -> _Policy: ...
+
+policy_registry: _Registry
