@@ -1,3 +1,1 @@
-from django.urls import URLPattern, URLResolver
-
-urlpatterns: list[URLPattern | URLResolver]
+serve_pattern: str

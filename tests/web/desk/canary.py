@@ -130,10 +130,14 @@ _VARIES = "~"
 
 def addresses(prefix: str, key: object = KEY) -> Iterator[str]:
     """Every address of the site below a prefix, with the canary's key, or another, wherever a part varies."""
-    for route in _patterns(get_resolver(), []):
-        if not "".join(str(p.pattern) for p in route).startswith(prefix):
-            continue
-        yield "/" + _filled("".join(_plain_route(p) for p in route), str(key))
+    return (address for route, address in mounted(key) if route.startswith(prefix))
+
+
+def mounted(key: object = KEY) -> Iterator[tuple[str, str]]:
+    """Every pattern of the site, with an address that it answers."""
+    for parts in _patterns(get_resolver(), []):
+        route = "".join(_plain_route(part) for part in parts)
+        yield route, "/" + _filled(route, str(key))
 
 
 def _patterns(resolver: URLResolver, before: list[Any]) -> Iterator[list[Any]]:
@@ -149,8 +153,8 @@ def _plain_route(part: Any) -> str:
 
 
 def _filled(route: str, key: str) -> str:
-    filled = re.sub(r"<(?:int|path|str|slug|uuid):?(\w*)>", lambda m: _WORDS.get(m.group(1), _VARIES), route)
+    filled = re.sub(r"\(\?P<\w+>[^()]*\)|\[\^/\]\+", _VARIES, route)
+    filled = re.sub(r"<(?:int|path|str|slug|uuid):?(\w*)>", lambda m: _WORDS.get(m.group(1), _VARIES), filled)
     filled = re.sub(r"<(\w+)>", lambda m: _WORDS.get(m.group(1), _VARIES), filled)
-    filled = re.sub(r"\(\?P<\w+>[^()]*\)", _VARIES, filled)
     filled = re.sub(r"\([^()]*\)", lambda m: m.group(0)[1:-1].split("|")[0], filled)
-    return re.sub(r"[\^$\\]|\[\^/\]\+|\.\*|/\?", "", filled).replace("//", "/").replace(_VARIES, key)
+    return re.sub(r"[\^$\\]|\.\*|/\?", "", filled).replace("//", "/").replace(_VARIES, key)

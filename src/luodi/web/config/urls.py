@@ -1,8 +1,9 @@
 """Every address. The desk is Wagtail's admin with our own pages inside; pages of the site come last."""
 
-from django.urls import URLPattern, URLResolver, include, path
-from wagtail import urls as wagtail_urls
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as desk_urls
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
 
 from luodi.web.api.urls import api
 
@@ -11,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("luodi.web.desk.urls")),
     path("desk/", include(desk_urls)),
     path("", include("luodi.web.portal.urls")),
-    path("", include(wagtail_urls)),
+    re_path(serve_pattern, serve, name="wagtail_serve"),  # without its sign-in pages: see portal/doors.py
 ]
 
 handler400 = "luodi.web.portal.errors.views.bad_request"

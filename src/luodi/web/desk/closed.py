@@ -25,6 +25,7 @@ CLOSED = {
     r"images/usage/": "names pages of every organisation",
     r"images/[^/]+/usage": "as above",
     r"images/[^/]+/generate_url/": "addresses of pictures of any size; readers get those that an article shows",
+    r"pages/[^/]+/privacy/": "passwords of pages are guessed at without limits; an article is public or it is not",
     r"pages/usage/": "as above",
     r"pages/type_use/": "pages of every organisation",
     r"test404/": "for developers",

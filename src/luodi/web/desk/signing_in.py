@@ -1,18 +1,15 @@
-"""Signing in at /desk/login/: Wagtail's page, with limits against guessing and an audit row."""
+"""Signing in at /desk/login/: Wagtail's page, which says when tries are paused. Limits and trail are in `people.backends`."""
 
 from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.views.account import LoginView
 
-from luodi.web.people.actions import note_sign_in
+from luodi.web.people.backends import paused_of
 from luodi.web.people.errors import SignInPaused
-from luodi.web.people.guarding import count_try
-from luodi.web.shared.limits import address_of
 
 
 class SignInForm(LoginForm):
@@ -29,12 +26,9 @@ class SignIn(LoginView):
     def get_form_class(self) -> type[SignInForm]:
         return SignInForm
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            count_try(username=request.POST.get("username", ""), address=address_of(request), at=timezone.now())
-        except SignInPaused as paused:
-            return self.pause(paused)
-        return super().post(request, *args, **kwargs)
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        paused = paused_of(self.request)
+        return self.pause(paused) if paused else super().form_invalid(form)
 
     def pause(self, paused: SignInPaused) -> HttpResponse:
         """The form's page; the password was not checked."""
@@ -42,9 +36,4 @@ class SignIn(LoginView):
         response = self.render_to_response(self.get_context_data(form=form, paused=paused.sentence))
         response.status_code = paused.status
         response.headers["Retry-After"] = str(paused.values["retry_after"])
-        return response
-
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        response = super().form_valid(form)
-        note_sign_in(person=form.get_user(), at=timezone.now())
         return response

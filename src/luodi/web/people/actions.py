@@ -115,6 +115,13 @@ def note_sign_in(*, person: Person, at: dt.datetime) -> None:
         audit.record(verb="people.sign_in", thing=person, actor=person, at=at)
 
 
+def note_wrong_password(*, username: str, at: dt.datetime) -> None:
+    """Writes an audit row of a refused sign-in. A name that nobody has is not kept: it may be a password, typed one field early."""
+    with transaction.atomic():
+        person = Person.objects.filter(username=username).first()
+        audit.record(verb="people.wrong_password", thing=person, actor=None, at=at)
+
+
 def open_articles(*, organisation: Organisation, root: Page, actor: Person | None, at: dt.datetime) -> Group:
     """Gives an organisation's editors rights on the articles below a page and an image collection of their own."""
     with transaction.atomic():

@@ -14,5 +14,6 @@ register(
     Verb("people.deactivate", _("停用")),
     Verb("people.end_sessions", _("强制退出登录")),
     Verb("people.sign_in", _("登录")),
+    Verb("people.wrong_password", _("登录时密码不对")),
     Verb("people.open_articles", _("开通资讯")),
 )

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.i18n import set_language
 
+from luodi.web.portal import doors
 from luodi.web.portal.answer.views import answer
 from luodi.web.portal.contact.views import contact
 from luodi.web.portal.enquiry.views import enquiry_copy, erase, private_answer, withdraw
@@ -43,4 +44,5 @@ urlpatterns: list[URLPattern] = [
     path("ranking/", ranking, name="ranking"),
     path("setup/", setup, name="setup"),
     path("robots.txt", robots, name="robots"),
+    *doors.urlpatterns,
 ]

@@ -1,0 +1,3 @@
+from django.http import HttpRequest, HttpResponse
+
+def serve(request: HttpRequest, path: str) -> HttpResponse: ...
