@@ -40,8 +40,8 @@ def test_every_test_file_on_disk_is_collected_by_make_test_or_by_make_browser() 
 def test_make_target_starts_pytest_as_collected_here(target: str, commands: list[str]) -> None:
     plain = {key: value for key, value in os.environ.items() if key not in ("ARGS", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
     call = ["make", "-n", target]
-    said = subprocess.run(call, cwd=TESTS.parent, env=plain, capture_output=True, text=True, check=True).stdout
-    assert re.findall(r"-m pytest\b.*", re.sub(r" +", " ", said).replace(" \n", "\n")) == commands
+    output = subprocess.run(call, cwd=TESTS.parent, env=plain, capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"-m pytest\b.*", re.sub(r" +", " ", output).replace(" \n", "\n")) == commands
 
 
 @pytest.mark.parametrize("path", sorted(TESTS.rglob("test_*.py")), ids=lambda p: str(p.relative_to(TESTS)))

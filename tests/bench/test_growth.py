@@ -11,14 +11,14 @@ from luodi.bench import _growth as bench
 
 def test_worlds_up_to_the_largest_are_measured_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench, "SIZES", (200, 400, 9_000))
-    told: list[GrowthPoint] = []
-    found = bench_growth(500, seconds=0.0, told=told.append)
+    points: list[GrowthPoint] = []
+    found = bench_growth(500, seconds=0.0, progress=points.append)
     assert [point.rows for point in found.points] == [200, 400]
-    assert (told, found.same_answer, found.threads, found.asks) == (found.points, True, 2, 14)
-    assert all(0 < point.city_rows < point.rows for point in told)
-    assert all(point.nation_best_ms <= point.nation_ms and point.city_best_ms <= point.city_ms for point in told)
+    assert (points, found.same_answer, found.threads, found.asks) == (found.points, True, 2, 14)
+    assert all(0 < point.city_rows < point.rows for point in points)
+    assert all(point.nation_best_ms <= point.nation_ms and point.city_best_ms <= point.city_ms for point in points)
     assert all(
-        min(point.nation_best_ms, point.nation_cpu_ms, point.city_best_ms, point.bytes_per_row) > 0 for point in told
+        min(point.nation_best_ms, point.nation_cpu_ms, point.city_best_ms, point.bytes_per_row) > 0 for point in points
     )
     assert list(found.as_json()) == ["threads", "asks", "points", "same_answer"]
 

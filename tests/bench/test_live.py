@@ -43,6 +43,6 @@ def test_lost_change_and_listing_that_stayed_are_noticed() -> None:
 
 @pytest.mark.parametrize("other", [[], [Listing(id="b")], [Listing(id="a", area_m2=9)]])
 def test_other_index_gives_another_answer(other: list[Any]) -> None:
-    index, questions = Index.build([Listing(id="a", area_m2=300_000)]), bench.wanted("")[:1]
+    index, questions = Index.build([Listing(id="a", area_m2=300_000)]), bench.requirements_in("")[:1]
     assert bench.is_same_answer(index, index, questions)
     assert not bench.is_same_answer(index, Index.build(other), questions)

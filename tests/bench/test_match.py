@@ -27,7 +27,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
 
 
 def test_fourteen_asks_are_active() -> None:
-    wanted = bench.wanted("")
+    wanted = bench.requirements_in("")
     judged = judge(listing({"deal": ["rent"], "kind": ["factory"]}), wanted[0], AS_OF)
     assert [a.is_hard for a in judged.asks] == [True] * 14
     assert len({each.branches[0].rent_max_cny_m2_month for each in wanted}) == len(wanted)
@@ -46,7 +46,7 @@ def test_city_is_the_one_with_most_listings_and_small_city_has_about_twelve_in_a
 
 @pytest.mark.parametrize("change", [{"verdict": "near_miss"}, {"score": 1}])
 def test_other_verdict_or_score_is_another_answer(monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]) -> None:
-    arrays, (wanted, *_) = columns(200, 1), bench.wanted("")
+    arrays, (wanted, *_) = columns(200, 1), bench.requirements_in("")
     assert bench.is_same_answer(arrays, wanted)
     monkeypatch.setattr(bench, "judge", lambda *sides: dataclasses.replace(judge(*sides), **change))
     assert not bench.is_same_answer(arrays, wanted)

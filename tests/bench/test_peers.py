@@ -12,11 +12,11 @@ import pytest
 from tests.naive import worlds
 
 from luodi.bench import peers
-from luodi.bench._match import scope_codes, wanted
+from luodi.bench._match import requirements_in, scope_codes
 from luodi.bench.peers import _asks, _race
 from luodi.bench.peers._expressions import ColumnTerm, Expression, case
 from luodi.bench.peers._peer import worst_shown
-from luodi.bench.peers._race import told_by
+from luodi.bench.peers._race import in_numbers
 from luodi.bench.peers._sqlite import Sqlite
 from luodi.fields import FIELDS
 from luodi.intake import requirement
@@ -47,12 +47,12 @@ def world(name: str, seed: int) -> World:
     """Worked out once for all peers."""
     arrays = columns(ROWS, seed) if name == "sample" else crowded(seed)
     asked = [requirement(record) for record in requirements(ASKED, seed)]
-    asked += [each for code in scope_codes(arrays["region_code"]).values() for each in wanted(code)[:2]]
+    asked += [each for code in scope_codes(arrays["region_code"]).values() for each in requirements_in(code)[:2]]
     if name == "crowded":
         asked = [drawn(random.Random(1000 * seed + number)) for number in range(ASKED)]
     index = Index.from_arrays(arrays, ADMISSIONS)
     questions = [peers.Question.of(each, ADMISSIONS, AS_OF) for each in asked]
-    expected = [told_by(match(index, each, as_of=AS_OF, top=TOP)) for each in asked]
+    expected = [in_numbers(match(index, each, as_of=AS_OF, top=TOP)) for each in asked]
     return World(peers.table_of(arrays), questions, expected)
 
 
@@ -66,7 +66,7 @@ def test_peer_answers_as_luodi_does(peer: Any, name: str, seed: int) -> None:
 def test_worlds_have_every_ask_and_every_way_to_fill_the_places() -> None:
     worlds_ = [world("sample", 1), world("crowded", 3), world("crowded", 4)]
     assert {ask.name for each in worlds_ for question in each.asked for ask in question.asks} == set(ASKS)
-    shown = {worst_shown(told.counts, TOP) for each in worlds_ for told in each.expected}
+    shown = {worst_shown(answer.counts, TOP) for each in worlds_ for answer in each.expected}
     assert shown == {"fits", "may_fit", "near_miss"}
 
 

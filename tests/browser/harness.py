@@ -86,8 +86,8 @@ def serving(home: Path) -> Iterator[Site]:
     outside = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
     environment = outside | {"LUODI_HOME": str(home), "LUODI_REGION": "3204", "LUODI_TRUSTED_PROXIES": "1"}
     _run("manage", "migrate", "--verbosity", "0", environment=environment)
-    said = _run("manage", "load_sample", environment=environment)
-    username, password = re.findall(r"/desk/: (\S+) / (\S+)", said)[0]
+    output = _run("manage", "load_sample", environment=environment)
+    username, password = re.findall(r"/desk/: (\S+) / (\S+)", output)[0]
     port = _free_port()
     command = [*_LUODI, "serve", "--port", str(port), "--workers", "1"]
     with (

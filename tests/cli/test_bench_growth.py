@@ -34,9 +34,9 @@ def grown(monkeypatch: pytest.MonkeyPatch) -> Any:
     """The next benchmark says this."""
 
     def say(same: bool = True) -> None:
-        def answer(rows: int, told: Callable[[GrowthPoint], None] = lambda _: None) -> bench.GrowthBench:
+        def answer(rows: int, progress: Callable[[GrowthPoint], None] = lambda _: None) -> bench.GrowthBench:
             for point in POINTS:
-                told(point)
+                progress(point)
             return bench.GrowthBench(2, points=POINTS, same_answer=same)
 
         monkeypatch.setattr(bench, "bench_growth", answer)

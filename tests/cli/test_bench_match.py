@@ -41,9 +41,9 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Any:
     def say(**changes: Any) -> None:
         answer = bench.MatchBench(**{**FOUND.as_json(), **changes})
 
-        def measured(rows: int, peers: bool, told: Any) -> bench.MatchBench:
-            told("duckdb")
-            told("city")
+        def measured(rows: int, peers: bool, progress: Any) -> bench.MatchBench:
+            progress("duckdb")
+            progress("city")
             return answer
 
         monkeypatch.setattr(bench, "bench_match", measured)

@@ -41,7 +41,7 @@ def test_pair_out_of_scope_has_no_verdict(run: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bad", "said"),
+    ("bad", "words"),
     [
         ("{", "第 2 行不是 JSON，已跳过"),
         ("[1, 2]", "第 2 行不是 JSON 对象，已跳过"),
@@ -52,12 +52,12 @@ def test_pair_out_of_scope_has_no_verdict(run: Any) -> None:
         ({**GOOD, "listing": {"area_m2": -4}}, "第 2 行：可租售面积「-4」不能是负数"),
     ],
 )
-def test_bad_line_is_reported_by_number_and_the_others_are_judged(run: Any, bad: Any, said: str) -> None:
+def test_bad_line_is_reported_by_number_and_the_others_are_judged(run: Any, bad: Any, words: str) -> None:
     result = run("judge", "-", input=lines(GOOD, bad, "", {**GOOD, "id": "p3"}))
     assert result.exit_code == 1
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["p1", "p3"]
     first, *rest = result.stderr.splitlines()
-    assert first.startswith(said)
+    assert first.startswith(words)
     assert rest == [
         "有 1 行用不了（见上），其余 2 行已处理。",
         "Lines that could not be used: 1 (see above); the other 2 were.",

@@ -163,11 +163,11 @@ USAGE = [
 ]
 
 
-@pytest.mark.parametrize(("options", "said"), USAGE, ids=[said for _, said in USAGE])
-def test_options_that_do_not_go_together(run: Any, options: list[str], said: str) -> None:
+@pytest.mark.parametrize(("options", "refusal"), USAGE, ids=[refusal for _, refusal in USAGE])
+def test_options_that_do_not_go_together(run: Any, options: list[str], refusal: str) -> None:
     result = run("match", *options)
     assert result.exit_code == 2
-    assert said in result.stderr
+    assert refusal in result.stderr
 
 
 def test_file_without_usable_requirements(run: Any, files: Any, tmp_path: Path) -> None:

@@ -101,12 +101,12 @@ def test_parquet_without_pairs_has_its_columns_all_the_same(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("said", "kept"),
+    ("text", "kept"),
     [("=1+1", "=1+1"), ("#N/A", "#N/A"), ("a\x01b", "ab"), ("-1+1", "-1+1"), ("2026-11-23", "2026-11-23")],
 )
-def test_text_of_a_workbook_stays_text(tmp_path: Path, said: str, kept: str) -> None:
+def test_text_of_a_workbook_stays_text(tmp_path: Path, text: str, kept: str) -> None:
     with out.tables(tmp_path / "a.xlsx", False, []) as both:
-        both.pairs.add([{**row(1), "listing_id": said}])
+        both.pairs.add([{**row(1), "listing_id": text}])
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]["C2"]
     assert (cell.value, cell.data_type) == (kept, "s")
 

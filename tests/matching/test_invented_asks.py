@@ -83,10 +83,10 @@ def test_five_plain_asks_take_a_card_their_fields_and_their_words(tmp_path: Path
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
     )
     assert done.stderr == ""
-    told, asked, names = json.loads(done.stdout)
+    answers, asked, names = json.loads(done.stdout)
     counts = {"fits": 1, "may_fit": 1, "near_miss": 1, "no": 0}
     rises = [["fits"], ["near_miss"], ["may_fit"]]
     for name, _, _ in CASES:
-        assert told[name] == [[{name: status} for status in ("met", "unmet", "unknown")], counts, True, rises]
+        assert answers[name] == [[{name: status} for status in ("met", "unmet", "unknown")], counts, True, rises]
     assert asked == [{"jobs": "met"}, {"jobs": "unmet"}, {"jobs": "unknown"}]
     assert names == ["cold_room", "fibre", "bays", "noise", "jobs"]

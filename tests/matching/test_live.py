@@ -34,7 +34,7 @@ def need(seed: int) -> Any:
     return requirement(requirement_record(random.Random(seed)))
 
 
-def told(index: Index, seed: int) -> Any:
+def outcome(index: Index, seed: int) -> Any:
     """The whole answer and the whole screen, every listing shown."""
     return document(match(index, need(seed), as_of=AS_OF, top=100), "zh"), screen(index, need(seed), as_of=AS_OF)
 
@@ -60,7 +60,7 @@ def test_any_history_answers_as_an_index_built_of_what_is_left(
             left = {name: one for name, one in left.items() if int(name[1:]) not in removed}
             left.update((one.id, one) for one in changed)
             seeds = [*seeds[1:], seeds[0]]
-            assert told(live.index, seeds[0]) == told(Index.build(left.values()), seeds[0])
+            assert outcome(live.index, seeds[0]) == outcome(Index.build(left.values()), seeds[0])
     assert live.listings() == live.listings(left) == left
     assert (len(live), sorted(live.index.ids)) == (len(left), sorted(left))
 
@@ -76,7 +76,7 @@ def test_long_history_compiled_answers_as_an_index_built_of_what_is_left() -> No
         assert (len(live), len(live.index.ids)) == (len(left), len(left))
         if batch % 6 == 5:
             rebuilt = Index.build(left.values(), compiled())
-            assert [told(live.index, seed) for seed in range(4)] == [told(rebuilt, seed) for seed in range(4)]
+            assert [outcome(live.index, seed) for seed in range(4)] == [outcome(rebuilt, seed) for seed in range(4)]
 
 
 def test_listing_comes_back_as_it_was_put_in(engine: Engine) -> None:
@@ -100,10 +100,10 @@ def test_changed_listing_is_judged_by_its_new_facts_and_counted_once(engine: Eng
 def test_index_taken_before_a_batch_stays_as_it_was(engine: Engine) -> None:
     live = LiveIndex.build([offer(number, number) for number in range(100)], engine=engine)
     before = live.index
-    answers = [told(before, seed) for seed in range(5)]
+    answers = [outcome(before, seed) for seed in range(5)]
     live.apply([offer(number, number + 1) for number in range(50, 150)], ["L0001"])
     assert live.index is not before
-    assert [told(before, seed) for seed in range(5)] == answers
+    assert [outcome(before, seed) for seed in range(5)] == answers
 
 
 def test_batch_that_changes_nothing_leaves_the_index_alone() -> None:
@@ -161,4 +161,4 @@ def test_growing_beyond_the_plain_engine_rewrites_what_is_there(monkeypatch: pyt
     live.apply([offer(number, number) for number in range(50, 70)])
     assert {each.engine.name for each in live.index.segments} == {"compiled"}
     rebuilt = Index.build([offer(number, number) for number in range(70)])
-    assert [told(live.index, seed) for seed in range(5)] == [told(rebuilt, seed) for seed in range(5)]
+    assert [outcome(live.index, seed) for seed in range(5)] == [outcome(rebuilt, seed) for seed in range(5)]

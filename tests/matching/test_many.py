@@ -23,7 +23,7 @@ def world(seed: int, needs: int) -> tuple[list[Any], list[Requirement]]:
     return listings, [requirement({**requirement_record(rng), "id": f"N{n}"}) for n in range(needs)]
 
 
-def told(answer: Answer) -> dict[str, Any]:
+def contents(answer: Answer) -> dict[str, Any]:
     return document(dataclasses.replace(answer, relaxations=()), "zh")
 
 
@@ -34,7 +34,7 @@ def test_many_answers_are_those_of_each_alone(engine: Engine, threads: int) -> N
     index = Index.build(listings, engine)
     many = list(match_many(index, needs, as_of=AS_OF, top=7, threads=threads))
     assert [one.requirement.id for one in many] == [one.id for one in needs]
-    assert [told(one) for one in many] == [told(match(index, one, as_of=AS_OF, top=7)) for one in needs]
+    assert [contents(one) for one in many] == [contents(match(index, one, as_of=AS_OF, top=7)) for one in needs]
     assert {one.relaxations for one in many} == {()}
 
 

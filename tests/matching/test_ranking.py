@@ -105,6 +105,6 @@ def test_utility_of_a_fact_is_that_of_its_curve(curve: str, full: int, percent: 
 
 
 def test_every_reason_is_told_in_both_languages() -> None:
-    told = [(each.gist, each.gist_en) for version in (None, 1) for each in weightings(version).values()]
-    told += [(each.reason, each.reason_en) for each in published().values() if each.how == "never"]
-    assert [pair for pair in told if not all(pair)] == []
+    reasons = [(each.gist, each.gist_en) for version in (None, 1) for each in weightings(version).values()]
+    reasons += [(each.reason, each.reason_en) for each in published().values() if each.how == "never"]
+    assert [pair for pair in reasons if not all(pair)] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.matching.test_live import AS_OF, need, offer, told
+from tests.matching.test_live import AS_OF, need, offer, outcome
 
 from luodi.matching import Index, LiveIndex, SnapshotError, errors, match, open_index, save_index
 from luodi.matching.index import snapshot as module
@@ -31,7 +31,7 @@ def test_opened_index_answers_as_the_one_that_was_kept(written: Engine, opened: 
     save_index(live.index, tmp_path / "kept", {"position": 7})
     found = open_index(tmp_path / "kept", opened)
     assert found.note == {"position": 7}
-    assert [told(found.index, seed) for seed in range(8)] == [told(live.index, seed) for seed in range(8)]
+    assert [outcome(found.index, seed) for seed in range(8)] == [outcome(live.index, seed) for seed in range(8)]
     assert LiveIndex(found.index).listings() == live.listings()
 
 
@@ -40,7 +40,7 @@ def test_opened_index_goes_on_changing_and_leaves_the_file_alone(kept: Path) -> 
     live, twin = LiveIndex(open_index(kept, compiled()).index), LiveIndex(open_index(kept, PLAIN).index)
     for each in (live, twin):
         each.apply([offer(number, number + 1) for number in range(0, 60, 2)], ["L0001"])
-    assert [told(live.index, seed) for seed in range(5)] == [told(twin.index, seed) for seed in range(5)]
+    assert [outcome(live.index, seed) for seed in range(5)] == [outcome(twin.index, seed) for seed in range(5)]
     assert (len(live), kept.read_bytes() == before) == (49, True)
 
 

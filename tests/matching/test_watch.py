@@ -145,7 +145,7 @@ def test_listing_valid_again_enters_anew() -> None:
 def test_listing_without_region_is_unknown_to_whom_a_region_matters() -> None:
     wanted = {"none": (), "town": ("320481109",), "county and its province": ("32", "320481")}
     watches = Watches.build([Requirement(id=name, branches=(Branch(region_codes=c),)) for name, c in wanted.items()])
-    found = {code: dict(told(watches, Listing(region_code=code))) for code in ("", "32", "3204", "320481109", "33")}
+    found = {code: dict(raised(watches, Listing(region_code=code))) for code in ("", "32", "3204", "320481109", "33")}
     both = {"none": "fits", "county and its province": "fits"}
     assert found[""] == {"none": "fits", "town": "may_fit", "county and its province": "may_fit"}
     assert found["32"] == found["3204"] == {**both, "town": "may_fit"}
@@ -159,13 +159,13 @@ def test_listing_in_an_excluded_region_rises_for_nobody_who_excludes_it() -> Non
     codes = np.array([0, 320481109, 320481])
     arrays = Watches.from_arrays({"regions_excluded": codes}, ids=list(excluded))
     for watches in (built, arrays):
-        found = {code: dict(told(watches, Listing(region_code=code))) for code in ("", "3204", "320481", "320481109")}
+        found = {code: dict(raised(watches, Listing(region_code=code))) for code in ("", "3204", "320481", "320481109")}
         assert found[""] == found["3204"] == {"none": "fits", "town": "may_fit", "county": "may_fit"}
         assert found["320481"] == {"none": "fits", "town": "may_fit"}
         assert found["320481109"] == {"none": "fits"}
 
 
-def told(watches: Watches, one: Listing) -> list[tuple[str, str]]:
+def raised(watches: Watches, one: Listing) -> list[tuple[str, str]]:
     return [(each.id, each.after) for each in watches.on_change(None, one, as_of=AS_OF)]
 
 
@@ -174,8 +174,8 @@ def test_values_of_64_bits_are_judged_as_others() -> None:
     watches = Watches.build(
         [Requirement(id="land", branches=(Branch(land_area_min_m2=wide, tax_cny_year=10**15),))], is_compiled=True
     )
-    assert told(watches, Listing(land_area_m2=wide)) == [("land", "fits")]
-    assert told(watches, Listing(land_area_m2=wide - 1)) == [("land", "near_miss")]
+    assert raised(watches, Listing(land_area_m2=wide)) == [("land", "fits")]
+    assert raised(watches, Listing(land_area_m2=wide - 1)) == [("land", "near_miss")]
 
 
 def test_industries_of_park_are_answered_for_all_codes_at_once() -> None:

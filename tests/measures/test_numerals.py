@@ -126,7 +126,7 @@ def test_range_that_is_none_gives_none(text: str) -> None:
 _DIGITS = "零一二三四五六七八九"
 
 
-def _spoken(n: int) -> str:
+def _in_chinese(n: int) -> str:
     """A whole number below 10 000 in full Chinese numerals."""
     text, zero = "", False
     for unit, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
@@ -140,12 +140,12 @@ def _spoken(n: int) -> str:
 
 @given(st.integers(1, 9999))
 def test_full_numerals_and_digits_give_the_same_number(n: int) -> None:
-    assert number(_spoken(n)) == number(str(n)) == Fraction(n)
+    assert number(_in_chinese(n)) == number(str(n)) == Fraction(n)
 
 
 @given(st.integers(1, 9999), st.integers(1, 9999))
 def test_numerals_around_ten_thousand_add_up(n: int, m: int) -> None:
-    text = f"{_spoken(n)}万{'零' if m < 1000 else ''}{_spoken(m)}"
+    text = f"{_in_chinese(n)}万{'零' if m < 1000 else ''}{_in_chinese(m)}"
     assert number(text) == n * 10_000 + m
 
 

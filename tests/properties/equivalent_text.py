@@ -43,7 +43,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "self.taken[index - 1][2] <= last",
     ): "the mask begins at the first of the words or before it, so always before their end",
     (
-        "wording._personal._found",
+        "wording._personal._candidates",
         "sum(map(str.isdigit, plain)) >= 5",
     ): "the question spares texts a look; five figures make none of these numbers, the shortest has six",
     ("wording._personal._spans", "end < first"): "no two numbers touch, on this side as little as on the other",

@@ -5,7 +5,7 @@ import pytest
 from luodi.reading import read
 
 
-def said(text: str) -> list[tuple[str, str]]:
+def remarks(text: str) -> list[tuple[str, str]]:
     return [(r.text, r.kind) for r in read(text, "requirement").ignored]
 
 
@@ -21,7 +21,7 @@ def said(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_clause_that_was_not_understood_is_said(text: str, words: list[str]) -> None:
-    assert said(text) == [(each, "clause") for each in words]
+    assert remarks(text) == [(each, "clause") for each in words]
 
 
 def test_span_leads_to_the_words_as_they_were_written() -> None:
@@ -32,7 +32,7 @@ def test_span_leads_to_the_words_as_they_were_written() -> None:
 
 @pytest.mark.parametrize(("text", "words"), [("求租厂房2000平，三楼", "三楼"), ("求租厂房2000平，要食堂", "食堂")])
 def test_what_no_field_of_a_need_holds_is_said_as_a_fact(text: str, words: str) -> None:
-    assert said(text) == [(words, "fact")]
+    assert remarks(text) == [(words, "fact")]
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,11 @@ def test_what_no_field_of_a_need_holds_is_said_as_a_fact(text: str, words: str) 
     ],
 )
 def test_need_that_was_understood_leaves_nothing(text: str) -> None:
-    assert said(text) == []
+    assert remarks(text) == []
 
 
 def test_number_is_told_once_with_the_words_beside_it() -> None:
-    assert said("求租厂房3000平，距高速10公里") == [("距高速10公里", "number")]
+    assert remarks("求租厂房3000平，距高速10公里") == [("距高速10公里", "number")]
 
 
 def test_who_speaks_and_what_was_passed_over_go_into_the_document() -> None:

@@ -247,8 +247,8 @@ def test_each_offer_of_a_list_has_its_own_place_deal_and_kind() -> None:
 
 def test_fields_of_each_offer_are_found_in_the_original_words() -> None:
     reading = read(PLATES, "listing")
-    told = [fields["area_m2"]["text"] for fields in reading.fields_each]
-    assert told == ["3800㎡", "2200㎡", "建面9000㎡"[2:], "12000㎡"]
+    quoted = [fields["area_m2"]["text"] for fields in reading.fields_each]
+    assert quoted == ["3800㎡", "2200㎡", "建面9000㎡"[2:], "12000㎡"]
 
 
 def test_heading_of_a_list_holds_for_each_offer() -> None:

@@ -18,7 +18,7 @@ _QUANTITIES = (
 )
 
 
-def spoken(n: int) -> str:
+def in_chinese(n: int) -> str:
     """A whole number below 10 000 in Chinese numerals."""
     text, zero = "", False
     for unit, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
@@ -35,7 +35,7 @@ _FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍
 
 def formal(n: int) -> str:
     """As on a contract: 壹仟贰佰."""
-    return spoken(n).translate(_FORMAL)
+    return in_chinese(n).translate(_FORMAL)
 
 
 def mixed(n: int) -> list[str]:
@@ -92,7 +92,15 @@ def test_one_number_in_every_style_is_one_record(
     kind: str, text: str, key: str, least: int, most: int, data: st.DataObject
 ) -> None:
     n = data.draw(st.integers(least, most))
-    written = [str(n), str(n).translate(_WIDE), f"{n:,}", f"{n:,}".translate(_WIDE), spoken(n), formal(n), *mixed(n)]
+    written = [
+        str(n),
+        str(n).translate(_WIDE),
+        f"{n:,}",
+        f"{n:,}".translate(_WIDE),
+        in_chinese(n),
+        formal(n),
+        *mixed(n),
+    ]
     plain = read(text.format(n), kind).record.get(key)
     assert plain is not None
     assert [read(text.format(style), kind).record.get(key) for style in written] == [plain] * len(written)

@@ -42,7 +42,7 @@ def negative(dimension: str) -> list[str]:
     return importlib.import_module(f"luodi.reading.{dimension}.corpus").NEGATIVE
 
 
-def said(mention: Mention) -> str:
+def notation(mention: Mention) -> str:
     value = mention.value
     if not isinstance(value, Quantity):
         return f"{mention.key} {value}"
@@ -54,7 +54,7 @@ def understood(text: str, keys: set[str]) -> list[str]:
     found = [m for m in find_all(open_text(text)) if m.key in keys and not m.is_ambiguous]
     if any(m.key == "crane_t" for m in found):
         found = [m for m in found if m.key != "has_crane"]
-    return list(dict.fromkeys(said(m) for m in found))
+    return list(dict.fromkeys(notation(m) for m in found))
 
 
 @pytest.mark.parametrize(

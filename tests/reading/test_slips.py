@@ -6,7 +6,7 @@ from luodi.reading import open_text, read
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("written", "right"),
     [
         ("求租武近长房2000平", "求租武进厂房2000平"),
         ("要厂房,城重2顿", "要厂房,承重2吨"),
@@ -25,9 +25,9 @@ from luodi.reading import open_text, read
         ("独动单曾厂房", "独栋单层厂房"),
     ],
 )
-def test_slip_is_made_right_sign_for_sign(written: str, meant: str) -> None:
+def test_slip_is_made_right_sign_for_sign(written: str, right: str) -> None:
     text = open_text(written)
-    assert (text.clean, text.original, text.offsets) == (meant, written, None)
+    assert (text.clean, text.original, text.offsets) == (right, written, None)
 
 
 @pytest.mark.parametrize(

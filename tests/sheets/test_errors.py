@@ -134,6 +134,6 @@ def test_sheet_that_spans_too_many_cells_is_refused(book):
 def test_every_leaf_has_its_own_code_and_sentences():
     leaves = SheetError.__subclasses__()
     values = {"size": "", "limit": "", "found": "", "rows": ""}
-    said = {language: {leaf("a.csv", **values).sentence(language) for leaf in leaves} for language in ("zh", "en")}
-    assert len({leaf.code for leaf in leaves}) == len(said["zh"]) == len(said["en"]) == 8
+    sentences = {language: {leaf("a.csv", **values).sentence(language) for leaf in leaves} for language in ("zh", "en")}
+    assert len({leaf.code for leaf in leaves}) == len(sentences["zh"]) == len(sentences["en"]) == 8
     assert {leaf.status for leaf in leaves} <= {400, 404, 413, 415}

@@ -139,9 +139,9 @@ def test_lines_are_records_words_or_what_read_prints(tmp_path: Path) -> None:
 def test_progress_ends_with_all_rows(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("编号,需求\n" + "".join(f"N{n},厂房\n" for n in range(450)), encoding="utf8")
-    told: list[tuple[int, int]] = []
-    read_requirements(path, understand, lambda done, total: told.append((done, total)))
-    assert told == [(200, 450), (400, 450), (450, 450)]
+    calls: list[tuple[int, int]] = []
+    read_requirements(path, understand, lambda done, total: calls.append((done, total)))
+    assert calls == [(200, 450), (400, 450), (450, 450)]
 
 
 def test_file_without_headings_of_requirements(tmp_path: Path) -> None:

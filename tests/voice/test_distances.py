@@ -14,8 +14,8 @@ Record = dict[str, Any]
 
 def off(name: str, offer: Record, need: Record, language: Language = "zh") -> Distance | None:
     """The distance of one ask of a pair."""
-    told = explain([judge(listing({"id": "1", **offer}), requirement(need), as_of=dt.date(2026, 11, 23))])[0]
-    return distance(next(ask for ask in told if ask.name == name), language)
+    asks = explain([judge(listing({"id": "1", **offer}), requirement(need), as_of=dt.date(2026, 11, 23))])[0]
+    return distance(next(ask for ask in asks if ask.name == name), language)
 
 
 #: Ask, listing, requirement, sentence, its English twin; a blank for a no-break space.

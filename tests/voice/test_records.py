@@ -52,8 +52,8 @@ def test_a_value_is_written_as_people_write_it(key: str, content: Any, chinese: 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_choice_of_every_field_has_a_word(language: Any) -> None:
-    said = {(f.key, c): record_value(f.key, c, language) for f in FIELDS.values() for c in f.choices}
-    assert [each for each, word in said.items() if word == each[1] and not (language == "en" and word.isalpha())] == []
+    words = {(f.key, c): record_value(f.key, c, language) for f in FIELDS.values() for c in f.choices}
+    assert [each for each, word in words.items() if word == each[1] and not (language == "en" and word.isalpha())] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

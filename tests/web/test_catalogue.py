@@ -116,5 +116,5 @@ def test_enquiry_path_is_english_but_for_the_words_of_its_writer(reader: Client)
     sample()
     draft = write(reader, WORDS)
     pages = [draft, f"{draft}answer/", f"{draft}contact/", send(reader, draft)["Location"]]
-    said = CHINESE.findall(WORDS)
-    assert {page: left for page in pages if (left := chinese(reader.get(page).content.decode(), *said))} == {}
+    quoted = CHINESE.findall(WORDS)
+    assert {page: left for page in pages if (left := chinese(reader.get(page).content.decode(), *quoted))} == {}

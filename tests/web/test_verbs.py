@@ -22,10 +22,10 @@ def used() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
             where = f"{path.relative_to(SOURCE)}"
             if isinstance(node, ast.Call):
-                said = [k.value for k in node.keywords if k.arg == "verb"]
+                verbs = [k.value for k in node.keywords if k.arg == "verb"]
                 if isinstance(node.func, ast.Name) and node.func.id in ASKING:
-                    said += node.args[1:2]
-                for one in said:
+                    verbs += node.args[1:2]
+                for one in verbs:
                     if isinstance(one, ast.Constant):
                         yield where, str(one.value)
 

@@ -18,14 +18,14 @@ FLAGGED = [(text, findings) for text, findings in (line.split("\t") for line in 
 SILENT = lines("silent.txt")
 
 
-def said(finding: Finding) -> str:
+def summary(finding: Finding) -> str:
     shown = f"{finding.category}:{finding.severity}:{finding.text}"
     return shown if finding.replacement is None else f"{shown}={finding.replacement}"
 
 
 @pytest.mark.parametrize(("text", "expected"), FLAGGED, ids=[text for text, _ in FLAGGED])
 def test_sentence_gives_exactly_its_findings(text: str, expected: str) -> None:
-    assert " | ".join(map(said, check(text))) == expected
+    assert " | ".join(map(summary, check(text))) == expected
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -49,7 +49,7 @@ def bench_batch(rows: int, seed: int = 1, seconds: float = _SECONDS, threads: in
     mix = [requirement(each) for each in watched(_SAMPLE, seed, "nation")]
     nation = [requirement({**need.record, "region_codes": []}) for need in mix]
     bench = BatchBench(rows, threads, TOP)
-    for name, needs, use in (("mix", mix, _taken), ("worded", mix, _worded), ("nation", nation, _taken)):
+    for name, needs, use in (("mix", mix, _discard), ("worded", mix, _worded), ("nation", nation, _discard)):
         bench.cases[name] = measured(index, needs, use, seconds, threads)
     bench.same_answer = is_same(index, mix[:_CHECKED], threads) and all(
         is_same_answer(arrays, each) for each in mix[:_CHECKED_ROW_BY_ROW]
@@ -57,7 +57,7 @@ def bench_batch(rows: int, seed: int = 1, seconds: float = _SECONDS, threads: in
     return bench
 
 
-def _taken(_: Answer) -> None:
+def _discard(_: Answer) -> None:
     """Consumes an answer without wording it."""
 
 

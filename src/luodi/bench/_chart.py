@@ -100,8 +100,8 @@ def _number(power: int) -> str:
 
 def _apart(ends: Sequence[float]) -> list[float]:
     """Label heights, moved down so that two-line labels do not overlap."""
-    found = list(ends)
+    heights = list(ends)
     order = sorted(range(len(ends)), key=lambda place: ends[place])
     for above, below in pairwise(order):
-        found[below] = max(found[below], found[above] + _APART)
-    return found
+        heights[below] = max(heights[below], heights[above] + _APART)
+    return heights

@@ -12,7 +12,7 @@ from itertools import cycle
 from typing import Any
 
 from luodi.bench._chart import Curve, chart
-from luodi.bench._match import THREADS, TOP, is_same_answer, rows_within, scope_codes, wanted
+from luodi.bench._match import THREADS, TOP, is_same_answer, requirements_in, rows_within, scope_codes
 from luodi.bench._timing import latency
 from luodi.matching import Index, Requirement, document, match
 from luodi.sample import ADMISSIONS, AS_OF, columns
@@ -60,9 +60,9 @@ def bench_growth(
     most: int = SIZES[-1],
     seed: int = 1,
     seconds: float = _SECONDS,
-    told: Callable[[GrowthPoint], None] = lambda _: None,
+    progress: Callable[[GrowthPoint], None] = lambda _: None,
 ) -> GrowthBench:
-    """Measures worlds of up to `most` listings, `seconds` for each of two scopes; calls `told` with each point.
+    """Measures worlds of up to `most` listings, `seconds` for each of two scopes; calls `progress` with each point.
 
     Ten million listings take about nine gigabytes while they are drawn and sorted.
     """
@@ -72,11 +72,11 @@ def bench_growth(
         start = time.perf_counter()
         index = Index.from_arrays(arrays, ADMISSIONS)
         built, code = time.perf_counter() - start, scope_codes(arrays["region_code"])["city"]
-        nation, city = (measured(index, wanted(scope), seconds) for scope in ("", code))
+        nation, city = (measured(index, requirements_in(scope), seconds) for scope in ("", code))
         size = rows_within(arrays["region_code"], code)
         bench.points.append(GrowthPoint(rows, size, *nation, *city, round(built, 3), round(index.bytes_per_row, 1)))
-        bench.same_answer &= is_same_answer(arrays, wanted("")[0])
-        told(bench.points[-1])
+        bench.same_answer &= is_same_answer(arrays, requirements_in("")[0])
+        progress(bench.points[-1])
     return bench
 
 

@@ -74,11 +74,11 @@ class _Tally:
 
 
 def bench_kill(
-    engine: str = "sqlite", kills: int = 200, seed: int = 1, told: Callable[[int, int], None] = lambda *_: None
+    engine: str = "sqlite", kills: int = 200, seed: int = 1, progress: Callable[[int, int], None] = lambda *_: None
 ) -> KillBench:
     """Kills a real site on 127.0.0.1 `kills` times (fewer if five minutes run out) and counts what survives.
 
-    engine: sqlite or postgres. told: called with the kills so far and the enquiries acknowledged. Raises SiteAway.
+    engine: sqlite or postgres. progress: called with the kills so far and the enquiries acknowledged. Raises SiteAway.
     """
     with site(engine, _WORKERS) as served:
         tally, stop, start = _Tally(), threading.Event(), time.monotonic()
@@ -86,7 +86,7 @@ def bench_kill(
         for visitor in visitors:
             visitor.start()
         try:
-            done, whole = _kill(served, kills, random.Random(seed), start + _MOST_SECONDS, tally, told)
+            done, whole = _kill(served, kills, random.Random(seed), start + _MOST_SECONDS, tally, progress)
         finally:
             stop.set()
             for visitor in visitors:
@@ -98,7 +98,7 @@ def bench_kill(
 
 
 def _kill(
-    served: Site, kills: int, chance: random.Random, end: float, tally: _Tally, told: Callable[[int, int], None]
+    served: Site, kills: int, chance: random.Random, end: float, tally: _Tally, progress: Callable[[int, int], None]
 ) -> tuple[int, int]:
     """Kills at random moments; returns the number of kills, and of those that took the whole server."""
     done = whole = 0
@@ -110,7 +110,7 @@ def _kill(
             done, whole = done + 1, whole + 1
         else:
             done += served.kill_worker(chance)
-        told(done, len(tally.acknowledged))
+        progress(done, len(tally.acknowledged))
     return done, whole
 
 

@@ -1,6 +1,6 @@
 """A visitor who sends enquiries through the pages like a browser without scripts: follows forms, keeps cookies.
 
-It fills inputs in by name and knows only the box for the words, the telephone, and that every check box is to be ticked.
+It fills in inputs by name, and knows only the text box, the telephone, and that every check box must be ticked.
 """
 
 import http.client
@@ -51,15 +51,15 @@ class _Forms(HTMLParser):
         self._form: Form | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         if tag == "form":
-            is_post = given.get("method", "").lower() == "post"
-            self._form = Form(given.get("action", "")) if is_post else None
+            is_post = attributes.get("method", "").lower() == "post"
+            self._form = Form(attributes.get("action", "")) if is_post else None
             self.forms += [self._form] if self._form else []
-        elif self._form is not None and tag in ("input", "textarea", "select") and given.get("name"):
-            self._form.names.add(given["name"])
-            if given.get("type") in ("hidden", "checkbox"):
-                self._form.values.append((given["name"], given.get("value", "on")))
+        elif self._form is not None and tag in ("input", "textarea", "select") and attributes.get("name"):
+            self._form.names.add(attributes["name"])
+            if attributes.get("type") in ("hidden", "checkbox"):
+                self._form.values.append((attributes["name"], attributes.get("value", "on")))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -67,35 +67,35 @@ class _Forms(HTMLParser):
 
 
 class Visitor:
-    """One browser at one address; not to be shared by threads. Its requests raise one of Broken."""
+    """One browser at one address; not thread-safe. Its requests raise one of Broken."""
 
     def __init__(self, port: int, address: str) -> None:
         self.port, self.address = port, address
         self.cookies: dict[str, str] = {}
 
     def twin(self) -> "Visitor":
-        """The same browser once more, for pressing twice at one moment."""
+        """A copy of this browser, for submitting twice at the same moment."""
         other = Visitor(self.port, self.address)
         other.cookies = dict(self.cookies)
         return other
 
     def get(self, path: str) -> Page:
-        """A page."""
+        """Fetches a page."""
         status, text, where = self._once("GET", path, [])
         return Page(urlsplit(urljoin(path, where)).path, status, text)
 
     def send(self, form: Form) -> str:
-        """Presses the button; returns the path that the site leads on to. Unexpected where it leads nowhere."""
+        """Submits a form and returns the path it redirects to. Unexpected if it does not redirect."""
         status, _, where = self._once("POST", form.action, form.values)
         if status not in _REDIRECTS:
             raise Unexpected(f"{status} {form.action}")
         return urlsplit(urljoin(form.action, where)).path
 
     def form(self, path: str, having: str) -> Form:
-        """The form of a page that has an input of a name like `having`. Unexpected where there is none."""
-        page, found = self.get(path), _Forms()
-        found.feed(page.text)
-        for each in found.forms:
+        """The form of a page that has an input with a name like `having`. Unexpected if there is none."""
+        page, parser = self.get(path), _Forms()
+        parser.feed(page.text)
+        for each in parser.forms:
             if any(re.search(having, name) for name in each.names):
                 each.action = urljoin(page.path, each.action or page.path)
                 return each

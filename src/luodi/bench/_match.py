@@ -1,4 +1,4 @@
-"""The latency of a match over many listings, including explanations and reports, and whether plain and compiled answers agree."""
+"""The latency of a match over many listings, explanations and reports included, and whether both engines agree."""
 
 import datetime as dt
 import time
@@ -17,7 +17,7 @@ from luodi.sample import ADMISSIONS, AS_OF, columns
 
 Arrays = dict[str, Any]
 THREADS, TOP = 2, 20
-#: The requirement: fourteen hard asks of a maker of car parts; the last two answer listings' own asks.
+#: The requirement: fourteen hard asks of a car-parts maker; the last two answer listings' own asks.
 ASKS: dict[str, Any] = {
     "deal": ["rent"],
     "kind": ["factory", "warehouse"],
@@ -39,26 +39,26 @@ ASKS: dict[str, Any] = {
     "industry_codes": ["3670"],
     "lease_years": 3,
 }
-#: Limits that vary from call to call, so that no call repeats the previous one.
+#: Distinct sets of limits, used in rotation so that no call repeats the previous one.
 _VARIANTS = 16
 _VARIED = ("area_max_m2", "rent_max_cny_m2_month", "power_min_kva")
 _SECONDS, _LEAST = 3.0, 32
-#: Rows judged one by one for the check; more than the plain engine would take.
+#: Rows judged one by one for the check; more than the plain engine would handle.
 _CHECKED = 6000
 _CITY, _PROVINCE = 4, 2
-#: How many of a million listings the small city has.
+#: Size of the small city, out of a million listings.
 _SMALL = 12_000
-#: How long each peer is asked in each scope.
+#: Seconds per peer and scope.
 _PEER_SECONDS = 2.0
 
 
 @dataclass(slots=True)
 class MatchBench:
-    """Latency by scope; same_answer: ids, verdicts, scores and counts of both paths are equal, and those of all peers.
+    """Latency by scope. same_answer: ids, verdicts, scores and counts agree between both engines and all peers.
 
-    peers: how many times as long each takes, by scope; peers_alike: as Luodi without sentences and relaxations, which they
-    do not make. entrants: what that is made of, Luodi among them, from one run in
-    turn. missing: peers that are not installed, with what to install. differences: peer, scope and number of a variant.
+    peers: the time of each as a multiple of Luodi's, by scope. peers_alike: the same against Luodi without sentences and
+    relaxations, which peers do not produce. entrants: the underlying figures, Luodi's included, from one run in alternation.
+    missing: peers that are not installed, with what to install. differences: peer, scope and number of a variant.
     """
 
     rows: int
@@ -82,13 +82,13 @@ def bench_match(
     seed: int = 1,
     seconds: float = _SECONDS,
     peers: bool = False,
-    told: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> MatchBench:
-    """Matches `ASKS` over `rows` sample listings in two cities, a province and everywhere, for `seconds` each.
+    """Matches `ASKS` over `rows` sample listings in two cities, a province and nationwide, for `seconds` each.
 
-    The city is the one with most listings, the province is its own, the small city has about 12 of 1,000. The compiler
-    and one round of all variants come before the clock. With `peers`, the same is then asked of them, in turn with Luodi;
-    `told` hears which peer is being loaded, then which scope is being asked.
+    The city is the one with most listings, in the province measured; the small city has about 12 per 1,000. Compiling and one
+    round of all variants come before the clock starts. With `peers`, the same questions are then put to them in alternation
+    with Luodi; `progress` is called with each peer as it loads, then with each scope.
     """
     arrays = columns(rows, seed)
     start = time.perf_counter()
@@ -97,13 +97,15 @@ def bench_match(
     bench = MatchBench(rows, THREADS, round(index.bytes_per_row, 1))
     codes = scope_codes(arrays["region_code"])
     for name, code in codes.items():
-        found = measured(index, wanted(code), seconds)
-        bench.scopes[name] = {"rows": rows_within(arrays["region_code"], code), **asdict(found)}
-    bench.same_answer = all(is_same_answer(arrays, each) for each in (wanted(code)[0] for code in codes.values()))
+        times = measured(index, requirements_in(code), seconds)
+        bench.scopes[name] = {"rows": rows_within(arrays["region_code"], code), **asdict(times)}
+    bench.same_answer = all(
+        is_same_answer(arrays, each) for each in (requirements_in(code)[0] for code in codes.values())
+    )
     if peers:
         ours = Entrant(__version__, THREADS, built, round(index.bytes_per_row * rows))
-        scopes = {name: wanted(code) for name, code in codes.items()}
-        run = race(index, ours, arrays, scopes, TOP, min(seconds, _PEER_SECONDS), told)
+        scopes = {name: requirements_in(code) for name, code in codes.items()}
+        run = race(index, ours, arrays, scopes, TOP, min(seconds, _PEER_SECONDS), progress)
         bench.peers, bench.peers_alike = run.ratios(OURS), run.ratios(ALIKE)
         bench.missing, bench.differences = run.missing, run.differences
         bench.entrants = {name: asdict(each) for name, each in run.entrants.items()}
@@ -112,13 +114,13 @@ def bench_match(
 
 
 def measured(index: Index, requirements: list[Requirement], seconds: float) -> Latency:
-    """Percentiles of whole answers, down to the JSON that a program would get."""
+    """Percentiles of complete answers, down to the JSON a program would get."""
     calls = [lambda r=r: document(match(index, r, as_of=AS_OF, top=TOP, threads=THREADS), "zh") for r in requirements]
     return latency(timed(calls, seconds, _LEAST))
 
 
-def wanted(code: str) -> list[Requirement]:
-    """The variants of `ASKS` in a region ("" is anywhere)."""
+def requirements_in(code: str) -> list[Requirement]:
+    """The variants of `ASKS` in a region ("" is everywhere)."""
     return [requirement({**ASKS, **_varied(n), "region_codes": [code] if code else []}) for n in range(_VARIANTS)]
 
 
@@ -127,7 +129,7 @@ def _varied(number: int) -> Mapping[str, float]:
 
 
 def scope_codes(regions: Any) -> dict[str, str]:
-    """The code of each scope: a small city, the one with most listings, the province of that, and "" for everywhere."""
+    """The code of each scope: a small city, the biggest city, its province, and "" for everywhere."""
     cities, counts = np.unique(_prefixes(regions, _CITY), return_counts=True)
     cities, counts = cities[cities > 0], counts[cities > 0]
     small = cities[np.argmin(np.abs(counts - len(regions) * _SMALL / 1_000_000))]
@@ -136,37 +138,37 @@ def scope_codes(regions: Any) -> dict[str, str]:
 
 
 def rows_within(regions: Any, code: str) -> int:
-    """How many listings have a code that begins with `code`."""
+    """The number of listings whose code starts with `code`."""
     return int((_prefixes(regions, len(code)) == int(code)).sum()) if code else len(regions)
 
 
 def _prefixes(regions: Any, digits: int) -> Any:
-    """The first digits of codes of 2, 4, 6 or 9 digits; 0 for a shorter code."""
+    """The first digits of codes of 2, 4, 6 or 9 digits; 0 for shorter codes."""
     values = np.asarray(regions, dtype=np.int64)
-    found = np.zeros_like(values)
+    prefixes = np.zeros_like(values)
     for length in (2, 4, 6, 9):
         if length >= digits:
             inside = (values >= 10 ** (length - 1)) & (values < 10**length)
-            found[inside] = values[inside] // 10 ** (length - digits)
-    return found
+            prefixes[inside] = values[inside] // 10 ** (length - digits)
+    return prefixes
 
 
-def is_same_answer(arrays: Arrays, wanted: Requirement) -> bool:
-    """Whether an index over a sample of the rows answers as judging each of them one by one does."""
+def is_same_answer(arrays: Arrays, requirement: Requirement) -> bool:
+    """Whether an index over a sample of the rows answers like judging each row on its own."""
     step = max(1, len(arrays["region_code"]) // _CHECKED)
     index = Index.from_arrays({key: column[::step] for key, column in arrays.items()}, ADMISSIONS)
-    answer = match(index, wanted, as_of=AS_OF, top=len(index), threads=THREADS)
-    return told(answer) == one_by_one([index.listing(row) for row in range(len(index))], wanted)
+    answer = match(index, requirement, as_of=AS_OF, top=len(index), threads=THREADS)
+    return outcome(answer) == one_by_one([index.listing(row) for row in range(len(index))], requirement)
 
 
-def told(answer: Answer) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
+def outcome(answer: Answer) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
     """Counts, and the ranked pairs with verdict and score."""
     return answer.counts, [_pair(each) for each in answer.matches]
 
 
-def one_by_one(listings: list[Listing], wanted: Requirement) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
-    """The same as `told`, from `judge` alone."""
-    judged = [each for each in (judge(one, wanted, AS_OF) for one in listings) if each.in_scope]
+def one_by_one(listings: list[Listing], requirement: Requirement) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
+    """The same as `outcome`, from `judge` alone."""
+    judged = [each for each in (judge(one, requirement, AS_OF) for one in listings) if each.in_scope]
     counts = {verdict: sum(each.verdict == verdict for each in judged) for verdict in VERDICTS}
     ranked = sorted((each for each in judged if each.verdict != "no"), key=lambda each: (each.order, each.listing.id))
     return counts, [_pair(each) for each in ranked]

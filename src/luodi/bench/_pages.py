@@ -23,12 +23,12 @@ from luodi.sample import AS_OF, listings
 from luodi.sheets import write_listings
 
 _SECONDS, _LEAST = 2.0, 20
-#: What the gate of publishing asks for and sample records leave open.
+#: Facts required for publishing that sample records leave open.
 _STATED = {"as_of": AS_OF.isoformat(), "area_basis": "gross", "phone": "13800000000"}
-#: Below this a sheet asks whether a rent a month is not one a day.
+#: Below this, a sheet import asks whether a monthly rent is really a daily one.
 _LEAST_RENT = 3
-#: Pages by name; {n} differs from call to call, so that no list is one kept from before. The last two take what the
-#: first list leads to.
+#: Pages by name; {n} differs from call to call, so that no list comes from a cache. The last two use links from the
+#: first list.
 _PAGES = {
     "home": "/",
     "find": "/find/",
@@ -43,7 +43,7 @@ _LINKS = {"next": r'href="([^"]*[?;]after=[^"]+)"', "listing": r'href="(/listing
 
 @dataclass(slots=True)
 class PagesBench:
-    """Latency and bytes of each page; `listings` are published, `first_s` is the wait of the very first visitor."""
+    """Latency and bytes of each page. `listings`: number published; `first_s`: wait of the very first visitor."""
 
     listings: int
     first_s: float
@@ -55,18 +55,18 @@ class PagesBench:
 
 
 def bench_pages(rows: int, seed: int = 1, seconds: float = _SECONDS, least: int = _LEAST) -> PagesBench:
-    """Asks each page of a site of `rows` sample listings for `seconds`, `least` times or more.
+    """Requests each page of a site with `rows` sample listings for `seconds`, at least `least` times.
 
-    SiteAway when the site cannot be set up.
+    SiteAway if the site cannot be set up.
     """
-    with _filled(rows, seed) as made:
-        visitor = Visitor(made.port, "127.0.0.1")
+    with _filled(rows, seed) as served:
+        visitor = Visitor(served.port, "127.0.0.1")
         start = time.perf_counter()
         first = _get(visitor, "/listings/")
-        found = PagesBench(_count(first), round(time.perf_counter() - start, 2))
+        bench = PagesBench(_count(first), round(time.perf_counter() - start, 2))
         for name, address in {**_PAGES, **_linked(first)}.items():
-            found.pages[name] = _measured(visitor, address, seconds, least)
-    return found
+            bench.pages[name] = _measured(visitor, address, seconds, least)
+    return bench
 
 
 def _measured(visitor: Visitor, address: str, seconds: float, least: int) -> dict[str, float]:
@@ -77,13 +77,13 @@ def _measured(visitor: Visitor, address: str, seconds: float, least: int) -> dic
 
 
 def _linked(text: str) -> dict[str, str]:
-    """The addresses that a list leads to."""
-    found = {name: re.search(pattern, text) for name, pattern in _LINKS.items()}
-    return {name: urljoin("/listings/", unescape(match[1])) for name, match in found.items() if match}
+    """The links of a list, by name."""
+    matches = {name: re.search(pattern, text) for name, pattern in _LINKS.items()}
+    return {name: urljoin("/listings/", unescape(match[1])) for name, match in matches.items() if match}
 
 
 def _count(text: str) -> int:
-    """How many listings the list says there are."""
+    """The number of listings as shown by the list."""
     match = re.search(r"在架房源 (\d+) 处", text)
     return int(match[1]) if match else 0
 
@@ -97,21 +97,21 @@ def _get(visitor: Visitor, path: str) -> str:
 
 @contextmanager
 def _filled(rows: int, seed: int) -> Iterator[Site]:
-    """A served site with sample listings, gone afterwards."""
+    """A served site with sample listings, removed afterwards."""
     with tempfile.TemporaryDirectory(prefix="luodi-pages-", ignore_cleanup_errors=True) as folder:
-        made = Site(Path(folder), "", workers=1)
+        served = Site(Path(folder), "", workers=1)
         try:
-            made.set_up()
-            _fill(made, rows, seed)
-            made.start()
-            yield made
+            served.set_up()
+            _fill(served, rows, seed)
+            served.start()
+            yield served
         finally:
-            made.stop()
+            served.stop()
 
 
-def _fill(made: Site, rows: int, seed: int) -> None:
-    """What has no price does not pass the gate of publishing, as in life; rents that a sheet doubts are left out."""
-    sheet = made.home / "listings.csv"
+def _fill(served: Site, rows: int, seed: int) -> None:
+    """Imports listings. Those without a price are not published; rents an import would question are left out."""
+    sheet = served.home / "listings.csv"
     sound = (each for each in listings(rows, seed) if each.get("rent_min_cny_m2_month", _LEAST_RENT) >= _LEAST_RENT)
     write_listings(sheet, ({**record, **_STATED} for record in sound))
-    made.run("import", "listings", str(sheet), "--organisation", ORGANISATION, "--publish")
+    served.run("import", "listings", str(sheet), "--organisation", ORGANISATION, "--publish")

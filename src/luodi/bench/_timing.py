@@ -40,9 +40,9 @@ def timed(calls: Sequence[Callable[[], object]], budget: float, least: int) -> l
 
 
 def _rounds(calls: Sequence[Callable[[], object]], end: float, least: int) -> list[float]:
-    found: list[float] = []
-    while len(found) < least or time.perf_counter() < end:
+    seconds: list[float] = []
+    while len(seconds) < least or time.perf_counter() < end:
         start = time.perf_counter()
-        calls[len(found) % len(calls)]()
-        found.append(time.perf_counter() - start)
-    return found
+        calls[len(seconds) % len(calls)]()
+        seconds.append(time.perf_counter() - start)
+    return seconds

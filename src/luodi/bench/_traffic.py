@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from luodi.bench._match import THREADS, TOP, Arrays, wanted
+from luodi.bench._match import THREADS, TOP, Arrays, requirements_in
 from luodi.matching import Index, Requirement, bytes_read, match
 from luodi.sample import ADMISSIONS, AS_OF, columns
 
@@ -28,10 +28,10 @@ _REPEATS = 7
 
 @dataclass(slots=True)
 class TrafficBench:
-    """read_gb_s, copy_gb_s: by threads, the best of several. bytes_per_row: what a match reads, whole cache lines, by
-    column; line_bytes in all. ms, cpu_ms: a match over all rows, the best of several by the clock, and processor time of
-    its threads. gb_s: what it reads a second; share: of what two threads can read. cpu_share: the same if both threads had
-    a processor to themselves.
+    """read_gb_s, copy_gb_s: by number of threads, the best of several. bytes_per_row: what a match reads, in whole cache
+    lines, by column; line_bytes: their sum. ms, cpu_ms: a match over all rows, the best of several by wall clock, and
+    processor time of its threads. gb_s: its reads per second; share: of what two threads can read. cpu_share: the same if
+    both threads had a processor to themselves.
     """
 
     rows: int
@@ -47,9 +47,9 @@ class TrafficBench:
     cpu_share: float = 0.0
 
     def measure(self, times: tuple[float, float], memory: dict[int, tuple[float, float]]) -> None:
-        """Fills in what follows from the milliseconds of a match and from what memory can read and copy, by threads.
+        """Derives the other figures from the milliseconds of a match and from memory bandwidth by number of threads.
 
-        Shares come of unrounded figures: a busy machine may read so little that its rounded figure is 0.
+        Shares are computed from unrounded figures: on a busy machine the rounded rate may be 0.
         """
         (ms, cpu_ms), reads = times, memory[self.threads][0]
         megabytes = self.rows * self.line_bytes / 1e6  # and megabytes a millisecond are gigabytes a second
@@ -66,18 +66,18 @@ class TrafficBench:
 
 
 def bench_traffic(rows: int, seed: int = 1, numbers: int = _NUMBERS) -> TrafficBench:
-    """Measures memory and kernel over `rows` sample listings of the nation; compiling comes before the clock."""
+    """Measures memory and kernel over `rows` sample listings nationwide; compiling comes before the clock starts."""
     arrays = columns(rows, seed, "nation")
-    index, needs = Index.from_arrays(arrays, ADMISSIONS), wanted("")
+    index, needs = Index.from_arrays(arrays, ADMISSIONS), requirements_in("")
     bench = TrafficBench(rows, THREADS)
-    bench.bytes_per_row = bytes_read(index, watched(arrays), needs[0], as_of=AS_OF)
+    bench.bytes_per_row = bytes_read(index, sampled(arrays), needs[0], as_of=AS_OF)
     bench.line_bytes = round(sum(bench.bytes_per_row.values()), 1)
     bench.measure(matched_in(index, needs), {threads: bandwidth(threads, numbers) for threads in (1, THREADS)})
     return bench
 
 
 def bandwidth(threads: int, numbers: int) -> tuple[float, float]:
-    """Gigabytes a second that so many threads read together, and that they copy (what is read and what is written)."""
+    """Gigabytes per second that `threads` threads read together, and that they copy (reads plus writes)."""
     source = np.ones(numbers, dtype=np.int64)
     target = np.zeros_like(source)
     parts = list(zip(np.array_split(source, threads), np.array_split(target, threads), strict=True))
@@ -88,32 +88,32 @@ def bandwidth(threads: int, numbers: int) -> tuple[float, float]:
 
 
 def _best(threads: int, jobs: Sequence[Callable[[], object]]) -> float:
-    """Seconds of the fastest of several rounds, in each of which all jobs run side by side."""
+    """Seconds of the fastest of several rounds, each running all jobs in parallel."""
     with ThreadPoolExecutor(threads) as pool:
         return min(_timed(lambda: list(pool.map(lambda job: job(), jobs)))[0] for _ in range(_REPEATS))
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds by the clock and of processors."""
+    """Wall-clock seconds and processor seconds."""
     wall, processor = time.perf_counter(), time.process_time()
     work()
     return time.perf_counter() - wall, time.process_time() - processor
 
 
 def matched_in(index: Index, needs: Sequence[Requirement]) -> tuple[float, float]:
-    """Milliseconds of a match over all rows, by the clock and of processors, each the best of several."""
+    """Milliseconds of a match over all rows, by wall clock and of processors, each the best of several."""
 
-    def asked(need: Requirement) -> None:
+    def answer(need: Requirement) -> None:
         match(index, need, as_of=AS_OF, top=TOP, threads=THREADS)
 
-    asked(needs[0])
+    answer(needs[0])
     gc.collect()
-    times = [_timed(partial(asked, need)) for need in needs for _ in range(2)]
+    times = [_timed(partial(answer, need)) for need in needs for _ in range(2)]
     wall, processor = (1000 * min(column) for column in zip(*times, strict=True))
     return wall, processor
 
 
-def watched(arrays: Arrays) -> Index:
-    """Few enough of the listings for the plain kernel, spread over all of them."""
+def sampled(arrays: Arrays) -> Index:
+    """An index of few enough listings for the plain kernel, sampled evenly."""
     step = -(-len(arrays["region_code"]) // _WATCHED)
     return Index.from_arrays({key: column[::step] for key, column in arrays.items()}, ADMISSIONS)

@@ -14,11 +14,11 @@ from luodi.intake import listing, requirement
 from luodi.matching import ABSENT, Listing, Requirement, Rises, Watches, judge
 from luodi.sample import AS_OF, INDUSTRIES, listings, watched, watched_columns
 
-#: Enough listings that no call repeats the one before, and that 99 % of them is not just the slowest.
+#: Enough listings that no call repeats the previous one, and that the 99th percentile is not simply the slowest.
 _LISTINGS, _SECONDS, _LEAST = 200, 3.0, 200
 #: Requirements and listings judged pair by pair for the check.
 _CHECKED, _CHECKED_LISTINGS = 500, 12
-#: What a lower rent is measured from, in per cent.
+#: The rent before a reduction, as a percentage of the rent after it.
 _DEARER = 125
 
 Call = Callable[[], object]
@@ -26,10 +26,10 @@ Call = Callable[[], object]
 
 @dataclass(slots=True)
 class WatchBench:
-    """p50_ms, p99_ms: one thread, new listings in the city where most is wanted. risen: requirements a call, on average.
+    """p50_ms, p99_ms: one thread, new listings in the city with most requirements. risen: requirements per call, on average.
 
-    cases: the same for listings as they are drawn, for two threads, for rents lowered by a fifth, and for listings of which
-    everything is new. bytes_per_requirement is that of the columns; ids come on top.
+    cases: the same for listings as drawn, for two threads, for rents lowered by a fifth, and for listings that change in every
+    respect. bytes_per_requirement counts the columns; ids come on top.
     """
 
     requirements: int
@@ -48,7 +48,7 @@ class WatchBench:
 
 
 def bench_watch(requirements: int, seed: int = 1, seconds: float = _SECONDS) -> WatchBench:
-    """Sample listings against so many saved sample requirements, for `seconds` each case; compiling comes before the clock."""
+    """Matches sample listings against saved requirements, `seconds` per case; compiling comes before the clock starts."""
     columns = watched_columns(requirements, seed, "nation")
     start = time.perf_counter()
     watches = Watches.from_arrays(columns, INDUSTRIES)
@@ -64,14 +64,14 @@ def bench_watch(requirements: int, seed: int = 1, seconds: float = _SECONDS) -> 
         rows=watches.rows,
         bytes_per_requirement=round(watches.nbytes / requirements, 1),
         build_s=round(built, 2),
-        cases={name: asdict(found) for name, found in cases.items()},
+        cases={name: asdict(times) for name, times in cases.items()},
         risen=_mean_counts([watches.on_change(None, each, as_of=AS_OF) for each in in_city]),
         same_answer=is_same_answer(watches, _sample(requirements, seed), drawn[:_CHECKED_LISTINGS]),
     )
 
 
 def _cases(watches: Watches, drawn: list[Listing], in_city: list[Listing]) -> dict[str, list[Call]]:
-    """What is measured, by name."""
+    """The cases to measure, by name."""
 
     def calls(before: Sequence[Listing | None], after: Sequence[Listing], threads: int = 1) -> list[Call]:
         pairs = zip(before, after, strict=True)
@@ -92,7 +92,7 @@ def _measured(calls: list[Call], seconds: float) -> Latency:
 
 
 def busiest(codes: Sequence[int]) -> str:
-    """The county most asked for, in the city that most ask for."""
+    """The county most asked for, in the city most asked for."""
     texts = [str(code) for code in codes]
     city = Counter(text[:4] for text in texts if len(text) >= 4).most_common(1)[0][0]
     counties = Counter(text for text in texts if len(text) == 6 and text.startswith(city))
@@ -108,25 +108,25 @@ def dearer(one: Listing) -> Listing:
     return dataclasses.replace(one, rent_min_cny_m2_month=low, rent_max_cny_m2_month=high)
 
 
-def _mean_counts(found: list[Rises]) -> dict[str, int]:
+def _mean_counts(answers: list[Rises]) -> dict[str, int]:
     total: Counter[str] = Counter()
-    for each in found:
+    for each in answers:
         total.update(each.counts)
-    return {verdict: round(count / len(found)) for verdict, count in total.items()}
+    return {verdict: round(count / len(answers)) for verdict, count in total.items()}
 
 
 def _sample(requirements: int, seed: int) -> list[Requirement]:
-    """The first requirements, under the ids that they have as arrays."""
+    """The first requirements, under the ids they have as arrays."""
     records = islice(watched(min(requirements, _CHECKED), seed, "nation"), _CHECKED)
     return [requirement({**record, "id": f"{number:08d}"}) for number, record in enumerate(records)]
 
 
 def is_same_answer(watches: Watches, some: list[Requirement], drawn: list[Listing]) -> bool:
-    """Whether, of some requirements, new listings raise those to which `judge` gives that verdict."""
+    """Whether new listings raise, among some requirements, exactly those to which `judge` gives that verdict."""
     names = {each.id for each in some}
     for one in drawn:
-        found = {each.id: each.after for each in watches.on_change(None, one, as_of=AS_OF) if each.id in names}
+        actual = {each.id: each.after for each in watches.on_change(None, one, as_of=AS_OF) if each.id in names}
         judged = {each.id: judge(one, each, AS_OF).verdict for each in some}
-        if found != {name: verdict for name, verdict in judged.items() if verdict not in (None, "no")}:
+        if actual != {name: verdict for name, verdict in judged.items() if verdict not in (None, "no")}:
             return False
     return True

@@ -44,24 +44,26 @@ def match(rows: int, peers: bool, as_json: bool) -> None:
 
     if not as_json:
         click.echo(phrase("bench_starts", rows=f"{rows:,}"), err=True)
-    told = silent if as_json else progress
-    found = bench_match(rows, peers=peers, told=told).as_json()
+    report = silent if as_json else progress
+    result = bench_match(rows, peers=peers, progress=report).as_json()
     if as_json:
-        print_json(found)
+        print_json(result)
     else:
-        _show_match(found)
+        _show_match(result)
         if peers:
-            show_peers(found)
-    if not found["same_answer"]:
+            show_peers(result)
+    if not result["same_answer"]:
         raise AnswersDiffer(rows=f"{rows:,}")
 
 
-def _show_match(found: dict[str, Any]) -> None:
-    click.echo(phrase("bench_head", rows=f"{found['rows']:,}", threads=found["threads"], size=found["bytes_per_row"]))
-    for name, scope in found["scopes"].items():
+def _show_match(result: dict[str, Any]) -> None:
+    click.echo(
+        phrase("bench_head", rows=f"{result['rows']:,}", threads=result["threads"], size=result["bytes_per_row"])
+    )
+    for name, scope in result["scopes"].items():
         times = "  ".join(f"{p} {scope[f'{p}_ms']:8.3f} ms" for p in ("p50", "p95", "p99"))
         click.echo(f"{word(SCOPES, name)}  {scope['rows']:>10,}  {times}")
-    if found["same_answer"]:
+    if result["same_answer"]:
         click.echo(phrase("same_answer"))
 
 
@@ -77,13 +79,13 @@ def read(texts: int, as_json: bool) -> None:
     # imported here so that other commands start faster
     from luodi.bench import bench_read
 
-    found = bench_read(texts)
+    result = bench_read(texts)
     if as_json:
-        print_json(found.as_json())
+        print_json(result.as_json())
         return
-    speed = f"{found.texts_per_s:,.0f}"
-    click.echo(phrase("bench_read", n=f"{texts:,}", mean=found.characters, speed=speed))
-    click.echo(phrase("bench_first", imported=found.import_ms, first=found.first_ms))
+    speed = f"{result.texts_per_s:,.0f}"
+    click.echo(phrase("bench_read", n=f"{texts:,}", mean=result.characters, speed=speed))
+    click.echo(phrase("bench_first", imported=result.import_ms, first=result.first_ms))
 
 
 @command.command("watch", cls=Verb, short_help="新房源找老需求要多久 · a listing among saved needs")
@@ -104,22 +106,22 @@ def watch(rows: int, as_json: bool) -> None:
 
     if not as_json:
         click.echo(phrase("watch_starts", rows=f"{rows:,}"), err=True)
-    found = bench_watch(rows).as_json()
+    result = bench_watch(rows).as_json()
     if as_json:
-        print_json(found)
+        print_json(result)
     else:
-        _show_watch(found)
-    if not found["same_answer"]:
+        _show_watch(result)
+    if not result["same_answer"]:
         raise AnswersDiffer(rows=f"{rows:,}")
 
 
-def _show_watch(found: dict[str, Any]) -> None:
-    size, seconds = found["bytes_per_requirement"], found["build_s"]
-    click.echo(phrase("watch_head", n=f"{found['requirements']:,}", size=size, seconds=seconds, **found["risen"]))
-    for name, case in found["cases"].items():
+def _show_watch(result: dict[str, Any]) -> None:
+    size, seconds = result["bytes_per_requirement"], result["build_s"]
+    click.echo(phrase("watch_head", n=f"{result['requirements']:,}", size=size, seconds=seconds, **result["risen"]))
+    for name, case in result["cases"].items():
         times = "  ".join(f"{p} {case[f'{p}_ms']:8.3f} ms" for p in ("p50", "p95", "p99"))
         click.echo(f"{times}  {word(WATCHES, name)}")
-    if found["same_answer"]:
+    if result["same_answer"]:
         click.echo(phrase("same_verdicts"))
 
 

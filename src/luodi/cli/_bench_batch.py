@@ -1,4 +1,4 @@
-"""`luodi bench batch`: how many requirements a second, many at once."""
+"""`luodi bench batch`: requirements per second in batch matching."""
 
 from typing import Any
 
@@ -34,23 +34,23 @@ def command(rows: int, as_json: bool) -> None:
 
     if not as_json:
         click.echo(phrase("bench_starts", rows=f"{rows:,}"), err=True)
-    found = bench_batch(rows).as_json()
+    result = bench_batch(rows).as_json()
     if as_json:
-        print_json(found)
+        print_json(result)
     else:
-        _show(found)
-    if not found["same_answer"]:
+        _show(result)
+    if not result["same_answer"]:
         raise AnswersDiffer(rows=f"{rows:,}")
 
 
-def _show(found: dict[str, Any]) -> None:
+def _show(result: dict[str, Any]) -> None:
     head = "{rows:,} 条房源，{threads} 个线程，每条需求列出前 {top} 名："
     head_en = "{rows:,} listings, {threads} threads, the best {top} of each requirement:"
-    click.echo(say(head, head_en).format(**found))
-    for name, case in found["cases"].items():
+    click.echo(say(head, head_en).format(**result))
+    for name, case in result["cases"].items():
         line = say(
             "每秒 {per_s:>7,.0f} 条  处理器 {cpu_ms:8.3f} ms/条", "{per_s:>7,.0f} a second  {cpu_ms:8.3f} ms CPU each"
         )
         click.echo(f"{line.format(**case)}  {word(_CASES, name)}")
-    if found["same_answer"]:
+    if result["same_answer"]:
         click.echo(phrase("same_answer"))

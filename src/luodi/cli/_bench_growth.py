@@ -42,18 +42,18 @@ def command(rows: int, svg: str | None, force: bool, as_json: bool) -> None:
                     _HEAD_EN,
                 )
             )
-        found = bench_growth(rows, told=_told if not as_json else lambda _: None)
+        result = bench_growth(rows, progress=_progress if not as_json else lambda _: None)
         if path:
-            path.write_text(growth_chart(found), encoding="utf8")
+            path.write_text(growth_chart(result), encoding="utf8")
     if as_json:
-        print_json(found.as_json())
-    elif found.same_answer:
+        print_json(result.as_json())
+    elif result.same_answer:
         click.echo(phrase("same_answer"))
-    if not found.same_answer:
+    if not result.same_answer:
         raise AnswersDiffer(rows=f"{rows:,}")
 
 
-def _told(point: "GrowthPoint") -> None:
+def _progress(point: "GrowthPoint") -> None:
     """A line of the table as soon as it is there."""
     nation = f"{point.rows:>12,}  {point.nation_ms:>10.3f}  {point.nation_best_ms:>10.3f}  {point.nation_cpu_ms:>10.3f}"
     city = f"{point.city_rows:>10,}  {point.city_ms:>8.3f}  {point.city_best_ms:>8.3f}  {point.city_cpu_ms:>8.3f}"

@@ -31,22 +31,22 @@ def command(engine: str, kills: int, as_json: bool) -> None:
     from luodi.bench import SiteAway, bench_kill
 
     try:
-        found = bench_kill(engine, kills, told=_progress()).as_json()
+        result = bench_kill(engine, kills, progress=_progress()).as_json()
     except SiteAway as error:
         raise SiteNotStarted(reason=error) from None
     if as_json:
-        print_json(found)
+        print_json(result)
     else:
-        click.echo(phrase("killed", **found))
-    if found["lost"] or found["duplicates"]:
-        raise WritesLost(**found)
+        click.echo(phrase("killed", **result))
+    if result["lost"] or result["duplicates"]:
+        raise WritesLost(**result)
 
 
 def _progress() -> Callable[[int, int], None]:
     """A line on stderr that counts along, on a terminal only."""
 
-    def told(kills: int, acknowledged: int) -> None:
+    def report(kills: int, acknowledged: int) -> None:
         if sys.stderr.isatty():
             click.echo("\r" + phrase("killing", kills=kills, acknowledged=acknowledged), nl=False, err=True)
 
-    return told
+    return report

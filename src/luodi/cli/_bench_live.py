@@ -36,16 +36,16 @@ def command(rows: int, changes: int, batch: int, as_json: bool) -> None:
 
     if not as_json:
         click.echo(phrase("bench_starts", rows=f"{rows:,}"), err=True)
-    found = bench_live(rows, changes, batch).as_json()
+    result = bench_live(rows, changes, batch).as_json()
     if as_json:
-        print_json(found)
+        print_json(result)
     else:
-        _show(found)
-    if not found["same_answer"]:
+        _show(result)
+    if not result["same_answer"]:
         raise AnswersDiffer(rows=f"{rows:,}")
 
 
-def _show(found: dict[str, Any]) -> None:
+def _show(result: dict[str, Any]) -> None:
     lines = (
         (
             "{rows:,} 条房源上改动 {changes:,} 条，每批 {batch_rows:,} 条：每秒 {changes_per_s:,.0f} 条，改完 {rows_after:,} 条。",
@@ -60,12 +60,12 @@ def _show(found: dict[str, Any]) -> None:
             "Built: {arrays:,.0f} rows a second of arrays, {listings:,.0f} of listings; saved in {save_s:.3f} s, opened in {open_s:.3f} s, {bytes_per_row} bytes a row.",
         ),
     )
-    details = {**found, **found["batch"], **found["build_per_s"], **found["file"]}
+    details = {**result, **result["batch"], **result["build_per_s"], **result["file"]}
     for chinese, english in lines:
         click.echo(say(chinese, english).format(**details))
     for name in _WHEN:
-        case = found["questions"][name]
+        case = result["questions"][name]
         times = "  ".join(f"{p} {case[f'{p}_ms']:8.3f} ms" for p in ("p50", "p95", "p99"))
         click.echo(f"{times}  {word(_WHEN, name)}")
-    if found["same_answer"]:
+    if result["same_answer"]:
         click.echo(say("核对：与重建的索引答案一致。", "Checked: the answers are those of an index built anew."))

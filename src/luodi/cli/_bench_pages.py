@@ -31,17 +31,17 @@ def command(rows: int, as_json: bool) -> None:
     if not as_json:
         click.echo(phrase("pages_start", rows=f"{rows:,}"), err=True)
     try:
-        found = bench_pages(rows).as_json()
+        result = bench_pages(rows).as_json()
     except SiteAway as error:
         raise SiteNotStarted(reason=error) from None
     if as_json:
-        print_json(found)
+        print_json(result)
     else:
-        _show(found)
+        _show(result)
 
 
-def _show(found: dict[str, Any]) -> None:
-    click.echo(phrase("pages_head", n=f"{found['listings']:,}", first=found["first_s"]))
-    for name, page in found["pages"].items():
+def _show(result: dict[str, Any]) -> None:
+    click.echo(phrase("pages_head", n=f"{result['listings']:,}", first=result["first_s"]))
+    for name, page in result["pages"].items():
         times = "  ".join(f"{p} {page[f'{p}_ms']:7.1f} ms" for p in ("p50", "p95", "p99"))
         click.echo(f"{times}  {page['bytes'] / 1024:5.0f} KB  {word(PAGES, name)}")

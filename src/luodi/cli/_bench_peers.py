@@ -20,20 +20,20 @@ def silent(name: str) -> None:
     """No progress, for JSON output."""
 
 
-def show_peers(found: dict[str, Any]) -> None:
+def show_peers(result: dict[str, Any]) -> None:
     """Prints two tables (times and resources), missing peers, whether answers agree, and where a peer wins."""
     click.echo()
     click.echo(phrase("peers_head"))
-    names = list(found["entrants"])
-    _table([_scope(name) for name in found["scopes"]], {name: _times(found, name) for name in names})
-    _table([*map(phrase, _FACTS)], {name: _facts(found["entrants"][name]) for name in names})
-    for name, remedy in found["missing"].items():
+    names = list(result["entrants"])
+    _table([_scope(name) for name in result["scopes"]], {name: _times(result, name) for name in names})
+    _table([*map(phrase, _FACTS)], {name: _facts(result["entrants"][name]) for name in names})
+    for name, remedy in result["missing"].items():
         click.echo(phrase("peer_missing", name=word(PEERS, name), remedy=remedy))
-    if found["differences"]:
-        click.echo(phrase("peers_differ", where=phrase("semicolon").join(found["differences"])), err=True)
+    if result["differences"]:
+        click.echo(phrase("peers_differ", where=phrase("semicolon").join(result["differences"])), err=True)
     else:
         click.echo(phrase("peers_same"))
-    for line in _lost(found):
+    for line in _lost(result):
         click.echo(line)
 
 
@@ -54,9 +54,9 @@ def _table(headings: list[str], lines: dict[str, list[str]]) -> None:
     console().print(table)
 
 
-def _times(found: dict[str, Any], name: str) -> list[str]:
-    whole, alike = (found[key].get(name, {}) for key in ("peers", "peers_alike"))
-    p50 = found["entrants"][name]["p50_ms"]
+def _times(result: dict[str, Any], name: str) -> list[str]:
+    whole, alike = (result[key].get(name, {}) for key in ("peers", "peers_alike"))
+    p50 = result["entrants"][name]["p50_ms"]
     ratios = {scope: f" {_short(whole[scope])}× {_short(alike[scope])}×" for scope in whole}
     return [_short(ms) + ratios.get(scope, "") for scope, ms in p50.items()]
 
@@ -74,13 +74,13 @@ def _facts(entrant: dict[str, Any]) -> list[str]:
     ]
 
 
-def _lost(found: dict[str, Any]) -> list[str]:
+def _lost(result: dict[str, Any]) -> list[str]:
     """Where another engine does better, by the figures or by design."""
-    entrants, peers = found["entrants"], found["peers"]
+    entrants, peers = result["entrants"], result["peers"]
     smaller = {
         key: [name for name in peers if entrants[name][key] < entrants["luodi"][key]] for key in ("load_s", "bytes")
     }
-    faster = {scope: [name for name in peers if peers[name][scope] < 1] for scope in found["scopes"]}
+    faster = {scope: [name for name in peers if peers[name][scope] < 1] for scope in result["scopes"]}
     lines = [
         phrase("peer_loads_faster", names=_named(smaller["load_s"])) if smaller["load_s"] else "",
         phrase("peer_is_smaller", names=_named(smaller["bytes"])) if smaller["bytes"] else "",

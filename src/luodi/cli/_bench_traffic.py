@@ -42,10 +42,10 @@ def command(rows: int, as_json: bool) -> None:
     # imported here so that other commands start faster
     from luodi.bench import bench_traffic
 
-    found = bench_traffic(rows).as_json()
+    result = bench_traffic(rows).as_json()
     if as_json:
-        print_json(found)
+        print_json(result)
         return
-    read = phrase("comma").join(f"{name} {size:g}" for name, size in found["bytes_per_row"].items())
+    read = phrase("comma").join(f"{name} {size:g}" for name, size in result["bytes_per_row"].items())
     for twin in _LINES:
-        click.echo(say(*twin).format(**found, columns=read))
+        click.echo(say(*twin).format(**result, columns=read))

@@ -49,9 +49,9 @@ def sample_folder() -> Iterator[Path]:
     if (_SAMPLE / "listings.xlsx").is_file() and (_SAMPLE / "requirements.txt").is_file():
         yield _SAMPLE
         return
-    with tempfile.TemporaryDirectory(prefix="luodi-sample-") as made:
-        _make_sample(Path(made))
-        yield Path(made)
+    with tempfile.TemporaryDirectory(prefix="luodi-sample-") as folder:
+        _make_sample(Path(folder))
+        yield Path(folder)
 
 
 def _make_sample(folder: Path) -> None:

@@ -100,9 +100,9 @@ def _fetch_pages(port: int) -> Iterator[str]:
     if not _is_ours(pages[_PAGES[0]]):
         raise SiteNotStarted(reason=phrase("neighbour", port=port))
     links = re.findall(r'href="(/(?:listings/\d+|news/[^"/]+/[^"/]+)/)"', "".join(pages.values()))
-    found = [next((link for link in links if link.startswith(room)), room) for room in ("/listings/", "/news/")]
+    targets = [next((link for link in links if link.startswith(room)), room) for room in ("/listings/", "/news/")]
     yield from pages
-    for address in found:
+    for address in targets:
         _fetch(port, address)
         yield address
 

@@ -47,14 +47,14 @@ def _bring(source: str, host: str, section: str, dry_run: bool) -> bool:
     from luodi.web.shared.errors import Refusal
 
     try:
-        found = _import_one(file_bytes(source), host, section, dry_run)
+        imported = _import_one(file_bytes(source), host, section, dry_run)
     except InputError as error:
         click.echo(f"✗ {source}：{say(error.sentence, error.sentence_en)}", err=True)
         return False
     except Refusal as refusal:
         click.echo(f"✗ {source}：{refusal.in_language(language())}", err=True)
         return False
-    click.echo(f"✓ {source}：" + say("，", ", ").join(_report(found)))
+    click.echo(f"✓ {source}：" + say("，", ", ").join(_report(imported)))
     return True
 
 
@@ -70,26 +70,26 @@ def _import_one(data: bytes, host: str, section: str, dry_run: bool) -> "Importe
     return import_article(page=page, site=site, section=section, is_trial=dry_run, actor=None, at=timezone.now())
 
 
-def _report(found: "Imported") -> Iterator[str]:
+def _report(imported: "Imported") -> Iterator[str]:
     outcomes = {
         "added": ("新增", "added"),
         "filled": ("补全只有摘要的一篇", "filled in"),
         "updated": ("更新", "updated"),
         "same": ("已有，未改", "already there, unchanged"),
     }
-    yield f"{say(*outcomes[found.outcome])}「{found.article.title}」"
-    if found.stubs:
-        yield say(f"相关文章摘要 {found.stubs} 篇", f"{found.stubs} related extracts")
-    if found.pictures:
-        yield say(f"未带来图片 {found.pictures} 张", f"{found.pictures} pictures left out")
-    if found.left_out:
-        quoted = "、".join(f"「{line[:_QUOTED]}」" for line in found.left_out[:_MOST_QUOTED])
-        count = len(found.left_out)
+    yield f"{say(*outcomes[imported.outcome])}「{imported.article.title}」"
+    if imported.stubs:
+        yield say(f"相关文章摘要 {imported.stubs} 篇", f"{imported.stubs} related extracts")
+    if imported.pictures:
+        yield say(f"未带来图片 {imported.pictures} 张", f"{imported.pictures} pictures left out")
+    if imported.left_out:
+        quoted = "、".join(f"「{line[:_QUOTED]}」" for line in imported.left_out[:_MOST_QUOTED])
+        count = len(imported.left_out)
         yield say(f"没收进正文 {count} 行（{quoted}）", f"{count} lines not taken into the text ({quoted})")
-    if found.forbidden:
+    if imported.forbidden:
         yield say(
-            f"存为草稿、没有发布：{found.forbidden} 处用语不得发布，请在工作台改写或写明理由",
-            f"kept as a draft, not published: {found.forbidden} places must not be; rewrite them or give a reason at the desk",
+            f"存为草稿、没有发布：{imported.forbidden} 处用语不得发布，请在工作台改写或写明理由",
+            f"kept as a draft, not published: {imported.forbidden} places must not be; rewrite them or give a reason at the desk",
         )
-    if found.masked:
+    if imported.masked:
         yield say("手机号已遮住", "mobile numbers masked")

@@ -37,9 +37,9 @@ def read_text(source: str | None) -> str:
 
 def decode(data: bytes, name: str) -> str:
     """Decodes bytes; NotText names the likely file type."""
-    for magic, found, found_en in _MAGIC:
+    for magic, kind, kind_en in _MAGIC:
         if data.startswith(magic):
-            raise NotText(name=name, found=found, found_en=found_en)
+            raise NotText(name=name, found=kind, found_en=kind_en)
     for encoding in ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030"):
         text = _decoded(data, encoding)
         if text is not None:

@@ -81,7 +81,7 @@ def read_needs(name: str) -> "Sheet":
 
 
 def understood(words: str) -> Record:
-    """The record read from the words of a requirement, {} if they are no message."""
+    """The record read from the words of a requirement, {} if they contain none."""
     # imported here so that other commands start faster
     from luodi.reading import read
 
@@ -145,11 +145,11 @@ def _tell(sides: Sides, wanted: Wanted, done: _Done, pairs: list[Row], files: li
 
 def _counted(answers: "Iterator[Answer]", total: int) -> "Iterator[Answer]":
     """Passes the answers on, with a progress line on a terminal."""
-    told = time.monotonic()
+    shown_at = time.monotonic()
     for done, answer in enumerate(answers, 1):
         yield answer
-        if sys.stderr.isatty() and (done == total or time.monotonic() - told > _EVERY):
-            told = time.monotonic()
+        if sys.stderr.isatty() and (done == total or time.monotonic() - shown_at > _EVERY):
+            shown_at = time.monotonic()
             line = phrase("matching_rows", done=f"{done:,}", total=f"{total:,}") if done < total else "\033[K"
             click.echo(f"\r{line}", nl=False, err=True)
 
@@ -167,8 +167,8 @@ def _document(wanted: Wanted, sides: Sides, done: _Done, pairs: list[Row], files
         "ranking": ranking().as_json(),
         "summary": done.summary,
     }
-    told = [fault.as_json(language()) for fault in _faults(sides)]
-    return {**document, **({"files": files} if files else {"pairs": pairs}), "faults": told}
+    faults = [fault.as_json(language()) for fault in _faults(sides)]
+    return {**document, **({"files": files} if files else {"pairs": pairs}), "faults": faults}
 
 
 def _show(sides: Sides, done: _Done, pairs: list[Row], files: list[str]) -> None:

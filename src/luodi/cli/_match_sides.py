@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What is matched: the requirements, the index, what listings are called, the sheets that told of them."""
+    """The two sides of a match: requirements, index, names of listings, and the sheets they came from."""
 
     needs: "list[Requirement]"
     index: "Index"

@@ -13,7 +13,7 @@ from luodi.cli._words import Twin, noun
 from luodi.voice import Language
 
 if TYPE_CHECKING:
-    from luodi.matching import Answer, AskTold, Judgement
+    from luodi.matching import Answer, ExplainedAsk, Judgement
     from luodi.sheets import Fault
 
 Row = dict[str, Any]
@@ -83,7 +83,7 @@ def _pair(
     requirement: str,
     rank: int,
     judged: "Judgement",
-    asks: "Sequence[AskTold]",
+    asks: "Sequence[ExplainedAsk]",
     names: dict[str, Listed],
     language: Language,
 ) -> Row:
@@ -99,10 +99,10 @@ def _pair(
         "score_low": judged.score_low / 100,
         "score_high": judged.score_high / 100,
         "unmet": _joined(
-            semicolon, (said.sentence for ask, said in zip(asks, words, strict=True) if ask.status == "unmet")
+            semicolon, (line.sentence for ask, line in zip(asks, words, strict=True) if ask.status == "unmet")
         ),
-        "questions": _joined("" if language == "zh" else " ", (said.question for said in words)),
-        "counterfactual": _joined(semicolon, (said.counterfactual for said in words)),
+        "questions": _joined("" if language == "zh" else " ", (line.question for line in words)),
+        "counterfactual": _joined(semicolon, (line.counterfactual for line in words)),
         "to_confirm": voice.phrase("and", language).join(
             voice.noun("ask", name, language) for name in judged.to_confirm
         ),

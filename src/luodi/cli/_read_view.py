@@ -36,19 +36,24 @@ def show(text: str, document: Document, rules: dict[str, str] | None = None) -> 
 
 def field_rows(document: Document, rules: dict[str, str] | None = None) -> Iterator[tuple[str, ...]]:
     """Name, value, words, manner and, if `rules` is given, rule of each field."""
-    for key, found in document["fields"].items():
-        row = (field_name(key, language()), said(key, found), words_of(found), _manner(document["kind"], key, found))
+    for key, entry in document["fields"].items():
+        row = (
+            field_name(key, language()),
+            value_text(key, entry),
+            words_of(entry),
+            _manner(document["kind"], key, entry),
+        )
         yield row if rules is None else (*row, rules.get(key, ""))
 
 
-def said(key: str, found: Document) -> str:
+def value_text(key: str, entry: Document) -> str:
     """The value of one field of the document: 3000 ㎡, 2700–3600 ㎡, 出租, 不要 2; of a lower or upper limit its own end."""
-    own = next((end for end in ("min", "max") if f"_{end}_" in key and found.get(end) is not None), "value")
-    if own in found:
-        shown = record_value(key, found[own], language())
+    own = next((end for end in ("min", "max") if f"_{end}_" in key and entry.get(end) is not None), "value")
+    if own in entry:
+        shown = record_value(key, entry[own], language())
     else:
-        shown = between(key, found.get("min"), found.get("max"), language(), "terminal")
-    return f"{phrase('not')} {shown}" if found["negated"] else shown
+        shown = between(key, entry.get("min"), entry.get("max"), language(), "terminal")
+    return f"{phrase('not')} {shown}" if entry["negated"] else shown
 
 
 def question(item: Document) -> str:
@@ -57,11 +62,11 @@ def question(item: Document) -> str:
     return f"{note}（「{words}」）" if words not in note else note
 
 
-def _manner(kind: str, key: str, found: Document) -> str:
+def _manner(kind: str, key: str, entry: Document) -> str:
     """The hedge and, for an ask, whether it is a must or a wish: 约，必须."""
     is_ask = kind == "requirement" and key in FIELDS and FIELDS[key].criterion
-    strength = word(STRENGTHS, found["strength"]) if is_ask else ""
-    return phrase("comma").join(part for part in (noun("hedge", found["hedge"]), strength) if part)
+    strength = word(STRENGTHS, entry["strength"]) if is_ask else ""
+    return phrase("comma").join(part for part in (noun("hedge", entry["hedge"]), strength) if part)
 
 
 def words_of(item: Document) -> str:
@@ -108,8 +113,8 @@ def _print_coloured(out: "Console", text: str, document: Document) -> None:
 
     coloured = Text(text.strip("\n"))
     shift = len(text) - len(text.lstrip("\n"))
-    for number, found in enumerate(document["fields"].values()):
-        coloured.stylize(f"bold {_COLOURS[number % len(_COLOURS)]}", found["start"] - shift, found["end"] - shift)
+    for number, entry in enumerate(document["fields"].values()):
+        coloured.stylize(f"bold {_COLOURS[number % len(_COLOURS)]}", entry["start"] - shift, entry["end"] - shift)
     for item in document["ambiguous"]:
         coloured.stylize("yellow underline", item["start"] - shift, item["end"] - shift)
     out.print(coloured)

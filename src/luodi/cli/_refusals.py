@@ -15,5 +15,5 @@ def refused_by_intake(error: "IntakeError") -> RefusedBelow:
 
 
 def refused_by_room(refusal: "Refusal") -> RefusedBelow:
-    """What a room of the site refuses, as one of our errors."""
+    """Turns a refusal of a room into a CLI error."""
     return RefusedBelow(sentence=refusal.in_language("zh"), sentence_en=refusal.in_language("en"))

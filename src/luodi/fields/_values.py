@@ -140,7 +140,7 @@ def _floors(field: Field, members: list[Any]) -> list[Any]:
     return floors
 
 
-#: Nothing on this market lies higher: where "and all above" ends.
+#: Higher than anything on this market; the end of "and all above".
 TOP_FLOOR = 30
 #: No building anywhere has a floor beyond it.
 _FARTHEST_FLOOR = 200

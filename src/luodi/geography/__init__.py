@@ -1,4 +1,4 @@
-"""Divisions of China with codes, coordinates and distances, and the places that a text names.
+"""Divisions of China with codes, coordinates and distances, and the recognition of places in text.
 
 >>> from luodi.geography import find_places, full_name
 >>> [mention.codes for mention in find_places("常州新北薛家 或 溧阳上兴")]

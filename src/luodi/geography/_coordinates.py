@@ -1,7 +1,7 @@
-"""Coordinates that know their datum, and the published conversions between the three in use in China.
+"""Coordinates with their datum, and the published conversions between the three datums used in China.
 
-GPS and this project's data are WGS-84; Amap and Tencent draw GCJ-02; Baidu draws BD-09. A number without its datum
-is wrong by up to 600 m, so a `Coordinate` cannot exist without one and two datums are never mixed.
+GPS and this project's data are WGS-84; Amap and Tencent draw GCJ-02; Baidu draws BD-09. A coordinate without its datum
+may be off by 600 m, so `Coordinate` requires one, and two datums are never mixed.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _ECCENTRICITY = 0.00669342162296594323
 
 @dataclass(frozen=True, slots=True)
 class Coordinate:
-    """Degrees east and north in `datum`; `is_approximate` when the point only stands for an area."""
+    """Degrees east and north in `datum`; `is_approximate` if the point merely represents an area."""
 
     lon: float
     lat: float
@@ -26,14 +26,14 @@ class Coordinate:
     is_approximate: bool = False
 
     def to(self, datum: Datum) -> "Coordinate":
-        """The same point in another datum; right to about a centimetre there and back."""
+        """The same point in another datum, accurate to about a centimetre for a round trip."""
         if datum == self.datum:
             return self
         lon, lat = _from_gcj(datum, *_to_gcj(self.datum, self.lon, self.lat))
         return Coordinate(lon, lat, datum, self.is_approximate)
 
     def km_to(self, other: "Coordinate") -> float:
-        """Great-circle kilometres; raises `DatumMismatch` when the datums differ."""
+        """Great-circle kilometres; raises `DatumMismatch` if the datums differ."""
         if self.datum != other.datum:
             raise DatumMismatch(self.datum, other.datum)
         south, north = radians(self.lat), radians(other.lat)
@@ -59,7 +59,7 @@ def _is_outside_china(lon: float, lat: float) -> bool:
 
 
 def _shift(lon: float, lat: float) -> tuple[float, float]:
-    """Degrees by which GCJ-02 lies east and north of WGS-84 at a WGS-84 point; nothing outside China."""
+    """The offset of GCJ-02 east and north of WGS-84, in degrees at a WGS-84 point; zero outside China."""
     if _is_outside_china(lon, lat):
         return 0.0, 0.0
     x, y = lon - 105.0, lat - 35.0

@@ -1,7 +1,7 @@
 """The tree of divisions: province (2 digits), prefecture (4), county (6), township (9).
 
-Provinces to counties are a small table read on first use. The 41,000 townships stay one string, grouped by short
-name; a township is found in it by its code, so nobody waits for an index that he does not need.
+Provinces to counties are a small table loaded on first use. The 41,000 townships stay a single string, grouped by short
+name and searched by code, so that nobody waits for an index they do not need.
 """
 
 import re
@@ -129,7 +129,7 @@ def townships(prefix: str) -> Iterator[str]:
 
 
 def contains(code: str, other: str) -> bool:
-    """Whether `other` is `code` itself or lies below it; by prefix, as matching does."""
+    """Whether `other` is `code` itself or below it; by prefix, as in matching."""
     return other.startswith(code)
 
 

@@ -1,9 +1,9 @@
-"""Names of divisions in English: 武进区 is Wujin District, 西安市 Xi'an, 延边朝鲜族自治州 Yanbian Korean Autonomous Prefecture.
+"""English names of divisions: 武进区 is Wujin District, 西安市 Xi'an, 延边朝鲜族自治州 Yanbian Korean Autonomous Prefecture.
 
-The name's own part is written in pinyin by the rules for place names of 1984: one word, capital first, an apostrophe
-before a syllable that begins with a vowel. A single syllable keeps its ending (蔚县 is Yuxian County). What kind of
-division it is, is said in English (`endings.csv`), and so are the peoples of autonomous areas (`peoples.csv`). Names
-with an English of their own stand in `english.csv`, readings that the library of pinyin gets wrong in `readings.csv`.
+The proper name is written in pinyin by the 1984 rules for place names: one word, capitalised, with an apostrophe before
+a syllable that starts with a vowel. A single syllable keeps its ending (蔚县 is Yuxian County). Types of division
+(`endings.csv`) and the peoples of autonomous areas (`peoples.csv`) are translated. Names with an established English form
+are in `english.csv`, readings that the pinyin library gets wrong in `readings.csv`.
 """
 
 import re
@@ -29,12 +29,12 @@ def english_name(code: str) -> str:
 
 @lru_cache(maxsize=65536)
 def english_full_name(code: str) -> str:
-    """The name with all above it, as an address is written: Wujin District, Changzhou, Jiangsu."""
+    """The name with all divisions above it, as in an address: Wujin District, Changzhou, Jiangsu."""
     return ", ".join(dict.fromkeys(english_name(each) for each in reversed(ancestors(code))))
 
 
 def _of_peoples(name: str, code: str) -> str:
-    """长阳土家族自治县: Changyang Tujia Autonomous County; "" for what bears no people's name."""
+    """长阳土家族自治县: Changyang Tujia Autonomous County; "" if the name contains no people."""
     if (match := _autonomous().match(name)) is None:
         return ""
     peoples = [_data("peoples.csv")[each] for each in _people().findall(match["peoples"])]
@@ -43,7 +43,7 @@ def _of_peoples(name: str, code: str) -> str:
 
 
 def _with_ending(name: str, code: str) -> str:
-    """The longest ending that leaves something of the name; a name that is all ending is only translated."""
+    """Splits off the longest ending that leaves part of the name; a name that is all ending is only translated."""
     endings = _endings(len(code))
     if name in endings:
         return endings[name] or _own_part(name, code)
@@ -53,7 +53,7 @@ def _with_ending(name: str, code: str) -> str:
 
 
 def _own_part(chinese: str, code: str) -> str:
-    """In pinyin, one word; what is above the division, where the name begins with it, is a word of its own."""
+    """The proper name in pinyin, one word; a parent's name at its start becomes a word of its own."""
     for above in map(division, ancestors(code)[:-1]):
         for known in (above.name, above.short):
             if chinese.startswith(known) and len(chinese) > len(known) + 1:
@@ -71,19 +71,19 @@ def _pinyin(chinese: str, code: str) -> str:
 
 
 def _syllables(chinese: str, code: str) -> list[str]:
-    """Our own readings, the longest first; the library reads what lies between them."""
-    # imported late: its dictionaries take a fifth of a second, and pages in Chinese do without them
+    """Our own readings, the longest first; the library reads everything in between."""
+    # imported here: its dictionaries take a fifth of a second to load, and pages in Chinese do without them
     from pypinyin import lazy_pinyin
 
-    found: list[str] = []
+    syllables: list[str] = []
     at = start = 0
     while at < len(chinese):
         reading, length = _reading(chinese, at, code)
         if reading:
-            found += lazy_pinyin(chinese[start:at], v_to_u=True) + reading.split()
+            syllables += lazy_pinyin(chinese[start:at], v_to_u=True) + reading.split()
             start = at + length
         at += length
-    return found + lazy_pinyin(chinese[start:], v_to_u=True)
+    return syllables + lazy_pinyin(chinese[start:], v_to_u=True)
 
 
 def _reading(chinese: str, at: int, code: str) -> tuple[str, int]:
@@ -96,26 +96,26 @@ def _reading(chinese: str, at: int, code: str) -> tuple[str, int]:
 
 @cache
 def _data(name: str) -> dict[str, str]:
-    """The last column of a data file by its first."""
+    """A data file as a mapping from its first column to its last."""
     rows = (line.split(",") for line in data_text(name).splitlines())
     return {row[0]: row[-1] for row in rows}
 
 
 @cache
 def _endings(digits: int) -> dict[str, str]:
-    """Chinese to English; some mean another thing below the county."""
+    """Chinese to English; some have a different meaning below the county."""
     rows = (line.split(",") for line in data_text("endings.csv").splitlines())
     return {chinese: english for chinese, below, english in rows if not below or digits == int(below)}
 
 
 @cache
 def _readings() -> dict[str, list[tuple[str, str]]]:
-    """Spelling to where it is read so and how; a reading of one region goes before that of everywhere."""
+    """For each spelling, where it is read this way and how; a region's own reading precedes the general one."""
     readings: dict[str, list[tuple[str, str]]] = {}
     for line in data_text("readings.csv").splitlines():
         spelling, reading, within = line.split(",")
         readings.setdefault(spelling, []).append((within, reading))
-    return {spelling: sorted(found, reverse=True) for spelling, found in readings.items()}
+    return {spelling: sorted(options, reverse=True) for spelling, options in readings.items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""City groups and other regions that people name although no code stands for them (苏锡常, 长三角, 苏北)."""
+"""City groups and other regions in common use that have no code (苏锡常, 长三角, 苏北)."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +8,7 @@ from luodi.geography._divisions import data_text
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A named set of divisions; `is_city_group` says that the relaxation ladder may climb to it."""
+    """A named set of divisions; `is_city_group`: the ladder may climb to it."""
 
     chinese: str
     english: str

@@ -1,7 +1,7 @@
-"""Every spelling of a place that is looked for, and which of them are ordinary words too.
+"""All spellings of places, and which of them are also ordinary words.
 
-Two dictionaries: names down to counties with zones, groups and former names (small, parsed at once), and townships
-(29,000 lines that stay unparsed until one is met).
+There are two dictionaries: names down to counties with zones, groups and former names (small, parsed at once), and
+townships (29,000 lines, parsed when one is met).
 """
 
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ TOWNSHIP_ENDINGS = ("镇", "街道", "乡")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One meaning of a spelling: the codes it stands for, the official ending, and its own name if it has one.
+    """One meaning of a spelling: its codes, the official ending, and its own name if it has one.
 
-    `rank` orders by level: digits of the code, 1 for zones, groups and former names, which are never ordinary words.
+    `rank` orders by level: digits of the code, or 1 for zones, groups and former names, which are never ordinary words.
     """
 
     codes: tuple[str, ...]
@@ -31,7 +31,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Spellings that need more than themselves: `hard` the official ending, `soft` a parent, `stop` are never places."""
+    """Spellings that are not enough by themselves: `hard` need their ending, `soft` a parent; `stop` are never places."""
 
     hard: frozenset[str]
     soft: frozenset[str]
@@ -47,7 +47,7 @@ def words() -> Words:
 
 @cache
 def ordinary() -> frozenset[str]:
-    """Township names that are everyday words; a bare one counts only right behind its parent."""
+    """Township names that are everyday words; a bare one counts only right after its parent."""
     return frozenset(data_text("ordinary.csv").split())
 
 
@@ -106,7 +106,7 @@ def meanings(key: str) -> tuple[Candidate, ...]:
 
 @cache
 def heads() -> dict[str, int]:
-    """First two characters to the length of the longest spelling that begins so."""
+    """First two characters, with the length of the longest spelling that starts with them."""
     longest: dict[str, int] = {}
     for key in chain(township_lines(), names()):
         head, length = key[:2], len(key)

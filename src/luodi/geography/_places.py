@@ -1,9 +1,9 @@
 """Places in free Chinese business text.
 
-Three steps. `_scan` finds every spelling, longest first, with the official ending where it is written. `_Reader` walks
-over them: a name right behind its parent joins it (常州新北薛家), other names are told apart by what the text has already
-named, then by the operator's region. What could still be several places is said to be ambiguous; what is only an
-ordinary word, a road or a company is left out.
+There are three steps. `_scan` finds every spelling, longest first, with the official ending if written. `_Reader` walks
+over them: a name right after its parent is joined to it (常州新北薛家); other names are resolved by the places the text has
+already named, then by the operator's region. Names that could still be several places are marked ambiguous; ordinary words,
+roads and companies are left out.
 """
 
 from collections.abc import Iterable, Iterator
@@ -33,11 +33,11 @@ _GAP = " \t·-—>→"
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place the text names, as far as it can be known.
+    """A place named in the text, as exactly as it can be known.
 
     `text[start:end]` is the mention; `codes` are the most exact divisions known for it (several for a group such as
-    苏锡常 or a zone made of townships, none when `is_ambiguous`, then `candidates` are the choices). `locality` holds
-    the words behind the last known division (城北工业园). `is_origin`: where somebody comes from rather than wants to go.
+    苏锡常 or a zone made of townships, none if `is_ambiguous`, when `candidates` are the choices). `locality` holds the words
+    after the last known division (城北工业园). `is_origin`: where somebody comes from, not where they want to go.
     """
 
     start: int
@@ -53,7 +53,7 @@ class PlaceMention:
 
 @dataclass(slots=True)
 class _Token:
-    """A spelling in the text: `is_full` when its ending is written."""
+    """A spelling in the text; `is_full` if its ending is written."""
 
     start: int
     end: int
@@ -69,7 +69,7 @@ class _Token:
 
 @dataclass(slots=True)
 class _Chain:
-    """Tokens joined from parent to child; `codes` belong to the last one, `is_named` when that is no division itself."""
+    """Tokens joined from parent to child; `codes` belong to the last one, `is_named` if that is not a division itself."""
 
     start: int
     end: int
@@ -81,10 +81,10 @@ class _Chain:
 
 
 def find_places(text: str, *, home: str | None = None) -> list[PlaceMention]:
-    """Mentions of places in normalised (simplified, half-width) text, in order, never overlapping.
+    """Mentions of places in normalised (simplified, half-width) text, in order, without overlaps.
 
-    `home` is a code prefix such as "3204": the region of whoever asks. It breaks ties and lets a bare township name
-    of that region count. Roads, companies and ordinary words are left out; an unsure name is ambiguous, never guessed.
+    `home` is a code prefix such as "3204", the region of the asker. It breaks ties and lets a bare township name of that
+    region count. Roads, companies and ordinary words are left out; an uncertain name is ambiguous, never guessed.
     """
     tokens = list(_scan(text))
     if not tokens:
@@ -97,7 +97,7 @@ def find_places(text: str, *, home: str | None = None) -> list[PlaceMention]:
 
 
 def _vouched(text: str, tokens: list[_Token]) -> list[str]:
-    """Counties to which two townships of one list belong: 遥观、横林 vouch for each other."""
+    """Counties with two townships in one list: 遥观、横林 confirm each other."""
     pairs = [(a, b) for a, b in pairwise(tokens) if a.rank == b.rank == 9 and text[a.end : b.start].strip() in _LIST]
     return [code for a, b in pairs for code in sorted(_counties(a) & _counties(b))]
 
@@ -128,7 +128,7 @@ def _token_at(text: str, start: int, longest: int) -> _Token | None:
 
 
 def _widest_of(tokens: list[_Token]) -> _Token:
-    """The longest; of equals the one with a written ending (新北|区 before 新北区|街道), knowing the meanings of all."""
+    """The longest token; among equals the one with a written ending (新北|区 before 新北区|街道), with the meanings of all."""
     far = max(token.end for token in tokens)
     longest = [token for token in tokens if token.end == far]
     best = next((token for token in longest if token.is_full), longest[0])
@@ -137,7 +137,7 @@ def _widest_of(tokens: list[_Token]) -> _Token:
 
 
 def _is_word(text: str, token: _Token) -> bool:
-    """Ruled out at once, so that a name that begins inside it can still be found: 3000平 | 湖州."""
+    """Whether to rule out a token at once, so that a name starting inside it can still be found: 3000平 | 湖州."""
     return (
         guards.is_measure(text, token.start)
         or guards.is_split_word(text, token.start, token.end)
@@ -146,7 +146,7 @@ def _is_word(text: str, token: _Token) -> bool:
 
 
 def _widest(text: str, start: int, key: str) -> _Token:
-    """The meanings that cover most of the text: with their own ending, else a colleague's (金坛市), else bare."""
+    """The meanings that cover most of the text: with their own ending, else another's (金坛市), else bare."""
     end = start + len(key)
     ends = [(end + _ending_length(text, end, each), each) for each in meanings(key)]
     far = max((reach for reach, _ in ends), default=end)
@@ -160,7 +160,7 @@ def _widest(text: str, start: int, key: str) -> _Token:
 
 
 def _ending_length(text: str, end: int, meaning: Candidate) -> int:
-    """How much of an ending is written: the official one, or one of the same level (a town that is a 街道 now)."""
+    """The length of a written ending: the official one, or one of the same level (a town that is now a 街道)."""
     own = meaning.ending
     if own and text.startswith(own, end):
         return 0 if _continues(text, end + len(own), own[-1]) else len(own)
@@ -178,7 +178,7 @@ def _continues(text: str, at: int, last: str) -> bool:
 
 @dataclass(slots=True)
 class _Reader:
-    """One walk over the tokens; `known` collects the codes it is sure of, `named` these and all divisions above."""
+    """One walk over the tokens. `known`: codes it is certain of; `named`: these and all divisions above them."""
 
     text: str
     home: str | None
@@ -206,7 +206,7 @@ class _Reader:
         return self.chains
 
     def _is_swallowed(self, token: _Token) -> bool:
-        """Inside the words of the park before it: 滨海 in 启东滨海园区."""
+        """Whether a token lies within the words of the park before it: 滨海 in 启东滨海园区."""
         return bool(self.chains) and token.start < self.chains[-1].end
 
     def _is_other_name(self, token: _Token, after: _Token | None) -> bool:
@@ -219,7 +219,7 @@ class _Reader:
         return not is_followed and guards.is_road(self.text, token.end)
 
     def _join(self, token: _Token) -> bool:
-        """A child right behind its parent lengthens the mention."""
+        """Extends the mention by a child right after its parent."""
         before = self.chains[-1] if self.chains else None
         if before is None or before.locality or not self._touches(before, token):
             return False
@@ -236,7 +236,7 @@ class _Reader:
         return len(gap) <= 2 and all(each in _GAP for each in gap)
 
     def _open(self, token: _Token, after: _Token | None) -> None:
-        """A name of its own, if it is one; 钟楼 is a word, 钟楼新闸 a district and its township."""
+        """Starts a mention, if the token is a place; 钟楼 is a word, but 钟楼新闸 a district and its township."""
         admitted = self._admitted(token) or self._confirmed(token, after)
         if not admitted:
             self.is_unsettled = self.is_unsettled or token.rank == 9
@@ -255,7 +255,7 @@ class _Reader:
         self._learn(chain.codes)
 
     def _close(self, ahead: list[_Token]) -> None:
-        """溧阳城北工业园: the words belong to the mention; 合肥高新区: they may name a zone with a code."""
+        """溧阳城北工业园: extends the mention by these words; 合肥高新区: they may name a zone with a code."""
         chain = self.chains[-1] if self.chains else None
         park = park_after(self.text, chain.end) if chain and not chain.locality else None
         if chain is None or park is None or any(_stands_alone(each, park[0]) for each in ahead):
@@ -265,7 +265,7 @@ class _Reader:
             chain.codes = (zone,)
 
     def _admitted(self, token: _Token) -> list[Candidate]:
-        """The meanings a name may have here without a parent right before it; none if it is but a word."""
+        """The possible meanings here without a parent right before; none for a mere word."""
         high = [each for each in token.meanings if each.rank < 9]
         if token.is_full and token.written not in words().soft:
             return high or self._whole_townships(token)
@@ -274,7 +274,7 @@ class _Reader:
         return self._bare_townships(token)
 
     def _whole_townships(self, token: _Token) -> list[Candidate]:
-        """With its ending a township is known anywhere; 工业园区 or 体育中心 only where the text already is."""
+        """With its ending, a township counts anywhere; 工业园区 or 体育中心 only in a division already named."""
         is_written, digits = token.written != token.key, 4 if len(token.key) > 5 else 6
         return [each for each in token.meanings if (each.ending and is_written) or self._is_near(each, digits)]
 
@@ -290,14 +290,14 @@ class _Reader:
         return near if len(near) == 1 and self._is_locative(token) else []
 
     def _confirmed(self, token: _Token, after: _Token | None) -> list[Candidate]:
-        """The counties of a name whose own township stands right behind it."""
+        """The counties of a name that is followed by one of their own townships."""
         if after is None or self.text[token.end : after.start].strip(_GAP) or after.start - token.end > 2:
             return []
         high = [each for each in token.meanings if each.rank in (4, 6)]
         return [each for each in high if any(_is_inside(child, each.codes, True) for child in after.meanings)]
 
     def _bare_townships(self, token: _Token) -> list[Candidate]:
-        """A bare township name: in a county the text names, in a list there, or beside 位于, 附近 and the like."""
+        """A bare township name: in a county already named, in a list there, or beside 位于, 附近 and the like."""
         towns = [each for each in token.meanings if each.rank == 9 and (each.ending or self._is_near(each, 6))]
         here = [each for each in towns if self._is_near(each, 6)]
         if token.key in ordinary() or token.key in words().soft or is_street_or_kind(token.key):
@@ -310,21 +310,21 @@ class _Reader:
         return [] if self.known else self._unplaced(token, towns)
 
     def _unplaced(self, token: _Token, towns: list[Candidate]) -> list[Candidate]:
-        """Nothing else in the text says where: a rare long name, or a plainly locative one, which may be ambiguous."""
+        """Without other evidence of location: a rare long name, or a clearly locative one, which may be ambiguous."""
         is_rare = len(token.key) > 2 and len(towns) == 1 and self._is_locative(token)
         return towns if is_rare or self._is_strongly_locative(token) else []
 
     def _is_listed(self, token: _Token) -> bool:
-        """Next in a list of places: 埭头、上黄或别桥."""
+        """Whether it continues a list of places: 埭头、上黄或别桥."""
         return bool(self.chains) and self.text[self.chains[-1].end : token.start].strip() in _LIST
 
     def _is_near(self, meaning: Candidate, digits: int) -> bool:
-        """In a division of so many digits that the text has named, or at home."""
+        """Whether it is within a division of that many digits that the text has named, or at home."""
         code, home = meaning.codes[0], self.home or ""
         return code[:digits] in self.named or (len(home) >= 4 and contains(home[:digits], code))
 
     def _is_beside(self, token: _Token) -> bool:
-        """Next to the last place, or next in its list."""
+        """Whether it is next to the last place, or next in its list."""
         return self._is_listed(token) or (bool(self.chains) and self._touches(self.chains[-1], token))
 
     def _is_locative(self, token: _Token) -> bool:
@@ -334,7 +334,7 @@ class _Reader:
         return guards.is_strongly_locative(self.text, token.start, token.end)
 
     def _narrow(self, several: list[Candidate]) -> list[Candidate]:
-        """Highest level first, then what the text has named, nearest level first, then the home region."""
+        """Prefers the highest level, then divisions already named (nearest level first), then the home region."""
         top = min(each.rank for each in several)
         left = [each for each in several if each.rank == top]
         if len(left) == 1:
@@ -355,7 +355,7 @@ def _keep(left: list[Candidate], prefixes: set[str], digits: int) -> list[Candid
 
 
 def _is_inside(meaning: Candidate, codes: tuple[str, ...], is_named: bool) -> bool:
-    """Whether every code lies strictly below; a zone or merged town may carry its parent's own code, once."""
+    """Whether every code is strictly below; a zone or merged town may repeat its parent's own code once."""
     below = all(any(contains(code, each) for code in codes) for each in meaning.codes)
     return below and (meaning.codes != codes or (meaning.rank == 1 and not is_named))
 

@@ -1,7 +1,7 @@
 """Zones named after their place: 溧阳开发区, 合肥高新区, 嵩明小街工业园.
 
-A kind of zone behind a place (经开区, 高新区, 保税区) is looked up among the zone rows below that place; exactly one of
-the kind gives its code. Any other park only lengthens the mention and keeps the place's code.
+A type of zone after a place (经开区, 高新区, 保税区) is looked up among the zones below that place; if there is exactly
+one of the type, it gives the code. Any other park only extends the mention and keeps the place's code.
 """
 
 import re
@@ -33,7 +33,7 @@ _STREET_OR_KIND = re.compile(rf"(?:{_ENDING})|.*(?:[路街道巷村]|中心|公�
 
 
 def is_street_or_kind(key: str) -> bool:
-    """A township's short name that says nothing by itself: 工业园区 (街道), 人民路 (街道)."""
+    """Whether a township's short name means nothing by itself: 工业园区 (街道), 人民路 (街道)."""
     return _STREET_OR_KIND.fullmatch(key) is not None
 
 
@@ -42,7 +42,7 @@ def zone_kind(name: str) -> str:
 
 
 def park_after(text: str, end: int) -> tuple[int, str, bool] | None:
-    """The park glued to a place that ends at `end`: its own end, its words, and whether they are only a kind of zone."""
+    """The park right after a place: its end, its words, and whether they are only a type of zone."""
     match = _PARK.match(text, end)
     if match is None or (match[0].startswith(" ") and zone_kind(match[0]) and not match[2]):
         return None
@@ -51,7 +51,7 @@ def park_after(text: str, end: int) -> tuple[int, str, bool] | None:
 
 @lru_cache(maxsize=4096)
 def zone_below(place: str, words: str) -> str | None:
-    """The only zone of that kind directly in a place, else None (none known, or several)."""
+    """The only zone of that type directly below a place; None if there is none, or several."""
     kind = zone_kind(words)
     zones = [code for code, its_kind in _zones_of(place) if its_kind == kind] if kind in _LOOKED_UP else []
     return zones[0] if len(zones) == 1 else None

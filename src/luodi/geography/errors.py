@@ -1,4 +1,4 @@
-"""What can go wrong with a place.
+"""Errors about places.
 
 GeographyError
 ├── UnknownDivision   no division has this code
@@ -10,9 +10,9 @@ from typing import Any
 
 
 class GeographyError(ValueError):
-    """Base of the package's errors; `code` names the error, `values` what it is about, `status` is its HTTP twin.
+    """Base of the package's errors: `code` identifies the error, `values` its subject, `status` is the HTTP status.
 
-    `luodi.voice.refused` says it to people.
+    `luodi.voice.refused` words it.
     """
 
     code = "geography"

@@ -1,7 +1,7 @@
 """What companies do: the classification GB/T 4754-2017, everyday words for it, and the chains its industries form.
 
-`find_industries` reads words out of a text; `leaves` and `covers` compare codes by prefix. Whether an industry is wanted or excluded
-is decided in reading. Data and their sources are in `data/`; nothing is read from disk before the first call.
+`find_industries` finds industries in a text; `leaves` and `covers` compare codes by prefix. Whether an industry is sought or
+excluded is decided by reading. Data and their sources are in `data/`; no file is opened before the first call.
 """
 
 from luodi.industry._chains import ChainLink, Position, chains, chains_of

@@ -1,4 +1,4 @@
-"""Industry chains (上下游): which codes stand up-, mid- or downstream in the dozen chains that matter around Changzhou."""
+"""Industry chains (上下游): the codes up-, mid- and downstream in the dozen chains that matter around Changzhou."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _POSITIONS: dict[str, Position] = {"上游": "upstream", "中游": "midstream", 
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
-    """One step of a chain: what is made there and the code prefixes it is made under."""
+    """One step of a chain: its products and their code prefixes."""
 
     chain: str
     chain_en: str
@@ -25,7 +25,7 @@ class ChainLink:
 
 @cache
 def chains() -> tuple[ChainLink, ...]:
-    """Every link in the order of data/chains.tsv, upstream first within a chain."""
+    """All links in the order of data/chains.tsv, upstream first within a chain."""
     rows = (line.split("\t") for line in read_data("chains.tsv"))
     return tuple(
         ChainLink(chain, chain_en, _POSITIONS[position], makes, tuple(codes.split(",")))
@@ -34,7 +34,7 @@ def chains() -> tuple[ChainLink, ...]:
 
 
 def chains_of(code: str) -> tuple[ChainLink, ...]:
-    """The links a code takes part in: the link's code covers it or lies below it."""
+    """The links of a code: the link's code covers it or is below it."""
     return tuple(link for link in chains() if any(_meets(own, normalise(code)) for own in link.codes))
 
 

@@ -31,14 +31,14 @@ class Industry:
 
 
 def read_data(name: str) -> Iterator[str]:
-    """The lines of a data file of this package without comments and blank lines."""
+    """The lines of a data file of this package, without comments and blank lines."""
     text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache
 def table() -> dict[str, Industry]:
-    """Every entry by its code, in the order of the classification."""
+    """Every entry by code, in the order of the classification."""
     entries: dict[str, Industry] = {}
     section = ""
     for line in read_data("gbt4754.txt"):
@@ -74,7 +74,7 @@ def _children() -> dict[str, tuple[str, ...]]:
 
 
 def normalise(code: str) -> str:
-    """`c3841` and `C3841` are written for 3841; a letter of another section is left, so that the code stays unknown."""
+    """`c3841` and `C3841` become 3841; the letter of another section is kept, so that the code stays unknown."""
     plain = code.strip().upper()
     letter, digits = plain[:1], plain[1:]
     if letter.isalpha() and digits:
@@ -105,7 +105,7 @@ def leaves(code: str) -> frozenset[str]:
 
 
 def covers(prefix: str, code: str) -> bool:
-    """Whether `code` is `prefix` or lies below it; a section letter covers its divisions."""
+    """Whether `code` is `prefix` or below it; a section letter covers its divisions."""
     wide, narrow = normalise(prefix), normalise(code)
     if wide.isalpha() and narrow[:2].isdigit():
         division = table().get(narrow[:2])
@@ -114,21 +114,21 @@ def covers(prefix: str, code: str) -> bool:
 
 
 def entries(codes: Iterable[str]) -> list[str]:
-    """Those of some written codes that the classification knows, in their plain form, each once and in order."""
+    """The given codes that the classification knows, normalised, each once and in order."""
     return sorted({normalise(code) for code in codes} & table().keys())
 
 
 @lru_cache(maxsize=4096)
 def overlapping(code: str) -> frozenset[str]:
-    """The codes of 2 to 4 digits that a code lies in or that lie in it, itself among them: the division and group above,
-    everything below. A section holds too much to count as naming one of its industries."""
+    """The codes of 2 to 4 digits above or below a code, and the code itself: its division and group, and everything below it.
+    A section is too broad to count as naming one of its industries."""
     plain = normalise(code)
     divided = (entry.code for entry in table().values() if entry.level != "section")
     return frozenset(other for other in divided if covers(other, plain) or covers(plain, other))
 
 
 def name(code: str, lang: Language = "zh") -> str:
-    """The official name; in English that of the division above. A code outside the table is its own name."""
+    """The official name; in English that of the division above. An unknown code is its own name."""
     entry = table().get(normalise(code))
     if entry is None:
         return code

@@ -1,7 +1,7 @@
-"""Find the industries a text speaks of: longest word first, left to right, with the contexts that change a word's meaning.
+"""Finds industries in text: longest word first, left to right, with contexts that change a word's meaning.
 
-A word can stand for the trade (做注塑), for a place (物流园), for a part of the building (钢结构厂房) or for a company's name. Words
-of the last three kinds are taken away by their neighbours; what remains is wanted or excluded, and reading decides which.
+A word can mean the trade (做注塑), a place (物流园), a part of the building (钢结构厂房) or a company's name. The context
+rules out the last three; reading decides whether the rest is sought or excluded.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PLACE = re.compile(
     r"|城(?!市)|[一二三四五六东西南北中]?路(?!由|灯)"
     r"|(?:公司|厂)?(?:隔壁|旁|附近|对面|斜对面|边上|[东南西北]侧)|(?:厂|(?<=厂))[一二三四五六七八九\d]+[楼层号]"
 )
-# 原先是做电缆的, 做过风电塔筒, 原纺织厂: what the building was used for.
+# 原先是做电缆的, 做过风电塔筒, 原纺织厂: a former use of the building.
 _PAST = re.compile(
     r"(?:(?:原先|原来|以前|之前|曾经?|上家|前租客)(?:是|为|用于)?(?:做|从事|生产|搞)?|做过|生产过|(?<![还高])原)$"
 )
@@ -41,16 +41,16 @@ _BETWEEN = re.compile(r"(?:生产|加工|制造|制作|组装|装配|行业|产�
 _CODE = re.compile(r"(?<![a-z0-9])([a-t])(\d{2,4})(?![a-z0-9.\-#号栋幢座楼区室户室混砼])")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _WINDOW = 10
-#: The signs that FOLD changes; most texts have few of them.
+#: The characters changed by FOLD; most texts have few.
 _FOLDABLE = re.compile("[A-Z\uff01-\uff5e]+")
 
 
 @dataclass(frozen=True, slots=True)
 class IndustryMention:
-    """A span of the text that names an industry; `codes` are alternatives, best first, each of 2 to 4 digits.
+    """A span that names an industry; `codes` are alternatives, best first, each of 2 to 4 digits.
 
-    `kind` tells a product or trade (industry) from a way of working (process: 喷漆, 注塑), from a company's name, which is only a hint,
-    and from a code written as such (C3841).
+    `kind` tells a product or trade (industry) from a process (喷漆, 注塑), a company's name, which is only a hint, and a
+    written code (C3841).
     """
 
     start: int
@@ -70,7 +70,7 @@ class _Hit:
 
 
 def find_industries(text: str) -> list[IndustryMention]:
-    """Every mention in order, without overlaps; offsets are into `text`. Time grows with the length of the text alone."""
+    """All mentions in order, without overlaps; offsets are into `text`. Linear in the length of the text."""
     plain = _FOLDABLE.sub(lambda run: run[0].translate(FOLD), text)
     hits = _linked(plain, list(_hits(plain)))
     mentions = [_mention(text, plain, hit) for hit in hits]
@@ -78,9 +78,9 @@ def find_industries(text: str) -> list[IndustryMention]:
 
 
 def main_industry(mentions: Iterable[IndustryMention]) -> IndustryMention | None:
-    """The mention that best says what a company makes: a code, else a product or trade, a process, a name; the first of its kind.
+    """The mention that best says what a company makes: a code, else a product or trade, a process, a name; the first of a kind.
 
-    Of words that touch, the last is the head: 光伏变压器 is a transformer.
+    Of adjacent words the last is the head: 光伏变压器 is a transformer.
     """
     ordered = list(mentions)
     best = min(ordered, key=lambda mention: (_RANK[mention.kind], mention.start), default=None)
@@ -117,7 +117,7 @@ def _longest_word(plain: str, start: int) -> Word | None:
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
-    """A Latin word is not a piece of a longer one: LED in 'led灯', not in 'filled'."""
+    """Whether a Latin word is not part of a longer one: LED in 'led灯', not in 'filled'."""
     is_cut_before = start > 0 and plain[start] in _LATIN and plain[start - 1] in _LATIN
     is_cut_after = end < len(plain) and plain[end - 1] in _LATIN and plain[end] in _LATIN
     return not (is_cut_before or is_cut_after)
@@ -145,7 +145,7 @@ def _is_certain(plain: str, start: int, end: int, word: Word) -> bool:
 
 
 def _linked(plain: str, hits: list[_Hit]) -> list[_Hit]:
-    """A weak word counts in a list with a certain one (服装加工、电子、包装), any word right after one (光伏变压器)."""
+    """Keeps a weak word in a list with a certain one (服装加工、电子、包装), and any word right after one (光伏变压器)."""
     certain = {index for index, hit in enumerate(hits) if hit.is_certain}
     for order in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
         step = -order.step
@@ -168,7 +168,7 @@ def _mention(text: str, plain: str, hit: _Hit) -> IndustryMention:
 
 
 def _written_codes(text: str, plain: str, mentions: list[IndustryMention]) -> Iterator[IndustryMention]:
-    """C3841 is a code; C35 only beside a name or the word 行业, because halls and streets are numbered that way too."""
+    """C3841 is a code; C35 only beside a name or the word 行业, because halls and streets are numbered like that too."""
     edges = {edge for mention in mentions for edge in (mention.start, mention.end)}
     for match in _CODE.finditer(plain):
         start, end = match.span()

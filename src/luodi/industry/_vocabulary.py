@@ -1,6 +1,6 @@
-"""The words people use for industries: our own everyday words, then the official names, as one look-up table.
+"""The words for industries in one look-up table: our own everyday words, then the official names.
 
-Loaded once, on the first text. A word of data/words.tsv wins over an official name of the same spelling.
+Loaded on the first text. A word of data/words.tsv wins over an official name with the same spelling.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from luodi.industry._classification import Industry, read_data, table
 
 Kind = Literal["word", "process", "weak", "cue", "mask"]
 
-# Width and case, one character for one character, so that offsets hold.
+# Folds width and case one character for one, so that offsets hold.
 FOLD = {
     **{ord(upper): ord(upper.lower()) for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     **{code: ord(chr(code - 0xFEE0).lower()) for code in range(0xFF01, 0xFF5F)},
 }
 
-# Sections whose official names say an industry wherever they stand; the others hold everyday words (医院, 机场, 保险).
+# Sections whose official names always denote an industry; the others contain everyday words (医院, 机场, 保险).
 _NAMED_SECTIONS = frozenset("BCD")
 _ENDING = re.compile(r"(?:制造|加工|生产|冶炼|制作)?业?$")
 _GROUP = re.compile(r"^(.*?)\((.*?)\)(.*)$")
@@ -31,7 +31,7 @@ _SHORTEST_OFFICIAL = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its codes, best first, and the strings that, right before or after it, take the meaning away."""
+    """One word: its codes, best first, and adjacent strings that cancel its meaning."""
 
     text: str
     codes: tuple[str, ...]
@@ -44,7 +44,7 @@ class Word:
 class Vocabulary:
     """Words by spelling, and for each pair of first characters the lengths to try, longest first.
 
-    `beginning` matches a first character with a second one behind it: a first look at few of the places of a text.
+    `beginning` matches a first character followed by a second one, a quick check that few positions pass.
     """
 
     words: dict[str, Word]
@@ -65,7 +65,7 @@ def vocabulary() -> Vocabulary:
 
 
 def everyday_words() -> Iterator[Word]:
-    """The rows of data/words.tsv, one Word a spelling."""
+    """The rows of data/words.tsv, one Word per spelling."""
     for line in read_data("words.tsv"):
         yield from _words_of_row(line.split("\t"))
 
@@ -89,7 +89,7 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 
 
 def spelled_out(pattern: str) -> Iterable[str]:
-    """`食品(机械|设备)` stands for 食品机械 and 食品设备; an empty alternative leaves the part out."""
+    """`食品(机械|设备)` expands to 食品机械 and 食品设备; an empty alternative omits the part."""
     group = _GROUP.match(pattern) if "(" in pattern else None
     if group is None:
         return [pattern]
@@ -98,7 +98,7 @@ def spelled_out(pattern: str) -> Iterable[str]:
 
 
 def _official_words() -> Iterator[Word]:
-    """Names from the divisions down, so that of one spelling the most exact code is kept: 汽车零部件及配件制造 is 3670."""
+    """Names from the divisions down, so that the most exact code wins: 汽车零部件及配件制造 is 3670."""
     entries = [entry for entry in table().values() if _section(entry) in _NAMED_SECTIONS]
     for entry in sorted(entries, key=lambda entry: len(entry.code)):
         yield from (Word(text, (entry.code,), "word") for text in _official_spellings(entry))
@@ -109,7 +109,7 @@ def _section(entry: Industry) -> str:
 
 
 def _official_spellings(entry: Industry) -> Iterator[str]:
-    """汽车制造业 is also written 汽车制造; a bare noun is taken only from a long name: 汽车零部件及配件."""
+    """汽车制造业 is also written 汽车制造; only a long name yields a bare noun: 汽车零部件及配件."""
     whole = entry.name.translate(FOLD)
     bare = _ENDING.sub("", whole)
     spellings = {whole, whole.removesuffix("业")}

@@ -8,9 +8,9 @@ from typing import Any
 
 
 class IndustryError(Exception):
-    """Base of this package's errors: a stable code, what it is about, an HTTP-like status.
+    """Base of this package's errors: a stable code, its subject, an HTTP-like status.
 
-    `luodi.voice.refused` says it to people.
+    `luodi.voice.refused` words it.
     """
 
     code = "industry"

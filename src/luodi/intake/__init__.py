@@ -1,7 +1,7 @@
-"""A record to facts and asks: the wish, negation and absence rules of design section 5, and exact scaled integers.
+"""Turns records into facts and asks: the wish, negation and absence rules of design section 5, and exact scaled integers.
 
-Bounds are already in the record (reading applies the hedges); intake decides what is an ask, what is a wish, and
-refuses what cannot be a value, by field, value and reason.
+Records already contain bounds (reading applies the hedges); intake decides what is an ask and what is a wish, and
+refuses impossible values by field, value and reason.
 """
 
 from luodi.intake._listing import listing

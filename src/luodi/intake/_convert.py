@@ -1,4 +1,4 @@
-"""Single values of a record to what the kernels hold: scaled integers, masks, ordinals, codes."""
+"""Converts single values of a record to kernel form: scaled integers, masks, ordinals, codes."""
 
 import datetime as dt
 import re
@@ -9,7 +9,7 @@ from luodi.fields import BadValue, Why, clean, field, to_scaled
 from luodi.intake.errors import BadFieldValue, ValueTooLarge
 from luodi.matching import ABSENT, DEALS, KINDS, plain_keys
 
-#: Largest scaled value of a number, so that no product of two leaves 64 bits; the default fits 32 bits.
+#: The largest scaled value per number, so that no product of two exceeds 64 bits; the default fits 32 bits.
 LARGEST = 2**31 - 1
 LARGEST_OF = {
     "land_area_m2": 6 * 10**10,  # 600 km²
@@ -32,7 +32,7 @@ _MASKS = {"deal": DEALS, "kind": KINDS}
 
 
 def cleaned(key: str, record: Mapping[str, Any]) -> Any:
-    """The value of a key as its field holds it, None when absent; BadFieldValue names field, value and remedy."""
+    """The value of a key in the type of its field, None if absent. BadFieldValue names field, value and remedy."""
     described = field(key)
     try:
         return clean(described, record.get(key))
@@ -41,12 +41,12 @@ def cleaned(key: str, record: Mapping[str, Any]) -> Any:
 
 
 def refuse(key: str, value: object, why: str) -> BadFieldValue:
-    """The error of a value that the field's type allows but its meaning does not."""
+    """The error for a value that the field's type allows but its meaning does not."""
     return BadFieldValue(key, value, Why(why))
 
 
 def number(key: str, record: Mapping[str, Any]) -> int:
-    """The scaled integer of a number, ABSENT when not stated."""
+    """The scaled integer of a number, ABSENT if not stated."""
     value = cleaned(key, record)
     if value is None:
         return ABSENT
@@ -63,19 +63,19 @@ def boolean(key: str, record: Mapping[str, Any]) -> int:
 
 
 def day(key: str, record: Mapping[str, Any]) -> int:
-    """The proleptic ordinal of a date, ABSENT when not stated."""
+    """The proleptic ordinal of a date, ABSENT if not stated."""
     value = cleaned(key, record)
     return ABSENT if value is None else dt.date.fromisoformat(value).toordinal()
 
 
 def letter(key: str, record: Mapping[str, Any]) -> int:
-    """1 for A (most dangerous) to 5 for E, ABSENT when not stated."""
+    """1 for A (most dangerous) to 5 for E, ABSENT if not stated."""
     value = cleaned(key, record)
     return ABSENT if value is None else _LETTERS.index(value) + 1
 
 
 def mask(key: str, record: Mapping[str, Any]) -> int:
-    """The bits of a set, 0 when not stated."""
+    """The bits of a set, 0 if not stated."""
     return sum(1 << _MASKS[key].index(member) for member in cleaned(key, record) or ())
 
 
@@ -85,7 +85,7 @@ def floors(key: str, record: Mapping[str, Any]) -> tuple[int, ...]:
 
 
 def division(key: str, value: object) -> str:
-    """A division code without its empty levels: 320400 is 3204, 320481000 is 320481; 12 digits are read to the town."""
+    """A division code without empty levels: 320400 is 3204, 320481000 is 320481; 12 digits are cut to the township."""
     code = str(value).strip()
     if re.fullmatch(r"[1-8]\d{11}", code):
         code = code[:9]
@@ -110,16 +110,16 @@ def industries(key: str, record: Mapping[str, Any]) -> tuple[str, ...]:
 
 def industry(key: str, code: str) -> str:
     """One industry code: 36, 361, 3612, C3612."""
-    found = re.fullmatch(r"[A-Ta-t]?(\d{2,4})", code)
-    if found is None:
+    match = re.fullmatch(r"[A-Ta-t]?(\d{2,4})", code)
+    if match is None:
         raise refuse(key, code, "not_an_industry")
-    return found[1]
+    return match[1]
 
 
-#: How a value of a plain ask is read, by the type of its field.
+#: Readers of plain asks, by the type of the field.
 _BY_TYPE = {"number": number, "bool": boolean, "date": day}
 
 
 def plain_readers(side: str) -> dict[str, Callable[[str, Mapping[str, Any]], int]]:
-    """How the keys are read that the plain asks (`asks.csv`) look at on one side."""
+    """The reader of each key used by plain asks (`asks.csv`) on one side."""
     return {key: _BY_TYPE[field(key).type] for key in plain_keys(side)}

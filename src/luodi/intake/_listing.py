@@ -1,4 +1,4 @@
-"""A listing record (or a parcel) to a `Listing`."""
+"""Turns a listing or parcel record into a `Listing`."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from luodi.intake import _convert as convert
 from luodi.matching import Listing
 
-#: The keys of a Listing by how they are read; id, region_code and those of plain asks apart.
+#: The keys of a Listing by reader, without id, region_code and those of plain asks.
 READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
     convert.mask: ("deal", "kind"),
     convert.number: (
@@ -46,9 +46,9 @@ PLAIN = convert.plain_readers("listing")
 def listing(record: Mapping[str, Any]) -> Listing:
     """The facts and asks of a listing record, in the keys and units of the dictionary.
 
-    Keys that are not of the dictionary or serve no criterion are left aside: the record keeps them. Empty lists, empty
-    text and None are absent. Contradictions (a clear height above the storey height, a smallest part above the whole)
-    are no errors: the rules of design section 5 say which fact decides. Raises IntakeError.
+    Keys outside the dictionary or without a criterion are ignored; the record keeps them. Empty lists, empty text and None
+    are absent. Contradictions (a clear height above the storey height, a smallest part above the whole) are not errors: the
+    rules of design section 5 say which fact decides. Raises IntakeError.
     """
     parts = {key: read(key, record) for read, keys in READERS.items() for key in keys}
     parts |= {key: read(key, record) for key, read in PLAIN.items()}

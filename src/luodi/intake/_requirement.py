@@ -1,4 +1,4 @@
-"""A requirement record to a `Requirement`: one to four complete branches."""
+"""Turns a requirement record into a `Requirement` of one to four complete branches."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -8,9 +8,9 @@ from luodi.intake import _convert as convert
 from luodi.intake.errors import BadBranches, UnknownWish
 from luodi.matching import ASKS, Branch, Requirement
 
-#: Alternatives across criteria at most.
+#: The maximum number of alternatives across criteria.
 MOST_BRANCHES = 4
-#: The keys of a Branch by how they are read; wishes and those of plain asks apart.
+#: The keys of a Branch by reader, without wishes and those of plain asks.
 READERS: dict[Callable[[str, Mapping[str, Any]], Any], tuple[str, ...]] = {
     convert.mask: ("deal", "kind"),
     convert.divisions: ("region_codes", "regions_excluded"),
@@ -43,11 +43,11 @@ PLAIN = convert.plain_readers("requirement")
 
 
 def requirement(record: Mapping[str, Any]) -> Requirement:
-    """What a requirement record wants and what the company has, in the keys and units of the dictionary.
+    """The asks of a requirement record and the facts of the company, in the keys and units of the dictionary.
 
-    `branches`, when given, is a list of up to four partial records: each is laid over the rest (a None in it takes a
-    value of the rest away). `wishes` softens the requirement's own asks; an ask of the listing named there stays hard,
-    for a company cannot wish a park's conditions away. Other keys are left aside. Raises IntakeError.
+    `branches`, if given, is a list of up to four partial records, each laid over the rest (a None removes a value of the
+    rest). `wishes` softens the requirement's own asks; an ask of the listing named there stays hard, because a company cannot
+    wish away a park's conditions. Other keys are ignored. Raises IntakeError.
     """
     shared = {key: value for key, value in record.items() if key != "branches"}
     alternatives = _alternatives(record.get("branches"))

@@ -18,7 +18,7 @@ mu is rounded to hundredths for land prices too; `is_admission_exclusive` with b
 
 from luodi.matching.answer.answers import Answer, AskReport, Settles
 from luodi.matching.answer.document import document
-from luodi.matching.answer.explanation import AskTold, explain
+from luodi.matching.answer.explanation import ExplainedAsk, explain
 from luodi.matching.answer.judge import AskResult, Judgement, judge, match_requirements
 from luodi.matching.answer.many import match_many
 from luodi.matching.answer.match import Screened, match, screen
@@ -47,9 +47,9 @@ __all__ = [
     "Answer",
     "AskReport",
     "AskResult",
-    "AskTold",
     "Branch",
     "Card",
+    "ExplainedAsk",
     "Index",
     "Judgement",
     "Listing",

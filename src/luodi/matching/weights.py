@@ -80,8 +80,8 @@ def weightings(version: int | None = None) -> dict[str, Weighting]:
         for name, card in CARDS.items()
         if name not in rows and (form := f"({card.form})") in by_form
     }
-    found = [_weighting(name, row) for name, row in rows.items()]
-    return {each.ask: each for each in sorted(found, key=lambda each: -each.weight)}
+    lines = [_weighting(name, row) for name, row in rows.items()]
+    return {each.ask: each for each in sorted(lines, key=lambda each: -each.weight)}
 
 
 def _weighting(ask: str, row: dict[str, str]) -> Weighting:

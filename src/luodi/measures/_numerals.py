@@ -1,7 +1,7 @@
-"""Chinese and Arabic numerals to exact fractions: 三千五 3500, 1.2万 12 000, 一点五亿, 两三千 2000 to 3000.
+"""Chinese and Arabic numerals as exact fractions: 三千五 3500, 1.2万 12 000, 一点五亿, 两三千 2000 to 3000.
 
-`number` reads one numeral written in any style; `number_range` also reads what names two ends at once (两三千, 3-5千).
-Text is expected in the form that `luodi.reading` gives it at the door (half width, simplified).
+`number` reads one numeral in any style; `number_range` also reads those that name two ends at once (两三千, 3-5千).
+Text is expected as normalised by `luodi.reading` (half width, simplified).
 """
 
 import re
@@ -27,19 +27,19 @@ _CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍
 #: Where a numeral may end: the 千 of 千瓦, 千伏安 and 千克 belongs to the unit.
 _END = r"(?:(?<!千)|(?![瓦伏克牛帕]))"
 
-#: What a lone digit behind 百, 千 or 万 counts by itself (3千2层 is 3000 and two storeys, 1千8号楼 is building 8), so that it
-#: is no part of the numeral. Of the letters k, m and t only the units that are never counted on one hand are left to it.
+#: Things that a lone digit after 百, 千 or 万 counts (3千2层 is 3000 and two storeys, 1千8号楼 is building 8), so that the digit
+#: is not part of the numeral. Units starting with k, m or t are included only if they never follow a single digit.
 _LOADED = r"(?:[单双]梁|[行天航叉货]车|[行桥航]?吊|龙门|起重|葫芦|[货客电]?梯|升降|平板|地[磅秤]|[承载]|锅炉|蒸|/?每?(?:平|方|㎡|m2|h|小?时)|\d?[台部])"
 _OWN = (
     r"[\d米层楼台部跨栋幢间人期号月年]|[.,]\d|个(?![平方亩立千公kK])|[kK](?![vV][aA]|[wWgG])|[mM](?![23²³])"
     rf"|(?:吨|[tT](?![a-zA-Z]))\s?[的x*]?{_LOADED}|[tT](?=[a-zA-Z])"
 )
-#: Behind Arabic figures a digit in characters is taken only before a unit: 2万五平, but not 3千三相电 or 1万五金.
+#: After Arabic figures, a Chinese digit counts only before a unit: 2万五平, but not 3千三相电 or 1万五金.
 _MEASURED = r"个?(?:平|方|㎡|[mM]2|亩|立方|公?顷|[千百]|[kK][wWgG]|[kK]?[vV][aA]|公?斤|吨|元|块)"
 _PLACE = rf"[\d二两三四五六七八九][十百千]{_END}"
 _LAST = rf"(?:\d(?!{_OWN})|[二两三四五六七八九](?={_MEASURED}))"
 
-#: A pattern for one numeral in any style (no groups). Longest first, so use it as it is inside larger patterns.
+#: A pattern for one numeral in any style (no groups), longest alternative first, for use inside larger patterns.
 #: Only a short whole number takes a tail: 1.2万8元 is an area and a price.
 NUMERAL = (
     rf"(?:(?<![\d.,])\d{{1,2}}[百千万亿wW](?:(?:{_PLACE}){{1,3}}{_LAST}?|{_LAST})"
@@ -55,9 +55,9 @@ _DASHES = re.compile(r"[-~—–―至到]+")
 
 
 def number(text: str) -> Fraction | None:
-    """The value of one numeral, or None when the text is not one.
+    """The value of one numeral, or None if the text is not one.
 
-    A digit after a unit takes the next lower place, as people say it: 三千五 is 3500, 二百五 is 250, 万二 is 12 000.
+    A digit after a unit counts in the next lower place, as in speech: 三千五 is 3500, 二百五 is 250, 万二 is 12 000.
     """
     text = text.strip().replace(" ", "")
     if text.isdecimal():
@@ -96,7 +96,7 @@ def _chinese(text: str) -> Fraction | None:
 
 
 def _composed(parts: Iterable[str | int]) -> Fraction | None:
-    """The sum of digits and the units behind them; figures come as whole numbers."""
+    """The sum of digits and the units after them; figures are passed as whole numbers."""
     total = section = digit = 0
     last_unit, after_zero = 1, False
     for part in parts:
@@ -117,22 +117,22 @@ def _composed(parts: Iterable[str | int]) -> Fraction | None:
 
 
 def _in_place(digit: int, last_unit: int, after_zero: bool) -> int:
-    """A lone digit at the end counts in the next lower place: 三千五 and 三千五万, but 三十五 and 三千零五."""
+    """The value of a lone final digit, in the next lower place: 三千五 and 三千五万, but not in 三十五 and 三千零五."""
     return digit if after_zero or last_unit <= 10 else digit * (last_unit // 10)
 
 
 def _close(total: int, section: int, unit: int) -> int:
-    """Ends a section at 万 or 亿; 万 after 亿 adds, 亿 after 万 multiplies what stands before it (一万亿)."""
+    """Ends a section at 万 or 亿; 万 after 亿 adds, 亿 after 万 multiplies everything before it (一万亿)."""
     if total and unit > 10**4 and not section:
         return total * unit
     return total + (section or 1) * unit
 
 
 def number_range(text: str) -> tuple[Fraction, Fraction] | None:
-    """The two ends of a numeral: equal for one number, apart for 两三千, 3-5千, 2000~3000, 三到五千, 八九百, 十五六.
+    """The two ends of a numeral: equal for one number, different for 两三千, 3-5千, 2000~3000, 三到五千, 八九百, 十五六.
 
-    A unit that only the upper end carries belongs to both when the lower end would otherwise be larger in kind: 3-5千 is
-    3000 to 5000, but 800-1200 stays as written. None when the text is neither.
+    A unit written only after the upper end applies to both if the lower end would otherwise be out of proportion: 3-5千 is
+    3000 to 5000, but 800-1200 is unchanged. None if the text is neither.
     """
     text = text.strip().replace(" ", "")
     pair = _TWO_DIGITS.match(text)

@@ -1,6 +1,6 @@
-"""A quantity as a text states it: one value or a range, with its hedge, its unit and its span.
+"""A quantity as stated in a text: a value or a range, with hedge, unit and span.
 
-The hedge rules of design section 5 live here, so that reading and spreadsheets turn "2000平左右" into the same interval.
+The hedge rules of design section 5 are implemented here, so that text and spreadsheets turn "2000平左右" into the same interval.
 """
 
 import re
@@ -32,7 +32,7 @@ _AFTER_RE = {hedge: re.compile(rf"\s*(?:{p})") for hedge, p in _AFTER.items()}
 _BEFORE_RE = {hedge: re.compile(rf"(?:{p})\s*(?:是|为|有|在|要|个)?\s*$") for hedge, p in _BEFORE.items()}
 _ANY_AFTER = re.compile(rf"\s*(?:{'|'.join(_AFTER.values())})")
 _ANY_BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE.values())})\s*(?:是|为|有|在|要|个)?\s*$")
-#: What a hedge before a number ends with; most numbers stand bare, and a look at one sign is cheap.
+#: Last characters of hedges before a number; most numbers have none, and checking one character is cheap.
 _ENDS_BEFORE = frozenset("是为有在要个").union(word[-1] for words in _BEFORE.values() for word in words.split("|"))
 
 
@@ -52,9 +52,9 @@ class Quantity(NamedTuple):
 
 
 def hedge_of(before: str, after: str) -> Hedge:
-    """The hedge that stands around a number: hedge_of("不低于", "") is at_least, hedge_of("", "左右") is about.
+    """The hedge around a number: hedge_of("不低于", "") is at_least, hedge_of("", "左右") is about.
 
-    A bound wins over "about" (约3000平以上 is at least), and of two words the longer one (不超过 holds 超过).
+    A bound wins over "about" (约3000平以上 is at least), and a longer word over one it contains (不超过 over 超过).
     """
     behind = _ANY_AFTER.match(after)
     ahead = _ANY_BEFORE.search(before) if before.rstrip()[-1:] in _ENDS_BEFORE else None
@@ -70,9 +70,9 @@ _BARE_LOW, _BARE_HIGH = Fraction(9, 10), Fraction(12, 10)
 
 
 def area_bounds(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
-    """The interval that an area asked for stands for: bare −10 % / +20 %, about ±10 %, bounds open on one side.
+    """The interval meant by a required area: bare −10 % / +20 %, about ±10 %, bounds open on one side.
 
-    A range keeps its ends; "about" around a range widens neither, because its two ends already say how loose it is.
+    A range keeps its ends; "about" does not widen it, because the two ends already show how loose it is.
     """
     if quantity.hedge is Hedge.AT_LEAST:
         return quantity.low, None
@@ -86,7 +86,7 @@ def area_bounds(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
 
 
 def plain(value: Fraction, digits: int = 4) -> int | float:
-    """A fraction as records hold it: int when whole, else a float rounded to `digits` decimals."""
+    """A fraction as stored in records: int if whole, else a float rounded to `digits` decimals."""
     if value.denominator == 1:
         return value.numerator
     rounded = round(value, digits)

@@ -11,7 +11,7 @@ MU_M2 = Fraction(2000, 3)
 DAYS_PER_MONTH = Fraction(365, 12)
 KN_PER_TONNE = Fraction(981, 100)
 
-#: Square metres in one of each unit, by every spelling that people use (half width, simplified, lower case).
+#: Square metres per unit, by every spelling in use (half width, simplified, lower case).
 AREA_UNITS: dict[str, Fraction] = {
     **dict.fromkeys(
         ("㎡", "m2", "m²", "平方米", "平方", "平米", "平", "方", "个平方", "平方公尺", "平放", "坪米"), Fraction(1)
@@ -29,7 +29,7 @@ FOREIGN_AREA_UNITS: dict[str, Fraction] = {
     "坪": Fraction(400, 121),
 }
 
-#: Factors of the words that stand before a unit of money.
+#: Factors of the magnitude words before a unit of money.
 MAGNITUDES: dict[str, int] = {
     "": 1,
     "百": 100,
@@ -46,7 +46,7 @@ MAGNITUDES: dict[str, int] = {
     "万亿": 10**12,
 }
 
-#: ISO 4217 codes of the words and signs that stand beside an amount (the bare 元 and ¥ of this trade are yuan).
+#: ISO 4217 codes by the words and signs beside an amount (in this trade a bare 元 or ¥ is yuan).
 CURRENCIES: dict[str, str] = {
     **dict.fromkeys(("元", "元人民币", "人民币", "RMB", "CNY", "¥"), "CNY"),
     **dict.fromkeys(("美元", "美金", "USD", "US$", "$"), "USD"),
@@ -73,7 +73,7 @@ _PER_MONTH = {"day": DAYS_PER_MONTH, "month": Fraction(1), "quarter": Fraction(1
 
 
 def to_m2(value: Fraction, unit: str) -> Fraction:
-    """An area in ㎡ (KeyError for a unit that is not one of AREA_UNITS)."""
+    """An area in ㎡ (KeyError for a unit not in AREA_UNITS)."""
     return value * AREA_UNITS[unit.lower()]
 
 

@@ -6,7 +6,7 @@ An investment (总投资, 固投) and a rent for the year (年租金50万) are n
 from fractions import Fraction
 
 from luodi.measures import MU_M2, Hedge, plain
-from luodi.reading._common import Found, quantity
+from luodi.reading._common import Mentions, quantity
 from luodi.reading._mention import Mention
 from luodi.reading._reading import Draft
 from luodi.reading._rule import compiled
@@ -22,13 +22,13 @@ _BUDGET_OR_RENT = "这是买下来的总价，还是一年的租金？"
 _FLOOR_PRICES, _LAND_PRICES = (500, 60_000), (10_000, 20_000_000)
 
 
-def put_budget(draft: Draft, found: Found, seen: Scan) -> None:
+def put_budget(draft: Draft, mentions: Mentions, scanned: Scan) -> None:
     """What is paid for the whole at most, over the one stated area; without one, or where it may be a rent, a question."""
     deals = draft.record.get("deal", [])
-    total = found.first("sale_total") or next((m for m in found.of("money") if _is_budget(m, seen)), None)
-    if total is None or total.is_negated or found.of("sale_unit", "land_price"):
+    total = mentions.first("sale_total") or next((m for m in mentions.of("money") if _is_budget(m, scanned)), None)
+    if total is None or total.is_negated or mentions.of("sale_unit", "land_price"):
         return
-    area, is_sale = only_area(found), total.key == "sale_total" or deals == ["sale"]
+    area, is_sale = only_area(mentions), total.key == "sale_total" or deals == ["sale"]
     if not is_sale and deals != ["rent"]:
         draft.doubt(total, _BUDGET_OR_RENT)
     if not is_sale:
@@ -50,19 +50,19 @@ def _put_each(draft: Draft, sum_cny: Fraction, area: Mention, total: Mention) ->
     return True
 
 
-def _is_budget(money: Mention, seen: Scan) -> bool:
-    before = seen.clean[max(0, money.start - 12) : money.start]
+def _is_budget(money: Mention, scanned: Scan) -> bool:
+    before = scanned.clean[max(0, money.start - 12) : money.start]
     if compiled(_OTHER_MONEY).search(before):
         return False
-    is_said = compiled(_BUDGET_BEFORE).search(before) or compiled(_BUDGET_BEHIND).match(seen.clean, money.end)
-    return bool(is_said) or quantity(money).hedge is Hedge.AT_MOST
+    is_budget = compiled(_BUDGET_BEFORE).search(before) or compiled(_BUDGET_BEHIND).match(scanned.clean, money.end)
+    return bool(is_budget) or quantity(money).hedge is Hedge.AT_MOST
 
 
-def only_area(found: Found) -> Mention | None:
+def only_area(mentions: Mentions) -> Mention | None:
     """The area that a sum for the whole is for: one figure, of floor or of land."""
-    areas = found.of("area", "area_total") or found.of("land", "yard")
-    if len({quantity(m).low for m in areas}) != 1 or quantity(areas[0]).is_range or found.of("area_part"):
+    areas = mentions.of("area", "area_total") or mentions.of("land", "yard")
+    if len({quantity(m).low for m in areas}) != 1 or quantity(areas[0]).is_range or mentions.of("area_part"):
         return None
-    if areas[0].key not in ("land", "yard") and found.of("land", "yard"):
+    if areas[0].key not in ("land", "yard") and mentions.of("land", "yard"):
         return None
     return areas[0] if quantity(areas[0]).low else None

@@ -13,7 +13,7 @@ from luodi.reading._scan import Scan
 PLAIN_KEYS = ("region_raw", "address", "industry_raw", "company", "contact_name", "phone", "wechat")
 
 
-class Found:
+class Mentions:
     """The mentions of a text: `all` of them, and by key those that are unambiguous, hard or wished."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
@@ -46,7 +46,7 @@ def quantity(mention: Mention) -> Quantity:
     return mention.value
 
 
-def put_identity(draft: Draft, found: Found) -> None:
+def put_identity(draft: Draft, found: Mentions) -> None:
     for key in ("deal", "kind"):
         mention = found.first(key)
         if mention:

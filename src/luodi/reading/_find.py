@@ -36,10 +36,10 @@ _QUANTITIES = (amounts, area, price, terms, height, load, crane, power, lift, fl
 
 def find_all(text: Text) -> list[Mention]:
     """The settled mentions, in text order."""
-    said = [m for part in _FIRST for m in part.find(text)]
-    first = [m for m in said if not m.key.startswith("lease")]
+    mentions = [m for part in _FIRST for m in part.find(text)]
+    first = [m for m in mentions if not m.key.startswith("lease")]
     words = [m for part in _IDENTITY for m in part.find(text)]
-    leases = [m for m in said if m.key.startswith("lease")]
+    leases = [m for m in mentions if m.key.startswith("lease")]
     numbers = [m for part in _QUANTITIES for m in part.find(text)]
     return sorted(
         [*words, *settle(scan(text), [*first, *_columns.find(scan(text))], [*leases, *numbers])],

@@ -81,24 +81,24 @@ def _read_again(
 ) -> list[list[Mention]]:
     own = {id(m) for _, part in offers for m in part}
     shared = [m for m in mentions if (id(m) not in own and m.key not in SUMS) or m.key in _PEOPLE]
-    taken = [span for span, _ in offers]
-    outside = len(text.clean) - sum(end - start for start, end in taken)
-    if outside * len(taken) > _MOST_SIGNS:
+    spans = [span for span, _ in offers]
+    outside = len(text.clean) - sum(end - start for start, end in spans)
+    if outside * len(spans) > _MOST_SIGNS:
         return [_with(part, shared) for _, part in offers]
     people = [m for m in mentions if m.key in _PEOPLE]
-    return [_with(_alone(text, span, taken, find), people) for span in taken]
+    return [_with(_alone(text, span, spans, find), people) for span in spans]
 
 
-def _alone(text: Text, span: Span, taken: list[Span], find: Callable[[Text], list[Mention]]) -> list[Mention]:
+def _alone(text: Text, span: Span, offers: list[Span], find: Callable[[Text], list[Mention]]) -> list[Mention]:
     """The mentions of one offer and of the text outside all offers, except areas and sums from outside."""
     kept = bytearray(b"\1" * len(text.clean))
-    for start, end in taken:
+    for start, end in offers:
         if (start, end) != span:
             kept[start:end] = bytes(end - start)
     places = [i for i, is_kept in enumerate(kept) if is_kept]
     offsets = tuple(places) if text.offsets is None else tuple(text.offsets[i] for i in places)
-    found = find(Text(text.original, "".join(text.clean[i] for i in places), offsets))
-    back = [_back(m, places) for m in found]
+    mentions = find(Text(text.original, "".join(text.clean[i] for i in places), offsets))
+    back = [_back(m, places) for m in mentions]
     return [m for m in back if span[0] <= m.start < span[1] or m.key not in (_AREAS | SUMS)]
 
 

@@ -34,7 +34,7 @@ _COMPARED = (
 _PAGE = r"当前位置|版权声明|版权所有|相关(?:文章|新闻|阅读|推荐)|上一篇|下一篇|责任编辑|浏览次数|阅读次数|分享[到给]|正文内容|打印本页"
 _PAGE_SIGNS = 2
 #: The least weight of words that makes a listing or a requirement.
-_LEAST_SAID = 2
+_LEAST_WEIGHT = 2
 _MARKUP = r"(?i)\s*<(?:!doctype|html|head|body|div|article|meta|script)\b"
 
 
@@ -96,7 +96,7 @@ def _is_under_way(clean: str) -> bool:
 
 def _figures(text: Text) -> str:
     """indicator, if sentences state facts with numbers and neither offer nor ask for a place."""
-    is_silent = max(weight(WANTED, text.clean), weight(OFFERED, text.clean)) < _LEAST_SAID
+    is_silent = max(weight(WANTED, text.clean), weight(OFFERED, text.clean)) < _LEAST_WEIGHT
     is_prose = "。" in text.clean
     return "indicator" if is_silent and is_prose and indicator.read(text).records else ""
 

@@ -69,13 +69,13 @@ def _at_end(search: _Search, ends: "_Class", text: str, *span: int) -> re.Match[
 
 def compile_pattern(pattern: str) -> re.Pattern[str] | Pattern:
     """The compiled pattern; a `Pattern` if a check of its first or last character helps."""
-    made, parts = re.compile(pattern), parse(pattern)
-    if parts is None or made.flags & re.IGNORECASE:
-        return made
+    regex, parts = re.compile(pattern), parse(pattern)
+    if parts is None or regex.flags & re.IGNORECASE:
+        return regex
     edges = _sequence(parts)
     places = None if edges.is_empty or _is_plain(parts) else _places(edges.first)
     ends = None if edges.is_empty or edges.last is None or not _is_closed(parts) else _Class(edges.last)
-    return Pattern(made, places, ends) if places or ends else made
+    return Pattern(regex, places, ends) if places or ends else regex
 
 
 def _places(first: Signs | None) -> re.Pattern[str] | None:

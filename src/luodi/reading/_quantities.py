@@ -61,10 +61,10 @@ class Hit(NamedTuple):
         )
         if "超" in before or "每" in before:
             before = compiled(_NOT_OVER).sub("不超过", compiled(_PER_BEFORE).sub("", before))
-        found = hedge_of(before, _next_words(after) if after[:1].isspace() else after)
-        if found is Hedge.EXACT and clean[number.end : number.end + 1] in _INSIDE:
-            found = hedge_of("", clean[number.end : number.end + 2])
-        return Hedge.ABOUT if found is Hedge.EXACT and number.is_soft else found
+        kind = hedge_of(before, _next_words(after) if after[:1].isspace() else after)
+        if kind is Hedge.EXACT and clean[number.end : number.end + 1] in _INSIDE:
+            kind = hedge_of("", clean[number.end : number.end + 2])
+        return Hedge.ABOUT if kind is Hedge.EXACT and number.is_soft else kind
 
     def quantity(
         self, unit: str, factor: Fraction | int = 1, group: str = "n", *, plus: Fraction | int = 0
@@ -109,15 +109,15 @@ class NumberRule:
 
 def apply(rules: Iterable[NumberRule], scan: Scan) -> list[Mention]:
     """The mentions of all rules, in rule order; overlaps are left to `settle`."""
-    signs, shadow, found = scan.signs, scan.shadow, list[Mention]()
+    signs, shadow, mentions = scan.signs, scan.shadow, list[Mention]()
     for rule in rules:
         if rule.words and rule.signs.isdisjoint(signs):
             continue
         if rule.longer and not _has_word(rule.longer, shadow):
             continue
         for match in compiled(rule.pattern).finditer(shadow):
-            found.extend(rule.produce(Hit(scan, match, rule.name)))
-    return found
+            mentions.extend(rule.produce(Hit(scan, match, rule.name)))
+    return mentions
 
 
 def _has_word(words: tuple[str, ...], shadow: str) -> bool:

@@ -144,7 +144,7 @@ class Reading:
         return document
 
 
-def _value(stored: Any, said: Any) -> dict[str, Any]:
-    if isinstance(said, Quantity) and said.is_range:
-        return {"min": plain(said.low), "max": plain(said.high)}
+def _value(stored: Any, source: Any) -> dict[str, Any]:
+    if isinstance(source, Quantity) and source.is_range:
+        return {"min": plain(source.low), "max": plain(source.high)}
     return {"value": stored}

@@ -1,11 +1,11 @@
-"""The record of a requirement: what was found in its text, as asks with their limits, wishes and doubts."""
+"""Builds the record of a requirement from mentions: asks with their limits, wishes and doubts."""
 
 from fractions import Fraction
 
 from luodi.measures import MU_M2, Hedge, Quantity, area_bounds, plain
 from luodi.reading._budget import only_area, put_budget
 from luodi.reading._common import (
-    Found,
+    Mentions,
     high,
     is_wish,
     low,
@@ -17,7 +17,7 @@ from luodi.reading._reading import Draft
 from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan
 
-#: Booleans of places, as the `features` dimension names them, to the asks of a requirement.
+#: Booleans of the `features` dimension, mapped to the asks of a requirement.
 _NEEDS = {
     "has_gas": ("needs_gas", "gas"),
     "has_steam": ("needs_steam", "steam"),
@@ -29,7 +29,7 @@ _NEEDS = {
     "has_freight_lift": ("needs_freight_lift", "freight_lift"),
     "has_dormitory": ("needs_dormitory", "dormitory"),
 }
-#: Words of a need around a thing that is often only told: 要宿舍, 需要员工宿舍, 宿舍要有.
+#: Words that turn a thing usually just described into a need: 要宿舍, 需要员工宿舍, 宿舍要有.
 _WANTED_BEFORE = r"(?:要|需|需要|必须有|必须|提供|解决|最好|优先)(?:有|带|配|解决|提供|能?住|员工|职工|配套|的){0,3}$"
 _WANTED_BEHIND = r"^(?:楼|房)?(?:必须|一定)?(?:要有|要能|需要|得有|要解决|最好|优先)"
 _ONLY_IF_WANTED = frozenset(("has_dormitory",))
@@ -51,12 +51,12 @@ _COMPANY = {
     "employees": "employees",
     "power_kw": "power_demand_kw",
 }
-#: What a company promises on each mu; what that makes in all is asked about, with the sum over the least land it wants.
+#: What a company promises per mu. The total is computed from the minimum land area and put as a question.
 _PER_MU = ("tax_per_mu", "investment_per_mu", "output_per_mu")
 _PER_MU_OPEN = "这是按亩说的数，要配上用地面积才知道总数：要多少亩地？"
 _PER_MU_SUM = "这是按亩说的数：至少 {mu:g} 亩，合起来 {total:g} 万元，对吗？"
-#: Values that go into the record as they are; of two names for one key the later wins.
-_SAID_ONCE = {
+#: Values copied into the record unchanged; of two names for one key the later wins.
+_COPIED = {
     "hazard_category": "hazard_category",
     "lease_years": "lease_years",
     "needed_by": "needed_by",
@@ -67,70 +67,70 @@ _SAID_ONCE = {
 AREAS = frozenset(("area", "area_total", "area_from", "area_rest"))
 
 
-def draft_of(found: Found, seen: Scan) -> Draft:
+def draft_of(mentions: Mentions, scanned: Scan) -> Draft:
     draft, wishes = Draft(), dict[str, Mention]()
-    if "land" in found.keys and not AREAS & found.keys and "sale" in found.values("deal"):
-        found = Found(_as_land(found))
-    put_identity(draft, found)
-    _put_id(draft, seen)
-    _put_deal_of_price(draft, found)
-    _put_regions(draft, found, wishes)
-    _put_areas(draft, found, seen)
-    _put_branches(draft, found, seen)
-    _put_prices(draft, found, wishes)
-    put_budget(draft, found, seen)
+    if "land" in mentions.keys and not AREAS & mentions.keys and "sale" in mentions.values("deal"):
+        mentions = Mentions(_as_land(mentions))
+    put_identity(draft, mentions)
+    _put_id(draft, scanned)
+    _put_deal_of_price(draft, mentions)
+    _put_regions(draft, mentions, wishes)
+    _put_areas(draft, mentions, scanned)
+    _put_branches(draft, mentions, scanned)
+    _put_prices(draft, mentions, wishes)
+    put_budget(draft, mentions, scanned)
     for name, (key, ask) in _MINIMA.items():
-        if name in found.keys:
-            _put_minimum(draft, found, name, key, ask, wishes)
-    _put_floors(draft, found, wishes)
+        if name in mentions.keys:
+            _put_minimum(draft, mentions, name, key, ask, wishes)
+    _put_floors(draft, mentions, wishes)
     for name, (key, ask) in _NEEDS.items():
-        if name in found.keys or key in found.keys:
-            found = _wanted_only(found, seen, name) if name in _ONLY_IF_WANTED else found
-            _put_need(draft, found, name, key, ask, wishes)
-    _put_crane(draft, found, wishes)
-    _put_company(draft, found)
+        if name in mentions.keys or key in mentions.keys:
+            mentions = _wanted_only(mentions, scanned, name) if name in _ONLY_IF_WANTED else mentions
+            _put_need(draft, mentions, name, key, ask, wishes)
+    _put_crane(draft, mentions, wishes)
+    _put_company(draft, mentions)
     if wishes:
         draft.put("wishes", sorted(wishes), next(iter(wishes.values())))
     return draft
 
 
-#: 需求编号:CD-XQ-01, 登记号:07: the number somebody gave this need; a certificate's is none.
+#: 需求编号:CD-XQ-01, 登记号:07: the number of this requirement; a certificate's does not count.
 _ID = r"(?:^|[\n,;。【\s])(?:需求|登记|客户|委托|项目|选址)?(?:编号|单号|登记号)\s*[:】]\s*(?P<id>[A-Za-z0-9][A-Za-z0-9-]{1,30})"
 
 
-def _put_id(draft: Draft, seen: Scan) -> None:
-    match = compiled(_ID).search(seen.clean) if "号" in seen.clean else None
+def _put_id(draft: Draft, scanned: Scan) -> None:
+    match = compiled(_ID).search(scanned.clean) if "号" in scanned.clean else None
     if match:
         draft.put("id", match["id"], Mention("id", match["id"], *match.span("id"), "identifier"))
 
 
-#: Prices and terms that only one deal has: where no word says the deal, they do.
+#: Prices and terms that only one deal has; they imply the deal if no word states it.
 _PRICED = {
     **dict.fromkeys(("rent", "rent_total", "lease_years", "lease_years_min"), "rent"),
     **dict.fromkeys(("sale_unit", "sale_total", "land_price"), "sale"),
 }
 
 
-def _put_deal_of_price(draft: Draft, found: Found) -> None:
-    priced = [m for m in found.of(*_PRICED) if not m.is_negated]
+def _put_deal_of_price(draft: Draft, mentions: Mentions) -> None:
+    priced = [m for m in mentions.of(*_PRICED) if not m.is_negated]
     if priced and "deal" not in draft.record:
         draft.put("deal", sorted({_PRICED[m.key] for m in priced}), priced[0])
 
 
-def _as_land(found: Found) -> list[Mention]:
-    """求购 15亩 做模具: what only a trade or a crane betrays to be a factory is the land it will stand on."""
-    return [m.but(value="land") if m.key == "kind" and m.rule.startswith("implied") else m for m in found.all]
+def _as_land(mentions: Mentions) -> list[Mention]:
+    """求购 15亩 做模具: if "factory" was inferred only from a trade or crane, treats it as land."""
+    return [m.but(value="land") if m.key == "kind" and m.rule.startswith("implied") else m for m in mentions.all]
 
 
-def _put_regions(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
-    codes = found.of("region_codes")
+def _put_regions(draft: Draft, mentions: Mentions, wishes: dict[str, Mention]) -> None:
+    codes = mentions.of("region_codes")
     if codes:
         values = [c for m in codes for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
         draft.put("region_codes", list(dict.fromkeys(values)), codes[0])
         if all(is_wish(m) for m in codes):
             wishes["region"] = codes[0]
-    _put_excluded_regions(draft, found.of("regions_excluded"))
-    industries = found.of("industry_codes")
+    _put_excluded_regions(draft, mentions.of("regions_excluded"))
+    industries = mentions.of("industry_codes")
     if industries:
         values = [c for m in industries for c in (m.value if isinstance(m.value, list | tuple) else [m.value])]
         draft.put("industry_codes", list(dict.fromkeys(values)), industries[0])
@@ -152,7 +152,7 @@ def _put_excluded_regions(draft: Draft, refused: list[Mention]) -> None:
 
 
 def _merged(mentions: list[Mention]) -> tuple[Quantity, Mention] | None:
-    """One quantity from several: 不低于1500平,不超过2500平 is a range; else the first counts."""
+    """One quantity from several: 不低于1500平,不超过2500平 is a range; otherwise the first counts."""
     if not mentions:
         return None
     first = quantity(mentions[0])
@@ -165,30 +165,34 @@ def _merged(mentions: list[Mention]) -> tuple[Quantity, Mention] | None:
     return first, mentions[0]
 
 
-def _put_areas(draft: Draft, found: Found, seen: Scan) -> None:
+def _put_areas(draft: Draft, mentions: Mentions, scanned: Scan) -> None:
     kinds = draft.record.get("kind", [])
-    wanted = _merged(found.of("area_total", "area", "area_from", "area_rest") or found.of("area_least"))
+    wanted = _merged(mentions.of("area_total", "area", "area_from", "area_rest") or mentions.of("area_least"))
     if wanted is None and kinds == ["office"]:
-        wanted = _merged(found.of("area_part"))
+        wanted = _merged(mentions.of("area_part"))
     is_yard = kinds == ["yard"]
     if wanted:
-        _put_bounds(draft, "area", _and_more(seen, wanted[0]), wanted[1])
-    land = _merged(found.of("land", "yard") if is_yard else found.of("land") or _grounds(found, seen))
+        _put_bounds(draft, "area", _and_more(scanned, wanted[0]), wanted[1])
+    land = _merged(mentions.of("land", "yard") if is_yard else mentions.of("land") or _grounds(mentions, scanned))
     if land:
-        _put_bounds(draft, "land_area", _and_more(seen, land[0]), land[1])
+        _put_bounds(draft, "land_area", _and_more(scanned, land[0]), land[1])
 
 
-def _and_more(seen: Scan, wanted: Quantity) -> Quantity:
-    """2千多平, 三百余亩: of who wants that, so much and more."""
+def _and_more(scanned: Scan, wanted: Quantity) -> Quantity:
+    """2千多平, 三百余亩: in a requirement, the number or more."""
     is_more = wanted.hedge is Hedge.ABOUT and compiled(r".(?:[多余]|(?<=[多余].))(?!少)").match(
-        seen.clean, wanted.end - 1
+        scanned.clean, wanted.end - 1
     )
     return wanted._replace(hedge=Hedge.AT_LEAST) if is_more else wanted
 
 
-def _grounds(found: Found, seen: Scan) -> list[Mention]:
-    """试飞场地30亩 beside a factory is land that is wanted too; a yard (堆场, 空地) belongs to the factory."""
-    return [m for m in found.of("yard") if m.rule == "land_mu" and seen.clean[: m.start].rstrip(" 约").endswith("场地")]
+def _grounds(mentions: Mentions, scanned: Scan) -> list[Mention]:
+    """试飞场地30亩 beside a factory is land sought too; a yard (堆场, 空地) belongs to the factory."""
+    return [
+        m
+        for m in mentions.of("yard")
+        if m.rule == "land_mu" and scanned.clean[: m.start].rstrip(" 约").endswith("场地")
+    ]
 
 
 def _put_bounds(draft: Draft, stem: str, wanted: Quantity, source: Mention) -> None:
@@ -200,19 +204,19 @@ def _put_bounds(draft: Draft, stem: str, wanted: Quantity, source: Mention) -> N
 
 
 _EITHER = r"或|要么|还是|[/、]?(?:也行|也可|都行)"
-#: 要是没有地 租…也可以; 如果有30亩的地可以买 我们也愿意自建: said of the second way.
+#: 要是没有地 租…也可以; 如果有30亩的地可以买 我们也愿意自建: introduces the second alternative.
 _IF_NONE = r"(?:如果|要是|如|若|假如|实在|没有|买不到|拿不到)[^。;\n带]{0,24}$"
 _TOO = r"[^。;\n]{0,16}(?:也可|也行|也考虑|也愿意|亦可|可以买|也能)"
 
 
-def _put_branches(draft: Draft, found: Found, seen: Scan) -> None:
-    """15亩地或6000㎡厂房: two ways to meet one need. Each branch takes the other way's ask off the shared rest."""
+def _put_branches(draft: Draft, mentions: Mentions, scanned: Scan) -> None:
+    """15亩地或6000㎡厂房: two alternatives. Each branch drops the other's ask from the shared rest."""
     land, floor = draft.sources.get("land_area_min_m2"), draft.sources.get("area_min_m2")
     land, floor = land or draft.sources.get("land_area_max_m2"), floor or draft.sources.get("area_max_m2")
     if land is None or floor is None or land.start == floor.start:
         return
     first, second = sorted((land, floor), key=lambda m: m.start)
-    if not _are_alternatives(seen.clean, first, second):
+    if not _are_alternatives(scanned.clean, first, second):
         return
     kinds = draft.record.get("kind", ["factory"])
     draft.record["kind"] = sorted({*kinds, "land"} | ({"factory"} if kinds == ["land"] else set()))
@@ -234,19 +238,19 @@ def _are_alternatives(clean: str, first: Mention, second: Mention) -> bool:
     return bool(compiled(_IF_NONE).search(between) and compiled(_TOO).match(clean, second.end))
 
 
-def _put_prices(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
-    rent = _last_bound(found.of("rent"))
+def _put_prices(draft: Draft, mentions: Mentions, wishes: dict[str, Mention]) -> None:
+    rent = _last_bound(mentions.of("rent"))
     if rent:
         draft.put("rent_max_cny_m2_month", high(rent), rent)
         if is_wish(rent):
             wishes["rent"] = rent
-    total = found.first("rent_total")
+    total = mentions.first("rent_total")
     if total and not rent:
-        _put_shared_rent(draft, found, total)
-    sale = found.first("sale_unit")
+        _put_shared_rent(draft, mentions, total)
+    sale = mentions.first("sale_unit")
     if sale:
         draft.put("sale_price_max_cny_m2", high(sale), sale)
-    land = found.first("land_price")
+    land = mentions.first("land_price")
     if land:
         draft.put("land_price_max_cny_mu", high(land), land)
 
@@ -255,9 +259,9 @@ def _last_bound(rents: list[Mention]) -> Mention | None:
     return max(rents, key=lambda m: (quantity(m).high, -m.start)) if rents else None
 
 
-def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
+def _put_shared_rent(draft: Draft, mentions: Mentions, total: Mention) -> None:
     """A budget for the whole over one stated area (never over a range) is a rent per ㎡."""
-    area = only_area(found)
+    area = only_area(mentions)
     if area is None:
         return
     each = quantity(total).high / quantity(area).low
@@ -265,23 +269,21 @@ def _put_shared_rent(draft: Draft, found: Found, total: Mention) -> None:
         draft.put("rent_max_cny_m2_month", plain(each), total)
 
 
-def _put_minimum(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
-    mentions = [m for m in found.of(name) if not m.is_negated]
-    if not mentions:
+def _put_minimum(draft: Draft, mentions: Mentions, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
+    stated = [m for m in mentions.of(name) if not m.is_negated]
+    if not stated:
         return
-    mentions = [
-        m for m in mentions if not is_wish(m)
-    ] or mentions  # what is required is stored, a wish beside it is not
-    chosen = max(mentions, key=lambda m: quantity(m).low) if name == "crane_t" else mentions[0]
-    if len({quantity(m).low for m in mentions}) > 1 and name != "crane_t" and name != "power":
+    stated = [m for m in stated if not is_wish(m)] or stated  # what is required is stored, a wish beside it is not
+    chosen = max(stated, key=lambda m: quantity(m).low) if name == "crane_t" else stated[0]
+    if len({quantity(m).low for m in stated}) > 1 and name != "crane_t" and name != "power":
         return
     draft.put(key, low(chosen), chosen)
     if is_wish(chosen):
         wishes[ask] = chosen
 
 
-def _put_crane(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
-    has = [m for m in found.of("has_crane") if m.value is True and not m.is_negated]
+def _put_crane(draft: Draft, mentions: Mentions, wishes: dict[str, Mention]) -> None:
+    has = [m for m in mentions.of("has_crane") if m.value is True and not m.is_negated]
     tonnes = draft.sources.get("crane_min_t")
     source = tonnes or (has[0] if has else None)
     if source is None:
@@ -291,12 +293,12 @@ def _put_crane(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
         wishes["crane"] = source
 
 
-def _put_floors(draft: Draft, found: Found, wishes: dict[str, Mention]) -> None:
-    unwanted = [m for m in found.of("floor_no") if m.is_negated]
+def _put_floors(draft: Draft, mentions: Mentions, wishes: dict[str, Mention]) -> None:
+    unwanted = [m for m in mentions.of("floor_no") if m.is_negated]
     if unwanted:
         draft.put("floors_excluded", sorted({f for m in unwanted for f in m.value}), unwanted[0])
-    wanted = [m for m in found.of("floor_no") if not m.is_negated]
-    single = found.first("is_single_storey")
+    wanted = [m for m in mentions.of("floor_no") if not m.is_negated]
+    single = mentions.first("is_single_storey")
     if wanted and all(m.value == [1] for m in wanted) and not any(1 in m.value for m in unwanted):
         _put_floor_need(draft, "ground_floor", wanted[0], wishes)
     elif single and not wanted:
@@ -309,35 +311,35 @@ def _put_floor_need(draft: Draft, ask: str, mention: Mention, wishes: dict[str, 
         wishes[ask] = mention
 
 
-def _wanted_only(found: Found, seen: Scan, name: str) -> Found:
-    """Without what is only told: 宿舍12间 in a need may be what the company has."""
-    clean = seen.clean
+def _wanted_only(mentions: Mentions, scanned: Scan, name: str) -> Mentions:
+    """Drops what is merely described: 宿舍12间 in a requirement may be what the company already has."""
+    clean = scanned.clean
 
     def is_wanted(mention: Mention) -> bool:
         before, behind = clean[max(0, mention.start - 10) : mention.start], clean[mention.end : mention.end + 10]
         return bool(compiled(_WANTED_BEFORE).search(before) or compiled(_WANTED_BEHIND).match(behind))
 
-    return Found([m for m in found.all if m.key != name or is_wanted(m)])
+    return Mentions([m for m in mentions.all if m.key != name or is_wanted(m)])
 
 
-def _put_need(draft: Draft, found: Found, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
-    mentions = [m for m in found.of(name, key) if m.value is True and not m.is_negated]
-    if not mentions:
+def _put_need(draft: Draft, mentions: Mentions, name: str, key: str, ask: str, wishes: dict[str, Mention]) -> None:
+    needs = [m for m in mentions.of(name, key) if m.value is True and not m.is_negated]
+    if not needs:
         return
-    draft.put(key, True, mentions[0])
-    if is_wish(mentions[0]):
-        wishes[ask] = mentions[0]
+    draft.put(key, True, needs[0])
+    if is_wish(needs[0]):
+        wishes[ask] = needs[0]
 
 
-def _put_company(draft: Draft, found: Found) -> None:
+def _put_company(draft: Draft, mentions: Mentions) -> None:
     for name, key in _COMPANY.items():
-        mention = found.first(name)
-        if mention and (name != "employees" or len({low(m) for m in found.of(name)}) == 1):
+        mention = mentions.first(name)
+        if mention and (name != "employees" or len({low(m) for m in mentions.of(name)}) == 1):
             draft.put(key, low(mention), mention)
-    for mention in found.of(*_PER_MU):
+    for mention in mentions.of(*_PER_MU):
         draft.doubt(mention, _per_mu_question(mention, draft.record.get("land_area_min_m2")))
-    for name, key in _SAID_ONCE.items():
-        mention = found.first(name)
+    for name, key in _COPIED.items():
+        mention = mentions.first(name)
         if mention and not mention.is_negated:
             draft.put(key, mention.value, mention)
 

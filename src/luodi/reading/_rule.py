@@ -39,7 +39,7 @@ class Rule:
 
 def apply(rules: Iterable[Rule], clean: str) -> list[Mention]:
     """The mentions of all rules, in rule order, overlaps included."""
-    signs, held, found = signs_of(clean), dict[str, bool](), list[Mention]()
+    signs, held, mentions = signs_of(clean), dict[str, bool](), list[Mention]()
     for rule in rules:
         if rule.signs and rule.signs.isdisjoint(signs):
             continue
@@ -49,8 +49,8 @@ def apply(rules: Iterable[Rule], clean: str) -> list[Mention]:
             if not held[rule.holds]:
                 continue
         for match in compiled(rule.pattern).finditer(clean):
-            found.extend(rule.produce(match, rule.name))
-    return found
+            mentions.extend(rule.produce(match, rule.name))
+    return mentions
 
 
 @lru_cache(maxsize=8)  # every dimension passes the same text

@@ -88,19 +88,19 @@ class Scan(NamedTuple):
 def scan(text: Text) -> Scan:
     """The scan of a text. The last few are cached, because every dimension asks for it."""
     clean = text.clean
-    taken = claims(clean)
-    numbers = _joined(clean, _numbers(clean, taken))
+    claimed = claims(clean)
+    numbers = _joined(clean, _numbers(clean, claimed))
     signs = list(clean)
-    for claim in taken:
+    for claim in claimed:
         signs[claim.start : claim.end] = CLAIMED * (claim.end - claim.start)
     for number in numbers:
         signs[number.start : number.end] = FIRST + REST * (number.end - number.start - 1)
     starts = [n.start for n in numbers]
-    return Scan(clean, "".join(signs), dict(zip(starts, numbers, strict=True)), taken, frozenset(signs), starts)
+    return Scan(clean, "".join(signs), dict(zip(starts, numbers, strict=True)), claimed, frozenset(signs), starts)
 
 
-def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
-    found, ends, at = [], [(c.start, c.end) for c in taken], 0
+def _numbers(clean: str, claimed: tuple[Claim, ...]) -> list[Number]:
+    numbers, ends, at = [], [(c.start, c.end) for c in claimed], 0
     match = _NUMBER.search(clean)
     while match:
         start, end = match.span()
@@ -108,14 +108,14 @@ def _numbers(clean: str, taken: tuple[Claim, ...]) -> list[Number]:
             at += 1
         if at < len(ends) and ends[at][0] < end:
             if ends[at][0] > start:
-                found += _number(clean, start, ends[at][0] - (clean[ends[at][0] - 1] == ","))
+                numbers += _number(clean, start, ends[at][0] - (clean[ends[at][0] - 1] == ","))
             end = max(end, ends[at][1])
         else:
             own = _trimmed(clean, start, end)
-            found += _number(clean, start, own)
+            numbers += _number(clean, start, own)
             end = own if own < end and (clean[own] == "," or _DIGITS.issuperset(clean[own:end])) else end
         match = _NUMBER.search(clean, end)
-    return found
+    return numbers
 
 
 def _is_break(clean: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ _NO_ASK_BEFORE = (
 )
 _NOT_BEFORE = r"(?:不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除了?|不想要|不收|非)(?:有|带|在|是|那种|二手)?$"
 #: Quick check: without any of these in reach, a mention is a plain statement.
-_SAID = (
+_QUALIFYING = (
     r"最[好佳]|尽[量可]|首选|优先|更[好佳希]|争取|倾向|为[佳宜]|加分|可有可无|无所谓|有没有|没有[也没]|可以[没不]|不限|要求|强求|不重要|"
     r"必须|不需要|不用|无需|不必|不在乎|不要|不接受|不考虑|勿推|别推|拒绝|谢绝|排除|除|不想要|不收|非|"
     r"[Nn]ot?\b|[Ee]xcept|[Aa]void|[Ww]ithout"
@@ -43,23 +43,23 @@ def settle(scan: Scan, first: Iterable[Mention], rest: Iterable[Mention]) -> lis
         if owned.isdisjoint(numbers):
             owned.update(numbers)
             kept.append(mention)
-    said = [m.span() for m in compiled(_SAID).finditer(scan.clean)]
-    if said:
-        kept = [_said(scan, m) if _is_near(said, m) else m for m in kept]
+    qualifiers = [m.span() for m in compiled(_QUALIFYING).finditer(scan.clean)]
+    if qualifiers:
+        kept = [_qualified(scan, m) if _is_near(qualifiers, m) else m for m in kept]
     return _corrected(scan, sorted([*settled, *kept], key=lambda m: (m.start, -m.end)))
 
 
-def _is_near(said: list[tuple[int, int]], mention: Mention) -> bool:
+def _is_near(qualifiers: list[tuple[int, int]], mention: Mention) -> bool:
     """Whether any qualifying word is within reach of a mention."""
     first, last = mention.start - _WIDTH, mention.end + _WIDTH
-    return any(end > first and start < last for start, end in said)
+    return any(end > first and start < last for start, end in qualifiers)
 
 
 def _numbers(scan: Scan, mention: Mention) -> list[int]:
     return [] if isinstance(mention.value, bool) else scan.starts_between(mention.start, mention.end)
 
 
-def _said(scan: Scan, mention: Mention) -> Mention:
+def _qualified(scan: Scan, mention: Mention) -> Mention:
     """The mention with its strength and polarity; one that is waived becomes `other`."""
     before = compiled(_BREAKS).split(scan.clean[max(0, mention.start - _WIDTH) : mention.start])[-1]
     after = scan.clean[mention.end : mention.end + _WIDTH]
@@ -96,8 +96,8 @@ def _corrected(scan: Scan, mentions: list[Mention]) -> list[Mention]:
             right, wrong = scan.numbers[match.start("right")], scan.numbers[match.start("wrong")]
             outside = [m for m in mentions if not match.start() <= m.start < match.end()]
             fixed = [_replaced(scan, m, right, wrong) for m in outside]
-            said = [m for m in mentions if m not in outside and right.start in _numbers(scan, m)]
-            return fixed if fixed != outside else sorted([*outside, *said], key=lambda m: (m.start, -m.end))
+            stated = [m for m in mentions if m not in outside and right.start in _numbers(scan, m)]
+            return fixed if fixed != outside else sorted([*outside, *stated], key=lambda m: (m.start, -m.end))
     slip = compiled(_SLIP).search(scan.shadow) if not _SLIPS.isdisjoint(scan.signs) else None
     if slip is None:
         return mentions

@@ -45,37 +45,37 @@ _OWN = _AREAS | {
 }
 
 
-def split(seen: Scan, mentions: list[Mention]) -> list[list[Mention]]:
+def split(scanned: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     """The mentions of each offer, each including the shared ones; a single list if there is one offer."""
     if sum(m.key in _AREAS or m.key in _PRICES for m in mentions) < 2:
         return [mentions]
-    spans = _spans(seen.clean)
+    spans = _spans(scanned.clean)
     if len({name for name, _, _ in spans}) < 2:
         return [mentions]
     own = _owned(spans, mentions)
-    gone = {name for name, start, end in spans if compiled(_GONE).search(seen.clean, start, end)}
+    gone = {name for name, start, end in spans if compiled(_GONE).search(scanned.clean, start, end)}
     units = _units({name: part for name, part in own.items() if name not in gone})
     if len(units) < 2:
         return [_of_several_rents(own, mentions)]
     let = {id(m) for name in gone for m in own.get(name, ())}
-    units, mentions = _one_each(seen, units, [m for m in mentions if id(m) not in let])
+    units, mentions = _one_each(scanned, units, [m for m in mentions if id(m) not in let])
     return _shared_out(units, mentions)
 
 
 def _one_each(
-    seen: Scan, units: list[list[Mention]], mentions: list[Mention]
+    scanned: Scan, units: list[list[Mention]], mentions: list[Mention]
 ) -> tuple[list[list[Mention]], list[Mention]]:
     """租金分别为20元、16元、18元: assigned to the units in turn, if there are exactly as many; else to none."""
-    word = compiled(_EACH_IN_TURN).search(seen.clean)
+    word = compiled(_EACH_IN_TURN).search(scanned.clean)
     if word is None:
         return units, mentions
     behind = [m for m in mentions if m.key in ("rent", "sale_unit") and m.start >= word.start()]
-    told = {id(m) for m in behind}
-    units = [[m for m in unit if id(m) not in told] for unit in units]
+    repeated = {id(m) for m in behind}
+    units = [[m for m in unit if id(m) not in repeated] for unit in units]
     if len(behind) == len(units):
         units = [[*unit, price] for unit, price in zip(units, behind, strict=True)]
         return units, mentions
-    return units, [m for m in mentions if id(m) not in told]
+    return units, [m for m in mentions if id(m) not in repeated]
 
 
 def as_floors(mentions: list[Mention]) -> list[Mention]:

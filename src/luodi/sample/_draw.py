@@ -12,7 +12,7 @@ import numpy as np
 from luodi.sample._chance import Array, Bools, Chance, snap, where_stated
 from luodi.sample._regions import World, regions
 
-#: Rows drawn at a time. A world is the same however many rows are taken from it.
+#: Rows drawn at a time. A world is the same however many of its rows are used.
 BLOCK = 8192
 #: The day on which the sample was "written".
 AS_OF = dt.date(2026, 11, 1)
@@ -141,7 +141,7 @@ def _services(chance: Chance, facts: Columns) -> Columns:
 
 
 def _capacity(chance: Chance, facts: Columns) -> Columns:
-    """How much wastewater, steam and gas a place can still be given, which few know of theirs."""
+    """Remaining capacity for wastewater, steam and gas, which few owners know."""
     return {
         "wastewater_left_t_d": snap(chance.spread([5, 30, 80, 200, 600]), 5),
         "steam_left_t_h": snap(chance.spread([1, 4, 10, 30]), 1),
@@ -193,9 +193,9 @@ def _terms(chance: Chance, facts: Columns) -> Columns:
     }
 
 
-#: The share of listings that somebody has gone through: everything a tenant asks for is stated.
+#: The share of listings filled in carefully, stating everything a tenant asks for.
 _CAREFUL = 0.12
-#: How often the others state a fact that a place has, by key.
+#: How often the other listings state a fact of the place, by key.
 _STATED = {
     "deal": 0.97,
     "kind": 0.98,
@@ -234,9 +234,9 @@ _BUILDINGS_ONLY = (
     *("has_freight_lift", "has_loading_dock", "fire_hazard_category", "is_fire_accepted", "has_office"),
     *("has_dormitory", "has_canteen", "service_charge_cny_m2_month"),
 )
-#: No office is approved for a category of production.
+#: Facts of production buildings only; offices have no fire hazard category.
 _PRODUCTION_ONLY = ("fire_hazard_category",)
-#: The supply that an amount is of: nobody states what is left of what there is not.
+#: The supply an amount belongs to: without the supply, no remaining amount is stated.
 _SUPPLIES = {"wastewater_left_t_d": "has_sewer", "steam_left_t_h": "has_steam", "gas_left_nm3_h": "has_gas"}
 #: Facts of a building or a yard; land has its own.
 _NOT_OF_LAND = ("has_own_yard",)
@@ -244,7 +244,7 @@ _RENT_ONLY = ("lease_years_min", "deposit_months", "rent_free_months", "service_
 
 
 def _left_blank(chance: Chance, facts: Columns) -> Columns:
-    """What the listing states; keys that begin with "~" are gone."""
+    """The facts a listing states; keys starting with "~" are removed."""
     built, lets, kind = facts["~built"], (facts["deal"] & RENT) > 0, facts["kind"]
     stated: dict[str, Bools] = {key: chance.yes(share) for key, share in _STATED.items()}
     stated = {key: each | facts["~careful"] if key not in _RENT_ONLY else each for key, each in stated.items()}
@@ -281,11 +281,11 @@ def _heights(chance: Chance, facts: Columns) -> Columns:
 
 
 def _power(chance: Chance, facts: Columns) -> Columns:
-    said = chance.pick([0, 1, 2], [36, 58, 6])
-    said = np.where(facts["~built"], np.where(facts["~careful"], 1, said), 0)
+    units = chance.pick([0, 1, 2], [36, 58, 6])
+    units = np.where(facts["~built"], np.where(facts["~careful"], 1, units), 0)
     return {
-        "power_capacity_kva": where_stated(said == 1, facts["power_capacity_kva"]),
-        "power_demand_kw": where_stated(said == 2, facts["power_demand_kw"]),
+        "power_capacity_kva": where_stated(units == 1, facts["power_capacity_kva"]),
+        "power_demand_kw": where_stated(units == 2, facts["power_demand_kw"]),
     }
 
 
@@ -306,7 +306,7 @@ def _priced(chance: Chance, facts: Columns) -> Columns:
 
 
 def _parts(chance: Chance, facts: Columns, kept: Columns) -> Columns:
-    """The smallest part of what is said to be divisible, and the land of land and of yards."""
+    """The smallest part of divisible space, and the land of plots and yards."""
     divisible = (kept["is_divisible"] == 1) & (facts["~part"] < facts["area_m2"])
     plot = (facts["kind"] == LAND) | (facts["has_own_yard"] & facts["~built"] & chance.yes(0.4))
     return {

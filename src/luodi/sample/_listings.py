@@ -84,15 +84,15 @@ def columns(n: int, seed: int, world: World | None = None) -> dict[str, Array]:
     masks, dates ordinals. About 170 bytes a row.
     """
     world = world or world_of(n)
-    found: dict[str, Array] = {}
+    facts: dict[str, Array] = {}
     for start in range(0, n, BLOCK):
         drawn = block(seed, start // BLOCK, world)
         for key, values in drawn.items():
-            if key not in found:
-                found[key] = np.empty(n, dtype=_dtype(key))
-            part = found[key][start : start + BLOCK]
+            if key not in facts:
+                facts[key] = np.empty(n, dtype=_dtype(key))
+            part = facts[key][start : start + BLOCK]
             part[:] = _whole(key, values[: len(part)])
-    return found
+    return facts
 
 
 def _dtype(key: str) -> Any:

@@ -1,4 +1,4 @@
-"""Where the sample lies: divisions with weights and a level of rents (regions.csv)."""
+"""The regions of the sample: divisions with weights and a rent level (regions.csv)."""
 
 from dataclasses import dataclass
 from functools import cache

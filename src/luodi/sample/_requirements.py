@@ -29,7 +29,7 @@ _NEEDS = {
     "deed": "needs_title_deed",
     "ground": "needs_ground_floor",
 }
-#: How likely each ask is to be among those of a requirement, against the others.
+#: Relative weights with which asks are chosen.
 _WEIGHTS = {
     "price": 6,
     "height": 5,
@@ -51,7 +51,7 @@ _WEIGHTS = {
 }
 _NAMES = tuple(_WEIGHTS)
 _OF_LAND = {"price", "power", "eia", "deed", "sewer", "gas", "steam", "needed_by"}
-#: What each ask is called in `wishes`.
+#: The names of asks in `wishes`.
 _WISHES = {"eia": "eia", "dock": "loading_dock", "own_yard": "own_yard", "gas": "gas", "lift": "freight_lift"}
 
 Row = dict[str, Any]
@@ -125,17 +125,17 @@ def _scope(row: Row) -> Record:
 
 
 def _size(row: Row) -> Record:
-    """An area as people say it: one number with its latitude, a range, or a lower end."""
-    area, said = row["area"], row["said"]
+    """An area as people state it: one number with some tolerance, a range, or a lower end."""
+    area, stated = row["area"], row["said"]
     if row["kind"] == LAND:
         return {"land_area_min_m2": round(row["mu"] * 0.9 * 2000 / 3, 2), "land_area_max_m2": round(row["mu"] * 800, 2)}
-    if said == 0:
+    if stated == 0:
         return {"area_min_m2": round(area * 0.9), "area_max_m2": round(area * 1.2)}
-    return {"area_min_m2": int(area)} if said == 1 else {"area_min_m2": int(area), "area_max_m2": int(area * 1.5)}
+    return {"area_min_m2": int(area)} if stated == 1 else {"area_min_m2": int(area), "area_max_m2": int(area * 1.5)}
 
 
 def _price(row: Row) -> Record:
-    """Rent where renting is wanted, else a price per ㎡ or per mu."""
+    """Rent if renting is possible, else a price per ㎡ or per mu."""
     if row["kind"] == LAND:
         return {"land_price_max_cny_mu": int(row["level"] * row["price"] * 2) * 10_000}
     if row["deal"] & 1:

@@ -66,8 +66,8 @@ def _text(record: dict[str, Any], manner: int, variant: int) -> str:
 
 
 def _place(code: str, variant: int) -> str:
-    found = division(code)
-    return found.short if variant else found.name
+    place = division(code)
+    return place.short if variant else place.name
 
 
 def _size(record: dict[str, Any], variant: int) -> str:

@@ -14,7 +14,7 @@ from luodi.sample._listings import Record
 from luodi.sample._regions import World, world_of
 from luodi.sample._requirements import _CODES, _NAMES, _NEEDS, _OF_LAND, _WISHES, _block, _record
 
-#: What the numbers of `industry` mean.
+#: The meaning of the numbers in `industry`.
 INDUSTRIES: tuple[tuple[str, ...], ...] = tuple(tuple(codes) for codes in _CODES)
 #: Digits of the region wanted, 0 for anywhere; 4 leaves a requirement its city or districts.
 _REACH, _SHARES = (4, 2, 0), (80, 15, 5)
@@ -38,7 +38,7 @@ def watched_columns(n: int, seed: int, world: World | None = None) -> Columns:
 
 
 def _blocks(n: int, seed: int, world: World | None) -> Iterator[tuple[int, dict[str, list[Any]], Array]]:
-    """Where each block starts, what was drawn for it, and how far each requirement of it reaches."""
+    """For each block its start, the columns drawn, and the reach of each requirement."""
     for start in range(0, n, BLOCK):
         drawn = _block(Chance(seed, 2, start // BLOCK, BLOCK), world or world_of(n))
         yield start, drawn, Chance(seed, 4, start // BLOCK, BLOCK).pick(_REACH, _SHARES)
@@ -51,16 +51,16 @@ def _widened(codes: list[str], digits: int) -> list[str]:
 def _columns(drawn: dict[str, list[Any]], reach: Array) -> Columns:
     rows = {key: np.array(values) for key, values in drawn.items()}
     chosen, soft = _chosen(rows)
-    made = _by_name(chosen, rows["asked"])
+    stated = _by_name(chosen, rows["asked"])
     wishes = {
         f"wishes.{_WISHES[name]}": is_soft for name, is_soft in _by_name(soft, rows["asked"]).items() if name in _WISHES
     }
-    needs = {key: np.where(made[name], 1, -1).astype(np.int8) for name, key in _NEEDS.items()}
-    return needs | _scope(rows, reach) | _sizes(rows) | _prices(rows, made) | _building(rows, made) | wishes
+    needs = {key: np.where(stated[name], 1, -1).astype(np.int8) for name, key in _NEEDS.items()}
+    return needs | _scope(rows, reach) | _sizes(rows) | _prices(rows, stated) | _building(rows, stated) | wishes
 
 
 def _chosen(rows: Columns) -> tuple[Array, Array]:
-    """Which places of `asked` a requirement takes up, and which of those as wishes."""
+    """Which entries of `asked` a requirement uses, and which of these as wishes."""
     asked, land = rows["asked"], rows["kind"] == LAND
     allowed = ~land[:, None] | np.isin(_NAMES, list(_OF_LAND))[asked]
     chosen = allowed & (np.cumsum(allowed, axis=1) < rows["count"][:, None])
@@ -69,11 +69,11 @@ def _chosen(rows: Columns) -> tuple[Array, Array]:
     return chosen, soft
 
 
-def _by_name(taken: Array, asked: Array) -> dict[str, Array]:
-    """Per name of an ask, whose places of `asked` are taken up with it."""
-    found = np.zeros_like(taken)
-    np.put_along_axis(found, asked, taken, axis=1)
-    return {name: found[:, place] for place, name in enumerate(_NAMES)}
+def _by_name(chosen: Array, asked: Array) -> dict[str, Array]:
+    """For each name of an ask, the entries of `asked` used with it."""
+    mask = np.zeros_like(chosen)
+    np.put_along_axis(mask, asked, chosen, axis=1)
+    return {name: mask[:, place] for place, name in enumerate(_NAMES)}
 
 
 def _scope(rows: Columns, reach: Array) -> Columns:
@@ -93,9 +93,9 @@ def _scope(rows: Columns, reach: Array) -> Columns:
 
 
 def _sizes(rows: Columns) -> Columns:
-    land, area, said = rows["kind"] == LAND, rows["area"], rows["said"]
-    low = np.where(said == 0, np.round(area * 0.9), area)
-    high = np.select([said == 0, said == 1], [np.round(area * 1.2), np.nan], np.floor(area * 1.5))
+    land, area, stated = rows["kind"] == LAND, rows["area"], rows["said"]
+    low = np.where(stated == 0, np.round(area * 0.9), area)
+    high = np.select([stated == 0, stated == 1], [np.round(area * 1.2), np.nan], np.floor(area * 1.5))
     return {
         "area_min_m2": np.where(land, np.nan, low),
         "area_max_m2": np.where(land, np.nan, high),
@@ -104,9 +104,9 @@ def _sizes(rows: Columns) -> Columns:
     }
 
 
-def _prices(rows: Columns, made: dict[str, Array]) -> Columns:
+def _prices(rows: Columns, stated: dict[str, Array]) -> Columns:
     land, lets, level = rows["kind"] == LAND, rows["deal"] & 1 > 0, rows["level"] * rows["price"]
-    asked = made["price"]
+    asked = stated["price"]
     return {
         "rent_max_cny_m2_month": np.where(asked & ~land & lets, np.maximum(np.floor(level), 4), np.nan),
         "sale_price_max_cny_m2": np.where(asked & ~land & ~lets, np.floor(level * 2) * 100, np.nan),
@@ -114,17 +114,17 @@ def _prices(rows: Columns, made: dict[str, Array]) -> Columns:
     }
 
 
-def _building(rows: Columns, made: dict[str, Array]) -> Columns:
+def _building(rows: Columns, stated: dict[str, Array]) -> Columns:
     heights = {
-        key: np.where(made["height"] & (rows["named"] == place), rows["height"], np.nan)
+        key: np.where(stated["height"] & (rows["named"] == place), rows["height"], np.nan)
         for place, key in enumerate(_HEIGHTS)
     }
     return heights | {
-        "power_min_kva": np.where(made["power"], rows["power"], np.nan),
-        "needs_crane": np.where(made["crane"], 1, -1),
-        "crane_min_t": np.where(made["crane"] & (rows["crane"] > 0), rows["crane"], np.nan),
-        "floor_load_min_kn_m2": np.where(made["load"], np.round(rows["load"] * 9.81, 4), np.nan),
-        "lease_years": np.where(made["lease"], rows["lease"], np.nan),
-        "hazard_category": np.where(made["hazard"], rows["hazard"], 0),
-        "needed_by": np.where(made["needed_by"], AS_OF.toordinal() + rows["wait"], -1).astype(np.int64),
+        "power_min_kva": np.where(stated["power"], rows["power"], np.nan),
+        "needs_crane": np.where(stated["crane"], 1, -1),
+        "crane_min_t": np.where(stated["crane"] & (rows["crane"] > 0), rows["crane"], np.nan),
+        "floor_load_min_kn_m2": np.where(stated["load"], np.round(rows["load"] * 9.81, 4), np.nan),
+        "lease_years": np.where(stated["lease"], rows["lease"], np.nan),
+        "hazard_category": np.where(stated["hazard"], rows["hazard"], 0),
+        "needed_by": np.where(stated["needed_by"], AS_OF.toordinal() + rows["wait"], -1).astype(np.int64),
     }

@@ -1,4 +1,4 @@
-"""Compares records with the labels of a text, per kind of record."""
+"""Compares records with the labels of a text, by kind of record."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -199,7 +199,7 @@ def _article(item: Labelled, record: Record) -> Iterator[Miss]:
 
 
 def _is_whole_body(labels: Record, body: str) -> bool:
-    """It begins and ends where the label says, give or take a few words, and holds nothing that belongs to the page."""
+    """Whether it starts and ends where the label says, within a few words, and contains nothing else of the page."""
     first, last = plain(labels["body_first30"])[:_EDGE], plain(labels["body_last30"])[-_EDGE:]
     begins = 0 <= body.find(first) < _EDGE
     return begins and last in body[-2 * _EDGE :] and not any(plain(x) in body for x in labels.get("not_in_body", []))

@@ -50,7 +50,7 @@ def is_inside(first: str, second: str) -> bool:
 
 
 def is_same(key: str, want: Any, got: Any) -> bool:
-    """Whether `got` counts as the labelled value of a key."""
+    """Whether `got` counts as equal to the labelled value of a key."""
     if is_number(want) and is_number(got):
         return is_close(want, got, _LOOSE_TOLERANCE if key in _LOOSE else _TOLERANCE)
     if isinstance(want, list) or isinstance(got, list):
@@ -63,7 +63,7 @@ def is_same(key: str, want: Any, got: Any) -> bool:
 
 
 def is_about(want: float, low: float | None, high: float | None) -> bool:
-    """A labelled area lies in the interval that was read, and an end of it (None: open) is near."""
+    """Whether a labelled area lies in the interval read and is near one of its ends (None: open)."""
     if low is not None and low > want * (1 + _TOLERANCE):
         return False
     if high is not None and high < want * (1 - _TOLERANCE):
@@ -72,13 +72,13 @@ def is_about(want: float, low: float | None, high: float | None) -> bool:
 
 
 def names_all_in(names: list[str], where: str) -> bool:
-    """Every labelled place occurs, without its suffix, in the text of the place that was read."""
+    """Whether every labelled place, without its suffix, occurs in the text of the place read."""
     text = plain(where)
     return all(plain(_PLACE_SUFFIX.sub("", name)) in text for name in names)
 
 
 def is_same_division(want: list[str], got: list[str]) -> bool:
-    """A code agrees with a labelled one in its first two digits."""
+    """Whether a code agrees with a labelled one in its first two digits."""
     return bool({str(code)[:2] for code in want} & {str(code)[:2] for code in got})
 
 

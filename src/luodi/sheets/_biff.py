@@ -52,9 +52,9 @@ class _Container:
 
 def _chain(table: list[int], start: int) -> Iterator[int]:
     """The chain of sectors from `start`; stops at a cycle."""
-    seen = set[int]()
-    while start < _END and start < len(table) and start not in seen:
-        seen.add(start)
+    visited = set[int]()
+    while start < _END and start < len(table) and start not in visited:
+        visited.add(start)
         yield start
         start = table[start]
 
@@ -153,28 +153,28 @@ def _text(body: bytes, length: int, flags: int) -> str:
 
 
 def _sheet(stream: bytes, offset: int, styles: Styles) -> Probe:
-    found = Probe()
+    probe = Probe()
     for kind, body in _records(stream, offset):
         if kind == _ROW and body[12] & _HIDDEN:
-            found.hidden_rows.add(struct.unpack_from("<H", body)[0])
+            probe.hidden_rows.add(struct.unpack_from("<H", body)[0])
         elif kind == _MULRK:
             row, first = struct.unpack_from("<HH", body)
             for place in range((len(body) - 6) // 6):
-                _look(row, first + place, struct.unpack_from("<H", body, 4 + 6 * place)[0], styles, found)
+                _look(row, first + place, struct.unpack_from("<H", body, 4 + 6 * place)[0], styles, probe)
         elif kind in (_FORMULA, _NUMBER, _RK, _SHARED, _LABEL, _BOOLERR):
             row, column, look = struct.unpack_from("<HHH", body)
-            _look(row, column, look, styles, found)
+            _look(row, column, look, styles, probe)
             code = _error(kind, body)
             if code is not None:
-                found.errors[row, column] = _ERRORS.get(code, "#VALUE!")
-    return found
+                probe.errors[row, column] = _ERRORS.get(code, "#VALUE!")
+    return probe
 
 
-def _look(row: int, column: int, look: int, styles: Styles, found: Probe) -> None:
+def _look(row: int, column: int, look: int, styles: Styles, probe: Probe) -> None:
     if look in styles.struck:
-        found.struck.add((row, column))
+        probe.struck.add((row, column))
     if look in styles.units:
-        found.units[row, column] = styles.units[look]
+        probe.units[row, column] = styles.units[look]
 
 
 def _error(kind: int, body: bytes) -> int | None:

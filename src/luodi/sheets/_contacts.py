@@ -42,10 +42,10 @@ def phone(text: str, written: Any) -> dict[str, Any]:
         return {}
     if can_be_reached(text):
         return {"phone": written}
-    found = _WECHAT.search(text)
-    if found is None:
+    match = _WECHAT.search(text)
+    if match is None:
         raise CellError(_why.NOT_CONTACT)
-    return {"wechat": found[1]}
+    return {"wechat": match[1]}
 
 
 def wechat(text: str, written: Any) -> dict[str, Any]:

@@ -28,9 +28,9 @@ def delimited(path: Path, data: bytes, known: Callable[[_Rows], int]) -> tuple[_
     best, most = ",", 0
     for delimiter in ",;\t|":
         head = "".join(text.splitlines(keepends=True)[: _headings.HEADING_ROWS])
-        found = known(_split(path, head, delimiter)[0])
-        if found > most:
-            best, most = delimiter, found
+        titles = known(_split(path, head, delimiter)[0])
+        if titles > most:
+            best, most = delimiter, titles
     return *_split(path, text, best), best
 
 

@@ -75,9 +75,9 @@ def tables(path: Path, data: bytes) -> list[Table]:
         return [_json.of_lines(path, data)]
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         return [_json.of_document(path, data)]
-    found = _of_markup(path, data)
-    if found:
-        return found
+    pages = _of_markup(path, data)
+    if pages:
+        return pages
     for head, kind in _HEADS.items():
         if data.lstrip()[:8].startswith(head):
             raise UnknownFormat(path.name, found=kind)
@@ -90,14 +90,14 @@ def tables(path: Path, data: bytes) -> list[Table]:
 def _of_markup(path: Path, data: bytes) -> list[Table]:
     """The tables of an HTML page or an Excel 2003 XML file; none if it is neither."""
     if _html.is_xml_table(data):
-        found = _html.of_xml(path, data)
+        pages = _html.of_xml(path, data)
     elif _html.is_html(data):
-        found = _html.of_html(path, data)
+        pages = _html.of_html(path, data)
     elif _html.is_mhtml(data):
-        found = _html.of_mhtml(path, data)
+        pages = _html.of_mhtml(path, data)
     else:
         return []
-    return [table for table in found if any(any(row) for row in table.rows)]
+    return [table for table in pages if any(any(row) for row in table.rows)]
 
 
 def _known(rows: list[list[Any]]) -> int:
@@ -132,8 +132,8 @@ def _check_archive(path: Path, archive: zipfile.ZipFile, packed: int) -> None:
     if "content.xml" in names and "xl/workbook.xml" not in names:
         return
     if "xl/workbook.xml" not in names:
-        found = next((kind for inside, kind in _INSIDE.items() if inside in names), "archive")
-        raise UnknownFormat(path.name, found=found)
+        kind = next((kind for inside, kind in _INSIDE.items() if inside in names), "archive")
+        raise UnknownFormat(path.name, found=kind)
     if any(archive.getinfo(name).file_size > MAX_INDEX for name in names if name.startswith("xl/workbook")):
         raise FileBroken(path.name)
     for name in names & {

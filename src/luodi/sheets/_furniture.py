@@ -137,21 +137,21 @@ _ABOUT = frozenset(("deal", "kind", "region_raw", "region_code", "address"))
 _SUMMED = frozenset(("area_m2", "land_area_m2", "sale_price_cny"))
 
 
-def _reasons(found: dict[str, list[tuple[int, str]]], language: Language) -> str:
+def _reasons(groups: dict[str, list[tuple[int, str]]], language: Language) -> str:
     """合计：第 9 行「合计」；…: the skipped rows by kind (group `furniture` of voice)."""
     parts = (
         f"{voice.noun('furniture', kind, language)}{voice.phrase('colon', language)}{_rows(rows, language)}"
-        for kind, rows in found.items()
+        for kind, rows in groups.items()
     )
     return voice.phrase("semicolon", language).join(parts)
 
 
-def _rows(found: list[tuple[int, str]], language: Language) -> str:
+def _rows(rows: list[tuple[int, str]], language: Language) -> str:
     shown = [
         voice.phrase("row_number", language, row=row, text=f"「{_short(text)}」" if text else "")
-        for row, text in found[:_SHOWN]
+        for row, text in rows[:_SHOWN]
     ]
-    return "、".join(shown) + ("…" if len(found) > _SHOWN else "")
+    return "、".join(shown) + ("…" if len(rows) > _SHOWN else "")
 
 
 def _short(text: str) -> str:

@@ -31,7 +31,7 @@ class Heading:
     passed: tuple[tuple[str, str], ...] = ()
     titles: tuple[str, ...] = ()
     first: int = 0
-    given: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -53,30 +53,30 @@ def find(rows: Sequence[Sequence[Any]]) -> Heading | None:
             best, most = number, known
     if best is None:
         return None
-    given = _units_above(rows[:best])
+    units = _units_above(rows[:best])
     if best and (titles := _joined([_text(c) for c in rows[best - 1]], rows[best], best - 1)) is not None:
-        return _below(rows, best, titles, best - 1, given)
-    return at(rows, best, given)
+        return _below(rows, best, titles, best - 1, units)
+    return at(rows, best, units)
 
 
 def _has_number(cell: Any) -> bool:
     return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
 
 
-def at(rows: Sequence[Sequence[Any]], number: int, given: tuple[str, ...] = ()) -> Heading:
+def at(rows: Sequence[Sequence[Any]], number: int, units: tuple[str, ...] = ()) -> Heading:
     """The headings that begin in a row, completed by the rows below it: names under a group, 最低 and 最高, units."""
-    return _below(rows, number, [_text(c) for c in rows[number]], number, given)
+    return _below(rows, number, [_text(c) for c in rows[number]], number, units)
 
 
 def _below(
-    rows: Sequence[Sequence[Any]], number: int, titles: list[str], first: int, given: tuple[str, ...]
+    rows: Sequence[Sequence[Any]], number: int, titles: list[str], first: int, units: tuple[str, ...]
 ) -> Heading:
     for _ in range(2):
         more = _joined(titles, rows[number + 1], first) if number + 1 < len(rows) else None
         if more is None:
             break
         number, titles = number + 1, more
-    return _heading(number, titles, first, given)
+    return _heading(number, titles, first, units)
 
 
 _UNITS_NAMED = re.compile(r"(?:单位|units?)[:：为]?([^)）】\]]+)", re.IGNORECASE)
@@ -116,16 +116,16 @@ def _joined(titles: list[str], below: Sequence[Any], first: int) -> list[str] | 
     titles, words = titles + [""] * (width - len(titles)), words + [""] * (width - len(words))
     if _is_unit_row(titles, words):
         return [_with_unit(title, word) for title, word in zip(_spread(titles, words), words, strict=True)]
-    found, parent, gained = [], "", 0
+    joined, parent, gained = [], "", 0
     for title, word in zip(titles, words, strict=True):
         parent = title or parent
         child = _child(title, parent, word) if word else title
         if child is None:
             return None
         gained += bool(word)
-        found.append(child)
+        joined.append(child)
     has_ends = all(squeezed(word) in _ENDS for word in words if word)
-    return found if has_ends or _count(found) > max(_count(titles), _count(words)) else None
+    return joined if has_ends or _count(joined) > max(_count(titles), _count(words)) else None
 
 
 def _is_unit_row(titles: list[str], words: list[str]) -> bool:
@@ -140,11 +140,11 @@ def _bare_unit(word: str) -> str:
 
 def _spread(titles: list[str], words: list[str]) -> list[str]:
     """Repeats a heading over each of its units (面积 over ㎡ and 亩)."""
-    found, parent = [], ""
+    spread, parent = [], ""
     for title, word in zip(titles, words, strict=True):
         parent = title or parent
-        found.append(parent if word else title)
-    return found
+        spread.append(parent if word else title)
+    return spread
 
 
 def _with_unit(title: str, word: str) -> str:
@@ -214,9 +214,9 @@ def _are_values(cells: Sequence[Any], heading: Heading) -> bool:
 # One row ---------------------------------------------------------------------------------------------------------------
 
 
-def _heading(row: int, titles: list[str], first: int, given: tuple[str, ...]) -> Heading:
-    columns = [column(i, title, given) for i, title in enumerate(titles)]
-    unknown = tuple(title for title, found in zip(titles, columns, strict=True) if title and found is None)
+def _heading(row: int, titles: list[str], first: int, units: tuple[str, ...]) -> Heading:
+    columns = [column(i, title, units) for i, title in enumerate(titles)]
+    unknown = tuple(title for title, match in zip(titles, columns, strict=True) if title and match is None)
     by_key: dict[str, list[Column]] = {}
     for each in columns:
         if each is not None:
@@ -230,7 +230,7 @@ def _heading(row: int, titles: list[str], first: int, given: tuple[str, ...]) ->
         tuple((each.title, min(group, key=_rank).title) for each, group in passed),
         tuple(titles),
         first,
-        given,
+        units,
     )
 
 

@@ -39,8 +39,8 @@ def of_html(path: Path, data: bytes) -> list[Table]:
         page = html.fromstring(_in_unicode(data))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise FileBroken(path.name) from None
-    found = [each for each in page.iter("table") if each.find(".//table") is None]
-    tables = [_of_rows(path, list(_html_rows(each))) for each in found]
+    pages = [each for each in page.iter("table") if each.find(".//table") is None]
+    tables = [_of_rows(path, list(_html_rows(each))) for each in pages]
     for number, table in enumerate(tables, 1):
         table.name = path.stem if number == 1 else f"{path.stem}-{number}"
     return tables

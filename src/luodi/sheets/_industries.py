@@ -36,14 +36,14 @@ def _read(key: str, text: str) -> tuple[tuple[str, ...] | None, bool | None]:
 
 def _of_words(words: list[str]) -> tuple[str, ...] | None:
     """The codes of a list of words; None if one of them is not fully known."""
-    found: dict[str, None] = {}
+    codes: dict[str, None] = {}
     for word in words:
         bare = _FILLER.sub("", word)
         mentions = find_industries(f"{bare}行业")  # 电子 alone is no industry in a chat message, but it is one here
         if not mentions or sum(min(m.end, len(bare)) - m.start for m in mentions) < len(bare):
             return None
-        found |= dict.fromkeys(code for m in mentions for code in m.codes)
-    return tuple(found)
+        codes |= dict.fromkeys(code for m in mentions for code in m.codes)
+    return tuple(codes)
 
 
 def codes(key: str, text: str) -> dict[str, Any]:
@@ -51,10 +51,10 @@ def codes(key: str, text: str) -> dict[str, Any]:
     text = text.strip()
     if _NOTHING.fullmatch(text) or not _MEMBER.search(text):
         return {}
-    found, exclusive = _read(key, text)
+    prefixes, exclusive = _read(key, text)
     values: dict[str, Any] = {} if exclusive is None else {"is_admission_exclusive": exclusive}
-    if found is None:
+    if prefixes is None:
         return {"industry_raw": f"{_LABELS[key]}：{text}", UNREAD: text}
     if not _CODE.match(text):
         values["industry_raw"] = f"{_LABELS[key]}：{text}"
-    return {key: list(found), **values}
+    return {key: list(prefixes), **values}

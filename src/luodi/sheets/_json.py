@@ -45,10 +45,10 @@ def of_document(path: Path, data: bytes) -> Table:
         value = json.loads(decode(path, data))
     except (json.JSONDecodeError, RecursionError):
         raise FileBroken(path.name) from None
-    found = _objects(value, 0)
-    if not found or not any(found):
+    objects = _objects(value, 0)
+    if not objects or not any(objects):
         raise UnknownFormat(path.name, found="json")
-    return _table(path, found, [])
+    return _table(path, objects, [])
 
 
 def _loaded(line: str) -> Any:

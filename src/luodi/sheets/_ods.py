@@ -33,7 +33,7 @@ _LINES = (_name("style:text-line-through-style"), _name("style:text-line-through
 
 def probes(path: Path, archive: zipfile.ZipFile) -> dict[str, Probe]:
     """The probe of each sheet by name. FileTooLarge for sheets that would exhaust memory."""
-    found: dict[str, Probe] = {}
+    by_sheet: dict[str, Probe] = {}
     struck: set[str] = set()
     probe, row = Probe(), 0
     try:
@@ -42,7 +42,7 @@ def probes(path: Path, archive: zipfile.ZipFile) -> dict[str, Probe]:
                 stream, events=("start", "end"), tag=(_ROW, _TABLE, _STYLE), resolve_entities=False, no_network=True
             ):
                 if event == "start" and element.tag == _TABLE:
-                    probe, row = found.setdefault(element.get(_name("table:name"), ""), Probe()), 0
+                    probe, row = by_sheet.setdefault(element.get(_name("table:name"), ""), Probe()), 0
                 elif event == "end" and element.tag == _STYLE and _is_struck(element):
                     struck.add(element.get(_name("style:name"), ""))
                 elif event == "end" and element.tag == _ROW:
@@ -53,7 +53,7 @@ def probes(path: Path, archive: zipfile.ZipFile) -> dict[str, Probe]:
                         raise FileTooLarge(path.name, size=size, limit=f"{MAX_CELLS:,} 格")
     except etree.XMLSyntaxError:
         raise FileBroken(path.name) from None
-    return found
+    return by_sheet
 
 
 def _is_struck(style: Any) -> bool:

@@ -34,13 +34,13 @@ def _cascade(text: str) -> str | None:
     """The code of nested parts: 江苏省/常州市/溧阳市, 江苏-常州-溧阳, 320000/320400/320481. None if they do not nest."""
     parts = [part for part in _BETWEEN.split(text.strip()) if part and part not in ("市辖区", "全部", "中国")]
     if parts and all(part.isdigit() for part in parts):
-        found = [_known(part) for part in parts]
+        places = [_known(part) for part in parts]
     elif len(parts) > 1:
-        found = [_code_of("".join(parts[: end + 1])) or _province(part) for end, part in enumerate(parts)]
+        places = [_code_of("".join(parts[: end + 1])) or _province(part) for end, part in enumerate(parts)]
     else:
         return None
-    codes = [code for code in found if code is not None]
-    if len(codes) < len(found) or any(not low.startswith(high) for high, low in pairwise(codes)):
+    codes = [code for code in places if code is not None]
+    if len(codes) < len(places) or any(not low.startswith(high) for high, low in pairwise(codes)):
         return None
     return codes[-1] if codes and (len(codes) == 1 or len(codes[-1]) > len(codes[0])) else None
 

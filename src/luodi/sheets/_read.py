@@ -169,7 +169,7 @@ def _blocks(table: Table, first: Heading) -> Iterator[tuple[Heading, int]]:
     heading, index = first, first.row + 1
     while index < len(table.rows):
         if _headings.is_again(table.rows[index], heading):
-            other = _headings.at(table.rows, index, heading.given)
+            other = _headings.at(table.rows, index, heading.units)
             if other.titles[: other.width] != heading.titles[: heading.width]:
                 yield heading, index
                 heading, index = other, other.row

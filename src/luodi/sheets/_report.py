@@ -74,12 +74,12 @@ def fault(
 
 def letters(index: int) -> str:
     """Excel's letters of a column: 0 is A, 26 is AA."""
-    found = ""
+    name = ""
     index += 1
     while index:
         index, rest = divmod(index - 1, 26)
-        found = chr(65 + rest) + found
-    return found
+        name = chr(65 + rest) + name
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,12 @@ class Note:
 
     def sentence(self, language: Language) -> str:
         """The note in one language."""
-        return voice.phrase(self.code, language, **{k: _said(v, language) for k, v in self.values.items()})
+        return voice.phrase(self.code, language, **{k: _shown_value(v, language) for k, v in self.values.items()})
 
 
-def _said(value: Any, language: Language) -> Any:
+def _shown_value(value: Any, language: Language) -> Any:
     if isinstance(value, tuple):
-        return voice.phrase("and", language).join(str(_said(each, language)) for each in value)
+        return voice.phrase("and", language).join(str(_shown_value(each, language)) for each in value)
     return value(language) if callable(value) else value
 
 
@@ -129,8 +129,8 @@ class NotOnOffer:
     @property
     def reason(self) -> str:
         """The column and the words, for an audit trail that outlives the file. A tenant's name is left out."""
-        said = f"「{self.column}」列{taken_word(self.value)}" if self.column else f"「{self.value}」"
-        return f"表「{self.sheet}」第 {self.row} 行{said}"
+        words = f"「{self.column}」列{taken_word(self.value)}" if self.column else f"「{self.value}」"
+        return f"表「{self.sheet}」第 {self.row} 行{words}"
 
 
 @dataclass(slots=True)

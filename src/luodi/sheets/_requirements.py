@@ -77,12 +77,12 @@ def read_requirements(path: str | Path, understand: Understand, progress: Progre
     if path.suffix.lower() in (".jsonl", ".ndjson"):
         rows = _of_lines(path, data, result)
     else:
-        found = tables(path, data)
-        if len(found) == 1 and not data.startswith((b"PK", b"\xd0\xcf")):
+        pages = tables(path, data)
+        if len(pages) == 1 and not data.startswith((b"PK", b"\xd0\xcf")):
             rows_of, faults, _ = delimited(path, data, lambda rows: len((_heading(rows) or (0, ()))[1]))
             result.faults += faults
-            found = [Table(path.stem, rows_of)]
-        rows = _of_tables(path, found, result)
+            pages = [Table(path.stem, rows_of)]
+        rows = _of_tables(path, pages, result)
     _keep(list(rows), understand, result, progress)
     if not result.rows:
         raise FileEmpty(path.name)
@@ -122,8 +122,8 @@ def _understood(row: _Row, understand: Understand) -> Record:
     from luodi.intake import IntakeError, requirement
 
     words, stated = row.record.pop(WORDS, ""), {k: v for k, v in row.record.items() if k != "id"}
-    meant = {key: value for key, value in understand(words).items() if key in _keys()} if words else {}
-    record = {**meant, **stated}
+    facts = {key: value for key, value in understand(words).items() if key in _keys()} if words else {}
+    record = {**facts, **stated}
     try:
         requirement(record)
     except IntakeError as error:
@@ -142,8 +142,8 @@ def _keys() -> frozenset[str]:
 # Tables ----------------------------------------------------------------------------------------------------------------
 
 
-def _of_tables(path: Path, found: Sequence[Table], result: Sheet) -> Iterator[_Row]:
-    headed = [(table, heading) for table in found if (heading := _heading(table.rows)) is not None]
+def _of_tables(path: Path, sheets: Sequence[Table], result: Sheet) -> Iterator[_Row]:
+    headed = [(table, heading) for table in sheets if (heading := _heading(table.rows)) is not None]
     if not headed:
         raise NoNeeds(path.name, rows=str(HEADING_ROWS))
     for table, (at, columns) in headed:
@@ -244,22 +244,22 @@ def _reader(index: int, title: str, field: Field, unit: Unit | None) -> _Cell:
 
 def _number(field: Field, raw: Any, unit: Unit | None) -> int | float:
     """A number in the unit of the cell, else of the heading, else of the dictionary. Floor areas in mu are refused."""
-    value, said = quantity(squeeze(raw))
+    value, own_unit = quantity(squeeze(raw))
     if field.unit == "CNY/year" or field.unit not in SHOWN:
-        return rounded(field, value * _money(said, unit))
+        return rounded(field, value * _money(own_unit, unit))
     own = stored(field.unit)
-    used = merged(said, merged(unit, own))
+    used = merged(own_unit, merged(unit, own))
     times = factor(field.unit, used)
     if times is None or (used.is_land and field.criterion == "area"):
         raise CellError(_why.OTHER_UNIT)
     return rounded(field, value * times)
 
 
-def _money(said: Unit | None, unit: Unit | None) -> Fraction:
+def _money(own: Unit | None, unit: Unit | None) -> Fraction:
     """The multiplier to yuan: 800万 carries its own, 800 under 年税收(万元) takes the heading's."""
-    if said is None:
+    if own is None:
         return unit.size if unit and unit.what == "money" else Fraction(1)
-    return said.size if said.what == "money" else Fraction(1)
+    return own.size if own.what == "money" else Fraction(1)
 
 
 def _yes_or_no(cell: _Cell, key: str) -> _Cell:
@@ -275,8 +275,8 @@ def _yes_or_no(cell: _Cell, key: str) -> _Cell:
 def _deal(raw: Any) -> Record:
     """Accepts 求租 and 求购 in addition to the words of listings."""
     text = squeeze(raw)
-    for said, meant in _DEALS.items():
-        text = text.replace(said, meant)
+    for word, deal in _DEALS.items():
+        text = text.replace(word, deal)
     return {"deal": _words.deals(text)}
 
 
@@ -334,11 +334,11 @@ def _of_line(name: str, number: int, line: str, unknown: dict[str, None]) -> _Ro
         value = json.loads(line)
     except (json.JSONDecodeError, RecursionError):
         return _Row(name, number, {}, [("", line, _why.NOT_JSON)])
-    found = value.get("record", value) if isinstance(value, dict) else None
-    if not isinstance(found, dict):
+    record = value.get("record", value) if isinstance(value, dict) else None
+    if not isinstance(record, dict):
         return _Row(name, number, {}, [("", line, _why.NOT_RECORD)])
-    record = {key: one for key, one in found.items() if key in _keys() and one not in (None, "", [])}
-    unknown.update(dict.fromkeys(key for key in found if key not in _keys() | _UNREAD | {"id", *_WORDS}))
-    identity = value.get("id") or found.get("id")
-    words = "，".join(str(found[key]) for key in _WORDS if found.get(key))
-    return _Row(name, number, {**({"id": str(identity)} if identity else {}), WORDS: words, **record}, [])
+    fields = {key: one for key, one in record.items() if key in _keys() and one not in (None, "", [])}
+    unknown.update(dict.fromkeys(key for key in record if key not in _keys() | _UNREAD | {"id", *_WORDS}))
+    identity = value.get("id") or record.get("id")
+    words = "，".join(str(record[key]) for key in _WORDS if record.get(key))
+    return _Row(name, number, {**({"id": str(identity)} if identity else {}), WORDS: words, **fields}, [])

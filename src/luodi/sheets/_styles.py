@@ -32,16 +32,16 @@ class Styles:
 
 def styles(archive: zipfile.ZipFile) -> Styles:
     """The relevant styles of a workbook."""
-    found = Styles()
+    result = Styles()
     names = archive.namelist()
     if _STYLES in names and archive.getinfo(_STYLES).file_size <= _MOST_BYTES:
-        _read_styles(archive, found)
+        _read_styles(archive, result)
     if _STRINGS in names and _mentions(archive, _STRINGS, b"strike"):
-        _read_strings(archive, found)
-    return found
+        _read_strings(archive, result)
+    return result
 
 
-def _read_styles(archive: zipfile.ZipFile, found: Styles) -> None:
+def _read_styles(archive: zipfile.ZipFile, result: Styles) -> None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(archive.read(_STYLES), parser)
@@ -57,10 +57,10 @@ def _read_styles(archive: zipfile.ZipFile, found: Styles) -> None:
     for number, each in enumerate(cells):
         font = each.get("fontId", "0")
         if font.isdigit() and int(font) < len(fonts) and fonts[int(font)]:
-            found.struck.add(number)
+            result.struck.add(number)
         unit = formats.get(each.get("numFmtId"))
         if unit:
-            found.units[number] = unit
+            result.units[number] = unit
 
 
 def _children(element: Any, name: str) -> Iterator[Any]:
@@ -101,23 +101,23 @@ def _mentions(archive: zipfile.ZipFile, name: str, word: bytes) -> bool:
     return False
 
 
-def _read_strings(archive: zipfile.ZipFile, found: Styles) -> None:
+def _read_strings(archive: zipfile.ZipFile, result: Styles) -> None:
     number = 0
     try:
         with archive.open(_STRINGS) as stream:
             for _, element in etree.iterparse(stream, resolve_entities=False, no_network=True):
                 if isinstance(element.tag, str) and etree.QName(element).localname == "si":
-                    _note(element, number, found)
+                    _note(element, number, result)
                     number += 1
                     element.clear()
     except etree.XMLSyntaxError:
         return
 
 
-def _note(string: Any, number: int, found: Styles) -> None:
+def _note(string: Any, number: int, result: Styles) -> None:
     left = _left(string)
     if left is not None:
-        found.left[number] = left
+        result.left[number] = left
 
 
 def _left(string: Any) -> str | None:

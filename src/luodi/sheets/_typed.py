@@ -29,8 +29,8 @@ def read_typed(
     for each in columns:
         wrong |= _faults([each], cells, today, beside or {})
     wrong |= _faults([c for c in columns if c.field.key not in wrong], cells, today, beside or {})
-    found = {c.field.key: _said(c, cells, today) for c in columns if c.field.key not in wrong}
-    return found, {key: (texts[key], why) for key, why in wrong.items()}
+    values = {c.field.key: _value(c, cells, today) for c in columns if c.field.key not in wrong}
+    return values, {key: (texts[key], why) for key, why in wrong.items()}
 
 
 def _column(index: int, key: str) -> Column | None:
@@ -38,8 +38,8 @@ def _column(index: int, key: str) -> Column | None:
     entry = FIELDS[key]
     if entry.type not in ("number", "date") and key not in _CONTACTS:
         return None
-    found = column(index, right_heading(entry))
-    return found if found is not None and (found.unit is not None or entry.type != "number") else None
+    typed = column(index, right_heading(entry))
+    return typed if typed is not None and (typed.unit is not None or entry.type != "number") else None
 
 
 def _faults(columns: Sequence[Column], cells: Sequence[str], today: dt.date, beside: Record) -> dict[str, Why]:
@@ -47,11 +47,11 @@ def _faults(columns: Sequence[Column], cells: Sequence[str], today: dt.date, bes
     reader = _reader(columns, today)
     reader.read(1, cells, {}, beside=beside)
     keys = {c.title: c.field.key for c in columns}
-    taken = {keys[each.column]: _why.ZERO if each.value == "0" else _why.NOT_NUMBER for each in reader.not_on_offer}
-    return taken | {keys[each.column]: each.why for each in reader.faults}
+    refused = {keys[each.column]: _why.ZERO if each.value == "0" else _why.NOT_NUMBER for each in reader.not_on_offer}
+    return refused | {keys[each.column]: each.why for each in reader.faults}
 
 
-def _said(of_key: Column, cells: Sequence[str], today: dt.date) -> Record:
+def _value(of_key: Column, cells: Sequence[str], today: dt.date) -> Record:
     return _reader([of_key], today).read(1, cells, {}) or {}
 
 

@@ -189,7 +189,7 @@ SHOWN = {
 @cache
 def stored(unit: str) -> Unit:
     """The `Unit` of a stored unit, which bare numbers have if the heading names none."""
-    found = parse(SHOWN[unit])
-    if found is None:
+    parsed = parse(SHOWN[unit])
+    if parsed is None:
         raise KeyError(unit)
-    return found
+    return parsed

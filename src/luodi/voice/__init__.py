@@ -17,12 +17,12 @@ none of `asked_…`, `yes_…`, `no_…`: it is said with its noun and unit (配
 """
 
 from luodi.voice.distances import Distance, distance
+from luodi.voice.judged_ask import JudgedAsk
 from luodi.voice.language import LANGUAGES, Language
 from luodi.voice.nouns import Noun, noun, noun_of, nouns, phrase, short
 from luodi.voice.records import record_value
 from luodi.voice.refusals import Refusal, Refused, field_name, refusal, refused, refused_value, sentence, shortened
 from luodi.voice.sentences import AskWords, ask_words
-from luodi.voice.told import Told
 from luodi.voice.values import (
     accepted_hazard,
     floors,
@@ -43,11 +43,11 @@ __all__ = [
     "LANGUAGES",
     "AskWords",
     "Distance",
+    "JudgedAsk",
     "Language",
     "Noun",
     "Refusal",
     "Refused",
-    "Told",
     "accepted_hazard",
     "ask_words",
     "distance",

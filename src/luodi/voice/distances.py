@@ -1,7 +1,7 @@
 """How far an unmet ask is off, in words and numbers: 净高 8.5 m，要 9 m，差 0.5 m; 2027-01-20 可入驻，要 2026-12-31 前，晚 20 天.
 
-Computed exactly from what either side states, and said in the unit people say (亩, 吨/㎡, 万元/亩). Yes-or-no asks,
-letters, floors and industries have no distance, nor has a number against one that is not there (no crane at all).
+Computed exactly from the stated values and shown in everyday units (亩, 吨/㎡, 万元/亩). Yes-or-no asks, letters, floors and
+industries have no distance, and neither does a number whose counterpart is missing (no crane at all).
 """
 
 import datetime as dt
@@ -12,15 +12,15 @@ from typing import NamedTuple
 
 from luodi.fields import field
 from luodi.measures import KN_PER_TONNE, MU_M2
+from luodi.voice.judged_ask import JudgedAsk, Stated
 from luodi.voice.language import Language
 from luodi.voice.nouns import noun, phrase, short
 from luodi.voice.numbers import NBSP, Style, amount
-from luodi.voice.told import Stated, Told
 from luodi.voice.values import exact
 
 _KEPT = 8192
-#: Units that people put otherwise than they are stored: unit to the one they say and its size.
-_SAID = {"kN/m2": ("t/m2", KN_PER_TONNE)}
+#: Stored units shown in another one: the unit shown, and its size.
+_SHOWN_UNITS = {"kN/m2": ("t/m2", KN_PER_TONNE)}
 _LAND = ("m2", "mu", MU_M2)
 
 
@@ -36,8 +36,8 @@ class Distance(NamedTuple):
 
 
 class MissedLimit(NamedTuple):
-    """A fact and the limit it misses, in a unit. is_over: the limit is from above. is_bound: the fact is at most that much,
-    so that it is off by at least the difference. asked: what is asked, where it is not the noun of the fact."""
+    """A fact and the limit it misses, in a unit. is_over: the limit is a maximum. is_bound: the fact is an upper bound, so the
+    miss is at least the difference. asked: the thing asked for, if it differs from the noun of the fact."""
 
     noun: tuple[str, str]
     unit: str
@@ -49,16 +49,16 @@ class MissedLimit(NamedTuple):
 
 
 @lru_cache(_KEPT)
-def distance(told: Told, language: Language, style: Style = "list") -> Distance | None:
-    """How far an ask is off; None where it is not unmet, or has no distance."""
-    if told.status != "unmet":
+def distance(ask: JudgedAsk, language: Language, style: Style = "list") -> Distance | None:
+    """How far an ask is off; None unless it is unmet and has a distance."""
+    if ask.status != "unmet":
         return None
-    asked, has = dict(told.asked), dict(told.has)
+    asked, has = dict(ask.asked), dict(ask.has)
     if isinstance(next(iter(asked.values()), None), dt.date):
-        return _late(asked, has, told.is_hard, language)
-    misses = list(_MISSES.get(told.name, _plain_miss)(told.name, asked, has))
+        return _late(asked, has, ask.is_hard, language)
+    misses = list(_MISSES.get(ask.name, _plain_miss)(ask.name, asked, has))
     worst = max((one for one in misses if _off(one) > 0), key=lambda one: _off(one) / (one.limit or 1), default=None)
-    return _worded(worst, told.is_hard, language, style) if worst else None
+    return _worded(worst, ask.is_hard, language, style) if worst else None
 
 
 def _off(miss: MissedLimit) -> Fraction:
@@ -98,12 +98,12 @@ def _wanted(end: str, is_hard: bool) -> str:
 
 
 def _amount(value: Fraction, unit: str, language: Language, style: Style) -> str:
-    said, size = _SAID.get(unit, (unit, Fraction(1)))
-    return amount(value / size, said, language, style)
+    shown, size = _SHOWN_UNITS.get(unit, (unit, Fraction(1)))
+    return amount(value / size, shown, language, style)
 
 
 def _late(asked: Stated, has: Stated, is_hard: bool, language: Language) -> Distance | None:
-    """Days between the day it is needed and the day it is there."""
+    """Days between the day needed and the day available."""
     needed, there = next(iter(asked.values())), next(iter(has.values()), None)
     if not isinstance(there, dt.date) or there <= needed:
         return None
@@ -135,15 +135,15 @@ def _crane_miss(name: str, asked: Stated, has: Stated) -> Misses:
 
 
 def _size_miss(name: str, asked: Stated, has: Stated) -> Misses:
-    """Too small as a whole, or too large in its smallest part."""
-    key, (unit, said, size) = f"{name}_m2", _LAND if name == "land_area" else ("m2", "m2", Fraction(1))
+    """The whole too small, or the smallest part too large."""
+    key, (unit, shown, size) = f"{name}_m2", _LAND if name == "land_area" else ("m2", "m2", Fraction(1))
     if key not in has:
         return
     part = key if has.get("is_divisible") is False or "min_area_m2" not in has else "min_area_m2"
     for end, fact, is_over in ((f"{name}_min_{unit}", key, False), (f"{name}_max_{unit}", part, True)):
         if end in asked:
             yield MissedLimit(
-                ("ask", name), said, exact(fact, has[fact]) / size, exact(end, asked[end]) / size, is_over
+                ("ask", name), shown, exact(fact, has[fact]) / size, exact(end, asked[end]) / size, is_over
             )
 
 
@@ -154,7 +154,7 @@ def _rent_miss(name: str, asked: Stated, has: Stated) -> Misses:
 
 
 def _price_miss(name: str, asked: Stated, has: Stated) -> Misses:
-    """A unit price, or a total over what it is for."""
+    """A unit price, or a total over its size."""
     unit, most, size = {
         "sale_price": ("sale_price_cny_m2", "sale_price_max_cny_m2", "area_m2"),
         "land_price": ("land_price_cny_mu", "land_price_max_cny_mu", "land_area_m2"),
@@ -178,7 +178,7 @@ _DECIDES = {
 
 
 def _height_miss(_: str, asked: Stated, has: Stated) -> Misses:
-    """Each height asked against what decides it; a clear height below its upper bounds is off by at least as much."""
+    """Each height asked, against the fact that decides it; against an upper bound the miss is at least the difference."""
     for key, limit in asked.items():
         decides, bounds = _DECIDES[key]
         known = next((fact for fact in decides if fact in has), None)

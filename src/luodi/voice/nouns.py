@@ -11,7 +11,7 @@ from luodi.voice.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What one thing is called in one language, and what is said of it. What a row leaves blank is ""."""
+    """The words for one thing in one language. Blank columns are ""."""
 
     code: str
     name: str
@@ -37,17 +37,17 @@ def nouns(group: str, language: Language) -> Mapping[str, Noun]:
 
 
 def noun_of(group: str, code: str, language: Language) -> Noun:
-    """All that is said of one thing; KeyError when the group has no such code."""
+    """All words for one thing; KeyError if the group has no such code."""
     return nouns(group, language)[code]
 
 
 def noun(group: str, code: str, language: Language) -> str:
-    """What one thing is called."""
+    """The name of one thing."""
     return nouns(group, language)[code].name
 
 
 def short(group: str, code: str, language: Language) -> str:
-    """What it is called where there is little room."""
+    """The short name, for narrow places."""
     return nouns(group, language)[code].short
 
 

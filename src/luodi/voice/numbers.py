@@ -1,9 +1,9 @@
-"""Numbers with their units as people read them.
+"""Numbers with units, as people read them.
 
-One formatter, three styles. `sentence`: 13,333.33 ㎡, four decimals at most, so that two values that differ are seen to
-differ. `list`: two decimals, a no-break space before the unit, short units (9 m). `terminal`: two decimals. Thousands
-are parted from five digits on. Sums of yuan from 10,000 on are in 万元, from 100 million on in 亿元 (English: million);
-a list keeps to 万元, so that its rows compare.
+One formatter, three styles. `sentence`: 13,333.33 ㎡, up to four decimals, so that different values look different.
+`list`: two decimals, a no-break space before the unit, short units (9 m). `terminal`: two decimals. Thousands are
+separated from five digits on. Sums of yuan from 10,000 are in 万元, from 100 million in 亿元 (English: million);
+lists stay in 万元, so that their rows are comparable.
 """
 
 from decimal import Decimal
@@ -21,14 +21,14 @@ Number = int | float | Decimal | Fraction
 NBSP: Final = "\u00a0"
 _DIGITS: Final[dict[Style, int]] = {"sentence": 4, "list": 2, "terminal": 2}
 _FROM_FIVE_DIGITS = 10_000
-#: What large sums are counted in, the largest first; a Chinese list leaves the first one out.
+#: The magnitudes of large sums, the largest first; a Chinese list leaves out the first.
 _SIZES: Final[dict[Language, tuple[tuple[int, str], ...]]] = {
     "zh": ((100_000_000, "亿"), (10_000, "万")),
     "en": ((1_000_000, "million "),),
 }
-#: Units of sums, which are large: said in 万元, 亿元 or million yuan.
+#: Units of large sums, shown in 万元, 亿元 or million yuan.
 _SUMS = frozenset({"CNY", "CNY/mu", "CNY/mu/year", "CNY/year"})
-#: Units that stand at their number without a space.
+#: Units written without a space after the number.
 _CLOSE = frozenset({"", "%", "degree"})
 _LAND = frozenset({"land_area_m2", "land_area_min_m2", "land_area_max_m2"})
 _LOADS = frozenset({"floor_load_kn_m2", "floor_load_min_kn_m2"})
@@ -49,9 +49,9 @@ def amount(value: Number, unit: str, language: Language, style: Style = "sentenc
 
 
 def of(key: str, value: Number, language: Language, style: Style = "sentence") -> str:
-    """The same by the key of a field; land is said in mu and loads in tonnes where that is how people put it.
+    """The same by field key; land is shown in mu and loads in tonnes where that is customary.
 
-    30 亩（20,000 ㎡）, 2 吨/㎡（19.62 kN/㎡）; 5432 ㎡（8.15 亩） where the mu are not round.
+    30 亩（20,000 ㎡）, 2 吨/㎡（19.62 kN/㎡）; 5432 ㎡（8.15 亩） if the mu are not round.
     """
     if style != "list" and key in _LAND:
         return _in_both(key, value, "m2", "mu", MU_M2, language, style)
@@ -61,7 +61,7 @@ def of(key: str, value: Number, language: Language, style: Style = "sentence") -
 
 
 def in_full(key: str, value: Number, language: Language) -> str:
-    """A fact that stands alone: short as in a list, land and loads in both units."""
+    """A fact on its own: short as in a list, land and loads in both units."""
     if key in _LAND:
         return _in_both(key, value, "m2", "mu", MU_M2, language, "list")
     if key in _LOADS:
@@ -70,7 +70,7 @@ def in_full(key: str, value: Number, language: Language) -> str:
 
 
 def between(key: str, low: Number | None, high: Number | None, language: Language, style: Style = "sentence") -> str:
-    """2000 到 3000 ㎡, 8 米以上, 18 元/㎡/月以内; one value where both ends are the same."""
+    """2000 到 3000 ㎡, 8 米以上, 18 元/㎡/月以内; a single value if both ends are equal."""
     if low is None:
         return phrase("at_most", language, amount=spaced(of(key, high or 0, language, style), language))
     if high is None:
@@ -79,20 +79,20 @@ def between(key: str, low: Number | None, high: Number | None, language: Languag
 
 
 def starting(key: str, low: Number | None, high: Number | None, language: Language, style: Style = "sentence") -> str:
-    """What is on offer: 18 元/㎡/月起 where only the lower end is stated, else as `between`."""
+    """An offered value: 18 元/㎡/月起 if only the lower end is stated, else as `between`."""
     if high is None and low is not None:
         return phrase("from", language, amount=spaced(of(key, low, language, style), language))
     return between(key, low, high, language, style)
 
 
 def unit_of(unit: str, language: Language, style: Style = "sentence", *, is_one: bool = False) -> str:
-    """A unit as it is written beside a number; the unit itself where there is no word for it."""
+    """A unit as written after a number; the unit itself if there is no word for it."""
     one, several = _unit(unit, language, style == "list")
     return one if is_one else several
 
 
 def spaced(text: str, language: Language) -> str:
-    """A Chinese amount before 以上 or 起: a space behind Latin letters (630 kVA 以上), none behind 米."""
+    """A Chinese amount before 以上 or 起: a space after Latin letters (630 kVA 以上), none after 米."""
     return f"{text} " if language == "zh" and text[-1].isascii() else text
 
 
@@ -107,22 +107,22 @@ def _span(key: str, low: Number, high: Number, language: Language, style: Style)
     return _joined(dash, f"{first[2]}{unit_of(unit, language, style)}", unit, style)
 
 
-def _in_both(key: str, value: Number, unit: str, said: str, size: Fraction, language: Language, style: Style) -> str:
-    """A value in the unit people say and the one that is stored; the said one first where it is a round number."""
+def _in_both(key: str, value: Number, unit: str, shown: str, size: Fraction, language: Language, style: Style) -> str:
+    """A value in both the everyday and the stored unit; the everyday one first if it is a round number."""
     exact = _exact(value)
-    spoken = round(exact / size, 2)
-    is_round = abs(exact - spoken * size) * (field(key).scale or 1) < 1
-    stored, other = amount(value, unit, language, style), amount(spoken, said, language, style)
-    if not spoken:
+    rounded = round(exact / size, 2)
+    is_round = abs(exact - rounded * size) * (field(key).scale or 1) < 1
+    stored, other = amount(value, unit, language, style), amount(rounded, shown, language, style)
+    if not rounded:
         return stored
     if is_round:
         return phrase("note", language, value=other, note=stored)
-    is_mu = said == "mu"
+    is_mu = shown == "mu"
     return phrase("note", language, value=stored, note=other if is_mu else phrase("about", language, amount=other))
 
 
 def _sized(value: Number, unit: str, language: Language, style: Style) -> tuple[str, int, str]:
-    """The number as it is written, the size of what it counts, and the word for that size."""
+    """The number as written, the magnitude, and the word for it."""
     digits = _DIGITS[style]
     if unit in _SUMS:
         exact = _exact(value)
@@ -144,7 +144,7 @@ def _exact(value: Number) -> Fraction:
 
 @cache
 def _unit(unit: str, language: Language, is_short: bool) -> tuple[str, str]:
-    """One and several of a unit: year, years. A unit that another field states (the currency) is said by that field."""
+    """Singular and plural of a unit: year, years. A unit given by another field (the currency) is worded by that field."""
     try:
         known = noun_of("unit", unit, language)
     except KeyError:

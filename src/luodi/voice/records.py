@@ -1,4 +1,4 @@
-"""What records state, in words: any value of any field of the dictionary."""
+"""Values of records in words, for every field of the dictionary."""
 
 import datetime as dt
 from decimal import Decimal
@@ -13,7 +13,7 @@ from luodi.voice.values import industry, places, refused_floors
 
 _PLACES: Final = frozenset({"region_code", "region_codes", "regions_excluded"})
 _INDUSTRIES: Final = frozenset({"industry_codes", "industries_admitted", "industries_excluded"})
-#: Fields that hold codes, and the group of nouns that says them.
+#: Fields that hold codes, and the group of nouns for these.
 _GROUPS: Final = {
     "deal": "deal",
     "kind": "kind",
@@ -27,7 +27,7 @@ _GROUPS: Final = {
 
 
 def record_value(key: str, content: Any, language: Language, style: Style = "terminal") -> str:
-    """A value of a record: 3000 ㎡, 30 亩（20,000 ㎡）, 出租、出售, 江苏省常州市溧阳市, 是; what has no word as it is."""
+    """A value of a record: 3000 ㎡, 30 亩（20,000 ㎡）, 出租、出售, 江苏省常州市溧阳市, 是; unchanged if there is no word."""
     if isinstance(content, bool):
         return phrase("yes" if content else "no", language)
     if key in _PLACES:

@@ -1,8 +1,8 @@
-"""Why something was refused and what to do instead, by the code that an error carries (`refusals.csv`).
+"""Why something was refused and what to do instead, by the code of an error (`refusals.csv`).
 
-An error never travels as a sentence: it carries a code and values, and whoever shows it says in which language. A blank
-named `field` holds a key of the dictionary and is said by the field's name; a tuple is said as a list; `found` is a
-kind of file, `parts` are those of an article.
+An error never carries a sentence: it carries a code and values, and whoever shows it chooses the language. A value
+named `field` holds a dictionary key and is shown as the field's name; a tuple is shown as a list; `found` is a kind of
+file, `parts` are those of an article.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ _SHOWN = 40
 
 
 class Refused(Protocol):
-    """Whatever carries a code of `refusals.csv` and what its blanks hold."""
+    """Anything with a code of `refusals.csv` and the values for its blanks."""
 
     @property
     def code(self) -> str: ...
@@ -26,26 +26,26 @@ class Refused(Protocol):
 
 
 class Refusal(NamedTuple):
-    """Half sentences: what is wrong, and what to do, "" where there is nothing to do."""
+    """Half sentences: what is wrong, and what to do ("" if there is nothing to do)."""
 
     reason: str
     remedy: str
 
 
 def refusal(code: str, language: Language, /, **values: Any) -> Refusal:
-    """A refusal in the language shown; KeyError for a code that is nowhere."""
+    """A refusal in a language; KeyError for an unknown code."""
     row = _rows()[code]
     blanks = {name: _blank(name, value, language) for name, value in values.items()}
     return Refusal(*(row[part].format_map(blanks) for part in _PARTS[language]))
 
 
 def refused(error: Refused, language: Language) -> str:
-    """The whole sentence of an error that stands alone."""
+    """The full sentence for an error on its own."""
     return sentence(*refusal(error.code, language, **error.values), language)
 
 
 def refused_value(key: str, value: object, why: Refused, language: Language) -> str:
-    """The whole sentence of a value that its field cannot hold: 面积「-5」不能是负数，请填 0 或正数；不清楚就留空。"""
+    """The full sentence for a value its field cannot hold: 面积「-5」不能是负数，请填 0 或正数；不清楚就留空。"""
     reason, remedy = refusal(why.code, language, **why.values)
     return sentence(
         phrase("value_is", language, field=field_name(key, language), value=shortened(value), reason=reason),
@@ -55,13 +55,13 @@ def refused_value(key: str, value: object, why: Refused, language: Language) -> 
 
 
 def sentence(reason: str, remedy: str, language: Language) -> str:
-    """Reason and remedy as one sentence with its stop."""
+    """Reason and remedy as one sentence with a full stop."""
     whole = phrase("remedied", language, reason=reason, remedy=remedy) if remedy else reason
     return whole if whole[-1:] in "。！？.!?…" else f"{whole}{phrase('stop', language)}"
 
 
 def field_name(key: str, language: Language) -> str:
-    """What a field of the dictionary is called; a key that it does not have as it is."""
+    """The name of a field; an unknown key is returned unchanged."""
     known = FIELDS.get(key)
     if known is None:
         other = nouns("key", language).get(key)
@@ -70,7 +70,7 @@ def field_name(key: str, language: Language) -> str:
 
 
 def shortened(value: object) -> str:
-    """A value as a sentence quotes it: on one line, not longer than a line."""
+    """A value as quoted in a sentence: on one line, and no longer."""
     text = " ".join(str(value).split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 

@@ -1,10 +1,10 @@
-"""What an ask of a judged pair says, in the language shown: what is wanted, what there is, the sentence, the question.
+"""The wording of an ask of a judged pair: what is asked for, what there is, the sentence, the question.
 
 净高 9 米，满足“净高 8 米以上”的要求
 层高 10 米，“净高 8 米以上”的要求还不能确定，要问：梁下净高多少米？
 
-Everything here takes one ask as matching tells it. An ask that is a boolean, or a number at least or at most, is worded
-by its line of `nouns.csv`; the others by the functions of `_ASKED` and `_HAS`.
+A boolean ask, a minimum or a maximum is worded by its line of `nouns.csv`; the others by the functions of `_ASKED` and
+`_HAS`.
 """
 
 from collections.abc import Callable
@@ -13,21 +13,21 @@ from typing import Any, NamedTuple
 
 from luodi.fields import field
 from luodi.voice.distances import distance
+from luodi.voice.judged_ask import JudgedAsk, Stated
 from luodi.voice.language import Language
 from luodi.voice.nouns import noun, noun_of, nouns, phrase
 from luodi.voice.numbers import amount, between, of, spaced, starting
-from luodi.voice.told import Stated, Told
 from luodi.voice.values import exact, floors, industry, listed, one_of, place, places, plain, refused_floors
 
-#: How many asks are kept as worded: the same few places are shown again and again.
+#: The number of worded asks cached, because the same few places are shown again and again.
 _KEPT = 8192
 
 
 class AskWords(NamedTuple):
-    """An ask in words. asked: what is wanted (净高 8 米以上). has: what the other side states, "" for nothing (净高 9 米).
+    """An ask in words. asked: what is asked for (净高 8 米以上). has: what the other side states, "" for nothing (净高 9 米).
 
-    sentence: the whole of it, with the question where something is open. question: what to ask of the side that has not
-    said it. counterfactual: what would settle an unmet ask that is close. "" where there is none.
+    sentence: the whole, with the question if something is open. question: what to ask the side that has not stated it.
+    counterfactual: what would settle a near miss. "" if there is none.
     """
 
     asked: str
@@ -38,22 +38,22 @@ class AskWords(NamedTuple):
 
 
 @lru_cache(_KEPT)
-def ask_words(told: Told, language: Language) -> AskWords:
-    """An ask as a reader of a language reads it."""
-    name, status = told.name, told.status
-    asked, has = _asked(name, told.asked, language), _has(name, told.has, language)
-    question = _question(name, told.asked_by, told.waits_for, language) if status == "unknown" else ""
+def ask_words(ask: JudgedAsk, language: Language) -> AskWords:
+    """An ask worded in a language."""
+    name, status = ask.name, ask.status
+    asked, has = _asked(name, ask.asked, language), _has(name, ask.has, language)
+    question = _question(name, ask.asked_by, ask.waits_for, language) if status == "unknown" else ""
     stated = has or phrase("not_stated", language, noun=noun_of("ask", name, language).fact)
     if language == "en":
         stated = stated[:1].upper() + stated[1:]
-    code = status if told.is_hard else f"{status}_wish"
-    off = distance(told, language, "sentence")
+    code = status if ask.is_hard else f"{status}_wish"
+    off = distance(ask, language, "sentence")
     sentence = (
         phrase(f"{code}_by", language, has=stated, asked=asked, off=off.off)
         if off
         else phrase(code, language, has=stated, asked=asked, question=question)
     )
-    settle = phrase(f"settle_{told.asked_by}", language, asked=asked, has=has) if told.is_close else ""
+    settle = phrase(f"settle_{ask.asked_by}", language, asked=asked, has=has) if ask.is_close else ""
     return AskWords(asked, has, sentence, question, settle)
 
 
@@ -99,7 +99,7 @@ def plainly_stated(name: str, stated: Stated, language: Language) -> str:
 
 
 def interval(stated: Stated, language: Language, words: Callable[..., str] = between) -> str:
-    """The limits of a number, told apart by their keys: …_min_… is the lower one, …_max_… the upper."""
+    """The limits of a number, told apart by key: …_min_… is the lower one, …_max_… the upper."""
     low, high = (next((key for key in stated if end in f"{key}_"), None) for end in ("_min_", "_max_"))
     key = low or high or next(iter(stated))
     ends = [None if end is None else exact(end, stated[end]) for end in (low, high)]
@@ -124,7 +124,7 @@ def region_stated(_: str, stated: Stated, language: Language) -> str:
 
 
 def area_stated(name: str, stated: Stated, language: Language) -> str:
-    """面积 9000 ㎡，3000 ㎡起租, with what is said of dividing it."""
+    """面积 9000 ㎡，3000 ㎡起租, including what is stated about dividing it."""
     key = "area_m2" if "area_m2" in stated else "land_area_m2"
     if key not in stated:
         return ""
@@ -148,7 +148,7 @@ def rent_stated(name: str, stated: Stated, language: Language) -> str:
 
 
 def price_stated(name: str, stated: Stated, language: Language) -> str:
-    """地价 45 万元/亩, or a total with the area it is for."""
+    """地价 45 万元/亩, or a total with its area."""
     price, unit = (
         noun("ask", name, language),
         {"sale_price": "sale_price_cny_m2", "land_price": "land_price_cny_mu"}[name],
@@ -210,7 +210,7 @@ def floors_stated(_: str, stated: Stated, language: Language) -> str:
 
 
 def single_storey_stated(name: str, stated: Stated, language: Language) -> str:
-    """单层; 共 3 层; 在 2 楼: the first of what is stated, which decides."""
+    """单层; 共 3 层; 在 2 楼: the first that is stated, which decides."""
     if "is_single_storey" in stated:
         entry = noun_of("ask", name, language)
         return entry.yes if stated["is_single_storey"] else entry.no
@@ -255,7 +255,7 @@ def per_mu_stated(name: str, stated: Stated, language: Language) -> str:
 
 
 _PER_MU = ("tax_per_mu", "investment_per_mu", "output_per_mu")
-#: How an ask that is not plain says what is wanted.
+#: Asks that are not plain: the wording of what is asked for.
 _ASKED: dict[str, Callable[[str, Stated, Language], str]] = {
     "deal": deal,
     "kind": deal,
@@ -265,7 +265,7 @@ _ASKED: dict[str, Callable[[str, Stated, Language], str]] = {
     "floors": floors_wanted,
     "industry": admission,
 }
-#: How it says what the other side has.
+#: The same for what the other side has.
 _HAS: dict[str, Callable[[str, Stated, Language], str]] = {
     "region": region_stated,
     "area": area_stated,

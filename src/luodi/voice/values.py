@@ -13,7 +13,7 @@ from luodi.voice.nouns import noun, noun_of, nouns, phrase
 
 
 def exact(key: str, stored: int) -> Fraction:
-    """The number that a stored integer of a field stands for."""
+    """The number that a stored integer of a field represents."""
     return Fraction(stored, field(key).scale or 1)
 
 
@@ -28,7 +28,7 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def place(code: str, language: Language) -> str:
-    """江苏省常州市溧阳市 (Liyang, Changzhou, Jiangsu); the code where geography does not know it."""
+    """江苏省常州市溧阳市 (Liyang, Changzhou, Jiangsu); the code if geography does not know it."""
     try:
         return english_full_name(code) if language == "en" else full_name(code)
     except GeographyError:
@@ -41,7 +41,7 @@ def places(codes: Sequence[str], language: Language) -> str:
 
 
 def place_name(code: str, language: Language) -> str:
-    """Its own name, without what is above it: 武进区 (Wujin District); the code where geography does not know it."""
+    """The place's own name: 武进区 (Wujin District); the code if geography does not know it."""
     try:
         return english_name(code) if language == "en" else division(code).name
     except GeographyError:
@@ -49,12 +49,12 @@ def place_name(code: str, language: Language) -> str:
 
 
 def short_place(code: str, language: Language) -> str:
-    """A region without what kind of division it is: 常州 (Changzhou), 武进 (Wujin District)."""
+    """A region without its type of division: 常州 (Changzhou), 武进 (Wujin District)."""
     return place_name(code, language) if language == "en" else division(code).short
 
 
 def near_place(code: str, language: Language) -> str:
-    """County and township alone, for a column where province and city would be the same in every row."""
+    """County and township only, for columns in which province and city are always the same."""
     names = dict.fromkeys(place_name(code[:digits], language) for digits in (6, 9) if len(code) >= digits)
     if not names:
         return place(code, language)
@@ -62,7 +62,7 @@ def near_place(code: str, language: Language) -> str:
 
 
 def industry(code: str, language: Language) -> str:
-    """3670 汽车零部件及配件制造; the code alone where the classification does not know it."""
+    """3670 汽车零部件及配件制造; the code alone if the classification does not know it."""
     known = industry_name(code, language)
     return code if known == code else f"{code} {known}"
 
@@ -129,5 +129,5 @@ def refused_floors(numbers: Sequence[int], language: Language) -> str:
 
 
 def plain(value: Any, language: Language) -> str:
-    """A day as it is written, a letter of the fire hazard as a category."""
+    """A date as written, a hazard letter as a category."""
     return value.isoformat() if isinstance(value, dt.date) else noun("hazard", str(value), language)

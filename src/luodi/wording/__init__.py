@@ -1,9 +1,9 @@
-"""Content check for publishing law: which words of a text must not, or should not, be published in this trade, and why.
+"""Content check for publishing law: the words of a text that must not, or should not, be published in this trade, and why.
 
-Each finding points at its words in the original text, cites the article, and says what to write instead. What the law
-allows stays silent: official names, ordinals, technical maxima of one's own building, a rank with its source named as
-such. Rules, names that are allowed, masks and articles are data beside the code; SOURCES.md says where they come from.
-It is a help for editors, no legal opinion. Personal data in the words are found beside it.
+Each finding points at its words in the original text, cites the article, and suggests what to write instead. What the law
+allows is not reported: official names, ordinals, technical maxima of one's own building, a rank with its source.
+Rules, allowed names, masks and articles are data beside the code; SOURCES.md gives their origins.
+The check is an aid for editors, not a legal opinion. It also finds personal data.
 
 >>> [(f.text, f.law.cited, f.replacement) for f in check("本园区是溧阳蕞好的产业园")]
 [('蕞好', '《广告法》第九条第（三）项', '较好')]

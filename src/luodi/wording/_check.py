@@ -1,4 +1,4 @@
-"""The check: every rule over the plain text, what is allowed taken out, overlaps settled."""
+"""The check: applies every rule to the normalised text, drops what is allowed, resolves overlaps."""
 
 import re
 from bisect import bisect_right
@@ -13,12 +13,12 @@ from luodi.wording._rules import WordingRule, allowed, rules
 
 _LONGEST_BEFORE = 24
 _ORDER = {Severity.MUST_NOT: 0, Severity.RISKY: 1, Severity.INFORM: 2}
-#: Before these a 的 at the end of a replacement would stand alone or twice.
+#: Before these, a 的 at the end of a replacement would dangle or be doubled.
 _NO_DE = re.compile("[的之了,。;:!?、)）\\s\"'”》]|$")
 
 
 class _Hit(NamedTuple):
-    """Offsets into the plain text, the rule, and what the replacement would be."""
+    """Offsets into the normalised text, the rule, and the replacement."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class _Hit(NamedTuple):
 
 
 def check(text: str) -> list[Finding]:
-    """What of a text must not or should not be published, in the order of the text. Offline, in linear time; never fails."""
+    """All wording that must not or should not be published, in text order. Offline, in linear time; never fails."""
     return [finding for offset, part in opened(text) for finding in _findings(part, offset)]
 
 
@@ -53,7 +53,7 @@ def _hits(part: Opened) -> Iterator[_Hit]:
 
 
 def _before(rule: WordingRule, plain: str, start: int) -> int | None:
-    """Where the words begin once what stands before them is counted in; None when the rule needs it and it is not there."""
+    """The start of the words including the part of the context that belongs to them; None if a required context is missing."""
     if rule.before is None:
         return start
     window = plain[max(0, start - _LONGEST_BEFORE) : start]
@@ -73,7 +73,7 @@ def _judged(rule: WordingRule, plain: str, match: re.Match[str], start: int) -> 
 
 
 def _replacement(rule: WordingRule, match: re.Match[str], words: Around) -> str | None:
-    """What can stand in place of the words; 的 goes where nothing follows that it could belong to."""
+    """A drop-in replacement; its 的 is dropped if nothing follows that it could belong to."""
     if not rule.replacement:
         return None
     words_instead = match.expand(rule.replacement)
@@ -81,7 +81,7 @@ def _replacement(rule: WordingRule, match: re.Match[str], words: Around) -> str 
 
 
 class _Silent:
-    """Stretches of the allow-list; a hit is silent when one of them overlaps its own words."""
+    """Stretches matched by the allow-list; a hit is dropped if one of them overlaps its own words."""
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
         self.starts = [start for start, _ in spans]
@@ -95,12 +95,12 @@ class _Silent:
 
 
 def _settled(hits: list[_Hit]) -> list[_Hit]:
-    """Of hits that overlap, the most severe, then the longest, then the first of the table."""
+    """Of overlapping hits, keeps the most severe, then the longest, then the first in the table."""
     ranked = sorted(hits, key=lambda hit: (_ORDER[hit.severity], hit.start - hit.end))
-    kept, taken = [], bytearray(max((hit.end for hit in hits), default=0))
+    kept, covered = [], bytearray(max((hit.end for hit in hits), default=0))
     for hit in ranked:
-        if not any(taken[hit.start : hit.end]):
-            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+        if not any(covered[hit.start : hit.end]):
+            covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
             kept.append(hit)
     return kept
 

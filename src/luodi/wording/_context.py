@@ -1,5 +1,7 @@
-"""What stands around the words: a prohibition or denial silences them, an aim, a source or a comparison with oneself makes
-them milder. Every look is bounded, so that a text of any length costs a fixed time for each finding."""
+"""The context of a finding: a prohibition or denial cancels it; an aim, a source or a comparison with oneself makes it milder.
+
+Lookaround is bounded, so that each finding costs constant time in a text of any length.
+"""
 
 import re
 from dataclasses import dataclass
@@ -32,14 +34,14 @@ _SOURCE = (
     "(?:发布|公布|统计|数据|认定|报告|公示|评选|通报|显示)|(?:发布|公布)的?[^,。;]{0,20}?(?:榜|名单|报告|排行)|(?:榜单|排行榜|百强榜?|蓝皮书|排名)[^,。;]{0,10}?(?:中|上|显示)"
 )
 _AMONG = "^[^,。;!\n]{0,20}?之一"
-#: Somebody sells a place with it.
+#: Words of an offer that uses the finding as a selling point.
 _NEARBY = "紧邻|毗邻|临近|邻近|靠近|紧靠|旁|门口|坐拥|尽享|距|步行|双地铁|出租|出售|招租|厂房|地块|楼盘|入驻|投资"
 _NOTED = "(?:以|按)[^,。;]{0,16}?为准|批复|批文|文号|发改|预计(?:于)?\\d{4}年|计划(?:于)?\\d{4}年|\\d{4}年(?:底|初|\\d{1,2}月)?(?:前)?(?:建成|通车|开通|竣工|完工)|在建,|尚在"
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words around a finding: its clause and its sentence up to it, and what follows it."""
+    """The words around a finding: its clause and its sentence up to it, and what follows."""
 
     clause: str
     sentence: str
@@ -47,14 +49,14 @@ class Around:
 
 
 def around(plain: str, start: int, end: int) -> Around:
-    """At most ninety characters to each side, cut where clause and sentence end."""
+    """At most ninety characters on each side, cut at the ends of clause and sentence."""
     before, after = plain[max(0, start - _REACH) : start], plain[end : end + _REACH]
     sentence = before[_last(before, _SENTENCE) :]
     return Around(before[_last(before, _CLAUSE) :], sentence, after[: _first(after, _SENTENCE)])
 
 
 def is_denied(words: Around) -> bool:
-    """The text forbids, denies or talks about these words instead of using them."""
+    """Whether the text forbids, denies or discusses these words instead of using them."""
     return bool(
         _has(_DENIED, words.clause)
         or _has(_TALKED_ABOUT, words.sentence[-40:] + words.after[:40])
@@ -63,7 +65,7 @@ def is_denied(words: Around) -> bool:
 
 
 def eased(rule: WordingRule, words: Around) -> Severity:
-    """The severity of a rule, given what stands around."""
+    """The severity of a rule in this context."""
     if _is_mild(rule, words):
         return Severity.INFORM
     if "among" in rule.eases and rule.severity is Severity.MUST_NOT and _has(_AMONG, words.after):
@@ -82,7 +84,7 @@ def _is_mild(rule: WordingRule, words: Around) -> bool:
 
 
 def _last(words: str, signs: str) -> int:
-    """Behind the last of some signs."""
+    """The position after the last of some characters."""
     return max(words.rfind(sign) for sign in signs) + 1
 
 

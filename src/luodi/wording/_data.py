@@ -1,4 +1,4 @@
-"""Reading the tables beside the code: tab-separated, `#` for a comment, `@NAME` for a piece that patterns share."""
+"""Reads the tables beside the code: tab-separated, `#` for comments, `@NAME` for a fragment shared by patterns."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,7 +7,7 @@ from importlib import resources
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a table by the names of its heading, `{NAME}` filled in."""
+    """The rows of a table by its headings, with `{NAME}` filled in."""
     lines = [line for line in _text(name).splitlines() if line and not line.startswith("#")]
     shared = dict(line[1:].split("\t", 1) for line in lines if line.startswith("@"))
     heading, *rows = (line.split("\t") for line in lines if not line.startswith("@"))

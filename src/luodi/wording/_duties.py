@@ -1,4 +1,4 @@
-"""Duties of a whole text: an area on offer names its basis, an offer that promises a return carries a risk warning."""
+"""Duties of a whole text: an area on offer names its basis, an offer promising returns carries a risk warning."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _WARNED = "风险|谨慎|自负|不构成"
 
 
 def duties(plain: str) -> Iterator[tuple[int, int, WordingRule]]:
-    """Where each duty that the text leaves open arises: offsets into `plain`, and the rule."""
+    """Each unmet duty: the offsets into `plain` where it arises, and the rule."""
     area = _compiled(_AREA).search(plain)
     if area and _compiled(_OFFER).search(plain) and not _compiled(f"{_WANTED}|{_BASIS}").search(plain):
         yield *area.span(), _area_rule()

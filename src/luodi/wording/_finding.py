@@ -1,4 +1,4 @@
-"""What the check reports."""
+"""The findings of the check."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,8 +8,8 @@ from luodi.wording._laws import Law
 
 
 class Severity(StrEnum):
-    """How bad it is: must not be published; may break the law, depending on facts that the text does not show; a duty to
-    keep in mind."""
+    """How serious it is: must not be published; may break the law, depending on facts outside the text; a duty to keep in
+    mind."""
 
     MUST_NOT = "must_not"
     RISKY = "risky"
@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 
 class Category(StrEnum):
-    """What kind of wording it is."""
+    """The kind of wording."""
 
     SUPERLATIVE = "superlative"
     RANKING = "ranking"
@@ -36,8 +36,8 @@ class Category(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `start` and `end` are offsets into the original text, `text` the words there; `replacement` can stand
-    in their place as it is, None where only a person can rewrite; `is_masked` when the words hid behind another spelling."""
+    """One finding. `start` and `end` are offsets into the original text, `text` the words there. `replacement` is a drop-in
+    replacement, None if a person has to rewrite; `is_masked`: the words hid behind another spelling."""
 
     start: int
     end: int

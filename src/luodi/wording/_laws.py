@@ -1,4 +1,4 @@
-"""The articles that a finding cites, each with what it forbids in our own words and how well we know its text."""
+"""The articles cited by findings, with what each forbids in our own words and how well we know its text."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -8,8 +8,8 @@ from luodi.wording._data import table
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """One article. `as_of` is the amendment or day of effect that was read; `read` is R (read in full), R2 (in a second
-    copy) or M (from memory: look at the official text before relying on it)."""
+    """One article. `as_of` is the amendment or effective date that was read; `read` is R (read in full), R2 (in a second
+    copy) or M (from memory: check the official text before relying on it)."""
 
     key: str
     law: str

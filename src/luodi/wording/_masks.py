@@ -1,6 +1,6 @@
-"""A text made plain for the rules: past the reading door, the masks that hide a word removed, offsets kept.
+"""Normalises a text for the rules: past the reading door, removes masks that hide a word, and keeps offsets.
 
-The door makes width, traditional characters, 蕞 and 头部名 plain. Here follow the spellings that only a check cares about:
+The door handles width, traditional characters, 蕞 and 头部名. This module adds the spellings that only the check cares about:
 最 大, zui佳, 国 家 级, 第①. Offsets lead back to the original text.
 """
 
@@ -12,21 +12,21 @@ from functools import cache
 from luodi.reading import MAX_LENGTH, Text, open_text
 from luodi.wording._data import table
 
-#: Circled and bracketed figures, which the door takes for list signs.
+#: Circled and bracketed figures, which the door treats as list markers.
 _FIGURES = {ord(c): "1" for c in "①⑴⒈❶➀➊"} | {ord("㊀"): "一", ord("壱"): "壹"}
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`plain` is what rules read; `taken` holds, for each mask in order, where its word stands in `plain` and what it
-    hides behind the door: (start, end, first, last)."""
+    """`plain` is the text for the rules. `taken` holds for each mask in order the position of its word in `plain` and the
+    span it replaces behind the door: (start, end, first, last)."""
 
     text: Text
     plain: str
     taken: tuple[tuple[int, int, int, int], ...]
 
     def span(self, start: int, end: int) -> tuple[int, int, bool]:
-        """Offsets into the original for offsets into `plain`, and whether the words there were hidden."""
+        """Offsets into the original for offsets into `plain`, and whether the words there were masked."""
         first, behind_first = self._back(start, is_end=False)
         last, behind_last = self._back(end, is_end=True)
         start, end = self.text.span(first, last)
@@ -37,7 +37,7 @@ class Opened:
         return index > 0 and self.taken[index - 1][2] < last and first < self.taken[index - 1][3]
 
     def _back(self, at: int, *, is_end: bool) -> tuple[int, int]:
-        """The offset behind the door, and how many masks begin before it."""
+        """The offset behind the door, and the number of masks that start before it."""
         index = bisect_right(self.taken, at - is_end, key=lambda mask: mask[0])
         if index == 0:
             return at, 0
@@ -48,7 +48,7 @@ class Opened:
 
 
 def opened(original: str) -> list[tuple[int, Opened]]:
-    """The parts of a text, each with its offset; one part unless the text is longer than the door takes."""
+    """The parts of a text, each with its offset; a single part unless the text exceeds the door's limit."""
     parts: list[tuple[int, Opened]] = []
     start = 0
     while start < len(original) or not parts:
@@ -75,14 +75,14 @@ def _unmasked(original: str) -> Opened:
 
 
 def _is_masked_by_the_door(text: Text, start: int, end: int) -> bool:
-    """蕞, 嘬 and 头部名 were made plain by the door."""
+    """Whether the door has normalised 蕞, 嘬 or 头部名 here."""
     words = text.original[start:end]
     return any(sign in words for sign in ("蕞", "嘬", "头部名", "頭部名"))
 
 
 @cache
 def _masks() -> re.Pattern[str]:
-    """One pattern; each mask ends in an empty group that tells which it was."""
+    """One pattern for all masks; each ends in an empty group that identifies it."""
     return re.compile("|".join(f"{row['pattern']}()" for row in table("masks.tsv")))
 
 

@@ -1,7 +1,7 @@
-"""Personal data in words about to be published: a mobile, the landline of a person, WeChat, QQ and identity numbers.
+"""Personal data in text about to be published: mobiles, personal landlines, WeChat, QQ and identity numbers.
 
-A number is found however it is written: 138 0013 8000, 138-0013-8000, １３８００１３８０００, 幺三八零零一三八零零零, ①③⑧…
-The line of an office (招商热线 0519-8000 0000) is nobody's and stays.
+Numbers are recognised in any spelling: 138 0013 8000, 138-0013-8000, １３８００１３８０００, 幺三八零零一三八零零零, ①③⑧…
+An office line (招商热线 0519-8000 0000) is not personal and is left alone.
 """
 
 import re
@@ -16,7 +16,7 @@ from luodi.wording._laws import laws
 _NUMERALS = dict(zip("零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "00012345678912123456789", strict=True))
 _GAP = r"[\s\-‐-―_.·•/()（）\u200b-\u200f\u2060\ufeff]{0,3}"
 _MOBILE = rf"(?<!\d)(?:(?:[+＋]|00)?86{_GAP})?(?P<own>1{_GAP}[3-9](?:{_GAP}\d){{9}})(?!{_GAP}\d)(?!\s?[平亩元㎡万])"
-#: How the eleven digits of a mobile are written in groups; 15000-160000 is a range.
+#: Groupings of the eleven digits of a mobile; 15000-160000 is a range.
 _GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (3, 5, 3), (3, 2, 2, 2, 2), (1,) * 11}
 _LANDLINE = (
     rf"(?<!\d)(?:\(?{AREA_CODE}\)?{_GAP}|(?<=电话)[\s:：]*|(?<=座机)[\s:：]*|(?<=固话)[\s:：]*|(?<=热线)[\s:：]*|(?<=tel)[\s:：.]*)"
@@ -29,7 +29,7 @@ _WECHAT = (
 )
 _QQ = r"(?<![a-z])(?:qq|扣扣)(?:号码?)?\s?(?:是|为|[:：])?\s?(?P<own>[1-9]\d{5,10})(?!\d)"
 _NO_PHONE = re.compile(r"(?:编号|证号|代码|宗地|合同号|订单|账号|字第|许可证|备案)[^\n,，。;；]{0,10}$")
-#: Somebody right before or behind a number makes it theirs.
+#: A person named right before or after a number makes it theirs.
 _PERSON = re.compile(
     rf"(?:联系人|联络人|经办人)\s?[:：]?\s?[\u4e00-\u9fff]{{2,4}}|(?:{COMPOUND}|[{FAMILY}])[\u4e00-\u9fff]{{0,2}}?(?:{TITLE})(?![\u4e00-\u9fff])"
 )
@@ -42,7 +42,7 @@ _ADVICE_EN = (
 
 
 def personal(text: str) -> list[Finding]:
-    """The personal data of a text, in the order of the text. `text` of a finding is masked (138****8000). Never fails."""
+    """All personal data in text order. `text` of a finding is masked (138****8000). Never fails."""
     hidden = masked(text)
     return [
         Finding(
@@ -62,7 +62,7 @@ def personal(text: str) -> list[Finding]:
 
 
 def masked(text: str) -> str:
-    """The text with the middle of what is personal replaced sign for sign, so that offsets hold."""
+    """The text with the middle of personal data replaced character for character, so that offsets hold."""
     signs = list(text)
     for start, end, _rule in _spans(text):
         own = [i for i in range(start, end) if signs[i].isalnum()]
@@ -74,15 +74,15 @@ def masked(text: str) -> str:
 
 def _spans(text: str) -> list[tuple[int, int, str]]:
     plain = "".join(map(_plain, text))
-    taken: list[tuple[int, int, str]] = []
-    for start, end, rule in _found(plain):
-        if all(end <= first or last <= start for first, last, _ in taken):
-            taken.append((start, end, rule))
-    return sorted(taken)
+    spans: list[tuple[int, int, str]] = []
+    for start, end, rule in _candidates(plain):
+        if all(end <= first or last <= start for first, last, _ in spans):
+            spans.append((start, end, rule))
+    return sorted(spans)
 
 
-def _found(plain: str) -> Iterator[tuple[int, int, str]]:
-    """The surest first; what overlaps with an earlier one is not another."""
+def _candidates(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Candidates, the most reliable kind first; a later one that overlaps an earlier one is not reported."""
     if sum(map(str.isdigit, plain)) > 5:
         yield from (_own(m, "identity_number") for m in _compiled(_IDENTITY).finditer(plain))
         yield from (_own(m, "mobile") for m in _compiled(_MOBILE).finditer(plain) if _is_mobile(m, plain))
@@ -107,7 +107,7 @@ def _is_of_a_person(match: re.Match[str], plain: str) -> bool:
 
 
 def _plain(sign: str) -> str:
-    """A sign as one of ASCII where it is a figure or a wide letter."""
+    """The character in ASCII if it is a digit or a full-width letter."""
     if sign.isascii():
         return sign.lower()
     if sign in _NUMERALS:

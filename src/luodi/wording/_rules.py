@@ -1,4 +1,4 @@
-"""The rules and what is allowed, compiled once when first needed."""
+"""The rules and the allow-list, compiled on first use."""
 
 import re
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from luodi.wording._laws import Law, laws
 
 @dataclass(frozen=True, slots=True)
 class WordingRule:
-    """A row of rules.tsv. `before` is looked for right before the words; its group `part` belongs to them. A rule that
-    `needs_before` is silent without it. `eases` names what around the words makes the finding milder."""
+    """A row of rules.tsv. `before` matches right before the words; its group `part` belongs to them. A rule that
+    `needs_before` does not apply without it. `eases` names the contexts that make the finding milder."""
 
     name: str
     category: Category
@@ -29,7 +29,7 @@ class WordingRule:
 
 @cache
 def rules() -> tuple[WordingRule, ...]:
-    """All rules in the order of their table, which is the order of precedence."""
+    """All rules in table order, which is their order of precedence."""
     return tuple(_rule(row) for row in table("rules.tsv"))
 
 
@@ -50,7 +50,7 @@ def _rule(row: dict[str, str]) -> WordingRule:
 
 
 def _before(alternatives: str) -> re.Pattern[str] | None:
-    """One pattern for what stands before, `part` being what belongs to the words (all but the alternatives marked `=`)."""
+    """One pattern for the context before; `part` is what belongs to the words (all alternatives but those marked `=`)."""
     choices = [choice.removeprefix("?") for choice in _split(alternatives)]
     part = "|".join(choice for choice in choices if not choice.startswith("="))
     beside = "|".join(choice[1:] for choice in choices if choice.startswith("="))
@@ -59,7 +59,7 @@ def _before(alternatives: str) -> re.Pattern[str] | None:
 
 
 def _split(alternatives: str) -> list[str]:
-    """The alternatives of `before` at its top level: a `|` inside brackets does not part them."""
+    """The top-level alternatives of `before`; a `|` inside brackets does not separate them."""
     parts, depth, part = [], 0, ""
     for char in alternatives:
         depth += (char == "(") - (char == ")")
@@ -73,7 +73,7 @@ def _split(alternatives: str) -> list[str]:
 
 @cache
 def _allowed() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern for all rows that need the same word."""
+    """One pattern for all rows that require the same word."""
     together: dict[str, list[str]] = {}
     for row in table("allowed.tsv"):
         together.setdefault(row["needs"], []).append(row["pattern"])
@@ -81,5 +81,5 @@ def _allowed() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def allowed(plain: str) -> list[tuple[int, int]]:
-    """Where words of the allow-list stand, sorted by their beginning."""
+    """Positions of allow-listed words, sorted by start."""
     return sorted(match.span() for needs, pattern in _allowed() if needs in plain for match in pattern.finditer(plain))

@@ -242,8 +242,8 @@ def test_kind_article_gives_the_record_of_the_contract() -> None:
 
 def test_spans_lead_to_the_words_of_the_page() -> None:
     fields = read(pages.HTML, kind="article").fields
-    said = {key: pages.HTML[f["start"] : f["end"]] for key, f in fields.items()}
-    assert (said["date"], said["author"], said["source"]) == ("2023年5月8日", "张示例", "示范日报")
+    quoted = {key: pages.HTML[f["start"] : f["end"]] for key, f in fields.items()}
+    assert (quoted["date"], quoted["author"], quoted["source"]) == ("2023年5月8日", "张示例", "示范日报")
 
 
 def test_reader_of_articles_costs_nothing_at_start() -> None:
@@ -273,8 +273,8 @@ class TestWhatAnArticleTells:
         assert all(f["text"] in self.page for f in self.record["facts"])
 
     def test_project_of_the_text_is_a_record_with_its_words(self) -> None:
-        told = [(p["company"], p["investment_amount"], p["stage"]) for p in self.record["projects"]]
-        assert told == [("示例新材料有限公司", 1_200_000_000, "started")]
+        projects = [(p["company"], p["investment_amount"], p["stage"]) for p in self.record["projects"]]
+        assert projects == [("示例新材料有限公司", 1_200_000_000, "started")]
 
     def test_what_an_extract_tells_stands_with_the_other_article(self) -> None:
         (other,) = self.record["related"]

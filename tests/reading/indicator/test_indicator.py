@@ -46,7 +46,7 @@ def test_year_of_founding_is_no_period() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "scope"),
+    ("words", "scope"),
     [
         ("位居全国第二", "全国"),
         ("列全省第2位", "全省"),
@@ -54,8 +54,8 @@ def test_year_of_founding_is_no_period() -> None:
         ("排名全球港口第2", "全球港口"),
     ],
 )
-def test_rank_keeps_its_scope(said: str, scope: str) -> None:
-    found = records(f"常州集装箱吞吐量30万标准箱，{said}。")
+def test_rank_keeps_its_scope(words: str, scope: str) -> None:
+    found = records(f"常州集装箱吞吐量30万标准箱，{words}。")
     assert [(r["rank"], r["rank_scope"]) for r in found] == [(2, scope)]
 
 
@@ -65,7 +65,7 @@ def test_front_of_a_field_is_no_rank() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "hedge"),
+    ("words", "hedge"),
     [
         ("超200家", "at_least"),
         ("200余家", "at_least"),
@@ -76,15 +76,15 @@ def test_front_of_a_field_is_no_rank() -> None:
         ("200家", "exact"),
     ],
 )
-def test_hedge_stays_with_the_value(said: str, hedge: str) -> None:
-    assert read(f"常州规上企业{said}。", "indicator").fields["value"]["hedge"] == hedge
+def test_hedge_stays_with_the_value(words: str, hedge: str) -> None:
+    assert read(f"常州规上企业{words}。", "indicator").fields["value"]["hedge"] == hedge
 
 
-@pytest.mark.parametrize("said", ["全市", "我市"])
-def test_whole_city_is_the_one_named_before_or_stays_as_written(said: str) -> None:
-    named = records(f"常州规上企业300家。{said}税收总额40亿元。")
+@pytest.mark.parametrize("words", ["全市", "我市"])
+def test_whole_city_is_the_one_named_before_or_stays_as_written(words: str) -> None:
+    named = records(f"常州规上企业300家。{words}税收总额40亿元。")
     assert [r["subject"] for r in named] == ["常州", "常州"]
-    assert [r["subject"] for r in records(f"{said}税收总额40亿元。")] == [said]
+    assert [r["subject"] for r in records(f"{words}税收总额40亿元。")] == [words]
 
 
 def test_subject_is_inherited_within_a_paragraph_only() -> None:

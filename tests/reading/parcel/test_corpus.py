@@ -9,14 +9,14 @@ from luodi.reading.parcel.corpus import CORPUS, NEGATIVE
 _ASIDE = {"region_raw", "region_code", "address", "grant_method", "industry_raw", "industries_admitted"}
 
 
-def said(text: str) -> list[str]:
+def facts(text: str) -> list[str]:
     record = read(text, "parcel").record
     return sorted(f"{key} {value}" for key, value in record.items() if key not in _ASIDE)
 
 
 @pytest.mark.parametrize(("want", "text"), [(w, t) for w, texts in CORPUS.items() for t in texts])
 def test_spelling_gives_exactly_its_record(want: str, text: str) -> None:
-    assert said(text) == sorted(want.split("; "))
+    assert facts(text) == sorted(want.split("; "))
 
 
 @pytest.mark.parametrize("text", NEGATIVE)

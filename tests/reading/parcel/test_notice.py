@@ -125,7 +125,7 @@ def test_ends_that_contradict_each_other_are_not_kept() -> None:
     ]
 
 
-def spoken(n: int) -> str:
+def in_chinese(n: int) -> str:
     """A whole number from 10 to 99 in Chinese numerals."""
     digits = "零一二三四五六七八九"
     return f"{digits[n // 10] if n >= 20 else ''}十{digits[n % 10] if n % 10 else ''}"
@@ -148,7 +148,7 @@ def test_one_number_in_every_style_is_one_record(n: int) -> None:
         *("land_price_cny_mu", "investment_per_mu_min_cny"),
     }
     assert records(text.format(n=n).translate(_WIDE)) == plain
-    chinese = text.replace("{n}0", f"{n}0").replace("≤{n}%", "≤百分之{n}").format(n=spoken(n))
+    chinese = text.replace("{n}0", f"{n}0").replace("≤{n}%", "≤百分之{n}").format(n=in_chinese(n))
     assert records(chinese) == plain
 
 

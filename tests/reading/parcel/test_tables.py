@@ -27,7 +27,7 @@ def _blocks(corpus: str = "tables.txt") -> list[tuple[str, str, list[str]]]:
     return found
 
 
-def _said(record: dict[str, Any], wanted: str) -> list[str]:
+def _facts(record: dict[str, Any], wanted: str) -> list[str]:
     named = {part.partition(" ")[0] for part in wanted.split("; ")}
     return sorted(f"{key} {value}" for key, value in record.items() if key not in _ASIDE or key in named)
 
@@ -35,12 +35,12 @@ def _said(record: dict[str, Any], wanted: str) -> list[str]:
 @pytest.mark.parametrize(("text", "wanted"), [pytest.param(t, w, id=n) for n, t, w in _blocks()])
 def test_table_gives_exactly_its_records(text: str, wanted: list[str]) -> None:
     found = read(text, "parcel").records
-    said = [_said(record, want) for record, want in zip(found, wanted, strict=False)]
-    assert (len(found), said) == (len(wanted), [sorted(want.split("; ")) for want in wanted])
+    records = [_facts(record, want) for record, want in zip(found, wanted, strict=False)]
+    assert (len(found), records) == (len(wanted), [sorted(want.split("; ")) for want in wanted])
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pytest.param(t, w, id=n) for n, t, w in _blocks("notices.txt")])
 def test_notice_gives_exactly_its_records(text: str, wanted: list[str]) -> None:
     found = read(text, "parcel").records
-    said = [_said(record, want) for record, want in zip(found, wanted, strict=False)]
-    assert (len(found), said) == (len(wanted), [sorted(want.split("; ")) for want in wanted])
+    records = [_facts(record, want) for record, want in zip(found, wanted, strict=False)]
+    assert (len(found), records) == (len(wanted), [sorted(want.split("; ")) for want in wanted])

@@ -210,7 +210,7 @@ def test_each_record_has_the_words_behind_its_fields() -> None:
     assert [f["investment_amount"]["text"] for f in each] == ["总投资5亿元", "总投资3亿元"]
 
 
-def spoken(n: int) -> str:
+def in_chinese(n: int) -> str:
     """1 to 99 as people say it."""
     digits = "零一二三四五六七八九"
     tens, ones = divmod(n, 10)
@@ -221,7 +221,7 @@ def spoken(n: int) -> str:
 @given(st.integers(1, 99))
 def test_one_investment_in_every_style_is_one_amount(n: int) -> None:
     wide = str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-    styles = [f"{n}亿", f"{wide}亿", f"{spoken(n)}亿", f"{n * 10_000}万", f"{n * 10_000:,}万"]
+    styles = [f"{n}亿", f"{wide}亿", f"{in_chinese(n)}亿", f"{n * 10_000}万", f"{n * 10_000:,}万"]
     assert [record(f"项目总投资{s}元")["investment_amount"] for s in styles] == [n * 10**8] * len(styles)
 
 

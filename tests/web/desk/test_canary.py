@@ -51,7 +51,7 @@ def everything() -> set[str]:
     return {*addresses("desk/"), *addresses("api/"), "/desk/"}
 
 
-def told(pages: dict[str, tuple[int, str]], word: str) -> list[str]:
+def naming(pages: dict[str, tuple[int, str]], word: str) -> list[str]:
     return sorted(address for address, (_, body) in pages.items() if word in body)
 
 
@@ -59,7 +59,7 @@ def told(pages: dict[str, tuple[int, str]], word: str) -> list[str]:
 def test_no_word_of_another_organisation_appears_anywhere(everything: set[str], role: Role) -> None:
     pages = crawl(signed_in(person(role, organisation("甲园区"))), everything)
     assert [a for a, (status, _) in pages.items() if status >= 500] == []
-    assert (told(pages, PLAIN), told(pages, SEALED)) == ([], [])
+    assert (naming(pages, PLAIN), naming(pages, SEALED)) == ([], [])
     assert pages[f"/desk/ours/listings/{KEY}/"][0] == 404
     assert len(pages) > 150
 
@@ -68,11 +68,11 @@ def test_no_word_of_another_organisation_appears_anywhere(everything: set[str], 
 def test_nothing_sealed_appears_in_ones_own_organisation(everything: set[str], role: Role) -> None:
     pages = crawl(signed_in(person(role, organisation(f"{PLAIN}组织"))), everything)
     assert [a for a, (status, _) in pages.items() if status >= 500] == []
-    assert told(pages, SEALED) == []
+    assert naming(pages, SEALED) == []
     assert PLAIN in pages[f"/desk/ours/listings/{KEY}/"][1]
 
 
 def test_stranger_gets_the_sign_in_page_and_public_data_only(everything: set[str]) -> None:
     pages = crawl(Client(), everything)
-    assert (told(pages, PLAIN), told(pages, SEALED)) == ([], [])
+    assert (naming(pages, PLAIN), naming(pages, SEALED)) == ([], [])
     assert {status for address, (status, _) in pages.items() if address.startswith("/desk/ours/")} == {302}

@@ -226,8 +226,8 @@ def test_implausible_numbers_are_refused_beside_their_fields_as_the_importer_doe
     refused = client.post(HOME + "add/", {**typed, "area_m2": "0", "as_of": "2099-01-01"})
     page = text(refused)
     assert (refused.status_code, Listing.objects.count()) == (422, 0)
-    for said in ("小得像是以万元为单位", "不像是以米为单位的高度", "不是能打通的电话", "不能是 0", "还没有到"):
-        assert said in page
+    for reason in ("小得像是以万元为单位", "不像是以米为单位的高度", "不是能打通的电话", "不能是 0", "还没有到"):
+        assert reason in page
 
 
 def test_wechat_of_a_listing_is_masked_at_the_desk_and_left_out_of_an_export() -> None:

@@ -12,7 +12,7 @@ from luodi.web.places.models import Park
 
 
 @pytest.mark.parametrize(
-    ("key", "stored", "said"),
+    ("key", "stored", "words"),
     [
         ("deal", ["rent", "sale"], "出租、出售"),
         ("area_basis", "gross", "建筑面积"),
@@ -30,8 +30,8 @@ from luodi.web.places.models import Park
         ("address", "<b>", "<b>"),
     ],
 )
-def test_value_is_said_in_words(key: str, stored: Any, said: str) -> None:
-    assert value(key, stored) == said
+def test_value_is_said_in_words(key: str, stored: Any, words: str) -> None:
+    assert value(key, stored) == words
 
 
 def test_label_names_the_unit_in_both_languages() -> None:

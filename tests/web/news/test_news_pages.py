@@ -69,7 +69,7 @@ class TestArticle:
         html = get(reader, address(world.bring(world.site(), page).article))
         crumbs = re.search(r'<nav class="crumbs".*?</nav>', html, re.S)
         assert crumbs and words(crumbs[0]) == "首页 资讯 园区动态 正文"
-        said = words(html)
+        shown = words(html)
         for part in (
             "示范园区推进六个一工程",
             "作者 王示例",
@@ -77,7 +77,7 @@ class TestArticle:
             "原文日期 2026-11-20",
             "甲园区扩建的摘要",
         ):
-            assert part in said
+            assert part in shown
         assert '<div class="prose prose--lede"><p>示范园区推进六个一工程。' in html
 
     def test_table_stands_on_the_page_in_a_frame_of_its_own(self, reader: Client) -> None:
@@ -89,13 +89,13 @@ class TestArticle:
 
     def test_day_without_a_year_says_so(self, reader: Client) -> None:
         page = world.page(date="", date_text="09-24", date_relative="8个月前")
-        said = words(get(reader, address(world.bring(world.site(), page).article)))
-        assert "原文日期 09-24，没写年份 原页写作“8个月前”" in said
+        shown = words(get(reader, address(world.bring(world.site(), page).article)))
+        assert "原文日期 09-24，没写年份 原页写作“8个月前”" in shown
 
     def test_reader_counts_once_and_sees_it_on_the_next_visit(self, reader: Client) -> None:
         article = world.bring(world.site(), world.page(views=6)).article
-        said = [words(get(reader, address(article))) for _ in range(3)]
-        assert [re.search(r"浏览 (\d+) 次", s)[1] for s in said] == ["6", "7", "7"]  # type: ignore[index]  # always there
+        shown = [words(get(reader, address(article))) for _ in range(3)]
+        assert [re.search(r"浏览 (\d+) 次", s)[1] for s in shown] == ["6", "7", "7"]  # type: ignore[index]  # always there
 
     @pytest.mark.parametrize("agent", ["", "Googlebot/2.1", "curl/8", "Baiduspider"])
     def test_programs_are_not_readers(self, agent: str) -> None:
@@ -136,8 +136,8 @@ class TestArticle:
 
     def test_stub_says_that_only_the_extract_is_here(self, reader: Client) -> None:
         stub = world.bring(world.site(), world.page(related=world.related("甲园区扩建"))).article.related.get()
-        said = words(get(reader, address(stub)))
-        assert "这里只有摘要 ，全文还没有收录。" in said and "甲园区扩建的摘要，说的是另一件事..." in said
+        shown = words(get(reader, address(stub)))
+        assert "这里只有摘要 ，全文还没有收录。" in shown and "甲园区扩建的摘要，说的是另一件事..." in shown
 
     def test_left_out_pictures_are_said(self, reader: Client) -> None:
         page = read_article(
@@ -190,7 +190,7 @@ class TestArticle:
         if world.SEED is None:
             return
         html = get(reader, address(world.bring(world.site(), read_article(world.SEED.read_bytes())).article))
-        said = words(html)
+        shown = words(html)
         assert html.count('class="news__i"') == 7  # one related title praises itself and waits as a draft
         for part in (
             "作者 admin",
@@ -201,7 +201,7 @@ class TestArticle:
             "蕞大的决心",
             "******常州市委",
         ):
-            assert part in said
+            assert part in shown
         assert "13391219793" not in html
 
 
@@ -309,7 +309,7 @@ def test_pages_cost_the_same_at_any_size(reader: Client, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "expected"),
     [
         ("2026-11-23", "今天"),
         ("2026-11-22", "昨天"),
@@ -323,8 +323,8 @@ def test_pages_cost_the_same_at_any_size(reader: Client, count: int) -> None:
         ("2026-11-24", ""),
     ],
 )
-def test_ago_says_it_as_people_do(day: str, said: str) -> None:
-    assert ago(dt.date.fromisoformat(day), dt.date(2026, 11, 23)) == said
+def test_ago_says_it_as_people_do(day: str, expected: str) -> None:
+    assert ago(dt.date.fromisoformat(day), dt.date(2026, 11, 23)) == expected
 
 
 def test_top_section_is_found_by_its_place() -> None:

@@ -105,8 +105,8 @@ class TestWhere:
         assert (hint.field, hint.severity, hint.cited) == ("正文", "不得发布", "《广告法》第九条第（三）项")
         with override("en"):
             (hint,) = hints_of(draft_again())
-            said = (hint.field, hint.severity, hint.cited)
-        assert said == ("Text", "Must not be published", "Advertising Law, art. 9(3)")
+            parts = (hint.field, hint.severity, hint.cited)
+        assert parts == ("Text", "Must not be published", "Advertising Law, art. 9(3)")
 
     def test_worst_stand_first(self) -> None:
         article = ArticlePage(title="增速居全市第一", body="<p>据权威统计，翻番。顶级厂房。</p>")

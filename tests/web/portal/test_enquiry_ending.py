@@ -57,9 +57,9 @@ def test_deleted_enquiry_says_so_under_its_link_and_shows_the_proof(link: str, c
     reference = Enquiry.objects.get().reference
     page = client.post(f"{link}delete/", follow=True)
     assert (page.redirect_chain, page.status_code) == ([(link, 302)], 410)
-    said = text(page)
-    assert (reference in said, "已删除" in said, "版本 2026-11-2" in said) == (True, True, True)
-    assert not any(word in said for word in (PHONE, "138****", NAME, "某厂", "净高"))
+    shown = text(page)
+    assert (reference in shown, "已删除" in shown, "版本 2026-11-2" in shown) == (True, True, True)
+    assert not any(word in shown for word in (PHONE, "138****", NAME, "某厂", "净高"))
     for step in ("copy.txt", "withdraw/", "delete/"):
         assert client.get(f"{link}{step}").status_code == 410
         assert client.post(f"{link}{step}").status_code in (405, 410)
@@ -75,14 +75,14 @@ def test_closed_enquiry_says_when_it_is_deleted(link: str, client: Client) -> No
     enquiry = Enquiry.objects.get()
     lead = person("lead", enquiry.organisation)
     closed = close_enquiry(enquiry=enquiry, why=EndReason.UNREACHABLE, actor=lead, at=enquiry.created_at)
-    said = text(client.get(link))
-    assert ("这次咨询已经结束" in said, "联系不上" in said, f"保存到 {erased_on(closed)}" in said) == (True,) * 3
-    assert "会联系您" not in said
+    shown = text(client.get(link))
+    assert ("这次咨询已经结束" in shown, "联系不上" in shown, f"保存到 {erased_on(closed)}" in shown) == (True,) * 3
+    assert "会联系您" not in shown
 
 
 def test_pages_are_whole_in_english(link: str) -> None:
     client = Client(headers={"accept-language": "en"})
-    said = text(client.get(f"{link}withdraw/")) + text(client.get(f"{link}delete/"))
-    said += text(client.post(f"{link}withdraw/", follow=True)) + text(client.post(f"{link}delete/", follow=True))
+    shown = text(client.get(f"{link}withdraw/")) + text(client.get(f"{link}delete/"))
+    shown += text(client.post(f"{link}withdraw/", follow=True)) + text(client.post(f"{link}delete/", follow=True))
     for sentence in ("Everything is deleted automatically", "Delete everything", "Consent withdrawn", "gone for good"):
-        assert sentence in said
+        assert sentence in shown

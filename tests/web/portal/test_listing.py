@@ -24,8 +24,8 @@ def text(page: Any) -> str:
 
 
 def test_every_listing_field_that_is_not_personal_has_its_place() -> None:
-    told = {key for _title, keys in facts.GROUPS for key in keys} | facts.JOINED.keys() | facts.ELSEWHERE
-    assert told == {entry.key for entry in for_record("listing") if not entry.is_personal}
+    placed = {key for _title, keys in facts.GROUPS for key in keys} | facts.JOINED.keys() | facts.ELSEWHERE
+    assert placed == {entry.key for entry in for_record("listing") if not entry.is_personal}
 
 
 def test_page_names_value_unit_source_and_day(client: Client) -> None:

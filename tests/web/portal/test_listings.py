@@ -171,7 +171,7 @@ def test_newer_asks_are_filters_too(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "reason"),
     [
         ("area_min=abc", "面积不低于 「abc」没有用：只填数字，如 3000"),
         ("rent_max=-5", "租金不超过 「-5」没有用：不能是负数"),
@@ -179,11 +179,11 @@ def test_newer_asks_are_filters_too(client: Client) -> None:
         ("area_min=5000&area_max=3000", "面积不超过 「5000–3000」没有用：下限比上限大，两个都没有用"),
     ],
 )
-def test_value_that_is_not_used_is_named_with_the_reason(client: Client, query: str, said: str) -> None:
+def test_value_that_is_not_used_is_named_with_the_reason(client: Client, query: str, reason: str) -> None:
     listing = published()
     page = client.get(f"/listings/?{query}")
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
-    assert (said in words.replace("  ", " "), shown(page)) == (True, [listing.pk])
+    assert (reason in words.replace("  ", " "), shown(page)) == (True, [listing.pk])
 
 
 def test_regions_and_kinds_of_an_address_are_bounded_and_taken_once_each() -> None:

@@ -1,8 +1,8 @@
-"""The same requirements answered by databases one might use instead: DuckDB, Polars, SQLite, PostgreSQL.
+"""Other databases answering the same requirements for comparison: DuckDB, Polars, SQLite, PostgreSQL.
 
 A peer (`_peer.py`) loads the listings as a table of integers (`_table.py`) and answers a query (`_sums.py`): the asks of one
 requirement, written once as expressions (`_asks.py`, `_expressions.py`) and rendered as SQL (`_sql.py`) or for Polars. `race`
-runs them alternately with Luodi and checks that all answers are equal.
+runs the peers in alternation with Luodi and checks that all answers are equal.
 """
 
 from luodi.bench.peers._peer import Peer, PeerAnswer, PeerMissing

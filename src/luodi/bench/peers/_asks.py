@@ -1,7 +1,7 @@
-"""The one table of asks that all peers answer: design section 5 once more, as somebody with a database would write it.
+"""All asks of design section 5 as database expressions, the way a user of a database would write them.
 
-Nothing here is shared with the kernels of `matching` but the published weights, priors and curves, and the answer of each
-distinct admission list, which is worked out beforehand and given to the peer. What has to come out equal is checked.
+Shared with the kernels of `matching` are only the published weights, priors and curves, and the answer of each distinct
+admission list, which is computed beforehand and passed to the peer. Equality of all the rest is checked.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from luodi.bench.peers._expressions import ColumnTerm, Expression, Term, both, case, either, greatest, least, not_
 from luodi.matching import ABSENT, CARDS, Branch, Card, Listing, Requirement, judge, weightings
 
-#: Admitted prefixes, excluded prefixes, whether only the admitted may come.
+#: Admitted prefixes, excluded prefixes, and whether admission is exclusive.
 Admission = tuple[tuple[str, ...], tuple[str, ...], bool]
 
 TOP, MILLION = 255, 1_000_000
@@ -25,10 +25,10 @@ _PER_MU = {
 
 
 class Ask(NamedTuple):
-    """One ask of a pair. asked: where it is asked at all (None: everywhere).
+    """One ask of a pair. asked: the condition for asking it (None: always).
 
-    met: true (also where nobody asks), false, or blank for unknown; None where it can only be unknown.
-    grade: 0 to 255 where it is met; gap: millionths where it is not, rounded up; barred: where missing it is absolute.
+    met: true (also where not asked), false, or blank for unknown; None if it can only be unknown.
+    grade: 0 to 255 where met; gap: millionths where unmet, rounded up; barred: where missing it is absolute.
     """
 
     name: str
@@ -41,17 +41,17 @@ class Ask(NamedTuple):
 
     @property
     def weight(self) -> int:
-        """Its published share of the score."""
+        """The published share of the score."""
         return weightings()[self.name].weight
 
     @property
     def prior(self) -> int:
-        """The published utility of an unknown."""
+        """The published utility of an unknown answer."""
         return weightings()[self.name].prior
 
     @property
     def bars(self) -> Term:
-        """Whether a row that fails it can be no near miss: absolute, or too far from its limit."""
+        """Whether failing this ask rules out a near miss: it is absolute, or too far from its limit."""
         near = weightings()[self.name].near
         if near is None or self.met is None:
             return self.barred
@@ -59,9 +59,9 @@ class Ask(NamedTuple):
 
 
 def asks_of(branch: Branch, coarser: Term, admissions: Sequence[Admission], as_of: dt.date) -> list[Ask]:
-    """What a requirement asks of the rows, and what they ask of it; coarser: where a row's region leaves it open.
+    """The asks of a requirement and of the rows. coarser: where a row's region leaves the region ask open.
 
-    ValueError where rent and a price of buying are both limited: the pair would be judged once for each deal.
+    ValueError if rent and a purchase price are both limited, as the pair would then be judged once per deal.
     """
     if branch.deal in (0, _RENT | _SALE) and branch.rent_max_cny_m2_month != ABSENT and _limits_sale(branch):
         raise ValueError("rent and a price of buying are both limited: peers answer for one deal")
@@ -78,7 +78,7 @@ def asks_of(branch: Branch, coarser: Term, admissions: Sequence[Admission], as_o
 
 
 def _settled(ask: Ask, is_hard: bool) -> Ask:
-    """Hard or a wish; and met where nobody asks it."""
+    """The ask made hard or a wish, and met wherever it is not asked."""
     if ask.met is None or ask.asked is None:
         return ask._replace(is_hard=is_hard)
     return ask._replace(is_hard=is_hard, met=case((ask.asked, ask.met), otherwise=True))
@@ -92,7 +92,7 @@ def _limits_sale(branch: Branch) -> bool:
 
 
 def _scope(branch: Branch, coarser: Term) -> Iterator[Ask]:
-    """What the scope decides, and leaves open where a row does not say."""
+    """The asks that the scope decides, left open where a row is silent."""
     for name in ("deal", "kind"):
         if getattr(branch, name):
             yield Ask(name, None, asked=ColumnTerm(name).is_blank)
@@ -171,7 +171,7 @@ def _building(branch: Branch) -> Iterator[Ask]:
 
 
 def _heights(branch: Branch) -> Iterator[tuple[Expression, Term, Term]]:
-    """Of each height asked: whether it is met, the grade, the gap."""
+    """For each height asked: whether it is met, the grade, the gap."""
     clear, storey, eaves, height = (ColumnTerm(f"{name}height_m") for name in ("clear_", "storey_", "eaves_", ""))
     if (asked := branch.clear_height_min_m) != ABSENT:
         below = either(storey < asked, eaves < asked, height < asked)
@@ -200,7 +200,7 @@ def _crane(branch: Branch) -> Iterator[Ask]:
 
 
 def _needs(branch: Branch) -> Iterator[Ask]:
-    """The plain asks, as their cards have them, and the letter."""
+    """The plain asks as their cards define them, and the hazard letter."""
     for card in CARDS.values():
         if card.form == "boolean" and getattr(branch, card.need) == 1:
             yield Ask(card.name, ColumnTerm(card.listing[0]).equals(1))
@@ -221,7 +221,7 @@ def _limited(card: Card, fact: ColumnTerm, limit: int) -> Ask:
 
 
 def _terms(branch: Branch) -> Iterator[Ask]:
-    """What listings ask in numbers: the plain asks as their cards have them, and what is asked of each mu."""
+    """The listings' own numeric asks: the plain ones as their cards define them, and those per mu."""
     for card in CARDS.values():
         if card.is_of_listing and card.is_plain:
             yield _asked_of_company(card, ColumnTerm(card.listing[0]), getattr(branch, card.requirement[0]))
@@ -249,12 +249,12 @@ def _asked_of_company(card: Card, limit: ColumnTerm, fact: int) -> Ask:
 
 
 def _industry(branch: Branch, admissions: Sequence[Admission], as_of: dt.date) -> Iterator[Ask]:
-    """The admission lists are judged beforehand, each once: a peer finds the number of the row's list in a mask."""
+    """Judges each admission list once beforehand; a peer then looks up the row's list in a bit mask."""
     answers = [_admitted(branch, one, as_of) for one in admissions]
 
     def lists(*wanted: str) -> Expression:
         return ColumnTerm("admission_bit").shares_bits(
-            sum(1 << n for n, found in enumerate(answers) if found in wanted)
+            sum(1 << n for n, answer in enumerate(answers) if answer in wanted)
         )
 
     met = case((lists("met"), True), (lists("unmet", "barred"), False))
@@ -278,7 +278,7 @@ def _first(*columns: ColumnTerm) -> Expression:
 
 
 def _mu(land: Expression) -> Expression:
-    """Hundredths of a mu, half up."""
+    """Hundredths of a mu, rounded half up."""
     return (land * 6 + 2000) // 4000
 
 
@@ -315,7 +315,7 @@ def _less(ask: str, fact: Term, limit: Term) -> Term:
 
 
 def _ideal(ask: str, fact: Expression, wanted: int) -> Term:
-    """Best up to what is wanted, then falling to where the fact is `full` per cent of it."""
+    """Best up to the ideal, then falling until the fact is `full` per cent of it."""
     at, full = weightings()[ask].at_limit, weightings()[ask].full
     if wanted <= 0:
         return TOP
@@ -336,7 +336,7 @@ def _excess(fact: Term, limit: Term) -> Term:
 
 
 def _millionths(distance: Expression, limit: Term) -> Term:
-    """Millionths of the limit, rounded up; at most 1 000 times it; in two steps, so that nothing leaves 64 bits."""
+    """Millionths of the limit, rounded up and capped at 1,000 times it; in two steps to stay within 64 bits."""
     if not isinstance(limit, Expression):
         if not limit or limit <= 0:
             return MILLION

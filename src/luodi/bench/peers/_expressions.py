@@ -1,25 +1,25 @@
-"""Expressions over columns, as values: the asks are written once in them, and every peer renders them in its own language.
+"""Column expressions as values: asks are written once in them, and each peer renders them in its own language.
 
     load = Column("floor_load_kn_m2")
     case((load.is_stated, load >= 98_100), (bound < 98_100, False))
 
-Truth is three-valued, as in SQL: a comparison with a blank is blank, and a blank condition is not taken.
+Logic is three-valued, as in SQL: a comparison with a blank is blank, and a blank condition does not count as true.
 """
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
-#: What an expression may be made of; None is a blank.
+#: The operands of an expression; None is a blank.
 Term: TypeAlias = "Expression | int | bool | None"
 
 
-#: The operators of arithmetic.
+#: Arithmetic operators.
 COUNTING = frozenset(("+", "-", "*", "//", "%"))
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An operator with its terms. Arithmetic is in 64 bits; `//` and `%` are only applied to what is not negative."""
+    """An operator with its terms. Arithmetic is 64-bit; `//` and `%` are applied to non-negative values only."""
 
     operator: str
     terms: tuple[Term, ...]
@@ -65,22 +65,22 @@ class Expression:
         return Expression("=", (self, other))
 
     def shares_bits(self, mask: int) -> "Expression":
-        """Whether a mask has a bit in common."""
+        """Whether the value has a bit in common with a mask."""
         return Expression("shares", (self, mask))
 
     @property
     def is_stated(self) -> "Expression":
-        """Whether it is not blank."""
+        """Whether the value is not blank."""
         return Expression("stated", (self,))
 
     @property
     def is_blank(self) -> "Expression":
-        """Whether it is blank."""
+        """Whether the value is blank."""
         return Expression("blank", (self,))
 
 
 class ColumnTerm(Expression):
-    """A column by its name."""
+    """A column by name."""
 
     __slots__ = ()
 
@@ -89,22 +89,22 @@ class ColumnTerm(Expression):
 
 
 def case(*ways: tuple[Term, Term], otherwise: Term = None) -> Expression:
-    """The value of the first condition that is true."""
+    """The value paired with the first true condition."""
     return Expression("case", (*(term for way in ways for term in way), otherwise))
 
 
 def both(*conditions: Term) -> Expression:
-    """All of them; conditions that are simply true are left out by whoever renders."""
+    """All conditions; renderers leave out those that are literally true."""
     return Expression("and", conditions)
 
 
 def either(*conditions: Term) -> Expression:
-    """One of them at least."""
+    """At least one condition."""
     return Expression("or", conditions)
 
 
 def not_(condition: Term) -> Expression:
-    """The opposite; of a blank, a blank."""
+    """The negation; blank for a blank."""
     return Expression("not", (condition,))
 
 
@@ -114,16 +114,16 @@ def not_refuted(condition: Term) -> Expression:
 
 
 def total(terms: list[Term]) -> Term:
-    """The sum of what is small enough for 32 bits, or wide already; 0 of nothing."""
+    """The sum of terms that fit in 32 bits or are wide already; 0 if there are none."""
     first, *rest = terms or [0]
     return Expression("total", (first, *rest)) if rest else first
 
 
 def least(*terms: Term) -> Expression:
-    """The smallest of several that are stated."""
+    """The smallest of the terms that are stated."""
     return Expression("least", terms)
 
 
 def greatest(*terms: Term) -> Expression:
-    """The largest of several that are stated."""
+    """The largest of the terms that are stated."""
     return Expression("greatest", terms)

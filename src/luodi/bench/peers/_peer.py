@@ -1,4 +1,4 @@
-"""What every peer does: take the listings in, and answer a requirement with counts and the first ids."""
+"""The interface of a peer: it loads the listings and answers a requirement with counts and the first ids."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
@@ -10,7 +10,7 @@ from luodi.bench.peers._table import PeerTable
 
 
 class PeerAnswer(NamedTuple):
-    """An answer without words. counts: fits, may_fit, near_miss, no; asks: of each hard ask that failed somebody, unmet and sole."""
+    """An answer in numbers. counts: fits, may_fit, near_miss, no; asks: unmet and sole of each hard ask that any row failed."""
 
     counts: tuple[int, int, int, int]
     asks: dict[str, tuple[int, int]]
@@ -18,45 +18,47 @@ class PeerAnswer(NamedTuple):
 
 
 class Peer(Protocol):
-    """A database with the listings in it. `close` leaves nothing behind."""
+    """A database holding the listings. `close` leaves nothing behind."""
 
     version: str
     threads: int
     bytes: int
 
     def load(self, table: PeerTable) -> None:
-        """Takes the listings in, in the layout that is best for this peer."""
+        """Loads the listings in the layout best for this peer."""
 
     def ask(self, question: Question, top: int) -> PeerAnswer:
         """The same counts and ids as Luodi's."""
 
     def close(self) -> None:
-        """Ends what was started."""
+        """Releases everything the peer started."""
 
 
 class PeerMissing(RuntimeError):
-    """The peer is not installed; the message is what to install."""
+    """The peer is not installed; the message says what to install."""
 
 
 def worst_shown(counts: tuple[int, int, int, int], top: int) -> str:
-    """The last verdict that the first `top` places can have."""
+    """The worst verdict that can be among the first `top` results."""
     fits, may_fit, _, _ = counts
     if fits >= top:
         return "fits"
     return "may_fit" if fits + may_fit >= top else "near_miss"
 
 
-def told(question: Question, figures: Sequence[int]) -> PeerAnswer:
-    """The figures of a counting statement with their names; ids are still to come."""
+def counted(question: Question, figures: Sequence[int]) -> PeerAnswer:
+    """The result of a counting statement as an answer, ids still empty."""
     scope, fits, passing, near = map(int, figures[:4])
     pairs = zip(map(int, figures[4::2]), map(int, figures[5::2]), strict=True)
     asks = {ask.name: pair for ask, pair in zip(question.refutable, pairs, strict=True) if pair[0]}
     return PeerAnswer((fits, passing - fits, near, scope - passing - near), asks, ())
 
 
-def asked(question: Question, top: int, dialect: Dialect, run: Callable[[str], list[tuple[int, ...]]]) -> PeerAnswer:
-    """Counts, then the ids of what can be among the first, in two statements."""
+def in_two_statements(
+    question: Question, top: int, dialect: Dialect, run: Callable[[str], list[tuple[int, ...]]]
+) -> PeerAnswer:
+    """Runs two statements: counts, then the ids that can be among the first results."""
     (figures,) = run(counting(question, dialect))
-    answer = told(question, figures)
+    answer = counted(question, figures)
     ids = run(ranking(question, worst_shown(answer.counts, top), top, dialect))
     return answer._replace(ids=tuple(number for (number,) in ids))

@@ -1,4 +1,4 @@
-"""Polars: a frame in memory ordered by region, whose runs are found by bisection, then lazy queries; two threads."""
+"""Polars: an in-memory frame ordered by region, sliced by bisection, then queried lazily; two threads."""
 
 import functools
 import operator
@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from luodi.bench.peers._expressions import COUNTING, ColumnTerm, Expression, Term
-from luodi.bench.peers._peer import PeerAnswer, PeerMissing, told, worst_shown
+from luodi.bench.peers._peer import PeerAnswer, PeerMissing, counted, worst_shown
 from luodi.bench.peers._sums import Question, status_name
 from luodi.bench.peers._table import PeerTable, Where, is_blank_possible
 
@@ -31,12 +31,12 @@ _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
 
 
 class Polars:
-    """Polars in this process; its number of threads is fixed when it is first imported."""
+    """Polars in this process; its number of threads is fixed on first import."""
 
     def __init__(self, threads: int) -> None:
         os.environ.setdefault("POLARS_MAX_THREADS", str(threads))
         try:
-            # imported late: only a peer that is installed can be measured
+            # imported here: only an installed peer can be measured
             import polars
         except ImportError:
             raise PeerMissing("pip install polars") from None
@@ -44,7 +44,7 @@ class Polars:
         self.pl: Any = polars
 
     def load(self, table: PeerTable) -> None:
-        """Blanks become nulls."""
+        """Loads the columns, blanks as nulls."""
         pl = self.pl
         blanks = [key for key in table.columns if is_blank_possible(key)]
         stated = [pl.when(pl.col(key) >= 0).then(pl.col(key)).alias(key) for key in blanks]
@@ -53,7 +53,7 @@ class Polars:
         self.region = np.asarray(table.columns["region"])
 
     def ask(self, question: Question, top: int) -> PeerAnswer:
-        """The statuses of all asks once; counts from them, and places of the rows that can be among the first."""
+        """Evaluates the status of every ask once, then takes counts and the rows that can be among the first."""
         pl, named = self.pl, question.named()
         asks = [ask for ask in question.asks if ask.met is not None]
         statuses = [self.written(ask.met).alias(status_name(ask)) for ask in asks]
@@ -80,7 +80,7 @@ class Polars:
                 )
             )
         ).row(0)
-        answer = told(question, figures)
+        answer = counted(question, figures)
         worst = worst_shown(answer.counts, top)
         shown = {"fits": passing & ~pl.col("open"), "may_fit": passing, "near_miss": passing | near}[worst]
         return answer._replace(ids=self._first(named, judged.lazy().filter(shown), worst, top))
@@ -98,7 +98,7 @@ class Polars:
         """Nothing was started."""
 
     def _rows(self, where: Where) -> Any:
-        """The runs of rows that the regions let in, without a copy."""
+        """The runs of rows within the regions, without a copy."""
         if not where.inside:
             return self.frame.lazy()
         spans = [*where.inside, *((key, key + 1) for key in where.open)]
@@ -106,7 +106,7 @@ class Polars:
         return self.pl.concat([self.frame.slice(start, stop - start) for start, stop in runs], rechunk=False).lazy()
 
     def written(self, term: Term) -> Any:
-        """An expression in Polars' own."""
+        """The expression in Polars."""
         pl = self.pl
         if not isinstance(term, Expression):
             return pl.lit(term, dtype=pl.Boolean if term is None else None)

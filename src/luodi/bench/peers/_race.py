@@ -1,4 +1,4 @@
-"""Luodi and its peers in turn: the same questions in the same run, answers compared, then the clock."""
+"""Luodi and its peers in alternation: the same questions in the same run, answers compared first, then timed."""
 
 import gc
 import time
@@ -29,15 +29,15 @@ PEERS: dict[str, Callable[[int], Peer]] = {
     "postgres": Postgres,
 }
 OURS = "luodi"
-#: Luodi once more, asked for no more than the peers are: no sentences, no relaxations.
+#: Luodi again, asked only for what the peers return: no sentences, no relaxations.
 ALIKE = "luodi_alike"
-#: Fewer calls than this have no middle.
+#: Fewer calls than this give no meaningful median.
 _LEAST = 5
 
 
 @dataclass(slots=True)
 class Entrant:
-    """One that took part: seconds to take the listings in, bytes that they take, p50 in milliseconds by scope."""
+    """A participant: seconds to load the listings, bytes they occupy, p50 in milliseconds by scope."""
 
     version: str
     threads: int
@@ -48,9 +48,9 @@ class Entrant:
 
 @dataclass(slots=True)
 class Race:
-    """Who took part, Luodi first, twice: as it is, and asked for no more than the peers.
+    """The participants, Luodi first and twice: as it is, and asked only for what the peers return.
 
-    missing: who is not installed, and what to install; differences: where an answer was not Luodi's.
+    missing: peers that are not installed, and what to install; differences: where an answer differed from Luodi's.
     """
 
     entrants: dict[str, Entrant] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Race:
     differences: list[str] = field(default_factory=list)
 
     def ratios(self, ours_name: str) -> dict[str, dict[str, float]]:
-        """By peer and scope: how many times as long as Luodi it takes, OURS or ALIKE."""
+        """By peer and scope, its time as a multiple of Luodi's (`ours_name`: OURS or ALIKE)."""
         ours = self.entrants[ours_name].p50_ms
         peers = {name: each.p50_ms for name, each in self.entrants.items() if name in PEERS}
         return {name: {scope: round(ms / ours[scope], 2) for scope, ms in p50.items()} for name, p50 in peers.items()}
@@ -71,35 +71,35 @@ def race(
     scopes: Mapping[str, Sequence[Requirement]],
     top: int,
     seconds: float,
-    told: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Race:
-    """Every scope's requirements to Luodi and all peers that are installed, for about `seconds` a scope each.
+    """Puts every scope's requirements to Luodi and all installed peers, for about `seconds` per scope each.
 
-    told: hears the peer that is being loaded, then the scope that is being asked.
+    progress: called with the name of each peer as it loads, then with each scope.
     """
-    found, table = Race({OURS: ours, ALIKE: replace(ours, p50_ms={})}), table_of(arrays)
+    result, table = Race({OURS: ours, ALIKE: replace(ours, p50_ms={})}), table_of(arrays)
     with ExitStack() as stack:
         peers = {}
         for name in PEERS:
-            told(name)
+            progress(name)
             try:
-                peers[name] = stack.enter_context(_loaded(name, ours.threads, table, found))
+                peers[name] = stack.enter_context(_loaded(name, ours.threads, table, result))
             except PeerMissing as missing:
-                found.missing[name] = str(missing)
+                result.missing[name] = str(missing)
         for scope, requirements in scopes.items():
-            told(scope)
-            _run(index, peers, scope, requirements, top, seconds, found)
-    return found
+            progress(scope)
+            _run(index, peers, scope, requirements, top, seconds, result)
+    return result
 
 
 @contextmanager
-def _loaded(name: str, threads: int, table: PeerTable, found: Race) -> Iterator[Peer]:
+def _loaded(name: str, threads: int, table: PeerTable, result: Race) -> Iterator[Peer]:
     peer = PEERS[name](threads)
     try:
         start = time.perf_counter()
         peer.load(table)
         spent = round(time.perf_counter() - start, 2)
-        found.entrants[name] = Entrant(peer.version, peer.threads, spent, peer.bytes)
+        result.entrants[name] = Entrant(peer.version, peer.threads, spent, peer.bytes)
         yield peer
     finally:
         peer.close()
@@ -112,36 +112,36 @@ def _run(
     requirements: Sequence[Requirement],
     top: int,
     seconds: float,
-    found: Race,
+    result: Race,
 ) -> None:
-    """One scope. The round that compares is the one that warms up."""
+    """Runs one scope. The round that compares answers also warms up."""
     questions = [Question.of(each, ADMISSIONS, AS_OF) for each in requirements]
-    threads = found.entrants[OURS].threads
+    threads = result.entrants[OURS].threads
     for place, requirement in enumerate(requirements):
-        expected = told_by(match(index, requirement, as_of=AS_OF, top=top, threads=threads))
+        expected = in_numbers(match(index, requirement, as_of=AS_OF, top=top, threads=threads))
         for name, peer in peers.items():
             if peer.ask(questions[place], top) != expected:
-                found.differences.append(f"{name}, {scope}, {place + 1}")
+                result.differences.append(f"{name}, {scope}, {place + 1}")
     calls: dict[str, list[Call]] = {
         OURS: [partial(_answered, index, each, top, threads) for each in requirements],
         ALIKE: [partial(_counted, index, each, top, threads) for each in requirements],
     }
     calls |= {name: [partial(peer.ask, each, top) for each in questions] for name, peer in peers.items()}
     for name, spent in in_turn(calls, seconds, _LEAST).items():
-        found.entrants[name].p50_ms[scope] = latency(spent).p50_ms
+        result.entrants[name].p50_ms[scope] = latency(spent).p50_ms
 
 
 def _answered(index: Index, requirement: Requirement, top: int, threads: int) -> object:
-    """The whole answer, down to the JSON that a program would get."""
+    """The complete answer, down to the JSON a program would get."""
     return document(match(index, requirement, as_of=AS_OF, top=top, threads=threads), "zh")
 
 
 def _counted(index: Index, requirement: Requirement, top: int, threads: int) -> object:
-    """What the peers answer, and which asks each of the first is judged by."""
+    """What the peers answer, plus the asks that the first results are judged by."""
     return match(index, requirement, as_of=AS_OF, top=top, threads=threads, is_relaxed=False)
 
 
-def told_by(answer: Answer) -> PeerAnswer:
+def in_numbers(answer: Answer) -> PeerAnswer:
     """The part of an answer that peers give too."""
     asks = {each.name: (each.unmet, each.sole) for each in answer.asks if each.unmet}
     fits, may_fit, near_miss, no = answer.counts.values()
@@ -149,7 +149,7 @@ def told_by(answer: Answer) -> PeerAnswer:
 
 
 def in_turn(calls: Mapping[str, Sequence[Call]], seconds: float, least: int) -> dict[str, list[float]]:
-    """Seconds of each call of each name, round after round; who has spent `seconds` and had `least` calls sits out."""
+    """Seconds per call by name, in rounds; a name sits out once it has spent `seconds` and made `least` calls."""
     spent: dict[str, list[float]] = {name: [] for name in calls}
     running = list(calls)
     gc.collect()

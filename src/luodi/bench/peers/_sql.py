@@ -1,4 +1,4 @@
-"""Expressions in SQL, for three databases that differ in a few small things."""
+"""Expressions in SQL, for three databases that differ in a few details."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from luodi.bench.peers._expressions import COUNTING, ColumnTerm, Expression, Ter
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What one database says differently. fence: keeps a subquery from being worked out anew where its columns are used."""
+    """What one database writes differently. fence: stops the planner re-evaluating a subquery wherever its columns are used."""
 
     divide: str = "/"
     least: str = "least"

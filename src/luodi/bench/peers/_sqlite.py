@@ -1,8 +1,8 @@
-"""SQLite: one table in memory, clustered by region, so that a region is one run of it; SQLite has one thread a query."""
+"""SQLite: one in-memory table clustered by region, so that a region is one range of it; one thread per query."""
 
 import sqlite3
 
-from luodi.bench.peers._peer import PeerAnswer, asked
+from luodi.bench.peers._peer import PeerAnswer, in_two_statements
 from luodi.bench.peers._sql import Dialect
 from luodi.bench.peers._sums import Question
 from luodi.bench.peers._table import PeerTable, is_blank_possible
@@ -19,7 +19,7 @@ class Sqlite:
         self.connection = sqlite3.connect(":memory:")
 
     def load(self, table: PeerTable) -> None:
-        """Rows in the order of the table itself."""
+        """Inserts rows in the order of the table itself."""
         columns = ", ".join(f"{key} INTEGER" for key in table.columns)
         self.connection.execute("DROP TABLE IF EXISTS listings")
         self.connection.execute(f"CREATE TABLE listings ({columns}, PRIMARY KEY (region, id)) WITHOUT ROWID")
@@ -34,8 +34,10 @@ class Sqlite:
 
     def ask(self, question: Question, top: int) -> PeerAnswer:
         """Two statements."""
-        return asked(question, top, DIALECT, lambda statement: self.connection.execute(statement).fetchall())
+        return in_two_statements(
+            question, top, DIALECT, lambda statement: self.connection.execute(statement).fetchall()
+        )
 
     def close(self) -> None:
-        """Forgets everything."""
+        """Drops all data."""
         self.connection.close()

@@ -1,8 +1,8 @@
-"""The statements of an answer, for databases that work row by row and for those that work column by column.
+"""The statements of an answer, for row stores and for column stores.
 
-By row, it is cheapest to count first, each ask worked out where it stands, and then to look once more for the best rows, where
-the first unmet ask ends the look. By column, it is cheapest to judge all rows once, keep what little the rest needs, and take
-counts and best rows from that.
+A row store is fastest counting first, with each ask evaluated in place, and then scanning once more for the best rows, where
+the first unmet ask ends the test of a row. A column store is fastest judging all rows once, keeping the little that is
+needed later, and taking counts and best rows from that.
 """
 
 from collections.abc import Iterable
@@ -13,9 +13,9 @@ from luodi.bench.peers._sums import Question, status_name
 
 
 def counting(question: Question, dialect: Dialect) -> str:
-    """One row: scope, fits, all without an unmet ask, near misses; then of each ask how many it fails, and alone.
+    """One row: scope, fits, all without an unmet ask, near misses; then per ask how many rows fail it, and fail only it.
 
-    Rows are first counted by which asks they fail, so that each ask is worked out once a row and not once a figure.
+    Rows are first grouped by the asks they fail, so that each ask is evaluated once per row rather than once per figure.
     """
     mask, is_open, barred = (sql(each, dialect) for each in (question.mask, question.may_only_fit, question.is_barred))
     scope = conditions((question.where.lets_in, *question.scope), dialect)
@@ -25,28 +25,28 @@ def counting(question: Question, dialect: Dialect) -> str:
 
 
 def figures(question: Question) -> str:
-    """The figures, from rows with a mask of unmet asks (m), how many those are (u), open (o), barred (b), and their number."""
-    told = ["n", "CASE WHEN m = 0 AND NOT o THEN n END", "CASE WHEN m = 0 THEN n END"]
-    told.append("CASE WHEN u BETWEEN 1 AND 2 AND NOT b THEN n END")
+    """The figures, from groups with a mask of unmet asks (m), their number (u), open (o), barred (b) and their number (n)."""
+    sums = ["n", "CASE WHEN m = 0 AND NOT o THEN n END", "CASE WHEN m = 0 THEN n END"]
+    sums.append("CASE WHEN u BETWEEN 1 AND 2 AND NOT b THEN n END")
     for place in range(len(question.refutable)):
-        told += [f"CASE WHEN (m & {1 << place}) <> 0 THEN n END", f"CASE WHEN m = {1 << place} THEN n END"]
-    return ", ".join(f"coalesce(sum({each}), 0)" for each in told)
+        sums += [f"CASE WHEN (m & {1 << place}) <> 0 THEN n END", f"CASE WHEN m = {1 << place} THEN n END"]
+    return ", ".join(f"coalesce(sum({each}), 0)" for each in sums)
 
 
 def with_unmet(question: Question, groups: str, dialect: Dialect) -> str:
-    """The rows with how many asks their mask has."""
+    """The groups with the number of asks in their mask."""
     unmet = " + ".join(f"((m >> {place}) & 1)" for place in range(len(question.refutable))) or "0"
     return f"(SELECT *, {unmet} AS u FROM ({groups}) groups_ {dialect.fence}) counted"
 
 
 def ranking(question: Question, worst: str, top: int, dialect: Dialect) -> str:
-    """The ids of the first rows. worst: the last verdict that can be among them; the better it is, the less is looked at."""
-    wanted: dict[str, list[Term]] = {
+    """The ids of the first rows. worst: the last verdict that can be among them; the better it is, the fewer rows are read."""
+    passing: dict[str, list[Term]] = {
         "fits": [not_(ask.asked) if ask.met is None else ask.met for ask in question.hard],
         "may_fit": [not_refuted(ask.met) for ask in question.refutable],
         "near_miss": [],
     }
-    scope = conditions((question.where.lets_in, *question.scope, *wanted[worst]), dialect)
+    scope = conditions((question.where.lets_in, *question.scope, *passing[worst]), dialect)
     unknown, score = sql(question.unknown, dialect), sql(question.score, dialect)
     if worst != "near_miss":
         rows = f"SELECT id, {unknown} AS k, {score} AS score FROM listings WHERE {scope} {dialect.fence}"
@@ -61,7 +61,7 @@ def ranking(question: Question, worst: str, top: int, dialect: Dialect) -> str:
 
 
 def judging(question: Question, top: int, dialect: Dialect) -> str:
-    """The figures of `counting`, then a list of the ids that fit and may fit, all from one look at every row."""
+    """The figures of `counting`, then a list of the ids that fit and may fit, all in a single scan."""
     named = question.named()
     statuses = ", ".join(
         f"{sql(ask.met, dialect)} AS {status_name(ask)}" for ask in question.asks if ask.met is not None
@@ -81,7 +81,7 @@ def judging(question: Question, top: int, dialect: Dialect) -> str:
 
 
 def spans(question: Question) -> str:
-    """The runs of the table that the regions let in, each with a condition that whole blocks can be tested by."""
+    """The ranges of the table within the regions, each with a condition by which whole blocks can be skipped."""
     if not question.where.inside:
         return "listings"
     runs = sorted((*question.where.inside, *((key, key + 1) for key in question.where.open)))
@@ -90,5 +90,5 @@ def spans(question: Question) -> str:
 
 
 def conditions(terms: Iterable[Term], dialect: Dialect) -> str:
-    """Some conditions at once."""
+    """The conjunction of some conditions."""
     return " AND ".join(sql(each, dialect) for each in terms if each is not True) or "TRUE"

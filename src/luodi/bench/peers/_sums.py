@@ -1,4 +1,4 @@
-"""What verdict, order and score are made of, as expressions over the asks of one requirement."""
+"""Verdict, order and score as expressions over the asks of one requirement."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from luodi.matching import Requirement
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One requirement as every peer is asked it: regions, the other conditions of the scope, asks."""
+    """One requirement in the form every peer gets: regions, the other conditions of the scope, asks."""
 
     where: Where
     scope: tuple[Term, ...]
@@ -29,7 +29,7 @@ class Question:
         return cls(where, (*where.not_excluded, *lets_in(branch, as_of)), tuple(asks))
 
     def named(self) -> "Question":
-        """The same where every status is already a column, by `status_name`."""
+        """The same question with every status read from a column named by `status_name`."""
         asks = (ask if ask.met is None else ask._replace(met=ColumnTerm(status_name(ask))) for ask in self.asks)
         return replace(self, asks=tuple(asks))
 
@@ -45,47 +45,47 @@ class Question:
 
     @property
     def mask(self) -> Term:
-        """A bit for each of them that is unmet."""
+        """A bit for each unmet one of `refutable`."""
         return total([case((not_(ask.met), 1 << place), otherwise=0) for place, ask in enumerate(self.refutable)])
 
     @property
     def unmet(self) -> Term:
-        """How many of them are."""
+        """The number of unmet hard asks."""
         return total([case((not_(ask.met), 1), otherwise=0) for ask in self.refutable])
 
     @property
     def unknown(self) -> Term:
-        """How many hard asks are unknown."""
+        """The number of unknown hard asks."""
         return total([case((is_unknown(ask), 1), otherwise=0) for ask in self.hard])
 
     @property
     def is_open(self) -> Term:
-        """Whether a hard ask is unknown."""
+        """Whether any hard ask is unknown."""
         return either(*map(is_unknown, self.hard))
 
     @property
     def may_only_fit(self) -> Term:
-        """The same where no ask is unmet, else false: the first unmet ask ends the look."""
+        """`is_open` where no ask is unmet, else false; the first unmet ask ends the evaluation."""
         if not self.refutable:
             return self.is_open
         return case((either(*(not_(ask.met) for ask in self.refutable)), False), otherwise=self.is_open)
 
     @property
     def is_barred(self) -> Term:
-        """Whether a hard ask is unmet in a way that no near miss may overlook."""
+        """Whether an unmet hard ask rules out a near miss."""
         barred = [ask.bars if ask.asked is None else both(ask.asked, ask.bars) for ask in self.hard if ask.bars]
         return case((either(*barred), True), otherwise=False) if barred else False
 
     @property
     def score(self) -> Expression:
-        """0 to 10 000, unknown asks at their prior; 10 000 where nothing is asked."""
+        """0 to 10 000, unknown asks at their prior; 10 000 if nothing is asked."""
         counted, weights = total([*map(counts, self.asks)]), total([where_asked(ask, ask.weight) for ask in self.asks])
         points = Expression("//", (Expression("*", (10_000, counted)), Expression("*", (TOP, weights))))
         return case((Expression(">", (weights, 0)), points), otherwise=10_000)
 
     @property
     def gap(self) -> Term:
-        """The largest gap of the hard asks that are unmet; 0 of none."""
+        """The largest gap of the unmet hard asks, 0 if none."""
         return greatest(0, *(case((not_(ask.met), ask.gap), otherwise=0) for ask in self.refutable))
 
 
@@ -95,12 +95,12 @@ def status_name(ask: Ask) -> str:
 
 
 def is_unknown(ask: Ask) -> Term:
-    """Whether it is asked and not known."""
+    """Whether it is asked and unknown."""
     return ask.asked if ask.met is None else Expression("blank", (ask.met,))
 
 
 def counts(ask: Ask) -> Term:
-    """Weight times utility: the grade of a met ask, the prior of an unknown."""
+    """Weight times utility: the grade of a met ask, the prior of an unknown one."""
     prior = ask.weight * ask.prior
     if ask.met is None:
         return where_asked(ask, prior)
@@ -109,5 +109,5 @@ def counts(ask: Ask) -> Term:
 
 
 def where_asked(ask: Ask, value: Term) -> Term:
-    """A value where somebody asks, else 0."""
+    """The value where it is asked, else 0."""
     return value if ask.asked is None else case((ask.asked, value), otherwise=0)

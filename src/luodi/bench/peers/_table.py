@@ -1,6 +1,6 @@
-"""The listings as a peer stores them: whole numbers in the units in which matching counts, blanks as blanks, rows by region.
+"""The listings as peers store them: integers in matching units, real blanks, rows ordered by region.
 
-Regions are numbers that sort as their codes do: 320481 is 3204810006, nine digits and how many of them are stated.
+Regions are numbers that sort as their codes do: 320481 is 3204810006, nine digits followed by the number of stated ones.
 """
 
 import datetime as dt
@@ -18,7 +18,7 @@ Array = Any
 
 _PLAIN = plain_keys("listing")
 _PLAIN_BOOLEANS = tuple(key for key in _PLAIN if FIELDS[key].type == "bool")
-#: Columns by key, numbers first; `id`, `region` and `admission_bit` (one bit of the list's number) stand beside them.
+#: Columns by key, numbers first; `id`, `region` and `admission_bit` (one bit for the number of the list) come on top.
 NUMBERS = (
     *("area_m2", "min_area_m2", "land_area_m2", "rent_min_cny_m2_month", "rent_max_cny_m2_month"),
     *("sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu"),
@@ -28,14 +28,14 @@ NUMBERS = (
 )
 _BOOLEANS = ("is_divisible", "has_crane", "is_single_storey", *_PLAIN_BOOLEANS)
 _DATES = ("available_from", "valid_until")
-#: Masks and letters, of which 0 is a blank.
+#: Masks and letters; 0 is a blank.
 _MASKS = ("deal", "kind", "fire_hazard_category", "floor_no")
 _LENGTHS = (2, 4, 6, 9)
 
 
 @dataclass(frozen=True, slots=True)
 class PeerTable:
-    """Columns of whole numbers as narrow as their values allow, with −1 for a blank (no value is below 0)."""
+    """Integer columns as narrow as their values allow, with −1 for a blank (no value is negative)."""
 
     columns: Mapping[str, Array]
 
@@ -44,16 +44,16 @@ class PeerTable:
 
 
 def table_of(arrays: Mapping[str, Array]) -> PeerTable:
-    """The arrays of `luodi.matching.Index.from_arrays`, ordered by region; ids are their row numbers."""
+    """The arrays of `luodi.matching.Index.from_arrays` ordered by region; ids are their row numbers."""
     region = region_keys(np.asarray(arrays["region_code"], dtype=np.int64))
     order = np.argsort(region, kind="stable")
-    found = {"id": order, "region": region[order]}
+    columns = {"id": order, "region": region[order]}
     for key in (*_MASKS, *_BOOLEANS, *_DATES, *NUMBERS):
-        found[key] = stored(key, arrays, len(order))[order]
+        columns[key] = stored(key, arrays, len(order))[order]
     lists = stored("admission", arrays, len(order))[order]
-    found["admission_bit"] = np.where(lists < 0, -1, 1 << np.maximum(lists, 0))
+    columns["admission_bit"] = np.where(lists < 0, -1, 1 << np.maximum(lists, 0))
     return PeerTable(
-        {key: column.astype(np.min_scalar_type(-1 - int(column.max(initial=1)))) for key, column in found.items()}
+        {key: column.astype(np.min_scalar_type(-1 - int(column.max(initial=1)))) for key, column in columns.items()}
     )
 
 
@@ -72,13 +72,13 @@ def stored(key: str, arrays: Mapping[str, Array], rows: int) -> Array:
 
 
 def region_keys(codes: Array) -> Array:
-    """The numbers of some codes; 0 stays 0."""
+    """The region numbers of some codes; 0 stays 0."""
     digits = np.select([codes >= 10 ** (n - 1) for n in reversed(_LENGTHS)], list(reversed(_LENGTHS)), 0)
     return codes * 10 ** (9 - digits) * 10 + digits
 
 
 def region_key(code: str) -> int:
-    """The number of one code; 0 of none."""
+    """The region number of a code; 0 for none."""
     return int(code.ljust(9, "0") + str(len(code))) if code else 0
 
 

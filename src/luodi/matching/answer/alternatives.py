@@ -20,15 +20,15 @@ from luodi.matching.sides import Branch
 
 def weighed(index: Index, branches: Sequence[Branch], as_of: int, threads: int) -> tuple[Reports, list[Candidates]]:
     """The reports over all segments, and per segment the rows that may be shown."""
-    reports, found = Reports.empty(), []
+    reports, candidates = Reports.empty(), []
     for segment in index.segments:
         judged = best_of(segment, branches, rows_within(segment, branches), as_of, threads)
         count(judged, reports)
         shown = judged.at(np.flatnonzero(judged.verdict <= NEAR_MISS))
         alone = shown.at(np.flatnonzero((shown.verdict == NEAR_MISS) & (shown.unmet & (shown.unmet - 1) == 0)))
         asks = np.bitwise_count(alone.unmet - 1)
-        found.append(Candidates(segment, shown.rows, shown.verdict, order_keys(shown), alone.rows, asks))
-    return reports, found
+        candidates.append(Candidates(segment, shown.rows, shown.verdict, order_keys(shown), alone.rows, asks))
+    return reports, candidates
 
 
 def rows_within(segment: Segment, branches: Sequence[Branch]) -> Array:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from luodi.matching.answer.explanation import AskTold, explain
+from luodi.matching.answer.explanation import ExplainedAsk, explain
 from luodi.matching.answer.judge import Judgement
 from luodi.matching.answer.relaxations import Relaxation
 from luodi.matching.asks import asked_by
@@ -54,6 +54,6 @@ class Answer:
     relaxations: tuple[Relaxation, ...]
     settles: tuple[Settles, ...]
 
-    def explained(self) -> list[tuple[AskTold, ...]]:
+    def explained(self) -> list[tuple[ExplainedAsk, ...]]:
         """The asks of every match, parallel to `matches`."""
         return explain(self.matches)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from luodi.matching.answer.answers import Answer
-from luodi.matching.answer.explanation import AskTold
+from luodi.matching.answer.explanation import ExplainedAsk
 from luodi.matching.answer.judge import Judgement
 from luodi.matching.versions import ranking
 from luodi.measures import plain
@@ -59,7 +59,7 @@ def pair(judged: Judgement, asks: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 @lru_cache(_KEPT)
-def ask(one: AskTold, language: Language) -> dict[str, Any]:
+def ask(one: ExplainedAsk, language: Language) -> dict[str, Any]:
     """One ask; weight and utility rebuild the score. Cached, so copy before changing it."""
     words, off = ask_words(one, language), distance(one, language)
     return {

@@ -1,6 +1,6 @@
 """Explanations of judged pairs as typed values: what each side states, what an ask counts, what is open.
 
-They are made only for the pairs shown. `luodi.voice` puts them into words. Rows with the same values share one AskTold.
+They are made only for the pairs shown. `luodi.voice` puts them into words. Rows with the same values share one ExplainedAsk.
 """
 
 import datetime as dt
@@ -28,12 +28,12 @@ _LETTERS = "ABCDE"
 _KEPT = 8192
 
 
-class AskTold(NamedTuple):
-    """One ask of a pair. asked, has: what the side that asks states of it, and the other one.
+class ExplainedAsk(NamedTuple):
+    """One ask of a pair. asked, has: the values stated by the asking side and by the other.
 
-    utility: what it counts in the score, 0 to 255 (the prior when unknown); with `weight` it rebuilds the score. gap: in
-    millionths of the limit. is_close: unmet in a near miss, hard, and of an ask that may be relaxed.
-    waits_for: the field whose value would decide an unknown ask, "" when there is not one alone.
+    utility: its value in the score, 0 to 255 (the prior if unknown); with `weight` it rebuilds the score. gap: in
+    millionths of the limit. is_close: unmet in a near miss, hard, and relaxable.
+    waits_for: the field whose value would decide an unknown ask, "" if there is no single one.
     """
 
     name: str
@@ -53,24 +53,24 @@ class AskTold(NamedTuple):
         return asked_by(self.name)
 
 
-def explain(judged: Sequence[Judgement]) -> list[tuple[AskTold, ...]]:
+def explain(judged: Sequence[Judgement]) -> list[tuple[ExplainedAsk, ...]]:
     """The asks of each pair in ASKS order, none for pairs out of scope. Values common to several pairs are made once."""
     by_sheet: dict[int, list[int]] = {}
     for place, each in enumerate(judged):
         by_sheet.setdefault(id(each.sheet), []).append(place)
-    found: list[tuple[AskTold, ...]] = [()] * len(judged)
+    asks_of_pairs: list[tuple[ExplainedAsk, ...]] = [()] * len(judged)
     for places in by_sheet.values():
         sheet = judged[places[0]].sheet
         if sheet is not None:
             for place, asks in zip(places, explained_rows(sheet, [judged[place] for place in places]), strict=True):
-                found[place] = tuple(asks)
-    return found
+                asks_of_pairs[place] = tuple(asks)
+    return asks_of_pairs
 
 
-def explained_rows(sheet: ScoreSheet, judged: Sequence[Judgement]) -> list[list[AskTold]]:
+def explained_rows(sheet: ScoreSheet, judged: Sequence[Judgement]) -> list[list[ExplainedAsk]]:
     """The asks of some pairs of one sheet."""
     places = [(one.row, one.verdict == VERDICTS[NEAR_MISS]) for one in judged]
-    pairs: list[list[AskTold]] = [[] for _ in judged]
+    pairs: list[list[ExplainedAsk]] = [[] for _ in judged]
     wants = Wants(sheet)
     for line, answers in enumerate(sheet.answers):
         if any(answers[row] != NOT_ASKED for row, _ in places):
@@ -100,21 +100,21 @@ class AskOfSheet:
         columns = [sheet.rows.column(key) for key in READS[self.name]]
         self.values: Sequence[Values] = list(zip(*columns, strict=True)) if columns else [()] * len(sheet.rows)
         self.weight, self.prior = weights().weight[self.number], weights().prior[self.number]
-        self.known: dict[Values, AskTold] = {}
-        self.known_near: dict[Values, AskTold] = {}
+        self.known: dict[Values, ExplainedAsk] = {}
+        self.known_near: dict[Values, ExplainedAsk] = {}
 
-    def add(self, places: Sequence[tuple[int, bool]], pairs: Sequence[list[AskTold]]) -> None:
+    def add(self, places: Sequence[tuple[int, bool]], pairs: Sequence[list[ExplainedAsk]]) -> None:
         """Adds the ask of each row to its pair."""
         answers, values, known, known_near = self.answers, self.values, self.known, self.known_near
         for (row, is_near), pair in zip(places, pairs, strict=True):
             if answers[row] != NOT_ASKED:
                 before = known_near if is_near else known
-                found = before.get(values[row])
-                if found is None:
-                    found = before[values[row]] = self.ask(row, is_near)
-                pair.append(found)
+                known_ask = before.get(values[row])
+                if known_ask is None:
+                    known_ask = before[values[row]] = self.ask(row, is_near)
+                pair.append(known_ask)
 
-    def ask(self, row: int, is_near: bool) -> AskTold:
+    def ask(self, row: int, is_near: bool) -> ExplainedAsk:
         """The ask of one row."""
         answer, offered = self.answers[row], stated_of(self.name, self.values[row])
         asked, has = (offered, self.wanted) if self.is_of_listing else (self.wanted, offered)
@@ -122,11 +122,13 @@ class AskOfSheet:
             asked, has = asked[:1], (*has, *(() if self.is_land_wanted else asked[1:]))
         name, is_hard, weight = self.name, self.is_hard, self.weight
         if answer >= 0:
-            return AskTold(name, "met", is_hard, asked, has, weight, answer, 0, False, "")
+            return ExplainedAsk(name, "met", is_hard, asked, has, weight, answer, 0, False, "")
         if answer == UNKNOWN:
-            return AskTold(name, "unknown", is_hard, asked, has, weight, self.prior, 0, False, self.waits_for(row))
+            return ExplainedAsk(name, "unknown", is_hard, asked, has, weight, self.prior, 0, False, self.waits_for(row))
         is_close = is_near and is_hard and bool(has) and self.is_relaxable
-        return AskTold(name, "unmet", is_hard, asked, has, weight, 0, self.sheet.gaps[self.line][row], is_close, "")
+        return ExplainedAsk(
+            name, "unmet", is_hard, asked, has, weight, 0, self.sheet.gaps[self.line][row], is_close, ""
+        )
 
     @cached_property
     def wanted(self) -> Stated:
@@ -140,8 +142,8 @@ class AskOfSheet:
 
     def waits_for(self, row: int) -> str:
         """The field an unknown ask of a row waits for."""
-        found = field_of(self.number, self.sheet.rows.plain, row, self.wants.vector)
-        return "" if found == NOTHING else FIELDS[found]
+        missing = field_of(self.number, self.sheet.rows.plain, row, self.wants.vector)
+        return "" if missing == NOTHING else FIELDS[missing]
 
     @cached_property
     def is_relaxable(self) -> bool:
@@ -152,26 +154,26 @@ class AskOfSheet:
 @lru_cache(_KEPT)
 def stated_of(name: str, values: Values) -> Stated:
     """The values a listing states for an ask, by dictionary key, from its column values."""
-    found: list[tuple[str, Any]] = []
+    facts: list[tuple[str, Any]] = []
     for column, value in zip(READS[name], values, strict=True):
         make = _MAKERS.get(column)
         if make is not None:
-            found += make(value)
+            facts += make(value)
         elif column in _FLAGS:
-            found += [(column, value == 1)] if value != ABSENT else []
+            facts += [(column, value == 1)] if value != ABSENT else []
         elif value != ABSENT:
-            found.append((column, day(value) if is_date(column) else value))
-    return tuple(found)
+            facts.append((column, day(value) if is_date(column) else value))
+    return tuple(facts)
 
 
 def wanted(name: str, branch: Branch) -> Stated:
     """The values a branch states for an ask: its limits or, for a listing's ask, the company's figures."""
-    found: list[tuple[str, Any]] = []
+    limits: list[tuple[str, Any]] = []
     for key in WANTED[name]:
         value = getattr(branch, key)
         if value not in _BLANK or (value == 0 and key in _NUMBERS):
-            found.append((key, _WANTED_AS[key](value) if key in _WANTED_AS else value))
-    return tuple(found)
+            limits.append((key, _WANTED_AS[key](value) if key in _WANTED_AS else value))
+    return tuple(limits)
 
 
 def day(ordinal: int) -> dt.date:

@@ -107,7 +107,7 @@ class Judgement:
 
     @property
     def to_confirm(self) -> tuple[str, ...]:
-        """What the listing does not state and should confirm, whether asked or not."""
+        """Facts the listing does not state and should confirm, whether asked or not."""
         return self.rows.to_confirm(self.row) if self.in_scope else ()
 
     @property
@@ -147,10 +147,10 @@ def match_requirements(
 def judge_rows(rows: Rows, requirement: Requirement, as_of: dt.date, engine: Engine = PLAIN) -> list[Judgement]:
     """Judges every row for a requirement in its best branch; the rows must be in the engine's column format."""
     places, day = range(len(requirement.branches)), as_of.toordinal()
-    found = [judge_branch(rows, requirement, place, day, engine) for place in places]
-    if len(found) == 1:
-        return found[0]
-    return [min(each, key=lambda one: one.order) for each in zip(*found, strict=True)]
+    judgements = [judge_branch(rows, requirement, place, day, engine) for place in places]
+    if len(judgements) == 1:
+        return judgements[0]
+    return [min(each, key=lambda one: one.order) for each in zip(*judgements, strict=True)]
 
 
 def judge_branch(rows: Rows, requirement: Requirement, place: int, as_of: int, engine: Engine) -> list[Judgement]:
@@ -196,8 +196,8 @@ def weighed(
 
 def lists(grid: Any) -> list[list[int]]:
     """The lines of a grid, from either engine."""
-    found: list[list[int]] = grid if isinstance(grid, list) else grid.tolist()
-    return found
+    lines: list[list[int]] = grid if isinstance(grid, list) else grid.tolist()
+    return lines
 
 
 def judged(requirement: Requirement, place: int, sheets: Sequence[ScoreSheet], row: int) -> Judgement:

@@ -100,9 +100,12 @@ class Passing(NamedTuple):
     open: Array
 
 
-def passing(found: Candidates, requirement: Requirement, as_of: int, threads: int) -> Passing:
+def passing(candidates: Candidates, requirement: Requirement, as_of: int, threads: int) -> Passing:
     """The rows of a segment that fit or may fit."""
-    segment, (rows, keys) = found.segment, foremost(passing_only(found), requirement, as_of, len(found.rows), threads)
+    segment, (rows, keys) = (
+        candidates.segment,
+        foremost(passing_only(candidates), requirement, as_of, len(candidates.rows), threads),
+    )
     masks = np.zeros(len(rows), dtype=np.int64)
     doubtful = np.flatnonzero(keys >= order_key(MAY_FIT, 0, 0, 10_000, 0))
     masks[doubtful] = best_of(segment, requirement.branches, rows[doubtful], as_of, threads).unknown
@@ -131,26 +134,30 @@ def candidates_of(
     return reports, rows
 
 
-def passing_only(found: Candidates) -> Candidates:
+def passing_only(candidates: Candidates) -> Candidates:
     """Drops near misses."""
-    places = np.flatnonzero(found.kinds <= MAY_FIT)
-    return found._replace(rows=found.rows[places], kinds=found.kinds[places], keys=found.keys[places])
+    places = np.flatnonzero(candidates.kinds <= MAY_FIT)
+    return candidates._replace(
+        rows=candidates.rows[places], kinds=candidates.kinds[places], keys=candidates.keys[places]
+    )
 
 
-def ranked(found: Candidates, requirement: Requirement, as_of: int, top: int, threads: int) -> list[Place]:
+def ranked(candidates: Candidates, requirement: Requirement, as_of: int, top: int, threads: int) -> list[Place]:
     """The rows of `foremost` as Places."""
-    segment, (rows, keys) = found.segment, foremost(found, requirement, as_of, top, threads)
+    segment, (rows, keys) = candidates.segment, foremost(candidates, requirement, as_of, top, threads)
     places = zip(keys.tolist(), segment.ids.at(rows), rows.tolist(), strict=True)
     return [Place(key, name, segment, row) for key, name, row in places]
 
 
-def foremost(found: Candidates, requirement: Requirement, as_of: int, top: int, threads: int) -> tuple[Array, Array]:
+def foremost(
+    candidates: Candidates, requirement: Requirement, as_of: int, top: int, threads: int
+) -> tuple[Array, Array]:
     """The first `top` rows of a segment in the order of design section 5, with their sort keys; never a `no`."""
-    rows, keys = placed(found, requirement, as_of, top, threads)
+    rows, keys = placed(candidates, requirement, as_of, top, threads)
     if len(keys) > top:
         first = np.flatnonzero(keys <= np.partition(keys, top - 1)[top - 1]) if top else np.zeros(0, dtype=np.int64)
         rows, keys = rows[first], keys[first]
-    order = np.lexsort((found.segment.id_rank[rows], keys))[:top]
+    order = np.lexsort((candidates.segment.id_rank[rows], keys))[:top]
     return rows[order], keys[order]
 
 
@@ -177,19 +184,19 @@ def first_of(parts: Sequence[list[Place]], top: int) -> list[Place]:
 
 def explained(best: Sequence[Place], requirement: Requirement, as_of: dt.date) -> list[Judgement]:
     """Judges the rows again with every answer kept, in order."""
-    found: dict[int, Judgement] = {}
+    judgements: dict[int, Judgement] = {}
     for segment, places in by_segment(best).items():
         lifted = segment.lifted([best[place].row for place in places])
-        found |= zip(places, judge_rows(lifted, requirement, as_of, segment.engine), strict=True)
-    return [found[place] for place in range(len(best))]
+        judgements |= zip(places, judge_rows(lifted, requirement, as_of, segment.engine), strict=True)
+    return [judgements[place] for place in range(len(best))]
 
 
 def by_segment(places: Sequence[Place]) -> dict[Segment, list[int]]:
     """The indices of places, grouped by segment."""
-    found: dict[Segment, list[int]] = {}
+    groups: dict[Segment, list[int]] = {}
     for number, each in enumerate(places):
-        found.setdefault(each.segment, []).append(number)
-    return found
+        groups.setdefault(each.segment, []).append(number)
+    return groups
 
 
 def counts_of(reports: Reports) -> dict[str, int]:
@@ -197,7 +204,7 @@ def counts_of(reports: Reports) -> dict[str, int]:
     return {name: int(reports.counts[place]) for place, name in enumerate(VERDICTS)}
 
 
-def ask_reports(requirement: Requirement, found: Reports) -> tuple[AskReport, ...]:
+def ask_reports(requirement: Requirement, reports: Reports) -> tuple[AskReport, ...]:
     """Reports on the requirement's hard asks, and on listings' asks that failed somebody.
 
     deal, kind and region can only be unknown, so they have no report.
@@ -205,11 +212,11 @@ def ask_reports(requirement: Requirement, found: Reports) -> tuple[AskReport, ..
     asked = {
         name for branch in requirement.branches for name in ASKS if is_asked(name, branch) and is_hard(name, branch)
     }
-    shown = (name for name in ASKS if name in asked or (name in ASKED_BY_LISTING and found.fails[NUMBER[name]]))
-    return tuple(AskReport(name, int(found.fails[NUMBER[name]]), int(found.sole[NUMBER[name]])) for name in shown)
+    shown = (name for name in ASKS if name in asked or (name in ASKED_BY_LISTING and reports.fails[NUMBER[name]]))
+    return tuple(AskReport(name, int(reports.fails[NUMBER[name]]), int(reports.sole[NUMBER[name]])) for name in shown)
 
 
-def settled(found: Reports) -> tuple[Settles, ...]:
+def settled(reports: Reports) -> tuple[Settles, ...]:
     """Per missing field, the number of may_fit pairs its value alone would settle; most first."""
-    lines = [Settles(field, int(pairs)) for field, pairs in zip(FIELDS, found.settles, strict=True) if pairs]
+    lines = [Settles(field, int(pairs)) for field, pairs in zip(FIELDS, reports.settles, strict=True) if pairs]
     return tuple(sorted(lines, key=lambda line: -line.pairs))

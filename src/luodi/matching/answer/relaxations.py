@@ -80,7 +80,7 @@ def suggestion(limited: Branch, steps: Published, step: int, fits: int, may_fit:
     """A step as a suggestion, with its old and new limit."""
     now = limits_of(limited, steps)
     then = {} if steps.how == "drop" else {key: moved(key, value, steps.how, step) for key, value in now.items()}
-    return Relaxation(steps.ask, spoken(now), spoken(then), fits, may_fit)
+    return Relaxation(steps.ask, in_units(now), in_units(then), fits, may_fit)
 
 
 def counted(reports: Reports, steps: Published) -> tuple[int, int, int] | None:
@@ -110,9 +110,9 @@ def judged_again(
     return None
 
 
-def best_verdicts(found: Candidates, branches: Sequence[Branch], rows: Array, as_of: int, threads: int) -> Array:
+def best_verdicts(candidates: Candidates, branches: Sequence[Branch], rows: Array, as_of: int, threads: int) -> Array:
     """The verdicts of some rows of a segment, each in its best branch."""
-    segment = found.segment
+    segment = candidates.segment
     best: Array = np.min(
         [examined(segment, branch, segment.ranges_of(branch), rows, as_of, threads).verdict for branch in branches],
         axis=0,
@@ -147,7 +147,7 @@ def limit_keys(steps: Published) -> tuple[str, ...]:
 
 
 def limits_of(branch: Branch, steps: Published) -> dict[str, Any]:
-    """The stated limits of an ask, by key; a need that is false is no limit."""
+    """The stated limits of an ask, by key; a need that is false is not a limit."""
     stated = {key: getattr(branch, key) for key in limit_keys(steps)}
     nothing = (ABSENT, (), 0) if steps.how == "drop" else (ABSENT, ())
     return {key: value for key, value in stated.items() if value not in nothing}
@@ -172,13 +172,13 @@ def moved(key: str, value: int, how: str, step: int) -> int:
     return (value * (100 + step if is_upper else 100 - step) + 50) // 100
 
 
-def spoken(limits: dict[str, Any]) -> Any:
+def in_units(limits: dict[str, Any]) -> Any:
     """Limits in the dictionary's units: a single value, several by key, dates as ISO text, None for none."""
-    said = {key: said_one(key, value) for key, value in limits.items()}
-    return next(iter(said.values()), None) if len(said) < 2 else said
+    values = {key: value_of(key, value) for key, value in limits.items()}
+    return next(iter(values.values()), None) if len(values) < 2 else values
 
 
-def said_one(key: str, value: Any) -> Any:
+def value_of(key: str, value: Any) -> Any:
     """One limit as in records."""
     described = field(key)
     if described.type == "date":

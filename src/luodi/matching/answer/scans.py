@@ -153,9 +153,9 @@ def parts_of(ranges: Sequence[Range], threads: int) -> list[list[Range]]:
     left = share
     for start, stop, is_unknown in ranges:
         while start < stop:
-            taken = min(left, stop - start)
-            parts[-1].append(Range(start, start + taken, is_unknown))
-            start, left = start + taken, left - taken
+            size = min(left, stop - start)
+            parts[-1].append(Range(start, start + size, is_unknown))
+            start, left = start + size, left - size
             if left == 0:
                 parts.append([])
                 left = share
@@ -222,5 +222,5 @@ def order_keys(one: Judged) -> Array:
 
 def bits(masks: Array) -> Array:
     """The number of bits set in each mask."""
-    found: Array = np.bitwise_count(masks).astype(np.int64)
-    return found
+    counts: Array = np.bitwise_count(masks).astype(np.int64)
+    return counts

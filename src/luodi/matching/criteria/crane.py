@@ -1,11 +1,11 @@
-"""Overhead cranes: whether there is one, and its tonnage."""
+"""Overhead cranes: presence and tonnage."""
 
 from luodi.matching.codes import ABSENT, MET, UNKNOWN, UNMET
 from luodi.matching.curves import TOP, more_is_better, shortfall
 
 
 def crane_answer(tonnage: int, has: int, asked: int) -> int:
-    """A tonnage asked compares tonnages; a crane asked without one (asked ABSENT) is answered by either fact."""
+    """A required tonnage is compared with the stated one; without one (`asked` ABSENT), either fact answers."""
     if asked != ABSENT:
         if tonnage != ABSENT:
             return MET if tonnage >= asked else UNMET
@@ -16,15 +16,15 @@ def crane_answer(tonnage: int, has: int, asked: int) -> int:
 
 
 def crane_gap(tonnage: int, _: int, asked: int) -> int:
-    """(asked − tonnage) / asked; 1 without a tonnage."""
+    """(asked − tonnage) / asked; 1 if no tonnage is stated."""
     return shortfall(tonnage, asked)
 
 
 def crane_grade(tonnage: int, _: int, asked: int, at: int, full: int) -> int:
-    """More is better; any crane is as good where no tonnage is asked."""
+    """More is better; any crane gets the top grade if no tonnage is required."""
     return more_is_better(tonnage, asked, at, full) if asked != ABSENT else TOP
 
 
 def crane_missing(_: int, __: int, asked: int) -> int:
-    """Whether there is one; its tonnage where one is asked."""
+    """Whether there is a crane; its tonnage if one is required."""
     return 0 if asked == ABSENT else 1

@@ -1,4 +1,4 @@
-"""The heights stated against those asked. Clear height never exceeds the others, so a lower one of those refutes."""
+"""Stated heights against required ones. Clear height never exceeds the others, so any of them below the limit refutes it."""
 
 from luodi.matching.codes import ABSENT, MET, NOTHING, UNKNOWN, UNMET
 from luodi.matching.curves import TOP, more_is_better, shortfall
@@ -7,19 +7,19 @@ from luodi.matching.curves import TOP, more_is_better, shortfall
 def height_answer(
     clear: int, storey: int, eaves: int, unstated: int, ask_clear: int, ask_storey: int, ask_any: int
 ) -> int:
-    """The asks for clear, storey and unstated height as one: unmet before unknown before met."""
-    found = MET
+    """The asks for clear, storey and unspecified height combined: unmet before unknown before met."""
+    status = MET
     if ask_clear != ABSENT:
-        found = worse(found, clear_height(clear, storey, eaves, unstated, ask_clear))
+        status = worse(status, clear_height(clear, storey, eaves, unstated, ask_clear))
     if ask_storey != ABSENT:
-        found = worse(found, storey_height(clear, storey, eaves, unstated, ask_storey))
+        status = worse(status, storey_height(clear, storey, eaves, unstated, ask_storey))
     if ask_any != ABSENT:
-        found = worse(found, unstated_height(clear, storey, eaves, unstated, ask_any))
-    return found
+        status = worse(status, unstated_height(clear, storey, eaves, unstated, ask_any))
+    return status
 
 
 def clear_height(clear: int, storey: int, eaves: int, height: int, asked: int) -> int:
-    """Clear height asked: clear decides, else any upper bound below refutes."""
+    """Clear height asked: a stated clear height decides; otherwise any upper bound below the limit refutes."""
     if clear != ABSENT:
         return MET if clear >= asked else UNMET
     below = ABSENT < storey < asked or ABSENT < eaves < asked or ABSENT < height < asked
@@ -27,7 +27,7 @@ def clear_height(clear: int, storey: int, eaves: int, height: int, asked: int) -
 
 
 def storey_height(clear: int, storey: int, eaves: int, height: int, asked: int) -> int:
-    """Storey height asked: storey, unstated kind, eaves decide in this order; a clear height that suffices proves it."""
+    """Storey height asked: storey, unspecified, then eaves height decides; a sufficient clear height also proves it."""
     known = first_stated(storey, height, eaves)
     if known != ABSENT:
         return MET if known >= asked else UNMET
@@ -35,7 +35,7 @@ def storey_height(clear: int, storey: int, eaves: int, height: int, asked: int) 
 
 
 def unstated_height(clear: int, storey: int, eaves: int, height: int, asked: int) -> int:
-    """A height of unstated kind asked: clear, then unstated decide; storey or eaves below refute."""
+    """Height of an unspecified kind asked: clear, then unspecified height decides; storey or eaves below the limit refute."""
     known = first_stated(clear, height, ABSENT)
     if known != ABSENT:
         return MET if known >= asked else UNMET
@@ -43,28 +43,28 @@ def unstated_height(clear: int, storey: int, eaves: int, height: int, asked: int
 
 
 def worse(one: int, other: int) -> int:
-    """Of two statuses: unmet before unknown before met."""
+    """The worse of two statuses: unmet before unknown before met."""
     if one == UNMET or other == UNMET:
         return UNMET
     return UNKNOWN if one == UNKNOWN or other == UNKNOWN else MET
 
 
 def first_stated(one: int, other: int, third: int) -> int:
-    """The first of three that is stated, else ABSENT."""
+    """The first of three values that is stated, else ABSENT."""
     if one != ABSENT:
         return one
     return other if other != ABSENT else third
 
 
 def lowest_stated(one: int, other: int) -> int:
-    """The lower of two values that may be ABSENT."""
+    """The lower of two values, either of which may be ABSENT."""
     if one == ABSENT or other == ABSENT:
         return max(one, other)
     return min(one, other)
 
 
 def height_gap(clear: int, storey: int, eaves: int, height: int, ask_clear: int, ask_storey: int, ask_any: int) -> int:
-    """The largest gap among the heights asked and not met: by the fact that refuted, of several bounds the lowest."""
+    """The largest gap among unmet heights, measured at the refuting fact; of several bounds, at the lowest."""
     gap = 0
     if ask_clear != ABSENT:
         bound = lowest_stated(lowest_stated(storey, eaves), height)
@@ -89,7 +89,7 @@ def height_grade(
     at: int,
     full: int,
 ) -> int:
-    """The lowest grade among the heights asked, each by the fact that met it."""
+    """The lowest grade among the required heights, each by the fact that met it."""
     grade = TOP
     if ask_clear != ABSENT:
         grade = min(grade, more_is_better(clear, ask_clear, at, full))
@@ -104,7 +104,7 @@ def height_grade(
 def height_missing(
     clear: int, storey: int, eaves: int, height: int, ask_clear: int, ask_storey: int, ask_any: int
 ) -> int:
-    """The height of the kind asked, clear for an unstated kind; nothing when two kinds are open."""
+    """The height of the kind asked (clear for an unspecified kind); NOTHING if two kinds are open."""
     is_clear = ask_clear != ABSENT and clear_height(clear, storey, eaves, height, ask_clear) == UNKNOWN
     is_any = ask_any != ABSENT and unstated_height(clear, storey, eaves, height, ask_any) == UNKNOWN
     is_storey = ask_storey != ABSENT and storey_height(clear, storey, eaves, height, ask_storey) == UNKNOWN

@@ -1,4 +1,4 @@
-"""The industry ask: admitted and excluded prefixes of a listing against the company's codes."""
+"""The industry ask: a listing's admitted and excluded prefixes against the company's codes."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -6,14 +6,15 @@ from functools import lru_cache
 from luodi.industry import leaves
 from luodi.matching.codes import BARRED, MET, NOT_ASKED, UNKNOWN, UNMET
 
-#: Admitted prefixes, excluded prefixes, whether only the admitted may come.
+#: Admitted prefixes, excluded prefixes, and whether admission is exclusive.
 Admission = tuple[tuple[str, ...], tuple[str, ...], bool]
 
 
 def industry_answer(admission: Admission, codes: Sequence[str]) -> int:
-    """The answer of one distinct admission for the company's activities: the worst of them (unmet, unknown, met).
+    """The worst answer over the company's activities (unmet, unknown, met).
 
-    NOT_ASKED when the listing names no industry, even if it says "only these". BARRED when a class of an unmet activity is excluded by name.
+    NOT_ASKED if the listing names no industry, even if it says "only these". BARRED if a class of an unmet activity is
+    excluded by name.
     """
     admitted, excluded, _ = admission
     if not admitted and not excluded:
@@ -26,7 +27,7 @@ def industry_answer(admission: Admission, codes: Sequence[str]) -> int:
 
 
 def activity_answer(admission: Admission, code: str) -> int:
-    """All classes of a code admitted → met; all refused → unmet (barred when one is on the list); mixed → unknown."""
+    """All classes admitted: met. All refused: unmet, or barred if one is excluded by name. Mixed: unknown."""
     refusals = [class_refusal(admission, leaf) for leaf in leaves(code)]
     if not any(refusals):
         return MET
@@ -36,7 +37,7 @@ def activity_answer(admission: Admission, code: str) -> int:
 
 
 def class_refusal(admission: Admission, leaf: str) -> str:
-    """ "" when the class is admitted, else `excluded` (by name) or `not_admitted` (not among the only ones)."""
+    """ "" if the class is admitted, else `excluded` (by name) or `not_admitted` (outside an exclusive list)."""
     admitted, excluded, is_exclusive = admission
     inside, outside = longest(admitted, leaf), longest(excluded, leaf)
     if outside and outside >= inside:

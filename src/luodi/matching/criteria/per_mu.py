@@ -1,11 +1,11 @@
-"""Tax, investment and output per mu: what the listing asks of the company, whose totals are counted over the land in mu."""
+"""Tax, investment and output per mu: the listing's demand against the company's total divided by land in mu."""
 
 from luodi.matching.codes import ABSENT, MET, NOTHING, UNKNOWN, UNMET
 from luodi.matching.curves import more_is_better, mu_hundredths, shortfall
 
 
 def per_mu_answer(asked: int, land: int, total: int, wanted_land: int) -> int:
-    """The company's total over land in mu, wanted land before the listing's: total·100 ≥ asked·mu in hundredths."""
+    """total·100 ≥ asked·mu in hundredths. The land the company requires takes precedence over the listing's."""
     used = wanted_land if wanted_land != ABSENT else land
     if used == ABSENT or total == ABSENT:
         return UNKNOWN
@@ -28,7 +28,7 @@ def per_mu_grade(asked: int, land: int, total: int, wanted_land: int, at: int, f
 
 
 def per_mu_missing(_: int, land: int, total: int, wanted_land: int) -> int:
-    """The company's figure or the land; nothing when both are missing, or the land is too small to count in mu."""
+    """The company's figure or the land; NOTHING if both are missing, or the land is too small to count in mu."""
     used = wanted_land if wanted_land != ABSENT else land
     if used == ABSENT:
         return 1 if total != ABSENT else NOTHING

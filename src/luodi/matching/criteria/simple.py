@@ -1,4 +1,4 @@
-"""The plain forms: a boolean; a number of one side and its limit on the other; a day; a letter. And what a scope leaves open.
+"""The simple forms: booleans, numbers against a limit, dates, hazard letters, and what the scope leaves open.
 
 Floor load, power and lease term are `at_least`; lift, dock, yard, gas, steam, sewer, assessment and deed are `boolean`.
 """
@@ -6,7 +6,7 @@ Floor load, power and lease term are `at_least`; lift, dock, yard, gas, steam, s
 from luodi.matching.codes import ABSENT, BARRED, MET, NOT_ASKED, UNKNOWN, UNMET
 from luodi.matching.curves import excess, less_is_better, millionths, more_is_better, shortfall
 
-#: Days late count by the year.
+#: Days late are measured in years.
 YEAR = 365
 
 
@@ -62,12 +62,12 @@ def by_date_gap(day: int, needed_by: int) -> int:
 
 
 def hazard_answer(accepted: int, category: int) -> int:
-    """1 is A, the most dangerous: the listing must accept the same letter or an earlier one; else barred. 0: unknown."""
+    """Met if the listing accepts this letter or a more dangerous one (1 is A, the most dangerous); else barred. 0: unknown."""
     if accepted == 0:
         return UNKNOWN
     return MET if accepted <= category else BARRED
 
 
 def scope_answer(stated: int, _: int) -> int:
-    """Deal and kind: unknown where not stated (0); what is stated was decided by the scope."""
+    """Deal and kind: unknown if not stated (0); stated values were decided by the scope."""
     return UNKNOWN if stated == 0 else NOT_ASKED

@@ -122,10 +122,10 @@ def _whole(arrays: Mapping[str, Array], key: str, n: int, absent: int) -> Array:
 
 def _flags(arrays: Mapping[str, Array], admissions: Sequence[Admission], n: int) -> Array:
     exclusive = np.array([*(1 if each[2] else ABSENT for each in admissions), ABSENT])
-    told = {**arrays, "is_admission_exclusive": exclusive[_whole(arrays, "admission", n, -1)]}
+    columns = {**arrays, "is_admission_exclusive": exclusive[_whole(arrays, "admission", n, -1)]}
     flags: Array = np.zeros(n, dtype=np.int64)
     for place, key in enumerate(FLAGS):
-        flags |= (_whole(told, key, n, ABSENT) + 1) << 2 * place
+        flags |= (_whole(columns, key, n, ABSENT) + 1) << 2 * place
     return flags
 
 
@@ -138,8 +138,8 @@ def _storeys(arrays: Mapping[str, Array], n: int) -> tuple[list[Storeys], Array]
     )
     distinct, numbers = np.unique(keys, return_inverse=True)
     parts = ((*divmod(key // (_MOST_STOREYS + 2), 3), key % (_MOST_STOREYS + 2)) for key in distinct.tolist())
-    found = [Storeys(_floors_of(int(floors[place])), single - 1, total - 1) for place, single, total in parts]
-    return found, numbers.reshape(-1)
+    profiles = [Storeys(_floors_of(int(floors[place])), single - 1, total - 1) for place, single, total in parts]
+    return profiles, numbers.reshape(-1)
 
 
 def _floors_of(mask: int) -> tuple[int, ...]:

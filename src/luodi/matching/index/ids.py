@@ -68,12 +68,12 @@ class Ids(Sequence[str]):
         cut = wanted.column.astype(self.column.dtype)
         place = np.searchsorted(self.column, cut, sorter=self.order)
         rows = self.order[np.minimum(place, len(self.column) - 1)].astype(np.int64)
-        found: Array = np.where(self.column[rows] == wanted.column, rows, -1)
-        return found
+        matches: Array = np.where(self.column[rows] == wanted.column, rows, -1)
+        return matches
 
 
 def _inverse(places: Array) -> Array:
     """The inverse of a permutation."""
-    found = np.empty(len(places), dtype=np.int32)
-    found[places] = np.arange(len(places), dtype=np.int32)
-    return found
+    inverse = np.empty(len(places), dtype=np.int32)
+    inverse[places] = np.arange(len(places), dtype=np.int32)
+    return inverse

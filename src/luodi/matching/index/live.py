@@ -40,7 +40,7 @@ class LiveIndex:
 
     def __init__(self, index: Index | None = None, *, merges_aside: bool = False, engine: Engine | None = None) -> None:
         self._index = index or Index(())
-        self._merges_aside, self._engine_told = merges_aside, engine
+        self._merges_aside, self._fixed_engine = merges_aside, engine
         self._writing = Lock()
         self._aside: Thread | None = None
         self._taken: Sequence[Segment] = ()
@@ -64,11 +64,11 @@ class LiveIndex:
 
     def listings(self, ids: Iterable[str] | None = None) -> dict[str, Listing]:
         """The listings of some ids, or all of them, each equal to the one applied; unknown ids are left out."""
-        wanted, found = None if ids is None else Ids.of(ids), dict[str, Listing]()
+        wanted, current = None if ids is None else Ids.of(ids), dict[str, Listing]()
         for segment in self._index.segments:
             rows = segment.living_rows if wanted is None else segment.rows_of(wanted)
-            found.update((segment.ids[row], segment.listing(row)) for row in rows.tolist())
-        return found
+            current.update((segment.ids[row], segment.listing(row)) for row in rows.tolist())
+        return current
 
     def apply(self, changed: Iterable[Listing] = (), removed: Iterable[str] = ()) -> None:
         """Applies one batch: listings that are new or replace those with the same id, and ids to remove.
@@ -94,7 +94,7 @@ class LiveIndex:
     def _engine(self, rows: int) -> Engine:
         """Compiled if the index already is; else by the number of rows."""
         known = next((each.engine for each in self._index.segments if each.engine.name == "compiled"), None)
-        return self._engine_told or known or engine_for(rows)
+        return self._fixed_engine or known or engine_for(rows)
 
     def _tidy(self) -> None:
         """Runs the merges that are due, or starts the first large one in the background. The caller holds the lock."""

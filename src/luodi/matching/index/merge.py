@@ -54,13 +54,13 @@ def _moved(segments: Sequence[Segment], rows: Sequence[Array], order: Array) -> 
     """Per segment, the new row of each old row, −1 if dead."""
     places = np.empty(len(order), dtype=np.int64)
     places[order] = np.arange(len(order))
-    found, begin = [], 0
+    moves, begin = [], 0
     for segment, kept in zip(segments, rows, strict=True):
         where = np.full(len(segment), -1, dtype=np.int64)
         where[kept] = places[begin : begin + len(kept)]
         begin += len(kept)
-        found.append(where)
-    return found
+        moves.append(where)
+    return moves
 
 
 def _table(segments: Sequence[Segment], rows: Sequence[Array], order: Array, engine: Engine) -> Columns:

@@ -105,10 +105,10 @@ def shortest(codes: Sequence[str]) -> list[str]:
     return [code for code in given if not any(code[:length] in given for length in range(len(code)))]
 
 
-def without(ranges: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
+def without(ranges: Sequence[Range], excluded: Sequence[Range]) -> list[Range]:
     """The rows of `ranges` that are in none of `taken`."""
     left = list(ranges)
-    for start, stop, _ in taken:
+    for start, stop, _ in excluded:
         left = [
             part
             for each in left

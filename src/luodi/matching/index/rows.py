@@ -69,8 +69,8 @@ class Rows:
             return _OTHERS[key](self)
         facts = self.plain
         if key in NUMBER_COLUMNS:
-            found: list[Any] = getattr(facts, key)
-            return found
+            values: list[Any] = getattr(facts, key)
+            return values
         if key in _SHIFTS:
             shift = _SHIFTS[key]
             return [(word >> shift & 3) - 1 for word in facts.flags]

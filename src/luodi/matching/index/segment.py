@@ -91,8 +91,8 @@ class Segment:
 
     def alive(self, rows: Array) -> Array:
         """The given rows that are not dead."""
-        found: Array = rows[self.dead[rows // WORD] >> rows % WORD & 1 == 0]
-        return found
+        living: Array = rows[self.dead[rows // WORD] >> rows % WORD & 1 == 0]
+        return living
 
     def rows_of(self, names: Ids) -> Array:
         """The living rows of the given ids; ids not in this segment are skipped."""

@@ -138,14 +138,14 @@ def _arrays(segment: Segment) -> dict[str, Array]:
 
 def _places(arrays: Sequence[Mapping[str, Array]]) -> list[dict[str, tuple[str, int, int]]]:
     """Per segment and array: dtype, length, and offset from the end of the header."""
-    found: list[dict[str, tuple[str, int, int]]] = []
+    tables: list[dict[str, tuple[str, int, int]]] = []
     end = 0
     for each in arrays:
-        found.append({})
+        tables.append({})
         for name, column in each.items():
-            found[-1][name] = (column.dtype.str, len(column), end)
+            tables[-1][name] = (column.dtype.str, len(column), end)
             end += column.nbytes + -column.nbytes % _ALIGNMENT
-    return found
+    return tables
 
 
 def _described(segment: Segment, places: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,9 +1,9 @@
-"""A block of rows as words: each ask answered for sixty-four rows at a time, and summed to how many asks a row fails.
+"""Blocks of rows as words: every ask is answered for 64 rows at a time, and failed asks are counted per row.
 
-Restricted Python over columns: lists when plain, arrays when compiled (`engines.py`), the same lines either way.
-An ask becomes two words for every 64 rows: who fails it, who leaves it open (`dispatch.py` answers, `bits.py` packs; what
-does not depend on the requirement was answered when the segment was made, by `fix`). How many asks a row fails is kept
-as three words, at least one, two, three.
+Restricted Python over columns: lists when plain, arrays when compiled (`engines.py`), from the same source.
+An ask becomes two words per 64 rows, for rows that fail it and rows that leave it open (`dispatch.py` answers, `bits.py`
+packs; whatever is independent of the requirement is precomputed per segment by `fix`). The number of failed asks per row
+is held in three words: at least one, two, three.
 """
 
 from typing import NamedTuple
@@ -18,13 +18,13 @@ from luodi.matching.kernel.masks import far_word
 from luodi.matching.kernel.verdict import in_scope
 from luodi.matching.weights import Weights
 
-#: Rows a block: what stays in the nearest cache.
+#: Rows per block, sized to the L1 cache.
 BLOCK = 8192
 WORDS = BLOCK // WORD
-#: How many asks there are.
+#: The number of asks.
 COUNT = len(ASKS)
-#: The asks that some or all requirements answer alike, kept with the index as words, in this order: those without a
-#: limit, and those of a listing, as they stand when the company does not state what they ask for.
+#: Asks that some or all requirements answer alike, precomputed with the index as words in this order: those without a
+#: limit, and a listing's own asks for the case that the company does not state the value they need.
 FIXED = tuple(
     card.number
     for card in CARDS.values()
@@ -32,14 +32,14 @@ FIXED = tuple(
     or (card.form == "profile" and not card.requirement)
     or (card.is_of_listing and card.form != "profile")
 )
-#: The place of each ask in FIXED, −1 when it is answered at the time of asking.
+#: The index of each ask in FIXED, −1 for asks answered per query.
 PLACE = tuple(FIXED.index(ask) if ask in FIXED else -1 for ask in range(COUNT))
-#: 1 for an ask whose miss can bar a pair from being a near miss.
+#: 1 for asks that can bar a near miss.
 ABSOLUTE = tuple(int(card.is_absolute) for card in CARDS.values())
 
 
 class Fixed(NamedTuple):
-    """Words of a whole index: for each ask of FIXED who fails it and who leaves it open; and the rows that are dead."""
+    """Words of a whole index: per ask of FIXED, rows that fail it and rows that leave it open; and deleted rows."""
 
     unmet: Column
     unknown: Column
@@ -47,9 +47,9 @@ class Fixed(NamedTuple):
 
 
 class Work(NamedTuple):
-    """Scratch of one block, owned by the caller: answers of BLOCK rows, else WORDS words; `unmet` and `unknown` have
-    WORDS words for each ask. asked: the rows with a price for buyers. one, two, three: the rows that fail so many asks
-    at least. open: that leave one open.
+    """Scratch for one block, owned by the caller. `answer` has BLOCK entries, `unmet` and `unknown` have WORDS words per ask,
+    the others WORDS words. asked: rows with a price for buyers. one, two, three: rows failing at least that many asks. open:
+    rows leaving an ask open.
     """
 
     answer: Column
@@ -65,25 +65,25 @@ class Work(NamedTuple):
 
 
 def let_in(first: int, n: int, start: int, stop: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> int:
-    """The words of the rows in scope of a block that begins at row `first`; 0 when there is none."""
+    """Fills `live` with the rows in scope, for the block starting at row `first`. Returns 0 if there are none."""
     for j in range(n):
         work.answer[j] = in_scope(rows.scope[j], rows.valid_until[j], want.deal, want.kind, want.as_of)
-    found = 0
+    any_live = 0
     for w in range(words_of(n)):
         at = first + WORD * w
         live = packed(work.answer, WORD * w, 1) & within(start - at, stop - at) & ~fixed.dead[at // WORD]
         work.live[w] = live
-        found |= live
+        any_live |= live
         work.one[w] = 0
         work.two[w] = 0
         work.three[w] = 0
         work.open[w] = 0
         work.barred[w] = 0
-    return found
+    return any_live
 
 
 def answer_words(ask: int, first: int, n: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> None:
-    """Who of a block fails one ask, and who leaves it open."""
+    """Fills one ask's words: rows that fail it, and rows that leave it open."""
     base, place = ask * WORDS, PLACE[ask]
     if place >= 0 and not is_known(ask, want):
         here = place * len(fixed.dead) + first // WORD
@@ -103,7 +103,7 @@ def answer_words(ask: int, first: int, n: int, rows: Facts, fixed: Fixed, want: 
 
 
 def tally(ask: int, n: int, work: Work) -> None:
-    """Adds the words of one ask to the sums of a block."""
+    """Adds one ask's words to the block's sums."""
     base = ask * WORDS
     for w in range(words_of(n)):
         failed = work.unmet[base + w]
@@ -114,7 +114,7 @@ def tally(ask: int, n: int, work: Work) -> None:
 
 
 def bar_far(ask: int, n: int, rows: Facts, want: Want, weights: Weights, work: Work) -> None:
-    """Bars the rows of a block that might be near misses, but for how far they fail an ask."""
+    """Bars rows that would be near misses but fail an ask by too wide a margin."""
     if weights.near[ask] == MOST_GAP:
         return
     for w in range(words_of(n)):
@@ -123,7 +123,7 @@ def bar_far(ask: int, n: int, rows: Facts, want: Want, weights: Weights, work: W
 
 
 def leave_open(ask: int, n: int, work: Work) -> None:
-    """An ask that every row of a block leaves open."""
+    """Marks an ask as open for every row of a block."""
     base = ask * WORDS
     for w in range(words_of(n)):
         work.unmet[base + w] = 0
@@ -132,7 +132,7 @@ def leave_open(ask: int, n: int, work: Work) -> None:
 
 
 def asked_words(ask: int, limit: int, first: int, n: int, rows: Facts, fixed: Fixed, want: Want, work: Work) -> None:
-    """The words of a price ask, and in place of its answers 1 where it is asked."""
+    """Fills the words of a price ask. If no limit is set, every answer becomes NOT_ASKED."""
     if limit == ABSENT:
         for j in range(n):
             work.answer[j] = NOT_ASKED
@@ -144,9 +144,9 @@ def asked_words(ask: int, limit: int, first: int, n: int, rows: Facts, fixed: Fi
 
 
 def choose_deal(first: int, n: int, rows: Facts, fixed: Fixed, want: Want, weights: Weights, work: Work) -> None:
-    """Where renting and buying are both possible and limited: the better deal, rent on a tie; the other is not asked.
+    """Where renting and buying are both possible and limited, keeps the better deal (rent on a tie) and drops the other.
 
-    Better is the better verdict, then the fewer asks that fail: both deals share all others. Wishes do not count.
+    Better means a better verdict, then fewer failed asks; all other asks are common to both deals. Wishes do not count.
     """
     hard_rent, hard_sale, hard_land = want.hard >> RENT & 1, want.hard >> SALE_PRICE & 1, want.hard >> LAND_PRICE & 1
     asked_words(LAND_PRICE, want.land_price_max_cny_mu, first, n, rows, fixed, want, work)
@@ -185,7 +185,7 @@ def choose_deal(first: int, n: int, rows: Facts, fixed: Fixed, want: Want, weigh
 
 
 def fix(asks: Column, n: int, facts: Facts, want: Want, answers: Column, unmet: Column, unknown: Column) -> None:
-    """The words of some asks as a requirement that states nothing gets them, ask after ask, over n rows."""
+    """Precomputes the words of some asks over n rows, as seen by a requirement that states nothing."""
     words = words_of(n)
     for place in range(len(asks)):
         for first in range(0, n, BLOCK):

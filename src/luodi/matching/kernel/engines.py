@@ -1,7 +1,7 @@
-"""The two ways to run the kernels: as plain Python, or compiled. Same lines, same answers.
+"""Two engines for the kernels, plain Python and compiled, with identical results.
 
-Numba is imported only when an index is large enough to need it. Compiled code is kept in a folder named with a hash of
-the kernel sources, so that a changed helper never meets a stale cache.
+Numba is imported only for indexes large enough to need it. Compiled code is cached in a folder named after a hash of the
+kernel sources, so a changed helper never meets a stale cache.
 """
 
 import contextlib
@@ -29,34 +29,34 @@ from luodi.matching.kernel.scan import NEAR_TWO, Kept, Totals
 from luodi.matching.kernel.source import FIELDS, MOST_STEPS, source
 from luodi.matching.weights import Weights, weights
 
-#: Up to this many listings the plain path answers sooner than a compiler would start.
+#: Up to this many listings plain Python answers sooner than Numba can load.
 PLAIN_ROWS = 5000
-#: Up to this many it still answers within a second or two, where compiling for the first time takes twenty.
+#: Up to this many, plain Python still answers within a second or two; compiling for the first time takes twenty.
 COLD_ROWS = 50_000
-#: Compiled code of other sources is removed after this many days without use.
+#: Days without use after which compiled code of other sources is removed.
 PRUNE_DAYS = 30
-#: The modules whose functions the compiled kernels call.
+#: Modules whose functions the compiled kernels call.
 KERNELS = (
     *(bits, columns, curves, area, crane, height, per_mu, price, simple),
     *(dispatch, masks, verdict, block, scan, examine, pairs),
 )
-#: The modules whose functions are called for whole blocks, and such functions of other modules.
+#: Modules whose functions handle whole blocks, as opposed to single rows.
 _OF_BLOCKS = {module.__name__ for module in (block, scan, pairs)}
 _BY_BLOCK = {"fill", "window", "grade"}
-#: How many numbers each part of Totals has.
+#: Lengths of the columns of Totals.
 _TOTALS = Totals(OUT, COUNT, COUNT, len(FIELDS), 2 * COUNT * MOST_STEPS, COUNT)
-#: How many numbers each part of Work has, the answers apart.
+#: Lengths of the columns of Work after `answer`.
 _WORK = Work(*[BLOCK, *[WORDS] * 7, *[COUNT * WORDS] * 2])
-#: The narrow columns of Outcome.
+#: Dtypes of the columns of Outcome.
 _OUTCOME = Outcome(np.int8, np.int64, np.int64, np.int8, np.int64, np.int16)
-#: How the kernels are compiled: they make no array, so none needs counting (`_nrt`), and no division is by zero.
+#: Compiler options. The kernels allocate no arrays, so reference counting (`_nrt`) is off; they never divide by zero.
 _OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
-#: Each thread's scratch, by the name of the engine.
+#: Scratch per thread, keyed by engine name.
 _SCRATCH = threading.local()
 
 
 class Engine(NamedTuple):
-    """The kernels and how to make what they read and write."""
+    """The kernels, and constructors for the columns they read and write."""
 
     name: str
     scan: Callable[..., None]
@@ -67,19 +67,19 @@ class Engine(NamedTuple):
     weights: Weights
 
     def zeros(self, n: int, kind: Any = np.int64) -> Any:
-        """A column of n zeros to write into."""
+        """A zeroed column of length n."""
         return [0] * n if self.name == "plain" else np.zeros(n, kind)
 
     def grid(self, lines: int, n: int) -> Any:
-        """Lines of n zeros to write into."""
+        """A zeroed grid of `lines` by n."""
         return [[0] * n for _ in range(lines)] if self.name == "plain" else np.zeros((lines, n), np.int64)
 
     def room(self, n: int, kind: Any) -> Any:
-        """A column of n numbers that are written before they are read."""
+        """An uninitialised column of length n, to be written before it is read."""
         return [0] * n if self.name == "plain" else np.empty(n, kind)
 
     def work(self) -> Work:
-        """Scratch of one block, the same for every scan of a thread: a scan leaves nothing there that another reads."""
+        """Scratch for one block, shared by all scans of a thread: no scan reads what another left behind."""
         known: Work | None = getattr(_SCRATCH, self.name, None)
         if known is None:
             answer, *words = _WORK
@@ -88,23 +88,23 @@ class Engine(NamedTuple):
         return known
 
     def outcome(self, n: int) -> Outcome:
-        """Room for the outcome of n rows."""
+        """Zeroed room for the outcomes of n rows."""
         return Outcome(*(self.zeros(n, kind) for kind in _OUTCOME))
 
     def kept(self, rows: int, alone: int) -> Kept:
-        """Room for the rows of a scan, and for those that one ask alone fails."""
+        """Room for the rows a scan keeps, and for `alone` rows that fail a single ask."""
         first = [self.room(rows, kind) for kind in (np.int32, np.int8, np.int64)]
         second = [self.room(alone, kind) for kind in (np.int32, np.int8)]
         return Kept(*[*first, *second, self.zeros(NEAR_TWO + 2)])
 
     def totals(self) -> Totals:
-        """Zeroed counts; no step has counted."""
+        """Zeroed counts, with no relaxation step counted yet."""
         totals = Totals(*(self.zeros(size) for size in _TOTALS))
         return totals._replace(first=self.column([MOST_STEPS] * COUNT))
 
 
 def plain_list(values: Any) -> list[int]:
-    """A column of Python integers."""
+    """A column as Python integers."""
     return values.tolist() if isinstance(values, np.ndarray) else list(values)
 
 
@@ -112,14 +112,14 @@ PLAIN = Engine("plain", scan.scan, examine.examine, block.fix, pairs.weigh, plai
 
 
 def array(values: Any) -> Any:
-    """A column of 64-bit integers."""
+    """A column as 64-bit integers."""
     return np.asarray(values, dtype=np.int64)
 
 
 @cache
 def compiled() -> Engine:
-    """The kernels as machine code (the first call loads Numba, and compiles when no cache fits)."""
-    # imported late: a second to load, and the plain engine does without it
+    """The kernels as machine code. The first call loads Numba, and compiles unless the cache matches."""
+    # imported here because it takes a second to load and the plain engine does without it
     import numba
     from numba.extending import register_jitable
 
@@ -141,30 +141,30 @@ def compiled() -> Engine:
 
 
 def is_kernel(function: Any, module: str) -> bool:
-    """Whether something in a module is a function of its own that compiles as it stands (`bits.py` has two others)."""
+    """Whether a function is defined in the module and compiles as it stands (two of `bits.py` are replaced by `machine.py`)."""
     is_own = getattr(function, "__module__", "") == module and not isinstance(function, type)
     return is_own and function not in (bits.packed, bits.count_bits)
 
 
 def is_row_by_row(function: Any) -> bool:
-    """Whether a function is called for single rows and must become part of its caller: columns are costly to hand over."""
+    """Whether a function handles single rows. Such functions are inlined, because passing columns to a call is costly."""
     return function.__module__ not in _OF_BLOCKS and function.__name__ not in _BY_BLOCK
 
 
 def engine_for(rows: int) -> Engine:
-    """Plain for a few thousand rows, compiled above; in between compiled when that was done before (`warm_up`)."""
+    """Plain for a few thousand rows, compiled for many; in between, compiled only if the cache is warm (`warm_up`)."""
     is_plain = rows <= PLAIN_ROWS or (rows <= COLD_ROWS and not is_warm())
     return PLAIN if is_plain else compiled()
 
 
 def is_warm() -> bool:
-    """Whether compiled code of these sources lies in the cache."""
+    """Whether the cache holds compiled code of these sources."""
     folder = cache_folder()
     return folder is not None and any(folder.rglob("*.nbc"))
 
 
 def cache_folder() -> Path | None:
-    """A writable folder for compiled code, named with a hash of its sources and versions; None where there is none."""
+    """A writable folder for compiled code, named after a hash of sources and versions; None if there is none."""
     base = os.environ.get("NUMBA_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     folder = Path(base) / "luodi" / f"kernels-{sources_hash()}"
     try:
@@ -180,7 +180,7 @@ def cache_folder() -> Path | None:
 
 
 def prune(parent: Path) -> None:
-    """Removes compiled code of other sources that nobody has looked for in a month (each look touches its folder)."""
+    """Removes compiled code of other sources unused for a month (every use touches its folder)."""
     oldest = time.time() - PRUNE_DAYS * 86_400
     for folder in parent.glob("kernels-*"):
         with contextlib.suppress(OSError):  # another process may be removing it too
@@ -189,7 +189,7 @@ def prune(parent: Path) -> None:
 
 
 def sources_hash() -> str:
-    """A hash over the text of all that is compiled, and over the versions that compile it."""
+    """A hash of the compiled sources and of the versions of their compilers."""
     digest = hashlib.sha256(f"{sys.version} {np.__version__}".encode())
     names = ("codes", "kernel.machine", *(module.__name__.removeprefix("luodi.matching.") for module in KERNELS))
     for name in names:

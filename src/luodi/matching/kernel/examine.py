@@ -1,7 +1,7 @@
-"""The kernel that looks at single rows: verdict, masks, the missing field, gap and score, all that the order needs.
+"""The kernel that judges single rows completely: verdict, masks, missing field, gap and score.
 
-`scan.py` counts all rows by words; this is for the few that may be shown, and for requirements with alternatives, whose
-rows have to be compared branch by branch. Restricted Python over columns: lists when plain, arrays when compiled.
+`scan.py` counts all rows by words. This one runs on the few rows that may be shown, and on requirements with
+alternatives, whose rows are compared branch by branch. Restricted Python over columns: lists when plain, arrays when compiled.
 """
 
 from typing import NamedTuple
@@ -17,8 +17,8 @@ from luodi.matching.weights import Weights
 
 
 class Outcome(NamedTuple):
-    """Per row: verdict (OUT when not in scope), masks of unmet and unknown hard asks, the field that alone would settle
-    it (`missing.py`), the largest gap of a near miss, score.
+    """Per row: verdict (OUT if not in scope), masks of unmet and unknown hard asks, the single field that would settle it
+    (`masks.only_field`), the largest gap of a near miss, score.
     """
 
     verdict: Column
@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
 
 
 class RowSums(NamedTuple):
-    """Of one row: masks of unmet and unknown hard asks, whether one bars a near miss, weight times utility, weights."""
+    """Sums of one row: masks of unmet and unknown hard asks, whether one bars a near miss, weight times utility, weights."""
 
     unmet: int
     unknown: int
@@ -40,7 +40,7 @@ class RowSums(NamedTuple):
 
 
 def with_answer(sums: RowSums, ask: int, answer: int, facts: Facts, i: int, want: Want, weights: Weights) -> RowSums:
-    """One answer into the sums: utility when met, prior when unknown, 0 when unmet. A wish counts in the score only."""
+    """Adds one answer to the sums: utility if met, prior if unknown, 0 if unmet. A wish counts in the score only."""
     if answer == NOT_ASKED:
         return sums
     bit, weight = (want.hard >> ask & 1) << ask, weights.weight[ask]
@@ -56,7 +56,7 @@ def with_answer(sums: RowSums, ask: int, answer: int, facts: Facts, i: int, want
 
 
 def rank(unmet: int, unknown: int, barred: int) -> int:
-    """A deal's place, lower is better: verdict, then how many asks fail."""
+    """The rank of a deal, lower is better: by verdict, then by number of failed asks."""
     return 100 * verdict_of(unmet, unknown, barred) + count_bits(unmet)
 
 
@@ -68,8 +68,8 @@ def is_limited(ask: int, want: Want) -> bool:
 
 
 def other_deal(sums: RowSums, facts: Facts, i: int, want: Want, weights: Weights) -> int:
-    """The price asks that are not made, as a mask: where renting and buying are both possible and limited, the better
-    deal is asked, rent on a tie.
+    """The price asks to leave out, as a mask. Where renting and buying are both possible and limited, only the better deal
+    is asked, rent on a tie.
     """
     r = rent_of(facts, i, want) if is_limited(RENT, want) else NOT_ASKED
     s = sale_price_of(facts, i, want) if is_limited(SALE_PRICE, want) else NOT_ASKED
@@ -85,7 +85,7 @@ def other_deal(sums: RowSums, facts: Facts, i: int, want: Want, weights: Weights
 
 
 def added_up(unknown: int, asks: Column, both: int, facts: Facts, i: int, want: Want, weights: Weights) -> RowSums:
-    """All asks of a row; REGION is among `asks` and unknown when `unknown` says so."""
+    """The sums of a row over all asks. REGION is among `asks`; it is unknown if `unknown` is 1."""
     sums, skipped, plain_asks = RowSums(0, 0, 0, 0, 0), 0, len(asks) - 3 * both
     for place in range(len(asks)):
         ask = asks[place]
@@ -104,9 +104,9 @@ def added_up(unknown: int, asks: Column, both: int, facts: Facts, i: int, want: 
 def examine(
     rows: Column, unknown: Column, asks: Column, both: int, facts: Facts, want: Want, weights: Weights, out: Outcome
 ) -> None:
-    """Some rows, each by all asks. unknown: 1 where a row states a region coarser than the wanted one, or none.
+    """Judges each row by all asks. unknown: 1 where a row states no region, or one coarser than required.
 
-    REGION is among `asks`; with `both` the three prices are the last of them, whether limited or not.
+    REGION is among `asks`; with `both`, the three prices come last, limited or not.
     """
     for j in range(len(rows)):
         i = rows[j]

@@ -1,6 +1,6 @@
-"""Two of `bits.py` as instructions of the processor, for the compiled kernels. Importing this loads Numba.
+"""Two functions of `bits.py` as machine instructions, for the compiled kernels. Importing this module loads Numba.
 
-Both are written in LLVM's own vectors, so that they compile on every processor; where it can, 64 comparisons and the
+Both are written with LLVM's own vectors, so they compile on every processor; where supported, 64 comparisons and the
 gathering of their bits become two instructions.
 """
 
@@ -19,7 +19,7 @@ columns: Any = arrayobj
 
 @intrinsic
 def packed_vector(_context: Any, answers: Any, at: Any, value: Any) -> Any:
-    """`bits.packed` over an array of bytes: 64 of them are compared as one vector."""
+    """`bits.packed` over an array of bytes, comparing 64 of them as one vector."""
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         column, first, wanted = arguments
@@ -38,7 +38,7 @@ def packed_vector(_context: Any, answers: Any, at: Any, value: Any) -> Any:
 
 @intrinsic
 def population(_context: Any, _word: Any) -> Any:
-    """`bits.count_bits` of 64 bits."""
+    """`bits.count_bits` of a 64-bit word."""
 
     def generate(_: Any, builder: Any, __: Any, arguments: Any) -> Any:
         return builder.ctpop(arguments[0])
@@ -46,14 +46,14 @@ def population(_context: Any, _word: Any) -> Any:
     return types.int64(types.int64), generate
 
 
-#: What they are where they are called: without the context that the compiler adds.
+#: The intrinsics as callers see them, without the context that the compiler passes.
 vector: Any = packed_vector
 instruction: Any = population
 
 
 @overload(bits.packed)
 def packed(answers: Any, at: Any, value: Any) -> Any:
-    """Compiled code that calls `bits.packed` gets the vector."""
+    """Replaces `bits.packed` in compiled code."""
 
     def compiled(answers: Any, at: Any, value: Any) -> Any:
         return vector(answers, at, value)
@@ -63,7 +63,7 @@ def packed(answers: Any, at: Any, value: Any) -> Any:
 
 @overload(bits.count_bits)
 def count_bits(word: Any) -> Any:
-    """Compiled code that calls `bits.count_bits` gets the instruction."""
+    """Replaces `bits.count_bits` in compiled code."""
 
     def compiled(word: Any) -> Any:
         return instruction(word)

@@ -1,7 +1,7 @@
-"""What unmet and unknown asks come to for a row: gaps, and the one field that they wait for. Restricted Python.
+"""Gaps of unmet asks and the missing field of unknown ones, from the masks of a row. Restricted Python.
 
-The near misses are ordered by the largest gap. Each unknown hard ask of a pair that may fit names the field that is not
-stated, or is stated too coarsely (a region, an industry); where all of them name the same field, its answer settles the pair.
+Near misses are ordered by their largest gap. Each unknown hard ask of a may_fit pair names the field that is not stated, or
+stated too coarsely (region, industry); if all name the same field, its value settles the pair.
 """
 
 from luodi.matching.codes import NOTHING
@@ -12,7 +12,7 @@ from luodi.matching.weights import Weights
 
 
 def largest_gap(unmet: int, facts: Facts, i: int, want: Want) -> int:
-    """The largest gap among the asks of a mask, 0 for none."""
+    """The largest gap among the asks of a mask, 0 if empty."""
     gap = 0
     while unmet != 0:
         gap = max(gap, gap_of(lowest(unmet), facts, i, want))
@@ -21,15 +21,15 @@ def largest_gap(unmet: int, facts: Facts, i: int, want: Want) -> int:
 
 
 def is_far(ask: int, facts: Facts, i: int, want: Want, weights: Weights) -> bool:
-    """Whether an unmet ask is further from its limit than a near miss may be."""
+    """Whether an unmet ask misses its limit by more than a near miss may."""
     limit: int = weights.near[ask]
     return gap_of(ask, facts, i, want) > limit
 
 
 def far_word(ask: int, w: int, word: int, rows: Facts, want: Want, weights: Weights) -> int:
-    """Of some rows of a word that fail an ask: those too far from its limit for a near miss.
+    """The bits of `word` (rows failing an ask) that miss its limit by more than a near miss may.
 
-    It stands here, not with the blocks, so that compilers make it part of its caller: columns are costly to hand over.
+    It lives here rather than in `block.py` so that it is inlined: passing columns to a call is costly.
     """
     far, left = 0, word
     while left != 0:
@@ -40,12 +40,12 @@ def far_word(ask: int, w: int, word: int, rows: Facts, want: Want, weights: Weig
 
 
 def only_field(unknown: int, facts: Facts, i: int, want: Want) -> int:
-    """The one field that all asks of a mask wait for, NOTHING when there is none."""
-    found = NOTHING
+    """The one field that all asks of a mask wait for, or NOTHING."""
+    shared = NOTHING
     while unknown != 0:
         field = field_of(lowest(unknown), facts, i, want)
-        if field == NOTHING or (found != NOTHING and field != found):
+        if field == NOTHING or (shared != NOTHING and field != shared):
             return NOTHING
-        found = field
+        shared = field
         unknown &= unknown - 1
-    return found
+    return shared

@@ -1,8 +1,8 @@
-"""The kernel behind `judge`: some rows weighed ask by ask, each answer kept, with what verdict and score are made of.
+"""The kernel behind `judge`: evaluates rows ask by ask, keeping every answer and the sums behind verdict and score.
 
-`scan.py` counts millions of rows and keeps two masks a row; this keeps every answer of the few that are explained, by
-the same criteria, curves and gaps. Restricted Python over columns: lists when plain, arrays when compiled
-(`engines.py`), the same lines either way.
+`scan.py` counts millions of rows and keeps two masks per row. This one keeps every answer of the few rows to be explained,
+using the same criteria, curves and gaps. Restricted Python over columns: lists when plain, arrays when compiled
+(`engines.py`), from the same source.
 """
 
 from typing import NamedTuple
@@ -17,8 +17,8 @@ from luodi.matching.weights import Weights
 
 
 class PairSums(NamedTuple):
-    """Per row: whether deal, kind and validity let it in; masks of unmet and unknown hard asks; whether one of them
-    bars a near miss; weight times utility of what is known, of unknowns at their prior and at best; all weights; largest gap.
+    """Per row: whether deal, kind and validity put it in scope; masks of unmet and unknown hard asks; whether one bars a near
+    miss; weight times utility of known asks, of unknown ones at their prior and at best; all weights; largest gap.
     """
 
     live: Column
@@ -43,31 +43,30 @@ def weigh(
     gaps: Column,
     sums: PairSums,
 ) -> None:
-    """The graded answers of n rows to some asks, a line of `answers` an ask, with the gap of each unmet one.
+    """Writes the graded answers of n rows, one line of `answers` per ask, and the gap of each unmet one.
 
-    coarser: 1 where a row's region is coarser than the wanted one, which only the region ask reads. gaps and sums come
-    zeroed.
+    coarser: 1 where a row's region is coarser than required; only the region ask reads it. gaps and sums must come zeroed.
     """
     for j in range(n):
         sums.live[j] = in_scope(facts.scope[j], facts.valid_until[j], want.deal, want.kind, want.as_of)
     for place in range(len(asks)):
-        ask, found = asks[place], answers[place]
+        ask, line = asks[place], answers[place]
         if ask == REGION:
             for j in range(n):
-                found[j] = UNKNOWN if coarser[j] != 0 else NOT_ASKED
+                line[j] = UNKNOWN if coarser[j] != 0 else NOT_ASKED
         else:
-            fill(ask, facts, want, n, found)
-            grade(ask, facts, want, weights.at_limit[ask], weights.full[ask], n, found)
-        add_up(ask, found, n, facts, want, weights, gaps[place], sums)
+            fill(ask, facts, want, n, line)
+            grade(ask, facts, want, weights.at_limit[ask], weights.full[ask], n, line)
+        add_up(ask, line, n, facts, want, weights, gaps[place], sums)
 
 
 def add_up(
-    ask: int, found: Column, n: int, facts: Facts, want: Want, weights: Weights, gaps: Column, sums: PairSums
+    ask: int, line: Column, n: int, facts: Facts, want: Want, weights: Weights, gaps: Column, sums: PairSums
 ) -> None:
-    """One line of answers into the sums. A wish counts in the score only."""
+    """Adds one line of answers to the sums. A wish counts in the score only."""
     weight, prior, is_hard = weights.weight[ask], weights.prior[ask], want.hard >> ask & 1
     for j in range(n):
-        answer = found[j]
+        answer = line[j]
         if answer == NOT_ASKED:
             continue
         sums.weight[j] += weight

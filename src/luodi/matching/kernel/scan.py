@@ -1,8 +1,8 @@
-"""The kernel: all rows of some ranges, block by block, counted by words; and what only few rows are looked at for.
+"""The main kernel: counts all rows of some ranges by words, block by block.
 
-Restricted Python over columns: lists when plain, arrays when compiled (`engines.py`), the same lines either way.
-`block.py` makes the words of a block. Row by row are looked at only pairs that may fit (for the field that would settle
-them), those that one ask alone fails (for its relaxation), and those that may be shown (for their place in the order).
+Restricted Python over columns: lists when plain, arrays when compiled (`engines.py`), from the same source.
+`block.py` builds the words of a block. Single rows are visited only in three cases: may_fit pairs (for the field that
+would settle them), rows failing a single ask (for its relaxation), and rows that may be shown (for their order).
 """
 
 from typing import NamedTuple
@@ -31,15 +31,15 @@ from luodi.matching.kernel.steps import DROPPED, Steps
 from luodi.matching.kernel.verdict import order_key, score
 from luodi.matching.weights import Weights
 
-#: What rows are kept as, best first: a near miss of one ask, and one of two.
+#: Kinds of kept rows after FITS and MAY_FIT, best first: near misses failing one ask, and two.
 NEAR_ONE, NEAR_TWO = 2, 3
 
 
 class ScanTask(NamedTuple):
-    """What is asked of a scan.
+    """Parameters of a scan.
 
-    both: 1 when rent and sale are both limited, so that a row is asked for one of them. top: how many rows will be shown. counts:
-    1 when only the numbers of verdicts are wanted. alone: 1 to keep the near misses that one ask fails, with the ask.
+    both: 1 if rent and sale are both limited, so that each row is asked for only one of them. top: number of rows to be shown.
+    counts: 1 to count verdicts only. alone: 1 to keep the near misses failing a single ask, with that ask.
     """
 
     both: int
@@ -49,7 +49,7 @@ class ScanTask(NamedTuple):
 
 
 class Spans(NamedTuple):
-    """Runs of rows, and 1 where they state a region coarser than the wanted one, or none."""
+    """Ranges of rows, with 1 where they state no region or one coarser than required."""
 
     start: Column
     stop: Column
@@ -57,10 +57,10 @@ class Spans(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """Rows to look at again, as they were found: row, what it is kept as, and its place in the order (of those that fit
-    or may fit); row and the ask that alone fails it.
+    """Rows kept for a second look, in row order: row, kind, and order key (only for FITS and MAY_FIT); then the rows that
+    fail a single ask, with that ask.
 
-    size: how many fit, may fit, fail one ask, fail two, and how many are in the second list.
+    size: how many fit, may fit, fail one ask, fail two, and the length of the second list.
     """
 
     rows: Column
@@ -72,8 +72,8 @@ class Kept(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """Counts by verdict; per ask the rows it fails, and those it alone fails; per field the may_fit rows it settles; per
-    ask and step how many near misses then fit and may fit (MOST_STEPS pairs an ask), and the first step that counts.
+    """Counts by verdict; per ask the rows failing it, and failing only it; per field the may_fit rows it settles; per ask and
+    step how many near misses then fit and may fit (MOST_STEPS pairs per ask), and the first step that helps.
     """
 
     counts: Column
@@ -85,7 +85,7 @@ class Totals(NamedTuple):
 
 
 def count_verdicts(n: int, work: Work, totals: Totals) -> None:
-    """The rows of a block by verdict."""
+    """Counts the rows of a block by verdict."""
     fits, may_fit, near, live_rows = 0, 0, 0, 0
     for w in range(words_of(n)):
         live, one, is_open = work.live[w], work.one[w], work.open[w]
@@ -100,7 +100,7 @@ def count_verdicts(n: int, work: Work, totals: Totals) -> None:
 
 
 def count_fails(ask: int, n: int, work: Work, totals: Totals) -> None:
-    """The rows of a block that an ask fails, and those that it alone fails."""
+    """Counts the rows of a block that fail an ask, and those that fail only it."""
     base, fails, sole = ask * WORDS, 0, 0
     for w in range(words_of(n)):
         failed = work.unmet[base + w] & work.live[w]
@@ -111,15 +111,15 @@ def count_fails(ask: int, n: int, work: Work, totals: Totals) -> None:
 
 
 def mask_of(asks: Column, words: Column, w: int, j: int) -> int:
-    """The asks whose bit is set for one row, as a mask."""
-    found = 0
+    """The mask of asks whose bit is set for one row."""
+    mask = 0
     for ask in asks:
-        found |= (words[ask * WORDS + w] >> j & 1) << ask
-    return found
+        mask |= (words[ask * WORDS + w] >> j & 1) << ask
+    return mask
 
 
 def settle(n: int, asks: Column, is_unknown: int, rows: Facts, want: Want, work: Work, totals: Totals) -> None:
-    """The missing fields of the rows of a block that may fit; `asks` are all but the region's."""
+    """Counts the missing fields of a block's may_fit rows; `asks` excludes the region."""
     for w in range(words_of(n)):
         left = work.live[w] & ~work.one[w] & work.open[w]
         while left != 0:
@@ -132,7 +132,7 @@ def settle(n: int, asks: Column, is_unknown: int, rows: Facts, want: Want, work:
 
 
 def keep(kind: int, top: int, first: int, w: int, word: int, kept: Kept) -> int:
-    """The rows of a word, unless rows of better kinds are enough already; the place of the first that was kept."""
+    """Keeps the rows of a word unless enough better ones are kept already. Returns the index of the first one kept."""
     better = 0
     for each in range(kind):
         better += kept.size[each]
@@ -160,7 +160,7 @@ def grade_kept(
     weights: Weights,
     kept: Kept,
 ) -> None:
-    """The places in the order of rows kept last, while their columns are near."""
+    """Computes order keys for the rows just kept, while their columns are still in the cache."""
     stop = 0
     for each in range(NEAR_TWO + 1):
         stop += kept.size[each]
@@ -181,7 +181,7 @@ def keep_rows(
     work: Work,
     kept: Kept,
 ) -> None:
-    """The rows of a block that may be among those shown."""
+    """Keeps the rows of a block that may be among those shown."""
     for w in range(words_of(n)):
         live, one, two = work.live[w], work.one[w], work.two[w]
         if live & ~one != 0:
@@ -195,7 +195,7 @@ def keep_rows(
 
 
 def keep_alone(ask: int, first: int, n: int, work: Work, kept: Kept) -> None:
-    """The near misses of a block that one ask fails."""
+    """Keeps the near misses of a block that fail only this ask."""
     for w in range(words_of(n)):
         left = work.live[w] & work.unmet[ask * WORDS + w] & ~work.two[w] & ~work.barred[w]
         while left != 0:
@@ -206,9 +206,9 @@ def keep_alone(ask: int, first: int, n: int, work: Work, kept: Kept) -> None:
 
 
 def rescue(ask: int, n: int, rows: Facts, want: Want, steps: Steps, work: Work, totals: Totals) -> None:
-    """The near misses of a block that one ask alone fails, counted at the first of its steps that brings each back.
+    """Counts near misses that fail a single ask at the first of its steps that brings each back.
 
-    Only the first step that brings any back is told, so none after it is tried.
+    Only the first effective step is reported, so later ones are not tried.
     """
     for w in range(words_of(n)):
         left = work.live[w] & work.unmet[ask * WORDS + w] & ~work.two[w] & ~work.barred[w]
@@ -242,9 +242,9 @@ def scan(
     kept: Kept,
     totals: Totals,
 ) -> None:
-    """All rows of some spans, counted and kept. `asks` are the numbers of the hard asks, `graded` of all, wishes too.
+    """Counts and keeps the rows of some spans. `asks`: numbers of the hard asks; `graded`: of all asks, wishes included.
 
-    With `task.both` the three prices are the last of both, whether hard or not.
+    With `task.both` the three prices come last in both, hard or not.
     """
     plain_asks = len(asks) - 3 * task.both
     for s in range(len(spans.start)):
@@ -288,7 +288,7 @@ def look_closer(
     kept: Kept,
     totals: Totals,
 ) -> None:
-    """The reports of a block."""
+    """Adds a block to the reports."""
     for ask in asks:
         if want.hard >> ask & 1 != 0:
             count_fails(ask, n, work, totals)

@@ -1,7 +1,7 @@
-"""The text of the functions that choose by the number of an ask, written from `asks.csv`.
+"""Generates the functions that branch on the number of an ask, from `asks.csv`.
 
-`python -m luodi.matching.kernel.source` prints it. What an ask means is in `criteria/`: here its form's functions are
-called with the values of its keys, read in the row of a listing and in a branch. `watch/source.py` does the same for one
+`python -m luodi.matching.kernel.source` prints them. The meaning of an ask is in `criteria/`; the generated code calls the
+functions of its form with values read from a listing's row and a branch. `watch/source.py` does the same for one
 listing against rows of requirements.
 """
 
@@ -26,31 +26,31 @@ from luodi.matching.criteria import area, crane, height, per_mu, price, simple
 from luodi.matching.curves import MILLION, TOP
 from luodi.matching.weights import published
 
-#: The modules of the criteria that are called row by row.
+#: Criteria modules called row by row.
 CRITERIA: Final = (area, crane, height, per_mu, price, simple)
-#: Every FORM_answer, FORM_gap, FORM_grade and FORM_missing, and what they are called with.
+#: All functions FORM_answer, FORM_gap, FORM_grade and FORM_missing, and their helpers.
 PARTS: Final[dict[str, Any]] = {
     name: one
     for module in CRITERIA
     for name, one in vars(module).items()
     if getattr(one, "__module__", "") == module.__name__
 }
-#: Every field that may be missing; its number is its place.
+#: All fields that may be missing; a field's number is its index.
 FIELDS: Final = tuple(dict.fromkeys(key for card in CARDS.values() for key in card.waits_for))
-#: The numbers in FIELDS of what each ask waits for.
+#: For each ask, the numbers in FIELDS of the fields it waits for.
 WAITS: Final = {name: tuple(FIELDS.index(key) for key in card.waits_for) for name, card in CARDS.items()}
-#: The most steps and the most limits that one ask has.
+#: The most steps, and the most limits, of one ask.
 MOST_STEPS: Final = 32
 MOST_LIMITS: Final = 3
-#: The steps that move a limit.
+#: Steps that move a limit.
 _MOVING = ("percent_up", "percent_down", "widen", "days", "years")
 
-#: How the value of a key is read.
+#: Maps a key to the expression that reads it.
 Reader = Callable[[str], str]
 
 
 def of_row(key: str) -> str:
-    """A key of the listing in row j."""
+    """The expression for a key of the listing in row j."""
     if key in Facts._fields:
         return f"facts.{key}[j]"
     if key in FLAGS:
@@ -61,7 +61,7 @@ def of_row(key: str) -> str:
 
 
 def of_scope(key: str, word: str) -> str:
-    """A key that is kept in a scope word."""
+    """The expression for a key packed into a scope word."""
     return {
         "deal": f"({word} & 3)",
         "kind": f"({word} >> {KIND_SHIFT} & 127)",
@@ -71,12 +71,12 @@ def of_scope(key: str, word: str) -> str:
 
 
 def of_want(key: str) -> str:
-    """A key of the branch."""
+    """The expression for a key of the branch."""
     return f"want.{key}" if key in Want._fields else f"want.numbers[{NUMBERS.index(key)}]"
 
 
 def called(card: Card, part: str, listing: Reader, requirement: Reader, *others: str) -> str:
-    """A part of a form called with the values of its keys; a plain one with the fact first, then the limit."""
+    """A call to a part of a form with the values of its keys; plain forms take the fact first, then the limit."""
     sides = [[listing(key) for key in card.listing], [requirement(key) for key in card.requirement]]
     if card.is_plain and card.is_of_listing:
         sides.reverse()
@@ -84,7 +84,7 @@ def called(card: Card, part: str, listing: Reader, requirement: Reader, *others:
 
 
 def answered(card: Card, requirement: Reader = of_want) -> str:
-    """The answer of row j to an ask."""
+    """The expression for the answer of row j to an ask."""
     if card.form == "profile":
         return f"want.{card.name}[facts.{card.listing[0]}[j]]"
     answer = called(card, "answer", of_row, requirement)
@@ -97,17 +97,17 @@ def answered(card: Card, requirement: Reader = of_want) -> str:
 
 
 def has(card: Card, part: str) -> bool:
-    """Whether a form has a function for a part."""
+    """Whether a form defines a part."""
     return f"{card.form}_{part}" in PARTS
 
 
 def row_by_row() -> Iterator[Card]:
-    """The cards that are answered one by one: not region, which the range of rows decides, nor booleans, which are alike."""
+    """Cards answered one by one: not region, decided by the range of rows, nor booleans, which share one function."""
     return (card for card in CARDS.values() if card.form not in ("region", "boolean"))
 
 
 def choice(head: str, cases: Iterable[tuple[str, Sequence[str]]], otherwise: Sequence[str]) -> list[str]:
-    """A function that does what the first true condition says."""
+    """A function that runs the body of the first true condition."""
     lines = [head]
     for condition, body in cases:
         lines += [f"    if {condition}:", *(f"        {line}" for line in body)]
@@ -115,24 +115,24 @@ def choice(head: str, cases: Iterable[tuple[str, Sequence[str]]], otherwise: Seq
 
 
 def returned(head: str, values: Iterable[tuple[Card, str]], otherwise: str) -> list[str]:
-    """A function that returns the value of an ask."""
+    """A function that returns a value per ask."""
     cases = [(f"ask == {card.number}", [f"return {value}"]) for card, value in values]
     return choice(head, cases, [f"return {otherwise}"])
 
 
 def loop(value: str) -> list[str]:
-    """A loop over the rows of a window; compilers turn one over a single ask into vectors of rows."""
+    """A loop over the rows of a window; with a single ask per loop, compilers vectorise it."""
     return ["for j in range(n):", f"    out[j] = {value}", "return"]
 
 
 def missing(card: Card) -> str:
-    """The number of the field that an unknown ask waits for."""
+    """The expression for the field an unknown ask waits for."""
     place = called(card, "missing", of_row, of_want)
     return f"chosen({place}, {WAITS[card.name]})"
 
 
 def source() -> str:
-    """All functions as text."""
+    """The source of all generated functions."""
     one, boolean = "(ask, facts, j, want)", "boolean_answer(flag(facts.flags[j], FLAG[ask]))"
     graded = [card for card in CARDS.values() if has(card, "grade")]
     steps = [CARDS[name] for name, each in published().items() if each.how in _MOVING]
@@ -183,12 +183,12 @@ def source() -> str:
 
 
 def relaxed(card: Card) -> str:
-    """The answer of row j with the limits of a step."""
+    """The expression for the answer of row j under the limits of a step."""
     return answered(card, lambda key: f"steps.limits[at + {card.requirement.index(key)}]")
 
 
 def window(name: str, columns: Any, rows: int) -> list[str]:
-    """Rows start to stop, with the tables: loops that count from 0 over these are the ones compilers make fast."""
+    """A function slicing rows start to stop, tables included: compilers do best with loops that count from 0."""
     parts = [
         f"{name}.{key}[start:stop]" if place < rows else f"{name}.{key}" for place, key in enumerate(columns._fields)
     ]

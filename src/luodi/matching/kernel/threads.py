@@ -1,4 +1,4 @@
-"""Work shared among threads: compiled kernels let go of the interpreter, so that threads add up."""
+"""Work shared among threads. Compiled kernels release the GIL, so threads run in parallel."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 Done = TypeVar("Done")
 
-#: Below this many rows a second thread costs more than it saves.
+#: Below this many rows, a second thread costs more than it saves.
 THREAD_ROWS = 50_000
 
 
 def in_threads(work: Callable[[Any], Done], parts: Sequence[Any]) -> list[Done]:
-    """The parts done side by side, the first by this thread (compiled kernels let go of the interpreter)."""
+    """Runs the parts in parallel, the first on the calling thread. Results keep the order of the parts."""
     if not parts:
         return []
     others = [workers(len(parts) - 1, os.getpid()).submit(work, part) for part in parts[1:]]
@@ -22,5 +22,5 @@ def in_threads(work: Callable[[Any], Done], parts: Sequence[Any]) -> list[Done]:
 
 @cache
 def workers(threads: int, _: int) -> ThreadPoolExecutor:
-    """The threads that help the caller's own, kept for each process (a fork inherits none)."""
+    """The pool of helper threads, one per process because a fork inherits none."""
     return ThreadPoolExecutor(threads, thread_name_prefix="luodi-match")

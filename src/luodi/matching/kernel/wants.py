@@ -1,4 +1,4 @@
-"""One branch of a requirement, flattened for the kernels: its limits and its answers per distinct profile of the listings."""
+"""A branch flattened for the kernels: its limits, and its answers per distinct profile of the listings."""
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
@@ -10,13 +10,13 @@ from luodi.matching.criteria.floors import FLOOR_ANSWERS, floors_answer
 from luodi.matching.criteria.industry import Admission, industry_answer
 from luodi.matching.sides import Branch, Storeys
 
-#: The fields of Want that are one number of a Branch.
+#: Fields of Want that are single numbers of a Branch.
 _NUMBER_FIELDS = tuple(key for key in Want._fields if key in Branch.__dataclass_fields__)
 _NUMBERS_OF: Callable[[Branch], tuple[int, ...]] = attrgetter(*_NUMBER_FIELDS)
 
 
 class ProfileAnswers(NamedTuple):
-    """The answers of one requirement to every distinct set of floors and admission of the listings."""
+    """One requirement's answers to every distinct set of floors and admission among the listings."""
 
     ground_floor: Column
     single_storey: Column
@@ -31,7 +31,7 @@ def profile_answers(
     codes: tuple[str, ...],
     column: Callable[[list[int]], Any] = list,
 ) -> ProfileAnswers:
-    """The answers for the floors not wanted and the company's codes; `column` makes lists or arrays."""
+    """The answers given the excluded floors and the company's codes; `column` builds lists or arrays."""
     storeys = list(storeys)
     return ProfileAnswers(
         **{name: column([answer(each) for each in storeys]) for name, answer in FLOOR_ANSWERS.items()},
@@ -41,7 +41,7 @@ def profile_answers(
 
 
 def want(branch: Branch, as_of: int, answers: ProfileAnswers, column: Callable[[list[int]], Any] = list) -> Want:
-    """The branch flattened, with its answers to the profiles of the listings in question."""
+    """The flattened branch, with its answers to the listings' profiles."""
     return Want(
         **dict(zip(_NUMBER_FIELDS, _NUMBERS_OF(branch), strict=True)),
         may_rent=int(branch.may_rent),

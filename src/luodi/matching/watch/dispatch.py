@@ -8,13 +8,13 @@ window          a slice of rows of all columns
 from collections.abc import Callable
 from typing import Any
 
-from luodi.matching.kernel.dispatch import made
+from luodi.matching.kernel.dispatch import executed
 from luodi.matching.kernel.source import PARTS
 from luodi.matching.watch.columns import Needs, Offer
 from luodi.matching.watch.source import source
 
 globals().update(PARTS)
-_MADE = made(source(), "<asks.csv: watches>", globals())
-fill_answers: Callable[..., None] = _MADE["fill_answers"]
-gap_of: Callable[[int, int, Offer, Needs, Any], int] = _MADE["gap_of"]
-window: Callable[[Needs, int, int], Needs] = _MADE["window"]
+_FUNCTIONS = executed(source(), "<asks.csv: watches>", globals())
+fill_answers: Callable[..., None] = _FUNCTIONS["fill_answers"]
+gap_of: Callable[[int, int, Offer, Needs, Any], int] = _FUNCTIONS["gap_of"]
+window: Callable[[Needs, int, int], Needs] = _FUNCTIONS["window"]

@@ -101,7 +101,7 @@ def machine() -> Callable[..., None]:
 def watch_folder() -> Path | None:
     """A writable cache folder, named after a hash of every source compiled here; None if there is none.
 
-    It lies beside the folder of the forward kernels and is pruned with it.
+    It is next to the folder of the forward kernels and is pruned with it.
     """
     forward = cache_folder()
     if forward is None:

@@ -70,10 +70,10 @@ class WatchSegment:
     def ranges(self, code: str) -> Ranges:
         """The rows a listing in a region may concern: those that want it, a region around it, or (unknown) one inside it."""
         around = [self._places[code[:n]] for n in range(len(code) + 1) if code[:n] in self._places]
-        found = [Range(self.starts[place], self.starts[place + 1], is_unknown=False) for place in around]
+        spans = [Range(self.starts[place], self.starts[place + 1], is_unknown=False) for place in around]
         first, last = bisect_left(self.codes, code + "0"), bisect_left(self.codes, code + ":")
-        found.append(Range(self.starts[first], self.starts[last], is_unknown=True))
-        kept = [each for each in found if each.start < each.stop]
+        spans.append(Range(self.starts[first], self.starts[last], is_unknown=True))
+        kept = [each for each in spans if each.start < each.stop]
         regions = [int(each.is_unknown) << REGION for each in kept]
         return Ranges([each.start for each in kept], [each.stop for each in kept], regions)
 

@@ -54,8 +54,8 @@ class Trades:
 
     def _touched(self, admission: Admission) -> set[int]:
         """The codes with a class covered by one of the listing's prefixes."""
-        found: set[int] = set()
+        touched: set[int] = set()
         for prefix in (*admission[0], *admission[1]):
             first, last = bisect_left(self._leaves, prefix), bisect_left(self._leaves, prefix + _UNNAMED)
-            found.update(number for _, number in self._named[first:last])
-        return found
+            touched.update(number for _, number in self._named[first:last])
+        return touched

@@ -226,5 +226,5 @@ def verdicts(look: _Look, listing: Listing, changed: int, asked: Array) -> Array
         return judge(ranges, task)
     pieces = [ranges.piece(number, look.threads) for number in range(look.threads)]
     others = [workers(look.threads - 1, os.getpid()).submit(judge, piece, task) for piece in pieces[1:]]
-    found: Array = np.minimum.reduce([judge(pieces[0], task), *(each.result() for each in others)])
-    return found
+    best: Array = np.minimum.reduce([judge(pieces[0], task), *(each.result() for each in others)])
+    return best

@@ -1,4 +1,4 @@
-"""Areas: floor area on offer or wanted, its smallest part, open yard, land."""
+"""Areas: floor area offered or sought, its smallest part, open yard, land."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
@@ -8,11 +8,11 @@ from luodi.reading.area.rules import DIVISION, LAST_RESORT, RULES
 
 
 def find(text: Text) -> list[Mention]:
-    """The mentions of areas, in order of the rules, overlaps kept."""
-    seen = scan(text)
-    return [*apply(RULES, seen), *apply(DIVISION, seen)]
+    """Mentions of areas in rule order; overlaps are kept."""
+    scanned = scan(text)
+    return [*apply(RULES, scanned), *apply(DIVISION, scanned)]
 
 
 def find_alone(text: Text) -> list[Mention]:
-    """Numbers that stand alone, for a requirement in which `find` has found no area."""
+    """Bare numbers, for a requirement in which `find` sees no area."""
     return apply(LAST_RESORT, scan(text))

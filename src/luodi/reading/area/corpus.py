@@ -1,4 +1,4 @@
-"""Spellings of areas: what must be understood (as `key low..high hedge`), and what is no area."""
+"""Spellings of areas with the expected reading (`key low..high hedge`), and numbers that are not areas."""
 
 from luodi.reading._rule import Corpus
 

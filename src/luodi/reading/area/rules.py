@@ -1,8 +1,8 @@
-"""Rules of areas. One number with a unit of area is found by one rule; the words around it say what the area is of.
+"""Rules for areas. One rule matches a number with a unit of area; the words around it say what the area is of.
 
-Keys: `area` (floor area as such), `area_total` (said to be the whole), `area_rest` (what is left or passed on),
-`area_from` (…起: the smallest part of an offer, the least of a wish), `area_least` (起租, 起分, 每跨), `area_each` (每层,
-各, 首层), `area_part` (办公, 宿舍, 夹层), `yard` (空地, 场地), `land` (亩, 占地), `area_other` (已租, 可再建, the present site).
+Keys: `area` (floor area), `area_total` (explicitly the whole), `area_rest` (remaining or passed on), `area_from` (…起: the
+smallest part of an offer, the minimum of a requirement), `area_least` (起租, 起分, 每跨), `area_each` (每层, 各, 首层),
+`area_part` (办公, 宿舍, 夹层), `yard` (空地, 场地), `land` (亩, 占地), `area_other` (已租, 可再建, the company's present site).
 Values are `Quantity` in m2.
 """
 
@@ -16,21 +16,21 @@ from luodi.reading._quantities import Hit, NumberRule, Production
 from luodi.reading._rule import compiled
 from luodi.reading._scan import N
 
-#: Square metres as people write them; 方 and 平 must not be the beginning of another word.
+#: Square metres as people write them; 方 and 平 must not start another word.
 M2 = (
     r"(?:个?(?:平方公尺|平方米|平方(?!公里|千米)|平米|平放|㎡|[mM]2(?![\d])|[mM]²|[sS][qQ]\.?\s?[mM]|"
     r"平(?![台均时安稳坦板价行]|整(?![租体栋层]))|方(?![便向面式案正法圆木钢]))|坪米)"
 )
 _SMALL_LAND = Fraction(100)
 _UNITS = r"[元块圆毛角%％亩吨tT米mMkK层楼号栋幢座个台部人名间年月天日度公千瓦张套家辆条口根米伏每变安呎尺坪v\x01\x03/／]|平|方|㎡|\.\d"
-#: What begins like a unit and is the head of another label: 面积3000 层高8米, 面积3000 平均18元.
+#: Looks like a unit but starts another label: 面积3000 层高8米, 面积3000 平均18元.
 _HEADS = (
     r"层[高数]|楼[层板面]|吨位|亩[均产]|平[均整]|方[便案向式]|栋[数距]|号码|台数|人[数均]|间[距数]|年[租限产]|月[租付]|天[车然]|日租|度假|公[摊交路]|千斤|"
     r"个[人体]|家[具电]|名[称字]|部分|变压|安全|每[平方月年层天亩]|元起|块数|座落|条件|口岸|张[^\s]|米数|伏电"
 )
 _NOT_A_UNIT = rf"(?![多来余几]?(?:{_UNITS})|[多来余几]?\s+(?!{_HEADS})(?:{_UNITS}))"
 
-#: What the words before a number say of it; the first that matches the end of them decides.
+#: Words before a number that classify it; the first pattern that matches their end decides.
 _BEFORE: tuple[tuple[str, str], ...] = (
     (
         "area_other",
@@ -83,15 +83,15 @@ _AFTER_START = "|".join(f"(?P<{key}>{words})" for key, words in _AFTER)
 
 
 def _role(hit: Hit) -> str:
-    found = compiled(_BEFORE_END).search(hit.before(width=24)) or compiled(_AFTER_START).match(hit.after(10))
-    return (found.lastgroup or "area") if found else "area"
+    match = compiled(_BEFORE_END).search(hit.before(width=24)) or compiled(_AFTER_START).match(hit.after(10))
+    return (match.lastgroup or "area") if match else "area"
 
 
-#: Right before a number they make the area what a price is for.
+#: Right before a number, these make the area the denominator of a price.
 _DENOMINATORS = frozenset("元块/每")
 
 
-#: 使用面积1800平 beside 建筑面积2000平: the same floor, measured inside.
+#: 使用面积1800平 beside 建筑面积2000平: the same space measured inside.
 _INSIDE = r"(?:实用|套内|使用)(?:建筑)?(?:面积)?(?:约|有|为|达|[:\s])*$"
 
 
@@ -104,7 +104,7 @@ def _area(hit: Hit) -> Iterable[Mention]:
 
 
 def _ping(hit: Hit) -> Iterable[Mention]:
-    """三千坪: of 3.3 m2, as in Taiwan, or a slip for 平."""
+    """三千坪: 3.3 m2 each as in Taiwan, or a slip for 平."""
     number = hit.number()
     if not 10 <= number.low <= number.high <= 2_000_000:
         return ()
@@ -115,7 +115,7 @@ _PING = "“坪”是 3.3 平方米的坪，还是平方米？"
 
 
 def _between(hit: Hit) -> Iterable[Mention]:
-    """面积不低于2000不超过3000: both ends."""
+    """面积不低于2000不超过3000: both ends of a range."""
     least, most = hit.number("n"), hit.number("most")
     if not 30 <= least.high < most.low <= 2_000_000:
         return ()
@@ -124,7 +124,7 @@ def _between(hit: Hit) -> Iterable[Mention]:
 
 
 def _bare(least: int, key: str = "") -> Production:
-    """A number without a unit where only an area can be meant, and not a small one."""
+    """A number without a unit, not small, where only an area can be meant."""
 
     def produce(hit: Hit) -> Iterable[Mention]:
         if hit.number().low < least or hit.number().high > 2_000_000:
@@ -135,18 +135,18 @@ def _bare(least: int, key: str = "") -> Production:
 
 
 def _plate(hit: Hit) -> Iterable[Mention]:
-    """一层1300，二层1300: the floor stays a floor."""
+    """一层1300，二层1300: the floor numbers stay floors."""
     return (m._replace(start=hit.match.start("n")) for m in _bare(100, "area_each")(hit))
 
 
 def _on_offer(hit: Hit) -> Iterable[Mention]:
-    """园区共9.8万平，本次出租的仅为3号楼一层，面积2800平: of all that is told, this is on offer."""
+    """园区共9.8万平，本次出租的仅为3号楼一层，面积2800平: only this part is on offer."""
     quantity = hit.quantity("m2")
     return (Mention("area_rest", quantity, hit.match.start("n"), hit.match.end(), hit.rule, quantity.hedge),)
 
 
 def _split(hit: Hit) -> Iterable[Mention]:
-    """可分成两个1500, 可分成3000+2000: the first part; the smaller one of two is the smallest."""
+    """可分成两个1500, 可分成3000+2000: the first part; of two, the smaller one is the minimum."""
     if not hit.has("half"):
         return _bare(50, "area_least")(hit)
     parts = [n for n in hit.scan.between(*hit.match.span()) if n.low >= 50]
@@ -157,7 +157,7 @@ def _split(hit: Hit) -> Iterable[Mention]:
 
 
 def _land(hit: Hit) -> Iterable[Mention]:
-    """亩 and 公顷; 十一亩三分 is 11.3 亩. 一亩 beside a price is its denominator."""
+    """亩 and 公顷; 十一亩三分 is 11.3 亩. 一亩 after a price is its denominator."""
     unit = Fraction(10_000) if hit.word("u")[0] in "公h" else MU_M2
     number, before = hit.number(), hit.before(width=12)
     is_one = number.high == 1 and number.low == 1
@@ -181,7 +181,7 @@ def _divisible(value: bool) -> Production:
 
 
 def _rentable(hit: Hit) -> Iterable[Mention]:
-    """park: '30,000', rent: '5,000' of a warehouse page: what the park has and what is to let."""
+    """park: '30,000', rent: '5,000' of a warehouse page: the size of the park and the space to let."""
     return hit.says("area", hit.quantity("m2"))
 
 
@@ -271,7 +271,7 @@ RULES: list[NumberRule] = [
     ),
 ]
 
-#: Whether the space is let in parts; key `is_divisible`.
+#: Whether the space can be let in parts; key `is_divisible`.
 DIVISION: list[NumberRule] = [
     NumberRule(
         "not_divisible",
@@ -292,7 +292,7 @@ DIVISION: list[NumberRule] = [
     ),
 ]
 
-#: Tried by a requirement that has no area yet: a number, alone or a range, that nothing else explains.
+#: For a requirement without an area: a number or range that nothing else explains.
 LAST_RESORT: list[NumberRule] = [
     NumberRule(
         "area_alone", rf"(?<![^\s,;。:|房库间])(?P<n>{N})(?=\s*(?:左右|上下|单层|{N}层|{N}楼|[\s,;。|]|$))", _bare(200)

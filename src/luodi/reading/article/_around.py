@@ -52,17 +52,17 @@ def find_contact(blocks: Sequence[Block]) -> Contact:
     if not lines:
         return Contact()
     text = "\n".join(lines)
-    found = [m.value for m in phones.find(open_text(text)) if m.key in ("phone", "other_phone")]
-    return Contact(text, tuple(dict.fromkeys(str(v) for v in found)), _asked(text))
+    numbers = [m.value for m in phones.find(open_text(text)) if m.key in ("phone", "other_phone")]
+    return Contact(text, tuple(dict.fromkeys(str(v) for v in numbers)), _asked(text))
 
 
 def _asked(text: str) -> tuple[str, ...]:
     """The details readers are asked for, in text order."""
-    found: list[str] = []
+    keys: list[str] = []
     for request in _PLEASE.finditer(text):
         places = sorted((request[1].find(word), key) for word, key in ASKED.items() if word in request[1])
-        found += [key for _, key in places]
-    return tuple(dict.fromkeys(found))
+        keys += [key for _, key in places]
+    return tuple(dict.fromkeys(keys))
 
 
 def find_notice(blocks: Sequence[Block]) -> str:
@@ -73,30 +73,30 @@ def find_notice(blocks: Sequence[Block]) -> str:
 
 def source_of(notice: str) -> str:
     """The publisher named in a notice: 本文由示例网发布."""
-    found = _PUBLISHED_BY.search(notice)
-    return found[1] if found else ""
+    match = _PUBLISHED_BY.search(notice)
+    return match[1] if match else ""
 
 
 def find_related(blocks: Sequence[Block], start: int, title: str) -> tuple[Related, ...]:
     """The articles under the first "related" heading after block `start`."""
     first = next((n + 1 for n in range(start, len(blocks)) if _is_heading(blocks[n])), len(blocks))
-    found: list[Related] = []
+    links: list[Related] = []
     for block in blocks[first:]:
-        if is_junk(block) or NOTICE.match(block.text) or (found and _is_heading(block)):
+        if is_junk(block) or NOTICE.match(block.text) or (links and _is_heading(block)):
             break
-        _add(found, block)
-    found = [r for r in found if tight(r.title) != tight(title)]
-    return tuple(found[:_MOST_RELATED])
+        _add(links, block)
+    links = [r for r in links if tight(r.title) != tight(title)]
+    return tuple(links[:_MOST_RELATED])
 
 
 def _is_heading(block: Block) -> bool:
     return len(block.text) <= 16 and bool(RELATED.match(block.text))
 
 
-def _add(found: list[Related], block: Block) -> None:
+def _add(links: list[Related], block: Block) -> None:
     """Adds a line: a repeated title (from a picture), the extract of the last title, or the next title."""
     words = block.text
-    last = found[-1] if found else None
+    last = links[-1] if links else None
     if not words or (last and tight(last.title) == tight(words)):
         return
     if (
@@ -105,6 +105,6 @@ def _add(found: list[Related], block: Block) -> None:
         and not block.is_link
         and (block.lead or len(words) > _EXTRACT_LENGTH or _CUT.search(words[-8:]))
     ):
-        found[-1] = Related(last.title, words, last.url)
+        links[-1] = Related(last.title, words, last.url)
     elif len(words) >= 4 and not block.lead:
-        found.append(Related(words, "", block.href if block.href.startswith("http") else ""))
+        links.append(Related(words, "", block.href if block.href.startswith("http") else ""))

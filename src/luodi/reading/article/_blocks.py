@@ -105,12 +105,12 @@ def parse(html: str) -> "HtmlElement | None":
 
 def meta_of(tree: "HtmlElement") -> dict[str, str]:
     """Names and properties of the head's meta elements, lower case, with their content."""
-    found: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = squeeze(str(meta.get("name") or meta.get("property") or meta.get("itemprop") or "")).lower()
-        if name and meta.get("content"):
-            found.setdefault(name, squeeze(str(meta.get("content"))))
-    return found
+    meta: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = squeeze(str(element.get("name") or element.get("property") or element.get("itemprop") or "")).lower()
+        if name and element.get("content"):
+            meta.setdefault(name, squeeze(str(element.get("content"))))
+    return meta
 
 
 def title_of(tree: "HtmlElement") -> str:

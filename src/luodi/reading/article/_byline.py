@@ -61,10 +61,10 @@ class Byline:
         if views and self.views is None:
             self.views = _count(views[1] or views[3], 10_000 if views[2] or views[4] else 1)
 
-    def take(self, found: WrittenDate | None) -> None:
+    def take(self, date: WrittenDate | None) -> None:
         """Takes a date if it is better than the known one: one with a year replaces one without."""
-        if found and (not self.date_text or (found.iso and not self.date)):
-            self.date, self.date_text = found.iso, found.text
+        if date and (not self.date_text or (date.iso and not self.date)):
+            self.date, self.date_text = date.iso, date.text
 
     def _take_date(self, words: str, is_near: bool) -> None:
         label = _LABELLED.search(words)
@@ -76,13 +76,13 @@ class Byline:
         if relative and not self.date_relative and len(words) <= 60:
             self.date_relative = relative[0]
 
-    def _take_compact(self, found: re.Match[str]) -> None:
-        self.author = self.author or found["author"] or ""
-        self.date_relative = self.date_relative or found["ago"]
-        self.take(find_date(found["date"]))
-        self.category = self.category or found["category"] or ""
-        if found["views"] and self.views is None:
-            self.views = int(found["views"])
+    def _take_compact(self, match: re.Match[str]) -> None:
+        self.author = self.author or match["author"] or ""
+        self.date_relative = self.date_relative or match["ago"]
+        self.take(find_date(match["date"]))
+        self.category = self.category or match["category"] or ""
+        if match["views"] and self.views is None:
+            self.views = int(match["views"])
 
 
 def _count(digits: str, unit: int) -> int:
@@ -122,6 +122,6 @@ def _labelled(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _first(pattern: re.Pattern[str], words: str) -> str:
-    found = pattern.search(words)
-    words = next((g for g in found.groups() if g), "") if found else ""
+    match = pattern.search(words)
+    words = next((g for g in match.groups() if g), "") if match else ""
     return "" if _LABEL_WORD.match(words) else words.strip("- 　")

@@ -72,8 +72,8 @@ def decode(data: bytes, stated: str = "") -> str:
 
 
 def _declared(data: bytes) -> str:
-    found = _DECLARED.search(data[:4096])
-    name = found[1].decode("ascii", "replace").lower() if found else "gb18030"
+    match = _DECLARED.search(data[:4096])
+    name = match[1].decode("ascii", "replace").lower() if match else "gb18030"
     return "gb18030" if name in _CHINESE else name
 
 

@@ -25,10 +25,10 @@ def widened(blocks: Sequence[Block], run: Run, start: int) -> Run:
     if first == end:
         return run
     parents = {b.parent for b in blocks[first:end] if b.text}
-    while (found := _beyond(blocks, range(end, len(blocks)), parents)) is not None:
-        end = found + 1
-    while (found := _beyond(blocks, range(first - 1, start - 1, -1), parents)) is not None:
-        first = found
+    while (edge := _beyond(blocks, range(end, len(blocks)), parents)) is not None:
+        end = edge + 1
+    while (edge := _beyond(blocks, range(first - 1, start - 1, -1), parents)) is not None:
+        first = edge
     return _with_first_lines(blocks, first, start, parents), _with_tail(blocks, end, parents)
 
 

@@ -49,9 +49,9 @@ def is_contact(block: Block) -> bool:
 def is_junk(block: Block) -> bool:
     """Page furniture."""
     size = len(block.text)
-    found = JUNK.search(block.text) if size <= JUNK_LENGTH and not block.is_table else None
+    match = JUNK.search(block.text) if size <= JUNK_LENGTH and not block.is_table else None
     is_sentence = size > _PROSE and block.text.endswith(_ENDS)
-    return (found is not None and (found.start() < _LABEL or not is_sentence)) or (
+    return (match is not None and (match.start() < _LABEL or not is_sentence)) or (
         size <= FOOTER_LENGTH and bool(FOOTER.search(block.text))
     )
 
@@ -74,8 +74,8 @@ def is_noise_line(block: Block) -> bool:
     if NOTICE.match(words):
         return "\n" not in words and not words.endswith(("：", ":"))
     goes_on = words.endswith((*_ENDS, "；", ";", "，", ","))
-    found = JUNK.search(words) if len(words) <= _LINE_LENGTH and not goes_on else None
-    return (found is not None and found.start() < _LABEL) or bool(len(words) <= JUNK_LENGTH and FOOTER.search(words))
+    match = JUNK.search(words) if len(words) <= _LINE_LENGTH and not goes_on else None
+    return (match is not None and match.start() < _LABEL) or bool(len(words) <= JUNK_LENGTH and FOOTER.search(words))
 
 
 def _is_share(words: str) -> bool:

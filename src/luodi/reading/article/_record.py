@@ -51,10 +51,12 @@ def _sources(article: Article, page: Text) -> dict[str, Mention]:
     words["date"] = article.date_text if article.date else ""
     title = article.title and page.original.find(article.title)
     after = title if isinstance(title, int) and title > 0 else 0
-    for key, said in words.items():
+    for key, source in words.items():
         start = (
-            page.original.find(said, after if key in ("date", "date_text", "author", "views") else 0) if said else -1
+            page.original.find(source, after if key in ("date", "date_text", "author", "views") else 0)
+            if source
+            else -1
         )
         if start >= 0:
-            spans[key] = Mention(key, getattr(article, key), start, start + len(said), f"article_{key}")
+            spans[key] = Mention(key, getattr(article, key), start, start + len(source), f"article_{key}")
     return spans

@@ -24,9 +24,9 @@ def find_title(blocks: Sequence[Block], head: str, meta: dict[str, str]) -> tupl
     """The title and the number of its block (-1 if it is not on the page)."""
     is_name = _names(blocks, head, meta)
     for stated in (head, *(meta.get(name, "") for name in _META)):
-        found = _within(blocks, stated, is_name)
-        if found >= 0:
-            return blocks[found].text, found
+        at = _within(blocks, stated, is_name)
+        if at >= 0:
+            return blocks[at].text, at
     heading = next((n for n in _headings(blocks) if not is_name(blocks[n].text)), -1)
     if heading >= 0 and (not head or blocks[heading].tag == "h1" or _is_above_byline(blocks, heading)):
         return blocks[heading].text, heading

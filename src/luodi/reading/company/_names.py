@@ -35,11 +35,11 @@ _SUBJECTS = (
 @lru_cache(maxsize=8)  # places and company ask for the same text
 def companies(clean: str) -> tuple[Mention, ...]:
     """Each name once, those of more reliable rules first."""
-    seen: dict[str, Mention] = {}
+    by_name: dict[str, Mention] = {}
     for mention in _all(clean):
-        if not any(mention.value in known or known in mention.value for known in seen):
-            seen[mention.value] = mention
-    return tuple(seen.values())
+        if not any(mention.value in known or known in mention.value for known in by_name):
+            by_name[mention.value] = mention
+    return tuple(by_name.values())
 
 
 def _all(clean: str) -> Iterator[Mention]:
@@ -75,14 +75,14 @@ def _full(clean: str) -> Iterator[Mention]:
 
 
 def _subjects(clean: str) -> Iterator[Mention]:
-    is_said = {words: compiled(words).search(clean) is not None for words in (INVESTING, COMPANY, OFFICE)}
-    if not is_said[INVESTING] and not is_said[COMPANY]:
+    is_present = {words: compiled(words).search(clean) is not None for words in (INVESTING, COMPANY, OFFICE)}
+    if not is_present[INVESTING] and not is_present[COMPANY]:
         return
-    for pattern, name, words in _SUBJECTS:
-        for match in compiled(pattern).finditer(clean) if is_said[words] else ():
-            found = match["name"]
-            if not compiled(NO_SUBJECT).match(found) and not compiled(NAME_OF_BODY).search(found):
-                yield _mention(name, found, match.start("name"))
+    for pattern, rule, words in _SUBJECTS:
+        for match in compiled(pattern).finditer(clean) if is_present[words] else ():
+            name = match["name"]
+            if not compiled(NO_SUBJECT).match(name) and not compiled(NAME_OF_BODY).search(name):
+                yield _mention(rule, name, match.start("name"))
 
 
 def _beside_contact(clean: str) -> Iterator[Mention]:

@@ -34,7 +34,7 @@ _CALL = (
     rf"(?:致电|联系|咨询|找|请电)(?:我们|本公司)?(?:{_STAFF})?(?P<name>[{FAMILY}]{_HAN}{{0,2}}?(?:{TITLE}))(?!{_HAN})|"
     rf"[与和跟向找](?:我司|我公司|我们|本公司)?(?:{_STAFF}|{_HAN}{{2,4}}[部处科局办])?(?P<to>[{FAMILY}]{_HAN}{{0,2}}?(?:{TITLE}))(?:联系|联络|洽谈|接洽|咨询|商谈)"
 )
-_FAMILY_SAID = rf"(?:我|本人|老板|房东|联系人)?姓(?P<name>(?:{COMPOUND}|[{FAMILY}]))(?!名)"
+_INTRODUCED = rf"(?:我|本人|老板|房东|联系人)?姓(?P<name>(?:{COMPOUND}|[{FAMILY}]))(?!名)"
 _FAMILY_AT_END = rf"(?<=[\s,;。])(?<![\d万千百]\s)(?P<name>{COMPOUND}|[{FAMILY}])\s*$"
 
 _BETWEEN = r"[\s,;:、()/|\[\]。.-]*"
@@ -67,7 +67,7 @@ def _candidates(clean: str, numbers: list[Mention]) -> Iterator[Mention]:
         yield from _before(clean, number)
         yield from _after(clean, number)
     if "姓" in clean:
-        yield from _by_pattern("family_name_said", _FAMILY_SAID, clean)
+        yield from _by_pattern("family_name_said", _INTRODUCED, clean)
     if numbers:
         yield from _by_pattern("family_name_at_end", _FAMILY_AT_END, clean)
 

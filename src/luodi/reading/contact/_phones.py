@@ -18,10 +18,10 @@ def phones(clean: str) -> list[Mention]:
     clean = compiled(SPOKEN_MOBILE).sub(lambda m: m[0].translate(_SPOKEN), clean)
     if compiled(_DIGITS).search(clean) is None:
         return []
-    found = [m for name, pattern in _KINDS for m in _numbers(name, pattern, clean)]
-    found = without_overlaps(found + _local_numbers(clean, found))
-    found.sort(key=lambda m: (m.rule != "mobile", m.start))
-    return [*found[:1], *(m.but(key="other_phone") for m in found[1:])]
+    numbers = [m for name, pattern in _KINDS for m in _numbers(name, pattern, clean)]
+    numbers = without_overlaps(numbers + _local_numbers(clean, numbers))
+    numbers.sort(key=lambda m: (m.rule != "mobile", m.start))
+    return [*numbers[:1], *(m.but(key="other_phone") for m in numbers[1:])]
 
 
 def _numbers(name: str, pattern: str, clean: str) -> list[Mention]:
@@ -75,9 +75,9 @@ def _stands_alone(clean: str, match: re.Match[str]) -> bool:
     return not re.match(r"\.\d|\*{2}|[平亩元㎡万]", after) and not compiled(NOT_A_PHONE).search(before)
 
 
-def _local_numbers(clean: str, found: list[Mention]) -> list[Mention]:
+def _local_numbers(clean: str, others: list[Mention]) -> list[Mention]:
     return [
         Mention("phone", match[1].replace(" ", ""), *match.span(1), "local_number")
         for match in compiled(LOCAL).finditer(clean)
-        if not any(m.start <= match.start(1) < m.end for m in found)
+        if not any(m.start <= match.start(1) < m.end for m in others)
     ]

@@ -1,10 +1,10 @@
 """Dates and lease terms.
 
 `find` gives: `date` for every span that is a date or part of one, so that no other rule reads it as a number (value: ISO
-as far as stated, else the words); `available_from`, `needed_by`, `valid_until` where the words beside an exact day say so
-(a month without a year, 下月, 2026年春节后 give an ambiguous mention with a note, never a date); `lease_years` for a term
-(租期3年), `lease_years_min` for a shortest one (三年起租). Which of the two keys, and which of `available_from` and
-`needed_by`, a record has is decided by its kind.
+as far as stated, else the words); `available_from`, `needed_by`, `valid_until` if the words beside an exact day say so (a
+month without a year, 下月 or 2026年春节后 gives an ambiguous mention with a note, never a date); `lease_years` for a term
+(租期3年), `lease_years_min` for a minimum (三年起租). Which of these two keys a record gets, and which of `available_from` and
+`needed_by`, depends on its kind.
 """
 
 import datetime as dt
@@ -28,7 +28,7 @@ def find(text: Text) -> list[Mention]:
 
 
 def _placed(date: Mention, written_on: dt.date | None) -> Mention:
-    """A day counted from the day of writing: a date where that day is known, else the words."""
+    """A day counted from the day of writing: a date if that day is known, else the words."""
     if not str(date.value).startswith("+"):
         return date
     if written_on is None:
@@ -50,7 +50,7 @@ def _roles(clean: str, date: Mention) -> list[Mention]:
 
 
 def _role(key: str, date: Mention, is_before: bool) -> Mention:
-    """Only a whole day becomes a value; before a month (2026年3月前) means before its first day, in it means any day."""
+    """Only an exact day becomes a value. Before a month (2026年3月前) means before its first day; within it, any day."""
     if compiled(_ISO_DAY).match(date.value):
         return date.but(key=key)
     if key == "needed_by" and is_before and compiled(_ISO_MONTH).match(date.value):

@@ -1,4 +1,4 @@
-"""Spellings of dates with a role and of lease terms; dates of something else; words that are no dates."""
+"""Spellings of dates with a role and of lease terms; dates of something else; words that are not dates."""
 
 from luodi.reading._rule import Corpus
 
@@ -36,7 +36,7 @@ ROLES: Corpus = {
     ],
 }
 
-#: Something is said about when, but no day can be kept: the mention is ambiguous and carries a note.
+#: The time is mentioned but not a definite day: the mention is ambiguous and carries a note.
 UNSURE: Corpus = {
     "needed_by": [
         "6月底前入驻",
@@ -48,7 +48,7 @@ UNSURE: Corpus = {
     ],
 }
 
-#: Dates of something else, and no dates at all.
+#: Dates of something else, and words that are not dates.
 NO_ROLE: list[str] = [
     "合同到2027年12月31日",
     "租约到2028年5月1日",
@@ -63,7 +63,7 @@ NO_ROLE: list[str] = [
     "租金12元/月",
 ]
 
-#: Every date-like span, so that no rule of numbers reads it.
+#: Every date-like span, so that no rule for numbers reads it.
 SPANS: Corpus = {
     ("2026年5月1日",): ["2026年5月1日 18元"],
     ("2026-05-10",): ["厂房出租|2026-05-10"],

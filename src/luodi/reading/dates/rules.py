@@ -1,4 +1,4 @@
-"""Rules of dates and of lease terms. A date first is a span; what it dates is decided by the words beside it."""
+"""Rules for dates and lease terms. A date is first a span; the words beside it decide its role."""
 
 import re
 from calendar import monthrange
@@ -14,7 +14,7 @@ _YEAR = r"(?P<y>19\d\d|20\d\d|二[〇零○][一二三四五六七八九〇零�
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
-#: What every date with a year, and every date with a month, holds: quick to look for.
+#: Fragments present in every date with a year, or with a month; cheap to look for.
 _A_YEAR, _A_MONTH = r"19\d\d|20\d\d|二[〇零○]|2\d年\d|3\d年\d", r"月(?<=[\d一二三四五六七八九十元]月)"
 _NOTE_YEAR = "年份未写明 · the year is not stated"
 _NOTE_DAY = "日未写明 · the day is not stated"
@@ -60,7 +60,7 @@ def _year(written: str) -> int:
 
 
 def _years(key: str, match: re.Match[str], name: str) -> Iterable[Mention]:
-    """The shorter end of 一至三年, the first term of 5+5年; 租期5年起 is a shortest one."""
+    """The shorter end of 一至三年, the first term of 5+5年; 租期5年起 is a minimum."""
     ends = number_range(match["n"].split("+")[0])
     if ends is None or not 0 < ends[0] <= 50:
         return ()
@@ -75,7 +75,7 @@ def _english_years(match: re.Match[str], name: str) -> Iterable[Mention]:
 
 
 def _months(match: re.Match[str], name: str) -> Iterable[Mention]:
-    """36个月 are three years; what is no quarter of a year is left alone."""
+    """36个月 is three years; anything but whole quarters of a year is ignored."""
     months = 6 if match["n"] is None else _whole(match["n"])
     if months % 3 or not 0 < months <= 240:
         return ()
@@ -83,7 +83,7 @@ def _months(match: re.Match[str], name: str) -> Iterable[Mention]:
 
 
 def _relative_day(match: re.Match[str], name: str) -> Iterable[Mention]:
-    """明天, 10天内: how many days after the day of writing; 下周 tells no day."""
+    """明天, 10天内: days after the day of writing. 下周 names no day."""
     word = match[0]
     ahead = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3}.get(word)
     if ahead is None and "内" in word:
@@ -91,7 +91,7 @@ def _relative_day(match: re.Match[str], name: str) -> Iterable[Mention]:
     return (Mention("date", word if ahead is None else f"+{ahead}", *match.span(), name, note=_NOTE_RELATIVE),)
 
 
-#: 租期不少于3年: a shortest term, where it is offered.
+#: 租期不少于3年: a minimum term, in an offer.
 _LEAST = "不低于|不少于|至少|最少|起码|最短|以上"
 
 
@@ -178,7 +178,7 @@ DATES: list[Rule] = [
     ),
 ]
 
-#: What a date is for: words right before it, words right behind it. Order decides; a role of None is a date of something else.
+#: Words right before and right after a date that give its role, in order; None is a date of something else.
 ROLES: list[tuple[str | None, str, str]] = [
     (
         None,
@@ -203,9 +203,9 @@ ROLES: list[tuple[str | None, str, str]] = [
     ),
 ]
 
-#: Around a date (the words before it, a bar, those behind it): the day itself is too late.
+#: Around a date (words before it, a bar, words after it): the day itself is too late.
 BEFORE_IT = r"[Bb]efore\s*\||\|\s*(?:之|以)?前"
-#: Behind a date: who moves. A day by which an offer is empty is the day from which it is free.
+#: After a date, somebody moves. If the premises are vacated by a day, they are available from that day.
 MOVE_BEHIND = r"^\s*(?:之|以)?前(?:入住|入驻|进场|进驻|交|搬|腾|空出|清空)"
 _N = r"(?P<n>\d{1,2}(?:\s*[-~到至+]\s*\d{1,2})?|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,2}(?:[到至][一二两三四五六七八九十]{1,2})?)"
 _MORE = r"(?:以上|及以上|起|左右|以内|试试)?"

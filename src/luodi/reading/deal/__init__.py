@@ -19,21 +19,21 @@ def find(text: Text) -> list[Mention]:
     clean = compiled(DECEIVING).sub(lambda m: " " * len(m[0]), text.clean)
     plain = apply(PLAIN, clean)
     handed = [m for m in plain if m.rule in _HANDED]
-    said = [m for m in plain if m.rule not in _HANDED] + (handed if handed and not _is_lease(clean) else [])
-    said += _alternatives(clean, {m.value for m in said})
-    found = said or apply(RENT_IMPLIED, clean) or apply(SALE_IMPLIED, clean)
-    return _both_open(sorted(found, key=lambda m: m.start))
+    stated = [m for m in plain if m.rule not in _HANDED] + (handed if handed and not _is_lease(clean) else [])
+    stated += _alternatives(clean, {m.value for m in stated})
+    mentions = stated or apply(RENT_IMPLIED, clean) or apply(SALE_IMPLIED, clean)
+    return _both_open(sorted(mentions, key=lambda m: m.start))
 
 
 def _alternatives(clean: str, known: set[str]) -> list[Mention]:
     """Further possible deals: 租买均可 names both, 能买也行 adds one to the other."""
     if known == {"rent", "sale"} or _WORDS.isdisjoint(signs_of(clean)):
         return []
-    found = compiled(EITHER).search(clean)
-    if found is None:
-        found = compiled(AS_WELL).search(clean)
-    missing = {"rent", "sale"} - known if found else set()
-    return [Mention("deal", value, *found.span(), "deal_either") for value in sorted(missing) if found]
+    match = compiled(EITHER).search(clean)
+    if match is None:
+        match = compiled(AS_WELL).search(clean)
+    missing = {"rent", "sale"} - known if match else set()
+    return [Mention("deal", value, *match.span(), "deal_either") for value in sorted(missing) if match]
 
 
 def find_closed(text: Text) -> list[Mention]:
@@ -55,7 +55,7 @@ def _is_lease(clean: str) -> bool:
     return not compiled(OWNED).search(clean) and bool(apply(RENT_IMPLIED, clean))
 
 
-def _both_open(found: list[Mention]) -> list[Mention]:
-    if len({m.value for m in found}) < 2:
-        return found
-    return [m.but(any_of=("rent", "sale")) for m in found]
+def _both_open(mentions: list[Mention]) -> list[Mention]:
+    if len({m.value for m in mentions}) < 2:
+        return mentions
+    return [m.but(any_of=("rent", "sale")) for m in mentions]

@@ -1,4 +1,4 @@
-"""Fire hazard categories: 甲 乙 丙 丁 戊 are A to E, the most dangerous of several joined ones counts."""
+"""Fire hazard categories: 甲 乙 丙 丁 戊 are A to E; of several joined ones the most dangerous counts."""
 
 import re
 
@@ -13,11 +13,11 @@ _ITEM = r"[一二12]$"
 
 
 def hazards(clean: str) -> list[Mention]:
-    """One mention for each category named; alternatives (乙二类或丙二类) are ambiguous and list each other."""
+    """One mention per category; alternatives (乙二类或丙二类) are ambiguous and list each other."""
     matches = [m for m in compiled(HAZARD).finditer(clean) if not _is_refused(clean, m)]
     matches = matches or list(compiled(HAZARD_LABELLED).finditer(clean))
-    found = [_mention(clean, match) for match in matches]
-    return _alternatives(_merged(clean, found))
+    mentions = [_mention(clean, match) for match in matches]
+    return _alternatives(_merged(clean, mentions))
 
 
 def _is_refused(clean: str, match: re.Match[str]) -> bool:
@@ -33,10 +33,10 @@ def _mention(clean: str, match: re.Match[str]) -> Mention:
     return Mention(key, letter, *match.span(), "hazard_named", note=note)
 
 
-def _merged(clean: str, found: list[Mention]) -> list[Mention]:
-    """甲类+丙类 is one statement, and A is its letter."""
+def _merged(clean: str, mentions: list[Mention]) -> list[Mention]:
+    """甲类+丙类 is one statement, read as A."""
     merged: list[Mention] = []
-    for mention in found:
+    for mention in mentions:
         if merged and compiled(_JOINED).match(clean[merged[-1].end : mention.start]):
             merged[-1] = merged[-1].but(value=min(merged[-1].value, mention.value), end=mention.end)
         else:
@@ -44,10 +44,10 @@ def _merged(clean: str, found: list[Mention]) -> list[Mention]:
     return merged
 
 
-def _alternatives(found: list[Mention]) -> list[Mention]:
-    """Different letters that nothing adds up (甲类仓库 … 丙类车间, 乙二类或丙二类) leave open which one holds."""
-    key_letters = {key: sorted({m.value for m in found if m.key == key}) for key in {m.key for m in found}}
+def _alternatives(mentions: list[Mention]) -> list[Mention]:
+    """Different letters that are not joined (甲类仓库 … 丙类车间, 乙二类或丙二类) leave open which one applies."""
+    key_letters = {key: sorted({m.value for m in mentions if m.key == key}) for key in {m.key for m in mentions}}
     return [
         m.but(is_ambiguous=True, any_of=tuple(key_letters[m.key]), note=_SEVERAL) if len(key_letters[m.key]) > 1 else m
-        for m in found
+        for m in mentions
     ]

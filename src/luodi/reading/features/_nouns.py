@@ -1,4 +1,4 @@
-"""The nouns of features, each judged by its neighbours."""
+"""Nouns of features, each judged by the words around it."""
 
 import re
 
@@ -10,10 +10,10 @@ _EITHER = "二者之一即可 · one of two will do"
 
 
 def features(clean: str) -> list[Mention]:
-    """One mention for each noun that grants, refuses or wishes."""
+    """One mention per noun that is granted, refused or wished for."""
     pattern, keys = vocabulary(rules.NOUNS)
-    found = (_judged(clean, match, keys[(match.lastindex or 1) - 1]) for match in pattern.finditer(clean))
-    return [mention for mention in found if mention]
+    mentions = (_judged(clean, match, keys[(match.lastindex or 1) - 1]) for match in pattern.finditer(clean))
+    return [mention for mention in mentions if mention]
 
 
 def _judged(clean: str, match: re.Match[str], key: str) -> Mention | None:
@@ -34,7 +34,7 @@ def _judged(clean: str, match: re.Match[str], key: str) -> Mention | None:
 
 
 def _answered(mention: Mention, word: str, before: str, behind: str) -> Mention:
-    """小产权 is no deed: refusing it asks for one."""
+    """小产权 is not a title deed: refusing it asks for one."""
     unwanted = _says(rules.NOT_NEEDED_BEFORE, rules.NOT_NEEDED_BEHIND, before, behind)
     if word == "小产权":
         return mention.but(value=unwanted)

@@ -8,13 +8,13 @@ from luodi.reading.features.rules import STOREYS_BEFORE, STRUCTURE, STRUCTURE_IS
 
 
 def structures(clean: str) -> list[Mention]:
-    """The structure said most fully; a trade (做钢结构的) is none."""
-    found = [_mention(clean, m) for m in compiled(STRUCTURE).finditer(clean) if not _is_trade(clean, m)]
-    return [max(found, key=lambda m: (m.end - m.start, -m.start))] if found else []
+    """The fullest description of the structure; a trade (做钢结构的) does not count."""
+    mentions = [_mention(clean, m) for m in compiled(STRUCTURE).finditer(clean) if not _is_trade(clean, m)]
+    return [max(mentions, key=lambda m: (m.end - m.start, -m.start))] if mentions else []
 
 
 def _mention(clean: str, match: re.Match[str]) -> Mention:
-    """A single structure stands without its storeys, which are a field of their own."""
+    """A single structure without its storeys, which have a field of their own."""
     start = match.start()
     if match["more"] and compiled(STOREYS_BEFORE).search(clean[max(0, start - 2) : start]):
         start -= 2

@@ -1,4 +1,4 @@
-"""Spellings of features: (key, value) granted or refused; wishes; what is waived; words that name none."""
+"""Spellings of features: (key, value) granted or refused; wishes; waivers; words that are not features."""
 
 from luodi.reading._rule import Corpus
 

@@ -1,12 +1,12 @@
-"""Rules of features: the nouns that name each, and the words right before and behind that grant, refuse, wish or waive.
+"""Rules for features: the nouns for each, and the adjacent words that grant, refuse, wish or waive.
 
-A noun with nothing beside it grants (月台12个, 天然气 蒸汽). Words that say a whole at once (消防未验收) stand in `SAYINGS`.
+A bare noun grants (月台12个, 天然气 蒸汽). Fixed phrases (消防未验收) are in `SAYINGS`.
 """
 
 from luodi.reading._rule import Rule, says
 
-#: key of the dimension, the words that name it (longest first where they share a beginning).
-#: A word begins with a literal: what must stand before it is looked for behind its first characters.
+#: The key of a feature and its nouns (the longest first if they share a beginning).
+#: Each noun starts with a literal; lookbehinds come after its first characters, which keeps the search fast.
 NOUNS: tuple[tuple[str, str], ...] = (
     (
         "has_freight_lift",
@@ -58,40 +58,40 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("has_canteen", r"食堂|饭堂|职工餐厅|员工餐厅"),
 )
 
-#: No, as a fact.
+#: Denial as a fact.
 NO_BEFORE = (
     r"(?:无|没有(?<!有没有)|没(?!有)|不带|不含|不配|暂无|未通|不通|缺|尚无|(?:暂时?)?(?:(?<!能)不能|(?<!可)不可以?|无法|不好|办不了|做不了|过不了))"
     r"(?:做|办理?|过|批|独立|配套|员工|管道|的|有|任何|职工)*$"
 )
-#: 宿舍食堂都没有: the no behind a list is for each of it.
+#: 宿舍食堂都没有: a denial after a list applies to every item.
 _SAME_LIST = r"(?:[、/和及与\s]?(?:员工|职工)?(?:宿舍|食堂|餐厅|办公[楼室]?|货梯|行车|天然气|燃气|蒸汽|污水|产证|环评|消防|院子|月台|空地))"
 NO_BEHIND = (
     rf"^(?:{_SAME_LIST}{{0,4}}\s*(?:全?都|均|全|一概|也都?|统统)(?:没有?|无|不带|不含)(?!所谓|问题|关系)|"
     r"(?:手续|接口|管道|证)?(?:\s*[:】]{1,2}\s*|\s+(?=[无没][^\s,;。|、!)有]?有?(?:$|[\s,;。|、!)])))?(?:无(?!条件|忧|抵押|纠纷|贷款|欠|障碍)|没有(?!问题)|没通|没接|未通|不通|暂无|无法|不能|不可(?!或缺)|未接|未办|未装|未安装|没装|否|不全|不齐|不行|办不了|做不了|过不了|不给办))"
 )
-#: No, as a need that is not there or a thing not wanted.
+#: Not needed, or not wanted.
 NOT_NEEDED_BEFORE = (
     r"(?:不用|不要|不需要?|无需|不必|不接受|不用带|不要求|不一定要|用不着|勿推)(?:有|带|配|独立|村集体土地和|的)*$"
 )
 NOT_NEEDED_BEHIND = (
     r"^(?:\s*:\s*)?(?:就|也|都)?(?:不用|不要(?!求)|不需要?(?!自)|不必|免了|无需|[Nn]ot (?:needed|required))"
 )
-#: Neither wanted nor refused: no ask at all.
+#: Neither required nor refused, so no ask at all.
 WAIVED_BEFORE = r"(?:无所谓|不在乎|不限|对)(?:有没有|有无|是否有?|有)?$"
 WAIVED_BEHIND = r"^\s*(?:可有可无|无所谓|不限|有没有都|有无均?可|有无都|没有?也|不强求|无(?:特殊)?要求|没要求|我?自己有|自带|自理|自办|自建|(?:我们?)?需?要?(?:自行|自己)|预留|自己解决|在办|办理中|正在办)"
-#: Welcome.
+#: Wishes.
 WISH_BEFORE = r"(?:最好|优先(?:考虑|选择)?|首选|尽量|尽可能|如有|若有|如果有|[Pp]referably)\s?(?:[^,;。!\n\s、不]{1,6}、){0,3}(?:能|是|要|可以)?(?:有|带|做|过|办|接)?(?:个|独立|的|with )?$"
-#: 有货梯、卸货平台优先: a wish behind a list is for each of it.
+#: 有货梯、卸货平台优先: a wish after a list applies to every item.
 WISH_BEHIND = r"^(?:[、和及与/](?:有|带)?[\u4e00-\u9fff]{2,5}?){0,3}(?:的|仓|库)?(?:的)?(?:(?:那?就?最好|更好|更佳|最佳|优先|加分|为佳)|\s+(?:最好|更好|更佳|最佳|优先|加分|为佳|[Pp]referred)(?=[\s,。;!)了]|$))"
-#: One of two will do: 蒸汽或天然气锅炉均可.
+#: Either of two will do: 蒸汽或天然气锅炉均可.
 EITHER_BEFORE = r"(?:或者?|/|没有的话[,\s]*(?:那就?)?有(?:个|大|部)?)$"
 EITHER_BEHIND = r"^\s*(?:锅炉)?(?:或者?|/(?=天然气|蒸汽))"
 
-#: A first look: whether any of these judges a noun; most nouns stand bare.
+#: A quick check whether any of these apply; most nouns stand alone.
 JUDGED_BEFORE = "|".join((NO_BEFORE, NOT_NEEDED_BEFORE, WAIVED_BEFORE, WISH_BEFORE, EITHER_BEFORE))
 JUDGED_BEHIND = "|".join((NO_BEHIND, NOT_NEEDED_BEHIND, WAIVED_BEHIND, WISH_BEHIND, EITHER_BEHIND))
 
-#: Words that say it whole; they win over the nouns within them.
+#: Fixed phrases; they win over the nouns inside them.
 SAYINGS: list[Rule] = [
     Rule(
         "fire_not_accepted",
@@ -138,7 +138,7 @@ HAZARD = (
     r"(?:类(?!似|别|型)(?:第?[一二三12][项级类])?|[一二](?:类|级|项)|[一二](?![醇酸酯胺醛烯腈醚十百千万\d层楼号期栋方甲基])(?=$|[^\u4e00-\u9fff]|消防|喷淋|或|仓|厂|库|的))"
 )
 HAZARD_OF_PRODUCTION = r"(?:生产(?:类别|火灾危险性|的?火灾|属)?|火灾危险性|我们是|我司是|属于?|危险性类别)(?:类别|分类)?(?:为|是)?\s*[::]?\s*$"
-#: 火灾危险性类别:丁: a letter alone behind its label.
+#: 火灾危险性类别:丁: a lone letter after its label.
 HAZARD_LABELLED = r"(?:危险性|危险类别|火灾类别|消防(?:类别|等级)|生产类别)(?:类别|分类|等级)?\s*(?:为|是)?[::]?\s*(?P<letters>[甲乙丙丁戊])(?=[\s,;。、)]|$)"
 HAZARD_REFUSED = r"(?:不是|不用|不考虑|不做|不接受|不能做|禁止|非|不含|拒绝|谢绝|不租|不要|无)$"
 

@@ -1,6 +1,6 @@
 """Floors and storeys.
 
-A floor that is refused (不要二楼三楼, 二楼不要) is a `floor_no` with `is_negated`; 三楼以上免谈 refuses all from there on, 二楼以上
+A refused floor (不要二楼三楼, 二楼不要) is a negated `floor_no`. 三楼以上免谈 refuses that floor and all above it; 二楼以上 refuses
 all below.
 """
 
@@ -15,25 +15,25 @@ __all__ = ["find"]
 
 
 def find(text: Text) -> list[Mention]:
-    """The mentions of this dimension, in order of the rules, overlaps kept."""
-    seen = scan(text)
-    found = apply(RULES, seen)
-    floors = without_overlaps(m for m in found if m.key == "floor_no")
-    return found if not floors else [*(m for m in found if m.key != "floor_no"), *_refused(seen, floors)]
+    """Mentions in rule order; overlaps are kept."""
+    scanned = scan(text)
+    mentions = apply(RULES, scanned)
+    floors = without_overlaps(m for m in mentions if m.key == "floor_no")
+    return mentions if not floors else [*(m for m in mentions if m.key != "floor_no"), *_refused(scanned, floors)]
 
 
-def _refused(seen: Scan, floors: list[Mention]) -> list[Mention]:
-    """The floors with their polarity; the words before the first of a list, or behind the last, hold for all of it."""
+def _refused(scanned: Scan, floors: list[Mention]) -> list[Mention]:
+    """The floors with their polarity. Refusing words before a list, or after it, apply to all of it."""
     lists: list[list[Mention]] = []
     for floor in floors:
-        if lists and compiled(LISTED).fullmatch(seen.clean, lists[-1][-1].end, floor.start):
+        if lists and compiled(LISTED).fullmatch(scanned.clean, lists[-1][-1].end, floor.start):
             lists[-1].append(floor)
         else:
             lists.append([floor])
-    return [m.but(is_negated=m.is_negated or _is_refused(seen, part)) for part in lists for m in part]
+    return [m.but(is_negated=m.is_negated or _is_refused(scanned, part)) for part in lists for m in part]
 
 
-def _is_refused(seen: Scan, part: list[Mention]) -> bool:
-    before = seen.clean[max(0, part[0].start - 8) : part[0].start]
-    behind = compiled(REFUSED_BEHIND).match(seen.clean, part[-1].end)
+def _is_refused(scanned: Scan, part: list[Mention]) -> bool:
+    before = scanned.clean[max(0, part[0].start - 8) : part[0].start]
+    behind = compiled(REFUSED_BEHIND).match(scanned.clean, part[-1].end)
     return bool(compiled(REFUSED_BEFORE).search(before)) or behind is not None

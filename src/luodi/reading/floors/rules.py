@@ -1,7 +1,7 @@
-"""Rules of floors: which floor, how many, single storey. Keys `floor_no` (list), `floors_total`, `is_single_storey`.
+"""Rules for floors: which floor, how many storeys, single storey. Keys `floor_no` (list), `floors_total`, `is_single_storey`.
 
-A number of storeys is a whole building's; a floor is where the space lies. 单层 of a building with several storeys is
-the size of one floor plate and says nothing about storeys.
+A number of storeys describes a whole building, a floor describes where the space lies. 单层 of a building with several
+storeys is the size of one floor plate and says nothing about storeys.
 """
 
 import itertools
@@ -19,7 +19,7 @@ _HIGHEST = 60
 
 
 def floors_of(text: str) -> list[int]:
-    """三四 is 3, 4; 3-5 and 二到五 are all between; 1、2 are both."""
+    """三四 is 3 and 4; 3-5 and 二到五 are ranges; 1、2 is both."""
     if re.fullmatch(r"[一二三四五六七八九]{2,6}", text):
         return [int(number(c) or 0) for c in text]
     if re.search(r"[、,和]", text):
@@ -41,7 +41,7 @@ def _floor(hit: Hit) -> Iterable[Mention]:
 
 
 def _upwards(hit: Hit) -> Iterable[Mention]:
-    """二楼以上: without the floors below; 三楼以上免谈: without these and all above."""
+    """二楼以上 excludes the floors below; 三楼以上免谈 excludes that floor and all above."""
     least = hit.number().low
     if hit.number().is_range or least != int(least) or not 1 < least <= _HIGHEST:
         return ()
@@ -83,12 +83,12 @@ def _two(hit: Hit) -> Iterable[Mention]:
 
 
 def _both(hit: Hit) -> Iterable[Mention]:
-    """厂房一栋（两层）: 两 counts; （二层） would be where it lies."""
+    """厂房一栋（两层）: 两 counts storeys; （二层） would be the floor."""
     return hit.says("floors_total", 2) if hit.word("n") == "两" else ()
 
 
 def _of_total(hit: Hit) -> Iterable[Mention]:
-    """楼层：1/3层, 第1层/共3层: where it lies and how many there are, each on its own number."""
+    """楼层：1/3层, 第1层/共3层: floor and storeys, each with its own number as span."""
     lies, total = (hit.number(g) for g in (("n", "t") if hit.has("n") else ("nth", "all")))
     if not 1 <= lies.high <= total.low <= _HIGHEST:
         return ()
@@ -109,13 +109,13 @@ def _several(hit: Hit) -> Iterable[Mention]:
 
 _FLOOR_WORD = r"(?:楼(?![上下房梯板面栋盘层宇])|层(?!高|级|次|均(?!可)|半)|[fF](?![a-zA-Z]))"
 
-#: What refuses a floor, before and behind it; a list (不要二楼三楼) shares it.
+#: Words refusing a floor, before and after it; they apply to a whole list (不要二楼三楼).
 REFUSED_BEFORE = r"(?:不要|不接受|不考虑|不想要|别推|勿推|谢绝|拒绝|排除)(?:有|在)?$"
 REFUSED_BEHIND = r"(?:的|也|都|就|一律|一概|坚决){0,2}(?:不要(?=[\s,。;!、)二三四五六]|$)|不接受|不考虑|不租|不行|不看|免谈|勿扰|勿推|别推|除外|谢绝|[pP]ass|PASS)"
-#: Between the floors of one list.
+#: Separators within a list of floors.
 LISTED = r"[、/和及与或]?"
 
-#: 另有办公楼四层, 三层宿舍楼: storeys of what comes with the thing.
+#: 另有办公楼四层, 三层宿舍楼: storeys of an annex.
 _BESIDE = (
     rf"(?:宿舍楼?|综合楼|生活楼|配套楼|(?:另?有|带|配|含|及|和|[+、;])[^,。;\n]{{0,4}}办公楼)(?:为|是|共|有)?\s?{N}层(?!高)|"
     rf"办公楼(?:为|是|共|有)?\s?{N}层(?=共?\s?{N})|{N}层的?(?:宿舍|综合楼|生活楼|办公楼|辅房|住宅楼)"

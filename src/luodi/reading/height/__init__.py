@@ -1,4 +1,4 @@
-"""Heights: clear, storey, eaves, and those of no stated kind."""
+"""Heights: clear, storey, eaves, and of an unspecified kind."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
@@ -8,5 +8,5 @@ from luodi.reading.height.rules import RULES
 
 
 def find(text: Text) -> list[Mention]:
-    """The mentions of this dimension, in order of the rules, overlaps kept."""
+    """Mentions in rule order; overlaps are kept."""
     return apply(RULES, scan(text))

@@ -1,4 +1,4 @@
-"""Spellings of heights; and metres that are no height of the building."""
+"""Spellings of heights, and lengths in metres that are not heights of the building."""
 
 from luodi.reading._rule import Corpus
 

@@ -1,7 +1,7 @@
-"""Rules of heights. 净高, 层高 and 檐高 are different things and stay apart; a height of no stated kind is `height`.
+"""Rules for heights. 净高, 层高 and 檐高 are different things and stay apart; a height of an unspecified kind is `height`.
 
-Keys: `clear_height`, `storey_height`, `eaves_height`, `height` (values in m, `Quantity`), and `other` for ridges, rails,
-spans and everything else that is measured in metres.
+Keys: `clear_height`, `storey_height`, `eaves_height`, `height` (`Quantity` in m), and `other` for ridges, rails, spans and
+everything else measured in metres.
 """
 
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ _LOWEST, _TALLEST = Fraction(2), Fraction(40)
 
 
 def _tenths(hit: Hit) -> Fraction:
-    """The 五 of 九米五, when it is one digit and counts nothing itself."""
+    """The 五 of 九米五, if it is a single digit with no unit of its own."""
     if not hit.has("f"):
         return Fraction(1, 2) if hit.has("half") else Fraction(0)
     number = hit.number("f")
@@ -41,18 +41,18 @@ def _tenths(hit: Hit) -> Fraction:
 
 
 def _is_of_floor(hit: Hit) -> bool:
-    """Whether the height is said of one floor: 首层净高9米, 层高一层7.2, 二楼6米."""
+    """Whether the height belongs to one floor only: 首层净高9米, 层高一层7.2, 二楼6米."""
     if compiled(rf"[(](?:{N}|首|底)[层楼]").match(hit.scan.shadow, hit.match.end()):
         return True
-    said = compiled(r"[|;。\n]").split(hit.scan.shadow[max(0, hit.match.start() - 3) : hit.match.start("n")])[-1]
-    return compiled(rf"(?:{N}|首|底|标准)[层楼](?!高)|其[余他]|楼上").search(said) is not None
+    clause = compiled(r"[|;。\n]").split(hit.scan.shadow[max(0, hit.match.start() - 3) : hit.match.start("n")])[-1]
+    return compiled(rf"(?:{N}|首|底|标准)[层楼](?!高)|其[余他]|楼上").search(clause) is not None
 
 
 _SECOND = rf"\s?[/、和]\s?(?P<n>{N})\s?{_M}(?!\s?(?:的?[跨宽长柱大深道]|进深|高的?(?:门|墙)))|(?P<m>{N})\s?{_M}(?=都有|不等|均有)"
 
 
 def _with_second(hit: Hit, first: Quantity) -> Quantity:
-    """净高8米/6米, 高度6米7米都有: from the lower to the higher."""
+    """净高8米/6米, 高度6米7米都有: a range from the lower to the higher."""
     match = compiled(_SECOND).match(hit.scan.shadow, hit.match.end())
     other = hit.scan.numbers[match.start(match.lastgroup or "n")].high if match else first.high
     if not _LOWEST <= other <= _TALLEST:
@@ -73,7 +73,7 @@ def _height(key: str) -> Production:
 
 
 def _alone(hit: Hit) -> Iterable[Mention]:
-    """8米以上, in a clause of its own: nothing else in this trade is asked for so."""
+    """8米以上 as a clause of its own: in this trade it can only be a height."""
     number = hit.number()
     return _height("height")(hit) if 4 <= number.low <= number.high <= 20 else ()
 

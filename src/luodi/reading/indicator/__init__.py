@@ -1,7 +1,7 @@
-"""Statistical prose to facts: subject, indicator, value with its unit, period, growth, rank, target or actual.
+"""Reads statistical prose into facts: subject, indicator, value with unit, period, growth, rank, target or actual.
 
-One pass finds the signs (`_tokens`), one walk turns them into facts (`_walk`): what stands before a number, or behind it
-where only a verb stands before, is the name. What is unsure stays out.
+One pass finds the tokens (`_tokens`), and one walk turns them into facts (`_walk`): the words before a number, or after it
+if only a verb comes before, are its name. Anything uncertain is left out.
 
 >>> from luodi.reading import read
 >>> read("2024年，常州实现地区生产总值10813.6亿元，同比增长6.1%。", "indicator").record["yoy_pct"]
@@ -22,7 +22,7 @@ _NOTE = "没有读出统计指标。请写明主体、指标、数值和单位�
 
 
 def read(text: Text) -> Reading:
-    """The reading of statistical prose: a record for each fact, in the order of the text."""
+    """Reads statistical prose: one record per fact, in text order."""
     facts = [] if is_trade(text.clean) else without_repeats(Walk(text).facts)
     drafts = [fact.draft() for fact in facts]
     each = tuple(draft.sources for draft in drafts)

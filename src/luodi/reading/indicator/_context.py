@@ -1,4 +1,4 @@
-"""What holds at a point of the walk: whose figures, of which period, target or fact, and what was said just before."""
+"""The state at a point of the walk: subject, period, target or actual, and the facts so far."""
 
 from dataclasses import dataclass, field
 
@@ -11,13 +11,13 @@ from luodi.reading.indicator._facts import Fact, PlacedWords
 from luodi.reading.indicator._subjects import Subject, Subjects, is_attribution
 from luodi.reading.indicator._tokens import Token, tokens
 
-#: Nothing refers further back than this many facts; a longer memory would cost time.
+#: References reach back at most this many facts, which bounds the time.
 _KEPT = 8
 
 
 @dataclass(slots=True)
 class _Sentence:
-    """What holds until the sentence ends."""
+    """State that lasts until the end of the sentence."""
 
     period: PlacedWords | None = None
     stock: PlacedWords | None = None
@@ -27,7 +27,7 @@ class _Sentence:
 
 
 class Context:
-    """Where a walk over a text stands: its tokens, the words since the last number, the sentence, the facts so far."""
+    """The state of a walk: tokens, words since the last number, the sentence, the facts so far."""
 
     def __init__(self, text: Text) -> None:
         self._text, self._clean = text, text.clean
@@ -72,28 +72,28 @@ class Context:
         return compiled(rf"{cues.STREAK}|{cues.FROM}").sub("", "".join(self._clean[s:e] for s, e in self._pieces))
 
     def _take_subject(self, *, is_clause: bool = False) -> None:
-        """The clause's own subject, cut off from the words before the number; cues of target and fact on the way."""
+        """Takes the clause's own subject off the words before the number, noting cues of target and actual on the way."""
         lead = self._lead()
         if is_attribution(lead):
             return
         for i, (start, end) in enumerate(self._pieces[:3]):
-            found = self._subjects.at(start, end, is_clause=is_clause) if start < end else None
-            if found and self._is_attribute_of_name(found, is_clause):
+            subject = self._subjects.at(start, end, is_clause=is_clause) if start < end else None
+            if subject and self._is_attribute_of_name(subject, is_clause):
                 break
-            if found:
-                self._subject = found
-                self._pieces[: i + 1] = [(found.end, end)]
+            if subject:
+                self._subject = subject
+                self._pieces[: i + 1] = [(subject.end, end)]
                 break
             if start < end and self._clean[start:end].strip():
                 break
         for cue in compiled(rf"(?P<t>{cues.TARGET})|{cues.ACTUAL}").finditer(lead):
             self._sentence.is_target = cue["t"] is not None
 
-    def _is_attribute_of_name(self, found: Subject, is_clause: bool) -> bool:
-        """园区有高新技术企业10家,四川省著名品牌8个: in a list of a park's own figures a place is part of a name."""
+    def _is_attribute_of_name(self, subject: Subject, is_clause: bool) -> bool:
+        """园区有高新技术企业10家,四川省著名品牌8个: in a list of a park's own figures, a place is part of a name."""
         owner = self._subject
         is_park = owner is not None and not owner.codes and owner.name[:1] not in "全我本"
-        return bool(is_park and found.codes and self._sentence.facts and not is_clause)
+        return bool(is_park and subject.codes and self._sentence.facts and not is_clause)
 
     def _next(self) -> Token | None:
         return self._tokens[self._index] if self._index < len(self._tokens) else None
@@ -110,15 +110,15 @@ class Context:
         return fact
 
     def _words(self, name: str, start: int, end: int) -> PlacedWords:
-        """A name as it was written and where, if it stands in the text in one piece."""
-        found = self._clean.find(name, start, end)
-        if found < 0:
+        """A name as written with its position, if it occurs in the text in one piece."""
+        at = self._clean.find(name, start, end)
+        if at < 0:
             return PlacedWords(name, start, end)
-        return PlacedWords(self._text.words(found, found + len(name)), found, found + len(name))
+        return PlacedWords(self._text.words(at, at + len(name)), at, at + len(name))
 
     @property
     def _last(self) -> Fact | None:
-        """The fact before in the sentence; shares and plans are about one and are none."""
+        """The previous fact of the sentence, skipping shares and plans, which are about another one."""
         return self._sentence.facts[-1] if self._sentence.facts else None
 
     @property

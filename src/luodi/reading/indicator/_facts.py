@@ -1,4 +1,4 @@
-"""One fact while it is put together, and the merging of a headline with the sentence that says it exactly."""
+"""A fact under construction, and the merging of a headline with the sentence that states it exactly."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from luodi.reading.indicator._subjects import Subject
 from luodi.reading.indicator._values import Rank, Value
 
 _SIZES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
-#: How far above its hedge a headline may lie (超6成, 破千亿) and how far from it (近700亿).
+#: How far the exact value may lie above a headline's hedge (超6成, 破千亿), and how far from it (近700亿).
 _ABOVE, _NEAR = Fraction(5, 4), Fraction(6, 100)
 _SHARED = Fraction(6, 10)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedWords:
-    """Words of the record with their place (offsets into `Text.clean`)."""
+    """Words of the record with their position (offsets into `Text.clean`)."""
 
     words: str
     start: int
@@ -28,7 +28,7 @@ class PlacedWords:
 
 @dataclass(slots=True)
 class Fact:
-    """An indicator of a subject with what is said of it; `rule` names how it was read."""
+    """An indicator of a subject with its values; `rule` names how it was read."""
 
     name: PlacedWords
     rule: str
@@ -63,12 +63,12 @@ class Fact:
         return Mention(key, value, place.start, place.end, self.rule)
 
     def _counts(self, key: str, value: Value) -> Mention:
-        said = value.unit if key == "unit" else value.value
-        return Mention(key, said, value.start, value.end, self.rule, hedge=value.hedge)
+        stored = value.unit if key == "unit" else value.value
+        return Mention(key, stored, value.start, value.end, self.rule, hedge=value.hedge)
 
 
 def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
-    """Without what a neighbour says as well and more exactly: the headline 近700亿元 beside 692.7亿元 in the text."""
+    """Drops facts that a neighbour states as well and more exactly: the headline 近700亿元 beside 692.7亿元 in the text."""
     kept = list(facts)
     by_start = sorted(kept, key=lambda f: f.name.start)
     gone: set[int] = set()
@@ -79,12 +79,12 @@ def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
     return [f for f in kept if id(f) not in gone]
 
 
-#: A repeat stands near: a headline, a summary. Looking further would not be linear.
+#: Repeats are close together (headline, summary). Looking further would not be linear.
 _REACH = 8
 
 
 def _says_as_well(fact: Fact, other: Fact) -> bool:
-    """Whether `other` holds all that `fact` says."""
+    """Whether `other` states everything `fact` does."""
     if not (_is_same_subject(fact, other) and _is_like(fact.name.words, other.name.words)):
         return False
     is_inside = _is_inside(fact.name.words, other.name.words)
@@ -92,8 +92,8 @@ def _says_as_well(fact: Fact, other: Fact) -> bool:
         if other.value is None or not _covers(fact.value, other.value) or _weight(fact) > _weight(other):
             return False
         return is_inside or not _covers(other.value, fact.value)
-    said = [(fact.yoy, other.yoy)] if fact.yoy else []
-    if fact.yoy and not all(b is not None and _covers(a, b) for a, b in said):
+    values = [(fact.yoy, other.yoy)] if fact.yoy else []
+    if fact.yoy and not all(b is not None and _covers(a, b) for a, b in values):
         return False
     if fact.rank and (other.rank is None or other.rank.rank != fact.rank.rank):
         return False
@@ -123,7 +123,7 @@ def _is_like(first: str, second: str) -> bool:
 
 
 def _covers(loose: Value, exact: Value) -> bool:
-    """Whether a value says the same as an exact one, or holds it: 近700亿元 and 692.7亿元."""
+    """Whether a value equals an exact one or includes it: 近700亿元 and 692.7亿元."""
     (a, unit), (b, same) = _amount(loose), _amount(exact)
     if unit != same and unit and same:
         return False

@@ -1,4 +1,4 @@
-"""The name of an indicator: what is left of the words before a number without adverbs, verbs and hedges."""
+"""The name of an indicator: the words before a number without adverbs, verbs and hedges."""
 
 import re
 
@@ -10,17 +10,17 @@ _ADVERB = (
     r"确保|争取|努力|仅|约(?!束)|近(?![岸海郊视])|将(?!军)|要(?!素)|新时代|一共|一举|至此|全部|如今|当前|这里|推动|推进|深入|加快|持续|不断|大力|成立以来|"
     r"初步核算|初步统计|初步预计|经初步核算|全年|全面|圆满|顺利|超额|拟|各类(?=市场|经营)|每年|年度|主要|同期|属于|[一二三四五六七八九]是(?=[^\d])|\d{1,2}年|成立仅|中(?![小药欧央间国高等外部科心医])|的|了|,|:|\s|、|和(?!谐|平)|及|以及"
 )
-#: What has the number as its object and is no part of the term.
+#: Verbs whose object is the number; not part of the term.
 _HAVING = (
     r"实现|完成|达成|达到|达(?![产标])|突破|培育(?!钻)|拥有|建有|建成|建设有|形成|实施|集聚了?|聚集了?|汇聚了?|具有|有(?![色机效限线关序偿])|"
     r"是|为(?![民])|创建|获批|获评|认定|打造|设有|设立|设有|覆盖|组织|开展|举办|承担|取得|获得|推出|储备|共有|现有|拥|达产(?=\d)"
 )
-#: Flows: the verb is what was counted.
+#: Flows: the verb is part of what was counted.
 _FLOW = (
     r"新增|新设|新签约|新引进|新开工|新培育|新认定|新建|引进|引育|招引|签约|签订|落户|开工|竣工|投产|入驻|申报|转化|授权|申请|发放|兑现|减免|办理|"
     r"盘活|改造|接待|吸引|服务|惠及|生产|销售|出口|进口|登记|注册|投入|安排|争取|到位|提供|发布|制定|主导制定|完成改造|新入库|入库|入选"
 )
-#: Verbs that what is counted follows, whoever stands before them: 企业承担了10余项国家专项.
+#: Verbs directly followed by what is counted, whoever the subject is: 企业承担了10余项国家专项.
 _TAKING = r"(?:承担|拥有|建成|建设|新增|引进|培育|集聚|聚集|汇聚|签约|落户|实施|创建|获批|获评|打造|布局|设立|建立|吸引|服务|开工|竣工|投产|举办|认定|新建|新引进|新签约|储备|组建)"
 _LEFT = rf"(?:{_ADVERB}|(?:{_HAVING})了?)"
 _TRAIL = (
@@ -29,18 +29,18 @@ _TRAIL = (
     r"提升[到至]|提高[到至]|提高了|提升了|降至|下降[到至]|扩大[到至]|扩展[到至]|预计|计划|目标|仅|只有|稳定在|保持在|维持在|了|均|都|也|在|到|至|共|过|位列|达产|"
     r"全部|现有|拥有|同比|已有|就有|就|又|新增到|:|,|\"|、|\s|\(|的总量|可|可达|(?<![产动性功储节智效])能|要|继续|保持|合共|目前|现|只|仅为|贡献了|每年|要求|力争|确保|全年|一举)"
 )
-#: Terms that say nothing without the thing they measure.
+#: Terms that mean nothing without the thing they measure.
 BARE = r"(?:总|年)?(?:投资(?:总?额)?|(?:营业|销售|主营业务|营业总)收入|产值|税收|总?面积|营收|利润|产能|产量|销售额|总产值|出口额|规模|用地|占地)"
 TOTAL = r"(?:总|累计)?(?:总量|总数|总额|数量|总规模|规模|存量|保有量)"
-#: Verbs that are terms, too.
+#: Verbs that are also terms.
 _TRADE = frozenset(("出口", "进口", "占地", "带动就业"))
 GROWTH_OF = r"(?:增速|增幅|增长率|涨幅|增长速度|同比增速|同比增幅)"
-#: How terms end that can be ranked or are sums by themselves.
+#: Endings of terms that can be ranked or are sums in themselves.
 MEASURE = (
     r"(?:增加值|产值|总值|货值|总量|增量|存量|产量|销量|数量|吞吐量|发电量|用电量|吨|额|收入|支出|利润|税收|投资|规模|面积|人口|里程|数|率|比重|占比|指数|得分|评价|考核|考评|测评|实力|竞争力|水平|"
     r"增速|增幅|密度|强度|贡献|排名|成绩|外资|出口|进口|进出口|消费|存款|贷款|余额|人才|企业|满意度|环境|质量|GDP)"
 )
-#: What is counted behind its number: 26家研发机构.
+#: Nouns counted after their number: 26家研发机构.
 _NOUN = (
     r"(?:企业|公司|项目|平台|机构|园区?|基地|中心|工厂|车间|人才|团队|产品|集群|产业链|主体|院士|学校|院校|高校|医院|床位|岗位|人|基站|站|桩|线|路|桥|社区|村|镇|"
     r"品牌|商标|专利|标准|平台|实验室|研究院|研究所|工作站|院所|载体|孵化器|众创空间|公园|景区|酒店|门店|超市|商场|楼宇|专项|课题|成果|奖|称号|政策|活动|场次|线路|航线|班列|泊位|码头|机场|车辆|汽车|"
@@ -53,7 +53,7 @@ _NO_NAME = (
 
 
 def tidy(words: str) -> str:
-    """A name without what stands loosely around it."""
+    """A name without loose words around it."""
     return re.sub(r"\s+", "", words).strip("' ,:;、。.()-的了|")
 
 
@@ -62,7 +62,7 @@ _INSIDE = r"(?<=[\u4e00-\u9fff])(?:累计|共)?(?:实现|完成)(?![率度])"
 
 
 def before(lead: str) -> str:
-    """The term in the words before a number, "" when they are only verbs: 累计实现地区生产总值达到 is 地区生产总值."""
+    """The term in the words before a number, "" if they are only verbs: 累计实现地区生产总值达到 gives 地区生产总值."""
     words = compiled(_INSIDE).sub("", _stripped_right(lead))
     words = compiled(rf"^{_LEFT}{{0,8}}").sub("", words, count=1)
     return balanced(tidy(_stripped_right(words)))
@@ -70,11 +70,11 @@ def before(lead: str) -> str:
 
 def _stripped_right(words: str) -> str:
     tail = words[-40:]
-    found = compiled(rf"{_TRAIL}++$").search(tail)
-    return words[: len(words) - len(tail) + found.start()] if found else words
+    match = compiled(rf"{_TRAIL}++$").search(tail)
+    return words[: len(words) - len(tail) + match.start()] if match else words
 
 
-#: Short words need not end in a known noun; some say too little by themselves.
+#: Up to this length, a name need not end in a known noun; some say too little by themselves.
 _SHORT_NAME = 6
 _GENERIC = frozenset(
     ("行业", "产品", "地区", "国家", "方面", "环节", "领域", "城市", "省份", "大类", "部门", "单位", "指标", "地方")
@@ -83,9 +83,9 @@ _SUM = r"(?:总值|增加值|产值|收入|额|率|量|数|投资|利润)"
 
 
 def after(words: str, *, is_given: bool = False) -> str:
-    """The term in the words behind a number, up to its verb: 制造业智能化改造项目, 充电桩完成了功率改造 is 充电桩.
+    """The term in the words after a number, up to its verb: 制造业智能化改造项目; 充电桩完成了功率改造 gives 充电桩.
 
-    A sum (产值) is not counted; it may be given (带来100亿元的产值).
+    A sum (产值) cannot be counted but may be yielded (带来100亿元的产值), with `is_given`.
     """
     words = compiled(r"^(?:以上|左右)?的?").sub("", words.lstrip(), count=1)
     verb = compiled(_VERB).search(words)
@@ -102,7 +102,7 @@ _VERB = (
 
 
 def balanced(name: str) -> str:
-    """Without a bracket or quotation mark that has no other half."""
+    """The name without an unpaired bracket or quotation mark."""
     return name.replace('"', "") if name.count('"') % 2 else name.strip() if name.strip('"') else ""
 
 
@@ -131,9 +131,9 @@ def is_name(name: str) -> bool:
 
 
 def taking(lead: str) -> str | None:
-    """The verb right before a number, as part of the term: "" for 拥有, 新增 for 新增; None when none stands there."""
-    found = compiled(rf"({_TAKING})了?$").search(_stripped_hedge(lead))
-    return None if found is None else found[1] if compiled(_FLOW).fullmatch(found[1]) else ""
+    """The verb right before a number, as part of the term: "" for 拥有, 新增 for 新增; None if there is none."""
+    match = compiled(rf"({_TAKING})了?$").search(_stripped_hedge(lead))
+    return None if match is None else match[1] if compiled(_FLOW).fullmatch(match[1]) else ""
 
 
 def _stripped_hedge(lead: str) -> str:
@@ -146,10 +146,10 @@ def is_list_of(lead: str) -> bool:
 
 
 def flow(lead: str) -> str | None:
-    """The verb of words that are only a verb before a number: "" for 拥有, 新签约 for 新签约; None when there is more."""
+    """The verb, if the words before a number are only a verb: "" for 拥有, 新签约 for 新签约; None if there is more."""
     words = compiled(rf"^{_LEFT}{{0,8}}").sub("", _stripped_right(lead), count=1)
     words = tidy(words)
     if not words:
         return ""
-    found = compiled(rf"^(?:{_ADVERB}){{0,3}}({_FLOW})了?$").match(words)
-    return found[1] if found else None
+    match = compiled(rf"^(?:{_ADVERB}){{0,3}}({_FLOW})了?$").match(words)
+    return match[1] if match else None

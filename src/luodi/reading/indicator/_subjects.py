@@ -1,4 +1,4 @@
-"""Whose figures they are: the place, park, company or office that a clause begins with, kept for the clauses behind it."""
+"""The subject of figures: the place, park, company or office at the start of a clause, kept for the following clauses."""
 
 from dataclasses import dataclass
 
@@ -11,10 +11,10 @@ _ORG = (
     r"综合保税区|保税区|海关(?!特殊|总署)|港口|舟山港|港(?![口澳股])|集团|公司|科教城|科学城|科技城|大学城|高铁新城|新城|大学|学院|研究院|研究所|机场|口岸|自贸试验区|自贸区|自贸片区|片区|"
     r"都市圈|城市群|合作区|示范区|实验区|街道|景区周边|景区|度假区|市场(?!经营|主体|监管|销售|交易额?占)|银行|法院|电网|电力|税务局|税务|统计局|湾区|经济带|示范带|产业带"
 )
-#: What may stand behind an organisation that no place name begins: a predicate, so that 绿色工业园区30个 is no subject.
+#: Predicates required after an organisation without a place name, so that 绿色工业园区30个 does not become a subject.
 _PREDICATE = r"(?=共|累计|已|完成|实现|拥有|现有|有|目前|规划|总面积|今年|去年|全年|位于|是|的|地处|占地|新增|入驻|注册|引进|预计|力争|成立|以|工业总产值|税收|营业收入|,|$|\d{4}年)"
 _WHOLE = r"(?:全|我|本|该)(?P<level>国|省|市|县|区|州|镇|乡|旗|盟|村|街道|园|港|域|系统|行业)|(?:该|本|我)?(?:园区|开发区|高新区|经开区|新区)|(?:该|本|我)(?:公司|企业|集团|司)"
-#: Words that widen a subject and are no part of its name; and words that show it to be none.
+#: Words that extend a subject without being part of its name; and words that rule a subject out.
 _WITHIN = r"(?:上下|范围内|境内|辖区内?|域内)?"
 _OTHER = r"性|化|负责人|管委会|相关|党委|政府|委|领导|人大|政协|媒体|人民"
 _GROUP = r"长三角(?:地区|三省一市|一体化示范区)?|三省一市|珠三角(?:地区)?|粤港澳大湾区|京津冀(?:地区)?|成渝地区双城经济圈|(?:中国|我国|全球|世界)(?!\d|百强|[五]百强|银行|级)|长江经济带"
@@ -26,7 +26,7 @@ _AHEAD = 24
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject with its place (offsets into `Text.clean`); `codes` when it is a division itself."""
+    """A subject with its position (offsets into `Text.clean`); `codes` if it is itself a division."""
 
     name: str
     start: int
@@ -34,12 +34,12 @@ class Subject:
     codes: tuple[str, ...] = ()
 
     def is_level(self, level: str) -> bool:
-        """Whether 全市, 全县 … of this level can mean it."""
+        """Whether 全市, 全县 … at this level can refer to it."""
         return any(division(code).name.endswith(_LEVELS.get(level, "-")) for code in self.codes[:1])
 
 
 class Subjects:
-    """The subjects of one text: finds the one a clause begins with, and remembers places for 全市 and 全县."""
+    """The subjects of one text: finds the one that starts a clause, and remembers places for 全市 and 全县."""
 
     def __init__(self, clean: str) -> None:
         self._clean = clean
@@ -47,15 +47,15 @@ class Subjects:
         self._named: list[Subject] = []
 
     def at(self, start: int, end: int, *, is_clause: bool = False) -> Subject | None:
-        """The subject that the words from `start` to `end` begin with, behind adverbs; None when they name none.
+        """The subject at the start of the words from `start` to `end`, after adverbs; None if they name none.
 
         A park may fill a whole clause; directly before a number it is what was counted (浙江绿色园区30个).
         """
         skipped = compiled(_SKIP).match(self._clean, start, end)
         for begin in dict.fromkeys((start, skipped.end() if skipped else start)):
-            found = self._whole(begin, end) or self._place(begin, end, is_clause) or self._body(begin, end, is_clause)
-            if found:
-                return found
+            subject = self._whole(begin, end) or self._place(begin, end, is_clause) or self._body(begin, end, is_clause)
+            if subject:
+                return subject
         return None
 
     def _whole(self, start: int, end: int) -> Subject | None:
@@ -92,7 +92,7 @@ class Subjects:
         return subject
 
     def _has_name(self, start: int, end: int) -> bool:
-        """Whether an indicator is left behind the subject: in 浙江绿色园区超30个 there is none."""
+        """Whether an indicator remains after the subject; in 浙江绿色园区超30个 none does."""
         words = self._clean[start:end]
         return words.startswith("的") or names.before(words) != ""
 
@@ -106,15 +106,15 @@ class Subjects:
         body = compiled(
             rf"[\u4e00-\u9fffA-Za-z]{{1,22}}?(?:{_ORG})(?:和[\u4e00-\u9fff]{{2,10}}?(?:{_ORG}))?{_PREDICATE}"
         )
-        found = body.match(self._clean, start, min(end, start + 2 * _AHEAD))
+        match = body.match(self._clean, start, min(end, start + 2 * _AHEAD))
         verbs = compiled(
             r"位于|地处|来自|依托|建成|拥有|培育|引进|新增|实现|完成|推进|建设|打造|企业|国家级|省级|市级|全国|全省|获|入选|成为|有|了|在|是|将|为|[一二三四五六七八九十]个"
         )
-        if found is None or (found.end() == end and not is_clause) or len(found[0]) < 4 or verbs.search(found[0]):
+        if match is None or (match.end() == end and not is_clause) or len(match[0]) < 4 or verbs.search(match[0]):
             return None
-        return Subject(found[0], start, found.end())
+        return Subject(match[0], start, match.end())
 
 
 def is_attribution(words: str) -> bool:
-    """Whether a clause only says who reports: 据南京海关统计, 记者从常州市统计局获悉."""
+    """Whether a clause only names the source: 据南京海关统计, 记者从常州市统计局获悉."""
     return compiled(_ATTRIBUTION).match(words.strip()) is not None

@@ -1,4 +1,4 @@
-"""Names that need more than the words before a number: shares, plans, what is given, and names that lean on the fact before."""
+"""Names that need more than the words before a number: shares, plans, yields, and names that refer to the previous fact."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ _BROUGHT = r"(?:产值|收入|税收|利润|效益|生产总值|增加值|就业
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What stands around the noun behind a number: 民营企业贡献 + 就业, 土地 + 占全国比重."""
+    """The words around the noun after a number: 民营企业贡献 + 就业, 土地 + 占全国比重."""
 
     before: str
     after: str
@@ -35,11 +35,11 @@ class Given:
 
 
 def given(lead: str, value: Value) -> Given | None:
-    """贡献了全省80%以上的进出口, 占全国1.1%的土地, 带来100亿元的产值: None where the words before say no such thing."""
-    found = compiled(_GIVEN).search(lead)
-    if found is None:
+    """贡献了全省80%以上的进出口, 占全国1.1%的土地, 带来100亿元的产值; None if the words before are not of this form."""
+    match = compiled(_GIVEN).search(lead)
+    if match is None:
         return None
-    head, verb, scope = names.before(lead[: found.start()]), found["verb"], found["scope"] or ""
+    head, verb, scope = names.before(lead[: match.start()]), match["verb"], match["scope"] or ""
     if value.is_share and verb in ("占", "创造", "以"):
         return Given("", f"占{scope}比重", True) if scope else None
     if value.is_share:
@@ -48,54 +48,54 @@ def given(lead: str, value: Value) -> Given | None:
 
 
 def is_given(noun: str, around: Given) -> bool:
-    """Whether a noun can be what is given: a sum, for money."""
+    """Whether a noun can be contributed or brought in; for money, only a sum can."""
     return bool(noun) and (around.is_share or compiled(_BROUGHT).search(noun) is not None)
 
 
 def plan(lead: str, last: Fact | None) -> str | None:
-    """完成年度计划82.3%: how far the fact before has come; None when no plan is named, "" when it is nobody's."""
-    found = compiled(_PLAN).search(lead)
-    if found is None:
+    """完成年度计划82.3%: progress of the previous fact. None if no plan is named, "" if it cannot be attributed."""
+    match = compiled(_PLAN).search(lead)
+    if match is None:
         return None
-    head = names.before(lead[: found.start()]) or (last.name.words if last else "")
-    said = compiled(r"\d.*$").sub("", found[0])
-    return head + names.tidy(said) if names.is_name(head) else ""
+    head = names.before(lead[: match.start()]) or (last.name.words if last else "")
+    words = compiled(r"\d.*$").sub("", match[0])
+    return head + names.tidy(words) if names.is_name(head) else ""
 
 
 def share(lead: str, last: Fact | None) -> str | None:
-    """占规模以上工业比重达33.1%: of what is named before it, or of the fact before; None and "" as for `plan`."""
-    found = compiled(_SHARE).search(lead)
-    if found is None:
+    """占规模以上工业比重达33.1%: the share of what is named before it, or of the previous fact; None and "" as for `plan`."""
+    match = compiled(_SHARE).search(lead)
+    if match is None:
         return None
-    if compiled(r"合计|三者|两者|四者|共计").search(lead[: found.start()]):
+    if compiled(r"合计|三者|两者|四者|共计").search(lead[: match.start()]):
         return ""
-    head = names.before(lead[: found.start()]) or (last.name.words if last else "")
-    whole = names.tidy(names.before(found["of"])) or (found["where"] or "").removeprefix("在")
+    head = names.before(lead[: match.start()]) or (last.name.words if last else "")
+    whole = names.tidy(names.before(match["of"])) or (match["where"] or "").removeprefix("在")
     whole = compiled(r"的?比[重例]?$").sub("", whole)
     name = f"{head}占{whole}比重" if whole else f"{head}占比"
     return name if head and names.is_name(name) else ""
 
 
 def qualified(name: str, last: Fact | None, subject: Subject | None, *, is_part: bool = False) -> str:
-    """总量, 总投资, 营业收入 alone belong to what was said just before, unless that is only a part (其中) of the whole."""
+    """总量, 总投资 or 营业收入 alone refers to the previous fact, unless that is only a part (其中) of the whole."""
     if is_part and compiled(names.BARE).fullmatch(name):
         return name
     if last is None or last.subject is not subject:
         return name
-    said = last.name.words
-    if name == "增加值" and said.endswith(name):
-        return said
+    words = last.name.words
+    if name == "增加值" and words.endswith(name):
+        return words
     if compiled(r"对.*贡献[率度]?").fullmatch(name):
-        return said + name
+        return words + name
     counted = last.value is not None and last.value.unit.lstrip("万亿").startswith(COUNTED)
-    if counted and said.endswith(_HOLDERS) and compiled(names.BARE).fullmatch(name):
-        return said + name
-    stem = compiled(r"(?:新设量|增量|新增量)$|^(?:净增|新增|新认定|新培育|新引进|新设立?)").sub("", said)
-    return stem + name if stem != said and compiled(names.TOTAL).fullmatch(name) else name
+    if counted and words.endswith(_HOLDERS) and compiled(names.BARE).fullmatch(name):
+        return words + name
+    stem = compiled(r"(?:新设量|增量|新增量)$|^(?:净增|新增|新认定|新培育|新引进|新设立?)").sub("", words)
+    return stem + name if stem != words and compiled(names.TOTAL).fullmatch(name) else name
 
 
 def is_plausible(token: Token, name: str) -> bool:
-    """A size without a unit, and a few yuan, are money only where the name is a sum of money."""
+    """Sizes without a unit, and small amounts of yuan, are money only if the name is a sum of money."""
     if token.group("unit") == "元" and not token.group("size") and token.group("n")[-1] not in "万亿":
         return compiled(_FEW_YUAN).search(name) is not None
     if not token.group("unit") and compiled(r"(?:指数|得分|评分)$").search(name):

@@ -1,7 +1,7 @@
-"""The signs of statistical prose: periods, amounts, growth, ranks, breaks; what stands between them is names and verbs.
+"""Tokens of statistical prose: periods, amounts, growth, ranks, breaks. Between them are names and verbs.
 
-One pass over the clean text. Every repetition in a pattern is bounded and a number is only tried where it begins, so the
-time is linear whatever the text.
+One pass over the clean text. Every repetition in a pattern is bounded, and a number is only tried at its start, so that
+time is linear for any text.
 """
 
 import re
@@ -15,7 +15,7 @@ from luodi.reading._scan import scan
 
 
 class Sign(Enum):
-    """What a token is. END closes a sentence, BREAK a clause; NOISE is a number that measures nothing."""
+    """The type of a token. END closes a sentence, BREAK a clause; NOISE is a number that measures nothing."""
 
     PERIOD = auto()
     AMOUNT = auto()
@@ -28,7 +28,7 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A sign with its place (offsets into `Text.clean`) and the match behind it."""
+    """A token with its position (offsets into `Text.clean`) and its match."""
 
     sign: Sign
     start: int
@@ -40,12 +40,12 @@ class Token:
 
     @property
     def is_fall(self) -> bool:
-        """Whether a growth token says that something went down."""
+        """Whether a growth token reports a decrease."""
         return self.group("way").startswith(("下", "减", "回", "缩", "降", "跌"))
 
 
 _CN = "零〇一二三四五六七八九十百千万亿两"
-#: One numeral of bounded length, with no group; it begins where no other numeral is going on.
+#: One numeral of bounded length, without groups; it must not start inside another numeral.
 _NUM = (
     rf"(?<![\d.{_CN}])(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,6}})?(?![\d,]\d)|\d{{1,12}}(?:\.\d{{1,6}})?(?![\d.])"
     rf"|(?![零〇])[{_CN}]{{1,14}}(?:点[{_CN}]{{1,8}})?(?![{_CN}]))"
@@ -59,7 +59,7 @@ _COUNT = (
     "平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|吨公里|人公里|吨|公斤|千克|兆瓦时|兆瓦|千瓦时|千瓦|吉瓦|度|伏安|k[mM]|[kKMG]W[hp]?|㎡|PFlops|P"
 )
 _PER = r"(?:/(?:平方公里|平方米|平方千米|公顷|亩|人|户|吨|年|月|万人|天|日|立方米|千瓦时))"
-#: 多 in 50多亿 stands before the size, in 5万多家 behind it.
+#: 多 precedes the size in 50多亿 and follows it in 5万多家.
 _SIZE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
 _AMOUNT = (
     rf"(?P<n>{_NUM})\s?(?P<soft>{_SOFT})?(?P<size>{_SIZE})?(?P<soft2>{_SOFT})?"
@@ -89,7 +89,7 @@ _GROWTH = (
 _ORDINAL = r"第(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4}|\n)"
 _NO_RANK = r"(?!\s?(?:产业|批|季度|届|大|家|次|条|个|期|轮|代|任|书记|课堂|机场|医院|中学|人民|时间|步|线|方阵|梯队|党|责任|台|座|艘|场|版|章|师|航|阶段|动力|推动|名的|者|站|村))"
 _FIRST = r"首位|榜首|头名|首席|NO\.?\s?1(?!\d)|No\.?\s?1(?!\d)|TOP\s?1(?!\d)|头部(?:位|名)?(?=$|[,。;、\s!)]|的头部位)"
-#: Where a rank holds.
+#: Scopes of a rank.
 SCOPE = r"(?:全(?:国|省|市|球|县|区|州|行业)|世界|亚洲|亚太|国内|中国|华东|华南|长三角|中西部|中部|西部|东部|苏南|苏北)"
 _PLACE_VERB = r"位居|位列|稳居|高居|居于|居|名列|列|排名|排在|排|跃居|跃升至?|升至|荣登|登上|蝉联|位于|跻身|保持(?!在)|荣获|获得?|夺得|摘得|占据|处于|挺进|晋升|进位至?"
 _RANK = (
@@ -111,23 +111,23 @@ _SIGNS = (
 )
 _BY_NAME = {name: sign for sign, name, _ in _SIGNS}
 _PATTERN = "|".join(f"(?P<{name}>{pattern})" for _, name, pattern in _SIGNS)
-#: What `_claims` knows to be no quantity; shares, dates and years are read here.
+#: Spans `_claims` knows not to be quantities; shares, dates and years are read here.
 _CLAIMED = frozenset(
     {"手机号", "电话", "微信号", "网址或邮箱", "编号", "道路编号", "门牌号", "房间号", "楼栋号", "号码", "时间"}
 )
 
 
 def tokens(text: Text) -> Iterator[Token]:
-    """The tokens of a text in order; an END always closes them."""
+    """The tokens of a text in order, always closed by an END."""
     claims = [c for c in scan(text).claims if c.what in _CLAIMED]
     at = 0
     for match in compiled(_PATTERN).finditer(text.clean):
         start, end = match.span()
         while at < len(claims) and claims[at].end <= start:
             at += 1
-        taken = at < len(claims) and claims[at].start < end
+        is_claimed = at < len(claims) and claims[at].start < end
         sign = _sign(match)
-        yield Token(Sign.NOISE if taken and sign in (Sign.AMOUNT, Sign.GROWTH) else sign, start, end, match)
+        yield Token(Sign.NOISE if is_claimed and sign in (Sign.AMOUNT, Sign.GROWTH) else sign, start, end, match)
     last = re.compile(r"$").search(text.clean, len(text.clean))
     assert last is not None
     yield Token(Sign.END, len(text.clean), len(text.clean), last)

@@ -1,4 +1,4 @@
-"""What the number tokens say: value and unit as written with its magnitude, growth on the year, rank, and their hedges."""
+"""Values of number tokens: value and unit as written with magnitude, year-on-year growth, rank, and their hedges."""
 
 import unicodedata
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from luodi.reading.indicator._tokens import SCOPE, Token
 
 Number = int | float
 
-#: The last of these words before a number is its hedge; a name that ends in one loses it.
+#: The last of these words before a number is its hedge; a name ending in one loses it.
 _HEDGES = {
     Hedge.AT_LEAST: r"超过了?|超出|超|突破了?|破|逾|高达|多达|不少于|不低于|至少|大于|站上|跨过|迈上|迈过|跨越|过",
     Hedge.ABOUT: r"大约|约为?|约|接近|将近|近|大概|左右",
@@ -20,14 +20,14 @@ _HEDGES = {
 }
 _BEFORE = "|".join(f"(?P<{hedge.name}>{words})" for hedge, words in _HEDGES.items())
 _MAGNITUDE = r"^(.*?)(万亿|亿|万)$"
-#: What there is no half of: the 0.2个 of 0.2个和0.6个百分点.
+#: Units that come only in whole numbers, unlike the 0.2个 of 0.2个和0.6个百分点.
 _WHOLE = frozenset(("个", "家", "户", "项", "座", "所", "名", "件", "辆", "台", "次"))
 _NAMED_ONLY = frozenset("百千万亿")
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number as records hold it, with its hedge and its place (offsets into `Text.clean`)."""
+    """A number as records hold it, with its hedge and position (offsets into `Text.clean`)."""
 
     value: Number
     unit: str
@@ -40,14 +40,14 @@ class Value:
         return self.unit in ("%", "‰", "成")
 
     def percent(self, sign: int) -> "Value | None":
-        """The same as growth in per cent, for a value in % or 倍; None for anything else."""
+        """The value as growth in per cent, if its unit is % or 倍; None otherwise."""
         size = {"%": 1, "倍": 100}.get(self.unit)
         exact = Fraction(str(self.value))
         return None if size is None else replace(self, value=plain(sign * size * exact), unit="%")
 
 
 def amount(token: Token, lead: str) -> Value | None:
-    """The value of an amount token; `lead` is what stands before it in its clause. None when it measures nothing."""
+    """The value of an amount token; `lead` is the text before it in its clause. None if it measures nothing."""
     if token.group("below"):
         return _fraction(token, lead)
     numeral, unit = token.group("n"), token.group("size") + (token.group("unit") or token.group("bare"))
@@ -64,7 +64,7 @@ def amount(token: Token, lead: str) -> Value | None:
 
 
 def _fraction(token: Token, lead: str) -> Value | None:
-    """近三分之一 is about 33.33 %, 百分之六点五 6.5 %."""
+    """近三分之一 is about 33.33 %, 百分之六点五 is 6.5 %."""
     below, above = number(token.group("below")), number(token.group("above"))
     if not below or above is None or above >= below:
         return None
@@ -72,7 +72,7 @@ def _fraction(token: Token, lead: str) -> Value | None:
 
 
 def is_vague(token: Token, lead: str) -> bool:
-    """一家, 一倍, 两个 are figures of speech; 百家 and 千亿 are amounts only behind 超, 近, 破, 达; a bare 5000 is anything."""
+    """一家, 一倍, 两个 are figures of speech; 百家 and 千亿 are amounts only after 超, 近, 破, 达; a bare 5000 may be anything."""
     numeral = token.group("n")
     if not numeral:
         return False
@@ -92,12 +92,12 @@ def _hedge(lead: str, after: str, is_soft: bool) -> Hedge:
         return Hedge.AT_LEAST
     if after.endswith(("以下", "以内")):
         return Hedge.AT_MOST
-    found = compiled(rf"(?:{_BEFORE})\s*$").search(lead[-6:])
-    return Hedge.ABOUT if after == "左右" else Hedge[str(found.lastgroup)] if found else Hedge.EXACT
+    match = compiled(rf"(?:{_BEFORE})\s*$").search(lead[-6:])
+    return Hedge.ABOUT if after == "左右" else Hedge[str(match.lastgroup)] if match else Hedge.EXACT
 
 
 def growth(token: Token) -> Value | None:
-    """Growth in per cent, negative for a fall: 增长超6成 is 60 and at least, 翻一番 100. None where it is points or unsaid."""
+    """Growth in per cent, negative for a fall: 增长超6成 is at least 60, 翻一番 is 100. None for points or without a number."""
     if token.group("digits") or token.group("gunit") == "个百分点":
         return None
     value = number((token.group("g") or token.group("late")).replace(",", ""))
@@ -115,13 +115,13 @@ def _percent(value: Fraction, unit: str) -> Fraction:
 
 
 def is_yearly(token: Token) -> bool:
-    """Whether growth is on the year before: 环比, 年均, 较2015年 are not."""
+    """Whether growth is year on year: 环比, 年均 and 较2015年 are not."""
     return not compiled(r"环比|年均|平均|20\d\d年|19\d\d年|年初|上月").search(token.group("base"))
 
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A rank and its scope; `rank` is None for 前列 and 前三. `name` is what was ranked, if it stood behind the scope."""
+    """A rank and its scope; `rank` is None for 前列 and 前三. `name`: what was ranked, if it follows the scope."""
 
     rank: int | None
     scope: str
@@ -141,7 +141,7 @@ def rank(token: Token, text: Text) -> Rank:
 
 
 def _scope(token: Token) -> tuple[str, str]:
-    """The scope of a rank, and what was ranked where both stand together: 全省重点项目考核排名第7位."""
+    """The scope of a rank, and what was ranked if both are in one phrase: 全省重点项目考核排名第7位."""
     words = (token.group("scope") or token.group("wide")).strip(' "的')
     words = compiled(r"^(?:在|到|了|至|于)|(?:稳?居|排名|位[列居]|[排列])+$").sub("", words).strip("的中 ")
     named = compiled(rf"^({SCOPE})([^,;]{{2,}}{MEASURE})$").match(words)

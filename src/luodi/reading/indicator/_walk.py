@@ -1,4 +1,4 @@
-"""From tokens to facts: what stands before a number, or behind it, is its name; growth and rank go to the fact before."""
+"""From tokens to facts: the words before a number, or after it, are its name; growth and rank go to the previous fact."""
 
 from dataclasses import replace
 
@@ -14,17 +14,17 @@ from luodi.reading.indicator._lists import pairs_of, sharing, split_names
 from luodi.reading.indicator._tokens import Sign, Token
 from luodi.reading.indicator._values import Rank, Value, amount, growth, is_vague, is_yearly, rank
 
-#: A sentence is looked back over this far.
+#: How far back a sentence is examined.
 _FAR = 200
 #: How far above 突破3000亿元 the exact figure may lie.
 _ABOVE = 1.1
-#: 2个两千亿级、5个千亿级产业集群: how many of each level there are.
+#: 2个两千亿级、5个千亿级产业集群: the number at each level.
 _LEVEL = r"(?P<n>\d{1,4}|[一二三四五六七八九十两]{1,3})个(?P<level>[一二三四五六七八九十百千万亿两\d]{1,6}级)"
 _LEVELS = rf"{_LEVEL.replace('?P<n>', '?:').replace('?P<level>', '?:')}(?:[、,和]{_LEVEL.replace('?P<n>', '?:').replace('?P<level>', '?:')})*的?(?P<noun>(?:先进|优势|特色|现代|制造业|工业)*(?:产业集群|集群|产业链|产业|企业|园区))"
 
 
 class Walk(Context):
-    """The walk over one text; `facts` are in the order of the text."""
+    """The walk over one text; `facts` are in text order."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text)
@@ -52,13 +52,13 @@ class Walk(Context):
             self._pieces = []
 
     def _is_words(self, token: Token) -> bool:
-        """Whether an amount is none: 每万名, 一家; or tells which ones are counted."""
+        """Whether an amount does not measure anything (每万名, 一家), or specifies which ones are counted."""
         lead = self._clean[max(0, token.start - 12) : token.start]
         is_former = compiled(r"[从由][^,;。]{0,10}$").search(lead) and compiled(cues.TO).match(self._clean, token.end)
         return bool(is_former) or is_vague(token, lead) or self._is_attribute(token)
 
     def _is_attribute(self, token: Token) -> bool:
-        """亿元企业2家, 销售收入2000万元以上的企业30家: an amount that tells which ones are counted."""
+        """亿元企业2家, 销售收入2000万元以上的企业30家: the amount specifies which ones are counted."""
         following = self._next()
         if following is not None and following.sign is Sign.AMOUNT and self._clean[token.end : following.start] == "的":
             return True
@@ -70,7 +70,7 @@ class Walk(Context):
         return following.group("unit").startswith(terms.COUNTED)
 
     def _is_of_kind(self, token: Token) -> bool:
-        """Whether 企业, 项目 … stand behind an amount: 亿元企业, 10亿元以上的项目."""
+        """Whether 企业, 项目 … follows an amount: 亿元企业, 10亿元以上的项目."""
         return compiled(cues.KIND).match(self._clean, token.end, token.end + 30) is not None
 
     # amounts
@@ -91,7 +91,7 @@ class Walk(Context):
             self._named(token, lead, value)
 
     def _is_exact(self, lead: str, value: Value) -> bool:
-        """突破3000亿元,达3058.6亿元: the same said exactly takes the place of what was said roughly."""
+        """突破3000亿元,达3058.6亿元: the exact figure replaces the rough one."""
         last = self._last
         if last is None or last.value is None or not compiled(r"\s*(?:达到?|为)\s*").fullmatch(lead):
             return False
@@ -102,12 +102,12 @@ class Walk(Context):
         return is_same
 
     def _is_change(self, lead: str, value: Value) -> bool:
-        """比上年增加12家: how much more is no level."""
+        """比上年增加12家: a difference, not a level."""
         is_size = not value.is_share and value.unit != "倍"
         return is_size and "新增" not in lead[-5:] and compiled(cues.CHANGE).search(lead[-8:]) is not None
 
     def _share(self, token: Token, lead: str, value: Value) -> bool:
-        """Whether the words before a percentage are those of a share or a plan (read or left alone)."""
+        """Whether the words before a percentage denote a share or a plan, whether read or left alone."""
         last = self._last
         if terms.given(lead, value) and self._clean.startswith("的", token.end):
             return False
@@ -119,7 +119,7 @@ class Walk(Context):
         return False
 
     def _behind(self, token: Token, lead: str, value: Value) -> bool:
-        """Whether the name stands behind the number: 实施6.1万余家改造项目, 贡献了80%以上的进出口, A、B等26家机构."""
+        """Whether the name follows the number: 实施6.1万余家改造项目, 贡献了80%以上的进出口, A、B等26家机构."""
         around = terms.given(lead, value) if lead.strip() not in cues.AND else self._sentence.given
         self._sentence.given = around
         if around and self._clean.startswith("的", token.end):
@@ -139,7 +139,7 @@ class Walk(Context):
         return verb is not None and self._counted(token, verb, value)
 
     def _ranked_by(self, token: Token, words: str, value: Value) -> bool:
-        """江苏以2156家企业领跑全国; where several stand before 以, whose figure it is cannot be told."""
+        """江苏以2156家企业领跑全国; if several subjects precede 以, the figure cannot be attributed."""
         if words.strip() != "以" or not self._counted(token, "", value):
             self._at = self._following_name(token)[1]
         return True
@@ -149,7 +149,7 @@ class Walk(Context):
         return "、" in lead and len(split_names(names.before(lead))) == value.value
 
     def _named(self, token: Token, lead: str, value: Value) -> None:
-        """地区生产总值达到1000亿元: the name stands before the number."""
+        """地区生产总值达到1000亿元: the name precedes the number."""
         name, verb = names.before(lead), names.flow(lead)
         if verb and value.unit.endswith("元"):
             name = verb
@@ -170,12 +170,12 @@ class Walk(Context):
         return max(self._clean.rfind(sign, max(0, at - _FAR), at) for sign in "。;!?\n") + 1 or max(0, at - _FAR)
 
     def _is_of_subject(self, lead: str, name: str, value: Value) -> bool:
-        """园区现有企业1200家, 其中企业28.6万户: all companies of a subject, or of what was said just before."""
+        """园区现有企业1200家, 其中企业28.6万户: all companies of a subject, or of the previous fact."""
         is_counted = name.endswith("企业") and value.unit.endswith(("家", "户")) and not names.is_name(name)
         return is_counted and (self._subject is not None or "其中" in lead)
 
     def _counts_what_follows(self, token: Token) -> bool:
-        """在全国260多个城市: a count with its noun behind it is not the count of the words before it."""
+        """在全国260多个城市: a count followed by its own noun does not count the words before it."""
         if token.group("unit").endswith(("元", "%", "倍")) or not token.group("unit"):
             return self._clean.startswith("的", token.end)
         following = self._next()
@@ -188,7 +188,7 @@ class Walk(Context):
         return self._subjects.at(token.end, until) is None
 
     def _counted(self, token: Token, verb: str, value: Value) -> bool:
-        """实施6.1万余家制造业改造项目: the name stands behind the number."""
+        """实施6.1万余家制造业改造项目: the name follows the number."""
         if token.group("n")[0] in "一二三四五六七八九两" and not token.group("size") and len(token.group("n")) == 1:
             return False
         name, end = self._following_name(token)
@@ -207,7 +207,7 @@ class Walk(Context):
         return True
 
     def _following_name(self, token: Token, *, is_given: bool = False) -> tuple[str, int]:
-        """The name behind a number and where it ends."""
+        """The name after a number, and where it ends."""
         if self._clean.startswith("、", token.end):
             return "", token.end
         end = self._end_of_name(token)
@@ -223,23 +223,23 @@ class Walk(Context):
         return token.end
 
     def _distribute(self, token: Token, lead: str) -> None:
-        """产值、税收分别为5亿元和1亿元: values go to names in their order; unequal counts are left alone."""
+        """产值、税收分别为5亿元和1亿元: assigns values to names in order; unequal counts are left alone."""
         run = [token, *self._run_of(token)]
         head, _, tail = lead.rpartition("分别")
         tail = names.before(tail)
-        found = [name + tail for name in pairs_of(names.before(head), len(run))]
+        parts = [name + tail for name in pairs_of(names.before(head), len(run))]
         values = [amount(t, lead if t is token else "") for t in run]
-        if len(found) != len(run) or not all(names.is_name(n) for n in found):
+        if len(parts) != len(run) or not all(names.is_name(n) for n in parts):
             return
         span = self._span(token.start)
         state = self._sentence
         state.facts = []
-        for name, value in zip(found, values, strict=True):
+        for name, value in zip(parts, values, strict=True):
             if value:
                 self._fact(name, "respectively", span, value=value)
 
     def _run_of(self, token: Token) -> list[Token]:
-        """The amounts that follow a token with nothing but 、 和 between them; the walk goes on behind them."""
+        """The amounts following a token, separated only by 、 or 和; the walk continues after them."""
         run: list[Token] = []
         end = token.end
         while True:
@@ -254,7 +254,7 @@ class Walk(Context):
             self._index += step
 
     def _shared(self, token: Token, lead: str) -> bool:
-        """A、B 2个两千亿级, 5个千亿级 C、D…: each name has the value, if there are as many as counted."""
+        """A、B 2个两千亿级, 5个千亿级 C、D…: each name gets the value, if there are as many as counted."""
         level = self._next()
         if token.group("unit") != "个" or level is None or level.sign is not Sign.AMOUNT:
             return False
@@ -262,14 +262,14 @@ class Walk(Context):
             return False
         self._index += 1
         self._at = level.end + 1
-        found, end = sharing(self._clean, self._at, self._upcoming(), token.group("n"), names.before(lead))
+        members, end = sharing(self._clean, self._at, self._upcoming(), token.group("n"), names.before(lead))
         value = amount(level, "级")
-        if found and value:
+        if members and value:
             span = (self._at, end) if end > self._at else self._span(token.start)
             self._at = max(end, self._at)
-            for name in found:
+            for name in members:
                 self._fact(name, "shared_value", span, value=value)
-        elif not found:
+        elif not members:
             self._levels(token)
         return True
 
@@ -285,7 +285,7 @@ class Walk(Context):
         self._at = match.end()
 
     def _upcoming(self) -> int:
-        """Where the clause ends."""
+        """The end of the clause."""
         ahead = (self._tokens[i] for i in range(self._index, len(self._tokens)))
         return next((t.start for t in ahead if t.sign is not Sign.NOISE), len(self._clean))
 
@@ -308,8 +308,8 @@ class Walk(Context):
 
     def _percents(self, token: Token) -> list[Value | None]:
         sign = -1 if token.is_fall else 1
-        found = [amount(t, "") for t in self._run_of(token)]
-        return [None if v is None else v.percent(sign) for v in found]
+        values = [amount(t, "") for t in self._run_of(token)]
+        return [None if v is None else v.percent(sign) for v in values]
 
     def _attach(self, values: list[Value | None]) -> None:
         facts = self._sentence.facts[-len(values) :]
@@ -320,13 +320,13 @@ class Walk(Context):
                 fact.yoy = value
 
     def _grown(self, token: Token, name: str, values: list[Value | None]) -> None:
-        """规模以上工业增加值同比增长8.3%: growth of something whose amount is not said."""
-        found = split_names(name) if len(values) > 1 else [name]
-        if len(found) != len(values):
+        """规模以上工业增加值同比增长8.3%: growth of something whose amount is not stated."""
+        parts = split_names(name) if len(values) > 1 else [name]
+        if len(parts) != len(values):
             return
         span = self._span(token.start)
         known = {f.name.words: f for f in self._recent if f.yoy is None and f.subject is self._subject}
-        for each, value in zip(found, values, strict=True):
+        for each, value in zip(parts, values, strict=True):
             if each in known:
                 known[each].yoy = value
             elif value and names.is_name(each):
@@ -337,19 +337,19 @@ class Walk(Context):
             self._fact(f"{name}年均增长", "average_growth", self._span(token.start), value=value)
 
     def _rank(self, token: Token) -> None:
-        found, lead = rank(token, self._text), self._lead()
+        ranked, lead = rank(token, self._text), self._lead()
         last = self._last or self._share_before(token)
-        name = found.name or names.before(lead)
+        name = ranked.name or names.before(lead)
         if lead.rstrip().endswith("分别"):
-            self._ranks(token, found)
+            self._ranks(token, ranked)
         elif compiled(names.GROWTH_OF).fullmatch(name):
-            if last and found.rank:
-                self._fact(last.name.words + name, "rank", self._span(token.start), rank=found)
+            if last and ranked.rank:
+                self._fact(last.name.words + name, "rank", self._span(token.start), rank=ranked)
         elif last and (not names.is_name(name) or compiled(cues.GENERIC).fullmatch(name)):
-            ranked = self._whole() if compiled(names.TOTAL).fullmatch(name) else last
-            ranked.rank = ranked.rank or found
-        elif names.is_name(name) and found.rank and compiled(rf"{names.MEASURE}$").search(name):
-            self._fact(name, "rank", self._span(token.start), rank=found)
+            fact = self._whole() if compiled(names.TOTAL).fullmatch(name) else last
+            fact.rank = fact.rank or ranked
+        elif names.is_name(name) and ranked.rank and compiled(rf"{names.MEASURE}$").search(name):
+            self._fact(name, "rank", self._span(token.start), rank=ranked)
 
     def _share_before(self, token: Token) -> Fact | None:
         """占营业收入比重为2.68%,居全省首位: the share right before a rank."""
@@ -360,13 +360,13 @@ class Walk(Context):
         return last if between else None
 
     def _whole(self) -> Fact:
-        """What 总量 ranks: the last sum, not the share that was told of it."""
+        """What 总量 ranks: the last sum, rather than a share of it stated in between."""
         facts = self._recent or self.facts[-1:]
         sums = [f for f in facts if f.value is None or not f.value.is_share]
         return (sums or facts)[-1]
 
     def _ranks(self, token: Token, first: Rank) -> None:
-        """分别居全国第2位、第4位: to the facts before in their order; unequal counts are left alone."""
+        """分别居全国第2位、第4位: assigns ranks to the previous facts in order; unequal counts are left alone."""
         more = compiled(r"(?:位|名)?(?:[、,和]\s*第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)+").match(
             self._clean, token.end
         )

@@ -1,4 +1,4 @@
-"""Spellings of statistical facts: what is expected of each text, as (subject, indicator, value, unit, growth, rank, target)."""
+"""Statistical sentences with the expected (subject, indicator, value, unit, growth, rank, target)."""
 
 from luodi.reading._rule import Corpus
 
@@ -159,7 +159,7 @@ CORPUS: Corpus = {
     ],
 }
 
-#: Numbers that are no indicator, figures of speech, and values that cannot be told from other ones.
+#: Numbers that are not indicators, figures of speech, and values that cannot be told apart.
 NOT_READ = [
     "求租3000平厂房",
     "溧阳求租单层厂房3-5千平，预算18元以内，层高8米，行车10吨2台",

@@ -1,8 +1,8 @@
 """Industries: the writer's own trade, and what a place admits or refuses.
 
-`find` gives `industry_codes` (the trade of who wants, best code of each activity), `industry_raw` (its words as written,
-once), `industries_admitted` and `industries_excluded` (tuples of code prefixes), `is_admission_exclusive` (True for 仅限,
-False for 优先 and 适合). A refusal in a requirement (镀锌不做) is an `industries_excluded` too: what it will not do.
+`find` gives `industry_codes` (the seeker's trade, the best code per activity), `industry_raw` (its words as written, once),
+`industries_admitted` and `industries_excluded` (tuples of code prefixes), `is_admission_exclusive` (True for 仅限, False for
+优先 and 适合). A refusal in a requirement (镀锌不做) is also `industries_excluded`: work the company does not do.
 """
 
 from luodi.reading._door import Text
@@ -14,10 +14,10 @@ __all__ = ["find", "trades"]
 
 
 def find(text: Text) -> list[Mention]:
-    """Trades, admissions and refusals in order of place, then the words of the trade."""
-    found = groups(text.clean)
-    admissions = [m for group in found for m in _admission(group)]
-    return [*admissions, *own(text, found)]
+    """Trades, admissions and refusals in text order, then the words of the trade."""
+    lists = groups(text.clean)
+    admissions = [m for group in lists for m in _admission(group)]
+    return [*admissions, *own(text, lists)]
 
 
 def _admission(group: IndustryGroup) -> list[Mention]:

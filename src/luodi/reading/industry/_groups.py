@@ -1,4 +1,4 @@
-"""Industry words gathered into lists, each with its role."""
+"""Industry words grouped into lists, each with its role."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +27,7 @@ Role = Literal["own", "refused", "alone", "admitted"]
 
 @dataclass(frozen=True, slots=True)
 class IndustryGroup:
-    """A list of industry words that share a role."""
+    """A list of industry words with the same role."""
 
     members: tuple[IndustryMention, ...]
     role: Role
@@ -42,7 +42,7 @@ class IndustryGroup:
 
 
 def groups(clean: str) -> list[IndustryGroup]:
-    """In order of place; companies' names, stored goods and counted machines are left out."""
+    """The groups in text order, without company names, stored goods and counted machines."""
     lists: list[list[IndustryMention]] = []
     for mention in trades(clean):
         if lists and compiled(JOINT).match(clean[lists[-1][-1].end : mention.start]):
@@ -54,7 +54,7 @@ def groups(clean: str) -> list[IndustryGroup]:
 
 @lru_cache(maxsize=8)
 def words(clean: str) -> tuple[IndustryMention, ...]:
-    """The industry words of a text; several rules ask for those of the same one."""
+    """The industry words of a text, cached because several rules ask for them."""
     return tuple(find_industries(clean))
 
 
@@ -64,7 +64,7 @@ def trades(clean: str) -> list[IndustryMention]:
 
 
 def _with_roles(clean: str, members: list[IndustryMention]) -> list[IndustryGroup]:
-    """航空零部件 热表处理不做: what is refused is glued to the refusal, the words before the space are not."""
+    """航空零部件 热表处理不做: a refusal applies to the word glued to it, not to words before the space."""
     if compiled(REFUSED_BEHIND).match(clean[members[-1].end : members[-1].end + 16]):
         first = next(
             (i for i in range(len(members) - 1, 0, -1) if " " in clean[members[i - 1].end : members[i].start]), 0

@@ -1,4 +1,4 @@
-"""The writer's own trade: the words that a verb or a label introduces, else all that stand in no other part."""
+"""The writer's own trade: words introduced by a verb or a label, otherwise all those without another role."""
 
 from luodi.industry import IndustryMention
 from luodi.reading._door import Text
@@ -18,7 +18,7 @@ from luodi.reading.industry.rules import (
 
 
 def own(text: Text, groups: list[IndustryGroup]) -> list[Mention]:
-    """`industry_codes` for each activity, and one `industry_raw`. A list admitted (做组装最好) may be the writer's too."""
+    """`industry_codes` per activity, and one `industry_raw`. An admitted list (做组装最好) may also be the writer's trade."""
     candidates = [g for g in groups if g.role != "refused"]
     stated = [g for g in candidates if _is_own(text.clean, g)]
     if not any(map(_has_product, stated)):
@@ -30,7 +30,7 @@ def own(text: Text, groups: list[IndustryGroup]) -> list[Mention]:
 
 
 def _codes(clean: str, mention: IndustryMention) -> tuple[str, ...]:
-    """做锂电池回收设备: who makes the machines of a trade is a maker of machines."""
+    """做锂电池回收设备: a maker of machines for a trade is a machine builder."""
     is_maker = compiled(MACHINES_BEHIND).match(clean, mention.end) and mention.codes[0][:2] not in MACHINE_DIVISIONS
     return (
         (MACHINES,)
@@ -40,7 +40,7 @@ def _codes(clean: str, mention: IndustryMention) -> tuple[str, ...]:
 
 
 def _by_name(clean: str) -> list[Mention]:
-    """Nothing but the company's name tells its trade: 南通云帆家纺有限公司."""
+    """The trade from the company's name, if nothing else states it: 南通云帆家纺有限公司."""
     named = [m for m in words(clean) if m.kind == "company" and m.codes]
     return [Mention("industry_codes", m.codes[:1], m.start, m.end, "company_name") for m in named[:1]]
 
@@ -55,7 +55,7 @@ def _has_product(group: IndustryGroup) -> bool:
 
 
 def _activities(groups: list[IndustryGroup]) -> list[IndustryMention]:
-    """汽车零部件机加工 is one activity: beside a product its way of making goes, unless it decides on admission (喷漆).
+    """汽车零部件机加工 is one activity: a process beside a product is dropped unless it decides on admission (喷漆).
 
     Of products glued together (塑料光纤, 手机玻璃盖板) the last is the head.
     """

@@ -1,4 +1,4 @@
-"""Spellings of the writer's own trade, of what a place admits alone or admits too, and of what it refuses."""
+"""Spellings of the writer's own trade, of what a place admits, exclusively or not, and of what it refuses."""
 
 from luodi.reading._rule import Corpus
 

@@ -1,8 +1,8 @@
 """The kind of place: factory, warehouse, yard, land, office, lab, park.
 
-`find` gives one mention of key `kind` for each kind that is wanted or offered (a second only where the text joins two:
-厂房或仓库), never for what lies near by, belongs to it or will be built. `any_of` lists the kinds where there are several.
-A kind that only its signs betray (行车, 层高 with an area and no noun) has a rule beginning with "implied".
+`find` gives one mention of `kind` per kind that is sought or offered (a second one only if the text joins two: 厂房或仓库),
+never for what is nearby, ancillary or yet to be built. `any_of` lists the kinds if there are several.
+A kind inferred from other signs (行车, 层高 with an area but no noun) has a rule starting with "implied".
 """
 
 from luodi.reading._door import Text
@@ -15,8 +15,8 @@ __all__ = ["find"]
 
 
 def find(text: Text) -> list[Mention]:
-    """The kinds that the text is about, in order of place."""
+    """The kinds the text is about, in text order."""
     named = nouns(text.clean)
-    found = chosen(named, text.clean) or implied(text.clean) or attached(named)
-    kinds = tuple(dict.fromkeys(m.value for m in found))
-    return [m.but(any_of=kinds) for m in found] if len(kinds) > 1 else found
+    mentions = chosen(named, text.clean) or implied(text.clean) or attached(named)
+    kinds = tuple(dict.fromkeys(m.value for m in mentions))
+    return [m.but(any_of=kinds) for m in mentions] if len(kinds) > 1 else mentions

@@ -1,4 +1,4 @@
-"""Which of the nouns is the thing: the first that a verb names, with those joined to it; else the first of best rank."""
+"""Chooses the noun that the text is about: the first one a verb names, plus nouns joined to it; else the best-ranked one."""
 
 from collections.abc import Iterable
 
@@ -8,42 +8,42 @@ from luodi.reading.kind._nouns import KindNoun
 from luodi.reading.kind.rules import BESIDE, BUILDINGS, JOINED, PLANNED, RANK, WHOLE_PARK
 
 
-def chosen(found: list[KindNoun], clean: str) -> list[Mention]:
-    """Mentions of the kinds meant; empty when every noun stands aside."""
-    meant = [n for n in found if n.is_meant]
+def chosen(nouns: list[KindNoun], clean: str) -> list[Mention]:
+    """Mentions of the kinds meant; empty if every noun is secondary."""
+    meant = [n for n in nouns if n.is_meant]
     if meant:
-        return _with_joined(_main(meant, found, clean), found, clean)
+        return _with_joined(_main(meant, nouns, clean), nouns, clean)
     park = compiled(WHOLE_PARK).search(clean)
-    if park and not any(n.kinds == ("factory",) and not n.is_aside for n in found):
+    if park and not any(n.kinds == ("factory",) and not n.is_aside for n in nouns):
         return [Mention("kind", "park", *park.span(), "whole_park")]
-    rest = [n for n in found if not n.is_aside]
+    rest = [n for n in nouns if not n.is_aside]
     if not rest or (rest[0].kinds == ("factory",) and compiled(PLANNED).search(clean)):
         return []
     best = min(rest, key=lambda n: RANK[n.kinds[0]])
     return _mentions(best, "kind_named")
 
 
-def attached(found: list[KindNoun]) -> list[Mention]:
-    """Where nothing else tells: the first of what only comes with something (国有土地20亩带厂房)."""
-    return next((_mentions(n, "kind_attached") for n in found if n.is_attached), [])
+def attached(nouns: list[KindNoun]) -> list[Mention]:
+    """The fallback if nothing else is named: the first noun that is only an attachment (国有土地20亩带厂房)."""
+    return next((_mentions(n, "kind_attached") for n in nouns if n.is_attached), [])
 
 
-def _main(meant: list[KindNoun], found: list[KindNoun], clean: str) -> KindNoun:
-    """场地 is said of anything: land meant beside it is the thing. 厂房1.3万平 办公楼2600 整体出租 is about the 厂房."""
+def _main(meant: list[KindNoun], nouns: list[KindNoun], clean: str) -> KindNoun:
+    """场地 fits anything, so land named beside it wins. 厂房1.3万平 办公楼2600 整体出租 is about the 厂房."""
     first, exact = meant[0], [n for n in meant if n.kinds == ("land",)]
-    built = next((n for n in found if n.kinds == ("factory",) and n.start > first.start and not n.is_aside), None)
+    built = next((n for n in nouns if n.kinds == ("factory",) and n.start > first.start and not n.is_aside), None)
     if first.kinds == ("land",) and built and _has_own_sizes(first, built, clean):
         return built
     if first.kinds == ("yard",) and exact:
         return exact[0]
     buildings = [
-        n for n in found if n.kinds[0] in ("factory", "warehouse") and n.start < first.start and not n.is_aside
+        n for n in nouns if n.kinds[0] in ("factory", "warehouse") and n.start < first.start and not n.is_aside
     ]
     return buildings[0] if buildings and first.kinds[0] in ("office", "yard") else first
 
 
 def _has_own_sizes(land: KindNoun, built: KindNoun, clean: str) -> bool:
-    """出售 土地20亩 厂房12000平: each with its size, the land is what the factory stands on."""
+    """出售 土地20亩 厂房12000平: if each has its own size, the land is what the factory stands on."""
     mu = compiled(r"[\s约:面积]*[\d.一二三四五六七八九十百]+\s*多?亩").match(clean, land.end)
     between = clean[land.end : built.start]
     return bool(
@@ -59,11 +59,11 @@ def _has_own_sizes(land: KindNoun, built: KindNoun, clean: str) -> bool:
 _NEAR = 16
 
 
-def _with_joined(first: KindNoun, found: list[KindNoun], clean: str) -> list[Mention]:
-    """The noun itself, those joined before it (厂房/仓库出租) and behind it (找办公室+小仓库)."""
-    place = found.index(first)
-    before = _run(first, reversed(found[:place]), clean)
-    behind = _run(first, found[place + 1 :], clean)
+def _with_joined(first: KindNoun, nouns: list[KindNoun], clean: str) -> list[Mention]:
+    """The noun with those joined before it (厂房/仓库出租) and after it (找办公室+小仓库)."""
+    place = nouns.index(first)
+    before = _run(first, reversed(nouns[:place]), clean)
+    behind = _run(first, nouns[place + 1 :], clean)
     mentions: list[Mention] = []
     for noun in (*reversed(before), first, *behind):
         mentions += [m for m in _mentions(noun, "kind_asked") if m.value not in {x.value for x in mentions}]
@@ -89,7 +89,7 @@ def _are_joined(left: KindNoun, right: KindNoun, between: str) -> bool:
 
 
 def _is_other_choice(between: str, noun: KindNoun) -> bool:
-    """购地15亩或者买现成厂房: the second verb follows 或."""
+    """购地15亩或者买现成厂房: a second verb follows 或."""
     return noun.is_meant and len(between) < 24 and "或" in between
 
 

@@ -1,4 +1,4 @@
-"""Where the text names kinds of places, each with what the words around it say about its part."""
+"""Nouns of kinds of places, each with its role according to the words around it."""
 
 import re
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ from luodi.reading.kind.rules import (
 
 @dataclass(frozen=True, slots=True)
 class KindNoun:
-    """A noun of a kind; `is_meant` when a verb or a label says that this is the thing, `is_aside` when it is not.
+    """A noun of a kind. `is_meant`: a verb or a label makes it the subject of the text. `is_aside`: it is secondary.
 
-    `is_attached`: aside only because it comes with something (带厂房, 国有土地).
+    `is_attached`: secondary only because it is an attachment (带厂房, 国有土地).
     """
 
     kinds: tuple[str, ...]
@@ -35,7 +35,7 @@ class KindNoun:
 
 
 def nouns(clean: str) -> list[KindNoun]:
-    """Every noun of a kind, in order of place. A verb speaks to the noun next to it, so neighbours bound its reach."""
+    """All nouns of kinds in text order. A verb applies to the noun next to it, so neighbouring nouns limit its reach."""
     pattern, kinds = vocabulary(NOUNS)
     matches = list(pattern.finditer(clean))
     ends = [0, *(m.end() for m in matches)]
@@ -64,7 +64,7 @@ def _noun(match: re.Match[str], kind: str, before: str, after: str) -> KindNoun:
 
 
 def _is_aside(word: str, kind: str, before: str, after: str) -> bool:
-    """厂房面积 and 仓库面积 are about the thing; 场地面积 and 办公楼面积 are about a part of it."""
+    """厂房面积 and 仓库面积 are about the place itself; 场地面积 and 办公楼面积 are about a part of it."""
     if compiled(NOT_AFTER).search(before):
         return True
     is_itself = word in WITH_VERB or (kind in ("factory", "warehouse") and after.startswith("面积"))

@@ -1,4 +1,4 @@
-"""No noun, but signs: a floor with a crane or a storey height is a factory, a room to keep goods in a warehouse."""
+"""The kind without a noun: a space with a crane or a storey height is a factory, a room for goods a warehouse."""
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
@@ -6,7 +6,7 @@ from luodi.reading.kind.rules import FLOOR_AREA, LAND_SOUGHT, MAKING, PLANNED, S
 
 
 def implied(clean: str) -> list[Mention]:
-    """At most one mention, with the sign as its span; nothing for news of an investment to come."""
+    """At most one mention, spanning the sign; none for news of a planned investment."""
     if compiled(PLANNED).search(clean):
         return []
     land = compiled(LAND_SOUGHT).search(clean)
@@ -24,8 +24,8 @@ def implied(clean: str) -> list[Mention]:
 
 
 def _made_there(clean: str) -> list[Mention]:
-    """The floor of somebody who makes things (sections C of GB/T 4754: divisions 13 to 43) is a factory floor."""
-    # imported late: the industry rules are built when they are first asked for
+    """A manufacturer (GB/T 4754 section C, divisions 13 to 43) needs a factory floor."""
+    # imported here: the industry rules are built on first use
     from luodi.reading.industry import trades
 
     for mention in trades(clean):

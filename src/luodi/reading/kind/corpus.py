@@ -1,4 +1,4 @@
-"""Spellings of the kind: the values expected, and texts that name none."""
+"""Spellings of kinds with the expected values, and texts that name none."""
 
 from luodi.reading._rule import Corpus
 

@@ -24,11 +24,11 @@ LONGEST_TABLE = 4_000_000
 def read(text: Text) -> Reading:
     """Reads a notice, an advertisement, a table or JSON: one record per parcel."""
     text = _apart(text)
-    found = _structure(text)
-    if found and len(text.original) > MAX_LENGTH:
+    structure = _structure(text)
+    if structure and len(text.original) > MAX_LENGTH:
         text = _apart(open_text(text.original, LONGEST_TABLE))
-        found = _structure(text)
-    reading = read_rows(text, found) if found else read_prose(text)
+        structure = _structure(text)
+    reading = read_rows(text, structure) if structure else read_prose(text)
     if reading.records:
         return reading
     return Reading("parcel", text, (), {}, reading.mentions, reading.ambiguous, reading.ignored, empty_note(text))
@@ -63,8 +63,8 @@ def is_table(text: Text) -> bool:
     if not (compiled(_OF_LAND).search(text.clean) and compiled(_JOINED).search(kept_signs(text)[:_SAMPLE])):
         return False
     sample = text if len(text.original) <= _SAMPLE else open_text(text.original[:_SAMPLE])
-    found = _structure(sample)
-    named = [n for row in found.rows[:3] for n in row] if found else []
+    structure = _structure(sample)
+    named = [n for row in structure.rows[:3] for n in row] if structure else []
     facts = {_fact_of(n) for n in named}
     land = facts & _FACTS_OF_LAND
     is_named = "parcel_no" in facts and any(compiled(r"地块|宗地|^key|[Pp]arcel|[Pp]lot").search(n.key) for n in named)

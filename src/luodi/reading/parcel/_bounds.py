@@ -30,7 +30,7 @@ _TOKEN = (
     rf"(?P<most>{MOST})|(?P<least>{LEAST})|(?P<share>百分之)|(?P<n>{NUMERAL}){_NOT}{_UNIT}|(?P<after_least>{_AFTER_LEAST})|"
     rf"(?P<after_most>{_AFTER_MOST})|(?P<link>{_LINK})|(?P<comma>[,;])|(?P<label>\x00+)|(?P<fill>{_FILL})"
 )
-#: No limit takes more characters than this.
+#: The longest limit in characters.
 WIDTH = 60
 
 
@@ -108,7 +108,7 @@ class _Reader:
             self.operator = kind
 
     def _turned(self, side: str) -> None:
-        """The number that stood alone becomes an end; 以上 behind one that has its operator adds nothing."""
+        """Turns a bare number into an end; 以上 after a number that already has an operator adds nothing."""
         if self.bare:
             self._put(side, self.bare)
             self.bare = None

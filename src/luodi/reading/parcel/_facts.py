@@ -17,7 +17,7 @@ from luodi.reading.parcel._units import Amount, area, money, years
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FactText:
     """The words of one fact, normalised and as written, their offset, and the context.
 
     `is_cell`: the words are a whole cell, so a bare number is the value. `is_result`: from a table of granted land, whose bare
@@ -43,7 +43,7 @@ class Said:
         return self.mention(key, None, start, end).but(is_ambiguous=True, note=note)
 
 
-Production = Callable[[Said], Iterator[Mention]]
+Production = Callable[[FactText], Iterator[Mention]]
 #: Stem of the key, unit of the key, the largest plausible value, and the side a bare number stands for.
 _LIMITS = {
     "floor_area_ratio": ("", 20, "most"),
@@ -57,45 +57,45 @@ _LEAST_M2, _MOST_M2 = 100, 200_000_000
 _SHORT_UNIT = 1000
 
 
-def facts(said: Said) -> list[Mention]:
+def facts(fact: FactText) -> list[Mention]:
     """The mentions of one fact: none if its words are not understood, an ambiguous one if they have two readings."""
-    produce = _PRODUCTIONS.get(said.heading.name)
-    return list(produce(said)) if produce and said.words.strip() else []
+    produce = _PRODUCTIONS.get(fact.heading.name)
+    return list(produce(fact)) if produce and fact.words.strip() else []
 
 
-def _limit(said: Said) -> Iterator[Mention]:
-    stem = said.heading.name
+def _limit(fact: FactText) -> Iterator[Mention]:
+    stem = fact.heading.name
     unit, most, bare_side = _LIMITS[stem]
-    found = _with_side(bounds(_unlabelled(said)), said.heading.side, bare_side)
-    ends = {side: _scaled(end, unit) for side, end in (("min", found.low), ("max", found.high)) if end}
+    limits = _with_side(bounds(_unlabelled(fact)), fact.heading.side, bare_side)
+    ends = {side: _scaled(end, unit) for side, end in (("min", limits.low), ("max", limits.high)) if end}
     if any(value > most for value in ends.values()) or ends.get("min", Fraction(0)) > ends.get("max", Fraction(most)):
         return
-    for side, end in (("min", found.low), ("max", found.high)):
+    for side, end in (("min", limits.low), ("max", limits.high)):
         if end and ends[side]:
             key = "_".join(part for part in (stem, side, unit) if part)
             hedge = Hedge.AT_LEAST if side == "min" else Hedge.AT_MOST
-            yield said.mention(key, plain(ends[side]), end.start, end.end, hedge)
-    if found.bare and 0 < found.bare.value <= most:
+            yield fact.mention(key, plain(ends[side]), end.start, end.end, hedge)
+    if limits.bare and 0 < limits.bare.value <= most:
         note = f"{_LIMIT_ZH[stem]}没有写不低于还是不超过：这个数是下限还是上限？"
-        yield said.doubt(f"{stem}_max_{unit}", found.bare.start, found.bare.end, note)
+        yield fact.doubt(f"{stem}_max_{unit}", limits.bare.start, limits.bare.end, note)
 
 
-def _unlabelled(said: Said) -> str:
+def _unlabelled(fact: FactText) -> str:
     """Removes the repeated name from 1.0≤容积率≤2.0 in a cell."""
-    if not said.is_cell:
-        return said.words
-    names = "|".join(_LIMIT_NAMES[said.heading.name])
-    return compiled(names).sub(lambda m: "\x00" * len(m[0]), said.words)
+    if not fact.is_cell:
+        return fact.words
+    names = "|".join(_LIMIT_NAMES[fact.heading.name])
+    return compiled(names).sub(lambda m: "\x00" * len(m[0]), fact.words)
 
 
-def _with_side(found: Bounds, side: str, bare_side: str) -> Bounds:
+def _with_side(limits: Bounds, side: str, bare_side: str) -> Bounds:
     """Gives a bare number the operator of its heading, else the usual one of its index."""
-    side = side or ("" if found.low or found.high else bare_side)
-    if not found.bare or not side:
-        return found if not (found.low or found.high) else Bounds(found.low, found.high)
+    side = side or ("" if limits.low or limits.high else bare_side)
+    if not limits.bare or not side:
+        return limits if not (limits.low or limits.high) else Bounds(limits.low, limits.high)
     if side == "least":
-        return Bounds(found.low or found.bare, found.high)
-    return Bounds(found.low, found.high or found.bare)
+        return Bounds(limits.low or limits.bare, limits.high)
+    return Bounds(limits.low, limits.high or limits.bare)
 
 
 def _scaled(end: End, unit: str) -> Fraction:
@@ -104,102 +104,104 @@ def _scaled(end: End, unit: str) -> Fraction:
     return end.value * 100 if is_fraction else end.value
 
 
-def _area(said: Said) -> Iterator[Mention]:
-    found = _of_two(said) or area(said.words, said.heading.unit)
-    if found is None or compiled(r"\s*%").match(said.words, found.end):
+def _area(fact: FactText) -> Iterator[Mention]:
+    amount = _of_two(fact) or area(fact.words, fact.heading.unit)
+    if amount is None or compiled(r"\s*%").match(fact.words, amount.end):
         return
-    if found.hedge is Hedge.ABOUT and found.unit in ("亩", "市亩"):  # 约50亩(33350平方米): the exact one
-        exact = area(said.words, "", found.end)
-        found = exact if exact and exact.unit in ("平方米", "㎡", "m2", "平方") else found
-    if not found.unit:
-        found = _of_bare(said, found)
-    if found.unit and _LEAST_M2 <= found.value <= _MOST_M2:
-        granted = "_granted" if compiled(r"(?:出让|受让|剩余|可供|可利用)[一-龥]{0,2}面积").search(said.before) else ""
-        mention = said.mention("land_area_m2", plain(found.value, 2), found.start, found.end, found.hedge)
+    if amount.hedge is Hedge.ABOUT and amount.unit in ("亩", "市亩"):  # 约50亩(33350平方米): the exact one
+        exact = area(fact.words, "", amount.end)
+        amount = exact if exact and exact.unit in ("平方米", "㎡", "m2", "平方") else amount
+    if not amount.unit:
+        amount = _of_bare(fact, amount)
+    if amount.unit and _LEAST_M2 <= amount.value <= _MOST_M2:
+        granted = "_granted" if compiled(r"(?:出让|受让|剩余|可供|可利用)[一-龥]{0,2}面积").search(fact.before) else ""
+        mention = fact.mention("land_area_m2", plain(amount.value, 2), amount.start, amount.end, amount.hedge)
         yield mention.but(rule=f"{mention.rule}{granted}")
-    elif not found.unit and found.value:
-        yield said.doubt("land_area_m2", found.start, found.end, "面积没有写单位：是平方米、亩还是公顷？")
+    elif not amount.unit and amount.value:
+        yield fact.doubt("land_area_m2", amount.start, amount.end, "面积没有写单位：是平方米、亩还是公顷？")
 
 
-def _of_two(said: Said) -> Amount | None:
+def _of_two(fact: FactText) -> Amount | None:
     """30/20000 under 面积(亩/㎡): takes the ㎡, which are exact."""
-    units = compiled(r"[/、]").split(said.heading.unit)
-    numbers = list(compiled(r"[^/、\s]+").finditer(said.words))
-    if len(units) != 2 or len(numbers) != 2 or not said.is_cell:
+    units = compiled(r"[/、]").split(fact.heading.unit)
+    numbers = list(compiled(r"[^/、\s]+").finditer(fact.words))
+    if len(units) != 2 or len(numbers) != 2 or not fact.is_cell:
         return None
     at = next((i for i, unit in enumerate(units) if unit in ("㎡", "平方米", "m2", "M2")), None)
-    return None if at is None else area(said.words, units[at], numbers[at].start())
+    return None if at is None else area(fact.words, units[at], numbers[at].start())
 
 
-def _of_bare(said: Said, found: Amount) -> Amount:
+def _of_bare(fact: FactText, amount: Amount) -> Amount:
     """Results of grants are in hectares; a bare number of at least a thousand is in ㎡; smaller ones are ambiguous."""
-    digits = len(said.words[found.start : found.end].strip().partition(".")[2])
-    if said.is_result and found.value < _SHORT_UNIT:
-        return Amount(found.value * 10_000, "公顷", found.start, found.end)
-    if not said.is_result and digits >= 4 and found.value < _SHORT_UNIT:
-        return Amount(found.value * 10_000, "公顷", found.start, found.end)
-    if found.value >= _SHORT_UNIT:
-        return Amount(found.value, "㎡", found.start, found.end)
-    return found
+    digits = len(fact.words[amount.start : amount.end].strip().partition(".")[2])
+    if fact.is_result and amount.value < _SHORT_UNIT:
+        return Amount(amount.value * 10_000, "公顷", amount.start, amount.end)
+    if not fact.is_result and digits >= 4 and amount.value < _SHORT_UNIT:
+        return Amount(amount.value * 10_000, "公顷", amount.start, amount.end)
+    if amount.value >= _SHORT_UNIT:
+        return Amount(amount.value, "㎡", amount.start, amount.end)
+    return amount
 
 
 def _price(key: str) -> Production:
     """A price for the whole; with 元/㎡ or 万元/亩 the same label means a unit price."""
 
-    def produce(said: Said) -> Iterator[Mention]:
-        found = money(said.words, said.heading.unit)
-        if found is None or found.time or _is_far(said, found):
+    def produce(fact: FactText) -> Iterator[Mention]:
+        amount = money(fact.words, fact.heading.unit)
+        if amount is None or amount.time or _is_far(fact, amount):
             return
-        if found.per:
-            yield from _unit_price(said, found, key)
+        if amount.per:
+            yield from _unit_price(fact, amount, key)
             return
-        value = found.value if found.unit else _bare_sum(said, found)
+        value = amount.value if amount.unit else _bare_sum(fact, amount)
         if value >= 1000:
-            yield said.mention(key, plain(value, 2), found.start, found.end, found.hedge)
-            beside = money(said.words, "", found.end) if said.is_cell else None
+            yield fact.mention(key, plain(value, 2), amount.start, amount.end, amount.hedge)
+            beside = money(fact.words, "", amount.end) if fact.is_cell else None
             if beside and beside.per and not beside.time:  # 1037.04万元(16万元/亩)
-                yield from _unit_price(said, beside, key)
+                yield from _unit_price(fact, beside, key)
 
     return produce
 
 
-def _is_far(said: Said, found: Amount) -> bool:
+def _is_far(fact: FactText, amount: Amount) -> bool:
     """Whether a sum is too far from its label in prose; in a cell it may be anywhere."""
-    return not said.is_cell and bool(compiled(r"[,;。]").search(said.words[: found.start]))
+    return not fact.is_cell and bool(compiled(r"[,;。]").search(fact.words[: amount.start]))
 
 
-def _bare_sum(said: Said, found: Amount) -> Fraction:
+def _bare_sum(fact: FactText, amount: Amount) -> Fraction:
     """Bare sums in a table are in 10 000 yuan unless far too large for that; prose states its units."""
-    if not said.is_cell:
+    if not fact.is_cell:
         return Fraction(0)
-    return found.value * 10_000 if found.value < 100_000 else found.value
+    return amount.value * 10_000 if amount.value < 100_000 else amount.value
 
 
-def _unit_price(said: Said, found: Amount, key: str) -> Iterator[Mention]:
+def _unit_price(fact: FactText, amount: Amount, key: str) -> Iterator[Mention]:
     if key not in ("start_price_cny", "deal_price_cny", "land_price_cny_mu"):
         return
-    if found.per in ("亩", "市亩", "公顷", "ha"):
-        value = per_mu(found.value, "亩" if found.per in ("亩", "市亩") else "公顷")
+    if amount.per in ("亩", "市亩", "公顷", "ha"):
+        value = per_mu(amount.value, "亩" if amount.per in ("亩", "市亩") else "公顷")
         if value >= 1000:
-            yield said.mention("land_price_cny_mu", plain(value, 2), found.start, found.end, found.hedge)
-    elif key == "start_price_cny" and 1 <= found.value <= 100_000:
-        yield said.mention("start_price_cny_m2", plain(found.value, 2), found.start, found.end, found.hedge)
-    elif key == "land_price_cny_mu" and 10 <= found.value <= 100_000:
-        yield said.mention(key, plain(per_mu(found.value, "㎡"), 2), found.start, found.end, found.hedge)
+            yield fact.mention("land_price_cny_mu", plain(value, 2), amount.start, amount.end, amount.hedge)
+    elif key == "start_price_cny" and 1 <= amount.value <= 100_000:
+        yield fact.mention("start_price_cny_m2", plain(amount.value, 2), amount.start, amount.end, amount.hedge)
+    elif key == "land_price_cny_mu" and 10 <= amount.value <= 100_000:
+        yield fact.mention(key, plain(per_mu(amount.value, "㎡"), 2), amount.start, amount.end, amount.hedge)
 
 
-def _land_price(said: Said) -> Iterator[Mention]:
+def _land_price(fact: FactText) -> Iterator[Mention]:
     """地价26万/亩; after 地价 a bare 26万 may also be for the whole."""
-    found = money(said.words, said.heading.unit)
-    if found and found.per and not found.time and not _is_far(said, found):
-        yield from _unit_price(said, found, "land_price_cny_mu")
+    amount = money(fact.words, fact.heading.unit)
+    if amount and amount.per and not amount.time and not _is_far(fact, amount):
+        yield from _unit_price(fact, amount, "land_price_cny_mu")
 
 
-def _start_unit(said: Said) -> Iterator[Mention]:
-    found = money(said.words, said.heading.unit)
-    if found and not _is_far(said, found):
-        per = found.per or "㎡"
-        yield from _unit_price(said, Amount(found.value, found.unit, found.start, found.end, per), "start_price_cny")
+def _start_unit(fact: FactText) -> Iterator[Mention]:
+    amount = money(fact.words, fact.heading.unit)
+    if amount and not _is_far(fact, amount):
+        per = amount.per or "㎡"
+        yield from _unit_price(
+            fact, Amount(amount.value, amount.unit, amount.start, amount.end, per), "start_price_cny"
+        )
 
 
 _EACH = r"(?:亩均|亩产|每亩|单位用地|地均|单位土地|每公顷|每平方米|亩税|单位面积)"
@@ -215,19 +217,19 @@ _FAR_OFF = r"[;。\n]|,(?!\s*(?:不|≥|>|达))"
 def _rate(key: str, *, is_total_possible: bool) -> Production:
     """Money per mu: 450万元/亩, 6000万元/公顷, 300元/平方米, 亩均25万, 亩均320 (with 万 omitted)."""
 
-    def produce(said: Said) -> Iterator[Mention]:
-        found = _rate_amount(said)
-        if found is None:
+    def produce(fact: FactText) -> Iterator[Mention]:
+        amount = _rate_amount(fact)
+        if amount is None:
             return
-        is_each = bool(compiled(_EACH).search(said.before + said.heading.unit)) or not is_total_possible
-        if not found.per and not is_each and not said.is_cell:
+        is_each = bool(compiled(_EACH).search(fact.before + fact.heading.unit)) or not is_total_possible
+        if not amount.per and not is_each and not fact.is_cell:
             return
-        value = _per_mu(said, found, key)
-        is_total = not found.per and not is_each and value is not None and value > _MOST_PER_MU[key]
+        value = _per_mu(fact, amount, key)
+        is_total = not amount.per and not is_each and value is not None and value > _MOST_PER_MU[key]
         if value is None or is_total:
-            yield said.doubt(key, found.start, found.end, "没有写每亩还是每公顷，是哪一个？")
+            yield fact.doubt(key, amount.start, amount.end, "没有写每亩还是每公顷，是哪一个？")
         elif 100 <= value <= 100_000_000:
-            yield said.mention(key, plain(value, 2), found.start, found.end, found.hedge)
+            yield fact.mention(key, plain(value, 2), amount.start, amount.end, amount.hedge)
 
     return produce
 
@@ -236,64 +238,64 @@ def _rate(key: str, *, is_total_possible: bool) -> Production:
 _WHEN = r"(?:第\s?[一二三四五六七八九十\d]+个?(?:完整)?(?:会计)?年度?|[一二三四五\d]+年内|[(][^()]{0,12}年[^()]{0,8}[)]|[一二三四五\d]+个月|20\d\d年)"
 
 
-def _rate_amount(said: Said) -> Amount | None:
-    when = compiled(rf"^[^,;。\n\d]{{0,16}}?{_WHEN}").match(said.words)
-    found = money(said.words, said.heading.unit, when.end() if when else 0)
-    if found is None or compiled(_FAR_OFF).search(said.words[: found.start]):
+def _rate_amount(fact: FactText) -> Amount | None:
+    when = compiled(rf"^[^,;。\n\d]{{0,16}}?{_WHEN}").match(fact.words)
+    amount = money(fact.words, fact.heading.unit, when.end() if when else 0)
+    if amount is None or compiled(_FAR_OFF).search(fact.words[: amount.start]):
         return None
-    if compiled(r"\s*(?:%|倍|吨|个|家|人|年(?!\s*$))").match(said.words, found.end) and not found.per:
+    if compiled(r"\s*(?:%|倍|吨|个|家|人|年(?!\s*$))").match(fact.words, amount.end) and not amount.per:
         return None
-    if compiled(r"[^,;。\n]{0,8}(?:给予|奖励|补贴|补助|返还)").match(said.words, found.end):
+    if compiled(r"[^,;。\n]{0,8}(?:给予|奖励|补贴|补助|返还)").match(fact.words, amount.end):
         return None
-    return found
+    return amount
 
 
-def _per_mu(said: Said, found: Amount, key: str) -> Fraction | None:
+def _per_mu(fact: FactText, amount: Amount, key: str) -> Fraction | None:
     """Yuan per mu. A bare figure is in 10 000 yuan, per hectare if far too large for a mu."""
-    value = found.value if found.unit or found.value >= 10_000 else found.value * 10_000
-    if found.per:
-        return per_mu(value, {"市亩": "亩", "ha": "公顷"}.get(found.per, found.per))
-    each = compiled(_EACH).search(said.before)
+    value = amount.value if amount.unit or amount.value >= 10_000 else amount.value * 10_000
+    if amount.per:
+        return per_mu(value, {"市亩": "亩", "ha": "公顷"}.get(amount.per, amount.per))
+    each = compiled(_EACH).search(fact.before)
     if key != "investment_per_mu_min_cny" or each:
         return per_mu(value, "公顷") if each and "公顷" in each[0] else value
-    if value < (10_000_000 if said.is_cell else 15_000_000):
+    if value < (10_000_000 if fact.is_cell else 15_000_000):
         return value
-    return per_mu(value, "公顷") if said.is_cell or value > 20_000_000 else None
+    return per_mu(value, "公顷") if fact.is_cell or value > 20_000_000 else None
 
 
-def _tenure(said: Said) -> Iterator[Mention]:
-    found = years(said.words[:40])
-    if found and 1 <= found[0] <= 99:
-        value, start, end = found
-        yield said.mention("tenure_years", plain(value, 2), start, end)
+def _tenure(fact: FactText) -> Iterator[Mention]:
+    term = years(fact.words[:40])
+    if term and 1 <= term[0] <= 99:
+        value, start, end = term
+        yield fact.mention("tenure_years", plain(value, 2), start, end)
 
 
 def _text(key: str, pattern: str = "", least: int = 1, most: int = 80) -> Production:
     """The words as written; in prose, as far as the pattern matches."""
 
-    def produce(said: Said) -> Iterator[Mention]:
-        words = said.words[:most] if said.is_cell else said.words
-        match = compiled(pattern).match(words) if pattern and not said.is_cell else None
-        if pattern and not said.is_cell and match is None:
+    def produce(fact: FactText) -> Iterator[Mention]:
+        words = fact.words[:most] if fact.is_cell else fact.words
+        match = compiled(pattern).match(words) if pattern and not fact.is_cell else None
+        if pattern and not fact.is_cell and match is None:
             return
         start, end = match.span("w") if match else (0, len(words))
         end = start + len(words[start:end].rstrip(",;、 "))
-        value = said.raw[start:end].strip() if len(said.raw) == len(said.words) else words[start:end].strip()
+        value = fact.raw[start:end].strip() if len(fact.raw) == len(fact.words) else words[start:end].strip()
         if key == "land_use" and compiled(r"[≥≤%]").search(value):
             return
         if least <= len(value) and not compiled(r"[/\-—无*\s]*$").match(value):
-            yield said.mention(key, value, start, end)
+            yield fact.mention(key, value, start, end)
 
     return produce
 
 
 def _share(key: str, most: int) -> Production:
-    def produce(said: Said) -> Iterator[Mention]:
-        found = bounds(said.words)
-        end = found.low or found.bare
-        is_share = end and (end.is_percent or (said.is_cell and "元" not in said.heading.unit))
+    def produce(fact: FactText) -> Iterator[Mention]:
+        limits = bounds(fact.words)
+        end = limits.low or limits.bare
+        is_share = end and (end.is_percent or (fact.is_cell and "元" not in fact.heading.unit))
         if end and is_share and 0 < end.value <= most:
-            yield said.mention(key, plain(end.value), end.start, end.end, Hedge.AT_LEAST)
+            yield fact.mention(key, plain(end.value), end.start, end.end, Hedge.AT_LEAST)
 
     return produce
 
@@ -302,40 +304,40 @@ _PER_MONEY = r"(?:吨标(?:准)?煤|tce|吨标煤|吨)\s*/\s*万元?\s*(?:的|�
 _ENERGY = rf"(?P<n>\d+(?:\.\d+)?)\s*{_PER_MONEY}"
 
 
-def _energy(said: Said) -> Iterator[Mention]:
-    match = compiled(rf"[^\d,;。]{{0,12}}?{_ENERGY}").match(said.words)
+def _energy(fact: FactText) -> Iterator[Mention]:
+    match = compiled(rf"[^\d,;。]{{0,12}}?{_ENERGY}").match(fact.words)
     if match is None:
-        match = compiled(_PER_MONEY).search(said.heading.unit) if said.is_cell else None
-        found = bounds(said.words)
-        end = found.high or found.bare
+        match = compiled(_PER_MONEY).search(fact.heading.unit) if fact.is_cell else None
+        limits = bounds(fact.words)
+        end = limits.high or limits.bare
         span = (end.start, end.end) if match and end else (0, 0)
     else:
         span = match.span("n")
     if match is None or span[0] == span[1]:
         return
-    value = number(said.words[slice(*span)])
+    value = number(fact.words[slice(*span)])
     if value is None:
         return
-    yield said.mention("energy_max_tce_per_10k_cny", plain(value), *span, Hedge.AT_MOST)
-    basis = match["of"] or next((w for w in ("增加值", "产值") if w in said.before), "")
+    yield fact.mention("energy_max_tce_per_10k_cny", plain(value), *span, Hedge.AT_MOST)
+    basis = match["of"] or next((w for w in ("增加值", "产值") if w in fact.before), "")
     if basis:
-        yield said.mention("energy_basis", basis, *span)
+        yield fact.mention("energy_basis", basis, *span)
 
 
 def _months(key: str) -> Production:
     """24个月, 2年; a bare number in a cell takes the months or years of its heading."""
 
-    def produce(said: Said) -> Iterator[Mention]:
-        bare = compiled(r"\s*[≤<]?\s*(?P<n>\d{1,3})(?P<u>)\s*").fullmatch(said.words) if said.is_cell else None
+    def produce(fact: FactText) -> Iterator[Mention]:
+        bare = compiled(r"\s*[≤<]?\s*(?P<n>\d{1,3})(?P<u>)\s*").fullmatch(fact.words) if fact.is_cell else None
         match = bare or compiled(
             r"[^\d,;。税产]{0,10}?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?P<u>个月|年)(?:内|以内)?"
-        ).match(said.words)
-        if match is None or said.words[: match.start("n")].endswith("第"):
+        ).match(fact.words)
+        if match is None or fact.words[: match.start("n")].endswith("第"):
             return
-        unit = match["u"] or said.heading.unit
-        found = years(match["n"] + ("个月" if "月" in unit else "年")) if unit in ("个月", "年", "月") else None
-        if found:
-            yield said.mention(key, plain(found[0] * 12), match.start("n"), match.end("u"))
+        unit = match["u"] or fact.heading.unit
+        term = years(match["n"] + ("个月" if "月" in unit else "年")) if unit in ("个月", "年", "月") else None
+        if term:
+            yield fact.mention(key, plain(term[0] * 12), match.start("n"), match.end("u"))
 
     return produce
 

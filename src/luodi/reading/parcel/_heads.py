@@ -1,4 +1,4 @@
-"""The headings of a lying table: which line they are, a second line under it, a first column without a name."""
+"""The headings of a horizontal table: their line, a second line below it, an unnamed first column."""
 
 import itertools
 
@@ -8,7 +8,7 @@ from luodi.reading.parcel._labels import FactHeading, heading
 
 _MOST_WORDS = 400
 MOST_HEADING = 40
-#: What a first column without a heading holds.
+#: The heading assumed for an unnamed first column.
 _NAMELESS = "地块名称"
 _SUM = r"(?:[合总小共]计|总和|累计|平均值?)[:)）]?(?:\d|$|[(（]|地块|面积)"
 _UNIT = r"(?:[十百千万亿]?元(?:/(?:亩|公顷|㎡|平方米|m2|宗))?|平方米|㎡|m2|公顷|亩|米|m|年|%)"
@@ -17,7 +17,7 @@ _SIGN = r"[≥≤<>=]+"
 
 
 def under(written: str, cell: Cell, unit: str = "") -> Named:
-    """A cell under its heading; words too long for a value or a name are none."""
+    """A cell with its heading; unnamed if the words are too long for a value or a name."""
     cell = cell if len(cell.words) <= _MOST_WORDS else Cell("", "", cell.start, cell.end)
     if len(written) > MOST_HEADING:
         return Named(written, FactHeading(""), cell)
@@ -26,7 +26,7 @@ def under(written: str, cell: Cell, unit: str = "") -> Named:
 
 
 def parts(written: str, cell: Cell) -> list[Named]:
-    """A cell under its heading; 容积率/建筑密度 over ≥1.2/≥40% are two, and over anything else none."""
+    """A cell with its heading; 容积率/建筑密度 over ≥1.2/≥40% gives two, and over anything else none."""
     names = written.partition("(")[0].split("/")
     known = [heading(name).name for name in names]
     if len(names) == 1 or len(set(known)) == 1 or not all(known) or "limit" in known:
@@ -40,24 +40,24 @@ def parts(written: str, cell: Cell) -> list[Named]:
 
 
 def is_border(cell: Cell) -> bool:
-    """Nothing, or the dashes under the headings of Markdown and the lines of a drawn box."""
+    """Whether a cell is empty, or the rule under Markdown headings or of a drawn box."""
     return compiled(r"[:\-=─━┄┈┌┬┐├┼┤└┴┘+\s]*").fullmatch(cell.words) is not None
 
 
 def is_sum(cell: Cell) -> bool:
-    """合计, 小计: the line adds the parcels up."""
+    """合计, 小计: a line that totals the parcels."""
     return compiled(_SUM).match(compiled(r"\s+").sub("", cell.words)) is not None
 
 
 def trimmed(line: Line, header: Line) -> Line:
-    """Without the empty cells outside the bars of a Markdown table."""
+    """The line without the empty cells outside the bars of a Markdown table."""
     if header and not header[0].words and len(line) > 2 and not line[0].words:
         line = line[1:-1] if not line[-1].words and not header[-1].words else line[1:]
     return line
 
 
 def is_header(line: Line) -> bool:
-    """Several known headings, hardly a digit; a title or a sentence is none."""
+    """Whether a line has several known headings and hardly a digit; titles and sentences do not count."""
     cells = [c for c in line if c.words]
     if len(cells) < 2 or any(len(c.words) > MOST_HEADING for c in cells):
         return False
@@ -72,7 +72,7 @@ def is_header(line: Line) -> bool:
 
 
 def header(lines: list[Line], at: int) -> tuple[list[str], Line, int]:
-    """The headings that begin with the line `at`, the line by which cells are trimmed, and how many lines they fill."""
+    """The headings starting at line `at`, the line by which cells are trimmed, and the number of lines they fill."""
     line = lines[at]
     below = lines[at + 1] if at + 1 < len(lines) else []
     size = 1
@@ -90,7 +90,7 @@ def header(lines: list[Line], at: int) -> tuple[list[str], Line, int]:
 
 
 def _first_column(lines: list[Line], at: int, size: int) -> Line:
-    """The headings; a blank first one over cells with words names the parcels, where no other heading does."""
+    """The headings; a blank first one over cells with words names the parcels, if no other heading does."""
     line = lines[at]
     below = [b for b in lines[at + size : at + size + 3] if len(b) == len(line)]
     if line[0].words or not any(b[0].words and not is_border(b[0]) for b in below):
@@ -111,12 +111,12 @@ def _is_lower(below: Line, line: Line) -> bool:
 
 
 def _is_end(words: str) -> bool:
-    """Less than a name: a unit, an operator, 下限."""
+    """Whether the words are less than a name: a unit, an operator, 下限."""
     return heading(words).name == "limit" or compiled(rf"{_UNIT}|{_SIGN}").fullmatch(words) is not None
 
 
 def _merged(upper: list[str], lower: list[str]) -> list[str]:
-    """容积率 over 下限 and 上限, 规划指标 over 容积率 and 绿地率: the lower name, with the upper one that it lies under."""
+    """容积率 over 下限 and 上限, 规划指标 over 容积率 and 绿地率: the lower name together with the upper one."""
     merged, last = [], ""
     for above, written in itertools.zip_longest(upper, lower, fillvalue=""):
         below = "" if compiled(_NOTHING).fullmatch(written) else written
@@ -129,7 +129,7 @@ def _merged(upper: list[str], lower: list[str]) -> list[str]:
 
 
 def _spliced(upper: list[str], lower: list[str], width: int) -> list[str]:
-    """Names side by side that span all of the lower ones, where the line kept no blank cells for them."""
+    """Spreads spanning names over all lower ones, where the line has no blank cells for them."""
     spans = [i for i, words in enumerate(upper) if _is_group(words)]
     spans = spans or [i for i, words in enumerate(upper) if heading(words).name == ""]
     is_run = bool(spans) and spans[-1] - spans[0] == len(spans) - 1

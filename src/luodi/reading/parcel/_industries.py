@@ -1,4 +1,4 @@
-"""Industries of a parcel: admitted, admitted alone (只要, 仅限), refused; a code written in a notice is what the land is for."""
+"""Industries of a parcel: admitted, exclusively admitted (只要, 仅限), refused. A code in a notice is the purpose of the land."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from luodi.reading.industry._groups import IndustryGroup, groups
 
 _CODE = r"(?<![A-Za-z0-9\-])[A-T](?P<code>\d{2,4})(?![A-Za-z0-9\-#号栋幢])"
 _CODES = rf"{_CODE}(?:\s*[、,/和及]\s*[A-T]?\d{{2,4}}(?![\d.%年亩万号米\-]))*"
-#: What stands by a written code: the words for it, and what makes it an industry.
+#: Words before a code that mark it as an industry.
 _NAMED = r"(?:[一-龥]{2}|行业|产业|类|代码|[(、:])[(:\s]*$"
 _NOT_A_CODE = r"(?:地块|编号|宗地|路|栋|幢|型号|国道|高速)\s*[:(]?\s*$"
 _ALONE = (
@@ -22,16 +22,16 @@ _NEAR = 16
 
 
 def industries(text: Text) -> list[Mention]:
-    """`industries_admitted`, `industries_excluded`, `is_admission_exclusive`, `industry_raw`, in order of place."""
-    found = [m for m in find(text) if m.key != "industry_codes"]
-    coded = list(_coded(text.clean, [m for m in found if m.key == "industries_excluded"]))
-    found = [m for m in found if m.key != "industries_admitted" or not _is_named_by(coded, m)]
+    """`industries_admitted`, `industries_excluded`, `is_admission_exclusive`, `industry_raw`, in text order."""
+    mentions = [m for m in find(text) if m.key != "industry_codes"]
+    coded = list(_coded(text.clean, [m for m in mentions if m.key == "industries_excluded"]))
+    mentions = [m for m in mentions if m.key != "industries_admitted" or not _is_named_by(coded, m)]
     own = [m for group in groups(text.clean) for m in _own(text.clean, group) if not _is_named_by(coded, m)]
-    return sorted([*found, *own, *coded], key=lambda m: m.start)
+    return sorted([*mentions, *own, *coded], key=lambda m: m.start)
 
 
 def written_codes(words: str) -> tuple[str, ...]:
-    """The codes of GB/T 4754 that stand in some words with their letter: C3972、C3569, or C38、36."""
+    """The GB/T 4754 codes written with their letter: C3972、C3569, or C38、36."""
     runs = [m[0] for m in compiled(_CODES).finditer(words)]
     digits = [code for run in runs for code in compiled(r"\d{2,4}").findall(run)]
     return tuple(dict.fromkeys(code for code in digits if _is_code(code)))
@@ -58,12 +58,12 @@ def _coded(clean: str, refused: list[Mention]) -> Iterator[Mention]:
 
 
 def _is_named_by(coded: list[Mention], mention: Mention) -> bool:
-    """电子电路制造 beside C3982: the code says it more exactly."""
+    """电子电路制造 beside C3982: the code is more exact."""
     return any(c.start - _NEAR <= mention.end and mention.start <= c.end + _NEAR for c in coded)
 
 
 def _own(clean: str, group: IndustryGroup) -> Iterator[Mention]:
-    """Words that the general rules take for the writer's own trade: land has none, so they say what it is for."""
+    """Words the general rules take for the writer's own trade: land has none, so they give its purpose."""
     if group.role != "own":
         return
     before = clean[max(0, group.start - 14) : group.start]

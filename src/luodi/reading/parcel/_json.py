@@ -72,10 +72,10 @@ def _take(top: _Open, sign: str, span: tuple[int, int]) -> None:
 def _parcels(one: _Open) -> Iterator[list[Entry]]:
     """A parcel's nested objects (规划条件, 控制指标) belong to it; in any other object each one stands alone."""
     if sum(_is_known(key) for key, _ in one.entries) >= _KNOWN:
-        found: dict[str, Entry] = {}
+        entries: dict[str, Entry] = {}
         for entry in _all(one):
-            found.setdefault(entry[0], entry)
-        yield list(found.values())
+            entries.setdefault(entry[0], entry)
+        yield list(entries.values())
         return
     yield one.entries
     for part in one.inner:
@@ -109,13 +109,13 @@ def _is_known(key: str) -> bool:
 
 def _measured(kept: str, closed: _Open) -> list[Entry]:
     """{"面积": {"数值": 30, "单位": "亩"}}: 面积(亩)."""
-    found = {
+    parts = {
         ("value" if key.lower() in _VALUE else "unit" if key.lower() in _UNIT else key): s for key, s in closed.entries
     }
-    if not closed.under or found.keys() != {"value", "unit"}:
+    if not closed.under or parts.keys() != {"value", "unit"}:
         return []
-    unit = kept[slice(*found["unit"])].strip('"')
-    return [(f"{closed.under}({unit})", found["value"])]
+    unit = kept[slice(*parts["unit"])].strip('"')
+    return [(f"{closed.under}({unit})", parts["value"])]
 
 
 def _decoded(token: str) -> str:

@@ -1,7 +1,7 @@
-"""The words that name a fact of a parcel: labels of prose, headings of tables, keys of JSON. Only words; `_labels` reads them."""
+"""Words that name a fact of a parcel: labels in prose, headings of tables, keys of JSON. Data only; `_labels` applies them."""
 
 OTHER = "other"
-#: Name of the fact to the words for it.
+#: Facts to their words.
 LABELS: dict[str, str] = {
     "parcel_no": "地块公告号 宗地公告号 地块代码 宗地标识 标的名称 宗地编号 宗地号 宗地编码 宗地代码 地块编号 地块号 地号 地块编码 标的编号 出让编号 地块名称 宗地名称 出让地块 地块 宗地 编号 标的 地块序号",
     "region": "县市 县市区 区市县 所在县市 所在市县 所属县市 所属市县 市州 地市 设区市 所在城市 行政区 行政区划 所属行政区 所在行政区 区域 所在区域 所属区域 区县 县区 市县 所在区县 所属区县 地区 所在区 所属区 属地 所属镇街 镇街 乡镇 所在镇 板块 所在地 所属园区",
@@ -98,7 +98,7 @@ ENGLISH_UNITS: dict[str, str] = {
     **dict.fromkeys(("pct", "percent"), "%"),
     **dict.fromkeys(("wanpermu", "wanmu"), "万元/亩"),
 }
-#: Headings alone, by their ending: in prose these words are too common to own what stands behind them.
+#: For headings only, by their ending: in prose these words are too common to introduce a value.
 HEADINGS: dict[str, str] = {
     "parcel_no": "地块名 宗地名 标的物 标的号",
     "region": "所属镇 所在镇 所属镇区 镇域 所属街镇 街镇 所属乡 功能区 设区市 县市区 所在街道 所属街道 所在园区 所在平台 所属平台 所属开发区 所属功能区 所在县市 所属县市 园区名称",
@@ -115,7 +115,7 @@ HEADINGS: dict[str, str] = {
         "开户行 账号 开工期限 动工期限 竣工期限 土地权属 证号 不动产权证号 配建比例 停车配比 产值占比 学历占比 设备投资占比 建筑后退 纳税总额 竞买保证金截止"
     ),
 }
-#: Headings that are these words and nothing else.
+#: For headings that consist of exactly these words.
 WHOLE: dict[str, str] = {
     **dict.fromkeys(
         ("镇", "街道", "园区", "平台", "开发区", "地市", "市", "县", "区", "镇区", "县区市", "市区"), "region"
@@ -125,7 +125,7 @@ WHOLE: dict[str, str] = {
     **dict.fromkeys(("指标", "单位", "数值", "项目", "备注"), OTHER),
     "名称": "parcel_no",
 }
-#: What a heading is about, wherever its words stand; tried before its ending.
+#: Patterns matched anywhere in a heading, before its ending is tried.
 SHAPES: tuple[tuple[str, str], ...] = (
     ("", r"^(?:规划|用地|设计|控制)+性?(?:指标|条件|要求|参数)+$"),
     (
@@ -148,12 +148,12 @@ SHAPES: tuple[tuple[str, str], ...] = (
     (OTHER, r"(?:评估|基准|标定|楼面|厂房|房屋|成本|补偿)[一-龥]{0,2}(?:价|单价|总价|地价|价格)$"),
     ("land_price", r"(?:亩均|每亩|亩)[一-龥]{0,4}(?:起始|起拍|起叫|挂牌|起挂|成交|出让)[一-龥]{0,2}价"),
 )
-#: Names of totals that are per mu where the unit of the heading says so: 固定资产投资(万元/亩).
+#: Names of totals that are per mu if the unit of the heading says so: 固定资产投资(万元/亩).
 PER_AREA: tuple[tuple[str, str], ...] = (
     ("investment_per_mu", r"(?:投资|投资额|投资总额|总投资|投入)$"),
     ("tax_per_mu", r"(?:税收|税|税额|税金|纳税|纳税额|纳税总额|税收贡献)$"),
     ("output_per_mu", r"(?:产值|产出|总产值)$"),
 )
-#: Endings that everything is called by: 工业用地 is a use and A1地块 a parcel. What may stand before them in a heading.
+#: Very common endings, and what may precede them in a heading: 工业用地 is a use, A1地块 a parcel.
 COMMON = ("地块", "宗地", "用地", "占地", "规划", "标的")
 BEFORE_COMMON = r"(?:本次|本批|拟|可|已|出让|挂牌|拍卖|推介|成交|竞得|流拍|推出|储备|公告|供应|推荐|招商|项目|总|净|具体|所在|对应|实际)*"

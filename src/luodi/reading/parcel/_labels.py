@@ -1,7 +1,7 @@
-"""The words that name a fact of a parcel: headings of tables, keys of JSON, labels in prose.
+"""Interprets the words that name a fact of a parcel: headings of tables, keys of JSON, labels in prose.
 
-Chinese headings are head-final, so a heading means what its longest known ending means (规划容积率 is a 容积率, 宗地建筑面积 no
-面积). `OTHER` are names of facts that the record does not hold: they own their numbers and end what stands before them.
+Chinese headings are head-final, so a heading means what its longest known ending means (规划容积率 is a 容积率, but 宗地建筑面积
+is not a 面积). `OTHER` marks facts the record does not hold: they claim their numbers and end the value before them.
 """
 
 import re
@@ -36,7 +36,7 @@ _UNIT_BEHIND = (
 
 @dataclass(frozen=True, slots=True)
 class FactHeading:
-    """What a heading names: the fact, the unit that it states, and the operator or end (least, most) it carries."""
+    """The meaning of a heading: the fact, its unit, and the operator or end (least, most)."""
 
     name: str
     unit: str = ""
@@ -49,7 +49,7 @@ class FactHeading:
 
 @cache
 def words_of() -> dict[str, str]:
-    """Every word of LABELS to the fact that it names."""
+    """All words of LABELS, mapped to their facts."""
     return {word: name for name, words in LABELS.items() for word in words.split()}
 
 
@@ -61,13 +61,13 @@ def any_label() -> str:
 
 @cache
 def _endings() -> dict[str, str]:
-    """Every word that a heading may end with: those of prose and those of tables alone."""
+    """All words a heading may end with: those of prose and those of tables only."""
     return words_of() | {word: name for name, words in HEADINGS.items() for word in words.split()}
 
 
 @lru_cache(maxsize=4096)
 def heading(written: str) -> FactHeading:
-    """The meaning of a heading (already behind the door); name "" when it is not known."""
+    """The meaning of a normalised heading; name "" if unknown."""
     words = compiled(r"\s+").sub("", written).strip("*:#\"'")
     words = words.replace("_", "") if compiled(r"[一-龥]").search(words) else words
     words = compiled(r"^(?:[①-⑳]|\d{1,2}[.、])").sub("", words)
@@ -89,14 +89,14 @@ def heading(written: str) -> FactHeading:
 
 
 def _per_area(core: str, unit: str) -> str:
-    """固定资产投资(万元/亩): a total that its unit makes one per mu; 亩均增加值 stays what it is."""
+    """固定资产投资(万元/亩): the unit turns a total into one per mu; 亩均增加值 is unchanged."""
     if not compiled(_AREA_IN_UNIT).search(unit):
         return ""
     return next((name for name, words in PER_AREA if compiled(words).search(core)), "")
 
 
 def _by_bracket(name: str, unit: str) -> str:
-    """起始价(单价) beside 起始价(总价)."""
+    """起始价(单价) as opposed to 起始价(总价)."""
     return "start_unit" if name == "start_price" and "单价" in unit else name
 
 
@@ -118,9 +118,9 @@ def _name(core: str) -> str:
     if shaped is not None:
         return shaped
     for _ in range(3):
-        found = _by_ending(core)
-        if found:
-            return found
+        fact = _by_ending(core)
+        if fact:
+            return fact
         core = compiled(_TRAILING).sub("", core)
     return ""
 
@@ -134,7 +134,7 @@ def _by_ending(core: str) -> str:
 
 
 def _by_key(words: str) -> str:
-    """A key of the dictionary itself, as exports and records write it; its unit is known."""
+    """A key of the dictionary itself, as written by exports and records; its unit is known."""
     return f"key:{words}" if words.isascii() and "parcel" in (FIELDS[words].records if words in FIELDS else ()) else ""
 
 

@@ -33,53 +33,53 @@ _PLACES = frozenset(("region_raw", "region_code", "address"))
 
 def read_prose(text: Text) -> Reading:
     """One record per parcel with an area of its own."""
-    seen = scan(text)
-    found = _corrected(seen, prose_mentions(text, seen))
-    drafts = [draft(part) for part in _parcels(text, seen, found)]
+    scanned = scan(text)
+    mentions = _corrected(scanned, prose_mentions(text, scanned))
+    drafts = [draft(part) for part in _parcels(text, scanned, mentions)]
     drafts = [d for d in drafts if d.record.keys() & _TELLING]
     used = [m for d in drafts for m in d.sources.values()]
-    ambiguous, ignored = remarks(text, seen, found, used)
+    ambiguous, ignored = remarks(text, scanned, mentions, used)
     sources = tuple(d.sources for d in drafts)
     records = tuple(d.record for d in drafts)
     return Reading(
-        "parcel", text, records, sources[0] if sources else {}, tuple(found), ambiguous, ignored, "", sources
+        "parcel", text, records, sources[0] if sources else {}, tuple(mentions), ambiguous, ignored, "", sources
     )
 
 
-def _corrected(seen: Scan, found: list[Mention]) -> list[Mention]:
+def _corrected(scanned: Scan, mentions: list[Mention]) -> list[Mention]:
     """Drops superseded prices: 由24.8万元/亩调整为21万元/亩."""
-    slips = [m.span() for m in compiled(rules.CORRECTED).finditer(seen.clean)]
-    return [m for m in found if not any(a <= m.start and m.end <= b for a, b in slips)]
+    slips = [m.span() for m in compiled(rules.CORRECTED).finditer(scanned.clean)]
+    return [m for m in mentions if not any(a <= m.start and m.end <= b for a, b in slips)]
 
 
-def _parcels(text: Text, seen: Scan, found: list[Mention]) -> list[list[Mention]]:
+def _parcels(text: Text, scanned: Scan, mentions: list[Mention]) -> list[list[Mention]]:
     """The mentions of each parcel, each including the shared ones; a single list for one parcel."""
-    starts = _starts(found)
+    starts = _starts(mentions)
     if len(starts) < 2:
-        return [found]
-    ends = [*starts[1:], _end(seen, starts[-1])]
+        return [mentions]
+    ends = [*starts[1:], _end(scanned, starts[-1])]
     spans = list(zip(starts, ends, strict=True))
-    parts = [[m for m in found if a <= m.start < b and _is_own(m)] for a, b in spans]
+    parts = [[m for m in mentions if a <= m.start < b and _is_own(m)] for a, b in spans]
     mine = {id(m) for part in parts for m in part}
-    shared = [m for m in found if id(m) not in mine and m.key not in OWN | _PLACES]
+    shared = [m for m in mentions if id(m) not in mine and m.key not in OWN | _PLACES]
     preamble = _places(text, 0, starts[0])
     return [_with([*part, *_lying(text, span, preamble)], shared) for part, span in zip(parts, spans, strict=True)]
 
 
-def _starts(found: list[Mention]) -> list[int]:
+def _starts(mentions: list[Mention]) -> list[int]:
     """The offsets where parcels begin: at each distinct parcel number followed by an area."""
     first: dict[str, int] = {}
-    for mention in found:
+    for mention in mentions:
         if mention.key == "parcel_no" and not mention.is_ambiguous:
             first.setdefault(str(mention.value), mention.start)
-    areas = [m.start for m in found if m.key == "land_area_m2" and not m.is_ambiguous]
+    areas = [m.start for m in mentions if m.key == "land_area_m2" and not m.is_ambiguous]
     starts = sorted(set(first.values()))
     return [a for a, b in itertools.pairwise([*starts, 1 << 60]) if any(a <= at < b for at in areas)]
 
 
-def _end(seen: Scan, start: int) -> int:
-    shared = compiled(_SHARED).search(seen.clean, start)
-    return shared.start() if shared else len(seen.clean)
+def _end(scanned: Scan, start: int) -> int:
+    shared = compiled(_SHARED).search(scanned.clean, start)
+    return shared.start() if shared else len(scanned.clean)
 
 
 def _places(text: Text, start: int, end: int) -> list[Mention]:

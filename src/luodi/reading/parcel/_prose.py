@@ -11,7 +11,7 @@ from luodi.reading._rule import apply as apply_words
 from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan
 from luodi.reading.parcel import rules
-from luodi.reading.parcel._facts import Said, facts
+from luodi.reading.parcel._facts import FactText, facts
 from luodi.reading.parcel._industries import industries
 from luodi.reading.parcel._label_words import OTHER
 from luodi.reading.parcel._labels import FactHeading, any_label, heading, words_of
@@ -71,37 +71,37 @@ def mentions(text: Text, scan: Scan) -> list[Mention]:
 
 def labelled(text: Text) -> list[Mention]:
     """The labelled mentions only, in order."""
-    return [m for said in _said(text) for m in facts(said)]
+    return [m for fact in _fact_texts(text) for m in facts(fact)]
 
 
 def _sharpened(text: Text, scan: Scan, named: list[Mention]) -> list[Mention]:
     """Labels first, then numbers and words that stand without one; a number has one owner."""
-    taken = bytearray(len(scan.clean))
+    owned = bytearray(len(scan.clean))
     for mention in named:
-        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        owned[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     numbers = apply_numbers(rules.NUMBERS, scan)
     words = [m.but(value=text.words(m.start, m.end)) for m in apply_words(rules.WORDS, scan.clean)]
-    found = [m for m in (*numbers, *words) if _is_free(m) or not any(taken[m.start : m.end])]
-    return [*named, *_owned(found)]
+    free = [m for m in (*numbers, *words) if _is_free(m) or not any(owned[m.start : m.end])]
+    return [*named, *_owned(free)]
 
 
 def _is_free(mention: Mention) -> bool:
-    """A use may stand inside a label's words; a term of two parts stands above its parts."""
+    """A use may lie within a label's words; a term of two parts replaces its parts."""
     return mention.key == "land_use" or mention.rule == "label_two_terms"
 
 
-def _owned(found: list[Mention]) -> list[Mention]:
-    """Of mentions over the same words the longest; a price that was taken back gives way."""
+def _owned(mentions: list[Mention]) -> list[Mention]:
+    """The longest of overlapping mentions; a superseded price gives way."""
     kept: list[Mention] = []
     end = -1
-    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if mention.start >= end or mention.key in ("land_use", "parcel_no", "buyer") or mention.start == kept[-1].start:
             kept.append(mention)
             end = max(end, mention.end)
     return [m for m in kept if m.key != "other"]
 
 
-def _said(text: Text) -> Iterator[Said]:
+def _fact_texts(text: Text) -> Iterator[FactText]:
     labels = [_with_unit(text.clean, label) for label in _labels(text.clean)]
     columns = dict(_columns(text.clean, labels))
     is_bare = False
@@ -110,20 +110,20 @@ def _said(text: Text) -> Iterator[Said]:
         if label in columns:
             yield from _in_column(text, label, columns[label])
         elif label.name != OTHER:
-            said = _behind(text, label, end)
-            yield replace(said, before=f"亩均{said.before}") if is_bare and label.name in _RATES else said
+            fact = _behind(text, label, end)
+            yield replace(fact, before=f"亩均{fact.before}") if is_bare and label.name in _RATES else fact
         is_bare = label.name in _RATES and compiled(_BARE_RATE).fullmatch(text.clean, label.end, end) is not None
 
 
 def _with_unit(clean: str, label: Label) -> Label:
-    """固定资产投资(万元/亩):300: a total that its unit makes one per mu."""
+    """固定资产投资(万元/亩):300: the unit turns a total into one per mu."""
     unit = compiled(rf"\s*\(({_UNIT})\)").match(clean, label.end) if label.name == OTHER else None
     name = heading(f"{label.word}({unit[1]})").name if unit else ""
     return replace(label, name=name) if name in _RATES else label
 
 
 def _columns(clean: str, labels: list[Label]) -> Iterator[tuple[Label, tuple[int, int]]]:
-    """容积率 建筑密度 绿地率 over ≥1.5 ≥40% ≤15%: each name with its place in the line below; (0, 0) where they do not match."""
+    """容积率 建筑密度 绿地率 over ≥1.5 ≥40% ≤15%: each name with the span below it, (0, 0) if the lines do not match."""
     run: list[Label] = []
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         run.append(label)
@@ -138,15 +138,15 @@ def _columns(clean: str, labels: list[Label]) -> Iterator[tuple[Label, tuple[int
         run = []
 
 
-def _in_column(text: Text, label: Label, span: tuple[int, int]) -> Iterator[Said]:
+def _in_column(text: Text, label: Label, span: tuple[int, int]) -> Iterator[FactText]:
     words = text.clean[slice(*span)]
     if words and label.name != OTHER:
         heading_of = FactHeading(label.name, "", heading(label.word).side)
-        yield Said(heading_of, words, text.words(*span), span[0], is_cell=True, before=label.word)
+        yield FactText(heading_of, words, text.words(*span), span[0], is_cell=True, before=label.word)
 
 
-def _behind(text: Text, label: Label, end: int) -> Said:
-    """The words behind a label; of 1.5≤容积率≤2.5 those in front of it too, with the label blanked."""
+def _behind(text: Text, label: Label, end: int) -> FactText:
+    """The words after a label; for 1.5≤容积率≤2.5 also those before it, with the label blanked."""
     clean = text.clean
     start = label.end
     unit = compiled(rf"\s*\(([^()]{{1,12}})\)(?=\s*[:|])|\s*\(({_UNIT})\)").match(clean, start, end)
@@ -157,7 +157,7 @@ def _behind(text: Text, label: Label, end: int) -> Said:
     before = compiled(r"[,;。\n|]").split(clean[max(0, label.start - _BEFORE) : label.start])[-1] + label.word
     written = (unit[1] or unit[2]) if unit else ""
     side = heading(f"{label.word}({written})" if written else label.word).side
-    said = FactHeading(label.name, written, side)
+    head = FactHeading(label.name, written, side)
     front = compiled(r"\d+(?:\.\d+)?\s*%?\s*(?:≤|<=|<|小于等于|小于|≥|>=|>)\s*$").search(
         clean[max(0, label.start - 14) : label.start]
     )
@@ -167,8 +167,8 @@ def _behind(text: Text, label: Label, end: int) -> Said:
     if front:
         begin = label.start - len(front[0])
         words = front[0] + "\x00" * (start - label.start) + words
-        return Said(said, words, words, begin, before=before)
-    return Said(said, words, raw, start, before=before)
+        return FactText(head, words, words, begin, before=before)
+    return FactText(head, words, raw, start, before=before)
 
 
 def _labels(clean: str) -> Iterator[Label]:
@@ -183,7 +183,7 @@ def _labels(clean: str) -> Iterator[Label]:
 
 
 def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
-    """A weak word needs a colon or a value right behind it; 工业用地 is no 用地, 剩余年限 no 年限."""
+    """A weak word needs a colon or a value right after it; 工业用地 is not 用地, 剩余年限 not 年限."""
     if word.endswith(("增加值", "产值")) and clean.endswith(("万元", "万元工业"), 0, start):  # 0.18吨标煤/万元增加值
         return False
     if name == OTHER:  # 年期同原宗地剩余年期38年
@@ -230,14 +230,14 @@ def _is_label(clean: str, start: int, end: int, word: str, name: str) -> bool:
 def _people(text: Text) -> list[Mention]:
     wanted = ("phone", "contact_name", "wechat", "region_raw", "region_code", "address")
     trades = industries(text)
-    found = [m for m in (*contact.find(text), *where(text)) if m.key != "contact_name" or not _is_trade(m, trades)]
-    if not any(m.key == "contact_name" for m in found):
-        found += _beside(text, [m for m in found if m.key == "phone"])
-    return [*(m for m in found if m.key in wanted), *trades]
+    mentions = [m for m in (*contact.find(text), *where(text)) if m.key != "contact_name" or not _is_trade(m, trades)]
+    if not any(m.key == "contact_name" for m in mentions):
+        mentions += _beside(text, [m for m in mentions if m.key == "phone"])
+    return [*(m for m in mentions if m.key in wanted), *trades]
 
 
 def _beside(text: Text, phones: list[Mention]) -> Iterator[Mention]:
-    """电话找小祁18263142255: a pet name glued to its number."""
+    """电话找小祁18263142255: a nickname glued to its number."""
     for phone in phones:
         start = max(0, phone.start - 6)
         match = compiled(_NAMED_BESIDE).search(text.clean[start : phone.start])
@@ -249,5 +249,5 @@ def _beside(text: Text, phones: list[Mention]) -> Iterator[Mention]:
 
 
 def _is_trade(name: Mention, trades: list[Mention]) -> bool:
-    """谢绝化工、印染。电话…: 印 is a family name, 印染 is none."""
+    """谢绝化工、印染。电话…: 印 is a family name, 印染 is not."""
     return any(m.start <= name.start < m.end for m in trades) or compiled(_NO_NAME).search(str(name.value)) is not None

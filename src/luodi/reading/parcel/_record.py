@@ -32,7 +32,7 @@ OWN = frozenset(
 
 def draft(mentions: Iterable[Mention]) -> Draft:
     """The record of one parcel: the first mention of each key, but all industries."""
-    made = Draft()
+    parcel = Draft()
     sound = sorted(
         (m for m in mentions if not m.is_ambiguous), key=lambda m: not m.rule.startswith(("cell_", "label_"))
     )
@@ -42,20 +42,20 @@ def draft(mentions: Iterable[Mention]) -> Draft:
             continue
         if key in _LISTS:
             codes = [code for m in own for code in m.value]
-            made.put(key, list(dict.fromkeys(codes)), own[0])
+            parcel.put(key, list(dict.fromkeys(codes)), own[0])
         else:
-            made.put(key, own[0].value, own[0])
-    _without_contradiction(made)
-    if "region_code" not in made.record and made.record.get("region_raw") == made.record.get("address"):
-        made.record.pop("region_raw", None)  # 创新路北、二号路西 is no division
-        made.sources.pop("region_raw", None)
-    return made
+            parcel.put(key, own[0].value, own[0])
+    _without_contradiction(parcel)
+    if "region_code" not in parcel.record and parcel.record.get("region_raw") == parcel.record.get("address"):
+        parcel.record.pop("region_raw", None)  # 创新路北、二号路西 is no division
+        parcel.sources.pop("region_raw", None)
+    return parcel
 
 
-def _without_contradiction(made: Draft) -> None:
+def _without_contradiction(parcel: Draft) -> None:
     """Drops both ends of a range whose lower end exceeds the upper one, because two facts were mixed up."""
-    for low in [k for k in made.record if "_min_" in k or k.endswith("_min")]:
+    for low in [k for k in parcel.record if "_min_" in k or k.endswith("_min")]:
         high = low.replace("_min", "_max")
-        if high in made.record and made.record[low] > made.record[high]:
+        if high in parcel.record and parcel.record[low] > parcel.record[high]:
             for key in (low, high):
-                del made.record[key], made.sources[key]
+                del parcel.record[key], parcel.sources[key]

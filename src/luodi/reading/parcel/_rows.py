@@ -1,4 +1,4 @@
-"""Turns rows into records, with what the text around the table says of all of them."""
+"""Turns rows into records, adding what the text around the table says about all of them."""
 
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from luodi.reading._rule import compiled
 from luodi.reading._scan import scan
 from luodi.reading.industry import trades
 from luodi.reading.parcel._cells import Cell, Named, Row, Structure
-from luodi.reading.parcel._facts import Said, facts
+from luodi.reading.parcel._facts import FactText, facts
 from luodi.reading.parcel._industries import written_codes
 from luodi.reading.parcel._labels import FactHeading
 from luodi.reading.parcel._prose import labelled
@@ -27,17 +27,17 @@ _LONGEST_CODE = 9
 _NOT_USED = "没有对应的字段，未采用"
 
 
-def read_rows(text: Text, found: Structure) -> Reading:
-    """One record for each row that has more than a name."""
-    around = _around(text, found)
-    units = stated(text, found.rest)
-    each = [_row(text, with_units(row, units), _is_result(row)) for row in found.rows]
+def read_rows(text: Text, structure: Structure) -> Reading:
+    """One record per row that has more than a name."""
+    around = _around(text, structure)
+    units = stated(text, structure.rest)
+    each = [_row(text, with_units(row, units), _is_result(row)) for row in structure.rows]
     single = len(each) == 1
     drafts = [_draft(own, around, single) for own in each]
     kept = [d for d in drafts if len(d.record) > 1]
     mentions = tuple(m for own in each for m in own)
     ambiguous = tuple(_remark(text, m.start, m.end, m.note) for own in each for m in own if m.is_ambiguous)
-    broken = tuple(_remark(text, *span, "这一行的格数与表头不同：每个数是哪一项？") for span in found.broken)
+    broken = tuple(_remark(text, *span, "这一行的格数与表头不同：每个数是哪一项？") for span in structure.broken)
     sources = tuple(d.sources for d in kept)
     return Reading(
         "parcel",
@@ -46,7 +46,7 @@ def read_rows(text: Text, found: Structure) -> Reading:
         sources[0] if sources else {},
         (*mentions, *around),
         (*ambiguous, *broken),
-        _ignored(text, found, mentions),
+        _ignored(text, structure, mentions),
         "",
         sources,
     )
@@ -66,11 +66,11 @@ def _is_result(row: Row) -> bool:
     return bool(names & set(_RESULT)) or bool(keys & set(_RESULT_WORDS))
 
 
-def _around(text: Text, found: Structure) -> list[Mention]:
+def _around(text: Text, structure: Structure) -> list[Mention]:
     """The mentions in the lines outside the table: a title with the place, a note with the contact."""
-    if not found.rest:
+    if not structure.rest:
         return []
-    spans = [(a, b) for a, b in found.rest if text.clean[a:b].strip()][:200]
+    spans = [(a, b) for a, b in structure.rest if text.clean[a:b].strip()][:200]
     mentions = list[Mention]()
     for start, end in _blocks(spans):
         part = Text(text.clean[start:end], text.clean[start:end])
@@ -96,24 +96,24 @@ def _row(text: Text, row: Row, is_result: bool) -> list[Mention]:
     return sorted(_placed(mentions), key=lambda m: m.key == "parcel_no" and m.start in names)
 
 
-def _placed(found: list[Mention]) -> list[Mention]:
-    """Several columns of places as one, and the division of an address where no column names one."""
-    regions = [m for m in found if m.key == "region_raw"]
-    codes = {m.start: str(m.value) for m in found if m.key == "region_code"}
+def _placed(mentions: list[Mention]) -> list[Mention]:
+    """Merges several columns of places, and takes the division from an address if no column names one."""
+    regions = [m for m in mentions if m.key == "region_raw"]
+    codes = {m.start: str(m.value) for m in mentions if m.key == "region_code"}
     if len(regions) > 1:
         regions.sort(key=lambda m: len(codes.get(m.start, "")) or _LONGEST_CODE)
         names = [m for i, m in enumerate(regions) if not any(str(m.value) in str(r.value) for r in regions[:i])]
-        others = [m for m in found if m.key not in ("region_raw", "region_code")]
+        others = [m for m in mentions if m.key not in ("region_raw", "region_code")]
         return [*others, *_joined([(m, codes.get(m.start, "")) for m in names])]
-    address = next((m for m in found if m.key == "address"), None)
+    address = next((m for m in mentions if m.key == "address"), None)
     if address is None or regions:
-        return found
+        return mentions
     known = [m for m in _places(str(address.value)) if m.key in ("region_raw", "region_code")]
-    return [*found, *(m.but(start=address.start, end=address.end, rule="cell_address") for m in known)]
+    return [*mentions, *(m.but(start=address.start, end=address.end, rule="cell_address") for m in known)]
 
 
 def _joined(named: list[tuple[Mention, str]]) -> list[Mention]:
-    """Places from the widest to the narrowest, with the division in which all of them lie; 武进区 with 南渡镇 has none finer."""
+    """Places from the widest to the narrowest, with the division containing all of them; 武进区 with 南渡镇 has none finer."""
     first, code = named[0]
     kept = [first]
     for place, own in named[1:]:
@@ -127,7 +127,7 @@ def _joined(named: list[tuple[Mention, str]]) -> list[Mention]:
 
 
 def _above(own: list[Mention], around: list[Mention]) -> list[Mention]:
-    """The row's place under the place that the title names: 溧阳市 over a column of towns."""
+    """The row's place within the place of the title: 溧阳市 over a column of towns."""
     place = next((m for m in own if m.key == "region_raw"), None)
     title = next((m for m in around if m.key == "region_raw" and not m.is_ambiguous), None)
     if place is None or title is None or str(title.value) in str(place.value):
@@ -169,27 +169,27 @@ def _fact(named: Named, head: FactHeading, is_result: bool) -> list[Mention]:
     if head.name in ("contact_name", "phone"):
         return _people(head.name, cell.words, cell.start, cell.end)
     if not head.name:
-        return _told(cell)
-    said = Said(head, cell.words, cell.raw, cell.start, is_cell=True, is_result=is_result, before=named.key)
-    found = [m.but(end=min(m.end, cell.end)) for m in facts(said)]
+        return _labelled_cell(cell)
+    fact = FactText(head, cell.words, cell.raw, cell.start, is_cell=True, is_result=is_result, before=named.key)
+    mentions = [m.but(end=min(m.end, cell.end)) for m in facts(fact)]
     if head.name in ("industries_admitted", "industries_excluded", "industry_raw"):
-        found += _industries(head.name, cell.words, cell.raw, cell.start, cell.end)
-    return found
+        mentions += _industries(head.name, cell.words, cell.raw, cell.start, cell.end)
+    return mentions
 
 
-def _told(cell: Cell) -> list[Mention]:
+def _labelled_cell(cell: Cell) -> list[Mention]:
     """A cell with labels of its own, under 规划指标要求: 容积率≥1.0,建筑密度≥40%."""
     if not any(c.isdigit() for c in cell.words) or len(cell.raw) != len(cell.words):
         return []
     part = Text(cell.raw, cell.words)
-    found = labelled(part)
-    if len(found) > 1:  # M1工业用地,容积率≥1.5,50年: what needs no label among what has one
-        found += [m for m in prose_mentions(part, scan(part)) if m.key in ("land_use", "tenure_years")]
-    return [m.but(start=m.start + cell.start, end=m.end + cell.start) for m in found]
+    mentions = labelled(part)
+    if len(mentions) > 1:  # M1工业用地,容积率≥1.5,50年: what needs no label among what has one
+        mentions += [m for m in prose_mentions(part, scan(part)) if m.key in ("land_use", "tenure_years")]
+    return [m.but(start=m.start + cell.start, end=m.end + cell.start) for m in mentions]
 
 
 def _is_index(key: str, words: str) -> bool:
-    """编号 1, 2, 3 counts the rows."""
+    """编号 1, 2, 3 merely numbers the rows."""
     return key.strip() in ("编号", "序号") and compiled(r"\d{1,2}").fullmatch(words) is not None
 
 
@@ -203,13 +203,13 @@ def _by_key(named: Named, key: str) -> list[Mention]:
 
 
 def _region(words: str, raw: str, start: int, end: int) -> list[Mention]:
-    found = [Mention("region_raw", raw.strip(), start, end, "cell_region")]
+    mentions = [Mention("region_raw", raw.strip(), start, end, "cell_region")]
     code = _code(words)
-    return [*found, Mention("region_code", code, start, end, "cell_region")] if code else found
+    return [*mentions, Mention("region_code", code, start, end, "cell_region")] if code else mentions
 
 
 def _code(words: str) -> str:
-    """The division of a cell; an ambiguous name gives none."""
+    """The division of a cell; none for an ambiguous name."""
     named = [m for m in _places(words) if m.key == "region_code"]
     return str(named[0].value) if named else ""
 
@@ -224,11 +224,11 @@ def _people(name: str, words: str, start: int, end: int) -> list[Mention]:
     if name == "contact_name" and not compiled(r"\d").search(words):
         return [Mention("contact_name", words, start, end, "cell_contact_name")] if len(words) <= 12 else []
     label = "联系人:"
-    found = contact.find(open_text(f"{label}{words}"))
+    people = contact.find(open_text(f"{label}{words}"))
     shift = start - len(label)
     return [
         m.but(start=m.start + shift, end=m.end + shift)
-        for m in found
+        for m in people
         if m.key in ("phone", "contact_name") and m.start >= len(label)
     ]
 
@@ -242,31 +242,31 @@ def _trades(words: str) -> tuple[str, ...]:
 
 
 def _is_called(code: str, words: str) -> bool:
-    """Whether the words beside a code, if there are any, are those of its trade."""
-    said = set(compiled(r"[^一-龥]|产业|行业|制造|工业|业|类|等|和|的|仅限|限于|用地|代码").sub("", words))
+    """Whether the words beside a code, if any, are those of its trade."""
+    letters = set(compiled(r"[^一-龥]|产业|行业|制造|工业|业|类|等|和|的|仅限|限于|用地|代码").sub("", words))
     named = {code for m in trades(words) for code in m.codes}
-    return not said or any(other[:2] == code[:2] for other in named) or bool(said & set(industry(code).name))
+    return not letters or any(other[:2] == code[:2] for other in named) or bool(letters & set(industry(code).name))
 
 
 def _industries(name: str, words: str, raw: str, start: int, end: int) -> list[Mention]:
     if name == "industry_raw":
         return []
     codes = _trades(words)
-    found = [Mention(name, codes, start, end, f"cell_{name}")] if codes else []
+    mentions = [Mention(name, codes, start, end, f"cell_{name}")] if codes else []
     if name == "industries_admitted":
-        found.append(Mention("industry_raw", raw.strip(), start, end, "cell_industry_raw"))
+        mentions.append(Mention("industry_raw", raw.strip(), start, end, "cell_industry_raw"))
         if codes:
             is_alone = compiled(r"仅限|只限|限于|^限(?!制)").search(words) is not None
-            found.append(Mention("is_admission_exclusive", is_alone, start, end, "cell_industries_admitted"))
-    return found
+            mentions.append(Mention("is_admission_exclusive", is_alone, start, end, "cell_industries_admitted"))
+    return mentions
 
 
-def _ignored(text: Text, found: Structure, mentions: tuple[Mention, ...]) -> tuple[Remark, ...]:
-    """Cells with a number that no field took."""
+def _ignored(text: Text, structure: Structure, mentions: tuple[Mention, ...]) -> tuple[Remark, ...]:
+    """Cells with a number that no field used."""
     used = {m.start for m in mentions} | {m.end for m in mentions}
     return tuple(
         _remark(text, n.cell.start, n.cell.end, f"「{n.key.strip()}」{_NOT_USED}")
-        for row in found.rows
+        for row in structure.rows
         for n in row
         if not n.heading.is_known and n.key and n.cell.start not in used and any(c.isdigit() for c in n.cell.words)
     )

@@ -1,6 +1,6 @@
-"""A unit that stands once above or below a table: 单位：万元、亩; 面积单位：公顷.
+"""Units stated once above or below a table: 单位：万元、亩; 面积单位：公顷.
 
-It holds for the columns of its kind whose heading states none.
+They apply to columns of that kind whose headings state none.
 """
 
 from dataclasses import dataclass, replace
@@ -17,14 +17,14 @@ _SUMS = ("start_price", "deposit", "deal_price")
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The unit of areas and of sums; "" where none is stated or two are."""
+    """The unit of areas and of sums; "" if none or several are stated."""
 
     area: str = ""
     money: str = ""
 
 
 def stated(text: Text, rest: list[tuple[int, int]]) -> Units:
-    """The units that the lines outside the table state for all of its columns."""
+    """The units that the lines outside the table state for all its columns."""
     lines = [m[0] for start, end in rest for m in compiled(_LINE).finditer(text.clean, start, end)]
     areas = {m[0] for line in lines for m in compiled(rf"(?<![/每]){AREA_UNIT}").finditer(line)}
     sums = {m[0] for line in lines for m in compiled(_MONEY).finditer(line)}
@@ -32,7 +32,7 @@ def stated(text: Text, rest: list[tuple[int, int]]) -> Units:
 
 
 def with_units(row: Row, units: Units) -> Row:
-    """The row with the stated units in the headings that have none."""
+    """The row with the stated units added to headings that have none."""
     return [_with_unit(named, units) for named in row] if units != Units() else row
 
 

@@ -23,9 +23,9 @@ def from_table(text: Text) -> Structure | None:
     kept = kept_signs(text)
     lines = [(m.start(), m.end()) for m in compiled(r"[^\n\r\u2028\u2029]+").finditer(kept)]
     for splitter in _SPLITTERS:
-        found = _Table(text, [splitter(text, kept, *line) for line in lines], lines).read()
-        if found and len(found.broken) <= len(found.rows):
-            return found
+        structure = _Table(text, [splitter(text, kept, *line) for line in lines], lines).read()
+        if structure and len(structure.broken) <= len(structure.rows):
+            return structure
     return None
 
 
@@ -54,12 +54,12 @@ def _by_tabs(text: Text, kept: str, start: int, end: int) -> Line:
 
 
 def _by_commas(text: Text, kept: str, start: int, end: int) -> Line:
-    """Commas outside quotes."""
+    """Splits at commas outside quotes."""
     return _cut(text, kept, start, end, r"[,，]")
 
 
 def _by_grouped_commas(text: Text, kept: str, start: int, end: int) -> Line:
-    """The same where 1,200.5 is one number."""
+    """The same, keeping 1,200.5 as one number."""
     return _cut(text, kept, start, end, r"[,，](?!\d{3}(?!\d))")
 
 
@@ -77,12 +77,12 @@ def _by_gaps(text: Text, kept: str, start: int, end: int, gap: str = r"[ \u3000\
     return _cut(text, kept, start, end, gap)
 
 
-#: In the order in which they are tried; the first that gives rows wins.
+#: In the order tried; the first that gives rows wins.
 _SPLITTERS = (_by_bars, _by_tabs, _by_commas, _by_grouped_commas, _by_semicolons, _by_wide_gaps, _by_gaps)
 
 
 class _Table:
-    """Finds the line of headings and gives every line behind it its cells."""
+    """Finds the line of headings and assigns the cells of every line after it."""
 
     def __init__(self, text: Text, lines: list[Line], spans: list[tuple[int, int]]) -> None:
         self.text, self.lines, self.spans = text, lines, spans
@@ -110,7 +110,7 @@ class _Table:
         return Structure(self.rows, self._rest(), self.broken) if self.rows else None
 
     def _goes_on(self, at: int) -> bool:
-        """A line between two rows is a note to them."""
+        """Whether the table continues: a line between two rows is a note."""
         behind = self.lines[at + 1] if at + 1 < len(self.lines) else []
         return bool(self.rows) and len(behind) == len(self.header) > 2 and not is_header(behind)
 
@@ -131,15 +131,15 @@ class _Table:
             self.rows.append([n for h, c in zip(heads, line, strict=False) for n in parts(h, c)])
 
     def _is_short(self, line: Line, heads: list[str]) -> bool:
-        """A line whose last cells are missing, where the bars show that they are the last."""
+        """A line with missing last cells, if the bars show that they are the last."""
         cut = self.text.clean[line[0].end : line[1].start]
         return len(heads) > len(line) >= max(2, len(heads) - 6) and ("|" in cut) and len(line) * 2 > len(heads)
 
     def _standing(self) -> None:
-        """Names down the first column, a parcel in each further one; or names and values side by side."""
-        rows, taken = upright(self.lines)
+        """Names down the first column with a parcel per further column; or names and values side by side."""
+        rows, covered = upright(self.lines)
         self.rows += rows
-        self.taken |= taken
+        self.taken |= covered
 
     def _rest(self) -> list[tuple[int, int]]:
         return [span for i, span in enumerate(self.spans) if i not in self.taken]

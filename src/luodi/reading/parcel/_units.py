@@ -1,6 +1,6 @@
-"""Amounts with their units in the words of a cell or behind a label: areas, sums, sums per mu or ㎡, years.
+"""Amounts with units in the words of a cell or after a label: areas, sums, sums per mu or ㎡, years.
 
-All factors come from `luodi.measures`; here is only what the words look like.
+All factors come from `luodi.measures`; this module only knows the spellings.
 """
 
 import re
@@ -11,12 +11,12 @@ from luodi.measures import AREA_UNITS, MAGNITUDES, NUMERAL, Hedge, hedge_of, num
 from luodi.reading._rule import compiled
 
 _CHINESE = "[零〇一二三四五六七八九十百千万亿两]"
-#: A numeral; of 十三万五一亩 the last 一 belongs to the unit.
+#: A numeral; in 十三万五一亩 the last 一 belongs to the unit.
 NUM = rf"(?:\d{{1,3}}(?:\s\d{{3}})+(?!\d)(?=\s*(?:平方|㎡|m2|万?元))|{_CHINESE}{{1,10}}?(?<![十零〇百])(?=一\s?(?:亩|平|公顷|㎡))|{NUMERAL})"
 AREA_UNIT = r"平方公里|平方千米|[kK][mM]2|公顷|[hH][aA](?![a-z])|市亩|亩(?!均)|平方米|平方公尺|平米|平方|㎡|[mM]2(?!\d)|平(?!均|整|台)"
 MAGNITUDE = "(?:[十百千万]?亿|[十百千]?万|[百千])"
 COIN = r"元|块钱|块|圆|人民币|[rR][mM][bB]|[yY]uan"
-#: Sums of another money are never yuan.
+#: Foreign currencies are never read as yuan.
 FOREIGN = r"\s*(?:美元|美金|欧元|日元|港[元币]|英镑|韩元|新台币|台币|新元|加元|澳元|USD|EUR|US\$)"
 _PER = rf"\s*[(]?\s*(?:/|每|一|1(?=\s?(?:亩|平|公顷))|\s)\s*个?(?P<per>{AREA_UNIT})"
 _TIME = r"(?:\s*[/./]?\s*每?(?P<time>年|月|天|日(?!期)))?"
@@ -25,13 +25,13 @@ _MONEY = rf"(?P<n>{NUM}){_WHOLE}\s*(?P<m>{MAGNITUDE})?(?!\s*(?:个|家|人|名|�
 _ENGLISH = r"(?i)\s*(?P<size>billion|million|thousand|mln|bn|mn|k)\b(?!\s*(?:/|per))"
 _EACH = rf"(?:每|一|1)\s*个?(?P<each>{AREA_UNIT})"
 _AREA = rf"(?P<n>{NUM})\s*(?P<m>[万千百](?=\s*(?:{AREA_UNIT})))?\s*[多来余几]?\s*(?P<u>{AREA_UNIT})?"
-#: 租5年+让15年, 5+15年, 租赁5年后出让15年: the term is both together.
+#: 租5年+让15年, 5+15年, 租赁5年后出让15年: the term is the sum of both.
 _TWO_TERMS = rf"[:\s]*(?:先?租赁?期?)?\s*(?P<a>{NUM})\s*年?(?:租期|租赁期?)?\s*(?:\+|,?\s*(?:期满)?后?\s*再?(?=出?让))\s*(?:出?让)?期?\s*(?P<b>{NUM})\s*年"
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit. `unit` is "" when none was written; `per` is the area unit that a sum is for one of."""
+    """A number with its unit. `unit` is "" if none was written; `per` is the area unit of the sum's denominator."""
 
     value: Fraction
     unit: str
@@ -43,7 +43,7 @@ class Amount:
 
 
 def area(words: str, unit: str = "", at: int = 0) -> Amount | None:
-    """The first area from `at` on, in the unit that stands behind it or else in `unit` (of a heading)."""
+    """The first area at or after `at`, in the unit after it or else in `unit` (from a heading)."""
     match = compiled(_AREA).search(words, at)
     value = number(match["n"]) if match else None
     if match is None or value is None:
@@ -54,7 +54,7 @@ def area(words: str, unit: str = "", at: int = 0) -> Amount | None:
 
 
 def money(words: str, unit: str = "", at: int = 0, *, is_here: bool = False) -> Amount | None:
-    """The first sum from `at` on (right there with `is_here`), in yuan: its own 万元 or that of the heading, and what it is per."""
+    """The first sum at or after `at` (exactly there with `is_here`) in yuan, by its own or the heading's unit, and its `per`."""
     pattern = compiled(_MONEY)
     match = pattern.match(words, at) if is_here else pattern.search(words, at)
     value = number(match["n"]) if match else None
@@ -70,9 +70,9 @@ def money(words: str, unit: str = "", at: int = 0, *, is_here: bool = False) -> 
     magnitude = match["m"] or ("" if is_written else _magnitude(unit))
     each = list(compiled(_EACH).finditer(words, 0, match.start()))
     per = match["per"] or (each[-1]["each"] if each else "") or _per(unit)
-    said = "元" if is_written else unit
+    own = "元" if is_written else unit
     time = match["time"] or ""
-    return Amount(value * MAGNITUDES[magnitude], said, *match.span(), per.lower(), time, _hedge(words, match))
+    return Amount(value * MAGNITUDES[magnitude], own, *match.span(), per.lower(), time, _hedge(words, match))
 
 
 def years(words: str) -> tuple[Fraction, int, int] | None:
@@ -96,10 +96,10 @@ def _hedge(words: str, match: re.Match[str]) -> Hedge:
 
 
 def _magnitude(unit: str) -> str:
-    found = compiled(MAGNITUDE).search(unit)
-    return found[0] if found else ""
+    match = compiled(MAGNITUDE).search(unit)
+    return match[0] if match else ""
 
 
 def _per(unit: str) -> str:
-    found = compiled(rf"(?:/|每)\s*({AREA_UNIT})").search(unit)
-    return found[1] if found else ""
+    match = compiled(rf"(?:/|每)\s*({AREA_UNIT})").search(unit)
+    return match[1] if match else ""

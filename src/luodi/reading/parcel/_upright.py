@@ -1,4 +1,4 @@
-"""Tables that stand: names down the first column and a parcel in each further one, or names and values side by side.
+"""Vertical tables: names down the first column and a parcel per further one, or names and values side by side.
 
 A list of indices (序号, 指标, 单位, 数值) is one parcel whose units have a column of their own.
 """
@@ -21,22 +21,22 @@ Numbered = tuple[int, Line]
 
 
 def upright(lines: list[Line]) -> tuple[list[Row], set[int]]:
-    """The rows of a standing table and the lines that they cover; nothing where none stands."""
+    """The rows of a vertical table and the lines they cover; empty if there is none."""
     named = [(i, trimmed(line, line)) for i, line in enumerate(lines) if len(line) > 1]
-    found = _listed(named) or _side_by_side(named)
-    if found:
-        return found
+    listed = _listed(named) or _side_by_side(named)
+    if listed:
+        return listed
     rows: list[Row] = []
-    taken: set[int] = set()
+    covered_lines: set[int] = set()
     for width, run in itertools.groupby(named, key=lambda item: len(item[1])):
         more, covered = _block(_without_index(list(run)), width)
         rows += more
-        taken |= covered
-    return rows, taken
+        covered_lines |= covered
+    return rows, covered_lines
 
 
 def _listed(named: list[Numbered]) -> tuple[list[Row], set[int]] | None:
-    """Lines of name, unit, sign and value under headings that say so."""
+    """Lines of name, unit, sign and value, under headings that say so."""
     for k, (at, line) in enumerate(named):
         name, value = _column(line, _NAMES), _column(line, _VALUES, last=True)
         if name is None or value is None or value <= name:
@@ -50,8 +50,8 @@ def _listed(named: list[Numbered]) -> tuple[list[Row], set[int]] | None:
 
 
 def _column(line: Line, words: str, *, last: bool = False) -> int | None:
-    found = [i for i, cell in enumerate(line) if compiled(words).fullmatch(cell.words)]
-    return None if not found else found[-1] if last else found[0]
+    columns = [i for i, cell in enumerate(line) if compiled(words).fullmatch(cell.words)]
+    return None if not columns else columns[-1] if last else columns[0]
 
 
 def _indexed(line: Line, name: int, value: int, unit: int | None, sign: int | None) -> Named:
@@ -70,7 +70,7 @@ def _side_by_side(named: list[Numbered]) -> tuple[list[Row], set[int]] | None:
 
 
 def _parted(pairs: Row) -> list[Row]:
-    """Several parcels one below the other: a new one begins where the first name stands again."""
+    """Several parcels one below the other: a new one starts where the first name recurs."""
     first = next((p.heading.name for p in pairs if p.heading.name == "parcel_no"), "")
     rows: list[Row] = [[]]
     for pair in pairs:
@@ -81,7 +81,7 @@ def _parted(pairs: Row) -> list[Row]:
 
 
 def _without_index(block: list[Numbered]) -> list[Numbered]:
-    """Without a first column that counts the lines."""
+    """The lines without a first column that merely numbers them."""
     first = [line[0].words for _, line in block]
     is_index = len(block) >= _LEAST_LINES and all(compiled(rf"{_INDEX}|序号").fullmatch(w) for w in first)
     return [(i, line[1:]) for i, line in block] if is_index and any(first) else block
@@ -107,5 +107,5 @@ def _is_side_head(cell: Cell) -> bool:
 
 
 def _is_name(cell: Cell) -> bool:
-    """The words over a column of values name a parcel, unless they say that these are values."""
+    """Whether the words over a column of values name a parcel, rather than label the values."""
     return compiled(rf"{_VALUES}|要求|内容").fullmatch(cell.words) is None

@@ -1,7 +1,7 @@
-"""Spellings of the facts of a parcel in prose, and what must not be read as one.
+"""Spellings of parcel facts in prose, and what must not be read as one.
 
-`CORPUS` maps a record (keys and values as stored, "; " between them) to the texts that must give exactly it; `SHARED`
-ones with several parcels stand in the tests of tables and notices.
+`CORPUS` maps a record (keys and values as stored, "; " between them) to the texts that must give exactly it. Several
+parcels in one text are covered by the tests of tables and notices.
 """
 
 from luodi.reading._rule import Corpus
@@ -227,7 +227,7 @@ CORPUS: Corpus = {
     ],
 }
 
-#: Numbers of something else: nothing may be read.
+#: Numbers of something else, from which nothing may be read.
 NEGATIVE = [
     "(玉土交告字〔2019〕13号)公告时间2019年6月18日至2019年6月28日，公告期20日",
     "竞价幅度5万元，加价幅度：每次不低于10万元或其整数倍",

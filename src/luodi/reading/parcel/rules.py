@@ -1,7 +1,7 @@
-"""Rules of what prose says without a label: 40亩, 30万/亩, 50年, 1.2容积率起, 二类工业用地, H-12地块, 由某公司竞得.
+"""Rules for prose without labels: 40亩, 30万/亩, 50年, 1.2容积率起, 二类工业用地, H-12地块, 由某公司竞得.
 
-Rules over the shadow look at numbers, rules over the text at words. Keys are those of the record; `other` owns a number
-that belongs to nothing the record holds.
+Rules over the shadow match numbers, rules over the text match words. Keys are those of the record; `other` claims numbers
+that belong to nothing the record holds.
 """
 
 import re
@@ -23,20 +23,20 @@ _AFTER_LAND = r"\s*(?:以上|以下|起(?:切|分|供|步)|左右?可谈|绿化|
 
 
 def _land(hit: Hit) -> Iterable[Mention]:
-    """The land itself; a unit of a price, a part, and a threshold are none."""
+    """The land itself, as opposed to the denominator of a price, a part, or a threshold."""
     before = hit.before(width=14)
     if compiled(r"[/每元万]\s*$").search(before) or compiled(_AFTER_LAND).match(hit.after()):
         return ()
-    found, unit = hit.number(), hit.word("u").lower()
+    number, unit = hit.number(), hit.word("u").lower()
     is_price = compiled(r"[元万亿千块\d]\s*$").search(before) or compiled(r"[\d一二三四五六七八九十要只]").match(
         hit.after()
     )
-    is_one = found.high == 1 and is_price is not None
-    if found.is_range or is_one:
+    is_one = number.high == 1 and is_price is not None
+    if number.is_range or is_one:
         return ()
-    if found.text[-2:-1] in ("万", "千") and found.text[-1] == "一":
+    if number.text[-2:-1] in ("万", "千") and number.text[-1] == "一":
         return _spoken_price(hit, unit)
-    value = found.high * AREA_UNITS[unit]
+    value = number.high * AREA_UNITS[unit]
     if value < 500 or compiled(_NOT_THE_LAND).search(before):
         return ()
     hedge = hedge_of(hit.before(width=8), hit.after())
@@ -45,17 +45,17 @@ def _land(hit: Hit) -> Iterable[Mention]:
 
 def _land_m2(hit: Hit) -> Iterable[Mention]:
     """An area in ㎡ that is a clause of its own."""
-    found = hit.number()
-    is_land = 1000 <= found.high <= 10_000_000 and not found.is_range
-    return hit.says("land_area_m2", plain(found.high, 2)) if is_land else ()
+    number = hit.number()
+    is_land = 1000 <= number.high <= 10_000_000 and not number.is_range
+    return hit.says("land_area_m2", plain(number.high, 2)) if is_land else ()
 
 
 def _spoken_price(hit: Hit, unit: str) -> Iterable[Mention]:
-    """二十二万一亩, 26.5 万一亩: the last 一 is that of the unit."""
-    spoken = hit.number()
-    value, key = number(spoken.text[:-1]), _role(hit.before(width=12))
-    if len(spoken.text) == 2:
-        before = [n for n in hit.scan.between(spoken.start - 10, spoken.start) if n.end >= spoken.start - 1]
+    """二十二万一亩, 26.5 万一亩: the last 一 belongs to the unit."""
+    numeral = hit.number()
+    value, key = number(numeral.text[:-1]), _role(hit.before(width=12))
+    if len(numeral.text) == 2:
+        before = [n for n in hit.scan.between(numeral.start - 10, numeral.start) if n.end >= numeral.start - 1]
         value = before[-1].low * value if before and value else None
     return hit.says(key, plain(per_mu(value, unit), 2)) if value and key and unit in ("亩", "公顷") else ()
 
@@ -77,20 +77,20 @@ def _per_mu_before(hit: Hit) -> Iterable[Mention]:
 
 
 def _per_mu(hit: Hit) -> Iterable[Mention]:
-    """15.8万/亩, 二十二万一亩, 一亩38万: the price of the land unless the words before it name something else."""
+    """15.8万/亩, 二十二万一亩, 一亩38万: the price of the land, unless the words before it name something else."""
     if compiled(r"\s*[/.]?\s*(?:年|月|天|每年|一年)(?!前|内|底)").match(hit.after()):
         return hit.says("other", None)
     unit = {"市亩": "亩", "ha": "公顷"}.get(hit.word("u").lower(), hit.word("u").lower())
-    found = hit.number()
+    number = hit.number()
     magnitude = {"": 1, "万": 10_000, "千": 1000, "百": 100, "亿": 10**8}[hit.word("m")]
-    value = per_mu(found.low * magnitude, unit)
+    value = per_mu(number.low * magnitude, unit)
     clause = re.split(r"\s/\s|[,;。\n|]|\d亩|\s\s", hit.before(width=26))[-1]
     key = _role(clause)
-    if set(found.text) <= set("十百千万亿"):  # 投资(万元/亩):300: a unit
+    if set(number.text) <= set("十百千万亿"):  # 投资(万元/亩):300: a unit
         return ()
-    if not key or found.is_range:
+    if not key or number.is_range:
         return hit.says("other", None)
-    is_written = hit.word("m") or found.text[-1] in "万亿wW" or found.low >= 1000 or hit.has("coin")
+    is_written = hit.word("m") or number.text[-1] in "万亿wW" or number.low >= 1000 or hit.has("coin")
     if not is_written:
         value *= 10_000
     if not 1000 <= value <= 200_000_000:
@@ -99,7 +99,7 @@ def _per_mu(hit: Hit) -> Iterable[Mention]:
 
 
 def _role(clause: str) -> str:
-    """What a price per mu is of: the word that stands nearest before it; the land itself when none does."""
+    """The subject of a price per mu: the nearest word before it, or the land itself."""
     nearest, key = -1, "land_price_cny_mu"
     for name, words in _ROLES:
         for match in compiled(words).finditer(clause):
@@ -117,15 +117,15 @@ def _years(hit: Hit) -> Iterable[Mention]:
 
 def _ratio(hit: Hit) -> Iterable[Mention]:
     """1.2容积率起, 2.0以上容积率."""
-    found = hit.number()
-    if not 0 < found.high <= 20:
+    number = hit.number()
+    if not 0 < number.high <= 20:
         return ()
-    if found.is_range:
-        low = hit.says("floor_area_ratio_min", plain(found.low), hedge=Hedge.AT_LEAST)
-        return (*low, *hit.says("floor_area_ratio_max", plain(found.high), hedge=Hedge.AT_MOST))
+    if number.is_range:
+        low = hit.says("floor_area_ratio_min", plain(number.low), hedge=Hedge.AT_LEAST)
+        return (*low, *hit.says("floor_area_ratio_max", plain(number.high), hedge=Hedge.AT_MOST))
     side = "min" if compiled(r"以上|起").search(hit.word("a") + hit.word("b")) else "max"
     hedge = Hedge.AT_LEAST if side == "min" else Hedge.AT_MOST
-    return hit.says(f"floor_area_ratio_{side}", plain(found.high), hedge=hedge)
+    return hit.says(f"floor_area_ratio_{side}", plain(number.high), hedge=hedge)
 
 
 def _tallest(hit: Hit) -> Iterable[Mention]:
@@ -134,13 +134,13 @@ def _tallest(hit: Hit) -> Iterable[Mention]:
 
 
 def _at(hit: Hit, key: str, value: Fraction) -> tuple[Mention, ...]:
-    """A mention on the number alone: what stands before it in the pattern has owners of its own."""
+    """A mention spanning only the number, because the words before it in the pattern have mentions of their own."""
     start, end = hit.match.start("n"), hit.match.end("m" if hit.has("m") else "n")
     return (Mention(key, plain(value, 2), start, end, hit.rule, hedge_of(hit.before(), "")),)
 
 
 def _each(hit: Hit) -> Iterable[Mention]:
-    """投资总额不低于8亿元,亩均≥1000万元: per mu of what stands before the comma."""
+    """投资总额不低于8亿元,亩均≥1000万元: per mu, of the thing named before the comma."""
     value = hit.number().low * (10_000 if hit.has("m") else 1)
     if value < 10_000 and hit.has("coin"):
         return ()
@@ -153,7 +153,7 @@ def _total(hit: Hit) -> Iterable[Mention]:
 
 
 def _two_terms(hit: Hit) -> Iterable[Mention]:
-    """租赁期5年,出让期15年: first let, then granted, together 20."""
+    """租赁期5年,出让期15年: first leased, then granted, 20 in total."""
     years = hit.number("a").low + hit.number("b").low
     return hit.says("tenure_years", plain(years)) if years <= 99 and hit.number("a").low >= 1 else ()
 
@@ -230,7 +230,7 @@ def _use(match: re.Match[str], name: str) -> Iterable[Mention]:
 
 
 def _code(match: re.Match[str], name: str) -> Iterable[Mention]:
-    """A code of a parcel; codes of industries and of notices, phones and standards look alike."""
+    """The number of a parcel, as opposed to similar numbers of industries, notices, phones and standards."""
     words = match["w"]
     if compiled(r"[告字文][(\[]?20").search(
         match.string[max(0, match.start() - 2) : match.end()]
@@ -298,5 +298,5 @@ WORDS: list[Rule] = [
     Rule("use_alone", r"(?:(?<=[\s,])|^)(?P<w>[一二三]类工业|工业|仓储|物流)(?=[\s,;。]|$)", _use, needs="工仓物"),
 ]
 
-#: A price that was taken back: 由24.8万元/亩调整为21万元/亩.
+#: A superseded price: 由24.8万元/亩调整为21万元/亩.
 CORRECTED = r"(?:由|从)[^,;。\n]{1,16}(?:调整|降|变更|改|下调|上调)(?:为|到|至)"

@@ -1,4 +1,4 @@
-"""Addresses: a place with its street and number, or what a label introduces."""
+"""Addresses: a place with its street and number, or the text after a label."""
 
 import re
 
@@ -10,7 +10,7 @@ from luodi.reading.place.rules import ELSEWHERE, HAS_STREET, IS_LIST, LABELLED, 
 
 
 def addresses(text: Text, places: list[PlaceMention]) -> list[Mention]:
-    """At most one: what a label introduces, else 位于X, else the first place with a street behind it."""
+    """At most one: the text after a label, else 位于X, else the first place followed by a street."""
     return [*_labelled(text), *_lying(text), *_streets(text, places)][:1]
 
 
@@ -23,7 +23,7 @@ def _labelled(text: Text) -> list[Mention]:
 
 
 def _is_exact(match: re.Match[str]) -> bool:
-    """A street, a village, a number; behind 期望地址 any single place."""
+    """Whether it has a street, a village or a number; after 期望地址 any single place will do."""
     if compiled(HAS_STREET).search(match["place"]):
         return True
     return bool(match["exact"]) and not compiled(IS_LIST).search(match["place"])
@@ -38,8 +38,8 @@ def _lying(text: Text) -> list[Mention]:
 
 
 def _streets(text: Text, places: list[PlaceMention]) -> list[Mention]:
-    found = ((place, compiled(STREET).match(text.clean, place.end)) for place in places)
-    return [_mention(text, place.start, match.end("more"), "address_street") for place, match in found if match]
+    matches = ((place, compiled(STREET).match(text.clean, place.end)) for place in places)
+    return [_mention(text, place.start, match.end("more"), "address_street") for place, match in matches if match]
 
 
 def _mention(text: Text, start: int, end: int, rule: str) -> Mention:

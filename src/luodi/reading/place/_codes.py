@@ -1,4 +1,4 @@
-"""Codes of the places: all that are wanted, and the one that is most exact."""
+"""Codes of places: all that are sought, and the most exact one."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ _LIST = r"^\s*(?:都可以?|都行|均可)?[、/或和及,\s]*(?:或者|以及)?
 
 
 def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
-    """`region_codes` for each place, `region_code` for one; ambiguous where the name is."""
+    """`region_codes` per place and one `region_code`, ambiguous if the name is."""
     places = _at_home(clean, places)
     sure = [p for p, before in zip(places, [None, *places], strict=False) if p.codes and not _contradicts(before, p)]
     if not sure:
@@ -74,7 +74,7 @@ def _refused(place: PlaceMention, codes: tuple[str, ...], rule: str, question: s
 
 
 def _at_home(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
-    """横林、遥观、洛阳: in a list of places of one county a namesake of another province is the one of that county."""
+    """横林、遥观、洛阳: in a list of places of one county, a name shared with another province means the one in that county."""
     counties = {_above(code) for p in places for code in p.codes if len(code) > 6}
     if len(counties) != 1:
         return places
@@ -83,7 +83,7 @@ def _at_home(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _above(township: str) -> str:
-    """The county of a township; the city where there are no counties between them (东莞, 中山, 儋州)."""
+    """The county of a township; the city if it has no counties (东莞, 中山, 儋州)."""
     return township[:4] if township[4:6] == "00" else township[:6]
 
 
@@ -93,28 +93,28 @@ def _is_stray(clean: str, place: PlaceMention, places: list[PlaceMention], count
 
 
 def _of_county(place: PlaceMention, county: str) -> PlaceMention:
-    found = find_places(division(county).name + place.text)
-    near = tuple(code for p in found for code in p.codes if code.startswith(county) and len(code) > 6)
+    places = find_places(division(county).name + place.text)
+    near = tuple(code for p in places for code in p.codes if code.startswith(county) and len(code) > 6)
     return replace(place, codes=near) if near else place
 
 
 def _shared(codes: tuple[str, ...]) -> str:
-    """The code of a place, or of the division that holds all its parts (戚墅堰 is three streets of 320412)."""
+    """The code of a place, or of the division that contains all its parts (戚墅堰 is three streets of 320412)."""
     lengths = (n for n in (9, 6, 4, 2) if len({code[:n] for code in codes}) == 1 and len(codes[0]) >= n)
     return codes[0][: next(lengths, 0)]
 
 
 def _contradicts(before: PlaceMention | None, place: PlaceMention) -> bool:
-    """A smaller place glued to a larger one lies in it; a namesake elsewhere is not the place meant."""
+    """A smaller place glued to a larger one lies within it, so a namesake elsewhere is not meant."""
     if before is None or before.end != place.start or len(place.codes[0]) <= len((before.codes or ("",))[0]):
         return False
     return not any(contains(outer, inner) for outer in before.codes for inner in place.codes)
 
 
 def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
-    """Each code once; a place that another one lies in goes, unless both stand in one list.
+    """Each code once; a place that contains another one is dropped unless both are in one list.
 
-    常州武进优先,新北也行 wants both; 苏北都可以 宿迁优先 wants 苏北.
+    常州武进优先,新北也行 asks for both; 苏北都可以 宿迁优先 asks for 苏北.
     """
     places = [p for p in places if not _is_address(clean, p, places)]
     hard = [p for p in places if _strength(clean, p) is Strength.HARD]
@@ -124,7 +124,7 @@ def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _is_address(clean: str, place: PlaceMention, places: list[PlaceMention]) -> bool:
-    """期望地址 below 意向区域 says where in the region it would be best; the region is what is wanted."""
+    """期望地址 below 意向区域 gives the preferred spot within the region; the region is what is sought."""
     if not any(_holds(p, place) or (p.codes == place.codes and p.start < place.start) for p in places):
         return False
     return bool(compiled(EXACT_BEFORE).search(clean[max(0, place.start - 32) : place.start]))

@@ -1,4 +1,4 @@
-"""The region as written: every place kept, with the words that belong to it; else what the context shows to be a place."""
+"""The region as written: every place with the words that belong to it; otherwise what the context shows to be a place."""
 
 from luodi.geography import PlaceMention
 from luodi.reading._door import Text
@@ -49,7 +49,7 @@ def raw(text: Text, places: list[PlaceMention], address: list[Mention]) -> list[
 
 
 def _listed(clean: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans with what follows the last of them in its list."""
+    """The spans, plus the names that continue the list after the last of them."""
     if not spans:
         return spans
     more = compiled(NEXT_IN_LIST).match(clean, spans[-1][1])
@@ -58,7 +58,7 @@ def _listed(clean: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _whole(clean: str, place: PlaceMention) -> tuple[int, int]:
-    """The place with a park or village right behind it, and 附近."""
+    """The place with a park or village right after it, and 附近."""
     end = place.end
     for pattern in (PARK_BEHIND, NEAR_BEHIND):
         match = compiled(pattern).match(clean, end)
@@ -83,6 +83,6 @@ def _is_place(clean: str, start: int, words: str) -> bool:
 
 
 def _distinct(words: list[str]) -> list[str]:
-    """Each once, without those that stand inside a longer one."""
+    """Each once, without those contained in a longer one."""
     once = list(dict.fromkeys(words))
     return [w for w in once if not any(w != other and w in other for other in once)]

@@ -1,4 +1,4 @@
-"""Spellings of where: region as written, its code or codes, the address; and places that are not the one meant."""
+"""Spellings of places: region as written, its code or codes, the address; and places that are not the one meant."""
 
 from luodi.reading._rule import Corpus
 
@@ -111,7 +111,7 @@ ADDRESS: Corpus = {
     "工业一路潘峰宾馆旁边": ["位于工业一路潘峰宾馆旁边,标准厂房3楼"],
 }
 
-#: Texts that name no place where something is wanted or lies.
+#: Texts that name no place where something is sought or located.
 NOWHERE: list[str] = [
     "常州栩泽精密部件有限公司 需求2000平厂房",
     "我们从绍兴搬过来 要3000平",

@@ -1,7 +1,7 @@
-"""Rules of places that only the words around them show: labels, streets, parks, plots, and what stands beside a landmark.
+"""Rules for places recognised only by context: labels, streets, parks, plots, and landmarks.
 
-`luodi.geography` knows divisions and zones; what it does not know (东寨子, 城西, F地块, 工业一路潘峰宾馆旁边) is kept as
-written, without a code.
+`luodi.geography` knows divisions and zones; anything else (东寨子, 城西, F地块, 工业一路潘峰宾馆旁边) is kept as written,
+without a code.
 """
 
 _END = r"[^,;。\n|!?'\"\]】()]"
@@ -12,26 +12,26 @@ LABELLED = (
     r"(?:(?:(?P<exact>期望|详细|具体)|意向|项目|厂房|房源|所在|选址)?(?:地址|位置|坐落|区域|地段|地点|所在地)|意向地|address)(?:\s*['\"]?\s*[:】\]]\s*['\"]?\s*|(?<=期望地址)(?:靠近|位于|在))"
     rf"(?P<place>[\u4e00-\u9fffA-Za-z]{_END}{{1,38}}?)(?=\s*(?:$|[,;。\n|!?'\"]|\s+[\u4e00-\u9fff]{{2,6}}\s*:|\s(?:面积|厂房|联系|电话|层高|单层|标准)))"
 )
-#: What an address has and a mere list of regions has not.
+#: Present in an address but not in a mere list of regions.
 HAS_STREET = r"[路街巷弄号幢栋]|大道|园|村|交叉|旁|厂|对面|楼"
-#: An exact address needs none of these if it is one place and no list.
+#: An exact address is a single place and contains none of these.
 IS_LIST = r"[、/或和及]"
-#: Before a place: the label of an address that is more exact than the regions wanted.
+#: Before a place: the label of an address more exact than the regions sought.
 EXACT_BEFORE = r"(?:期望|详细|具体)地址\s*[:】\]]?[^\n,;。]{0,24}$"
-#: Labels of where somebody is now, not of what is wanted or offered.
+#: Labels of a present location, as opposed to the one sought or offered.
 ELSEWHERE = r"(?:公司|单位|企业|注册|通讯|联系|办公|现|原|原厂|现厂|户籍)$"
-#: 位于X, 坐落于X up to the noun of the thing.
+#: 位于X, 坐落于X, up to the noun of the property.
 LYING = (
     r"(?:位于|坐落于|座落于|坐落在|地处)(?:了)?\s*"
     rf"(?P<place>[\u4e00-\u9fffA-Za-z0-9]{_END}{{1,30}}?)(?:内|上)?\s*(?=[,;。\n|(!?的]|(?:有|自有|现有|标准|底层|单层|独栋)?(?:厂房|仓库|库房|车间|楼房|场地|土地|面积|钢构)|有厂|对外|出租|招租|$)"
 )
-#: 现厂位于, 我们目前位于: where somebody is now.
+#: 现厂位于, 我们目前位于: a present location.
 PRESENT_BEFORE = r"(?:现(?!浇)|目前|现在|原|老)(?:有|的)?(?:厂房?|工厂|公司)?$"
-#: 厂房出租|东寨子|2026-05-10: the middle of a line of a list.
+#: 厂房出租|东寨子|2026-05-10: the middle column of a list.
 IN_BARS = r"\|\s*(?P<place>[\u4e00-\u9fff]{2,10})\s*(?=\|\s*(?:19|20)\d\d-\d\d)"
 #: F地块, A-03地块.
 PLOT = r"(?P<place>[A-Z](?:-?\d{1,3}){0,2}(?:号)?地块)"
-#: 城西, 西外环, 经开区: where there is nothing more exact.
+#: 城西, 西外环, 经开区: used if there is nothing more exact.
 QUARTER = (
     r"(?P<place>城[东南西北](?:片区|新区|工业园)?(?![\u4e00-\u9fff]?[路街])|[东南西北][外内二三四]环(?:路)?[东南西北]?|[东南西北]郊|老城区|"
     r"(?:经开区|高新区|开发区|保税区|工业园区|工业园)(?=范围|内|附近|周边))"
@@ -40,16 +40,16 @@ QUARTER = (
 BESIDE = r"(?:^|(?<=[\n,;。|:\s】)]))(?:[想要就找求我租]{0,3}[在于])?(?P<place>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{1,9}(?:附近|旁边?|隔壁|后面|对面|斜对面|周边|一带))"
 #: in Kunshan or Taicang.
 IN_ENGLISH = r"(?:in(?<![A-Za-z]in)|near|around) (?P<place>(?!China|January|February|March|April|May|June|July|August|September|October|November|December|RMB)[A-Z][a-z]{3,11}(?:(?:,| or| and|/) ?[A-Z][a-z]{3,11}){0,3})"
-#: A park or zone that geography does not know.
+#: A park or zone unknown to geography.
 PARK = (
     r"(?P<place>[\u4e00-\u9fff]{2,10}?(?:经济技术开发区|高新技术产业(?:开发区|园区|园)|工业园区?|产业园区?|科技园区?|工业集中区|开发区|经开区|高新区|工业区|"
     r"物流园区?|创业园|港区|投资区|保税区|新城))"
 )
-#: 落户X产业园: said of a park even where a city is named too.
+#: 落户X产业园: said of a park even if a city is named too.
 SETTLED = r"(?:深入|落户|入驻|进驻|选址)(?:于|在|到)?(?P<place>[\u4e00-\u9fff]{2,14}(?:产业园|工业园|科技园|开发区|高新区|园区|投资区|新城)区?)"
 NO_PARK = r"(?:尊敬|贵|我们|咱们|你们|靠近|临近|毗邻|距|离|到|各|该|本|整个?|和|的|在|园区|找|进驻|入驻|全市|建设|打造|配套|要求|国家级|省级|一个|多个|分租|不要|这个|这家|规上)"
 
-#: Behind a place: the street with its number, or a park that belongs to it.
+#: After a place: the street with its number, or a park in it.
 STREET = (
     r"\s?(?P<more>(?:[\u4e00-\u9fff]{2,8}(?:村|社区|园区|开发区|经开区|高新区|工业园)\s?)?(?!附近|到|至|离|距)[\u4e00-\u9fff]{1,6}?"
     r"(?:大道|大街|(?<![铁公高道出线进岔思])路(?!口|由|况|程|边)|街(?!道)|巷|弄)(?:[东西南北中一二三四]段)?(?:与[\u4e00-\u9fff]{1,6}(?:路|大道)交[叉汇]口)?"
@@ -61,23 +61,23 @@ PARK_BEHIND = (
 )
 #: 嵩明周边, 新北万达附近.
 NEAR_BEHIND = r"(?P<more>(?:(?![或和及与都在到])[\u4e00-\u9fff]{2,4})?(?:附近|周边|城区|一带|市区|中心城区|内(?![有含办设部销地蒙外江黄乡丘])))"
-#: The next of a list, by a name that nothing else knows: 向塘/小蓝, 中山、翠亨.
+#: The next name in a list, unknown otherwise: 向塘/小蓝, 中山、翠亨.
 NEXT_IN_LIST = (
     r"\s?(?:[、/]|或者?|和|及)\s?(?P<next>(?![均都全附近周边其他下上单标高有要能带无做不需可距离交])[\u4e00-\u9fff]{2,4}?)"
     r"(?=\n|$|[,;。、/|】)]|(?:都|均|两地|三地|一带|附近|周边|优先)|\s+(?:厂房|仓库|求|找|租|单层|标准|[\d一二三四五六七八九]))"
 )
-#: What follows a sign of a list and is no name of a place.
+#: Follows a list separator but is not a place name.
 NO_NEXT = r"(?:.*(?:厂|仓|库|房|楼|地|园|租|售|购|买|层|平|亩|米|元|吨|户|业|产|司|区域|可|行|等|它|院|场|内|外|其|价|优|证|门|类|级|型|式|件|品|电|气|汽|水|料|具|工|车|吊))$"
-#: Somebody who is there and wants to go elsewhere: 我们在横山桥 … 准备搬到郑陆.
+#: Somebody is there and wants to move elsewhere: 我们在横山桥 … 准备搬到郑陆.
 BEING_THERE = r"(?:我们|我司|我公司|我厂|本厂|公司|工厂|厂里|厂子|我)(?:厂|公司|工厂)?(?:现在|目前|现|就)?(?:在|位于|租在|开在)\s?$"
 MOVING = r"[搬迁](?:到|去|至|往|回|来|厂)|想[去到]|考虑(?:去|到|搬)|换个地方|(?:租约|合同|房租)[^,;。\n]{0,8}到期"
 WANTED_BEHIND = r"^[^,;。\n]{0,6}(?:找|租|求|寻|买|购|投资|设|建|选|看|拿)"
 
-#: Before a place: where somebody is, was, or comes from; a landmark that a distance is measured to.
+#: Before a place: where somebody is, was or comes from; a landmark to which a distance is measured.
 NOT_WANTED_BEFORE = r"(?:(?:公司|注册|单位|办公|通讯)地址\s*[:]\s*|(?:现有|目前|现在?|原|之前|以前|总部|老厂|原厂)(?:厂房|厂|租|公司|工厂|是|都)?(?:[在位于设(]|在)*\s*)(?:(?![打想计考准拟要找])[^,;。\n\s]){0,4}$"
 LANDMARK_BEFORE = r"(?:距离?|离|毗邻|靠近|紧邻|临近|邻近|直达|可达|通往|前往|开往|(?<![搬迁移落想拟备划算虑回去来])[到至])[^,;。\n\s]{0,5}$"
 LANDMARK_BEHIND = r"^(?:港?高速|站|机场|收费站|互通|出口|枢纽|高铁站|火车站|南站|北站|东站|西站|港口|码头(?!后方|旁))"
-#: Behind a place: an office of the state or a company, or the people from there.
+#: After a place: an authority, a company, or people from there.
 BODY_BEHIND = r"^(?:省|市|县|区)?(?:人民)?(?:政府|国资委|商务[厅局]|工信[厅局]|发改委|公司|分公司|老板|人(?![民才力口])|客户|企业|本地人|籍)"
 #: 不要金坛, 别推溧阳; not 不要求在, and not 非常州不可.
 REFUSED_BEFORE = (

@@ -8,5 +8,5 @@ from luodi.reading.power.rules import RULES
 
 
 def find(text: Text) -> list[Mention]:
-    """The mentions of this dimension, in order of the rules, overlaps kept."""
+    """Mentions in rule order; overlaps are kept."""
     return apply(RULES, scan(text))

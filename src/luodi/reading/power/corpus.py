@@ -1,4 +1,4 @@
-"""Spellings of power: kVA and kW apart; and numbers that are neither."""
+"""Spellings of power, kVA and kW apart, and numbers that are neither."""
 
 from luodi.reading._rule import Corpus
 

@@ -1,7 +1,7 @@
-"""Rules of electric power. kVA is a transformer's capacity, kW a load; neither is ever turned into the other.
+"""Rules for electric power. kVA is a transformer's capacity, kW a load; neither is ever converted into the other.
 
-Keys: `power` (kVA), `power_kw`, `other` (what may be added later, energy, a price), and an ambiguous `power` where a
-number has no unit and no transformer beside it: 电100 may be either.
+Keys: `power` (kVA), `power_kw`, `other` (later additions, energy, a price), and an ambiguous `power` for a number with
+neither a unit nor a transformer beside it: 电100 may be either.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ def _is_later(hit: Hit) -> bool:
 
 
 def _times(hit: Hit) -> int:
-    """两台630, 2*630: the number of equal transformers, 1 if it is not stated, 0 if it cannot be one."""
+    """两台630, 2*630: the number of equal transformers, 1 if not stated, 0 if it cannot be one."""
     group = next((g for g in ("c", "x") if hit.has(g)), "")
     count = hit.number(group).low if group else 1
     return int(count) if 1 <= count <= 20 else 0
@@ -45,7 +45,7 @@ def _kva(hit: Hit) -> Iterable[Mention]:
 
 
 def _two_kinds(hit: Hit) -> Iterable[Mention]:
-    """630一台800一台: the capacity of all."""
+    """630一台800一台: the total capacity."""
     more, count = hit.number("m").low * hit.number("d").low, hit.number("c").low
     if not 1 <= count <= 20 or _is_later(hit):
         return ()

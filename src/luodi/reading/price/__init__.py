@@ -1,4 +1,4 @@
-"""Prices: rent, service charge, deposit, rent-free months, prices of buildings and of land."""
+"""Prices: rent, service charge, deposit, rent-free months, prices of buildings and land."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
@@ -8,10 +8,10 @@ from luodi.reading.price.rules import LAST_RESORT, RULES
 
 
 def find(text: Text) -> list[Mention]:
-    """The mentions of prices, in order of the rules, overlaps kept."""
+    """Mentions of prices in rule order; overlaps are kept."""
     return apply(RULES, scan(text))
 
 
 def find_alone(text: Text) -> list[Mention]:
-    """Numbers that stand alone, for an offer to let in which `find` has found no price."""
+    """Bare numbers, for a letting offer in which `find` sees no price."""
     return apply(LAST_RESORT, scan(text))

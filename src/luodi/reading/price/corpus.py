@@ -1,4 +1,4 @@
-"""Spellings of prices: rents in CNY/m2/month, sums in CNY, months; and numbers that are no price."""
+"""Spellings of prices: rents in CNY/m2/month, sums in CNY, months; and numbers that are not prices."""
 
 from luodi.reading._rule import Corpus
 

@@ -1,8 +1,8 @@
-"""Rules of prices. Every number that may be money is looked at once; what stands around it says what is paid and for what.
+"""Rules for prices. Every number that may be money is examined once; the words around it say what is paid and for what.
 
 Keys: `rent` (CNY/m2/month), `rent_total` (CNY/month for the whole), `service_charge` (CNY/m2/month), `sale_unit` (CNY/m2),
-`sale_total` (CNY), `land_price` (CNY/mu), `money` (a sum whose meaning the deal decides), `deposit`, `rent_free` (months),
-`negotiable` (bool), `other` (former prices and prices of something else).
+`sale_total` (CNY), `land_price` (CNY/mu), `money` (a sum whose meaning depends on the deal), `deposit`, `rent_free`
+(months), `negotiable` (bool), `other` (former prices and prices of something else).
 """
 
 import re
@@ -51,11 +51,11 @@ _FILL = (
     r"目标|承受|[:\s~(=≤<>≥¥)】]|嘛|呢|吧|的话|他要|大家|转|现在?|现价|特价|优惠价?|计|收|付|全年|年|月|天|"
     r"(?:\d+|[一二三四五六七八九])[楼层Ff]|[A-Z]仓|\d号|厂房|车间|办公)*+"
 )
-#: What behind a bare number makes it a price: 15不含税, 18全包, 15就租.
-_SAID_AFTER = rf"\s*[(]?(?:{_TAX})|全包|包税|包物业|就(?:出?租|卖|走)"
-#: 22元降到20元: what it was before.
+#: After a bare number, these make it a price: 15不含税, 18全包, 15就租.
+_PRICE_AFTER = rf"\s*[(]?(?:{_TAX})|全包|包税|包物业|就(?:出?租|卖|走)"
+#: 22元降到20元: a former price.
 _CHANGED = r"\s?(?:每?平|一平)?(?:下?降|下?调)[到至为成]"
-#: 比周边便宜3元, 开票加1元: a difference is no price.
+#: 比周边便宜3元, 开票加1元: a difference, not a price.
 _MORE_OR_LESS = r"(?:便宜|贵|涨|加|减|返|省|少|让)(?:了|约|个)?$"
 _TAXED = rf"(?:{_TAX}|{_STEP})[:\s]*$"
 _END = "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _WORDS) + f"){_FILL}$"
@@ -78,15 +78,15 @@ _MOST_FLOOR = 60_000
 
 
 def _clause(hit: Hit) -> str:
-    """The words before the number, back to the last stop or number, without what closed clauses say."""
+    """The words before the number, back to the last punctuation mark."""
     before = hit.before(width=22)
     return compiled(r"[,。;\n|!]").split(before)[-1]
 
 
 def _word_before(clause: str) -> str:
-    found = compiled(_END).search(clause)
-    if found:
-        return found.lastgroup or ""
+    match = compiled(_END).search(clause)
+    if match:
+        return match.lastgroup or ""
     return "rent" if compiled(_TAXED).search(clause) else ""
 
 
@@ -101,7 +101,7 @@ def _period(hit: Hit, clause: str) -> str:
 
 
 def _area_word(hit: Hit, clause: str) -> str:
-    """What the price is for one of: "㎡", "亩" or "" when it is for the whole."""
+    """The area unit the price is for: "㎡", "亩", or "" for the whole."""
     per = hit.word("per")
     if "亩" in per:
         return "亩"
@@ -121,7 +121,7 @@ def _money(hit: Hit) -> Iterable[Mention]:
     is_coin = hit.has("coin") or clause.endswith("¥")
     area = _area_word(hit, clause)
     word = _word_before(clause)
-    if not (is_coin or area or word or _is_big(number) or _is_timed(hit) or compiled(_SAID_AFTER).match(hit.after())):
+    if not (is_coin or area or word or _is_big(number) or _is_timed(hit) or compiled(_PRICE_AFTER).match(hit.after())):
         return ()
     if compiled(_CHANGED).match(hit.after()) or compiled(_MORE_OR_LESS).search(clause):
         return none(hit)
@@ -133,12 +133,12 @@ def _money(hit: Hit) -> Iterable[Mention]:
 
 
 def _is_big(number: Number) -> bool:
-    """Whether 万 or 亿 stands in the number, which nothing but money and floor areas have: 15万, 28万8."""
+    """Whether the number contains 万 or 亿, as only money and floor areas do: 15万, 28万8."""
     return any(sign in number.text for sign in "万亿wW")
 
 
 def _is_spoken_of(hit: Hit, clause: str) -> bool:
-    """A first look: whether any word beside a bare number may make it a price."""
+    """A quick check whether any word beside a bare number may make it a price."""
     return bool(
         compiled("[租价售卖预物税费承控原¥均前第首年月每平㎡降挂]").search(clause)
         or compiled(r"\s*[(]?(?:不?含|[不未带税净开全包就])").match(hit.after())
@@ -146,7 +146,7 @@ def _is_spoken_of(hit: Hit, clause: str) -> bool:
 
 
 def _is_piece(hit: Hit, clause: str) -> bool:
-    """分两块，一块4000: 块 counts pieces of land or floor, not yuan."""
+    """分两块，一块4000: here 块 counts plots or floors, not yuan."""
     if hit.has("f") and hit.number("f").low >= 10:
         return True
     return (
@@ -157,7 +157,7 @@ def _is_piece(hit: Hit, clause: str) -> bool:
 
 
 def _is_timed(hit: Hit) -> bool:
-    """三千一个月, 5000/月: what is due by time is a price without any other word."""
+    """三千一个月, 5000/月: an amount per period is a price without further words."""
     return compiled(r"[一每/]\s?个?[天月季年]").match(hit.word("per")) is not None and hit.number().low >= 100
 
 
@@ -180,7 +180,7 @@ def _priced(hit: Hit, clause: str, word: str, area: str) -> Iterable[Mention]:
 
 
 def _is_included(hit: Hit, clause: str) -> bool:
-    """含税含物业18: the rent with the charge in it; of (含物业2元) the charge."""
+    """含税含物业18 is the rent including the charge; (含物业2元) is the charge itself."""
     return hit.number().low >= 8 and compiled(rf"含(?:物业|管理)费?{_FILL}$").search(clause) is not None
 
 
@@ -221,7 +221,7 @@ def _per_m2(hit: Hit, word: str, period: str, rate: Fraction, tenths: Fraction) 
 
 
 def _sum(hit: Hit, word: str) -> Iterable[Mention]:
-    """A sum without a period. 单价3600 is for one ㎡; 1350万 is the price of the whole if something is for sale."""
+    """A sum without a period. 单价3600 is per ㎡; 1350万 is the price of the whole if something is for sale."""
     amount = hit.quantity("CNY")
     if word == "unit":
         return _unit_price(hit, amount)
@@ -235,7 +235,7 @@ def _sum(hit: Hit, word: str) -> Iterable[Mention]:
 
 
 def _unit_price(hit: Hit, amount: Quantity) -> Iterable[Mention]:
-    """单价45万 of land is for a mu: no floor costs that."""
+    """单价45万 of land is per mu, as no floor space costs that much."""
     if amount.low > _MOST_FLOOR:
         return hit.says("land_price", amount) if "亩" in hit.scan.clean else ()
     return hit.says("sale_unit", amount) if amount.low >= _LEAST_SALE else ()
@@ -263,11 +263,11 @@ def _negotiable(value: bool) -> Production:
 
 
 def _of_floor(hit: Hit) -> Iterable[Mention]:
-    """租金 一楼22 二楼16: a bare number behind a floor, in a clause about rent."""
+    """租金 一楼22 二楼16: a bare number after a floor, in a clause about rent."""
     price = hit.quantity("CNY/m2/month")
-    said = re.split(r"[。;\n]", hit.before(width=16))[-1]
-    said = said if price.low >= 8 else said.split(",")[-1]
-    if not 5 <= price.low <= price.high <= 60 or not re.search("租(?!了|掉|出)|价", said) or "高" in said:
+    clause = re.split(r"[。;\n]", hit.before(width=16))[-1]
+    clause = clause if price.low >= 8 else clause.split(",")[-1]
+    if not 5 <= price.low <= price.high <= 60 or not re.search("租(?!了|掉|出)|价", clause) or "高" in clause:
         return ()
     return hit.says("rent", price)
 
@@ -277,7 +277,7 @@ def _alone(hit: Hit) -> Iterable[Mention]:
     return hit.says("rent", price) if 5 <= price.low <= price.high <= 60 and hit.number().is_arabic else ()
 
 
-#: Tried by an offer to let without any price: a number that stands alone and nothing else explains.
+#: For a letting offer without a price: a bare number that nothing else explains.
 LAST_RESORT: list[NumberRule] = [NumberRule("rent_alone", rf"(?<![^\s,;|])(?P<n>{N})(?=[\s,;|]|$)", _alone)]
 
 RULES: list[NumberRule] = [

@@ -1,7 +1,7 @@
-"""Who invests: the company of a project, as written.
+"""Investors: the companies behind a project, as written.
 
-Full names and subjects of investing verbs come from `reading.company`; here are added who a project is said to be
-of: 由X投资建设, 与X签约, 来自德国的X集团, X in front of the place in the name of the project, and well-known short names
+Full names and subjects of investing verbs come from `reading.company`. This module adds the other ways to attribute a
+project (由X投资建设, 与X签约, 来自德国的X集团, X before the place in a project's name) and well-known short names
 (`investors.txt`). Builders, designers, customers and authorities are left out.
 """
 
@@ -29,7 +29,7 @@ _SUBJECT = (
     rf"(?:^|(?<=[\n,。;|])|(?<=日,)|(?<=获悉,))(?:近日|日前|昨日|当天|\d{{1,2}}日|今年)?,?{_NAME}(?=(?:将|拟|计划|正式|宣布|决定|近日|日前|今日|再次|再度|追加|继续|持续)*(?:在[^,。;\n]{{2,16}})?"
     r"(?:(?<!总)投资(?!额|者|方|人(?!民币)|约|规模|总|强度|的)|斥资|出资|注资|增资|投建|落户|签约(?!仪式|项目)|与[^,。;\n]{2,40}(?:签约|签署|签订|达成)))"
 )
-#: Behind or before a name: it is somebody else.
+#: Before or after a name: a company in another role.
 _OTHER_BEHIND = r"\s*(?:\([^()\n]{1,20}\))?(?:承建|施工|设计|监理|总承包|代建|负责(?:施工|设计|监理)|提供|等(?:客户|企业配套)|配套|供货|员工|董事长(?!.{0,12}(?:投资|项目))|内|旁|厂区)"
 _OTHER_BEFORE = r"(?:提供给|供应商|客户|配套于|服务于|为了|前身是|原|距离?|毗邻|靠近|继|授予|承建单位:?|施工单位:?|设计单位:?|监理单位:?|中标单位:?|包括|比如|例如)\s*$"
 _NO_NAME = (
@@ -37,14 +37,14 @@ _NO_NAME = (
     r"社会资本|财政|民间|固定资产|设备|累计|完成|新签|集中|现场|成功|重大|重点|亿元|[省市县区]|由|已|共|一[座个家批条]|后续|未来|另外|此外|其中)"
 )
 _BODY = r"(?:政府|管委会|委员会|国资委|发改委|商务局|招商局|工信局|开发区|高新区|经开区|新区|园区|产业园|工业园|协会|[省市县区州镇乡村]|大学|学院|研究院|项目|基地|工程|产业|工厂|生产线|中心|客商|资金|资本|部门|总|追加|再次|我公司|我司|我们)$"
-#: In front of the place in a name these say what is made, not who makes it.
+#: In a name, before the place: what is made, not who makes it.
 _TRADE = r"(?:新能源|汽车|电池|材料|制造|生产|产业|科技园|智能|高端|大型|年产|绿色|现代|农业|食品|医药|化工|物流|国际|数字|数据|文化|旅游|光伏|风电|储能|半导体|芯片|电子|装备|机械|总投资|重大|新型|项目|基地|工业|技术|[省市县区]$)"
 
 
 def find(clean: str, names: list[Mention]) -> list[Mention]:
-    """The companies, those that a label gives first, then in order of place; `names` are those of projects."""
-    found = [m for m in _all(clean, names) if not _is_other(clean, m)]
-    return sorted(found, key=lambda m: (m.rule not in ("investor_labelled", "company_labelled"), m.start, -m.end))
+    """The companies, labelled ones first, then in text order; `names` are the names of projects."""
+    companies = [m for m in _all(clean, names) if not _is_other(clean, m)]
+    return sorted(companies, key=lambda m: (m.rule not in ("investor_labelled", "company_labelled"), m.start, -m.end))
 
 
 def _all(clean: str, names: list[Mention]) -> Iterator[Mention]:
@@ -76,7 +76,7 @@ def _whole(clean: str, mention: Mention) -> Mention:
 
 
 def _with_he(clean: str, start: int) -> int:
-    """深圳市万和新电气: 和 belongs to the name where what stands before it is no company of its own."""
+    """深圳市万和新电气: 和 is part of the name if the words before it are not a company themselves."""
     before = compiled(r"[\u4e00-\u9fff]{3,8}和$").search(clean, max(0, start - 9), start)
     if before is None:
         return start
@@ -87,7 +87,7 @@ def _with_he(clean: str, start: int) -> int:
 
 
 def _before_place(name: Mention) -> Iterator[Mention]:
-    """中国中化葫芦岛大型精细化工项目: whose it is stands before where it is."""
+    """中国中化葫芦岛大型精细化工项目: the company comes before the place."""
     places = find_places(name.value)
     if places and places[0].start >= 2:
         words = name.value[: places[0].start].rstrip("( ")
@@ -111,7 +111,7 @@ def _is_other(clean: str, mention: Mention) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    """天津投资11.53亿元的项目: a place is no company."""
+    """天津投资11.53亿元的项目: a place is not a company."""
     return any(p.start == 0 and p.end == len(words) for p in find_places(words))
 
 

@@ -1,8 +1,8 @@
-"""Sums of a project: investment with its currency, output and tax a year.
+"""Sums of a project: investment with its currency, output and tax per year.
 
-Keys: `investment` (said to be the total), `investment_plain` (投资, 注资, 斥资, 增资), `investment_fixed` (固定资产投资),
-`investment_phase` (一期投资), `output`, `output_phase`, `tax`, `tax_phase`, and `other` for sums that are none of these:
-what was spent so far (完成投资) or is planned for a year (年度投资), a part of the whole (设备投资), profit, sales, 利税.
+Keys: `investment` (explicitly the total), `investment_plain` (投资, 注资, 斥资, 增资), `investment_fixed` (固定资产投资),
+`investment_phase` (一期投资), `output`, `output_phase`, `tax`, `tax_phase`, and `other` for everything else: spending so
+far (完成投资), plans for a year (年度投资), a part of the whole (设备投资), profit, sales, 利税.
 The value is a `Quantity` whose unit is the ISO code of the currency.
 """
 
@@ -29,7 +29,7 @@ _FILL = (
     r"(?:\([^()\n]{0,14}\)(?=\s*[约近超]?\x01)|[大]?约|为|达到?|近|超过?|逾|突破|高达|可达到?|有望|将|预计|计划|预算|估算|估计|至少|不低于|不少于|不超过|共计?|合计|总计|累计|计|"
     r"规模|总额|金额|额|折合|可|能|实现|到|是|在|上|了|其|各项|[:\s\"|]|\x03|-)*+"
 )
-#: 总投资(万元): the unit stands in the head of the column or line.
+#: 总投资(万元): the unit is in the heading of the column or line.
 _HEAD = rf"\(\s*(?:单位\s*:?\s*)?(?P<head>{N})\s*(?P<headcur>{_BEHIND})\s*\)[\s:|]*(?P<n>{N})"
 _PHASE = rf"(?:(?:第?{N}|首|前)期|首批|起步区|本期|该期|起步)(?:工程|项目|建设|投入)?(?:的)?(?:计划|预计|拟|概算|估算|预算|约)*"
 _SPENT = (
@@ -57,14 +57,14 @@ _REST = rf"{_FILL}[(]?{AMOUNT}"
 
 
 def currency(hit: Hit) -> str:
-    """The ISO code said beside the amount; a bare 亿 or 元 is yuan."""
+    """The ISO code written beside the amount; a bare 亿 or 元 is yuan."""
     words = [hit.word(g) for g in ("headcur", "pre", "post", "paren")]
     codes = [CURRENCIES[w] for w in words if w in CURRENCIES]
     return next((c for c in codes if c != "CNY"), "CNY")
 
 
 def _is_amount(hit: Hit) -> bool:
-    """Whether the number is a sum that somebody stated: not 百亿级, 数十亿, 亿元以上项目 or a bare 200."""
+    """Whether the number is a definite sum: not 百亿级, 数十亿, 亿元以上项目 or a bare 200."""
     number, clean = hit.number(), hit.scan.clean
     before, after = clean[max(0, number.start - 2) : number.start], clean[hit.match.end() : hit.match.end() + 8]
     if number.is_range or before[-1:] in ("数", "几", "第") or after.startswith(("级", "/", "每", "%")):
@@ -87,7 +87,7 @@ def _sum(key: str) -> Production:
 
 
 def _respectively(hit: Hit) -> Iterable[Mention]:
-    """产值、税收分别达10亿元、1亿元: each noun has the amount of its place."""
+    """产值、税收分别达10亿元、1亿元: amounts go to the nouns in order."""
     nouns = [n for n in compiled(r"[、,和与及]").split(hit.word("nouns")) if n]
     amounts = hit.numbers("amounts")
     unit = next((CURRENCIES[c] for c in compiled(_BEHIND).findall(hit.word("amounts"))), "CNY")
@@ -165,17 +165,17 @@ RULES: list[NumberRule] = [
 
 
 def find(scan: Scan) -> list[Mention]:
-    """Every sum once, in order of place: of the rules that reach a number the first in the list has it."""
-    taken: dict[int, Mention] = {}
+    """Each sum once, in text order; the first rule in the list that matches a number wins it."""
+    by_number: dict[int, Mention] = {}
     for mention in apply(RULES, scan):
         numbers = scan.between(mention.start, mention.end)
         anchor = mention.value.start if isinstance(mention.value, Quantity) else numbers[-1].start
-        taken.setdefault(anchor, _aside(scan, mention))
-    return sorted(taken.values(), key=lambda m: (m.start, m.end))
+        by_number.setdefault(anchor, _aside(scan, mention))
+    return sorted(by_number.values(), key=lambda m: (m.start, m.end))
 
 
 def _aside(scan: Scan, mention: Mention) -> Mention:
-    """(目前备案总投资1.5亿): what a bracket adds about a part or a step is not the project's total."""
+    """(目前备案总投资1.5亿): a bracketed sum about a part or a step is not the project's total."""
     bracket = scan.clean.rfind("(", max(0, mention.start - 16), mention.start)
     if bracket < 0 or not mention.key.startswith("investment") or ")" in scan.clean[bracket : mention.start]:
         return mention

@@ -1,8 +1,8 @@
-"""What a project is called, and where several projects are spoken of at once.
+"""Names of projects, and passages about several projects at once.
 
-A name ends in 项目, or in what is built (基地, 产业园, 中心, 生产线, 工厂) where the words around it show that it is the
-project: quotes, a label, 总投资20亿元的…, a verb of the project right behind it. Its beginning is found backwards. A name
-that only says what kind of thing it is (该项目, 重点项目, 二期项目) is no name.
+A name ends in 项目, or in what is built (基地, 产业园, 中心, 生产线, 工厂) if the context shows that it is the project:
+quotes, a label, 总投资20亿元的…, a project verb right after it. Its start is found by searching backwards. A phrase that
+only says what kind of thing it is (该项目, 重点项目, 二期项目) is not a name.
 """
 
 import re
@@ -21,14 +21,14 @@ _PROJECT = (
     r"项目(?:[一二三四]期)?(?!\s?\d+[多余]?\s?个|共\d|部|组|经理|负责|建设|公司|数|库|名称|总投|个|清单|资金|用地(?!面积)|占|单位|所在|签约仪式|集中|法人|业主|申报|开工率|管理|化|书|方|类|落地率|投资方)|"
     r"项目(?=占地|总投资|建设|用地|签约仪式|公司|集中|建成|管理|资金|个)"
 )
-#: Before the name: what leads up to it, up to the last of these.
+#: Lead-ins before a name, which starts after the last of them.
 _LEAD = (
     r"(?s:.*)(?:[。;!?\n|,\"']|(?<![年月日\d]):|(?:^|(?<=[\s,。;:]))[(]?\d{1,2}[.、)]|(?<![\d一二三四五六七八九十])、|位于|坐落于|名为|称为|叫做|的(?!士)|由|(?<![行认因])为(?![民])|(?<!总)是|"
     r"(?<![存内外潜所])在(?!线|建)|举行(?:了)?|签约(?:了)?(?!项目|$)|签署(?:了)?|签下(?:了)?|签订(?:了)?|落户(?:了)?|实施(?:了)?(?!项目|$)|看到|走进|来到|调研(?:了)?|考察(?:了)?|(?<![成造])就(?!业)|获悉|其中|包括|涉及|涵盖|以及|暨|"
     r"(?<=项目)[和与及、]|该|这个?|这座|此|本次|等(?!离)|将(?!军)|拟(?!合)|计划|近日|日前|当天|当日|目前|据悉|今年|去年|昨日|今日|正式|对|把|被|随着|围绕|聚焦|瞄准|关于|一个|一座|一家|今天|迎来(?:了)?|[-—]{2}|"
     r"一批|首个|\d日|\d月|[万亿]元|\x03|期间|见证|宣布|表示|介绍|作为|成为|之后|重大新型|又一|不久前|刚刚|项目-|个(?!人|性)|座(?!椅|舱)|(?<!\d)项(?!目))"
 )
-#: Verbs whose object is the project; they belong to the name where it begins with a company (X有限公司扩建厂房项目).
+#: Verbs whose object is the project; they belong to a name that starts with a company (X有限公司扩建厂房项目).
 _VERB = (
     r"(?s:.*)(?:启动(?:了)?(?!区)|引进(?:了)?|推进(?!剂|器)|(?<![基待新])建设(?:了)?(?!项目|$|银行|机械|工程|及|和|、)|投建(?:了)?|打造(?:了)?(?!$)|投资(?:了)?(?!项目|$|建设项目|建设$|控股|集团|公司|有限|基金|管理|发展|大厦|广场)|兴建(?:了)?|"
     r"新建(?!材|项目|$)|扩建(?!项目|$|及|、)|开建(?:了)?|承接|谋划|储备|布局|了(?!解)|到(?!位)|从|共|推动|加快|开工(?:的)?|动工|奠基|竣工|投产|达产|与(?!升级|扩[建能]|转型|配套|改造|应用|产业化|研发)|(?<!总)和(?![平谐]|年产))"
@@ -46,8 +46,8 @@ _BEHIND = (
     r"(?:占地|总?投资|总用地|用地|位于|坐落|建设内容|建设地点|建筑面积|选址|开工|动工|奠基|签约|落户|落地|竣工|投产|投用|启动|封顶|达产|开建|建成|开业|启用|投入|正?在?(?:加快|加紧|抓紧|全力|有序)|正在|建设(?:现场|工地)|是|[:|(]|$|\n|主要|分[^,。;\n]{1,3}期|加快|施工|揭牌|通过|进入|完成|"
     r"注资|斥资|实现|规划|一期|二期|举行|正(?:在)?进行|,\s*\d[\d.]*\s*(?:亿|亩))"
 )
-#: Before a name that is built: the sum, or a verb whose object it is.
-#: 涵盖生物医药、集成电路等产业项目: kinds of projects, and none of them.
+#: Before a name of something built: the sum, or a verb whose object it is.
+#: 涵盖生物医药、集成电路等产业项目: kinds of projects, not one of them.
 _KINDS = r"(?:涵盖|涉及|覆盖)[^。;\n]{0,40}$"
 _LIES_IN = r"(?:位于|坐落于|落户于?|入驻|选址于?|(?<!存)在)(?:(?!建设|投建|打造|新建|兴建)[^,。;\n的]){0,16}$"
 _OBJECT = r"(?:[元金亿](?:人民币)?的|投资建设的?|投建的?|建设(?:一座|一个|的)?|打造(?:的)?|新建(?:一座|一个|的)?|建立|设立|兴建|开建|启动|落户的|签约的|布局|动工建设|在[^,。;\n]{2,14}建设|投资[^。;\n]{2,20},(?:拟|将|计划)?建设)[^,。;\n]{0,30}$"
@@ -61,15 +61,15 @@ _NOT_PLURAL = rf"[^,。;\n]{{0,6}}(?:之{N}|中的|之首|里的|子项目|名�
 
 
 def find(scan: Scan) -> list[Mention]:
-    """Project names, in order of place; those that a label or quotes give come first where two overlap."""
-    found: list[Mention] = []
+    """Project names in text order; of overlapping ones, those from labels or quotes come first."""
+    mentions: list[Mention] = []
     counted = [m.span() for m in compiled(PLURAL).finditer(scan.shadow) if m["n"] and not _is_one(scan, m)]
     for mention in _all(scan):
         if any(start <= mention.start and mention.end <= end for start, end in counted):
             continue  # 12个产业链配套项目: what kind they are
-        if not any(m.start < mention.end and mention.start < m.end for m in found[-40:]):
-            found.append(mention)
-    return sorted(found, key=lambda m: m.start)
+        if not any(m.start < mention.end and mention.start < m.end for m in mentions[-40:]):
+            mentions.append(mention)
+    return sorted(mentions, key=lambda m: m.start)
 
 
 def _all(scan: Scan) -> Iterator[Mention]:
@@ -103,7 +103,7 @@ def _is_project(clean: str, match: re.Match[str]) -> bool:
 
 
 def _backwards(clean: str, match: re.Match[str], rule: str) -> Iterator[Mention]:
-    """From the ending back to the word that leads up to the name; brackets inside a name belong to it."""
+    """Searches from the ending back to the lead-in of the name; brackets inside a name belong to it."""
     start = max(0, match.start() - _REACH)
     window = _without_brackets(clean[start : match.start()])
     lead = compiled(_LEAD).match(window)
@@ -117,7 +117,7 @@ def _backwards(clean: str, match: re.Match[str], rule: str) -> Iterator[Mention]
 
 
 def _without_brackets(window: str) -> str:
-    """The same length, brackets and short quotes blotted out: (新增15万辆/年) and "十四五" lead up to nothing."""
+    """The window at equal length with brackets and short quotes blotted out: (新增15万辆/年) and "十四五" are not lead-ins."""
     return compiled(r"\([^()\n]{1,20}\)|\"[^\"\n,。;]{1,8}\"(?=.)").sub(lambda m: "█" * len(m[0]), window)
 
 
@@ -132,13 +132,13 @@ def _kept(clean: str, start: int, end: int, rule: str) -> Iterator[Mention]:
 
 
 def plurals(scan: Scan) -> list[re.Match[str]]:
-    """Where several projects are meant."""
-    found = compiled(PLURAL).finditer(scan.shadow)
-    return [m for m in found if not compiled(_NOT_PLURAL).match(scan.shadow, m.end()) and not _is_one(scan, m)]
+    """The passages that mean several projects."""
+    matches = compiled(PLURAL).finditer(scan.shadow)
+    return [m for m in matches if not compiled(_NOT_PLURAL).match(scan.shadow, m.end()) and not _is_one(scan, m)]
 
 
 def _is_one(scan: Scan, match: re.Match[str]) -> bool:
-    """1个项目, 一个重点项目 is one."""
+    """1个项目 or 一个重点项目 is a single one."""
     start = next((match.start(g) for g in ("n", "m", "k", "j", "h") if match[g]), None)
     number = scan.numbers.get(start) if start is not None else None
     return number is not None and (number.high <= 1 or number.high > 20_000)

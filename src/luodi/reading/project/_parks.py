@@ -1,4 +1,4 @@
-"""The park in which a project lies, where a text says 在, 落户, 位于 or 内 beside it."""
+"""The park of a project, where the text has 在, 落户, 位于 or 内 beside it."""
 
 from luodi.reading._mention import Mention
 from luodi.reading._rule import compiled
@@ -8,15 +8,15 @@ _ENDING = (
     r"自贸区|(?<=[\u4e00-\u9fff]{2})新区|物流园区?|产业城|软件园|创业园)"
 )
 _WORDS = r"(?P<park>(?:(?![在于的和与将了]|建设|投资|打造|新建|投建|兴建|企业)[\u4e00-\u9fffA-Za-z0-9]){2,14}?"
-_SAID = rf"(?:在|位于|坐落于|落户于?|落地|入驻|选址于?|签约|走进){{1,2}}+{_WORDS}{_ENDING})(?![\u4e00-\u9fff]?项目|公司|集团|管委会)"
+_LOCATED = rf"(?:在|位于|坐落于|落户于?|落地|入驻|选址于?|签约|走进){{1,2}}+{_WORDS}{_ENDING})(?![\u4e00-\u9fff]?项目|公司|集团|管委会)"
 _INSIDE = rf"(?:^|(?<=[,。;\n、的])){_WORDS}{_ENDING})(?=内|里)"
 
 
 def find(clean: str) -> list[Mention]:
-    """In order of place."""
-    found = [
+    """In text order."""
+    parks = [
         Mention("park", m["park"], *m.span("park"), rule)
-        for rule, pattern in (("park_said", _SAID), ("park_inside", _INSIDE))
+        for rule, pattern in (("park_said", _LOCATED), ("park_inside", _INSIDE))
         for m in compiled(pattern).finditer(clean)
     ]
-    return sorted(found, key=lambda m: m.start)
+    return sorted(parks, key=lambda m: m.start)

@@ -1,4 +1,4 @@
-"""A project: one or several in one text, and sums over several kept apart from single ones."""
+"""Projects: one or several per text, with sums over several kept apart from single ones."""
 
 from luodi.measures import plain
 from luodi.reading import place
@@ -10,26 +10,26 @@ from luodi.reading._scan import Scan, scan
 from luodi.reading.project import _investors, _money, _names, _parks, _size, _stage, _when
 from luodi.reading.project._scopes import Scope, is_same, scopes
 
-#: What each key of a record is made from, the surest first.
+#: Sources of each key of a record, the most reliable first.
 _INVESTMENT = ("investment", "investment_plain", "investment_fixed", "investment_phase", "investment_bare")
 _SUMS = {"output_cny_year": ("output", "output_phase"), "tax_cny_year": ("tax", "tax_phase")}
 _SIZES = {"land_area_m2": ("land", "land_phase", "land_bare"), "employees": ("jobs",)}
 _FIGURES = ("investment_amount", *_SUMS, "land_area_m2")
-#: Places are compared with so many companies.
+#: At most this many companies are compared with places.
 _MOST = 200
 _NOTHING = "没有读出招商项目的信息。请写明项目名称、投资额、用地或进度。"
 _QUESTION = "有几个不同的数字，哪个是整个项目的？"
 
 
 def read(text: Text) -> Reading:
-    """The reading of news, a plan or a ledger: a record for each project, sums over several marked as such."""
-    seen = scan(text)
-    facts = _Facts(text, seen)
-    parts = scopes(seen, facts.names, facts.money, facts.lands)
+    """Reads news, a plan or a ledger: one record per project, with sums over several marked as such."""
+    scanned = scan(text)
+    facts = _Facts(text, scanned)
+    parts = scopes(scanned, facts.names, facts.money, facts.lands)
     drafts = _ordered([(p, d) for p in parts for d in [_draft(facts, p, len(parts) > 1)] if _says_something(d)])
     used = [m for d in drafts for m in d.sources.values()]
     doubts = [m for d in drafts for m in d.doubts]
-    ambiguous, ignored = remarks(text, seen, [*facts.mentions, *doubts], used)
+    ambiguous, ignored = remarks(text, scanned, [*facts.mentions, *doubts], used)
     each = tuple(d.sources for d in drafts)
     return Reading(
         "project",
@@ -45,7 +45,7 @@ def read(text: Text) -> Reading:
 
 
 def _ordered(drafts: list[tuple[Scope, Draft]]) -> list[Draft]:
-    """As they stand, but the one project of a text goes before the sum it is told beside (其中A项目 stays behind)."""
+    """Text order, except that a text's only project precedes the sum it is mentioned with (其中A项目 stays after it)."""
     single = [d for scope, d in drafts if not scope.is_aggregate and not scope.is_part and "project_name" in d.record]
     alone = len([s for s, _ in drafts if not s.is_aggregate]) == 1
     first = single if alone else []
@@ -53,18 +53,18 @@ def _ordered(drafts: list[tuple[Scope, Draft]]) -> list[Draft]:
 
 
 def _says_something(draft: Draft) -> bool:
-    """A figure of a project, or a name with something about it: 会议中心 alone is no project."""
+    """Whether there is a figure of a project, or a name with a fact about it: 会议中心 alone is not a project."""
     record = draft.record
     return any(key in record for key in _FIGURES) or ("project_name" in record and len(record) > 2)
 
 
 class _Facts:
-    """Everything that a text says of projects, by kind."""
+    """All facts about projects in a text, by kind."""
 
-    def __init__(self, text: Text, seen: Scan) -> None:
+    def __init__(self, text: Text, scanned: Scan) -> None:
         self.text = text
-        self.names = _names.find(seen)
-        self.figures = [*_money.find(seen), *_size.find(seen)]
+        self.names = _names.find(scanned)
+        self.figures = [*_money.find(scanned), *_size.find(scanned)]
         self.money = [m for m in self.figures if m.key.startswith("investment")]
         self.lands = [m for m in self.figures if m.key == "land"]
         self.steps = _stage.steps(text.clean)
@@ -75,7 +75,7 @@ class _Facts:
         self.dates = _when.find(text, self.steps)
 
     def is_borrowed(self, place: Mention) -> bool:
-        """宁德 in 宁德时代 is no place of the project."""
+        """宁德 in 宁德时代 is not the location of the project."""
         return any(c.start < place.end and place.start < c.end for c in self.companies[:_MOST])
 
     @property
@@ -106,7 +106,7 @@ def _inside(mentions: list[Mention], scope: Scope) -> list[Mention]:
 
 
 def _put_name(draft: Draft, facts: _Facts, scope: Scope) -> None:
-    """The fullest of the names that a text has for the project."""
+    """Stores the fullest name the text has for the project."""
     if scope.name is None:
         return
     first = scope.name.value
@@ -126,20 +126,20 @@ def _put_investment(draft: Draft, figures: list[Mention]) -> None:
 
 
 def _put_figure(draft: Draft, key: str, names: tuple[str, ...], figures: list[Mention]) -> Mention | None:
-    """The first figure of the surest kind. Several phases (一期5亿,二期8亿) are asked about: their sum is not stated."""
+    """Stores the first figure of the most reliable kind. Several phases (一期5亿,二期8亿) become a question."""
     for name in names:
-        said = [m for m in figures if m.key == name]
-        if said and name.endswith("_phase") and len({quantity(m).low for m in said}) > 1:
-            draft.doubt(said[0], _QUESTION)
+        candidates = [m for m in figures if m.key == name]
+        if candidates and name.endswith("_phase") and len({quantity(m).low for m in candidates}) > 1:
+            draft.doubt(candidates[0], _QUESTION)
             return None
-        if said:
-            draft.put(key, plain(quantity(said[0]).low, 2), said[0])
-            return said[0]
+        if candidates:
+            draft.put(key, plain(quantity(candidates[0]).low, 2), candidates[0])
+            return candidates[0]
     return None
 
 
 def _in_yuan(figures: list[Mention]) -> list[Mention]:
-    """Without foreign money, for fields that are in yuan."""
+    """Drops foreign currency, for fields in yuan."""
     return [m for m in figures if m.key != "other" and quantity(m).unit in ("CNY", "m2", "people")]
 
 
@@ -155,7 +155,7 @@ def _put_place(draft: Draft, facts: _Facts, scope: Scope, is_one_of_several: boo
 
 
 def _put_progress(draft: Draft, facts: _Facts, scope: Scope, is_one_of_several: bool) -> None:
-    """The stage of the project, else the one that all projects of the text share; then the dates."""
+    """Stores the project's stage, or the one shared by all projects of the text; then the dates."""
     clean = facts.text.clean
     stage = _stage.stage_of(clean, facts.steps, scope.start, scope.end, is_aggregate=scope.is_aggregate)
     if is_one_of_several and (stage is None or stage.rule != "stage_fact"):
@@ -167,6 +167,6 @@ def _put_progress(draft: Draft, facts: _Facts, scope: Scope, is_one_of_several: 
 
 
 def _shared_stage(facts: _Facts) -> Mention | None:
-    """A项目、B项目集中签约: the verb stands once for all."""
+    """A项目、B项目集中签约: one verb for all."""
     stages = {s.stage for s in facts.steps if s.is_fact}
     return _stage.stage_of(facts.text.clean, facts.steps, 0, len(facts.text.clean)) if len(stages) == 1 else None

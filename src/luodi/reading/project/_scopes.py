@@ -1,8 +1,8 @@
-"""Which words of a text are about which project.
+"""Divides a text among its projects.
 
-An investment is the anchor of a project. A new one begins where an anchor has another name, or is a sum over several
-projects where the last was of one (or the other way round), or stands in another item of a list; else it is one more
-figure of the same project. What stands between belongs to the project before.
+An investment anchors a project. A new one starts where an anchor has another name, changes between a single project and a
+sum over several, or belongs to another item of a list; otherwise it is one more figure of the same project. The text
+between anchors belongs to the project before it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +13,7 @@ from luodi.reading._rule import compiled
 from luodi.reading._scan import Scan
 from luodi.reading.project import _names
 
-#: Beyond this a text is a ledger that wants a sheet; the rest is left unread.
+#: A longer text is a ledger that belongs in a sheet; the rest is left unread.
 MOST = 200
 _ANCHORS = ("investment", "investment_plain", "investment_bare", "investment_phase")
 _BEHIND = 40
@@ -42,15 +42,15 @@ class _Anchor:
 
 
 def scopes(scan: Scan, names: list[Mention], money: list[Mention], lands: list[Mention]) -> list[Scope]:
-    """At least one, in order of place; together they cover the text."""
+    """At least one scope, in text order; together they cover the text."""
     plurals = _names.plurals(scan)
     items = [m.start() for m in compiled(_ITEM).finditer(scan.clean)] or [
         m.start() for m in compiled(r"(?<=\n)").finditer(scan.clean)
     ]
-    found = _Finder(scan.clean, names, [m.end() for m in plurals], [m.start() for m in plurals], items)
-    anchors = [found.anchor(m) for m in money if m.key in _ANCHORS]
-    anchors += [a for m in lands for a in found.of_land(m)]
-    anchors += [found.bare(n) for n in names if found.is_head_of_item(n)]
+    finder = _Finder(scan.clean, names, [m.end() for m in plurals], [m.start() for m in plurals], items)
+    anchors = [finder.anchor(m) for m in money if m.key in _ANCHORS]
+    anchors += [a for m in lands for a in finder.of_land(m)]
+    anchors += [finder.bare(n) for n in names if finder.is_head_of_item(n)]
     return _cut(scan.clean, sorted(anchors, key=lambda a: a.start), names, bool(plurals))
 
 
@@ -58,23 +58,23 @@ def _cut(clean: str, anchors: list[_Anchor], names: list[Mention], has_plural: b
     first = Scope(0, len(clean), names[0] if names else None, has_plural and not names and not anchors)
     if not anchors:
         return [first]
-    found = [Scope(0, len(clean), anchors[0].name, anchors[0].is_aggregate)]
+    parts = [Scope(0, len(clean), anchors[0].name, anchors[0].is_aggregate)]
     item = anchors[0].item
     for anchor in anchors[1:]:
-        if len(found) == MOST:
+        if len(parts) == MOST:
             break
-        last = found[-1]
+        last = parts[-1]
         if _is_new(last, item, anchor):
             start = max(last.start + 1, anchor.start)
             last.end, item = start, anchor.item
-            found.append(Scope(start, len(clean), anchor.name, anchor.is_aggregate))
+            parts.append(Scope(start, len(clean), anchor.name, anchor.is_aggregate))
         elif last.name is None and anchor.name is not None and not last.is_aggregate:
             last.name = anchor.name
-    if len(found) == 1 and found[0].name is None and names and not found[0].is_aggregate:
-        found[0].name = names[0]
-    for scope in found[1:]:
+    if len(parts) == 1 and parts[0].name is None and names and not parts[0].is_aggregate:
+        parts[0].name = names[0]
+    for scope in parts[1:]:
         scope.is_part = compiled(r"其中|包括").search(clean, max(0, scope.start - 6), scope.start + 4) is not None
-    return found
+    return parts
 
 
 def _is_new(last: Scope, item: int, anchor: _Anchor) -> bool:
@@ -92,7 +92,7 @@ def _is_new(last: Scope, item: int, anchor: _Anchor) -> bool:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Two names of one project: one within the other, or nearly all characters of the shorter in the longer."""
+    """Whether two names mean one project: one contains the other, or nearly all characters of the shorter one."""
     if one in other or other in one:
         return True
     short, long = sorted((set(one) - set("项目的"), set(other) - set("项目的")), key=len)
@@ -101,7 +101,7 @@ def is_same(one: str, other: str) -> bool:
 
 @dataclass(slots=True)
 class _Finder:
-    """What an anchor is of: the name or the plural nearest to it in its sentence."""
+    """Finds what an anchor belongs to: the nearest name or plural in its sentence."""
 
     clean: str
     names: list[Mention]
@@ -129,7 +129,7 @@ class _Finder:
         )
 
     def of_land(self, land: Mention) -> list[_Anchor]:
-        """A项目占地150亩: a name right before its land is enough, without an investment."""
+        """A项目占地150亩: a name right before its land is enough without an investment."""
         name = self._name_before(land.start, self._sentence(land.start))
         is_right_behind = name is not None and land.start - name.end < _NEAR
         return [self.bare(name)] if name and is_right_behind else []
@@ -138,7 +138,7 @@ class _Finder:
         return _Anchor(name.start, name, False, self._item(name.start), False)
 
     def is_head_of_item(self, name: Mention) -> bool:
-        """1.XX项目:… begins a project even if its investment is not stated."""
+        """1.XX项目:… starts a project even if its investment is not stated."""
         item = self._item(name.start)
         return (
             item >= 0
@@ -156,7 +156,7 @@ class _Finder:
         return max(sentence, self.clean.rfind(",", sentence, at) + 1, self.clean.rfind("、", sentence, at) + 1)
 
     def _name_behind(self, money: Mention) -> Mention | None:
-        """总投资20亿元的A项目: only 的 and what belongs to the name stand between."""
+        """总投资20亿元的A项目: only 的 and the start of the name may stand between."""
         at = bisect_left(self.names, money.end, key=lambda m: m.start)
         if at == len(self.names):
             return None
@@ -172,7 +172,7 @@ class _Finder:
         return self.names[index] if index >= 0 and self.names[index].start >= sentence else None
 
     def _plural(self, money: Mention, sentence: int) -> int | None:
-        """Where several projects are named: 总投资30亿元的3个项目 or, before it, 32个项目…总投资."""
+        """The position of a plural: 总投资30亿元的3个项目, or before the sum, 32个项目…总投资."""
         behind = bisect_left(self.plural_starts, money.end)
         if behind < len(self.plural_starts) and compiled(r"的?[^,。;\n]{0,6}").fullmatch(
             self.clean, money.end, self.plural_starts[behind]

@@ -1,8 +1,8 @@
-"""How large a project is: its land and its jobs.
+"""The size of a project: its land and its jobs.
 
-Keys: `land` (said to be the whole or the project's), `land_phase` (of one phase), `land_bare` (an area in 亩 or 公顷 that no
-word explains), `jobs`, `jobs_behind` (indirect ones), and `other` for floor areas, footprints, farmland and the staff
-of the company.
+Keys: `land` (explicitly the whole or the project's), `land_phase` (of one phase), `land_bare` (an area in 亩 or 公顷 without
+an explanation), `jobs`, `jobs_behind` (indirect ones), and `other` for floor areas, footprints, farmland and the company's
+staff.
 """
 
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ def _area(key: str) -> Production:
 
 
 def _bare(hit: Hit) -> Iterable[Mention]:
-    """亩 that nothing explains is land, but not the denominator of 300万元/亩."""
+    """An unexplained area in 亩 is land, unless it is the denominator of 300万元/亩."""
     before = hit.before(width=3)
     if compiled(r"[/每元]\s*$").search(before) or (hit.number().high == 1):
         return none(hit)
@@ -56,7 +56,7 @@ def _people(key: str) -> Production:
 
 
 def _is_vague(hit: Hit) -> bool:
-    """数千, 上万, 几百: how many is not said."""
+    """数千, 上万, 几百: an unspecified number."""
     number = hit.number()
     return hit.scan.clean[max(0, number.start - 1) : number.start] in ("数", "几", "上") and set(number.text) <= set(
         "十百千万"
@@ -118,9 +118,9 @@ RULES: list[NumberRule] = [
 
 
 def find(scan: Scan) -> list[Mention]:
-    """Every number once, in order of place: of the rules that reach it the first in the list has it."""
-    taken: dict[int, Mention] = {}
+    """Each number once, in text order; the first rule in the list that matches it wins."""
+    by_number: dict[int, Mention] = {}
     for mention in apply(RULES, scan):
         numbers = scan.between(mention.start, mention.end)
-        taken.setdefault(numbers[-1].start, mention)
-    return sorted(taken.values(), key=lambda m: (m.start, m.end))
+        by_number.setdefault(numbers[-1].start, mention)
+    return sorted(by_number.values(), key=lambda m: (m.start, m.end))

@@ -1,8 +1,8 @@
-"""How far a project is: the furthest thing that has happened, not what is planned.
+"""The stage of a project: the furthest thing that has happened, not what is planned.
 
-Every verb of progress (签约 开工 竣工 投产 达产) is looked at with the words of its clause: 将, 拟, 预计 and a deadline make it
-a plan, 建成后 and 投产后 a condition. Of what happened the furthest counts, but work that still goes on (正在建设, 封顶) is
-not undone by a part that is ready, and a later phase is the news where an earlier one is history.
+Every verb of progress (签约 开工 竣工 投产 达产) is judged by the words of its clause: 将, 拟, 预计 or a deadline makes it a
+plan, 建成后 or 投产后 a condition. The furthest event counts, except that work still going on (正在建设, 封顶) is not
+overruled by a finished part, and a later phase is the news if an earlier one is history.
 """
 
 import re
@@ -14,7 +14,7 @@ from luodi.reading._rule import compiled, vocabulary
 
 STAGES = ("planned", "signed", "started", "built", "in_production", "at_capacity", "dropped")
 
-#: Verbs by stage; `going` is work that goes on.
+#: Verbs by stage; `going` is work in progress.
 _EVENTS: tuple[tuple[str, str], ...] = (
     (
         "dropped",
@@ -41,7 +41,7 @@ _FUTURE = (
     r"(?:拟|将(?!近)|计划|预计|预期|力争|有望|确保|争取|即将|目标|明年|后年|未来|待|尚未|还未|未(?!来)|准备|有待|规划|可望|全力冲刺|冲刺|年内|推动|推进|促进|加快(?!建设|施工)|要求|以便|为了|如期|尽快|尽早|早日|拟于|倒计时|"
     r"可(?=顺利|全面|正式|建成|竣工|投产|开工|达产|$)|年底前|月底前|月前|日前(?=建成|竣工|投产|开工)|之前(?=建成|竣工|投产|开工))"
 )
-#: What brings a sentence back from its plans to the facts.
+#: Words that return a sentence from plans to facts.
 _NOW = r"(?:已|目前|现已|现在|截至|日前(?!建成|竣工)|近日|正在|正(?=加|抓|全|有)|刚刚|不久前|今天|昨日|昨天|当天|仪式|于是|此前|如今|眼下|正式|全面(?=投产|建成|开工|竣工)|随着)"
 _IF_BEHIND = r"(?:(?:并|且|、|和|及|或)?(?:正式|全面|全部|顺利|实现)?(?:建成|竣工|投产|达产|投运|投用|完工|运营|使用|满产|量产|达效|达标|投入(?:运营|使用|生产)))*(?:之?后|时|前|的话|年度|率)"
 _LABEL_BEHIND = r"(?:时间|日期|年份|期限|计划|条件|手续|许可|率|项目数)"
@@ -50,16 +50,16 @@ _SOON = (
 )
 _EARLIER = r"(?:一期|首期|前期|1期|第一期)"
 _LATER = r"(?:此次|本次|二期|三期|四期|2期|3期|第二期|新一期)"
-#: 已有23家企业签约入驻: who moves into what is built.
+#: 已有23家企业签约入驻: tenants moving into what is built.
 _TENANTS = r"(?:家|户)[^,;]{0,8}(?:入驻|签约入驻?|落户)"
-#: A clause is looked at this far on each side of a verb.
+#: How far a clause is examined on each side of a verb.
 _AROUND = 40
 _PART = r"(?:地块|号楼|栋|标段|厂房|车间|部分|首条|首个|首批|首期|一期|项目部|示范区|启动区)"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A verb of progress in its clause: whether it happened (`is_fact`), is planned, or is a condition (neither)."""
+    """A verb of progress in its clause: it happened (`is_fact`), is planned, or is a condition (neither)."""
 
     stage: str
     start: int
@@ -71,12 +71,12 @@ class Step:
 
 
 def steps(clean: str) -> list[Step]:
-    """All verbs of progress, in order of place."""
+    """All verbs of progress in text order."""
     return [step for sentence in compiled(r"[^。;!?\n]+").finditer(clean) for step in _of_sentence(clean, sentence)]
 
 
 def _of_sentence(clean: str, sentence: re.Match[str]) -> Iterator[Step]:
-    """The future of one clause lasts until a word of the present."""
+    """The future tense of one clause lasts until a word of the present."""
     is_future, phase = False, ""
     for clause in compiled(r"[^,]+").finditer(clean, *sentence.span()):
         words = clause[0]
@@ -96,7 +96,7 @@ def _of_sentence(clean: str, sentence: re.Match[str]) -> Iterator[Step]:
 
 
 def _nearest(before: str) -> str:
-    """The words before a verb, back to what is surely done."""
+    """The words before a verb, back to what is certainly done."""
     return compiled(r".*(?:已(?!规划)|(?<![将拟划计在可会])正式|刚刚|举行|仪式)").sub("", before)
 
 
@@ -121,9 +121,9 @@ def _phase(words: str) -> str:
     return "earlier" if compiled(_EARLIER).search(words) else ""
 
 
-def stage_of(clean: str, found: list[Step], start: int, end: int, *, is_aggregate: bool = False) -> Mention | None:
-    """The stage of the project whose words lie in start..end; of several together what the text says first."""
-    mine = [s for s in found if start <= s.start < end]
+def stage_of(clean: str, steps: list[Step], start: int, end: int, *, is_aggregate: bool = False) -> Mention | None:
+    """The stage of the project at start..end; for a sum over several projects, the first stage in the text."""
+    mine = [s for s in steps if start <= s.start < end]
     mine = [s for s in mine if s.phase == "later"] if _is_news_of_later(mine, clean[start:end]) else mine
     facts = [s for s in mine if s.is_fact]
     best = next(iter(facts), None) if is_aggregate else _furthest(facts)
@@ -133,7 +133,7 @@ def stage_of(clean: str, found: list[Step], start: int, end: int, *, is_aggregat
 
 
 def _is_news_of_later(mine: list[Step], words: str) -> bool:
-    """一期 is history and 二期 the news."""
+    """Whether 一期 is history and 二期 the news."""
     return any(s.phase == "earlier" for s in mine) and bool(compiled(_LATER).search(words))
 
 
@@ -148,7 +148,7 @@ def _furthest(facts: list[Step]) -> Step | None:
 
 
 def _planned(clean: str, mine: list[Step], start: int, end: int) -> Mention | None:
-    """Only plans. Who says by when this year it is ready, and not when it begins, has begun."""
+    """The stage if there are only plans; a completion date this year without a start date means work has begun."""
     plans = [s for s in mine if s.is_plan]
     ready = [s for s in plans if s.stage in ("built", "in_production") and _is_soon(clean, s, start)]
     if ready and not any(s.stage in ("started", "signed") for s in plans):

@@ -1,7 +1,7 @@
-"""When a project was or will be signed, started, built, in production, at capacity.
+"""The dates at which a project was or will be signed, started, built, in production, at capacity.
 
-The date in the clause of a verb of progress, as exact as it is written: `2026-05-01`, `2026-05`, else the words (8月3日,
-今年底). A year is never added. A date of a stage beyond the reported one is a plan.
+The date in the clause of a verb of progress, as exact as written: `2026-05-01`, `2026-05`, else the words (8月3日, 今年底). A
+year is never added. A date of a stage beyond the reported one is a plan.
 """
 
 from bisect import bisect_left
@@ -26,7 +26,7 @@ _BARE = r"(?:今|明|后|去)年(?:\d{1,2}月?)?(?:[上中下]旬|底|末|初|[�
 
 
 def find(text: Text, steps: list[Step]) -> list[Mention]:
-    """A mention for each verb that has a date before it in its sentence, or a labelled one behind it."""
+    """A mention per verb with a date before it in its sentence, or a labelled one after it."""
     dates = [m for m in find_dates(text) if m.key == "date" and m.rule != "clock"]
     dates += [_bare(m.span(), m[0]) for m in compiled(_BARE).finditer(text.clean)]
     dates = without_overlaps(dates)

@@ -1,8 +1,8 @@
-"""Spellings of what news, plans and ledgers say of projects, and words that say something else."""
+"""Spellings of project facts in news, plans and ledgers, and words that mean something else."""
 
 from luodi.reading._rule import Corpus
 
-#: (amount, currency) to how it is said.
+#: (amount, currency) to its spellings.
 INVESTMENT: Corpus = {
     (1_000_000_000, "CNY"): [
         "项目总投资10亿元",
@@ -220,7 +220,7 @@ NO_STAGE: list[str] = [
     "开工时间：2024年3月",
 ]
 
-#: Name to the texts that have it.
+#: Names to the texts that contain them.
 NAME: Corpus = {
     "贵州某酒“十四五”技改建设项目": ["贵州某酒“十四五”技改建设项目总投资约155亿元"],
     "高端风电铸件智能制造基地": [
@@ -278,7 +278,7 @@ NO_COMPANY: list[str] = [
     "由管委会投资5亿元建设",
 ]
 
-#: What a notice says as a whole: "key value" between semicolons, of the keys name, company, stage and is_aggregate all.
+#: Whole notices: "key value" pairs separated by semicolons; of the keys name, company, stage and is_aggregate, all are given.
 NOTICES: Corpus = {
     "is_aggregate True; stage started": ["全区10大项目集中开工，总投资186亿元。"],
     "is_aggregate True; stage signed": [

@@ -1,4 +1,4 @@
-"""What a company brings and what a place asks per mu."""
+"""The economics of a project: what a company brings, and what a site demands per mu."""
 
 from luodi.reading._door import Text
 from luodi.reading._mention import Mention
@@ -8,5 +8,5 @@ from luodi.reading.terms.rules import RULES
 
 
 def find(text: Text) -> list[Mention]:
-    """The mentions of this dimension, in order of the rules, overlaps kept."""
+    """Mentions in rule order; overlaps are kept."""
     return apply(RULES, scan(text))

@@ -1,4 +1,4 @@
-"""Spellings of what a company brings and what a place asks per mu."""
+"""Spellings of what a company brings, and of what a site demands per mu."""
 
 from luodi.reading._rule import Corpus
 

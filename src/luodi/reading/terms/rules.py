@@ -1,8 +1,8 @@
-"""Rules of what a company brings (tax, investment, output, people) and what a place asks per mu.
+"""Rules for what a company brings (tax, investment, output, employees) and what a site demands per mu.
 
 Keys: `tax`, `investment`, `output` (CNY, a year or in total), `employees`, `tax_per_mu`, `investment_per_mu`,
-`output_per_mu` (CNY/mu). 利税 is not tax, 开票 and 销售 are not output, foreign money is not CNY, and the plant's share of an
-investment (设备投入) is not the investment.
+`output_per_mu` (CNY/mu). 利税 is not tax, 开票 and 销售 are not output, foreign money is not CNY, and the equipment's share of
+an investment (设备投入) is not the investment.
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ _BIG = "万亿wW"
 
 
 def _is_sum(hit: Hit) -> bool:
-    """Whether the number is money said in full: 80万, 1200元; a bare 200 may be anything."""
+    """Whether the number is clearly an amount of money: 80万, 1200元. A bare 200 may be anything."""
     return hit.number().text[-1] in _BIG or hit.number().low >= 10_000
 
 

@@ -50,7 +50,7 @@ class ListingPage(Schema):
 )
 @permits(PUBLIC)
 def listings(request: HttpRequest, after: Annotated[str, Query(description="`next` of the page before")] = "") -> Any:
-    """Fifty a page, newest first. A program that follows `next` until it is null has met every listing once, whatever was
+    """Fifty per page, newest first. A program that follows `next` until it is null receives every listing once, whatever is
     published meanwhile."""
     if after and NEWEST.key(after) is None:
         raise UnknownPage(after=voice.shortened(after))
@@ -67,10 +67,10 @@ def listings(request: HttpRequest, after: Annotated[str, Query(description="`nex
 @permits(PUBLIC)
 def listing(request: HttpRequest, pk: int) -> Any:
     """A listing that is not public, or not any more, is not there."""
-    found = public_listings(localdate()).filter(pk=pk).first()
-    if found is None:
+    row = public_listings(localdate()).filter(pk=pk).first()
+    if row is None:
         return Status(404, Refused(code="listing_not_found", message="没有这处房源，或已下架。"))
-    return shown(found)
+    return shown(row)
 
 
 def shown(listing: Listing) -> ListingOut:

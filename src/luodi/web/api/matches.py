@@ -1,4 +1,4 @@
-"""Places for a need, told in words or as a record. Nothing of a question is kept."""
+"""Places for a need, given in words or as a record. Nothing of a query is stored."""
 
 from typing import Any
 

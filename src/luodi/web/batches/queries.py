@@ -10,8 +10,8 @@ _RECENT = 5
 def find_batch(organisation: Organisation, number: int) -> Batch:
     """A batch of an organisation by its number. UnknownBatch names the latest ones."""
     rows = Batch.objects.filter(organisation=organisation)
-    found = rows.filter(pk=number).first()
-    if found is None:
+    batch = rows.filter(pk=number).first()
+    if batch is None:
         recent = "、".join(str(pk) for pk in rows.values_list("pk", flat=True)[:_RECENT])
         raise UnknownBatch(batch=number, recent=recent or "—")
-    return found
+    return batch

@@ -80,7 +80,7 @@ class Imported:
     batch: Batch | None = None
 
     def counts(self) -> dict[str, int]:
-        """How many of each."""
+        """The number of each."""
         return {name: len(getattr(self, name)) for name in self.__slots__ if name != "batch"}
 
     def left(self) -> int:
@@ -97,7 +97,7 @@ class Undone:
     kept: list[tuple[str, Refusal]] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
-        """How many of each."""
+        """The number of each."""
         return {name: len(getattr(self, name)) for name in self.__slots__}
 
 

@@ -73,13 +73,13 @@ class ArticlePublish(ObjectPage[WagtailPage], FormPage[WagtailPage, forms.Form])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         draft = self.draft
-        found = hints_of(draft)
-        passed = answered(draft, found)
-        asked = [hint for hint in found if hint.is_forbidden and hint not in passed]
+        hints = hints_of(draft)
+        passed = answered(draft, hints)
+        asked = [hint for hint in hints if hint.is_forbidden and hint not in passed]
         return super().get_context_data(
             draft=draft,
             asked=asked,
-            others=[hint for hint in found if hint not in asked],
+            others=[hint for hint in hints if hint not in asked],
             answered=passed,
             missing=[named("part", part) for part in missing_for_publishing(draft)],
             trail=lines(history_of(draft)),

@@ -63,14 +63,14 @@ class Hit:
 def answers(records: Iterable[Mapping[str, Any]], top: int) -> list[Answer | None]:
     """The answers to several requirements from one state of the index; None if a record cannot be matched."""
     index, today = CURRENT.index(), localdate()
-    found: list[Answer | None] = []
+    results: list[Answer | None] = []
     for record in records:
         try:
-            found.append(match(index, requirement_of(record), as_of=today, top=top))
+            results.append(match(index, requirement_of(record), as_of=today, top=top))
         except intake.IntakeError as error:
             _LOG.warning("an enquiry cannot be matched: %s", type(error).__name__)
-            found.append(None)
-    return found
+            results.append(None)
+    return results
 
 
 def hits(answer: Answer) -> list[Hit]:
@@ -109,10 +109,10 @@ class EnquiryList(ListPage[Enquiry]):
     def shown(self, rows: list[Enquiry]) -> Iterable[Row]:
         offers = [row.is_open_to_staff and is_offer(row) for row in rows]
         needed = [row.is_open_to_staff and not offer for row, offer in zip(rows, offers, strict=True)]
-        found = answers([row.record if need else {} for row, need in zip(rows, needed, strict=True)], top=0)
+        results = answers([row.record if need else {} for row, need in zip(rows, needed, strict=True)], top=0)
         return [
             Row(row, answer.counts if answer and need else None, offer)
-            for row, answer, need, offer in zip(rows, found, needed, offers, strict=True)
+            for row, answer, need, offer in zip(rows, results, needed, offers, strict=True)
         ]
 
 

@@ -155,15 +155,15 @@ class ListingForm(forms.Form):
             )
 
     def clean(self) -> dict[str, Any]:
-        """What was typed is read as the importer reads a cell, and refused as it does. What turns out as another number than
-        was typed, or under another field, is put into its field and shown, to be looked at before it is stored."""
+        """Reads and refuses input as the importer does for cells. A value understood as another number, or for another
+        field, is put into its field and shown for confirmation before it is stored."""
         kept = super().clean() or {}
         texts = {e.key: str(kept[e.key]) for e in FACTS if e.key in self.changed_data and kept.get(e.key)}
         deals = {key: kept[key] for key in ("deal", "kind") if kept.get(key)}
-        found, wrong = read_typed(texts, localdate(), deals)
+        values, wrong = read_typed(texts, localdate(), deals)
         for key, (text, why) in wrong.items():
             self.add_error(key, refused_value(key, text, why, reader()))
-        echoes = {key: said for key, said in found.items() if not _is_plain(key, texts[key], said)}
+        echoes = {key: typed for key, typed in values.items() if not _is_plain(key, texts[key], typed)}
         if echoes:
             self._show(echoes, texts)
         return kept
@@ -172,11 +172,11 @@ class ListingForm(forms.Form):
         """Puts what will be stored into the fields, beside what was typed."""
         data = QueryDict(mutable=True)
         data.update(self.data)
-        for key, said in echoes.items():
+        for key, typed in echoes.items():
             data[key] = ""
-            for other, stored in said.items():
+            for other, stored in typed.items():
                 data.setlist(other, [str(typed_form(FIELDS[other], stored))])
-            shown = "，".join(_echo(key, other, stored) for other, stored in said.items()) or _("没填")
+            shown = "，".join(_echo(key, other, stored) for other, stored in typed.items()) or _("没填")
             self[key].help_text = _("{typed} = {stored}").format(typed=texts[key], stored=shown)
         self.data = data
         self.add_error(None, _("有几处换算过，已填进去，请核对后再存一次。"))
@@ -214,10 +214,10 @@ class ListingForm(forms.Form):
         }
 
 
-def _is_plain(key: str, text: str, said: dict[str, Any]) -> bool:
+def _is_plain(key: str, text: str, typed: dict[str, Any]) -> bool:
     """Whether a text says just what its field will hold: 3000, 3,000, 2026年11月1日."""
     try:
-        return said == {key: clean(FIELDS[key], text)}
+        return typed == {key: clean(FIELDS[key], text)}
     except BadValue:
         return False
 

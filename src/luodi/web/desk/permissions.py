@@ -20,9 +20,9 @@ def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URL
             yield route, each
 
 
-def undeclared(found: Iterator[tuple[str, URLPattern]]) -> list[str]:
+def undeclared(views: Iterator[tuple[str, URLPattern]]) -> list[str]:
     """The URLs whose view names no registered verb."""
-    return [route for route, each in found if getattr(view_class(each.callback), "verb", None) not in VERBS]
+    return [route for route, each in views if getattr(view_class(each.callback), "verb", None) not in VERBS]
 
 
 def view_class(callback: Callable[..., object]) -> object:

@@ -38,7 +38,7 @@ def lines(entries: Iterable[AuditEntry]) -> list[Line]:
             who=_who(entry),
             what=word_of(entry.verb),
             reason=entry.reason,
-            changes=[_change(key, said) for key, said in entry.detail.items() if key in FIELDS],
+            changes=[_change(key, change) for key, change in entry.detail.items() if key in FIELDS],
         )
         for entry in entries
     ]
@@ -51,12 +51,12 @@ def _who(entry: AuditEntry) -> str:
     return _("本人") if entry.detail.get("by") == "link" else _("系统")
 
 
-def _change(key: str, said: Any) -> tuple[str, str, str]:
+def _change(key: str, change: Any) -> tuple[str, str, str]:
     entry = FIELDS[key]
     if entry.is_personal:
         return label(entry), EMPTY, _("（个人信息，不显示）")
-    if isinstance(said, list) and len(said) == 2 and entry.type not in ("set", "list"):
-        return label(entry), value(key, said[0]), value(key, said[1])
-    if isinstance(said, list) and len(said) == 2 and any(part is None or isinstance(part, list) for part in said):
-        return label(entry), value(key, said[0]), value(key, said[1])
-    return label(entry), EMPTY, value(key, said)
+    if isinstance(change, list) and len(change) == 2 and entry.type not in ("set", "list"):
+        return label(entry), value(key, change[0]), value(key, change[1])
+    if isinstance(change, list) and len(change) == 2 and any(part is None or isinstance(part, list) for part in change):
+        return label(entry), value(key, change[0]), value(key, change[1])
+    return label(entry), EMPTY, value(key, change)

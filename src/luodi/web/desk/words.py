@@ -45,8 +45,9 @@ def value(key: str, stored: Any) -> str:
 
 def stated(record: dict[str, Any], without: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     """The fields of a record that say something: label and value, in dictionary order."""
-    known = [(FIELDS[key], said) for key, said in record.items() if key in FIELDS and key not in without]
+    known = [(FIELDS[key], content) for key, content in record.items() if key in FIELDS and key not in without]
     order = list(FIELDS)
     return [
-        (label(entry), value(entry.key, said)) for entry, said in sorted(known, key=lambda e: order.index(e[0].key))
+        (label(entry), value(entry.key, content))
+        for entry, content in sorted(known, key=lambda e: order.index(e[0].key))
     ]

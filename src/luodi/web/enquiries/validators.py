@@ -24,8 +24,8 @@ class Contact:
 
 def clean_contact(*, phone: str, contact_name: str, company: str, consents: Iterable[str]) -> Contact:
     """The contact, if it is valid and both consents are given. Raises BadContact, ConsentMissing."""
-    found = _phone(phone)
-    faults = {} if found else {"phone": _phone_fault(phone)}
+    number = _phone(phone)
+    faults = {} if number else {"phone": _phone_fault(phone)}
     if len(contact_name.strip()) > _MOST_NAME:
         faults["contact_name"] = _("联系人太长，最多 %(most)s 字。") % {"most": _MOST_NAME}
     if len(company.strip()) > _MOST_COMPANY:
@@ -41,7 +41,7 @@ def clean_contact(*, phone: str, contact_name: str, company: str, consents: Iter
     if faults or missing:
         leaf = BadContact if faults else ConsentMissing
         raise leaf(faults={**faults, **missing}, summary="".join({**faults, **missing}.values()))
-    return Contact(found, _line(contact_name), _line(company))
+    return Contact(number, _line(contact_name), _line(company))
 
 
 def _phone(typed: str) -> str:

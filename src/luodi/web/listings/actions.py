@@ -154,10 +154,10 @@ def _admit(listing: Listing) -> None:
 
 def differs(before: Any, after: Any) -> bool:
     """Whether two values of a field differ in meaning: all blanks are equal, and so are a date and its ISO text."""
-    return bool(_said(before) != _said(after))
+    return bool(_comparable(before) != _comparable(after))
 
 
-def _said(value: Any) -> Any:
+def _comparable(value: Any) -> Any:
     return None if value is None or value in ("", []) else _plain(value)
 
 

@@ -98,9 +98,9 @@ def _m2(key: str, scaled: int) -> float:
 
 def _rents(rows: "QuerySet[_PlacedListing]") -> Mapping[str, list[float]]:
     """The lower ends of the stated rents of factories, by county."""
-    found: dict[str, list[float]] = {}
+    rents: dict[str, list[float]] = {}
     stated = rows.filter(has_bit("kind_bits", KindBits.FACTORY), rent_min_cny_m2_month__isnull=False)
     for county, rent in stated.values_list("county", "rent_min_cny_m2_month"):
         if rent is not None:
-            found.setdefault(county, []).append(float(rent))
-    return found
+            rents.setdefault(county, []).append(float(rent))
+    return rents

@@ -36,8 +36,8 @@ class Catalogue:
     @classmethod
     def of_database(cls) -> "Catalogue":
         """Loads everything published now: one query."""
-        found, refused = _facts(_published())
-        return cls(matching.LiveIndex.build(found.values(), merges_aside=True), refused)
+        facts, refused = _facts(_published())
+        return cls(matching.LiveIndex.build(facts.values(), merges_aside=True), refused)
 
     @property
     def index(self) -> matching.Index:
@@ -50,23 +50,23 @@ class Catalogue:
 
     def apply(self, keys: Mapping[str, frozenset[int]]) -> None:
         """Reads the rows behind logged keys again: one query. A changed row of another room stands for its listings."""
-        found, refused = _facts(_published().filter(_behind(keys)))
-        touched = keys.get(Listing._meta.label_lower, frozenset()) | found.keys() | refused.keys()
+        facts, refused = _facts(_published().filter(_behind(keys)))
+        touched = keys.get(Listing._meta.label_lower, frozenset()) | facts.keys() | refused.keys()
         held = self.live.listings(map(str, touched))
-        changed = [one for one in found.values() if held.get(one.id) != one]
+        changed = [one for one in facts.values() if held.get(one.id) != one]
         self.refused = {key: why for key, why in self.refused.items() if key not in touched} | refused
-        self.live.apply(changed, map(str, touched - found.keys()))
+        self.live.apply(changed, map(str, touched - facts.keys()))
 
 
 def _facts(rows: "QuerySet[Listing]") -> tuple[Facts, dict[int, str]]:
     """The rows as matching reads them, and why it refuses the others."""
-    found, left = Facts(), list[int]()
+    facts, left = Facts(), list[int]()
     for key, one in stored.facts(rows):
         if one is None:
             left.append(key)
         else:
-            found[key] = one
-    return found, _refusals(left)
+            facts[key] = one
+    return facts, _refusals(left)
 
 
 def _refusals(keys: list[int]) -> dict[int, str]:

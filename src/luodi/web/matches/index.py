@@ -65,10 +65,10 @@ class Follower:
             self._begin()
             with changes.snapshot() as cursor:
                 was_built_anew = self._read(cursor)
-                found = _compared(self._catalogue, Catalogue.of_database(), was_built_anew)
+                comparison = _compared(self._catalogue, Catalogue.of_database(), was_built_anew)
             if was_built_anew:
                 self._keep()
-            return found
+            return comparison
 
     def rebuild(self) -> Catalogue:
         """Rereads every listing, whatever the log says."""

@@ -31,12 +31,12 @@ def keep(catalogue: Catalogue, position: Position) -> None:
 def kept() -> tuple[Catalogue, Position] | None:
     """The catalogue of the file and where its reader stood; None where there is none that this version can use."""
     try:
-        found = matching.open_index(path())
+        opened = matching.open_index(path())
     except FileNotFoundError:
         return None
     except (OSError, matching.SnapshotError) as error:
         _LOG.warning("the index file is not used: %s", error)
         return None
-    database, mark, seen = found.note["position"]
-    live = matching.LiveIndex(found.index, merges_aside=True)
-    return Catalogue(live, dict(found.note["refused"])), Position(database, mark, frozenset(seen))
+    database, mark, keys = opened.note["position"]
+    live = matching.LiveIndex(opened.index, merges_aside=True)
+    return Catalogue(live, dict(opened.note["refused"])), Position(database, mark, frozenset(keys))

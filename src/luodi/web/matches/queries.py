@@ -13,7 +13,7 @@ from luodi.web.listings.models import Listing
 from luodi.web.listings.queries import by_ids
 from luodi.web.matches.index import CURRENT, Comparison
 
-#: How far the area of a similar listing may lie from the one that it is compared with.
+#: How far the area of a similar listing may differ from that of the one compared.
 _AREA_BELOW, _AREA_ABOVE = 0.5, 2
 _COUNTY, _CITY = 6, 4
 
@@ -43,7 +43,7 @@ class Filtered:
 
 
 class Remembered(Generic[A]):
-    """The answers to the last questions, each with the index that it was asked of: another index is asked again."""
+    """The answers to recent questions, each with the index that gave it; a new index makes it stale."""
 
     def __init__(self, most: int) -> None:
         self.most, self._lock = most, Lock()
@@ -56,18 +56,18 @@ class Remembered(Generic[A]):
         return iter(list(self._answers))
 
     def answer(self, index: Index, record: Mapping[str, Any], as_of: dt.date, make: Callable[[], A]) -> A:
-        """What was answered before, or else is made now."""
+        """The remembered answer, or a new one."""
         question = (json.dumps(record, sort_keys=True), as_of)
         with self._lock:
             asked = self._answers.get(question)
         if asked is not None and asked[0] is index:
             return asked[1]
-        found = make()
+        result = make()
         with self._lock:
-            self._answers[question] = (index, found)
+            self._answers[question] = (index, result)
             while len(self._answers) > self.most:
                 del self._answers[next(iter(self._answers))]
-        return found
+        return result
 
 
 #: The last lists that were filtered, and the last choices that were counted.
@@ -89,13 +89,13 @@ def answer(record: Mapping[str, Any], *, as_of: dt.date, top: int = 20) -> Answe
 
 
 def passing(record: Mapping[str, Any], *, as_of: dt.date) -> tuple[int, int]:
-    """How many published listings pass a requirement record for certain, and how many perhaps. The listings' own asks are
+    """The number of published listings that certainly pass a requirement record, and that may pass. The listings' own asks are
     ignored. Raises IntakeError."""
     index = CURRENT.index()
 
     def counted() -> tuple[int, int]:
-        found = _filtered(index, record, as_of)
-        return len(found.fits) + len(found.may_fit) - len(found.to_ask), len(found.to_ask)
+        result = _filtered(index, record, as_of)
+        return len(result.fits) + len(result.may_fit) - len(result.to_ask), len(result.to_ask)
 
     return _COUNTED.answer(index, record, as_of, counted)
 
@@ -109,25 +109,25 @@ def filtered(record: Mapping[str, Any], *, as_of: dt.date) -> Filtered:
 
 def _filtered(index: Index, record: Mapping[str, Any], as_of: dt.date) -> Filtered:
     requirement = requirement_of(record)
-    found, answer = screen(index, requirement, as_of=as_of), match(index, requirement, as_of=as_of, top=0)
-    fits, may_fit = (tuple(map(int, ids)) for ids in (found.fits, found.may_fit))
-    own = {asks: tuple(name for name in asks if asked_by(name) == "requirement") for asks in set(found.open_asks)}
-    to_ask = {key: own[asks] for key, asks in zip(may_fit, found.open_asks, strict=True) if own[asks]}
+    hits, answer = screen(index, requirement, as_of=as_of), match(index, requirement, as_of=as_of, top=0)
+    fits, may_fit = (tuple(map(int, ids)) for ids in (hits.fits, hits.may_fit))
+    own = {asks: tuple(name for name in asks if asked_by(name) == "requirement") for asks in set(hits.open_asks)}
+    to_ask = {key: own[asks] for key, asks in zip(may_fit, hits.open_asks, strict=True) if own[asks]}
     return Filtered(answer, fits, may_fit, to_ask)
 
 
 def similar(listing: Listing, *, as_of: dt.date, count: int = 3) -> list[Listing]:
     """Published listings of the same deal and kind and of similar size, in the county, then the city. Two or three queries."""
-    found: dict[str, Listing] = {}
+    others: dict[str, Listing] = {}
     for digits in (_COUNTY, _CITY):
         wanted = _like(listing.record(), digits)
         best = answer(wanted, as_of=as_of, top=count + 1).matches
-        ids = [each.listing.id for each in best if each.listing.id != str(listing.pk) and each.listing.id not in found]
+        ids = [each.listing.id for each in best if each.listing.id != str(listing.pk) and each.listing.id not in others]
         rows = by_ids(ids, as_of)
-        found |= {number: rows[number] for number in ids if number in rows}
-        if len(found) >= count:
+        others |= {number: rows[number] for number in ids if number in rows}
+        if len(others) >= count:
             break
-    return list(found.values())[:count]
+    return list(others.values())[:count]
 
 
 def verify() -> Comparison:

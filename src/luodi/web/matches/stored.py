@@ -28,7 +28,7 @@ _CHUNK = 20_000
 #: In place of a value that intake refuses.
 REFUSED: Final = object()
 KEYS = tuple(each.name for each in fields(matching.Listing) if each.name != "id")
-#: What a park states for its listings (`Listing.record`): each where the listing leaves it open, admission only as a whole.
+#: Facts a park states for its listings (`Listing.record`), used where the listing is silent; admission only as a whole.
 _TERMS = (
     "region_code",
     "tax_per_mu_min_cny",
@@ -41,7 +41,7 @@ _MOST = 100_000
 
 
 class _Words(dict[Any, Any]):
-    """What the stored values of one column mean; each is read by intake when it is first met."""
+    """Parsed values of one column; intake reads each distinct value once."""
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -52,8 +52,8 @@ class _Words(dict[Any, Any]):
             value = json.loads(value)
         if len(self) >= _MOST:
             self.clear()
-        found = self[stored] = _read(self.key, value)
-        return found
+        content = self[stored] = _read(self.key, value)
+        return content
 
     def column(self, stored: Sequence[Any]) -> list[Any]:
         """The values of a column."""
@@ -76,10 +76,10 @@ class _Numbers:
     def _probed(self, stored: int) -> Any:
         if 0 <= stored <= self.accepted:
             return stored
-        found = _read(self.key, from_scaled(field(self.key), stored))
-        if found == stored:
+        parsed = _read(self.key, from_scaled(field(self.key), stored))
+        if parsed == stored:
             self.accepted = max(self.accepted, stored)
-            return found
+            return parsed
         return REFUSED
 
 
@@ -116,8 +116,8 @@ def _fetched(rows: "QuerySet[Any]") -> list[tuple[Any, ...]]:
         return []
     with connections[rows.db].cursor() as cursor:
         cursor.execute(statement, parameters)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found
+        fetched: list[tuple[Any, ...]] = cursor.fetchall()
+        return fetched
 
 
 def _listings(stored: list[tuple[Any, ...]]) -> Iterator[tuple[int, matching.Listing | None]]:

@@ -75,9 +75,9 @@ def open_site(
 
 def open_section(*, parent: Page, title: str, actor: Person | None, at: dt.datetime, reason: str = "") -> SectionPage:
     """The section with a title below a page, created if needed. Raises WordsForbidden without a `reason`."""
-    found = SectionPage.objects.child_of(parent).filter(title=title[:_TITLE]).first()
-    if found:
-        return found
+    existing = SectionPage.objects.child_of(parent).filter(title=title[:_TITLE]).first()
+    if existing:
+        return existing
     with transaction.atomic():
         section = SectionPage(title=title[:_TITLE], slug=_code("c", title))
         section.answer = Answer(reason, actor, at)
@@ -111,9 +111,9 @@ def import_article(
         top = news_section(site) or open_section(parent=home, title=_TOP_TITLE, actor=actor, at=at)
         title = section or page.category
         where = open_section(parent=top, title=title, actor=actor, at=at) if title else top
-        found = _import(page, where, source_url, is_sample, actor, at)
+        hints = _import(page, where, source_url, is_sample, actor, at)
         transaction.set_rollback(is_trial)
-    return found
+    return hints
 
 
 def publish_page(*, page: WordedPage, actor: Person | None, at: dt.datetime, reason: str = "") -> WordedPage:
@@ -123,9 +123,9 @@ def publish_page(*, page: WordedPage, actor: Person | None, at: dt.datetime, rea
         page = type(page)._default_manager.select_for_update(of=("self",)).get(pk=page.pk)
         draft = page.get_latest_revision_as_object()
         _demand_whole(draft)
-        found = forbidden(draft)
-        if found:
-            let_pass(page, found, demanded(found, Answer(reason, actor, at)))
+        hints = forbidden(draft)
+        if hints:
+            let_pass(page, hints, demanded(hints, Answer(reason, actor, at)))
         _go_live(page, actor, at)
         audit.record(verb="news.publish_page", thing=page, actor=actor, at=at)
     page.refresh_from_db()
@@ -136,8 +136,8 @@ def count_reading(*, article: ArticlePage, address: str, agent: str, at: dt.date
     """Counts a reader once a day and returns whether this one was new. Only a hash with the day's salt is stored."""
     day = localdate(at)
     reader = hashlib.sha256(f"{_salt(day)} {address} {agent}".encode()).hexdigest()
-    seen = f"news-read-{article.pk}-{day}-{reader}"
-    if not cache.add(seen, True, timeout=86_400):
+    key = f"news-read-{article.pk}-{day}-{reader}"
+    if not cache.add(key, True, timeout=86_400):
         return False
     with transaction.atomic():
         Reading.objects.bulk_create([Reading(article=article, day=day, reader=reader)], ignore_conflicts=True)
@@ -169,13 +169,13 @@ def _import(
     article, outcome = _kept(before, section, mark)
     hidden = _write(article, page, source_url, is_sample, at)
     article.fingerprint = mark
-    found = _hold_back(article, at)
+    hints = _hold_back(article, at)
     _put(article, section)
     stubs = _bring_related(article, page, section, is_sample, at)
     counts = {"stubs": stubs, "pictures": article.pictures_left_out, "masked": hidden}
     detail = {"outcome": str(outcome), **counts, "wording": noted(hints_of(article))}
     audit.record(verb="news.import_article", thing=article, actor=actor, at=at, detail=detail)
-    return Imported(article, outcome, stubs, article.pictures_left_out, hidden, len(found), page.left_out)
+    return Imported(article, outcome, stubs, article.pictures_left_out, hidden, len(hints), page.left_out)
 
 
 def _demand_whole(draft: WordedPage) -> None:
@@ -197,11 +197,11 @@ def _go_live(page: WordedPage, actor: Person | None, at: dt.datetime) -> None:
 
 def _hold_back(article: ArticlePage, at: dt.datetime) -> list[Hint]:
     """Publishes an imported page unless it contains forbidden words; returns those findings."""
-    found = forbidden(article)
-    article.live, article.has_unpublished_changes = not found, bool(found)
+    hints = forbidden(article)
+    article.live, article.has_unpublished_changes = not hints, bool(hints)
     if article.live:
         article.first_published_at, article.last_published_at = article.first_published_at or at, at
-    return found
+    return hints
 
 
 def _salt(day: dt.date) -> str:
@@ -262,16 +262,16 @@ def _bring_related(
 ) -> int:
     """Links an article to those its page points to. Articles not here yet become stubs if there is an extract to show; a bare
     link does not. Returns the number of stubs created."""
-    made, linked = 0, []
+    created, linked = 0, []
     for related in page.related:
         there = titled(section, related.title[:_TITLE]) or stub_of(section, related.title[:_TITLE])
         if there is None and not related.extract:
             continue
         if there is None:
-            there, made = _stub(related, article, section, is_sample, at), made + 1
+            there, created = _stub(related, article, section, is_sample, at), created + 1
         linked.append(there)
     article.related.set(linked)
-    return made
+    return created
 
 
 def _stub(
@@ -301,9 +301,9 @@ def _put(article: ArticlePage, section: SectionPage) -> None:
 
 def _below(parent: Page, page: Page) -> None:
     """Adds a page to the tree at an unused address."""
-    taken = set(Page.objects.child_of(parent).filter(slug__startswith=page.slug).values_list("slug", flat=True))
+    slugs = set(Page.objects.child_of(parent).filter(slug__startswith=page.slug).values_list("slug", flat=True))
     free = (
-        slug for n in range(1, len(taken) + 2) if (slug := page.slug if n == 1 else f"{page.slug}-{n}") not in taken
+        slug for n in range(1, len(slugs) + 2) if (slug := page.slug if n == 1 else f"{page.slug}-{n}") not in slugs
     )
     page.slug = next(free)
     parent.refresh_from_db(fields=["path", "numchild"])

@@ -56,8 +56,8 @@ class RegionPage(WordedPage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Finds a page by its full address in one query instead of two per step; a miss is left to Wagtail."""
-        found = self.page_at(path_components)
-        return RouteResult(found) if found else super().route(request, path_components)
+        page = self.page_at(path_components)
+        return RouteResult(page) if page else super().route(request, path_components)
 
     def page_at(self, components: list[str]) -> "ArticlePage | SectionPage | None":
         """The live article or section at an address, with the titles of the sections above it and an article's reader count,

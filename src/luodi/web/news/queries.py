@@ -118,12 +118,14 @@ def twin_of(section: SectionPage, title: str, date: str, text: str) -> ArticlePa
     """The existing article of which a page with this title is a new version: the one with its date, else one with its text, or,
     if neither has a date, one that shares most sentences. An undated page never replaces a dated article with another text."""
     rows = list(_of_site(section).filter(title=title, is_stub=False))
-    told = {row: _sentences(row.body) for row in rows}
+    sentences = {row: _sentences(row.body) for row in rows}
     of_date = [row for row in rows if date and date in (_iso(row.published_on), row.date_as_written)]
     new = _sentences(text)
-    same = [row for row in rows if told[row] == new and not (date and is_dated(row))]
+    same = [row for row in rows if sentences[row] == new and not (date and is_dated(row))]
     undated = [
-        row for row in rows if not (date or is_dated(row)) and 2 * len(told[row] & new) >= min(len(told[row]), len(new))
+        row
+        for row in rows
+        if not (date or is_dated(row)) and 2 * len(sentences[row] & new) >= min(len(sentences[row]), len(new))
     ]
     return next(iter([*of_date, *same, *undated]), None)
 

@@ -25,8 +25,8 @@ class VerbTaken(ImproperlyConfigured):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One verb. `word` is what the trail calls it; without `roles` nobody at a desk may do it: the public, the system or
-    another verb's action does, and it only stands in the audit trail."""
+    """One verb. `word` is its label in the audit trail. Without `roles`, nobody at a desk may use it: it is an action of the
+    public, the system or another verb, and appears in the audit trail only."""
 
     name: str
     word: Any
@@ -51,5 +51,5 @@ def roles_of(name: str) -> frozenset[Role]:
 
 
 def word_of(name: str) -> str:
-    """What a verb is called in the language that is shown; its name where nobody registered it."""
+    """The label of a verb in the current language; its name if it is not registered."""
     return str(VERBS[name].word) if name in VERBS else name

@@ -74,6 +74,6 @@ def _admit(park: Park) -> None:
     ParkIndustry.objects.bulk_create(ParkIndustry(park=park, code=code) for code in entries(park.industries_admitted))
 
 
-def _only(given: dict[str, Any], known: frozenset[str]) -> None:
-    if unknown := sorted(given.keys() - known):
+def _only(changes: dict[str, Any], known: frozenset[str]) -> None:
+    if unknown := sorted(changes.keys() - known):
         raise TypeError(f"no such column: {', '.join(unknown)}")

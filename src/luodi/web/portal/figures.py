@@ -1,7 +1,7 @@
-"""Figures of the pages: what `voice.numbers` says in its list style to the reader, days, and what stands for a blank.
+"""Figures of the pages: the list style of `voice.numbers` in the reader's language, dates, and blanks.
 
-A blank is written out (未填, 面议, 不适用) and 0 is 0. Everything here takes what records hold: the dictionary's units,
-dates as dates.
+A blank is written out (未填, 面议, 不适用) and 0 is 0. Arguments are values of records: in the dictionary's units, dates as
+dates.
 """
 
 import datetime as dt
@@ -31,7 +31,7 @@ def amount(value: Number, unit: str) -> str:
 
 
 def stated(key: str, value: Number) -> str:
-    """A fact of a page: 9 m; land and loads in the unit people say and the one that is stored."""
+    """A fact of a page: 9 m; land and loads in both the everyday and the stored unit."""
     return numbers.in_full(key, value, reader())
 
 

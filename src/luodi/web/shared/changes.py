@@ -120,14 +120,14 @@ def _read_postgres(cursor: Any, position: Position | None) -> Batch:
 
 def _keys(rows: list[tuple[int, str, int]]) -> dict[str, frozenset[int]] | None:
     """Keys by room; None if a row stands for a whole room."""
-    found: dict[str, set[int]] = {}
+    keys: dict[str, set[int]] = {}
     for _, room, key in rows:
         if room in (DATABASE_ROOM, _PRUNED_ROOM):
             continue
         if key == EVERY_KEY:
             return None
-        found.setdefault(room, set()).add(key)
-    return {room: frozenset(keys) for room, keys in found.items()}
+        keys.setdefault(room, set()).add(key)
+    return {room: frozenset(changed) for room, changed in keys.items()}
 
 
 def prune(keep: int = KEPT) -> int:

@@ -75,10 +75,10 @@ def claim(job: Job, at: dt.datetime, enqueue: Callable[[str], Any]) -> bool:
     Due.objects.get_or_create(name=job.name, defaults={"due_at": at})
     with transaction.atomic():
         # A single statement, so that of two workers the second waits and then finds nothing due.
-        taken = Due.objects.filter(name=job.name, due_at__lte=at).update(due_at=job.next_after(at))
-        if taken:
+        claimed = Due.objects.filter(name=job.name, due_at__lte=at).update(due_at=job.next_after(at))
+        if claimed:
             enqueue(job.name)
-    return bool(taken)
+    return bool(claimed)
 
 
 def note_success(job: Job, done: int, at: dt.datetime) -> None:

@@ -6,7 +6,7 @@
     ├── WordsForbidden     forbidden words would be published without a written reason
     ├── (each room's own leaves: listings.errors, enquiries.errors, …)
 
-A leaf has a code for programs and an HTTP status; what it says to people stands in `voice/refusals.csv` by its code.
+A leaf has a code for programs and an HTTP status; its wording is in `voice/refusals.csv` under its code.
 """
 
 from typing import Any, ClassVar

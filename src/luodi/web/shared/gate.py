@@ -56,37 +56,37 @@ class PublicWords(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves it. Raises WordsForbidden if forbidden words would be public without a reason."""
-        found = forbidden(self) if self.is_public() and self._says_more(kwargs.get("update_fields")) else []
-        if not found:
+        hints = forbidden(self) if self.is_public() and self._says_more(kwargs.get("update_fields")) else []
+        if not hints:
             super().save(*args, **kwargs)
             return
-        answer = demanded(found, self.answer)
+        answer = demanded(hints, self.answer)
         with transaction.atomic():
             super().save(*args, **kwargs)
-            let_pass(self, found, answer)
+            let_pass(self, hints, answer)
 
     def _says_more(self, columns: Any) -> bool:
         """Whether a save writes public columns or may make them public."""
-        said = {"live", "status", *(words.column for words in self.public_columns)}
-        return columns is None or not said.isdisjoint(columns)
+        public = {"live", "status", *(words.column for words in self.public_columns)}
+        return columns is None or not public.isdisjoint(columns)
 
 
 def hints_of(thing: PublicWords) -> list[Hint]:
     """All findings in a thing's public words, the worst first."""
-    said = ((words, words.read(str(getattr(thing, words.column) or ""))) for words in thing.public_columns)
-    return hints(Passage(str(words.name), text, is_line=words.is_line) for words, text in said if text)
+    texts = ((words, words.read(str(getattr(thing, words.column) or ""))) for words in thing.public_columns)
+    return hints(Passage(str(words.name), text, is_line=words.is_line) for words, text in texts if text)
 
 
 def forbidden(thing: PublicWords) -> list[Hint]:
     """The findings that must not be published and that have no reason yet."""
-    found = hints_of(thing)
-    passed = answered(thing, found)
-    return [hint for hint in found if hint.is_forbidden and hint not in passed]
+    hints = hints_of(thing)
+    passed = answered(thing, hints)
+    return [hint for hint in hints if hint.is_forbidden and hint not in passed]
 
 
-def answered(thing: PublicWords, found: list[Hint]) -> list[Hint]:
+def answered(thing: PublicWords, hints: list[Hint]) -> list[Hint]:
     """Those of the findings that have a reason."""
-    asked = [hint for hint in found if hint.is_forbidden]
+    asked = [hint for hint in hints if hint.is_forbidden]
     if not asked or thing.pk is None:
         return []
     rows = WordsPassed.objects.filter(room=thing._meta.label_lower, key=thing.pk).values_list("words", flat=True)
@@ -94,19 +94,19 @@ def answered(thing: PublicWords, found: list[Hint]) -> list[Hint]:
     return [hint for hint in asked if hint.key in keys]
 
 
-def demanded(found: list[Hint], answer: Answer | None) -> Answer:
+def demanded(hints: list[Hint], answer: Answer | None) -> Answer:
     """The answer, with its reason reduced to one line. Raises WordsForbidden without a reason."""
     reason = " ".join(answer.reason.split())[:_REASON] if answer else ""
     if answer is None or not reason:
-        words = "、".join(dict.fromkeys(hint.finding.text for hint in found[:_QUOTED]))
-        raise WordsForbidden(count=len(found), words=words)
+        words = "、".join(dict.fromkeys(hint.finding.text for hint in hints[:_QUOTED]))
+        raise WordsForbidden(count=len(hints), words=words)
     return Answer(reason, answer.actor, answer.at)
 
 
-def let_pass(thing: PublicWords, found: list[Hint], answer: Answer) -> None:
+def let_pass(thing: PublicWords, hints: list[Hint], answer: Answer) -> None:
     """Records who answers for which words of a thing, and why; personal data is masked."""
     by, at, reason = answer.actor, answer.at, answer.reason
-    keys = [hint.key for hint in found]
+    keys = [hint.key for hint in hints]
     WordsPassed.objects.create(
         room=thing._meta.label_lower,
         key=thing.pk,
@@ -115,13 +115,13 @@ def let_pass(thing: PublicWords, found: list[Hint], answer: Answer) -> None:
         by_id=None if by is None else by.pk,
         at=at,
     )
-    verb, detail = f"{thing._meta.app_label}.override_wording", {"wording": noted(found)}
+    verb, detail = f"{thing._meta.app_label}.override_wording", {"wording": noted(hints)}
     audit.record(verb=verb, thing=thing, actor=by, at=at, reason=reason, detail=detail)
 
 
-def noted(found: list[Hint]) -> list[dict[str, str]]:
+def noted(hints: list[Hint]) -> list[dict[str, str]]:
     """Findings for the audit trail: the words, the article of law, the severity."""
     return [
         {"words": h.finding.text, "law": h.finding.law.cited, "severity": str(h.finding.severity)}
-        for h in found[:_MOST]
+        for h in hints[:_MOST]
     ]

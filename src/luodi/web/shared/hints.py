@@ -65,13 +65,13 @@ class Hint:
 
 def hints(passages: Iterable[Passage]) -> list[Hint]:
     """The findings in passages, the worst first, else in order. An extract that repeats the body adds none."""
-    found: dict[tuple[str, ...], Hint] = {}
+    by_words: dict[tuple[str, ...], Hint] = {}
     for passage in passages:
         shown = masked(passage.text)
         for finding in [*check(passage.text), *([] if passage.is_line else personal(passage.text))]:
             hint = Hint(passage.field, finding, _place(shown, finding))
-            found.setdefault(tuple(hint.key), hint)
-    return sorted(found.values(), key=lambda hint: list(SEVERITIES).index(hint.finding.severity))
+            by_words.setdefault(tuple(hint.key), hint)
+    return sorted(by_words.values(), key=lambda hint: list(SEVERITIES).index(hint.finding.severity))
 
 
 def _place(text: str, finding: Finding) -> str:

@@ -64,8 +64,8 @@ class Order:
         value = F("sort_value")
         empty_last = None if self.is_filled else True
         sorting = value.asc(nulls_last=empty_last) if self.is_rising else value.desc(nulls_last=empty_last)
-        found: Any = rows.annotate(sort_value=F(self.by) if isinstance(self.by, str) else self.by)
-        sorted_rows: QuerySet[M] = found.filter(self._beyond(key)).order_by(sorting, "-pk")
+        ordered: Any = rows.annotate(sort_value=F(self.by) if isinstance(self.by, str) else self.by)
+        sorted_rows: QuerySet[M] = ordered.filter(self._beyond(key)).order_by(sorting, "-pk")
         return sorted_rows
 
     def _beyond(self, key: Key | None) -> Q:
@@ -78,7 +78,7 @@ class Order:
         return beyond if self.is_filled else beyond | Q(sort_value=None)
 
 
-#: The newest first, where nothing else is asked for.
+#: Newest first, the default order.
 BY_ID = Order("pk", int, is_filled=True)
 
 
@@ -97,10 +97,10 @@ def page_of(rows: "QuerySet[M]", order: Order, after: str, size: int) -> Page[M]
     return cut(list(order.after(rows, key)[: size + 1]), size, is_first=key is None)
 
 
-def cut(found: Sequence[M], size: int, *, is_first: bool) -> Page[M]:
+def cut(rows: Sequence[M], size: int, *, is_first: bool) -> Page[M]:
     """A page from rows of `Order.after`, of which up to `size` + 1 were fetched."""
-    last: Any = found[size - 1] if len(found) > size else None
-    return Page(list(found[:size]), str(Key(last.sort_value, last.pk)) if last else "", is_first)
+    last: Any = rows[size - 1] if len(rows) > size else None
+    return Page(list(rows[:size]), str(Key(last.sort_value, last.pk)) if last else "", is_first)
 
 
 def read_key(text: str, kind: type[Value], *, may_lack_value: bool = False) -> Key | None:
@@ -110,8 +110,8 @@ def read_key(text: str, kind: type[Value], *, may_lack_value: bool = False) -> K
         return None
     if may_lack_value and value == _NO_VALUE:
         return Key(None, int(number))
-    found = _value(value, kind)
-    return None if found is None else Key(found, int(number))
+    key = _value(value, kind)
+    return None if key is None else Key(key, int(number))
 
 
 def _value(text: str, kind: type[Value]) -> Value | None:

@@ -39,9 +39,9 @@ def export_requirements(
 
     Records hold nothing personal; the export writes an audit row all the same.
     """
-    found = Enquiry.objects.exclude(status=EnquiryStatus.CLOSED)
+    enquiries = Enquiry.objects.exclude(status=EnquiryStatus.CLOSED)
     with transaction.atomic():
-        rows = found.filter(organisation=organisation) if organisation else found
+        rows = enquiries.filter(organisation=organisation) if organisation else enquiries
         records = [{**public_record(row.record), "id": row.reference} for row in rows.order_by("-id")]
         audit.record(
             verb="enquiries.export", thing=organisation, actor=actor, at=at, detail={"enquiries": len(records)}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
-from luodi.matching import AskTold, Judgement, asked_by
+from luodi.matching import ExplainedAsk, Judgement, asked_by
 from luodi.voice import ask_words, distance, near_place
 from luodi.web.listings.models import Listing
 from luodi.web.needs.topics import BY_NAME, topic_of
@@ -137,22 +137,22 @@ def plain_card(listing: Listing, today: dt.date, kinds: Sequence[str] = ()) -> C
     )
 
 
-def judged_card(listing: Listing, rank: int, judged: Judgement, asks: Sequence[AskTold], need: Record) -> Card:
+def judged_card(listing: Listing, rank: int, judged: Judgement, asks: Sequence[ExplainedAsk], need: Record) -> Card:
     """The card of a place judged for a requirement."""
     record = listing.record()
-    told = sorted((_row(ask, judged, need) for ask in asks), key=lambda row: _BAD_FIRST[row.status])
-    rests = bool(told)
+    lines = sorted((_row(ask, judged, need) for ask in asks), key=lambda row: _BAD_FIRST[row.status])
+    rests = bool(lines)
     return Card(
         listing=listing,
         where=rows.where(record, asked=need.get("kind", ())),
         thumbnail=thumbnail(record, need),
-        sizes=tuple(_sizes(record, {row.name: row.status for row in told})),
-        facts=tuple(_facts(record, told)),
-        summary=tuple(_summary(str(judged.verdict), told, asks, _score(judged))),
+        sizes=tuple(_sizes(record, {row.name: row.status for row in lines})),
+        facts=tuple(_facts(record, lines)),
+        summary=tuple(_summary(str(judged.verdict), lines, asks, _score(judged))),
         rank=rank,
         verdict=str(judged.verdict),
         sign={"fits": "met", "may_fit": "unknown", "near_miss": "near"}[str(judged.verdict)] if rests else "",
-        rows=tuple(told),
+        rows=tuple(lines),
         to_confirm=tuple(ask_label(name) for name in judged.to_confirm),
         score=_score(judged) if rests else None,
     )
@@ -162,7 +162,7 @@ def _score(judged: Judgement) -> Score:
     return Score(*(round(each / 100) for each in (judged.score, judged.score_low, judged.score_high)))
 
 
-def _row(ask: AskTold, judged: Judgement, need: Record) -> Row:
+def _row(ask: ExplainedAsk, judged: Judgement, need: Record) -> Row:
     words = ask_words(ask, reader())
     return Row(
         name=ask.name,
@@ -184,7 +184,7 @@ def inside(label: str) -> str:
     return f"{label[:1].lower()}{label[1:]}" if reader() == "en" else label
 
 
-def _label(ask: AskTold, need: Record) -> str:
+def _label(ask: ExplainedAsk, need: Record) -> str:
     """The label of an ask on a card: of a height its kind's, of what one figure of the company decides that figure's."""
     kinds = [key for key in _HEIGHTS if ask.name == "height" and need.get(key)]
     if len(kinds) == 1:
@@ -193,7 +193,7 @@ def _label(ask: AskTold, need: Record) -> str:
     return str(topic.label) if topic else ask_label(ask.name)
 
 
-def _limit(ask: AskTold, need: Record) -> str:
+def _limit(ask: ExplainedAsk, need: Record) -> str:
     """≥ 9 米: the limit without its noun; "" for a plain need."""
     topic = BY_NAME.get(ask.name)
     if topic is None or asked_by(ask.name) == "listing" or not any(need.get(slot.key) for slot in topic.slots):
@@ -233,10 +233,10 @@ def _stated(text: str, state: str) -> Fact:
     return Fact(text, state if state in ("unknown", "unmet") else "")
 
 
-def _facts(record: Record, told: Sequence[Row]) -> list[Fact]:
+def _facts(record: Record, lines: Sequence[Row]) -> list[Fact]:
     """The facts asked for, misses first, then other notable ones."""
     found: dict[str, Fact] = {}
-    for row in told:
+    for row in lines:
         if row.name in (*_SIZES, *_PRICES, *_SCOPE) or row.is_of_company:
             continue
         text = _TEXTS[row.name](record) if row.name in _TEXTS else row.has
@@ -281,22 +281,22 @@ _TEXTS = {
 _TELLING = (_height, _crane, _power, _floors)
 
 
-def _summary(verdict: str, told: Sequence[Row], asks: Sequence[AskTold], score: Score) -> Iterable[Words]:
+def _summary(verdict: str, lines: Sequence[Row], asks: Sequence[ExplainedAsk], score: Score) -> Iterable[Words]:
     """The summary line of a card; in English it begins with a capital."""
-    for number, words in enumerate(_weighed(verdict, told, asks, score)):
+    for number, words in enumerate(_weighed(verdict, lines, asks, score)):
         yield words if number else Words(f"{words.text[:1].upper()}{words.text[1:]}", words.weight)
 
 
-def _weighed(verdict: str, told: Sequence[Row], asks: Sequence[AskTold], score: Score) -> Iterable[Words]:
-    if not told:
+def _weighed(verdict: str, lines: Sequence[Row], asks: Sequence[ExplainedAsk], score: Score) -> Iterable[Words]:
+    if not lines:
         return [Words(_("您说的条件这处都用不上"))]
     if verdict == "fits":
-        return _all_met(told, score)
-    return _open(told) if verdict == "may_fit" else _missed(told, asks)
+        return _all_met(lines, score)
+    return _open(lines) if verdict == "may_fit" else _missed(lines, asks)
 
 
-def _all_met(told: Sequence[Row], score: Score) -> Iterable[Words]:
-    met, unmet, blank = (sum(row.status == status for row in told) for status in ("met", "unmet", "unknown"))
+def _all_met(lines: Sequence[Row], score: Score) -> Iterable[Words]:
+    met, unmet, blank = (sum(row.status == status for row in lines) for status in ("met", "unmet", "unknown"))
     if met:
         yield Words(ngettext("这一项满足", "%(n)s 项都满足", met) % {"n": met}, "b")
         yield Words(_("，%(points)s 分") % {"points": score.text})
@@ -308,9 +308,9 @@ def _all_met(told: Sequence[Row], score: Score) -> Iterable[Words]:
         yield Words(between + ngettext("%(n)s 个“最好”没填", "%(n)s 个“最好”没填", blank) % {"n": blank})
 
 
-def _open(told: Sequence[Row]) -> Iterable[Words]:
+def _open(lines: Sequence[Row]) -> Iterable[Words]:
     """What is not stated, by the place or by the company."""
-    waiting = [row for row in told if row.status == "unknown" and row.is_hard]
+    waiting = [row for row in lines if row.status == "unknown" and row.is_hard]
     names = [
         _("您的%(name)s") % {"name": inside(row.label)} if row.is_company_answer else inside(row.label)
         for row in waiting
@@ -327,10 +327,10 @@ def _open(told: Sequence[Row]) -> Iterable[Words]:
             yield Words(_("，要 %(limit)s") % {"limit": waiting[0].limit})
 
 
-def _missed(told: Sequence[Row], asks: Sequence[AskTold]) -> Iterable[Words]:
+def _missed(lines: Sequence[Row], asks: Sequence[ExplainedAsk]) -> Iterable[Words]:
     """Both values of each miss, and the gap."""
     by_name = {ask.name: ask for ask in asks}
-    missed = [row for row in told if row.status == "unmet" and row.is_hard]
+    missed = [row for row in lines if row.status == "unmet" and row.is_hard]
     for number, row in enumerate(missed):
         between = _("；") if number else ""
         off = distance(by_name[row.name], reader())
@@ -344,6 +344,6 @@ def _missed(told: Sequence[Row], asks: Sequence[AskTold]) -> Iterable[Words]:
             # what is not wanted is said as it is: 您不要 3 楼
             lead = _("，您%(asked)s") if row.name == "floors" else _("，要%(asked)s")
             yield Words(lead % {"asked": row.asked})
-    waiting = sum(row.status == "unknown" and row.is_hard for row in told)
+    waiting = sum(row.status == "unknown" and row.is_hard for row in lines)
     if waiting:
         yield Words(_("；") + ngettext("%(n)s 项没填", "%(n)s 项没填", waiting) % {"n": waiting})

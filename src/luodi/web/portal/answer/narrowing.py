@@ -101,15 +101,15 @@ class PlainList:
 
 def plain_list(record: Record, *, as_of: dt.date, after: str = "") -> PlainList:
     """The places of a scope after a key, newest first."""
-    found = filtered(record, as_of=as_of) if record else None
-    ids = [*found.fits, *found.may_fit] if found else None
+    hits = filtered(record, as_of=as_of) if record else None
+    ids = [*hits.fits, *hits.may_fit] if hits else None
     rows = public_listings(as_of)
     page = page_in_order(rows, NEWEST, after, PER_PAGE, ids)
     total = rows.count() if ids is None else len(ids)
     spoken = [said(BY_NAME[name], record) for name in ("region", "kind")]
     return PlainList(
         total=total,
-        left_out=found.answer.scope - total if found else 0,
+        left_out=hits.answer.scope - total if hits else 0,
         cards=[plain_card(each, as_of, record.get("kind", ())) for each in page.rows],
         after=page.after,
         is_first=page.is_first,
@@ -145,13 +145,13 @@ def _choices(name: str, record: Record, as_of: dt.date, total: int) -> list[Choi
     steps = _size_steps(name) if name in _SIZES else _limit_steps(name)
     counted = [(label, sets, *passing({**record, **sets}, as_of=as_of)) for label, sets in steps]
     most = max(sure for _label, _sets, sure, _open in counted) or 1
-    found = [
+    choices = [
         Choice(label, sure, _width(sure, most), urlencode(sets))
         for label, sets, sure, _open in counted
         if 0 < sure < total
     ]
     blank = min(each for _label, _sets, _sure, each in counted)
-    return [*found, Choice(_("没填"), blank, _width(min(blank, most), most))] if blank and found else found
+    return [*choices, Choice(_("没填"), blank, _width(min(blank, most), most))] if blank and choices else choices
 
 
 def _width(count: int, most: int) -> str:
@@ -165,7 +165,7 @@ def _size_steps(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     stored = [float(round(end * size, 2)) for end in ends]
     yield _("%(amount)s以内") % {"amount": _spaced(ends[0], unit)}, {most: stored[0]}
     for place, (low, high) in enumerate(itertools.pairwise(ends)):
-        yield _said(f"{low}–{high}", unit), {least: stored[place], most: stored[place + 1]}
+        yield _counted(f"{low}–{high}", unit), {least: stored[place], most: stored[place + 1]}
     yield _("%(amount)s以上") % {"amount": _spaced(ends[-1], unit)}, {least: stored[-1]}
 
 
@@ -179,11 +179,11 @@ def _limit_steps(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield words % {"amount": amount}, {key: end * size}
 
 
-def _said(number: int | str, unit: str) -> str:
+def _counted(number: int | str, unit: str) -> str:
     return f"{number}{NBSP}{unit}"
 
 
 def _spaced(number: int, unit: str) -> str:
     """An amount before 以上, with a space after Latin letters only."""
-    text = _said(number, unit)
+    text = _counted(number, unit)
     return f"{text} " if text[-1].isascii() else text

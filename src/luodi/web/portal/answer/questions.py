@@ -76,26 +76,26 @@ class Questions:
         return sum(each.pairs for each in self.places)
 
 
-def questions(found: Sequence[Settle], open_words: Sequence[Question] = ()) -> Questions:
+def questions(settles: Sequence[Settle], open_words: Sequence[Question] = ()) -> Questions:
     """The questions of an answer by addressee, those that settle most first."""
     return Questions(
         open_words=tuple(each for each in open_words if each.options and each.chosen is None),
-        company=tuple(each for each in found if each.topic)[:_MOST],
-        places=tuple(each for each in found if not each.topic)[:_MOST],
+        company=tuple(each for each in settles if each.topic)[:_MOST],
+        places=tuple(each for each in settles if not each.topic)[:_MOST],
     )
 
 
 def settles(answer: Answer) -> list[Settle]:
     """The questions that settle at least one pair, the strongest first; one per ask."""
     asked = {each.name for each in answer.asks}
-    found: dict[str, Settle] = {}
+    by_field: dict[str, Settle] = {}
     for each in answer.settles:
         ask = _waiting(each.field, asked)
-        if ask in BY_NAME and ask not in found:
+        if ask in BY_NAME and ask not in by_field:
             # A field of both sides (power_demand_kw) is a question to the landlord unless the place asks for it.
             topic = topic_of(each.field) if asked_by(ask) == "listing" else None
-            found[ask] = Settle(each.pairs, ask_label(ask), _question(answer, ask), topic, BY_NAME[ask])
-    return sorted(found.values(), key=lambda each: -each.pairs)
+            by_field[ask] = Settle(each.pairs, ask_label(ask), _question(answer, ask), topic, BY_NAME[ask])
+    return sorted(by_field.values(), key=lambda each: -each.pairs)
 
 
 def _waiting(key: str, asked: Collection[str]) -> str:
@@ -108,6 +108,6 @@ def _question(answer: Answer, ask: str) -> str:
     """The question of an ask, worded for the first pair in which it is unknown."""
     for one in answer.matches:
         if any(each.name == ask and each.status == "unknown" for each in one.asks):
-            found = next(each for each in explain([one])[0] if each.name == ask)
-            return ask_words(found, reader()).question
+            explained = next(each for each in explain([one])[0] if each.name == ask)
+            return ask_words(explained, reader()).question
     return ask_label(ask)

@@ -31,8 +31,8 @@ def answer(request: HttpRequest, draft: Draft) -> HttpResponse:
         "is_offer": understood.is_offer,
         **answered(request, understood.record),
     }
-    found = context["page"].settles if context["page"] else ()
-    return render(request, "portal/answer/answer.html", context | {"ask": questions(found, understood.questions)})
+    settles = context["page"].settles if context["page"] else ()
+    return render(request, "portal/answer/answer.html", context | {"ask": questions(settles, understood.questions)})
 
 
 def answered(request: HttpRequest, record: dict[str, Any]) -> dict[str, Any]:

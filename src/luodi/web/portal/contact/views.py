@@ -45,9 +45,9 @@ def _listings(request: HttpRequest, draft: Draft) -> tuple[Listing | None, Listi
     today = timezone.localdate()
     number = request.POST.get("listing", request.GET.get("listing", ""))
     understood = understand(draft)
-    # What an owner offers goes to the operator, not to whoever has the like.
-    found = () if understood.is_offer else answer(understood.record, as_of=today, top=1).matches
-    best = [one.listing.id for one in found]
+    # An owner's offer goes to the operator, not to the owner of a similar listing.
+    matches = () if understood.is_offer else answer(understood.record, as_of=today, top=1).matches
+    best = [one.listing.id for one in matches]
     rows = by_ids([number, *best], today)
     asked = rows.get(number)
     return asked, next((rows[key] for key in best if key in rows), None), bool(number) and asked is None

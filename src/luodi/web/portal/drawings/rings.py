@@ -93,12 +93,12 @@ def rings(listing: Listing) -> Rings | None:
         return None
     has_own = any(place is not None and place.lon is not None for place in (listing, listing.park))
     around = _places(code, skips_town=not has_own)
-    found = sorted((point.km_to(there), each, there) for each, there in around)[:_MOST]
-    reach = next((km for km in _RINGS_KM if not found or km >= found[-1][0]), _RINGS_KM[-1])
+    nearest = sorted((point.km_to(there), each, there) for each, there in around)[:_MOST]
+    reach = next((km for km in _RINGS_KM if not nearest or km >= nearest[-1][0]), _RINGS_KM[-1])
     language = reader()
     spots = [
         _spot(n, point, there, voice.place_name(each, language), km, reach)
-        for n, (km, each, there) in enumerate(found, start=1)
+        for n, (km, each, there) in enumerate(nearest, start=1)
     ]
     drawn = [_ring(km, reach) for km in _RINGS_KM if km <= reach][-4:]
     return Rings(drawn, spots, "" if has_own else voice.place_name(code, language))

@@ -97,7 +97,7 @@ def _hall(record: Record) -> Section:
     tallest = max(top or 0.0, float(clear or 0) / _CLEAR_OF_STOREY)
     scale = TALLEST / tallest if tallest else 0.0
     crane = facts.crane(record)
-    made = Section(
+    section = Section(
         shape="hall",
         size=_size(record),
         sub=_sub(record),
@@ -106,7 +106,7 @@ def _hall(record: Record) -> Section:
         crane=None if crane == gettext("没有") else _note(gettext("行车"), crane),
         **_notes(record),
     )
-    return _described(made)
+    return _described(section)
 
 
 def _floors(record: Record, total: int) -> Section:
@@ -196,9 +196,13 @@ def _blank(name: str) -> str:
     return gettext("%(name)s未填") % {"name": name}
 
 
-def _described(made: Section) -> Section:
+def _described(section: Section) -> Section:
     """The drawing with its text alternative."""
-    levels = [level.note for level in (made.clear, made.storey) if level is not None]
-    notes = [note for note in (made.size, *levels, made.crane, made.power, made.load, made.dock) if note is not None]
+    levels = [level.note for level in (section.clear, section.storey) if level is not None]
+    notes = [
+        note
+        for note in (section.size, *levels, section.crane, section.power, section.load, section.dock)
+        if note is not None
+    ]
     words = gettext("，").join(note.text for note in notes)
-    return replace(made, description=gettext("剖面示意：%(facts)s") % {"facts": words})
+    return replace(section, description=gettext("剖面示意：%(facts)s") % {"facts": words})

@@ -49,8 +49,8 @@ def private_answer(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     copy = _copy(request, enquiry)
     if enquiry.is_withdrawn:
         return render(request, "portal/enquiry/withdrawn.html", copy)
-    found = {} if copy["is_offer"] else answered(request, enquiry.record)
-    return render(request, "portal/enquiry/enquiry.html", {**copy, **found})
+    result = {} if copy["is_offer"] else answered(request, enquiry.record)
+    return render(request, "portal/enquiry/enquiry.html", {**copy, **result})
 
 
 @require_safe

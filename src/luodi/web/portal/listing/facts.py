@@ -196,11 +196,11 @@ class TheirAsk:
 def groups(listing: Listing) -> list[Group]:
     """All stated facts in page order; empty groups are left out."""
     record = listing.record()
-    found = [
+    shown = [
         Group(title, [_fact(listing, key, text) for key in keys if (text := value(key, record))])
         for title, keys in GROUPS
     ]
-    return [group for group in found if group.facts]
+    return [group for group in shown if group.facts]
 
 
 def _fact(listing: Listing, key: str, text: str) -> Fact:
@@ -320,7 +320,7 @@ def open_questions(record: Record) -> list[Open]:
 
 
 def _is_told_by_another(key: str, record: Record) -> bool:
-    """Whether another fact answers the question: a unit price gives the price, and only land is asked for its land area."""
+    """Whether another fact answers the question: a unit price implies the price, and only land is asked for its land area."""
     if key == "sale_price_cny":
         return record.get("sale_price_cny_m2") is not None
     return key == "land_area_m2" and "land" not in record.get("kind", ())

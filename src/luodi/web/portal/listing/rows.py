@@ -60,7 +60,7 @@ def row(listing: Listing, today: dt.date, unknown: tuple[str, ...] = ()) -> Row:
     return Row(
         url=listing.get_absolute_url(),
         parts=parts(listing),
-        sub=[where(record), *_told(record)],
+        sub=[where(record), *_extras(record)],
         figures=[area(record), height(record), price(record)],
         day=figures.day(date, today) if date else "",
         date=date,
@@ -85,7 +85,7 @@ def where(record: Record, asked: Sequence[str] = ()) -> str:
 
 
 def kinds(record: Record) -> str:
-    """厂房、仓库: what it is, "" where that is not stated."""
+    """厂房、仓库: the kinds, "" if not stated."""
     return gettext("、").join(voice.noun("kind", kind, reader()) for kind in record.get("kind", ()))
 
 
@@ -95,19 +95,19 @@ def county(record: Record) -> str:
     return voice.place_name(code, reader()) if is_division(code) else gettext("区域未填")
 
 
-def _told(record: Record) -> list[str]:
+def _extras(record: Record) -> list[str]:
     """单层, 行车 10 t, 配电 800 kVA: features it has, never those it lacks."""
-    told = []
+    extras = []
     for key in _TELLING:
         if not record.get(key):
             continue
         if key == "is_single_storey":
-            told.append(gettext("单层"))
+            extras.append(gettext("单层"))
         elif key.startswith("has_"):
-            told.append(gettext("有%(thing)s") % {"thing": figures.label(key)})
+            extras.append(gettext("有%(thing)s") % {"thing": figures.label(key)})
         else:
-            told.append(f"{facts.name(key, record)} {facts.value(key, record)}")
-    return told[:3]
+            extras.append(f"{facts.name(key, record)} {facts.value(key, record)}")
+    return extras[:3]
 
 
 def is_land(record: Record) -> bool:
@@ -150,23 +150,23 @@ def prices(record: Record) -> list[Price]:
     rent, sale = facts.rent(record), _sale(record)
     is_open = rent == gettext("面议")
     is_both = len(deals) > 1 or (not deals and bool(rent and sale))
-    found = []
+    lines = []
     if "rent" in deals or (not deals and (rent or not sale)):
         lead = gettext("租金面议") if is_open else gettext("租金没填")
         named = gettext("租 %(price)s") % {"price": rent} if is_both else rent
-        found.append(Price(lead if is_open or not rent else named, ("rent",), bool(rent) and not is_open))
+        lines.append(Price(lead if is_open or not rent else named, ("rent",), bool(rent) and not is_open))
     if "sale" in deals or (not deals and sale):
         lead = gettext("地价没填") if is_land(record) else gettext("售价没填")
         named = gettext("售 %(price)s") % {"price": sale} if is_both else sale
-        found.append(Price(named if sale else lead, ("sale_price", "land_price"), bool(sale)))
-    return found
+        lines.append(Price(named if sale else lead, ("sale_price", "land_price"), bool(sale)))
+    return lines
 
 
 def price(record: Record) -> Figure:
     """Every price on offer in one figure."""
-    found = prices(record)
-    text = gettext("，").join(each.text for each in found)
-    return Figure(gettext("价格"), text, "" if any(each.is_known for each in found) else "unknown")
+    lines = prices(record)
+    text = gettext("，").join(each.text for each in lines)
+    return Figure(gettext("价格"), text, "" if any(each.is_known for each in lines) else "unknown")
 
 
 def _sale(record: Record) -> str:

@@ -29,34 +29,34 @@ _LARGEST_KEY = 2**63
 
 def listing(request: HttpRequest, pk: int) -> HttpResponse:
     """200 for a public listing (an expired one says so), 410 with similar ones once withdrawn, else 404."""
-    found = _found(pk)
+    row = _public_listing(pk)
     today = localdate()
-    alike = [rows.row(each, today) for each in similar(found, as_of=today)]
-    if found.status == ListingStatus.WITHDRAWN:
-        return render(request, "portal/listing/withdrawn.html", {"listing": found, "similar": alike}, status=_GONE)
-    return render(request, "portal/listing/listing.html", {**shown(found, today), "similar": alike})
+    alike = [rows.row(each, today) for each in similar(row, as_of=today)]
+    if row.status == ListingStatus.WITHDRAWN:
+        return render(request, "portal/listing/withdrawn.html", {"listing": row, "similar": alike}, status=_GONE)
+    return render(request, "portal/listing/listing.html", {**shown(row, today), "similar": alike})
 
 
-def _found(pk: int) -> Listing:
+def _public_listing(pk: int) -> Listing:
     """A listing that is or was public. Raises Http404."""
     rows = Listing.objects.select_related("park", "organisation").exclude(status=ListingStatus.DRAFT)
-    found = public_face(rows.filter(pk=pk)) if pk < _LARGEST_KEY else []
-    if not found:
+    faces = public_face(rows.filter(pk=pk)) if pk < _LARGEST_KEY else []
+    if not faces:
         raise Http404
-    return found[0]
+    return faces[0]
 
 
-def shown(found: Listing, today: dt.date) -> dict[str, Any]:
+def shown(row: Listing, today: dt.date) -> dict[str, Any]:
     """The context of a listing's page."""
-    record = found.record()
-    groups, questions = facts.groups(found), facts.open_questions(record)
+    record = row.record()
+    groups, questions = facts.groups(row), facts.open_questions(record)
     return {
-        "listing": found,
-        "title_parts": rows.parts(found),
-        "breadcrumb": _way_to(found, record),
+        "listing": row,
+        "title_parts": rows.parts(row),
+        "breadcrumb": _way_to(row, record),
         "county": rows.county(record),
-        "deals": [rows.DEALS[deal] for deal in found.deal],
-        "kinds": [rows.KINDS[kind] for kind in found.kind],
+        "deals": [rows.DEALS[deal] for deal in row.deal],
+        "kinds": [rows.KINDS[kind] for kind in row.kind],
         "prices": rows.prices(record),
         "service_charge": facts.value("service_charge_cny_m2_month", record),
         "key_figures": key_figures(record),
@@ -66,18 +66,18 @@ def shown(found: Listing, today: dt.date) -> dict[str, Any]:
         "questions": questions[:_FIRST_QUESTIONS],
         "more_questions": questions[_FIRST_QUESTIONS:],
         "question_count": len(questions),
-        "their_asks": facts.their_asks(found),
-        "rings": rings(found),
-        "maps": map_links(found),
+        "their_asks": facts.their_asks(row),
+        "rings": rings(row),
+        "maps": map_links(row),
         "today": today,
-        "is_expired": found.valid_until is not None and found.valid_until < today,
+        "is_expired": row.valid_until is not None and row.valid_until < today,
     }
 
 
-def _way_to(found: Listing, record: facts.Record) -> list[Step]:
+def _way_to(row: Listing, record: facts.Record) -> list[Step]:
     code = str(record.get("region_code", ""))[:6]
     county = [Step(rows.county(record), f"{reverse('listings')}?region={code}")] if code else []
-    return breadcrumb(rows.parts(found)[-1], Step(_("房源"), reverse("listings")), *county)
+    return breadcrumb(rows.parts(row)[-1], Step(_("房源"), reverse("listings")), *county)
 
 
 def key_figures(record: facts.Record) -> list[rows.Figure]:

@@ -1,4 +1,4 @@
-"""有地方要租售: whoever offers a place is not shown places, but thanked, told what happens, and led to whoever lists it."""
+"""有地方要租售: owners are not shown places, but thanked, told what happens next, and directed to those who list places."""
 
 from typing import Any
 
@@ -12,14 +12,14 @@ from luodi.web.enquiries.queries import recipient_of, understand
 from luodi.web.portal.listing import facts, rows
 from luodi.web.portal.private import of_draft
 
-#: What an owner is told was read, in this order.
+#: The facts shown to an owner as understood, in this order.
 _TOLD = ("area_m2", "land_area_m2", "clear_height_m", "storey_height_m", "crane_capacity_t", "power_capacity_kva")
 
 
 @require_safe
 @of_draft
 def owner(request: HttpRequest, draft: Draft) -> HttpResponse:
-    """What was read of a place on offer, and the way to have it listed."""
+    """The facts of a place on offer, and how to have it listed."""
     understood = understand(draft)
     context = {
         "draft": draft,
@@ -32,6 +32,6 @@ def owner(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 def stated(record: dict[str, Any]) -> list[tuple[str, str]]:
     """Label and value of what an offer says of its place."""
-    found = [("", rows.county(record))] if record.get("region_code") else []
-    found += [(facts.name(key, record), text) for key in _TOLD if (text := facts.value(key, record))]
-    return found + [("", price.text) for price in rows.prices(record) if price.is_known]
+    lines = [("", rows.county(record))] if record.get("region_code") else []
+    lines += [(facts.name(key, record), text) for key in _TOLD if (text := facts.value(key, record))]
+    return lines + [("", price.text) for price in rows.prices(record) if price.is_known]

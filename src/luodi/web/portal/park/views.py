@@ -22,17 +22,17 @@ _MOST_LISTINGS, _MOST_PARCELS = 12, 12
 
 def park(request: HttpRequest, pk: int) -> HttpResponse:
     """One park, its newest listings and largest parcels."""
-    found = get_object_or_404(Park.objects.select_related("organisation"), pk=pk)
+    row = get_object_or_404(Park.objects.select_related("organisation"), pk=pk)
     today = localdate()
-    public = public_listings(today).filter(park=found)
+    public = public_listings(today).filter(park=row)
     context = {
-        "park": found,
-        "breadcrumb": breadcrumb(found.name, Step(gettext("园区"), reverse("parks"))),
-        "county": county_name(found.region_code),
-        "asks": asks(found),
+        "park": row,
+        "breadcrumb": breadcrumb(row.name, Step(gettext("园区"), reverse("parks"))),
+        "county": county_name(row.region_code),
+        "asks": asks(row),
         "total": public.count(),
         "rows": [rows.row(each, today) for each in shown(public[:_MOST_LISTINGS])],
-        "parcels": [parcel_row(each) for each in parcels_of(found)[:_MOST_PARCELS]],
+        "parcels": [parcel_row(each) for each in parcels_of(row)[:_MOST_PARCELS]],
         "today": today,
     }
     return render(request, "portal/park/park.html", context)
@@ -40,7 +40,7 @@ def park(request: HttpRequest, pk: int) -> HttpResponse:
 
 def asks(park: Park) -> list[tuple[str, str]]:
     """The park's asks in words; a listing's own terms take precedence."""
-    found = []
+    lines = []
     admission = facts.admission(
         {
             "industries_admitted": park.industries_admitted,
@@ -49,11 +49,11 @@ def asks(park: Park) -> list[tuple[str, str]]:
         }
     )
     if admission:
-        found.append((gettext("准入行业"), admission))
+        lines.append((gettext("准入行业"), admission))
     if park.tax_per_mu_min_cny is not None:
         amount = figures.amount(park.tax_per_mu_min_cny, "CNY/mu/year")
-        found.append((gettext("亩均税收"), gettext("不低于 %(amount)s") % {"amount": amount}))
-    return found
+        lines.append((gettext("亩均税收"), gettext("不低于 %(amount)s") % {"amount": amount}))
+    return lines
 
 
 def parcel_row(parcel: Parcel) -> dict[str, Any]:

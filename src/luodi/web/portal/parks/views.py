@@ -17,13 +17,13 @@ from luodi.web.shared.reader import reader
 def parks(request: HttpRequest) -> HttpResponse:
     """Every park of the site's region with its county, its industries and its number of listings."""
     counts = counts_by_park(localdate())
-    found = [
+    rows = [
         {"park": park, "county": county_name(park.region_code), "listings": counts.get(park.pk, 0)}
         for park in parks_of(region_code(request))
     ]
-    return render(request, "portal/parks/parks.html", {"parks": found, "breadcrumb": breadcrumb(_("园区"))})
+    return render(request, "portal/parks/parks.html", {"parks": rows, "breadcrumb": breadcrumb(_("园区"))})
 
 
 def county_name(code: str) -> str:
-    """溧阳市; "" if the code is no division."""
+    """溧阳市; "" if the code is not a division."""
     return voice.place_name(code[:6], reader()) if is_division(code[:6]) else ""

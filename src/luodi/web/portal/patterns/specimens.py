@@ -45,28 +45,28 @@ def specimens() -> dict[str, Any]:
     listings = {str(place): _listing(place, title, facts) for place, (title, facts) in enumerate(_PLACES, 1)}
     understood = understanding(_WORDS, {})
     need = understood.record
-    found = match(
+    answer = match(
         Index.build([intake.listing({**each.record(), "id": key}) for key, each in listings.items()]),
         intake.requirement(need),
         as_of=_AS_OF,
     )
-    asks = explain(found.matches)
+    asks = explain(answer.matches)
     cards = [
-        judged_card(listings[one.id], rank, one, told, need)
-        for rank, (one, told) in enumerate(zip(found.matches, asks, strict=True), 1)
+        judged_card(listings[one.id], rank, one, explained, need)
+        for rank, (one, explained) in enumerate(zip(answer.matches, asks, strict=True), 1)
     ]
-    answer = AnswerPage(
-        answer=found,
-        sections=[Section(verdict, found.counts[verdict], []) for verdict in ("fits", "may_fit", "near_miss")],
-        settles=settles(found),
-        steps=steps(found, need),
-        reports=sorted((report for report in found.asks if report.unmet), key=lambda report: -report.unmet),
+    page = AnswerPage(
+        answer=answer,
+        sections=[Section(verdict, answer.counts[verdict], []) for verdict in ("fits", "may_fit", "near_miss")],
+        settles=settles(answer),
+        steps=steps(answer, need),
+        reports=sorted((report for report in answer.asks if report.unmet), key=lambda report: -report.unmet),
     )
     return {
         "cards": cards,
         "plain_cards": [plain_card(listings[key], _AS_OF) for key in ("1", "3")],
-        "page": answer,
-        "ask": _asked(answer, understood),
+        "page": page,
+        "ask": _asked(page, understood),
         "unread": unread(understood, ()),
         "group": _group(),
         "rows": [rows.row(listings[key], _AS_OF, ("净高",) if key == "3" else ()) for key in ("1", "3")],
@@ -89,8 +89,8 @@ def _group() -> Group:
 
 def _listing(place: int, title: str, facts: dict[str, Any]) -> Listing:
     """An unsaved listing."""
-    given = {key: value for key, value in {**_BASE, **facts}.items() if value is not None}
+    stated = {key: value for key, value in {**_BASE, **facts}.items() if value is not None}
     listing = Listing(pk=place, title=title, published_at=_AT, is_sample=True)
-    for key, value in given.items():
+    for key, value in stated.items():
         setattr(listing, key, dt.date.fromisoformat(value) if key == "as_of" else value)
     return listing

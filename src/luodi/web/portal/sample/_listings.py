@@ -35,7 +35,7 @@ _LEFT = {
     "steam_t_h": ("steam_left_t_h", "has_steam"),
     "gas_nm3_h": ("gas_left_nm3_h", "has_gas"),
 }
-#: Kinds without a building, of which there is no gross floor area.
+#: Kinds without a building, and hence without a gross floor area.
 _OPEN = frozenset({"land", "yard"})
 #: Facts the generator leaves open and publishers mostly fill in; listings without them stay drafts.
 _USUAL = {"deal": "rent", "kind": "factory"}
@@ -126,7 +126,7 @@ def _place(number: int, facts: dict[str, Any], park: Park, chance: random.Random
 
 
 def _left(row: dict[str, str]) -> dict[str, Any]:
-    """What the park can still give to a building in it, each with the supply itself."""
+    """The capacity a park can still give to a building in it, together with the supply itself."""
     found: dict[str, Any] = {}
     for column, (amount, supply) in _LEFT.items():
         if row[column]:

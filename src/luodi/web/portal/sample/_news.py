@@ -28,8 +28,8 @@ def load(at: dt.datetime) -> int:
 
 def _site(at: dt.datetime) -> Site:
     regions = Site.objects.filter(root_page__in=RegionPage.objects.all())
-    found = regions.order_by("-is_default_site").select_related("root_page").first()
-    return found or open_site(
+    site = regions.order_by("-is_default_site").select_related("root_page").first()
+    return site or open_site(
         host=HOST, name=NAME, region_code=REGION, is_default=True, is_sample=True, actor=None, at=at
     )
 

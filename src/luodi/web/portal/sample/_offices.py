@@ -78,14 +78,16 @@ def sign_in(offices: Offices, at: dt.datetime) -> tuple[str, str]:
 
 
 def _organisation(name: str, contact_line: str, kind: OrganisationKind, at: dt.datetime) -> Organisation:
-    found = Organisation.objects.filter(name=name).first()
-    return found or add_organisation(name=name, kind=kind, contact_line=contact_line, is_sample=True, actor=None, at=at)
+    organisation = Organisation.objects.filter(name=name).first()
+    return organisation or add_organisation(
+        name=name, kind=kind, contact_line=contact_line, is_sample=True, actor=None, at=at
+    )
 
 
 def _park(number: int, row: dict[str, str], at: dt.datetime) -> Park:
     organisation = _organisation(f"{row['name']}招商部", f"0300-8000 01{number:02}", OrganisationKind.PARK, at)
-    found = Park.objects.filter(organisation=organisation, name=row["name"]).first()
-    return found or add_park(organisation=organisation, name=row["name"], actor=None, at=at, **_terms(row, at))
+    park = Park.objects.filter(organisation=organisation, name=row["name"]).first()
+    return park or add_park(organisation=organisation, name=row["name"], actor=None, at=at, **_terms(row, at))
 
 
 def _terms(row: dict[str, str], at: dt.datetime) -> dict[str, Any]:

@@ -36,32 +36,32 @@ class Command(BaseCommand):
 
     def _verify(self) -> None:
         missing = missing_triggers(connection, tables())
-        found = queries.verify()
-        self._show(found)
+        comparison = queries.verify()
+        self._show(comparison)
         if missing:
             names = " ".join(missing)
             raise CommandError(
                 f"缺触发器 {names}，请运行 luodi manage migrate。Triggers are missing; run luodi manage migrate."
             )
-        if not found.is_equal:
+        if not comparison.is_equal:
             raise CommandError(
                 "不一致，请运行 luodi manage index --rebuild。Different; run luodi manage index --rebuild."
             )
 
-    def _show(self, found: Comparison) -> None:
-        if found.was_built_anew:
+    def _show(self, comparison: Comparison) -> None:
+        if comparison.was_built_anew:
             self.stdout.write("没有可核对的旧索引，刚刚建立。There was nothing kept to compare; built just now.")
         for zh, en, keys in (
-            ("缺少", "missing", found.missing),
-            ("多出", "extra", found.extra),
-            ("不同", "different", found.different),
+            ("缺少", "missing", comparison.missing),
+            ("多出", "extra", comparison.extra),
+            ("不同", "different", comparison.different),
         ):
             if keys:
                 self.stdout.write(f"{zh} {en}: {' '.join(map(str, keys))}")
-        for key, reason in found.refused.items():
+        for key, reason in comparison.refused.items():
             self.stdout.write(f"不能匹配 refused {key}: {reason}")
-        if found.is_equal:
-            self.stdout.write(f"一致：{found.listings} 条。Equal: {found.listings} listings.")
+        if comparison.is_equal:
+            self.stdout.write(f"一致：{comparison.listings} 条。Equal: {comparison.listings} listings.")
 
     def _prune(self) -> None:
         gone = prune()

@@ -14,9 +14,9 @@ class Command(BaseCommand):
     help = "Loads the sample region (made up, marked as such) and prints a sign-in made at random."
 
     def handle(self, *_: Any, **__: Any) -> None:
-        found = load(now())
+        counts = load(now())
         self.stdout.write(
-            f"示例数据 sample region: {found.organisations} organisations, {found.parks} parks, {found.parcels} parcels, "
-            f"{found.listings} listings ({found.drafts} drafts), {found.enquiries} enquiries, {found.articles} articles"
+            f"示例数据 sample region: {counts.organisations} organisations, {counts.parks} parks, {counts.parcels} parcels, "
+            f"{counts.listings} listings ({counts.drafts} drafts), {counts.enquiries} enquiries, {counts.articles} articles"
         )
-        self.stdout.write(f"登录 sign-in at /desk/: {found.username} / {found.password}")
+        self.stdout.write(f"登录 sign-in at /desk/: {counts.username} / {counts.password}")

@@ -1,14 +1,14 @@
-"""What voice is told: one ask of a pair, as matching judged it."""
+"""The input of voice: one ask of a pair, as judged by matching."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-#: What one side states, by the keys of the dictionary; a number as its stored integer.
+#: Values stated by one side, by dictionary key; numbers as stored integers.
 Stated = Mapping[str, Any]
 
 
-class Told(Protocol):
-    """One ask of a pair. `asked`, `has`: what either side states of it, in pairs of key and value; hashable."""
+class JudgedAsk(Protocol):
+    """One ask of a pair. `asked`, `has`: the values each side states for it, as pairs of key and value; hashable."""
 
     @property
     def name(self) -> str: ...
