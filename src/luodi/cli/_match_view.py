@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from luodi.matching import Answer, AskReport, AskTold, Judgement, Relaxation, Settles
+    from luodi.matching import Answer, AskReport, ExplainedAsk, Judgement, Relaxation, Settles
     from luodi.sheets import Sheet
 
 Record = dict[str, Any]
 #: A judged place with its asks.
-Pair = tuple["Judgement", "Sequence[AskTold]"]
+Pair = tuple["Judgement", "Sequence[ExplainedAsk]"]
 _MARKS = {"met": "✓", "unmet": "✗", "unknown": "?"}
 _STYLES = {
     "met": "green",
@@ -157,7 +157,7 @@ def _table(pairs: Sequence[Pair], rows: dict[str, Record]) -> "Table":
     return table
 
 
-def _verdict(judged: "Judgement", asks: "Sequence[AskTold]") -> "Text":
+def _verdict(judged: "Judgement", asks: "Sequence[ExplainedAsk]") -> "Text":
     # imported here because it is slow to load and rarely needed
     from rich.text import Text
 
@@ -220,7 +220,7 @@ def contact(listing: Record) -> str:
     return " ".join(str(listing[key]) for key in ("contact_name", "phone", "wechat") if listing.get(key))
 
 
-def reasons(judged: "Judgement", asks: "Sequence[AskTold]") -> Iterator[tuple[str, str, str]]:
+def reasons(judged: "Judgement", asks: "Sequence[ExplainedAsk]") -> Iterator[tuple[str, str, str]]:
     """Mark, sentence and style of each ask: what is unmet first, then unknown, then met; last what is to confirm."""
     for status in ("unmet", "unknown", "met"):
         for ask in asks:
