@@ -34,10 +34,14 @@ def values_in(words: str) -> set[str]:
 
 
 def shown(client: Client, address: str, language: str) -> str:
-    """What a page says and what its parts are called, without markup, addresses and scripts."""
+    """What a page says and what its parts are called, without markup, addresses and scripts. Of the desk only what is ours:
+    the frame around it is Wagtail's."""
     page = client.get(address, headers={"accept-language": language})
     assert page.status_code == 200, address
-    body = re.sub(r"<(script|style|textarea|pre)\b.*?</\1>", " ", page.content.decode(), flags=re.S)
+    body = page.content.decode()
+    if address.startswith("/desk/"):
+        body = body[body.index('class="d-head"') : body.index("</main>")]
+    body = re.sub(r"<(script|style|textarea|pre)\b.*?</\1>", " ", body, flags=re.S)
     names = " ".join(re.findall(r'(?:aria-label|alt|title|placeholder)="([^"]*)"', body))
     return html.unescape(f"{re.sub('<[^>]*>', ' ', body)} {names}")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from luodi import voice
 from luodi.cli._faults import sentence
 from luodi.cli._language import language
-from luodi.cli._words import Twin, noun
+from luodi.cli._words import Twin, noun, noun_twin
 from luodi.voice import Language
 
 if TYPE_CHECKING:
@@ -35,10 +35,7 @@ PAIRS: dict[str, Twin] = {
 SUMMARY: dict[str, Twin] = {
     "requirement_id": ("需求编号", "requirement"),
     "scope": ("范围内", "in scope"),
-    "fits": ("合适", "fits"),
-    "may_fit": ("问清就知道", "may fit"),
-    "near_miss": ("差一点", "near misses"),
-    "no": ("不合适", "no"),
+    **{verdict: noun_twin("verdict", verdict) for verdict in ("fits", "may_fit", "near_miss", "no")},
     "best": ("首选房源", "best listing"),
     "hardest": ("卡得最多的要求", "ask that fails most"),
 }

@@ -463,6 +463,11 @@ def word(table: dict[str, Twin], key: str) -> str:
     return _in_language(table.get(key, (key, key)))
 
 
+def noun_twin(group: str, code: str) -> Twin:
+    """What voice calls a thing, in both languages."""
+    return nouns(group, "zh")[code].name, nouns(group, "en")[code].name
+
+
 def noun(group: str, code: str) -> str:
     """What voice calls a thing in the language chosen; the code itself where voice has no such thing."""
     known = nouns(group, language()).get(code)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 from tests.web.desk.world import FRAME, PHONE, enquiry, organisation, person, published, signed_in
@@ -21,8 +22,8 @@ def url(of: Enquiry, step: str = "") -> str:
     return f"{HOME}{of.pk}/{step}"
 
 
-def text(response: object) -> str:
-    return response.content.decode()  # type: ignore[attr-defined]
+def text(response: HttpResponse) -> str:
+    return response.content.decode()
 
 
 def test_list_shows_masked_words_and_the_counts_of_todays_answer() -> None:

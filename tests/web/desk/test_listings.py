@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from tests.web.desk.world import AT, FRAME, WHOLE, listing, organisation, person, published, signed_in
 
@@ -23,8 +24,8 @@ def url(of: Listing, step: str = "") -> str:
     return f"{HOME}{of.pk}/{step}"
 
 
-def text(response: object) -> str:
-    return response.content.decode()  # type: ignore[attr-defined]
+def text(response: HttpResponse) -> str:
+    return response.content.decode()
 
 
 def test_list_shows_ones_own_and_finds_by_code_title_and_state() -> None:

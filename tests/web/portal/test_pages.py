@@ -1,9 +1,10 @@
 """Pages that explain: ranking, privacy, patterns, the language switch, robots, and what went wrong."""
 
 import re
+from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from luodi.fields import for_record
 from luodi.matching import ranking, rankings, weightings
@@ -116,7 +117,7 @@ def test_address_that_is_not_there_helps_and_is_not_repeated(client: Client) -> 
     assert '<textarea id="need" name="words"' in page.content.decode()
 
 
-def test_page_for_our_own_errors_needs_no_database(rf: object, django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(0):  # type: ignore[operator]
-        page = server_error(rf.get("/"))  # type: ignore[attr-defined]
+def test_page_for_our_own_errors_needs_no_database(rf: RequestFactory, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        page = server_error(rf.get("/"))
     assert (page.status_code, "我们这边出错了" in page.content.decode()) == (500, True)

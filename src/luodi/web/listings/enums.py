@@ -3,14 +3,15 @@
 from enum import IntFlag
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class ListingStatus(models.TextChoices):
     """Only public listings are matched and shown. Expiry is not a status; it is checked against the current day."""
 
-    DRAFT = "draft", "草稿"
-    PUBLIC = "public", "已发布"
-    WITHDRAWN = "withdrawn", "已下架"
+    DRAFT = "draft", _("草稿")
+    PUBLIC = "public", _("已发布")
+    WITHDRAWN = "withdrawn", _("已下架")
 
 
 class KindBits(IntFlag):

@@ -17,7 +17,7 @@ from luodi.fields import field, from_scaled
 from luodi.matching import CARDS, Card
 from luodi.measures import KN_PER_TONNE, MU_M2
 from luodi.web.shared.lazy import Words
-from luodi.web.shared.reader import lazily_named, lazy_limit, lazy_unit, names
+from luodi.web.shared.reader import lazily_named, lazy_limit, lazy_unit, names, short_names
 
 _WAN = Fraction(10_000)
 
@@ -216,7 +216,7 @@ TOPICS = (
 BY_NAME = {topic.name: topic for topic in TOPICS}
 #: The label of each choice.
 CHOICES: dict[str, dict[str, Words]] = {
-    "deal": {"rent": _("租"), "sale": _("买")},
+    "deal": short_names("deal"),
     "kind": names("kind"),
     "hazard_category": names("hazard"),
 }

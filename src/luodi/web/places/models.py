@@ -13,8 +13,8 @@ class Datum(models.TextChoices):
     """The datum of a pair of coordinates; data are never mixed."""
 
     WGS84 = "WGS-84", "WGS-84"
-    GCJ02 = "GCJ-02", "GCJ-02（高德、腾讯）"
-    BD09 = "BD-09", "BD-09（百度）"
+    GCJ02 = "GCJ-02", _("GCJ-02（高德、腾讯）")
+    BD09 = "BD-09", _("BD-09（百度）")
 
 
 class Park(PublicWords):

@@ -43,6 +43,19 @@ def unit(code: str, style: Style = "sentence") -> str:
 lazy_unit = lazy(unit, str)
 
 
+def shortly(group: str, code: str) -> str:
+    """The same where there is little room: 租, 买 (Rent, Buy)."""
+    return _capitalised(voice.short(group, code, reader()))
+
+
+lazily_short = lazy(shortly, str)
+
+
 def names(group: str) -> dict[str, Words]:
     """The lazily translated names of a whole group, by code."""
     return {code: lazily_named(group, code) for code in voice.nouns(group, "zh")}
+
+
+def short_names(group: str) -> dict[str, Words]:
+    """The same, shortly."""
+    return {code: lazily_short(group, code) for code in voice.nouns(group, "zh")}
