@@ -79,7 +79,7 @@ def offers() -> list[Listing]:
         )
         for number, letter in enumerate(letters)
     ]
-    withdraw_listing(listing=made[-1], reason="x", actor=None, at=AT)
+    made[-1] = withdraw_listing(listing=made[-1], reason="x", actor=None, at=AT)
     return [*made, draft_listing(code="N0")]
 
 
