@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.views.account import LoginView
 
 from luodi.web.people.backends import paused_of
+from luodi.web.people.devices import remember_device
 from luodi.web.people.errors import SignInPaused
 
 
@@ -25,6 +27,11 @@ class SignIn(LoginView):
 
     def get_form_class(self) -> type[SignInForm]:
         return SignInForm
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        response = super().form_valid(form)
+        remember_device(response, form.get_user().get_username(), reverse("sign_in"))
+        return response
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         paused = paused_of(self.request)

@@ -13,8 +13,10 @@ from luodi.sheets import is_line
 from luodi.web.people.access import may
 from luodi.web.people.enums import Role
 from luodi.web.people.errors import NameTaken, NoContact
+from luodi.web.people.guarding import account_of
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared import audit
+from luodi.web.shared.crypto import blind_index
 from luodi.web.shared.gate import Answer
 
 #: What editors may do with the articles below the page that their organisation was given, and with its own images.
@@ -115,11 +117,29 @@ def note_sign_in(*, person: Person, at: dt.datetime) -> None:
         audit.record(verb="people.sign_in", thing=person, actor=person, at=at)
 
 
-def note_wrong_password(*, username: str, at: dt.datetime) -> None:
-    """Writes an audit row of a refused sign-in. A name that nobody has is not kept: it may be a password, typed one field early."""
+def note_wrong_password(*, username: str, address: str, is_known_device: bool, at: dt.datetime) -> None:
+    """Writes an audit row of a refused sign-in, under the account if there is one of that name."""
     with transaction.atomic():
-        person = Person.objects.filter(username=username).first()
-        audit.record(verb="people.wrong_password", thing=person, actor=None, at=at)
+        thing, detail = _attempt(username, address)
+        detail["known_device"] = is_known_device
+        audit.record(verb="people.wrong_password", thing=thing, actor=None, at=at, detail=detail)
+
+
+def note_paused_sign_in(*, username: str, address: str, limit: str, at: dt.datetime) -> None:
+    """Writes an audit row of an attempt that a limit refused."""
+    with transaction.atomic():
+        thing, detail = _attempt(username, address)
+        audit.record(verb="people.sign_in_paused", thing=thing, actor=None, at=at, detail={**detail, "limit": limit})
+
+
+def _attempt(username: str, address: str) -> tuple[Person | None, dict[str, Any]]:
+    """The account and what the trail keeps of an attempt: fingerprints, which show what comes from one place or tries one
+    name. Neither the address nor a name that nobody has is written down: it may be a password, typed one field early."""
+    person = Person.objects.filter(username__iexact=username.strip()).first()
+    detail = {"from": blind_index(f"sign-in from {address}")[:16]}
+    if person is None:
+        detail["unknown_name"] = blind_index(f"sign-in name {account_of(username)}")[:16]
+    return person, detail
 
 
 def open_articles(*, organisation: Organisation, root: Page, actor: Person | None, at: dt.datetime) -> Group:

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from luodi.web.people.access import may
-from luodi.web.people.actions import note_sign_in, note_wrong_password
+from luodi.web.people.actions import note_paused_sign_in, note_sign_in, note_wrong_password
+from luodi.web.people.devices import device_of
 from luodi.web.people.errors import SignInPaused
 from luodi.web.people.guarding import count_try
 from luodi.web.people.models import Person
@@ -31,10 +32,12 @@ class RoleBackend(ModelBackend):
         would rather say so asks `paused_of`."""
         if username is None or password is None:
             return None
-        at = timezone.now()
+        at, address = timezone.now(), address_of(request) if request else ""
+        device = device_of(request.COOKIES, username) if request else ""
         try:
-            count_try(username=username, address=address_of(request) if request else "", at=at)
+            count_try(username=username, address=address, device=device, at=at)
         except SignInPaused as paused:
+            note_paused_sign_in(username=username, address=address, limit=paused.values["limit"], at=at)
             if request is not None:
                 setattr(request, _PAUSED, paused)
             raise PermissionDenied from paused
@@ -42,7 +45,7 @@ class RoleBackend(ModelBackend):
         if isinstance(person, Person):
             note_sign_in(person=person, at=at)
             return person
-        note_wrong_password(username=username, at=at)
+        note_wrong_password(username=username, address=address, is_known_device=bool(device), at=at)
         return None
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:

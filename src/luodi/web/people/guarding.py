@@ -1,31 +1,39 @@
 """Limits against password guessing, counted in the database so that all workers share them.
 
-An attempt is counted before the password is checked, so that concurrent attempts cannot exceed the limit.
+An attempt is counted before the password is checked, so that concurrent attempts cannot exceed the limit. Attempts from a
+device on which the account has signed in before (`devices`) are counted apart: whoever guesses from elsewhere can close
+an account to strangers, but not to its owner.
 """
 
 import datetime as dt
 
-from luodi.web.people.errors import SignInPaused
-from luodi.web.shared.limits import Limit, TooMany
+from django.db import transaction
 
-#: Attempts are counted per clock interval of this length.
+from luodi.web.people.errors import SignInPaused
+from luodi.web.shared.limits import Rolling, TooMany
+
+#: Attempts count for this long, over midnight too.
 WINDOW = dt.timedelta(minutes=15)
 #: At one account from one address: a person who mistypes. At one account from anywhere: many machines after one
 #: password. From one address: one machine after many accounts, yet an office behind one address can start its day.
-PAIR, ACCOUNT, ADDRESS = 10, 50, 60
+#: From one known device: its owner, who mistypes.
+PAIR, ACCOUNT, ADDRESS, DEVICE = 10, 50, 60, 10
 
 
-def count_try(*, username: str, address: str, at: dt.datetime) -> None:
-    """Counts one sign-in attempt. Raises SignInPaused beyond a limit."""
-    piece, passed = divmod(int(at.timestamp()), int(WINDOW.total_seconds()))
-    account = username.strip().casefold()
+def account_of(username: str) -> str:
+    """What is counted as one account, however the name is typed."""
+    return username.strip().casefold()
+
+
+def count_try(*, username: str, address: str, device: str = "", at: dt.datetime) -> None:
+    """Counts one sign-in attempt, from a known device if there is one. Raises SignInPaused beyond a limit."""
+    account = account_of(username)
+    strangers = (("pair", PAIR, f"{account}\n{address}"), ("account", ACCOUNT, account), ("address", ADDRESS, address))
+    name = ""
     try:
-        for thing, limit, who in (
-            ("pair", PAIR, f"{account}\n{address}"),
-            ("account", ACCOUNT, account),
-            ("address", ADDRESS, address),
-        ):
-            Limit(f"sign-in {thing} {piece}", limit).spend(address=who, at=at)
-    except TooMany:
-        left = int(WINDOW.total_seconds()) - passed
-        raise SignInPaused(minutes=-(-left // 60), retry_after=left) from None
+        with transaction.atomic():  # all limits count it, or none
+            for name, most, who in (("device", DEVICE, device),) if device else strangers:
+                Rolling(f"sign-in {name}", most, WINDOW).spend(who=who, at=at)
+    except TooMany as refusal:
+        left = refusal.values["retry_after"]
+        raise SignInPaused(minutes=-(-left // 60), retry_after=left, limit=name) from None

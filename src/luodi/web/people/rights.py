@@ -15,5 +15,6 @@ register(
     Verb("people.end_sessions", _("强制退出登录")),
     Verb("people.sign_in", _("登录")),
     Verb("people.wrong_password", _("登录时密码不对")),
+    Verb("people.sign_in_paused", _("登录次数到上限")),
     Verb("people.open_articles", _("开通资讯")),
 )

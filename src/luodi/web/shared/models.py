@@ -48,9 +48,9 @@ class Change(models.Model):
 
 
 class Tally(models.Model):
-    """How often one reader did one thing on one day. The reader's fingerprint is different every day."""
+    """How often one reader did one thing on one day or in a few minutes. The fingerprint is another one each time."""
 
-    day = models.DateField(db_index=True)
+    until = models.DateTimeField(db_index=True)
     reader = models.CharField(max_length=64)
     count = models.PositiveIntegerField(default=0)
 
@@ -60,7 +60,7 @@ class Tally(models.Model):
         constraints = [models.UniqueConstraint(fields=["reader"], name="tally_once_per_reader")]
 
     def __str__(self) -> str:
-        return f"{self.day} {self.count}"
+        return f"{self.until:%F %T} {self.count}"
 
 
 class Due(models.Model):

@@ -42,7 +42,7 @@ def _shorten_log(*, at: dt.datetime) -> int:
 
 
 register(
-    Job("shared.tallies", _("删除过去几天的次数"), forget_tallies, DAY),
+    Job("shared.tallies", _("删除过期的次数"), forget_tallies, HOUR),
     Job("shared.queue", _("清理做完的任务"), clock.forget_finished, DAY),
     Job("shared.outbox", _("清理发出的消息"), outbox.forget_sent, DAY),
     Job("shared.changes", _("缩短变更日志"), _shorten_log, DAY),
