@@ -59,7 +59,8 @@ def _enquiries(person: Person) -> Waiting:
 def _drafts(person: Person) -> Waiting:
     rows = visible(person, Listing).filter(status=ListingStatus.DRAFT).select_related("park")
     first = [
-        (str(e), reverse("desk_listings:show", args=[e.pk]), _still(missing_for_publishing(e))) for e in rows[:_SHOWN]
+        (str(e), reverse("desk_listings:show", args=[e.pk]), f"{e.code} · {_still(missing_for_publishing(e))}")
+        for e in rows[:_SHOWN]
     ]
     return Waiting(_("没发布的草稿"), rows.count(), reverse("desk_listings:index") + "?status=draft", first)
 
@@ -72,7 +73,7 @@ def _stale(person: Person) -> Waiting:
     rows = stale(visible(person, Listing), localdate()).order_by(
         F("valid_until").asc(nulls_last=True), F("as_of").asc(nulls_last=True), "-pk"
     )
-    first = [(str(e), reverse("desk_listings:show", args=[e.pk]), _age(e)) for e in rows[:_SHOWN]]
+    first = [(str(e), reverse("desk_listings:show", args=[e.pk]), f"{e.code} · {_age(e)}") for e in rows[:_SHOWN]]
     return Waiting(_("过期和快过期的房源"), rows.count(), reverse("desk_listings:index") + "?stale=on", first)
 
 
