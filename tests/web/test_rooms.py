@@ -169,8 +169,8 @@ def test_every_template_of_the_portal_is_named_and_every_named_one_is_there() ->
 @pytest.mark.parametrize("view", sorted((WEB / "portal").glob("*/views.py")), ids=lambda p: p.parent.name)
 def test_page_keeps_its_template_beside_its_view(view: Path) -> None:
     named = re.findall(r"\"portal/(\w+)/\w+\.(?:html|txt)\"", view.read_text("utf8"))
-    assert named
-    assert set(named) == {view.parent.name}
+    has_templates = any(view.parent.glob("*.html"))  # a view of pictures hands out files
+    assert set(named) == ({view.parent.name} if has_templates else set())
 
 
 #: Lookups that search inside a column of JSON: as text they read every row and find what only looks like a member.
