@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from luodi.web.listings import titles
 from luodi.web.listings.enums import KindBits, ListingStatus
 from luodi.web.people.models import Organisation
-from luodi.web.places.models import Datum, Parcel, Park
+from luodi.web.places.models import AdmittedIndustry, Datum, Parcel, Park
 from luodi.web.shared.bits import BitsField
 from luodi.web.shared.dictionary import add_columns, public_words, record_of
 from luodi.web.shared.gate import PublicWords, Words
@@ -112,15 +112,11 @@ class Listing(PublicWords):
         return {key: value for key, value in terms.items() if value not in (None, [], "")}
 
 
-class ListingIndustry(models.Model):
-    """One industry a listing itself admits, for searching listings by code. Written with the listing."""
+class ListingIndustry(AdmittedIndustry):
+    """One that a listing itself admits."""
 
     listing = models.ForeignKey(Listing, models.CASCADE, db_index=False, related_name="admits")
-    code = models.CharField("行业代码", max_length=4)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["listing", "code"], name="listing_industry_once")]
         indexes = [models.Index(fields=["code", "listing"])]
-
-    def __str__(self) -> str:
-        return self.code

@@ -58,18 +58,26 @@ class Park(PublicWords):
         return self.name
 
 
-class ParkIndustry(models.Model):
-    """One industry a park admits, for searching parks by code. Written with the park."""
+class AdmittedIndustry(models.Model):
+    """One industry that a place admits, for searching by code. Written with the place, which each model names and indexes."""
+
+    code = models.CharField("行业代码", max_length=4)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ParkIndustry(AdmittedIndustry):
+    """One that a park admits; it holds for listings of the park that state none."""
 
     park = models.ForeignKey(Park, models.CASCADE, db_index=False, related_name="admits")
-    code = models.CharField("行业代码", max_length=4)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["park", "code"], name="park_industry_once")]
         indexes = [models.Index(fields=["code", "park"])]
-
-    def __str__(self) -> str:
-        return self.code
 
 
 class Parcel(PublicWords):
