@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from django.utils.translation import deactivate
 
+from luodi.web.people.models import Organisation
+
 
 @pytest.fixture(autouse=True)
 def language_of_the_settings() -> Iterator[None]:
@@ -12,3 +14,9 @@ def language_of_the_settings() -> Iterator[None]:
     deactivate()
     yield
     deactivate()
+
+
+@pytest.fixture
+def park() -> Organisation:
+    """An organisation that runs a park; the database is the test's to ask for."""
+    return Organisation.objects.create(name="示例园区", kind="park")

@@ -31,11 +31,6 @@ PLACE: dict[str, Any] = {
 }
 
 
-@pytest.fixture
-def park() -> Organisation:
-    return Organisation.objects.create(name="示例园区", kind="park")
-
-
 def nameless(*rows: dict[str, Any], sheet: str = "Sheet1") -> Sheet:
     """Rows without ids, as reading a file gives them: the id is made of sheet and row."""
     ids = [f"{sheet}-{number}" for number in range(2, len(rows) + 2)]

@@ -32,11 +32,6 @@ PLACE: dict[str, Any] = {
 SEEN: dict[str, Any] = {"address": "码头西街618号", "region_code": "320481", "area_m2": 3000}
 
 
-@pytest.fixture
-def park() -> Organisation:
-    return Organisation.objects.create(name="示例园区", kind="park")
-
-
 def public(park: Organisation, code: str, **more: Any) -> Listing:
     listing = add_listing(organisation=park, code=code, facts={**PLACE, **more}, actor=None, at=AT)
     return publish_listing(listing=listing, actor=None, at=AT)

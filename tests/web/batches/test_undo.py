@@ -36,11 +36,6 @@ WHOLE: dict[str, Any] = {
 }
 
 
-@pytest.fixture
-def park() -> Organisation:
-    return Organisation.objects.create(name="示例园区", kind="park")
-
-
 def bring(park: Organisation, *records: dict[str, Any], publish: bool = True) -> Batch:
     origins = {each["id"]: Origin("表", row, is_named=True) for row, each in enumerate(records, 2)}
     sheet = Sheet(records=list(records), rows=len(records), origins=origins)

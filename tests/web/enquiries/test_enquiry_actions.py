@@ -40,11 +40,6 @@ WORDS = "想在溧阳租个单层厂房，3000平左右，净高9米以上，用
 BOTH = frozenset({"notice", "provision"})
 
 
-@pytest.fixture
-def park() -> Organisation:
-    return Organisation.objects.create(name="示例园区", kind="park")
-
-
 def keep(words: str = WORDS) -> Draft:
     return keep_draft(words=words, at=AT)
 

@@ -28,11 +28,6 @@ WHOLE: dict[str, Any] = {
 }
 
 
-@pytest.fixture
-def park() -> Organisation:
-    return Organisation.objects.create(name="示例园区", kind="park")
-
-
 def add(park: Organisation, code: str = "A1", **facts: Any) -> Listing:
     return add_listing(organisation=park, code=code, facts=facts, actor=None, at=AT)
 
