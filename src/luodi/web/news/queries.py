@@ -52,7 +52,7 @@ def is_shown(image: AbstractImage) -> bool:
     Wagtail's index of references is not asked: it is written by the queue, so it lags behind the article.
     """
     shows = re.compile(rf'<embed\b(?=[^>]*\bembedtype="image")[^>]*\bid="{image.pk}"')
-    able = ArticlePage.objects.live().public().filter(body__contains=f'id="{image.pk}"')
+    able = ArticlePage.objects.live().public().filter(body__icontains=f'id="{image.pk}"')
     return any(shows.search(body) for body in able.values_list("body", flat=True))
 
 
