@@ -72,7 +72,8 @@ def restore(folder: Path, keys_from: Path | None, replacing: bool) -> None:
         # imported here because the site's settings must be configured first
         from django.utils.timezone import localtime
 
-        from luodi.web.custody.actions import restore_backup, waiting_migrations
+        from luodi.web.custody.actions import restore_backup
+        from luodi.web.shared.versions import waiting_migrations
 
         restored = restore_backup(folder=folder, keys_from=keys_from, replacing=replacing, at=localtime())
         click.echo(phrase("restored", taken_at=restored.taken_at, rows=restored.rows))

@@ -3,9 +3,8 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from luodi.cli.errors import DatabaseAway, NotMigrated, RefusedBelow, SettingMissing
+from luodi.cli.errors import DatabaseAway, DatabaseNewer, NotMigrated, RefusedBelow, SettingMissing
 
 SETTINGS = "luodi.web.config.settings"
 
@@ -46,12 +45,11 @@ def demand_keys() -> None:
 
 
 def demand_migrated() -> None:
-    """NotMigrated unless every migration has run."""
+    """NotMigrated unless every migration has run; DatabaseNewer if a newer version has run more."""
     # imported here because the site's settings must be configured first
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
+    from luodi.web.shared.versions import newer_migrations, waiting_migrations
 
-    executor: Any = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if waiting:
-        raise NotMigrated(count=len(waiting))
+    if newer := newer_migrations():
+        raise DatabaseNewer(names=" ".join(newer))
+    if waiting := waiting_migrations():
+        raise NotMigrated(count=waiting)

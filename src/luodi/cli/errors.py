@@ -33,6 +33,7 @@
     │   ├── ProxyMissing        production, and no proxy is declared that would end TLS
     │   ├── DatabaseAway        the database does not answer
     │   ├── NotMigrated         the database is not set up, or of an older version
+    │   ├── DatabaseNewer       a newer version has changed the database
     │   ├── OrganisationUnknown no organisation of that name, or which of several is not said
     │   ├── PortTaken           another program listens there
     │   ├── BadAddress          LUODI_METRICS is no address
@@ -271,6 +272,12 @@ class NotMigrated(SiteError):
     code = "not_migrated"
     zh = "数据库还没有建好（差 {count} 步），请先运行 luodi setup（新站）或 luodi manage migrate"
     en = "The database is not set up ({count} migrations to run); run luodi setup (a new site) or luodi manage migrate first"
+
+
+class DatabaseNewer(SiteError):
+    code = "database_newer"
+    zh = "数据库已经用更新的版本打开过（{names}），这个版本不能用它；请换成新版，或用升级前的备份恢复"
+    en = "A newer version has changed the database ({names}); run that version, or restore the backup from before"
 
 
 class OrganisationUnknown(SiteError):

@@ -87,6 +87,16 @@ class TestReady:
             cursor.execute("DELETE FROM django_migrations WHERE app='enquiries'")
         assert "migrations" in client.get("/readyz").json()["failed"]
 
+    def test_database_of_a_newer_version_is_told(self, client: Client) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO django_migrations (app, name, applied) VALUES ('enquiries', '0999_later', CURRENT_TIMESTAMP),"
+                " ('gone', '0001_initial', CURRENT_TIMESTAMP)"
+            )
+        failed = [v for v in verdicts(timezone.now()) if not v.is_ok]
+        assert [v.code for v in failed] == ["migrations"]
+        assert "enquiries.0999_later" in failed[0].sentence and "gone" not in failed[0].sentence
+
     def test_broken_check_fails_and_does_not_break_the_probe(
         self, client: Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -61,6 +61,12 @@ SETTINGS = (
         "How many reverse proxies stand in front. From 1 on their X-Forwarded-For, -Proto and -Host are believed, each read "
         "that far from the right; with 0 none is, and `luodi serve` refuses production. See [operating](operating.md).",
     ),
+    Setting(
+        "LUODI_BACKUPS",
+        "",
+        "Folder into which the site backs itself up every night, best on another disk; empty: it does not. Without keys.",
+    ),
+    Setting("LUODI_BACKUPS_KEPT", "14", "How many of these backups are kept; no longer than you promise people."),
     Setting("LUODI_ACCESS_LOG", "0", "1 writes a line of JSON to stderr for each request, without personal data."),
     Setting("LUODI_SLOW_MS", "1000", "SQL statements that take at least so many milliseconds are logged."),
     Setting(

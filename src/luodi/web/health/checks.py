@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from luodi.web.matches.index import CURRENT
@@ -17,6 +16,7 @@ from luodi.web.shared.clock import HOUR, JOBS, waiting
 from luodi.web.shared.followed import tables
 from luodi.web.shared.models import Due
 from luodi.web.shared.triggers import missing_triggers
+from luodi.web.shared.versions import newer_migrations, waiting_migrations
 
 #: A job this long overdue means that no worker runs: a worker claims a due job within seconds.
 LATE = 2 * HOUR
@@ -60,8 +60,9 @@ def _database(_at: dt.datetime) -> tuple[bool, str]:
 
 
 def _migrations(_at: dt.datetime) -> tuple[bool, str]:
-    executor = MigrationExecutor(connection)
-    left = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if newer := newer_migrations():
+        return False, _("数据库已经用更新的版本打开过：%(names)s") % {"names": " ".join(newer)}
+    left = waiting_migrations()
     if left:
         return False, _("还有 %(count)d 步没做，请运行 luodi manage migrate") % {"count": left}
     return True, _("全部做过")

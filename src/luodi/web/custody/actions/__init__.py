@@ -1,7 +1,8 @@
 """What changes keys and copies the site."""
 
 from luodi.web.custody.actions.backup import take_backup, verify_backup
-from luodi.web.custody.actions.restore import restore_backup, waiting_migrations
+from luodi.web.custody.actions.nightly import take_own_backup
+from luodi.web.custody.actions.restore import restore_backup
 from luodi.web.custody.actions.rotation import (
     RETIRED_KEYS,
     SETTLED_AFTER,
@@ -22,6 +23,6 @@ __all__ = [
     "restore_backup",
     "retire_key",
     "take_backup",
+    "take_own_backup",
     "verify_backup",
-    "waiting_migrations",
 ]

@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import transaction
 from django.db.migrations.loader import MigrationLoader
 
 from luodi.web.config.environment import home, value
@@ -19,6 +18,7 @@ from luodi.web.custody.fitting import demand_opened
 from luodi.web.custody.manifest import Manifest
 from luodi.web.people.models import Person
 from luodi.web.shared import audit
+from luodi.web.shared.versions import waiting_migrations
 
 
 def restore_backup(
@@ -52,12 +52,6 @@ def restore_backup(
             detail = {"taken_at": stated.taken_at, "rows": stated.rows}
             audit.record(verb="custody.restore", thing=None, actor=actor, at=at, detail=detail)
     return stated
-
-
-def waiting_migrations() -> int:
-    """How many migrations the database lacks."""
-    executor = MigrationExecutor(connection)
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _demand_known(stated: Manifest) -> None:
