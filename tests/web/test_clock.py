@@ -196,7 +196,7 @@ def test_every_job_is_named_for_its_room_and_has_a_word_in_english() -> None:
     with override("en"):
         words = {name: str(job.word) for name, job in JOBS.items()}
     assert all(word.isascii() for word in words.values())
-    assert {name.partition(".")[0] for name in words} == {"shared", "people", "enquiries", "news"}
+    assert {name.partition(".")[0] for name in words} == {"shared", "people", "custody", "enquiries", "news"}
 
 
 @pytest.mark.slow(why="sets up a site of its own and waits for a process")
