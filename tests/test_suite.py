@@ -81,6 +81,7 @@ CLOCKS = {
     "patience.py": "measures processor time, and waits for what happens",
     "properties/hunt.py": "orders tests by processor time, so that the quickest run first",
     "browser/harness.py": "waits until the site answers; a form sent within a second is taken for a program's",
+    "web/test_busy.py": "records how long a visitor waited, and asserts nothing of it",
     "matching/test_engines.py": "sets times of files a day off the limit of a month",
 }
 

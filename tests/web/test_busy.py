@@ -121,7 +121,7 @@ def test_import_of_thousands_of_rows_refuses_no_enquiry(record_property: Callabl
             except OperationalError as error:
                 failed.append(error)
             waits.append(time.monotonic() - begun)
-            time.sleep(0.05)
+            is_over.wait(0.05)
         connection.close()
 
     visitors = [threading.Thread(target=visit) for _ in range(2)]

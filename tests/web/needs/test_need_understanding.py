@@ -1,12 +1,12 @@
 """Words to record: personal spans hidden wherever they stand, corrections laid over, questions with their options."""
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.patience import processor_seconds
 
 from luodi.reading import read
 from luodi.web.needs.marks import pieces, said_of
@@ -224,13 +224,12 @@ LONG: dict[str, Callable[[int], str]] = {
 def seconds(make: Callable[[int], str], size: int) -> float:
     """The least processor time of three understandings of so many characters, with all that the pages make of them."""
     words = "".join(make(i) for i in range(size))[:size]
-    taken = []
-    for _ in range(3):
-        begun = time.process_time()
+
+    def work() -> None:
         understood = understanding(words, {})
         pieces(understood), said_of(understood), unread(understood, ())
-        taken.append(time.process_time() - begun)
-    return min(taken)
+
+    return processor_seconds(work, tries=3)
 
 
 @pytest.mark.slow(why="eighteen long texts, each read six times")
