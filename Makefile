@@ -6,7 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test thorough browser check docs messages lock clean
+.PHONY: help demo test thorough browser check docs messages lock sbom audit clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -54,14 +54,27 @@ check: .venv/.dev ## lint, types, templates
 	.venv/bin/djlint --quiet --check --lint src/luodi/web
 
 docs: .venv/.dev ## write the generated documents again
+	.venv/bin/python tools/licences.py > docs/licences.md
 	.venv/bin/python -c "from luodi.web.config.environment import document; print(document(), end='')" > docs/settings.md
 
 messages: .venv/.dev ## find the marked words of the site, compile its English (MISSING=1 lists the words without any)
 	@.venv/bin/python tools/messages.py $(if $(MISSING),--missing)
 
 lock: ## lock requirements/*.in again (needs pip-tools on the path)
-	cd requirements && for name in base dev; do \
+	cd requirements && for name in base dev supply; do \
 	  pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o $$name.txt $$name.in; done
 
+.venv-supply/.done: requirements/supply.txt
+	$(PYTHON) -m venv .venv-supply
+	.venv-supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/supply.txt
+	@touch $@
+
+sbom: .venv-supply/.done ## the software bill of materials of an installation: build/sbom.json (CycloneDX)
+	@mkdir -p build
+	.venv-supply/bin/cyclonedx-py requirements requirements/base.txt --pyproject pyproject.toml --mc-type application --output-reproducible --no-validate --of JSON -o build/sbom.json
+
+audit: .venv-supply/.done ## known vulnerabilities of what is locked (asks an advisory service, so it needs the internet)
+	.venv-supply/bin/pip-audit --requirement requirements/base.txt --require-hashes --disable-pip
+
 clean: ## remove what the other targets made
-	rm -rf .venv tests/browser/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-supply build tests/browser/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
