@@ -156,6 +156,8 @@ def test_storey_height_never_stands_under_a_heading_of_clear_height(client: Clie
     listing = published(clear_height_m=None, storey_height_m=6)
     (row,) = client.get("/listings/").context["rows"]
     assert (row.figures[1].label, row.figures[1].text) == ("高度", "层高 6\u00a0m")
+    with override("en"):
+        assert rows.height({"storey_height_m": 6}).label == "Height"
     assert "<span>净高</span>" not in client.get("/listings/").content.decode()
     figures = {figure.label: figure.text for figure in client.get(f"/listings/{listing.pk}/").context["key_figures"]}
     assert (figures["层高"], "净高" in figures) == ("6\u00a0m", False)

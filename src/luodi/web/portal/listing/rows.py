@@ -15,7 +15,7 @@ from luodi.web.portal import figures
 from luodi.web.portal.listing import facts
 from luodi.web.portal.listing.facts import Record
 from luodi.web.shared.lazy import Words
-from luodi.web.shared.reader import names, reader
+from luodi.web.shared.reader import named, names, reader
 
 DEALS, KINDS = names("deal"), names("kind")
 #: Heights by preference; the label names the kind.
@@ -128,11 +128,11 @@ def area(record: Record) -> Figure:
 def height(record: Record) -> Figure:
     """净高 9 m, 层高 6 m: clear height first, always with its kind."""
     if is_land(record):
-        return Figure(gettext("高度"), gettext("不适用"), "na")
+        return Figure(named("ask", "height"), gettext("不适用"), "na")
     for key, words in _HEIGHTS.items():
         if key in record:
-            return Figure(gettext("高度"), str(words) % {"height": figures.amount(record[key], "m")})
-    return _unknown(gettext("高度"))
+            return Figure(named("ask", "height"), str(words) % {"height": figures.amount(record[key], "m")})
+    return _unknown(named("ask", "height"))
 
 
 @dataclass(frozen=True, slots=True)
