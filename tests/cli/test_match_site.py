@@ -39,7 +39,7 @@ def park(run: Any, tmp_path: Path) -> Organisation:
 def enquiry(park: Organisation, reference: str, record: dict[str, Any], status: str = "arrived") -> None:
     Enquiry.objects.create(
         reference=reference,
-        draft_token=reference,
+        link_hash=reference,
         organisation=park,
         words="张三 13900000000 求租厂房",
         shown_words="** *********** 求租厂房",

@@ -50,7 +50,7 @@ class TestWholePath:
         enquiry = Enquiry.objects.get()
         receipt = client.get(sent["Location"])
         assert f"已收到，编号 {enquiry.reference}" in text(receipt)
-        assert f"{ADDRESS}/enquiries/{enquiry.token}/" in client.get(f"{sent['Location']}copy.txt").content.decode()
+        assert f"{ADDRESS}{sent['Location']}" in client.get(f"{sent['Location']}copy.txt").content.decode()
         assert receipt["Strict-Transport-Security"].startswith("max-age=31536000")
 
     def test_signing_in_at_the_desk(self, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:

@@ -5,6 +5,7 @@ random moments. An enquiry is acknowledged once the site redirects to its privat
 submits again, as people do; some submit twice at once.
 """
 
+import hashlib
 import random
 import threading
 import time
@@ -169,8 +170,8 @@ def _until_it_works(step: Callable[[], Any], tally: _Tally, stop: threading.Even
 def _counted(
     engine: str, kills: int, whole: int, tally: _Tally, stored: list[tuple[str, str]], seconds: float
 ) -> KillBench:
-    tokens = {token for token, _ in stored}
-    present = sum(token in tokens for token in tally.acknowledged.values())
+    links = {link_hash for link_hash, _ in stored}
+    present = sum(hashlib.sha256(token.encode()).hexdigest() in links for token in tally.acknowledged.values())
     repeated = sum(times - 1 for times in Counter(sender for _, sender in stored).values())
     return KillBench(
         engine=engine,

@@ -25,7 +25,7 @@ _RECIPIENT = (
 )
 _STORED = (
     "import json; from luodi.web.enquiries.models import Enquiry;"
-    "print(json.dumps([[e.token, e.company] for e in Enquiry.objects.only('token', 'company')]))"
+    "print(json.dumps([[e.link_hash, e.company] for e in Enquiry.objects.only('link_hash', 'company')]))"
 )
 
 
@@ -52,9 +52,9 @@ class Site:
         self.manage("shell", "-v", "0", "-c", _RECIPIENT)
 
     def stored(self) -> list[tuple[str, str]]:
-        """Token and company of every enquiry in the database."""
+        """Fingerprint of the link and company of every enquiry in the database."""
         last = self.manage("shell", "-v", "0", "-c", _STORED).strip().splitlines()[-1]
-        return [(token, company) for token, company in json.loads(last)]
+        return [(link_hash, company) for link_hash, company in json.loads(last)]
 
     def manage(self, *words: str) -> str:
         """Runs a management command and returns its output. SiteAway if it fails."""

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import connection
 from django.http import HttpResponse
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 from tests.web.desk.world import FRAME, PHONE, enquiry, organisation, person, published, signed_in
@@ -129,6 +130,34 @@ def test_lead_erases_with_a_reason_that_is_chosen() -> None:
     assert client.post(url(arrived, "erase/"), {"why": "requested"}, follow=True).status_code == 200
     page, listed = client.get(url(arrived)), client.get(HOME)
     assert ("已全部删除" in text(page), "已删除" in text(listed), "erase/" in text(page)) == (True, True, False)
+
+
+def test_officer_stops_a_link_and_who_opens_it_is_told_whom_to_ring() -> None:
+    officer, arrived = person(Role.OFFICER), enquiry()
+    client, link = signed_in(officer), arrived.get_absolute_url()
+    assert (Client().get(link).status_code, "link/" in text(client.get(url(arrived)))) == (200, True)
+    assert signed_in(person(Role.VIEWER)).post(url(arrived, "link/")).status_code == 403
+    assert "不能恢复" in text(client.get(url(arrived, "link/")))
+    assert Client().get(link).status_code == 200  # looking at the step stops nothing
+    assert "链接停用了。" in text(client.post(url(arrived, "link/"), follow=True))
+    for address in (link, f"{link}copy.txt", f"{link}withdraw/", f"{link}delete/"):
+        stopped = Client().get(address)
+        assert (stopped.status_code, arrived.organisation.name in text(stopped)) == (410, True)
+        assert (arrived.reference in text(stopped), "138****" in text(stopped)) == (True, False)
+    assert Client().post(f"{link}delete/").status_code == 410
+    page = text(client.get(url(arrived)))
+    assert ("停用专属链接" in page, "link/" in page, "溧阳" in page) == (True, False, True)  # a line in the trail
+    assert AuditEntry.objects.get(verb="enquiries.revoke_link").actor == officer
+
+
+def test_link_of_a_withdrawn_enquiry_can_be_stopped_that_of_an_erased_one_has_ended() -> None:
+    client, arrived = signed_in(person(Role.LEAD)), enquiry()
+    actions.withdraw_enquiry(enquiry=arrived, at=now())
+    assert "link/" in text(client.get(url(arrived)))
+    client.post(url(arrived, "erase/"), {"why": "requested"})
+    assert "link/" not in text(client.get(url(arrived)))
+    assert client.post(url(arrived, "link/")).status_code == 409
+    assert Client().get(arrived.get_absolute_url()).status_code == 410
 
 
 def test_wechat_id_is_masked_as_a_phone_is_and_revealed_with_a_reason_and_a_row() -> None:

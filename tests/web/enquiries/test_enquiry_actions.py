@@ -1,19 +1,24 @@
 """Keeping, correcting, sending, assigning and revealing: what is written, what is refused, and what the trail says."""
 
 import datetime as dt
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from luodi.web.enquiries.actions import (
     assign_enquiry,
     correct_draft,
+    dismiss_clause,
+    extend_draft,
     keep_draft,
     purge_drafts,
     reset_draft,
     reveal_enquiry,
+    revoke_link,
     submit_enquiry,
 )
 from luodi.web.enquiries.consents import current
@@ -22,13 +27,14 @@ from luodi.web.enquiries.errors import (
     BadContact,
     ConsentMissing,
     DraftExpired,
+    LinkRevoked,
     ReasonMissing,
     UnknownLink,
     WrongAssignee,
 )
 from luodi.web.enquiries.models import Consent, Draft, Enquiry
 from luodi.web.enquiries.queries import corrections_of, find_draft, find_enquiry, sent_as, understand
-from luodi.web.enquiries.tokens import draft_token
+from luodi.web.enquiries.tokens import draft_token, fingerprint
 from luodi.web.needs.errors import BadCorrections, NothingSaid, NothingWritten, WordsTooLong, WrongEncoding
 from luodi.web.people.models import Organisation, Person
 from luodi.web.shared.crypto import blind_index
@@ -167,7 +173,7 @@ def test_two_presses_at_one_moment_leave_one_enquiry(park: Organisation, monkeyp
 def test_database_refuses_two_enquiries_of_one_draft(park: Organisation) -> None:
     first = send(keep(), park)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Enquiry.objects.create(reference="LD2", draft_token=first.draft_token, organisation=park, created_at=AT)
+        Enquiry.objects.create(reference="LD2", link_hash=first.link_hash, organisation=park, created_at=AT)
     assert Enquiry.objects.count() == 1
 
 
@@ -214,11 +220,52 @@ def test_consents_keep_version_hash_and_recipient(park: Organisation) -> None:
     }
 
 
-def test_private_link_opens_the_enquiry_and_no_other(park: Organisation) -> None:
-    enquiry = send(keep(), park)
+def test_private_link_opens_the_enquiry_and_nothing_that_a_row_holds_does(park: Organisation) -> None:
+    draft = keep()
+    enquiry = send(draft, park)
     assert find_enquiry(enquiry.token) == enquiry
-    with pytest.raises(UnknownLink):
-        find_enquiry(enquiry.draft_token)
+    kept = Enquiry.objects.get(pk=enquiry.pk)
+    for other in (draft.token, kept.link_hash, enquiry.token[:-1]):
+        with pytest.raises(UnknownLink):
+            find_enquiry(other)
+    with pytest.raises(ValueError, match="writer alone"):
+        kept.get_absolute_url()
+
+
+def test_no_row_and_no_dump_holds_a_token(park: Organisation) -> None:
+    waiting, sent = keep(), keep()
+    enquiry = send(sent, park)
+    out = StringIO()
+    call_command("dumpdata", stdout=out)
+    kept = out.getvalue() + columns("enquiries_enquiry") + columns("enquiries_draft")
+    assert fingerprint(enquiry.token) in kept and fingerprint(waiting.token) in kept
+    assert [token for token in (waiting.token, sent.token, enquiry.token) if token in kept] == []
+    for row in (Draft.objects.get(), Enquiry.objects.get()):
+        assert row.token == ""
+
+
+def test_steps_with_a_draft_keep_the_link_that_led_to_it() -> None:
+    draft = keep()
+    token = draft.token
+    assert find_draft(token, AT).token == token
+    assert correct_draft(draft=draft, corrections={"clear_height_min_m": 8}, at=AT).token == token
+    assert (extend_draft(draft=draft, words="要有行车", at=AT).token, reset_draft(draft=draft, at=AT).token) == (
+        token,
+    ) * 2
+    assert dismiss_clause(draft=draft, start=0, at=AT).token == token
+
+
+def test_link_that_the_desk_stopped_opens_nothing_and_says_whom_to_ring(park: Organisation) -> None:
+    enquiry, officer = send(keep(), park), person(park)
+    with pytest.raises(PermissionDenied):
+        revoke_link(enquiry=enquiry, actor=person(park, "viewer"), at=AT)
+    revoke_link(enquiry=enquiry, actor=officer, at=AT)
+    revoke_link(enquiry=enquiry, actor=officer, at=AT)
+    with pytest.raises(LinkRevoked) as refusal:
+        find_enquiry(enquiry.token)
+    assert (refusal.value.status, enquiry.reference in refusal.value.sentence) == (410, True)
+    assert AuditEntry.objects.filter(verb="enquiries.revoke_link", actor=officer).count() == 1
+    assert Enquiry.objects.get().is_open_to_staff
 
 
 def test_action_that_fails_halfway_leaves_no_trace(park: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from luodi.web.enquiries.enums import By, EndReason, EnquiryStatus, EraseReason
 from luodi.web.enquiries.errors import EnquiryEnded, EnquiryErased, EnquirySealed, UnknownLink
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.enquiries.queries import erasable, erased_on, find_enquiry, looks_at
-from luodi.web.enquiries.tokens import spent
+from luodi.web.enquiries.tokens import fingerprint
 from luodi.web.people.models import Person
 from luodi.web.shared.models import AuditEntry
 
@@ -104,7 +104,7 @@ def test_erasing_twice_is_erasing_once_and_withdrawing_then_changes_nothing() ->
     first = erase_enquiry(enquiry=mine, why=EraseReason.REQUESTED, by=By.LINK, at=AT)
     again = erase_enquiry(enquiry=mine, why=EraseReason.REQUESTED, by=By.LINK, at=AT + DAY)
     late = withdraw_enquiry(enquiry=mine, at=AT + DAY)
-    assert (again.erased_at, again.token, late.end_reason) == (AT, first.token, EndReason.ERASED)
+    assert (again.erased_at, again.link_hash, late.end_reason) == (AT, first.link_hash, EndReason.ERASED)
     assert AuditEntry.objects.filter(verb="enquiries.erase").count() == 1
 
 
@@ -114,7 +114,7 @@ def test_link_of_an_erased_enquiry_says_so_and_what_is_left_of_it_is_no_link() -
     with pytest.raises(EnquiryErased) as refusal:
         find_enquiry(mine.token)
     assert refusal.value.values == {"reference": mine.reference, "day": dt.date(2026, 11, 23)}
-    for never in (spent(mine.token), "x", mine.draft_token):
+    for never in (fingerprint(mine.token), "x", mine.link_hash):
         with pytest.raises(UnknownLink):
             find_enquiry(never)
 

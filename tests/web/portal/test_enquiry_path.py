@@ -19,6 +19,7 @@ from tests.web.portal.enquiry_path import (
 )
 
 from luodi.web.enquiries.models import Draft, Enquiry
+from luodi.web.enquiries.queries import sent_as
 from luodi.web.listings.actions import edit_listing, withdraw_listing
 from luodi.web.listings.models import Listing
 from luodi.web.shared.models import AuditEntry, Tally
@@ -44,7 +45,7 @@ def test_whole_path_from_words_to_receipt(client: Client) -> None:
     ]
     sent = send(client, draft)
     enquiry = Enquiry.objects.get()
-    assert (sent.status_code, sent["Location"]) == (302, f"/enquiries/{enquiry.token}/")
+    assert (sent.status_code, sent["Location"]) == (302, sent_as(draft.split("/")[2]).get_absolute_url())
     receipt = client.get(sent["Location"])
     assert f"已收到，编号 {enquiry.reference}" in text(receipt)
     assert (enquiry.organisation, enquiry.phone, enquiry.contact_name, enquiry.wechat) == (park, PHONE, NAME, WECHAT)

@@ -21,7 +21,7 @@ from luodi.web.desk.forms import AssignForm, ChoiceForm, EnquiryFilters, ReasonF
 from luodi.web.desk.scoped import FormPage, ListPage, ObjectPage, Page, ScopedViewSet, now
 from luodi.web.desk.trail import history_of, lines
 from luodi.web.desk.words import VERDICTS, stated
-from luodi.web.enquiries.actions import assign_enquiry, close_enquiry, erase_enquiry, reveal_enquiry
+from luodi.web.enquiries.actions import assign_enquiry, close_enquiry, erase_enquiry, reveal_enquiry, revoke_link
 from luodi.web.enquiries.enums import STAFF_ENDS, STAFF_ERASURES, By, EndReason, EraseReason
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.enquiries.queries import erased_on, is_offer
@@ -116,6 +116,10 @@ class EnquiryList(ListPage[Enquiry]):
         ]
 
 
+#: What may be done with an enquiry that is shown.
+_STEPS = ("enquiries.reveal", "enquiries.assign", "enquiries.close", "enquiries.revoke_link", "enquiries.erase")
+
+
 class EnquiryPage(ObjectPage[Enquiry]):
     """One enquiry: masked words, the reading, the answer, and who has revealed it."""
 
@@ -131,7 +135,9 @@ class EnquiryPage(ObjectPage[Enquiry]):
             "erased_on": erased_on(enquiry),
         }
         if not enquiry.is_open_to_staff:
-            return super().get_context_data(**around, **self.allowed("enquiries.erase"), **kwargs)
+            return super().get_context_data(
+                **around, **self.allowed("enquiries.revoke_link", "enquiries.erase"), **kwargs
+            )
         is_owner = is_offer(enquiry)
         answer = None if is_owner else answers([enquiry.record], top=TOP)[0]
         return super().get_context_data(
@@ -143,7 +149,7 @@ class EnquiryPage(ObjectPage[Enquiry]):
             hits=hits(answer) if answer else [],
             phone=mask_phone(enquiry.phone),
             contact=mask_name(enquiry.contact_name),
-            **self.allowed("enquiries.reveal", "enquiries.assign", "enquiries.close", "enquiries.erase"),
+            **self.allowed(*_STEPS),
             **kwargs,
         )
 
@@ -243,6 +249,25 @@ class EnquiryErase(EnquiryStep):
         return self.success(self.back())
 
 
+class EnquiryRevoke(EnquiryStep):
+    """Stops the private link of somebody whose link has come into other hands."""
+
+    verb = "enquiries.revoke_link"
+    submit_label, done = gettext_lazy("停用链接"), gettext_lazy("链接停用了。")
+    sentence = gettext_lazy(
+        "对方的专属链接被别人看到了，就停用它：再打开只会看到请打电话。停用后不能恢复，对方要查看、撤回或删除，由您在电话里核实本人后办理。"
+    )
+
+    def form(self, data: Any = None) -> forms.Form:
+        return forms.Form(data)
+
+    def act(self, typed: forms.Form) -> Enquiry:
+        return revoke_link(enquiry=self.thing, actor=self.person, at=now())
+
+    def after(self, result: Any) -> HttpResponse:
+        return self.success(self.back())
+
+
 class EnquiryDesk(ScopedViewSet):
     """/desk/ours/enquiries/"""
 
@@ -254,5 +279,6 @@ class EnquiryDesk(ScopedViewSet):
         Page("<int:pk>/reveal/", "reveal", EnquiryReveal),
         Page("<int:pk>/assign/", "assign", EnquiryAssign),
         Page("<int:pk>/close/", "close", EnquiryClose),
+        Page("<int:pk>/link/", "revoke", EnquiryRevoke),
         Page("<int:pk>/erase/", "erase", EnquiryErase),
     )

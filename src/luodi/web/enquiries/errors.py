@@ -8,6 +8,7 @@ Refusal
     │   └── ConsentMissing     only a tick is missing
     ├── NoRecipient            the site has no operator, and no listing suits
     ├── RecipientChanged       the recipient is no longer the one the consent named
+    ├── LinkRevoked            a private link that the desk has stopped
     ├── EnquiryErased          an enquiry whose content was erased
     ├── EnquiryEnded           only an open enquiry allows this step
     ├── EnquirySealed          consent withdrawn or enquiry erased: nobody may see it
@@ -64,6 +65,13 @@ class RecipientChanged(EnquiryRefusal):
 
     code: ClassVar[str] = "enquiry_recipient_changed"
     status: ClassVar[int] = 409
+
+
+class LinkRevoked(EnquiryRefusal):
+    """The desk stopped the link on `day`, because it had come into other hands; now `recipient` helps on the phone."""
+
+    code: ClassVar[str] = "enquiry_link_revoked"
+    status: ClassVar[int] = 410
 
 
 class EnquiryErased(EnquiryRefusal):

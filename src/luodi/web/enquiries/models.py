@@ -1,7 +1,5 @@
 """Drafts, enquiries and the consents given for them."""
 
-import secrets
-
 from django.db import models
 from django.urls import reverse
 
@@ -11,15 +9,10 @@ from luodi.web.people.models import Organisation, Person
 from luodi.web.shared.crypto import BlindIndexField, EncryptedTextField
 
 
-def new_token() -> str:
-    """The token of a private link: 32 random bytes."""
-    return secrets.token_urlsafe(32)
-
-
 class Draft(models.Model):
     """Words typed before any consent: fully encrypted, identified by a token, deleted after 24 hours."""
 
-    token = models.CharField(max_length=60, unique=True, default=new_token)
+    token_hash = models.CharField(max_length=64, unique=True, help_text="fingerprint of its token")
     words = EncryptedTextField("原文")
     corrections = EncryptedTextField(
         "更正", blank=True, default="", help_text="JSON of field key to value, as corrected by the person"
@@ -34,6 +27,9 @@ class Draft(models.Model):
         help_text="where clauses begin that were not understood and do not matter",
     )
     created_at = models.DateTimeField(db_index=True)
+
+    #: The token, for who came by it; no row keeps it.
+    token = ""
 
     class Meta:
         verbose_name = verbose_name_plural = "草稿"
@@ -52,8 +48,19 @@ class Enquiry(models.Model):
     """
 
     reference = models.CharField("编号", max_length=20, unique=True)
-    token = models.CharField(max_length=60, unique=True, default=new_token)
-    draft_token = models.CharField(max_length=60, unique=True, help_text="a second press finds the first enquiry by it")
+    link_hash = models.CharField(
+        max_length=64,
+        unique=True,
+        help_text="fingerprint of the private link's token, which is made from the draft's: a second press finds it too",
+    )
+    older_link_hash = models.CharField(
+        max_length=64,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text="fingerprint of the random token of a link handed out before links were made from the draft's",
+    )
+    link_revoked_at = models.DateTimeField("链接停用时间", null=True, blank=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="接收方", related_name="enquiries")
     assignee = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, verbose_name="负责人", related_name="enquiries"
@@ -85,6 +92,9 @@ class Enquiry(models.Model):
     erased_at = models.DateTimeField("删除时间", null=True, blank=True)
     is_sample = models.BooleanField("示例数据", default=False)
 
+    #: The token of the private link, for who came by it or has just sent; no row keeps it.
+    token = ""
+
     class Meta:
         verbose_name = verbose_name_plural = "咨询"
         ordering = ["-id"]
@@ -103,7 +113,9 @@ class Enquiry(models.Model):
         return self.erased_at is None and not self.is_withdrawn
 
     def get_absolute_url(self) -> str:
-        """The private link to the answer, which is kept up to date."""
+        """The private link to the answer, which is kept up to date. Only who came by it knows it."""
+        if not self.token:
+            raise ValueError("the private link of an enquiry is known to its writer alone")
         return reverse("private_answer", args=[self.token])
 
 

@@ -9,9 +9,9 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
 from luodi.web.enquiries.enums import EndReason
-from luodi.web.enquiries.errors import DraftExpired, EnquiryErased, NoRecipient, UnknownLink
+from luodi.web.enquiries.errors import DraftExpired, EnquiryErased, LinkRevoked, NoRecipient, UnknownLink
 from luodi.web.enquiries.models import Draft, Enquiry
-from luodi.web.enquiries.tokens import is_draft_token, is_spent, spent
+from luodi.web.enquiries.tokens import fingerprint, is_draft_token, link_token, spent
 from luodi.web.listings.models import Listing
 from luodi.web.needs.kept import unpacked
 from luodi.web.needs.understanding import Understanding, understanding
@@ -39,40 +39,48 @@ def find_draft(token: str, at: dt.datetime) -> Draft:
     """The draft of a token. Raises UnknownLink (never issued), DraftExpired (past its 24 hours), CellSealed."""
     if not is_draft_token(token):
         raise UnknownLink()
-    draft = Draft.objects.filter(token=token, created_at__gt=at - DRAFT_LIFE).first()
+    draft = Draft.objects.filter(token_hash=fingerprint(token), created_at__gt=at - DRAFT_LIFE).first()
     if draft is None:
         raise DraftExpired()
+    draft.token = token
     opened(draft.words)
     opened(draft.corrections)
     return draft
 
 
 def sent_as(token: str) -> Enquiry | None:
-    """The enquiry a draft was sent as, if it was."""
-    return Enquiry.objects.select_related("organisation").filter(draft_token=token).first()
+    """The enquiry a draft was sent as, if it was and is not erased."""
+    link = link_token(token)
+    found = Enquiry.objects.select_related("organisation")
+    enquiry = found.filter(link_hash=fingerprint(link), erased_at=None).first()
+    if enquiry is not None:
+        enquiry.token = link
+    return enquiry
 
 
 def find_enquiry(token: str) -> Enquiry:
-    """The enquiry behind a private link. Raises UnknownLink, EnquiryErased."""
-    if is_spent(token):
+    """The enquiry behind a private link. Raises UnknownLink, EnquiryErased, LinkRevoked."""
+    found = Enquiry.objects.select_related("organisation", "listing").prefetch_related("consents")
+    enquiry = found.filter(_link(token)).first()
+    if enquiry is None:
         raise UnknownLink()
-    enquiry = (
-        Enquiry.objects.select_related("organisation", "listing")
-        .prefetch_related("consents")
-        .filter(token=token)
-        .first()
-    )
-    if enquiry is not None:
-        return enquiry
-    erased = erased_enquiry(token)
-    if erased is not None and erased.erased_at is not None:
-        raise EnquiryErased(reference=erased.reference, day=localtime(erased.erased_at).date())
-    raise UnknownLink()
+    if enquiry.erased_at is not None:
+        raise EnquiryErased(reference=enquiry.reference, day=localtime(enquiry.erased_at).date())
+    if enquiry.link_revoked_at is not None:
+        day = localtime(enquiry.link_revoked_at).date()
+        raise LinkRevoked(reference=enquiry.reference, day=day, recipient=enquiry.organisation.name)
+    enquiry.token = token
+    return enquiry
 
 
 def erased_enquiry(token: str) -> Enquiry | None:
     """The remainder of an erased enquiry, by its old link."""
-    return Enquiry.objects.select_related("organisation").filter(token=spent(token)).first()
+    found = Enquiry.objects.select_related("organisation").exclude(erased_at=None)
+    return found.filter(_link(token)).first()
+
+
+def _link(token: str) -> Q:
+    return Q(link_hash=fingerprint(token)) | Q(older_link_hash__in=(fingerprint(token), spent(token)))
 
 
 def looks_at(enquiry: Enquiry) -> Looks:

@@ -10,6 +10,7 @@ register(
     Verb("enquiries.reveal", _("查看原文和联系方式"), WORKING),
     Verb("enquiries.assign", _("分派"), WORKING),
     Verb("enquiries.close", _("结束"), WORKING),
+    Verb("enquiries.revoke_link", _("停用专属链接"), WORKING),
     Verb("enquiries.erase", _("删除咨询"), LEADING),
     Verb("enquiries.withdraw", _("本人撤回同意")),
     Verb("enquiries.draft", _("记下草稿")),

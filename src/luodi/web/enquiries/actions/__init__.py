@@ -2,7 +2,7 @@
 A person at the desk is the `actor`; without one it was the enquirer, by their private link, or the clock, and the row says
 which (`by`)."""
 
-from luodi.web.enquiries.actions.desk import Revealed, assign_enquiry, export_requirements, reveal_enquiry
+from luodi.web.enquiries.actions.desk import Revealed, assign_enquiry, export_requirements, reveal_enquiry, revoke_link
 from luodi.web.enquiries.actions.drafts import (
     correct_draft,
     dismiss_clause,
@@ -35,6 +35,7 @@ __all__ = [
     "purge_drafts",
     "reset_draft",
     "reveal_enquiry",
+    "revoke_link",
     "submit_enquiry",
     "withdraw_enquiry",
 ]

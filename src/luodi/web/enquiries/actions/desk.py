@@ -32,6 +32,21 @@ def assign_enquiry(*, enquiry: Enquiry, assignee: Person, actor: Person, at: dt.
     return enquiry
 
 
+def revoke_link(*, enquiry: Enquiry, actor: Person, at: dt.datetime) -> Enquiry:
+    """Stops the private link for good, for somebody whose link has come into other hands. The enquiry goes on; what the link
+    was for, the desk then does on the phone. Idempotent. Raises PermissionDenied, EnquirySealed."""
+    demand_on(actor, "enquiries.revoke_link", enquiry)
+    with transaction.atomic():
+        enquiry = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
+        if enquiry.erased_at is not None:
+            raise EnquirySealed(reference=enquiry.reference)
+        if enquiry.link_revoked_at is None:
+            enquiry.link_revoked_at = at
+            enquiry.save(update_fields=["link_revoked_at"])
+            audit.record(verb="enquiries.revoke_link", thing=enquiry, actor=actor, at=at)
+    return enquiry
+
+
 def export_requirements(
     *, organisation: Organisation | None, actor: Person | None, at: dt.datetime
 ) -> list[dict[str, Any]]:

@@ -12,7 +12,6 @@ from luodi.web.enquiries.enums import By, EndReason, EnquiryStatus, EraseReason
 from luodi.web.enquiries.errors import EnquiryEnded
 from luodi.web.enquiries.models import Enquiry
 from luodi.web.enquiries.queries import erasable, idle
-from luodi.web.enquiries.tokens import spent
 from luodi.web.people.access import demand_on
 from luodi.web.people.models import Person
 from luodi.web.shared import audit
@@ -85,8 +84,10 @@ def erase_due(*, at: dt.datetime) -> int:
 
 
 def _locked(enquiry: Enquiry) -> Enquiry:
-    """The current row, locked until the transaction ends."""
-    return Enquiry.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=enquiry.pk)
+    """The current row, locked until the transaction ends, with the link that the caller came by."""
+    row = Enquiry.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=enquiry.pk)
+    row.token = enquiry.token
+    return row
 
 
 def _end(enquiry: Enquiry, why: EndReason, by: By, actor: Person | None, at: dt.datetime) -> None:
@@ -97,10 +98,9 @@ def _end(enquiry: Enquiry, why: EndReason, by: By, actor: Person | None, at: dt.
 
 
 def _blank(enquiry: Enquiry, at: dt.datetime) -> None:
-    """Blanks every column about the person or the requirement, and reduces the two tokens to fingerprints."""
+    """Blanks every column about the person or the requirement; of the two links only fingerprints were ever kept."""
     enquiry.words = enquiry.shown_words = enquiry.company = enquiry.contact_name = enquiry.phone = enquiry.wechat = ""
     enquiry.record = {}
-    enquiry.token, enquiry.draft_token = spent(enquiry.token), spent(enquiry.draft_token)
     enquiry.assignee, enquiry.listing = None, None
     if enquiry.ended_at is None:
         enquiry.ended_at, enquiry.end_reason = at, EndReason.ERASED

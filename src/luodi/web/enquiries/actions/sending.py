@@ -11,7 +11,7 @@ from luodi.web.enquiries.enums import ConsentKind
 from luodi.web.enquiries.errors import DraftExpired
 from luodi.web.enquiries.models import Consent, Draft, Enquiry
 from luodi.web.enquiries.queries import sent_as, understand
-from luodi.web.enquiries.tokens import reference_tail
+from luodi.web.enquiries.tokens import fingerprint, link_token, reference_tail
 from luodi.web.enquiries.validators import Contact, clean_contact
 from luodi.web.listings.models import Listing
 from luodi.web.needs.masking import mask_said
@@ -70,9 +70,10 @@ def _enquiry(
 ) -> Enquiry:
     """Creates the row: words frozen, personal columns encrypted, a record without personal fields."""
     understood = understand(draft)
-    return Enquiry.objects.create(
+    link = link_token(draft.token)
+    enquiry = Enquiry.objects.create(
         reference=_reference(at),
-        draft_token=draft.token,
+        link_hash=fingerprint(link),
         organisation=recipient,
         listing=listing,
         words=draft.words,
@@ -86,6 +87,8 @@ def _enquiry(
         created_at=at,
         is_sample=recipient.is_sample,
     )
+    enquiry.token = link
+    return enquiry
 
 
 def _reference(at: dt.datetime) -> str:

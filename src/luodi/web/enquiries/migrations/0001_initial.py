@@ -2,7 +2,6 @@
 
 from django.db import migrations, models
 
-import luodi.web.enquiries.models
 import luodi.web.shared.crypto
 
 
@@ -38,7 +37,7 @@ class Migration(migrations.Migration):
             name="Draft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("token", models.CharField(default=luodi.web.enquiries.models.new_token, max_length=60, unique=True)),
+                ("token", models.CharField(max_length=60, unique=True)),
                 ("words", luodi.web.shared.crypto.EncryptedTextField(verbose_name="原文")),
                 (
                     "corrections",
@@ -62,7 +61,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reference", models.CharField(max_length=20, unique=True, verbose_name="编号")),
-                ("token", models.CharField(default=luodi.web.enquiries.models.new_token, max_length=60, unique=True)),
+                ("token", models.CharField(max_length=60, unique=True)),
                 (
                     "draft_token",
                     models.CharField(
