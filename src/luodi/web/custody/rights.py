@@ -9,5 +9,6 @@ register(
     Verb("custody.encrypt", _("换新密钥加密")),
     Verb("custody.retire_key", _("停用旧密钥")),
     Verb("custody.backup", _("备份")),
+    Verb("custody.forget_backups", _("删除旧备份")),
     Verb("custody.restore", _("从备份恢复")),
 )
