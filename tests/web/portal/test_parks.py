@@ -27,7 +27,7 @@ def test_park_shows_terms_listings_and_parcels(client: Client) -> None:
     )
     context = client.get(f"/parks/{one.pk}/").context
     assert context["asks"] == [
-        ("准入行业", "不接纳 C26\u00a0化学原料和化学制品制造业"),
+        ("准入行业", "不接纳 26 化学原料和化学制品制造业"),
         ("亩均税收", "不低于 15\u00a0万元/亩/年"),
     ]
     assert [row.url for row in context["rows"]] == [f"/listings/{listing.pk}/"]
