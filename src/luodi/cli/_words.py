@@ -211,6 +211,7 @@ _PHRASES: dict[str, Twin] = {
         "What holds for the whole sheet can be given once: --source … --as-of 2026-11-28 --area-basis gross",
     ),
     "template_written": ("模板已写到 {name}。", "The template is in {name}."),
+    "trail_exported": ("{n} 条审计记录已写到 {name}。", "{n} rows of the audit trail are in {name}."),
     "exported": ("{n} 条房源已写到 {name}。", "{n} listings are in {name}."),
     "demo_data": (
         "示例数据，全部虚构：{name} 里有 {rows} 条房源，按 {as_of} 计算。",

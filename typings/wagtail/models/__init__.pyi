@@ -10,6 +10,7 @@ from wagtail.models.media import GroupCollectionPermission as GroupCollectionPer
 from wagtail.models.pages import GroupPagePermission as GroupPagePermission
 from wagtail.models.pages import PageManager as PageManager
 from wagtail.models.pages import PageViewRestriction as PageViewRestriction
+from wagtail.models.reference_index import ReferenceIndex as ReferenceIndex
 from wagtail.models.revisions import Revision as Revision
 from wagtail.models.sites import Site as Site
 from wagtail.query import PageQuerySet
@@ -17,6 +18,8 @@ from wagtail.url_routing import RouteResult
 
 class Page(models.Model):
     steplen: ClassVar[int]
+    @classmethod
+    def get_first_root_node(cls) -> Page: ...
     content_panels: list[Panel]
     base_form_class: type[WagtailAdminPageForm[Any]]  # of whatever kind of page
     parent_page_types: list[str]

@@ -1,13 +1,16 @@
 """Every change of people and their rights. Each action owns its transaction and writes an audit row."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.users.models import UserProfile
 
 from luodi.sheets import is_line
 from luodi.web.people.access import may
@@ -15,9 +18,14 @@ from luodi.web.people.enums import Role
 from luodi.web.people.errors import NameTaken, NoContact
 from luodi.web.people.guarding import account_of
 from luodi.web.people.models import Organisation, Person
+from luodi.web.people.verbs import word_of
 from luodi.web.shared import audit
 from luodi.web.shared.crypto import blind_index
 from luodi.web.shared.gate import Answer
+from luodi.web.shared.models import AuditEntry
+from luodi.wording import masked
+
+T = TypeVar("T")
 
 #: What editors may do with the articles below the page that their organisation was given, and with its own images.
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
@@ -140,6 +148,69 @@ def _attempt(username: str, address: str) -> tuple[Person | None, dict[str, Any]
     if person is None:
         detail["unknown_name"] = blind_index(f"sign-in name {account_of(username)}")[:16]
     return person, detail
+
+
+def change_own_account(*, person: Person, change: Callable[[], T], at: dt.datetime) -> T:
+    """Runs the change that a person makes of their own account, and writes which fields it changed, without values."""
+    with transaction.atomic():
+        before = _account(person)
+        result = change()
+        after = _account(person)
+        changed = sorted(name for name in after if before.get(name) != after[name])
+        if "password" in changed:
+            audit.record(verb="people.password", thing=person, actor=person, at=at, detail={"by": "self"})
+        if others := [name for name in changed if name != "password"]:
+            audit.record(verb="people.account", thing=person, actor=person, at=at, detail={"fields": others})
+    return result
+
+
+def _account(person: Person) -> dict[str, Any]:
+    """What is stored of an account and its preferences."""
+    stored = Person.objects.filter(pk=person.pk).values("first_name", "last_name", "email", "password").get()
+    profile: Mapping[str, object] = UserProfile.objects.filter(user_id=person.pk).values().first() or {}
+    kept = {name: value for name, value in profile.items() if name not in ("id", "user_id", "dismissibles")}
+    return {**kept, **stored}
+
+
+def export_trail(
+    *, since: dt.date, until: dt.date, actor: Person | None, at: dt.datetime
+) -> tuple[int, Iterator[dict[str, Any]]]:
+    """How many audit rows there are of these days, both included, and each of them, oldest first; personal data in
+    what was typed are masked. Writes an audit row."""
+    zone = timezone.get_current_timezone()
+    first, last = (dt.datetime.combine(day, dt.time(), zone) for day in (since, until + dt.timedelta(days=1)))
+    with transaction.atomic():
+        rows = AuditEntry.objects.filter(at__gte=first, at__lt=last).order_by("id").select_related("actor")
+        count = rows.count()
+        detail = {"from": f"{since}", "to": f"{until}", "rows": count}
+        own = audit.record(verb="people.export_trail", thing=None, actor=actor, at=at, detail=detail)
+    return count, map(_told, rows.filter(pk__lt=own.pk).iterator())
+
+
+def _told(entry: AuditEntry) -> dict[str, Any]:
+    """An audit row for whoever audits."""
+    return {
+        "id": entry.pk,
+        "at": timezone.localtime(entry.at).isoformat(),
+        "actor": masked(entry.actor.get_username()) if entry.actor else "",
+        "actor_id": entry.actor_id,
+        "verb": entry.verb,
+        "word": word_of(entry.verb),
+        "room": entry.room,
+        "key": entry.key,
+        "organisation_id": entry.organisation_id,
+        "reason": masked(entry.reason),
+        "detail": {key: _masked(value) for key, value in entry.detail.items()},
+    }
+
+
+def _masked(value: Any) -> Any:
+    """Texts masked, wherever they stand; numbers and the like as they are."""
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, list):
+        return [_masked(each) for each in value]
+    return {key: _masked(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 def open_articles(*, organisation: Organisation, root: Page, actor: Person | None, at: dt.datetime) -> Group:

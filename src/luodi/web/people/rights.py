@@ -11,6 +11,8 @@ register(
     Verb("people.add", _("新建人员")),
     Verb("people.role", _("改职责")),
     Verb("people.password", _("改密码")),
+    Verb("people.account", _("改自己的账号")),
+    Verb("people.export_trail", _("导出审计记录")),
     Verb("people.deactivate", _("停用")),
     Verb("people.end_sessions", _("强制退出登录")),
     Verb("people.sign_in", _("登录")),

@@ -1,6 +1,7 @@
 """Shared infrastructure that every room uses. It knows no business noun."""
 
 from django.apps import AppConfig
+from django.db.models.signals import pre_delete
 
 from luodi.web.shared.declared import take_up
 
@@ -13,8 +14,9 @@ class SharedConfig(AppConfig):
     verbose_name = "公共"
 
     def ready(self) -> None:
-        """Loads the timed jobs of every room, and what the site checks of its surroundings."""
-        # imported late: the settings are read there; importing it registers the check
-        from luodi.web.shared import proxy_checks  # noqa: F401  (registers the check)
+        """Loads the timed jobs of every room, what the site checks of its surroundings, and the guard of the audit trail."""
+        # imported late: settings and models are read there; importing the checks registers them
+        from luodi.web.shared import audit, proxy_checks  # noqa: F401  (registers the check)
 
+        pre_delete.connect(audit.keep, sender="shared.AuditEntry", dispatch_uid="luodi audit rows are kept")
         take_up("tasks")

@@ -1,12 +1,26 @@
-"""Writes the audit trail."""
+"""Writes the audit trail, and keeps it."""
 
 import datetime as dt
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
+from django.utils import timezone
 
 from luodi.web.shared.models import AuditEntry
+
+#: The law asks for six months of logs (网络安全法第二十三条); a day or two more, whatever the months are.
+AUDIT_KEPT = dt.timedelta(days=186)
+
+
+class AuditKept(RuntimeError):
+    """Code tried to delete an audit row that must still be kept."""
+
+
+def keep(instance: AuditEntry, **_: Any) -> None:
+    """Before any row is deleted, by whatever code: AuditKept for a young one, and the whole deletion is undone."""
+    if instance.at > timezone.now() - AUDIT_KEPT:
+        raise AuditKept(f"audit rows are kept for {AUDIT_KEPT.days} days")
 
 
 def forget_reasons(thing: models.Model) -> None:
