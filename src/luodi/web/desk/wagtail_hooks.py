@@ -7,10 +7,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
 
 from luodi.web.desk.articles import held_back
+from luodi.web.desk.choosers import own_or_public
 from luodi.web.desk.home import WaitingPanel
 from luodi.web.desk.scoped import ScopedViewSet, desks
 from luodi.web.people.access import may
@@ -43,8 +43,8 @@ def no_totals(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("construct_page_chooser_queryset")
 def choose_own_or_public_pages(pages: PageQuerySet[Page], request: HttpRequest) -> PageQuerySet[Page]:
-    """A link may lead to any published page, and to drafts only of one's own."""
-    return pages.live() | PagePermissionPolicy().explorable_instances(request.user) & pages
+    """See `choosers`."""
+    return own_or_public(pages, request)
 
 
 @hooks.register("insert_global_admin_css")
