@@ -61,6 +61,8 @@ SETTINGS = (
         "How many reverse proxies stand in front. From 1 on their X-Forwarded-For, -Proto and -Host are believed, each read "
         "that far from the right; with 0 none is, and `luodi serve` refuses production. See [operating](operating.md).",
     ),
+    Setting("LUODI_DESK_IDLE_MINUTES", "30", "Minutes without anything done after which the desk signs somebody out."),
+    Setting("LUODI_DESK_HOURS", "12", "Hours after which the desk asks for the password again, whatever was done."),
     Setting(
         "LUODI_BACKUPS",
         "",

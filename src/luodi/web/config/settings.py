@@ -1,6 +1,7 @@
 """Django's settings. Those an operator may change come from `environment.py`; the rest is fixed here."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "luodi.web.shared.addresses.PlausibleKeys",
+    "luodi.web.desk.sessions.limited",
     "luodi.web.desk.guard.OwnPages",
 ]
 ROOT_URLCONF = "luodi.web.config.urls"
@@ -148,6 +150,8 @@ FILE_UPLOAD_PERMISSIONS = FILE_MODE
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 LUODI_UPLOAD_BYTES = 24 * 1024 * 1024
 CSRF_FAILURE_VIEW = "luodi.web.portal.errors.views.csrf_failure"
+LUODI_DESK_IDLE = timedelta(minutes=whole("LUODI_DESK_IDLE_MINUTES"))
+LUODI_DESK_WHOLE = timedelta(hours=whole("LUODI_DESK_HOURS"))
 SESSION_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION

@@ -5,10 +5,12 @@ from typing import Any
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.views.account import LoginView
 
+from luodi.web.desk.sessions import begin
 from luodi.web.people.backends import paused_of
 from luodi.web.people.devices import remember_device
 from luodi.web.people.errors import SignInPaused
@@ -30,6 +32,7 @@ class SignIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)
+        begin(self.request.session, timezone.now())
         remember_device(response, form.get_user().get_username(), reverse("sign_in"))
         return response
 

@@ -1,8 +1,11 @@
 """Our pages in Wagtail's admin, and which of Wagtail's own each role sees."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -51,6 +54,19 @@ def choose_own_or_public_pages(pages: PageQuerySet[Page], request: HttpRequest) 
 def styles() -> str:
     """The few rules that our pages need beside Wagtail's."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def idle() -> str:
+    """Warns before a session ends, and keeps it while somebody types."""
+    return format_html(
+        '<script src="{}" data-idle="{}" data-awake="{}" data-warning="{}" data-stay="{}"></script>',
+        static("desk/idle.js"),
+        int(settings.LUODI_DESK_IDLE.total_seconds()),
+        reverse("awake"),
+        _("很久没有操作，2 分钟后会退出登录。没存的内容请先保存。"),
+        _("继续使用"),
+    )
 
 
 @hooks.register("before_publish_page")
