@@ -5,9 +5,11 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
+from wagtail.models.audit_log import ModelLogEntry as ModelLogEntry
 from wagtail.models.media import Collection as Collection
 from wagtail.models.media import GroupCollectionPermission as GroupCollectionPermission
 from wagtail.models.pages import GroupPagePermission as GroupPagePermission
+from wagtail.models.pages import PageLogEntry as PageLogEntry
 from wagtail.models.pages import PageManager as PageManager
 from wagtail.models.pages import PageViewRestriction as PageViewRestriction
 from wagtail.models.reference_index import ReferenceIndex as ReferenceIndex

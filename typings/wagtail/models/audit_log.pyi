@@ -1,1 +1,7 @@
-"""Read by the mypy plugin of django-stubs, which looks into every installed app; Luodi uses nothing of it."""
+from typing import ClassVar, Self
+
+from django.db import models
+
+class ModelLogEntry(models.Model):
+    objects: ClassVar[models.Manager[Self]]
+    _default_manager: ClassVar[models.Manager[Self]]

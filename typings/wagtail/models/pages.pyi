@@ -22,3 +22,7 @@ class PageViewRestriction(models.Model):
     objects: ClassVar[models.Manager[Self]]
     _default_manager: ClassVar[models.Manager[Self]]
     page: models.ForeignKey[Page, Page]
+
+class PageLogEntry(models.Model):
+    objects: ClassVar[models.Manager[Self]]
+    _default_manager: ClassVar[models.Manager[Self]]

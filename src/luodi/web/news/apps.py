@@ -9,3 +9,10 @@ class NewsConfig(AppConfig):
     name = "luodi.web.news"
     label = "news"
     verbose_name = "资讯"
+
+    def ready(self) -> None:
+        """Follows the log of Wagtail's editor."""
+        # imported here because its models are loaded only now
+        from luodi.web.news.editing import follow_editors
+
+        follow_editors()
