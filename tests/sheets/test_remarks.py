@@ -30,6 +30,7 @@ def told(sheet):
         ("净高7米", {"层高": 8}, {"clear_height_m": 7}),
         ("10吨行车两部", {"行车": "有"}, {"crane_capacity_t": 10}),
         ("钢结构", {}, {"structure": "钢结构"}),
+        ("没法做环评", {}, {"is_eia_possible": False}),
     ],
 )
 def test_what_the_reader_understands_fills_blanks_and_a_note_names_them(book, remark, cells, filled):
@@ -112,10 +113,29 @@ def test_remark_that_withdraws_takes_the_place_off(book, remark):
 
 @pytest.mark.parametrize(
     "remark",
-    ["整租", "出租", "只租不卖", "隔壁已租", "二楼已租", "原租户已退租", "可定制", "租约可签三年", "随时可签约"],
+    [
+        "整租",
+        "出租",
+        "只租不卖",
+        "隔壁已租",
+        "二楼已租",
+        "原租户已退租",
+        "可定制",
+        "租约可签三年",
+        "随时可签约",
+        "不租给化工",
+        "不出租给小作坊",
+    ],
 )
 def test_remark_about_something_else_takes_nothing_off(book, remark):
     assert len(read(book, remark, 面积=3000).records) == 1
+
+
+@pytest.mark.parametrize("remark", ["带办公楼400平", "宿舍600㎡", "送雨棚300平", "院子2000平", "夹层500平"])
+def test_area_of_a_part_is_not_that_of_the_place(book, remark):
+    sheet = read(book, remark)
+    assert [record.get("area_m2") for record in sheet.records] == [None]
+    assert f"「{remark}」" in " ".join(told(sheet))
 
 
 def test_each_of_two_columns_of_remarks_is_heard(book):

@@ -28,9 +28,11 @@ _PEERS: Mapping[str, tuple[str, ...]] = {
 #: An amount and the field that says whether there is any.
 _AMOUNTS = {"crane_capacity_t": "has_crane", "freight_lift_t": "has_freight_lift"}
 _CLAUSE = re.compile(r"[^，,；;。、\n]+")
-#: A clause about another place, and one about more than the place on offer.
+#: A clause about another place, and one whose area is of more than the place on offer, or of a part of it.
 _ELSEWHERE = re.compile(r"隔壁|旁边|对面|附近|周边|紧?邻|原(?:来|为|是|先)|以前")
-_BESIDES = re.compile(r"另|园区|厂区|整个|总(?:面积|建|占)|其中|其[他它]")
+_BESIDES = re.compile(
+    r"另|园区|厂区|整个|总(?:面积|建|占)|其中|其[他它]|办公|宿舍|食堂|雨[棚篷]|空地|场地|院|夹层|阁楼|地下室|配[电套]房|门卫"
+)
 
 
 @dataclass(frozen=True, slots=True)
