@@ -70,7 +70,7 @@ def test_container_copies_what_there_is_and_installs_what_is_locked() -> None:
     assert steps.index(("USER", "luodi")) < [word for word, _ in steps].index("ENTRYPOINT")
 
 
-@pytest.mark.slow("installs everything anew and starts the site")
+@pytest.mark.slow(why="installs everything anew and starts the site")
 def test_steps_of_the_container_make_a_site_that_answers(tmp_path: Path) -> None:
     """No builder is needed: the steps that do not ask for a system of their own are run in an empty folder."""
     home = tmp_path / "opt"
