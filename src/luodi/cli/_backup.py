@@ -62,7 +62,7 @@ def backup(folder: Path, keys_to: Path | None, verify: bool) -> None:
 @click.option("--replace", "replacing", is_flag=True, help="替换已有的数据 · in place of the data here")
 @lang_option
 def restore(folder: Path, keys_from: Path | None, replacing: bool) -> None:
-    """把备份恢复到 LUODI_HOME 和 DATABASE_URL 指的地方。先核对备份和密钥，都对才动手。
+    """把备份恢复到 LUODI_HOME 和 DATABASE_URL 所指处。先核对备份和密钥，都对才动手。
 
     Puts a backup where LUODI_HOME and DATABASE_URL say. Checks
     every file and whether the keys fit before it changes

@@ -35,7 +35,7 @@ def command() -> None:
     "--same",
     type=click.Choice(["ask", "change", "add"]),
     default="ask",
-    help="说不准是不是已有的：先问、修改、新增 · a likely twin",
+    help="说不准是否已有：先问、修改、新增 · a likely twin",
 )
 @click.option("--source", "origin", metavar="TEXT", help="没写信息来源的行 · source of rows without one")
 @click.option(

@@ -64,7 +64,7 @@ def status() -> None:
 )
 @lang_option
 def rotate(batch: int) -> None:
-    """启用一把新密钥，把全部个人资料重新加密；网站可以照常开着。上次没换完的，接着换。
+    """启用新密钥，重新加密全部个人资料；网站照常开着。上次没换完的，先接着换完。
 
     Takes a new key into use and encrypts all personal data with
     it, in batches, while the site runs. What was begun and not
