@@ -1,5 +1,6 @@
 """What the killing bench counts, and that its visitor follows forms as a browser without scripts does."""
 
+import hashlib
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,18 +20,23 @@ def tally(**acknowledged: str) -> _Tally:
     return made
 
 
+def rows(*links: tuple[str, str]) -> list[tuple[str, str]]:
+    """Rows as the database has them: the fingerprint of each link, and its sender."""
+    return [(hashlib.sha256(token.encode()).hexdigest(), sender) for token, sender in links]
+
+
 def test_everything_acknowledged_and_there_once_is_no_loss() -> None:
-    found = _counted("sqlite", 3, 1, tally(a="t1", b="t2"), [("t1", "a"), ("t2", "b"), ("t3", "c")], 1.0)
+    found = _counted("sqlite", 3, 1, tally(a="t1", b="t2"), rows(("t1", "a"), ("t2", "b"), ("t3", "c")), 1.0)
     assert (found.acknowledged, found.present, found.lost, found.duplicates) == (2, 2, 0, 0)
 
 
 def test_enquiry_acknowledged_and_not_there_is_lost() -> None:
-    found = _counted("sqlite", 3, 1, tally(a="t1", b="t2"), [("t1", "a")], 1.0)
+    found = _counted("sqlite", 3, 1, tally(a="t1", b="t2"), rows(("t1", "a")), 1.0)
     assert (found.present, found.lost) == (1, 1)
 
 
 def test_enquiry_stored_twice_is_a_duplicate() -> None:
-    found = _counted("sqlite", 3, 1, tally(a="t1"), [("t1", "a"), ("t9", "a")], 1.0)
+    found = _counted("sqlite", 3, 1, tally(a="t1"), rows(("t1", "a"), ("t9", "a")), 1.0)
     assert (found.lost, found.duplicates) == (0, 1)
 
 
@@ -38,7 +44,7 @@ def test_second_press_that_leads_elsewhere_is_a_duplicate() -> None:
     seen = tally(a="t1")
     seen.note("a", "t1")
     seen.note("a", "t2")
-    assert _counted("sqlite", 1, 0, seen, [("t1", "a")], 1.0).duplicates == 1
+    assert _counted("sqlite", 1, 0, seen, rows(("t1", "a")), 1.0).duplicates == 1
 
 
 class Pages(BaseHTTPRequestHandler):
