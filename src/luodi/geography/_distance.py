@@ -1,4 +1,4 @@
-"""Distances between divisions and the declared ladder by which a wish for a region may be relaxed."""
+"""Distances between divisions, and the declared ladder for relaxing a wanted region."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ NEIGHBOUR_KM = 50.0
 class Rung:
     """One step of the ladder: `codes` is the whole wider set, the wanted codes first and always included.
 
-    `groups` are the city groups that it takes in, none unless it is a step to them.
+    `groups` are the city groups it takes in; only the last step has any.
     """
 
     name: str
@@ -33,10 +33,10 @@ def _township_points() -> dict[str, tuple[float, float]]:
 
 @lru_cache(maxsize=65536)
 def coordinate(code: str) -> Coordinate:
-    """The point that stands for a division, in WGS-84; raises `NoCoordinate`.
+    """The point that represents a division, in WGS-84; raises `NoCoordinate`.
 
-    A township has its place's point where GeoNames knows one. Everything else stands for an area or borrows the
-    point of the division above, and says so with `is_approximate`.
+    A township has its own point if GeoNames knows one. Any other point represents an area or is borrowed from the
+    division above, and is marked `is_approximate`.
     """
     division(code)
     if point := _township_points().get(code) if len(code) == 9 else None:
@@ -48,7 +48,7 @@ def coordinate(code: str) -> Coordinate:
 
 
 def distance_km(one: str, other: str) -> float:
-    """Kilometres between the points that stand for two divisions, along the great circle."""
+    """Great-circle distance between the points that represent two divisions."""
     return coordinate(one).km_to(coordinate(other))
 
 
@@ -75,9 +75,9 @@ def within_km(code: str, km: float) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def neighbours(code: str) -> tuple[str, ...]:
-    """Divisions of the same level, province to county, with a county centre within 50 km of one of this one's.
+    """Divisions of the same level, province to county, with a county centre within 50 km of one of its own.
 
-    Computed from centres, not from borders: good for "towns around", no proof of a common border. In order of code.
+    Computed from centres, not borders: good for "towns around", no proof of a common border. Sorted by code.
     """
     digits = len(code)
     near = {each[:digits] for centre in _measured_from(code) for each in within_km(centre, NEIGHBOUR_KM)}

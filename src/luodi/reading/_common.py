@@ -1,4 +1,4 @@
-"""Shared by the readers of requirements and listings: identity keys, remarks, and small choices among mentions."""
+"""Shared by the readers of requirements and listings: identity keys, remarks, and choosing among mentions."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,7 +14,7 @@ PLAIN_KEYS = ("region_raw", "address", "industry_raw", "company", "contact_name"
 
 
 class Mentions:
-    """The mentions of a text: `all` of them, and by key those that are unambiguous, hard or wished."""
+    """The mentions of a text: `all` of them, and the unambiguous ones by key, hard or wished."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.all = list(mentions)
@@ -96,7 +96,7 @@ def remarks(text: Text, scan: Scan, mentions: list[Mention], used: Iterable[Ment
 
 
 def _with_its_noun(scan: Scan, end: int, taken: bytearray) -> int:
-    """400电: a word right behind a number nobody understood belongs to it, if nothing else follows."""
+    """The end of a number not understood, or of the word right after it if nothing else follows: 400电."""
     match = compiled(_NOUN).match(scan.clean, end)
     return match.end() if match and 1 not in taken[match.start() : match.end()] else end
 
@@ -113,7 +113,7 @@ def _mask(length: int, mentions: Iterable[Mention]) -> bytearray:
 
 
 def _owners(length: int, mentions: Sequence[Mention]) -> list[Mention | None]:
-    """The first of the mentions that cover each offset."""
+    """The first mention that covers each offset."""
     owners: list[Mention | None] = [None] * length
     for mention in reversed(mentions):
         owners[mention.start : mention.end] = [mention] * (mention.end - mention.start)
@@ -142,7 +142,7 @@ def says_something(draft: Draft) -> bool:
 
 
 def empty_note(text: Text) -> str:
-    """A sentence for the writer on why nothing could be read."""
+    """Tells the writer why nothing could be read."""
     clean = text.clean.strip()
     if is_broken(text.original):
         return "内容不是文字，或编码不对，读不出来。请以 UTF-8 或 GBK 编码的文字重发。"

@@ -13,11 +13,11 @@ _FILLS = frozenset(f.key for f in for_record("listing")) - {
     *("id", "deal", "kind", "region_code", "region_raw", "address", "lon", "lat", "source", "as_of", "contact_name"),
 }
 _AREAS = frozenset(("area_m2", "land_area_m2", "yard_m2", "min_area_m2"))
-#: Two areas within this share of each other are the same area, once in round figures.
+#: Areas that differ by no more than this share agree: one of them is rounded.
 _AREA_SHARE = 0.02
 _RENT = ("rent_min_cny_m2_month", "rent_max_cny_m2_month")
 _SALE = ("sale_price_cny", "sale_price_cny_m2", "land_price_cny_mu")
-#: What a column may state that leaves no room for a remark about the field in front.
+#: For each field, those that leave a remark about it nothing to fill once a column states them.
 _PEERS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((*_RENT, "is_rent_negotiable"), _RENT),
     **dict.fromkeys(_SALE, _SALE),
@@ -28,7 +28,7 @@ _PEERS: Mapping[str, tuple[str, ...]] = {
 #: An amount and the field that says whether there is any.
 _AMOUNTS = {"crane_capacity_t": "has_crane", "freight_lift_t": "has_freight_lift"}
 _CLAUSE = re.compile(r"[^，,；;。、\n]+")
-#: A clause about another place, and one whose area is of more than the place on offer, or of a part of it.
+#: Clauses about another place, and clauses whose area covers more, or less, than the place on offer.
 _ELSEWHERE = re.compile(r"隔壁|旁边|对面|附近|周边|紧?邻|原(?:来|为|是|先)|以前")
 _BESIDES = re.compile(
     r"另|园区|厂区|整个|总(?:面积|建|占)|其中|其[他它]|办公|宿舍|食堂|雨[棚篷]|空地|场地|院|夹层|阁楼|地下室|配[电套]房|门卫"
@@ -46,7 +46,7 @@ class Understood:
 
 @lru_cache(maxsize=20_000)
 def remark(text: str) -> Understood:
-    """What a remark says about the place of its row; a text about several places is not understood at all."""
+    """What a remark says about its row's place; a text about several places counts as not understood."""
     # imported here because the rules take time to load and most sheets have no free-text cells
     from luodi.reading import read
 
@@ -79,10 +79,9 @@ def understood(text: str) -> dict[str, Any]:
 
 
 def fill(record: dict[str, Any], said: Understood) -> tuple[list[str], list[tuple[str, str]], list[str]]:
-    """Fills blanks of a record from a remark, and never changes a value.
+    """Fills blanks in a record from a remark; never changes a value.
 
-    Returns the fields filled, the pairs (field of the remark, field of the column) that contradict each other, and the
-    clauses that were of no use.
+    Returns the fields filled, the contradictions as (remark's field, column's field), and the clauses not used.
     """
     stated, filled, differing = dict(record), [], []
     unread = list(said.unread)
@@ -99,7 +98,7 @@ def fill(record: dict[str, Any], said: Understood) -> tuple[list[str], list[tupl
 
 
 def _peer(key: str, stated: Mapping[str, Any]) -> str:
-    """The stated field that a remark about a field has to agree with, "" if it is free."""
+    """The stated field that a remark about `key` must agree with, "" if there is none."""
     if key in stated:
         return key
     if key in _AMOUNTS and stated.get(_AMOUNTS[key]) is False:

@@ -1,4 +1,4 @@
-"""The notes of a sheet: whatever was skipped, kept as text, or assumed. Nothing is dropped without one."""
+"""Notes on a sheet: whatever was skipped, kept as text, or assumed. Nothing is dropped without one."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ _NAMED = 20
 
 
 def asides(sheet: str, of_block: Asides, result: Sheet) -> None:
-    """Notes what the rows of a block say beside their values."""
+    """Notes what the rows of a block say beyond the values read."""
     for (code, title), texts in of_block.words.items():
         shown = "、".join(f"「{text}」" for text in list(texts)[:_EXAMPLES]) + ("等" if len(texts) > _EXAMPLES else "")
         result.note(code, sheet=sheet, column=title, n=len(texts), texts=shown)

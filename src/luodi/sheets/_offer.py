@@ -31,7 +31,7 @@ _ON = re.compile(
 
 
 def standing(text: str) -> bool | None:
-    """Whether squeezed words put a place on offer (True) or off (False); None if they do neither."""
+    """Whether a squeezed text says a place is on offer (True) or not (False); None if it says neither."""
     if _PART.search(text):
         return True
     rest = _FREE_AGAIN.sub("", text)
@@ -54,12 +54,12 @@ _SAID = re.compile(
     r"(?:sold|leased|let agreed|under offer|withdrawn|off market|no longer available)\b)",
     re.IGNORECASE,
 )
-#: A clause that says nothing else: 房子租掉了, 已被某公司租用, 业主不租了, 客户已付定金.
+#: These count only as a whole clause: 房子租掉了, 已被某公司租用, 业主不租了, 客户已付定金.
 _WHOLE_CLAUSE = re.compile(
     r"(?:20\d\d[年.\-/]\d{1,2}(?:月|[.\-/]\d{1,2})?|业主|房东|房子|厂房|仓库|此处|这处|该处|客户|有人|整栋|全部|整体|都|现在?|目前|已经?|刚)*"
     r"(?:(?:被)?(?:[租卖售](?:掉|出去|走|出(?=了))|(?<=[已被])租用|租给.+|定掉|定走|订掉)|被[^,，]{1,15}(?:租|租用|租走|买走|定走|订走)|[定租售卖](?=了)|"
     r"签(?:约|合同|了合同|好合同)|[付交收下]了?定金?|(?<=已)[定订租售卖])(?:了|完|给.+)?|"
-    # 不租给化工 refuses somebody, and leaves the place on offer
+    # not 不租给化工, which turns somebody away but leaves the place on offer
     r"(?:业主|房东|现在?|目前|都)*(?:(?:暂时?)?不(?:出)?租|暂不(?:出)?售|停止(?:招租|出租|出售))了?"
 )
 _HINT = re.compile(r"[租售卖定订约交架罄盘签]|sold|leas|let |offer|draw|market|longer", re.IGNORECASE)
@@ -80,7 +80,7 @@ _BRACKETED = re.compile(r"[(（【\[]([^)）】\]]+)[)）】\]]|[-—_ ]([^-—_
 
 
 def name_says_taken(text: str) -> bool:
-    """Whether a name says so anywhere: A1(已租), 城南路1号【已售】."""
+    """Whether a name says anywhere that the place is taken: A1(已租), 城南路1号【已售】."""
     if not _HINT.search(text):
         return False
     return (
@@ -100,12 +100,12 @@ def sheet_says_taken(name: str) -> bool:
 
 
 def sheet_deal(name: str) -> tuple[str, ...]:
-    """The one deal that a sheet's name offers for all its rows: 厂房出租; none where it names both, or might mean let."""
+    """The deal a sheet's name states for all its rows (厂房出租); none if it names both, or may mean "let"."""
     offered, is_none = deals(name.lower().replace(" ", ""))
     return tuple(offered) if len(offered) == 1 and not is_none and not _IN_HAND.search(name) else ()
 
 
-#: These two mean opposite things to tenants and landlords, so as a sheet's name they decide nothing.
+#: Tenants and landlords mean opposite things by these, so as a sheet's name they decide nothing.
 _IN_HAND = re.compile(r"出租中|在租|租赁中")
 
 
@@ -122,7 +122,7 @@ _DEAL = re.compile(
 
 
 def deals(text: str) -> tuple[list[str], bool]:
-    """The deals that squeezed words offer, and whether they rule out any: 只租不售 is rent, 已租 is none."""
+    """The deals offered in a squeezed text, and whether it rules them all out: 只租不售 is rent, 已租 is none."""
     on: set[str] = set()
     off: set[str] = set()
     for match in _DEAL.finditer(text):

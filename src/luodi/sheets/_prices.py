@@ -1,7 +1,7 @@
-"""Columns 单价 and 价格, a rent in one row and a sale price in the next: decided by the unit, else by the row's deal.
+"""Columns 单价 and 价格, a rent in one row and a sale price in the next. The unit decides which, else the row's deal.
 
-18 under 单价 is a rent of 18 yuan per ㎡ and month in a row for rent, and a price of 18 yuan per ㎡ in a row for sale. If the
-row is for both or states no deal, and the unit does not decide, the cell is a fault that asks for one.
+18 under 单价 is a monthly rent of 18 yuan per ㎡ if the row is to let, a price of 18 yuan per ㎡ if it is for sale. If the
+row is for both or states no deal, and the unit leaves it open, the cell is a fault.
 """
 
 import re
@@ -24,7 +24,7 @@ _LEAD = re.compile(r"^(?:总价|售价|出售价?|一口价|整体|共)[:为]?")
 _RENT_LEAD = re.compile(r"^(?:租金|月租金?|日租金?|年租金?|出租|租)[:为]?")
 _PRICES = frozenset((_rents.LOW, _rents.HIGH, "is_rent_negotiable", *_SALE))
 _MONTHLY = Unit("money", Fraction(1), Fraction(1), "month")
-#: Far above any rent per ㎡ and month, and below the price of any building.
+#: Far above any monthly rent per ㎡, and below the price of any building.
 _SURELY_YUAN = 100_000
 
 

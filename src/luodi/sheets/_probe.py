@@ -12,14 +12,15 @@ from xml.etree import ElementTree as Xml
 
 from luodi.sheets._styles import Styles, left_of_inline
 
-#: The most cells a sheet may span, filled or not, because the library allocates every one: 100 000 rows of 60 columns.
+#: The most cells a sheet may span (100 000 rows of 60 columns); the library allocates even the empty ones.
 MAX_CELLS = 6_000_000
-#: The most bytes of one row. Without an end of a row the pieces would grow into the whole sheet, and be copied with every one.
+#: The most bytes in a row. Without a limit, a row that never ends would be buffered to the end of the sheet, and copied with
+#: every block.
 MAX_ROW_BYTES = 8 * 1024 * 1024
 
 _BLOCK = 1 << 20
-#: A cell with content; a self-closing one (<c r="C2" s="0"/>) must not run on to the end of the next, nor one without an end
-#: (each would be read to the end of the piece).
+#: A cell with content. A match must not run on from a self-closing cell (<c r="C2" s="0"/>) into the next, nor from an
+#: unclosed one to the end of the block.
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^<>]*)(?<!/)>((?:(?!</?(?:\w+:)?c[\s/>]).)*+)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _EMPTY_RESULT = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>")
@@ -28,13 +29,13 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
 #: A cell that holds something; styled but empty cells close immediately, with or without a closing tag.
 _FILLED = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>/]*>(?!</)')
-#: A cell that does not say where it is: it stands behind the one before it, in the row that its row names.
+#: A cell without a reference: it follows the cell before it in its row.
 _UNPLACED = re.compile(rb'<(?:\w+:)?c(?![^<>]*\br=")[\s/>]')
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ROW_END = re.compile(rb"</(?:\w+:)?row>")
 _HIDDEN = re.compile(rb'hidden="(?:1|true)"')
 _NUMBER = re.compile(rb'\br="(\d{1,7})"')
-#: The relationship of a sheet to its part, in files saved by Excel and in Strict Open XML.
+#: The attribute that links a sheet to its part, as Excel writes it and in Strict Open XML.
 _RELATIONS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
@@ -43,14 +44,16 @@ _RELATIONS = (
 
 @dataclass(slots=True)
 class Probe:
-    """Cells by (row, column) from 0: `errors` with their text, `uncomputed` formulas, `struck` out ones; and hidden
-    rows."""
+    """What was found in a sheet. Cells are (row, column), counted from 0.
+
+    `errors` come with their text; `uncomputed` are formulas without a result; `struck` are cells struck through.
+    """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
-    #: Units displayed by number formats, and partly struck-out texts without the struck part.
+    #: Units shown by number formats, and what is left of partly struck-out texts.
     units: dict[tuple[int, int], str] = field(default_factory=dict)
     left: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: int = 0
@@ -140,7 +143,7 @@ def _note_left(attributes: bytes, left: str | None, found: Probe) -> None:
 
 
 def _blocks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
-    """The sheet's XML in pieces that end with a row."""
+    """The sheet's XML in blocks that each end with a row."""
     rest = b""
     with archive.open(member) as stream:
         while block := stream.read(_BLOCK):

@@ -25,12 +25,12 @@ _STEP = 1000
 
 
 def read_listings(path: str | Path, progress: Progress | None = None, today: dt.date | None = None) -> Sheet:
-    """The listings of a file, of any format `_files` opens or JSON, as records keyed by field.
+    """Reads a file of listings, in any format `_files` opens or JSON, into records keyed by field.
 
-    A row with an unusable cell is left out and each such cell is a `Fault`; the other rows are used. Rows whose place is
-    taken are in `not_on_offer`, rows that are not listings in the notes. A row without an id gets one from its sheet and
+    A row with an unusable cell is left out, and each such cell becomes a `Fault`; the other rows are used. Rows whose place
+    is taken go to `not_on_offer`; rows that are not listings are noted. A row without an id gets one from its sheet and
     row ("房源-12"). Raises a `SheetError` if the file as a whole is unusable. `progress` is called every thousand rows.
-    `today` (by default the day of the call) bounds the dates rows may claim to be true on.
+    `today` (default: the current date) is the latest date a row's information may bear.
     """
     path = Path(path)
     data = load(path)
@@ -77,7 +77,7 @@ def _of_tables(path: Path, found: list[Table], today: str, progress: Progress | 
 
 
 def _contradict(result: Sheet) -> None:
-    """Makes a listing a fault if another row with its id says that the place is taken: it must not be offered."""
+    """Turns a listing into a fault if another row with its id says the place is taken: it must not be offered."""
     taken = {code_key(each.id): each for each in result.not_on_offer if each.id}
     if not taken:
         return
@@ -165,7 +165,7 @@ def _read_block(
 
 
 def _blocks(table: Table, first: Heading) -> Iterator[tuple[Heading, int]]:
-    """The headings of a table, each with the row its block ends at; new headings further down begin a new block."""
+    """The blocks of a table as (heading, end row); new headings further down begin a new block."""
     heading, index = first, first.row + 1
     while index < len(table.rows):
         if _headings.is_again(table.rows[index], heading):

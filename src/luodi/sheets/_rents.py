@@ -1,7 +1,7 @@
 """Rents in cells: 18, 18-22, 18起, 面议, 0.8元/㎡/天, 5万元/年 with the area of the row.
 
-A plain number fills both ends, 起 only the lower one. A rent for the whole is converted to one per ㎡ once the row is
-complete (`spread`). `check` refuses a rent that is implausible for its period; it never guesses another period.
+A plain number sets both ends, 起 only the lower one. A rent for the whole place is converted to one per ㎡ once the row is
+complete (`spread`). `check` refuses a rent that is implausible for its period; it never guesses another.
 """
 
 import re
@@ -25,7 +25,7 @@ NEEDS_UNIT = "~needs_unit"
 
 #: A monthly rent for a building below this is probably a daily one (yuan per ㎡). Open ground can be cheaper.
 MONTHLY_FLOOR = 2
-#: A daily rent above this is probably a monthly one: for production and storage, and for everything else.
+#: A daily rent above this is probably a monthly one. True: production, storage and land; False: everything else.
 DAILY_CEILING = {True: 4, False: 15}
 #: A monthly rent above this is probably a total or a yearly one.
 MONTHLY_CEILING = {True: 120, False: 600}
@@ -48,7 +48,7 @@ _PERIOD_BEHIND = re.compile(rf"(?:整租|租金|总租金?)?({NUMERAL}(?:元|块
 
 
 def by_period(text: str) -> str:
-    """A total with its period in words, as 17万/年; any other text unchanged."""
+    """Rewrites a total with its period in words (每年17万) as 17万/年; returns any other text unchanged."""
     before, behind = _PERIOD_BEFORE.fullmatch(text), _PERIOD_BEHIND.fullmatch(text)
     if before:
         return f"{before[2]}/{before[1]}"
@@ -85,7 +85,7 @@ def _numbers(column: Column, text: str) -> Record:
 
 
 def _names_period_alone(written: str) -> bool:
-    """Whether a cell's own unit has a period and no area: 17万/年, which per ㎡ would be beyond all rents, is a total."""
+    """Whether a cell's own unit has a period but no area: 17万/年 is a total, being far beyond any rent per ㎡."""
     found = parse(f"元{written}" if written.startswith("/") else written) if written else None
     return found is not None and found.period is not None and found.per_m2 is None
 

@@ -73,7 +73,7 @@ TENANT = "~tenant_name"
 
 
 def _share(column: Column, raw: Any) -> Values:
-    """An occupancy or vacancy rate. All of these are full: 100%, 1.0, 100."""
+    """An occupancy or vacancy rate. An occupancy of 100%, 1.0 or 100 means full."""
     try:
         value = float(squeeze(raw).rstrip("%"))
     except ValueError:
@@ -112,9 +112,9 @@ _GROUND = re.compile(r"土地|用地|用途")
 
 
 def _nature(column: Column, raw: Any) -> Values:
-    """性质 is a deal, a kind of place, a use of the land (kept as 用途 is) or who owns it, for which there is no field.
+    """性质 may hold a deal, a kind of place, a land use (kept like 用途) or the ownership, for which there is no field.
 
-    工业用地 and 集体土地 say of the ground what it is; whether the place is that ground, the row reader decides.
+    工业用地 and 集体土地 describe the ground; whether the ground itself is on offer, the row reader decides.
     """
     text, words = squeeze(raw), str(raw).strip()
     bare = _TENURE.sub("", text)
@@ -154,7 +154,6 @@ def _lot(column: Column, raw: Any) -> Values:
     return of_unit(Column(column.index, column.title, FIELDS["land_area_m2"]), value, unit)
 
 
-#: The cell reader of each role.
 ROLE_PARSERS: dict[str, Callable[[Column, Any], Values]] = {
     _roles.STATUS: _status,
     _roles.VACANT: _vacant,

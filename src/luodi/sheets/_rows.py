@@ -18,7 +18,7 @@ from luodi.sheets._role_cells import ON, ROLE_PARSERS, SAID, TENANT
 from luodi.sheets._titles import Column, right_heading
 from luodi.sheets._why import CellError
 
-#: A bare number below this is probably in 万元: yuan per building, yuan per mu, yuan per mu and year.
+#: A bare number below this is probably in 万元, not in yuan (per building, per mu, per mu and year).
 _SMALLEST = {
     "sale_price_cny": 50_000,
     "land_price_cny_mu": 5_000,
@@ -30,12 +30,12 @@ _LARGEST: dict[str, tuple[float, Why]] = {
     "sale_price_cny_m2": (200_000, _why.TOO_LARGE),
     **dict.fromkeys(("clear_height_m", "storey_height_m", "eaves_height_m", "height_m"), (60, _why.NOT_METRES)),
 }
-#: The digits of a county's code; a sheet named after a city does not say where in it a place is.
+#: The length of a county code. A sheet named after a city does not say which county a place is in.
 _COUNTY = 6
 _JOINED = {"region_raw": " ", "address": " ", "industry_raw": "；"}
 
 
-#: Striking out one of these strikes out the whole row; elsewhere only the cell.
+#: Striking out one of these cells strikes out the row; striking out any other affects only that cell.
 _WHOLE_ROW = frozenset(("id", "deal", "kind", "address", "region_raw", "area_m2", _roles.STATUS, _roles.NATURE))
 
 _Origin = dict[str, tuple[Column, Any]]
@@ -43,10 +43,10 @@ _Origin = dict[str, tuple[Column, Any]]
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of one block of a sheet. Column parsers are chosen once.
+    """Reads the rows of one block of a sheet; each column's parser is chosen once.
 
-    `faults` collects unusable cells, `not_on_offer` the rows whose place is taken; `today` is the latest day a row may claim
-    to be true on.
+    `faults` collects unusable cells, `not_on_offer` rows whose place is taken. A row's information must not be dated after
+    `today`.
     """
 
     sheet: str
@@ -55,10 +55,10 @@ class RowReader:
     not_on_offer: list[NotOnOffer]
     today: str
     first_row: int = 1
-    #: The deal that the sheet's name states for rows that state none.
+    #: The deal in the sheet's name, for rows that state none.
     deal: tuple[str, ...] = ()
     _parsers: list[tuple[Column, Parser]] = field(init=False)
-    #: What the notes of the block will tell.
+    #: Collected for the notes on the block.
     asides: Asides = field(init=False, default_factory=Asides)
     _bare_columns: tuple[int, ...] = field(init=False)
     _asks_deal: bool = field(init=False)
@@ -84,12 +84,12 @@ class RowReader:
         taken: str = "",
         beside: Record | None = None,
     ) -> Record | None:
-        """The record of a row (`row` as Excel counts), or None when a cell is at fault or the place is not on offer.
+        """The record of a row, or None if a cell is unusable or the place is not on offer.
 
-        `bad` names cells that the file itself marks as unusable, by column index: error values, formulas without result;
-        `struck` those with a line through them; `taken` are the words of the sheet or the section that say that all of its
-        places are taken; `beside` what is known of the row besides its cells. A record without a field of the dictionary
-        comes back empty.
+        `row` is numbered as in Excel. By column index, `bad` holds cells the file itself marks unusable (error values,
+        formulas without a result) and `struck` the cells struck through. `taken` is the sheet or section title saying that
+        all its places are taken; `beside` is what is known of the row apart from its cells. A row without any dictionary
+        field gives an empty record.
         """
         record: Record = dict(beside or {})
         origin: _Origin = {}
@@ -113,8 +113,10 @@ class RowReader:
         return record if all(not each.drops_row for each in self._wrong) else None
 
     def state_deal(self, row: int, record: Record) -> None:
-        """Gives a row without a deal that of its prices, else that of the sheet's name. Under 交易方式 a blank stays one, unless
-        the price itself says both: it may mean that nobody knows yet."""
+        """Fills in a missing deal from the sheet's name or, if the sheet has no 交易方式 column, from the row's prices.
+
+        In such a column a blank may mean that nobody knows yet. (`_settle_price` handles one cell with both prices.)
+        """
         if "deal" in record:
             return
         priced = _prices.deals_of(record)
@@ -127,7 +129,7 @@ class RowReader:
             self.asides.assume("note_deal_of_price", row)
 
     def state_place(self, row: int, record: Record) -> None:
-        """Puts a row that names no region into the county that the sheet's name names: 溧阳, 溧阳厂房."""
+        """Places a row without a region in the county the sheet is named after: 溧阳, 溧阳厂房."""
         if record.keys() & {"region_code", "region_raw"}:
             return
         county = _places.code(self.sheet, record.get("address", ""))
@@ -244,7 +246,7 @@ class RowReader:
             self._wrong.append(fault(self.sheet, row, column.title, words, why, drops_row=False, index=column.index))
 
     def _settle_ground(self, record: Record, origin: _Origin) -> None:
-        """工业用地 under 性质 is land only where no floor area says that there is a building on it."""
+        """Takes 工业用地 under 性质 as land, unless a floor area shows that the place is a building."""
         if "kind" in record or "area_m2" in record:
             return
         if "land_area_m2" in record:
@@ -252,7 +254,7 @@ class RowReader:
             origin["kind"] = origin[_roles.NATURE]
 
     def _name_kind(self, row: int, record: Record) -> None:
-        """Takes what no column says from the name of the place: 2号厂房三层 is a factory, on floor 3."""
+        """Fills blanks from the name of a place whose kind no column states: 2号厂房三层 is a factory on floor 3."""
         if "kind" in record or "address" not in record:
             return
         named = _names.named(record["address"])
@@ -292,7 +294,7 @@ class RowReader:
         self.asides.assume("note_reduced", row)
 
     def _forgive_zeros(self, record: Record) -> None:
-        """Treats 0 as blank under a price the row does not ask and as the land of a building, as exports write them."""
+        """Treats 0 as blank for a price the deal does not involve and for a building's land: exports fill blanks with 0."""
         if not self._wrong:
             return
         deal, kind = record.get("deal"), record.get("kind")
@@ -361,7 +363,7 @@ def _put(record: Record, key: str, value: Any, column: Column) -> None:
 
 
 def _move_land(record: Record) -> None:
-    """Moves 面积 to the land area in a listing of land."""
+    """Treats 面积 as the land area in a listing of land."""
     if record.get("kind") == ["land"] and "area_m2" in record:
         area = record.pop("area_m2")
         record.setdefault("land_area_m2", area)

@@ -1,7 +1,7 @@
 """Maps one heading to a field or a role, with the unit and the area basis it names.
 
 面积(㎡), 面积（亩）, 租金 (元/㎡/天), 日租金, 总价：万元, 租金单价_元/平方米*月, Clear height (ft) are read; brackets, width, case,
-spaces, invisible characters and a star for "required" do not matter. The unit may choose the field: 售价(元/㎡) is a unit
+spaces, invisible characters and a star for "required" do not matter. The unit may decide the field: 售价(元/㎡) is a unit
 price, 配电(kW) a load in kW, 面积(亩) land. A unit appended to a name counts only if the field has units of that kind: 产权方 is
 the owner, not a deed in ㎡.
 """
@@ -100,7 +100,7 @@ def _column(index: int, title: str, given: tuple[str, ...]) -> Column | None:
 
 
 def _given(key: str, units: Sequence[str]) -> list[str]:
-    """Those of the units of a sheet's title that a field can be in. Of 亩 and 平方米 ground takes one, floors the other."""
+    """The units in a sheet's title that fit a field. Given both 亩 and 平方米, land takes the one, floor area the other."""
     fitting = {each: unit for each in units if (unit := parse(each)) is not None and _fits(key, unit)}
     if len(fitting) == 2 and {unit.is_land for unit in fitting.values()} == {True, False}:
         return [each for each, unit in fitting.items() if unit.is_land is (key == "land_area_m2")]
@@ -141,7 +141,7 @@ _BILINGUAL = re.compile(r"([^a-z]+)([a-z][a-z./]*)|([a-z][a-z./]*)([^a-z]+)")
 
 
 def _of_two_languages(text: str, keys: Collection[str]) -> str:
-    """The known name of 面积area: the Chinese half where both are known, else the half that is; 租金usd has none."""
+    """The known half of a bilingual name (面积area), Chinese if both are known; "" if the English is not: 租金usd."""
     match = _BILINGUAL.fullmatch(text)
     if match is None:
         return ""

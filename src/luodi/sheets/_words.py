@@ -28,12 +28,12 @@ _PENDING = re.compile(
 
 
 def is_pending(text: str) -> bool:
-    """Whether words speak of what is not there yet: 办理中, 预留, 可加装."""
+    """Whether a text speaks of something not there yet: 办理中, 预留, 可加装."""
     return _PENDING.search(text) is not None
 
 
 def yes_or_no(text: str) -> bool | None:
-    """True or False; None for a pending matter (办理中), which is still unknown. CellError for anything else."""
+    """True or False; None for something pending (办理中), whose outcome is unknown. CellError for anything else."""
     if _NO_RE.fullmatch(text):
         return False
     if _YES_RE.fullmatch(text):
@@ -81,18 +81,18 @@ _RATING = re.compile(r"(?:耐火(?:等级)?)?[一二三四1-4]级")
 
 
 def is_fire_rating(text: str) -> bool:
-    """Whether a text is a fire-resistance rating (二级), which is no hazard category."""
+    """Whether a text is a fire-resistance rating (二级) rather than a hazard category."""
     return _RATING.fullmatch(text) is not None
 
 
 def leaves_item_open(text: str) -> bool:
-    """Whether the number behind a letter may be a rating or an item: 丙二, 丙2."""
+    """Whether the number after the letter could be either a rating or an item: 丙二, 丙2."""
     match = _CATEGORY.fullmatch(text)
     return match is not None and re.fullmatch(r"[一二三12]", match["tail"] or "") is not None
 
 
 def fire_category(text: str) -> str:
-    """甲 to 戊 as A to E. Of several the most dangerous, because the fact means "this and less dangerous"."""
+    """甲 to 戊 as A to E; the most dangerous of several, because the field means "this and less dangerous"."""
     match = _CATEGORY.fullmatch(text)
     if match is None:
         raise CellError(_why.NOT_LETTER)
@@ -115,7 +115,7 @@ def floors(text: str) -> list[int]:
 
 
 def floors_of_total(text: str) -> tuple[list[int], int] | None:
-    """The floors and the storey count of 1/3, 2-3/5, 1层/共3层; None if there is no count. CellError above the top."""
+    """The floors and storey count of 1/3, 2-3/5, 1层/共3层; None without a count. CellError if a floor is above the top."""
     match = _OF_TOTAL.fullmatch(text)
     if match is None:
         return None
@@ -155,13 +155,13 @@ _VAGUE = re.compile(
 
 
 def is_vague_date(text: str) -> bool:
-    """Whether a text names a time but no day of a year: 2026年底, 2027年3月, 2026.3, 10月8日, 明年上半年."""
+    """Whether a text gives a time but not a full date: 2026年底, 2027年3月, 2026.3, 10月8日, 明年上半年."""
     text = re.sub(r"\s", "", text)
     return re.search(r"[年月季半qQ]|^20\d\d[.\-/]\d{1,2}$", text) is not None and _VAGUE.fullmatch(text) is not None
 
 
 def date(field: Field, value: Any) -> str | None:
-    """An ISO date from an Excel date, a serial number, 20261123 or text; None for 随时, which is no date."""
+    """An ISO date from an Excel date, a serial number, 20261123 or text; None for 随时."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int) and value in _SERIALS:

@@ -1,11 +1,15 @@
-"""Where: the place wanted or offered.
+"""The place wanted or offered.
 
-`find` gives one `region_raw` (the places as written, joined by 、, traditional and old names as they stand), one
-`region_code` (the most exact division, for a listing), a `region_codes` for each place (for a requirement, whose wanted
-places are all of them), an `address` where a street, a number, a park or a label shows one. A name that may be several
-places gives an ambiguous `region_code` with the choices in `any_of`. A place that is refused (除湖塘以外) gives
-`regions_excluded`, ambiguous where it may be meant besides others. Places somebody comes from, is in now or measures a
-distance to give nothing.
+`find` gives
+
+- one `region_raw`: the places as written, joined by 、, traditional and former names unchanged;
+- one `region_code`: the most exact division, for a listing;
+- a `region_codes` for each place, since a requirement wants them all;
+- an `address`, if a street, a number, a park or a label marks one;
+- `regions_excluded` for each place refused (除湖塘以外), ambiguous if it may be wanted besides others.
+
+A name that several places share makes `region_code` ambiguous, with the choices in `any_of`. A place that somebody comes
+from, is in now or measures a distance to gives nothing.
 """
 
 from luodi.reading._door import Text

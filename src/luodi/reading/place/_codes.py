@@ -1,4 +1,4 @@
-"""Codes of places: all that are sought, and the most exact one."""
+"""Division codes: those of all places sought, and the most exact one."""
 
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ def codes(clean: str, places: list[PlaceMention]) -> list[Mention]:
 
 
 def at_home(text: Text, found: list[Mention]) -> list[Mention]:
-    """钟楼: a word that is a place only to who reads at home. It is asked about unless a place is named there already."""
+    """Asks about a word that only locals take for a place (钟楼), unless the text already names one."""
     if not text.home or any(m.key.startswith("region_code") for m in found):
         return []
     return [
@@ -47,7 +47,7 @@ def at_home(text: Text, found: list[Mention]) -> list[Mention]:
 
 
 def excluded(places: Sorted) -> list[Mention]:
-    """`regions_excluded` for each place that is refused; ambiguous where the refusal, or the name, has two readings."""
+    """`regions_excluded` for each refused place; ambiguous if the refusal or the name has more than one reading."""
     return [
         *(
             _refused(p, p.codes, "region_refused", "")
@@ -74,7 +74,7 @@ def _refused(place: PlaceMention, codes: tuple[str, ...], rule: str, question: s
 
 
 def _at_home(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
-    """横林、遥观、洛阳: in a list of places of one county, a name shared with another province means the one in that county."""
+    """In a list of places in one county (横林、遥观、洛阳), a name shared with another province means the local one."""
     counties = {_above(code) for p in places for code in p.codes if len(code) > 6}
     if len(counties) != 1:
         return places
@@ -105,14 +105,14 @@ def _shared(codes: tuple[str, ...]) -> str:
 
 
 def _contradicts(before: PlaceMention | None, place: PlaceMention) -> bool:
-    """A smaller place glued to a larger one lies within it, so a namesake elsewhere is not meant."""
+    """A smaller place written right after a larger one lies within it, so a namesake elsewhere is not meant."""
     if before is None or before.end != place.start or len(place.codes[0]) <= len((before.codes or ("",))[0]):
         return False
     return not any(contains(outer, inner) for outer in before.codes for inner in place.codes)
 
 
 def _wanted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
-    """Each code once; a place that contains another one is dropped unless both are in one list.
+    """Each code once; a place that contains another is dropped unless both are in the same list.
 
     常州武进优先,新北也行 asks for both; 苏北都可以 宿迁优先 asks for 苏北.
     """

@@ -1,4 +1,4 @@
-"""The places that geography knows, less those that are not where the thing is wanted or lies."""
+"""The places geography knows, except those where nothing is sought or offered."""
 
 from luodi.geography import PlaceMention, find_latin_places, find_places
 from luodi.reading._rule import compiled
@@ -14,14 +14,14 @@ from luodi.reading.place.rules import (
     WANTED_BEHIND,
 )
 
-#: A message names a few places; beyond this it is a directory, and comparing all with all would take too long.
+#: A message names a few places; a text with more is a directory, and comparing every pair would take too long.
 _MOST = 100
 _AWAY = f"{NOT_WANTED_BEFORE}|{LANDMARK_BEFORE}"
 _OTHER = f"{LANDMARK_BEHIND}|{BODY_BEHIND}"
 
 
 def known(clean: str) -> Sorted:
-    """In order of place. Where all are said to be elsewhere, none is kept: a wrong place costs more than a blank."""
+    """The places in text order. If all are said to be elsewhere, none is kept: a wrong place costs more than a blank."""
     latin = find_latin_places(clean) if is_english(clean) else []
     found = sort_out(clean, sorted([*find_places(clean), *latin], key=lambda place: place.start))
     wanted = [p for p in found.wanted if not p.is_origin and not _is_elsewhere(clean, p)][:_MOST]
@@ -35,13 +35,13 @@ def known(clean: str) -> Sorted:
 
 
 def is_english(clean: str) -> bool:
-    """Whether a text is written in Latin letters: in Chinese ones these are names of companies and of goods."""
+    """Whether a text is in English. In a Chinese text, Latin words are names of companies and goods."""
     letters = len(compiled(r"[A-Za-z]").findall(clean))
     return letters > 8 * len(compiled(r"[\u4e00-\u9fff]").findall(clean))
 
 
 def _where_to(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
-    """Of several places without the one where somebody is who wants to leave; that one if there is no other."""
+    """Drops the place somebody is moving away from, unless there is no other."""
     if len(places) < 2 or not compiled(MOVING).search(clean):
         return places
     return [p for p in places if not _is_left(clean, p)] or places

@@ -1,4 +1,4 @@
-"""The region as written: every place with the words that belong to it; otherwise what the context shows to be a place."""
+"""The region as written: each known place with the words that belong to it, else what the context marks as a place."""
 
 from luodi.geography import PlaceMention
 from luodi.reading._door import Text
@@ -58,7 +58,7 @@ def _listed(clean: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _whole(clean: str, place: PlaceMention) -> tuple[int, int]:
-    """The place with a park or village right after it, and 附近."""
+    """The span of a place, including a park or village right after it, and 附近."""
     end = place.end
     for pattern in (PARK_BEHIND, NEAR_BEHIND):
         match = compiled(pattern).match(clean, end)

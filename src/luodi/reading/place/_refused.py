@@ -1,6 +1,6 @@
-"""Places that are not wanted: 不要金坛, 除湖塘以外, 溧阳、金坛不考虑. A refusal holds for the list it stands at.
+"""Places that are not wanted: 不要金坛, 除湖塘以外, 溧阳、金坛不考虑. A refusal applies to the whole list next to it.
 
-Words that refuse may also say the opposite: 除武进外都不考虑 wants only 武进, 除武进外还看新北 wants both or neither.
+The same words can mean the opposite: 除武进外都不考虑 wants only 武进, and 除武进外还看新北 may or may not want 武进.
 """
 
 from dataclasses import dataclass, replace
@@ -27,7 +27,10 @@ _BEFORE, _BEHIND = 10, 18
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Places by what a text says of them. unclear: refused, or named beside others. Spans of refused ones cover the refusal."""
+    """Places by what a text says of them; `unclear` ones may be refused or wanted too.
+
+    The spans of refused and unclear places include the refusing words.
+    """
 
     wanted: list[PlaceMention]
     refused: list[PlaceMention]
@@ -35,7 +38,7 @@ class Sorted:
 
 
 def sort_out(clean: str, places: list[PlaceMention]) -> Sorted:
-    """Which of some places are refused; the others are left as they are."""
+    """Sorts places into wanted, refused and unclear."""
     found, taken = Sorted([], [], []), 0
     for run in _runs(clean, _parted(clean, places)):
         how, start, end = _said_of(clean, run, taken)
@@ -48,12 +51,12 @@ def sort_out(clean: str, places: list[PlaceMention]) -> Sorted:
 
 
 def _covering(place: PlaceMention, run: list[PlaceMention], start: int, end: int) -> PlaceMention:
-    """The first and last of a list take the words of the refusal with them, so that these count as understood."""
+    """Extends the first and last span of a list over the refusing words, so that those count as understood."""
     return replace(place, start=start if place is run[0] else place.start, end=end if place is run[-1] else place.end)
 
 
 def _parted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
-    """武进 湖塘除外: there the larger place before the gap is wanted and only the smaller one refused."""
+    """Splits 武进 湖塘 in 武进 湖塘除外: the larger place is wanted and only the smaller one refused."""
     parted: list[PlaceMention] = []
     for place in places:
         outer, gap, inner = place.text.rpartition(" ")
@@ -66,7 +69,7 @@ def _parted(clean: str, places: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _runs(clean: str, places: list[PlaceMention]) -> list[list[PlaceMention]]:
-    """The places in lists: A、B和C; with a comma only where 都 gathers them (金坛,溧阳都不要)."""
+    """Groups places into lists: A、B和C; across a comma only if 都 sums them up (金坛,溧阳都不要)."""
     runs: list[list[PlaceMention]] = []
     for place in places:
         if runs and _is_listed(clean, runs[-1], place):
@@ -86,7 +89,7 @@ def _is_listed(clean: str, run: list[PlaceMention], place: PlaceMention) -> bool
 
 
 def _said_of(clean: str, run: list[PlaceMention], taken: int) -> tuple[str, int, int]:
-    """wanted, refused or unclear, with the span of the refusal. Up to `taken` the words belong to the list before."""
+    """How a list is meant (wanted, refused, unclear), with the span of the refusal. Words before `taken` are used up."""
     start, end = run[0].start, run[-1].end
     before, behind = clean[max(taken, start - _BEFORE) : start], clean[end : end + _BEHIND]
     apart = compiled(EXCEPT_BEFORE).search(before)

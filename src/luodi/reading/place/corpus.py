@@ -80,7 +80,7 @@ EXCLUDED: Corpus = {
     (("320481",), ("320413",)): ["不要金坛,溧阳可以", "金坛不要 溧阳可以", "溧阳厂房,非金坛"],
     (("32",), ("3205",)): ["江苏除苏州外都行 厂房5000平", "江苏厂房,排除苏州"],
     ((), ("320413",)): ["厂房3000平,不要金坛", "不想去金坛那边"],
-    # What refuses all others, somebody, or something else wants the place.
+    # The place is wanted: what is refused is every other place, somebody, or something else.
     (("320412",), ()): [
         "除了武进,其他地方都不考虑",
         "除武进以外都不要",
@@ -91,7 +91,7 @@ EXCLUDED: Corpus = {
     (("3204",), ()): ["不要常州本地的中介", "非常州不可 厂房", "常州厂房,除开间8米外没有要求"],
     (("320481",), ()): ["溧阳不要太偏 厂房", "溧阳不考虑楼上的"],
 }
-#: Expected codes over all `region_codes`; the other place may be refused or wanted too, and is asked about.
+#: Expected codes over all `region_codes`; the other place may be refused or wanted too, so the reader asks.
 BESIDES: Corpus = {
     ("320411",): ["除武进外还可以看新北 厂房", "除了武进,新北也可以"],
     ("320413",): ["除了常州厂,我们还想在金坛再建一个"],

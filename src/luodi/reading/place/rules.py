@@ -45,7 +45,7 @@ PARK = (
     r"(?P<place>[\u4e00-\u9fff]{2,10}?(?:经济技术开发区|高新技术产业(?:开发区|园区|园)|工业园区?|产业园区?|科技园区?|工业集中区|开发区|经开区|高新区|工业区|"
     r"物流园区?|创业园|港区|投资区|保税区|新城))"
 )
-#: 落户X产业园: said of a park even if a city is named too.
+#: 落户X产业园: kept even if a city is named too.
 SETTLED = r"(?:深入|落户|入驻|进驻|选址)(?:于|在|到)?(?P<place>[\u4e00-\u9fff]{2,14}(?:产业园|工业园|科技园|开发区|高新区|园区|投资区|新城)区?)"
 NO_PARK = r"(?:尊敬|贵|我们|咱们|你们|靠近|临近|毗邻|距|离|到|各|该|本|整个?|和|的|在|园区|找|进驻|入驻|全市|建设|打造|配套|要求|国家级|省级|一个|多个|分租|不要|这个|这家|规上)"
 
@@ -91,25 +91,25 @@ _NO_MORE = rf"(?:不要|不考虑|不去|不看|不选|不行|不接受|免谈|�
 #: 溧阳除外, 湖塘以外, 金坛那边不考虑; not 溧阳不考虑楼上.
 REFUSED_BEHIND = rf"{_THERE}{{0,2}}\s?(?:除外|(?:以|之)外|(?:都|就|也|暂时|坚决|绝对|一律)?{_NO_MORE})"
 OUTSIDE_BEHIND = r"(?:以|之)?外"
-#: Of a list with commas: 金坛,溧阳都不要.
+#: After a list with commas: 金坛,溧阳都不要.
 REFUSED_ALL_BEHIND = rf"{_THERE}{{0,2}}\s?(?:(?:都|均|一律){_NO_MORE}|均?除外)"
 _NO_OTHER = r"(?:不(?:要|考虑|去|看|选|行|接受|找|租|买)|免谈|勿|别(?!的))"
 _OTHERS = r"(?:(?:其他|其它|别的|另外|剩下|外面)[^,。;\n]{0,6}?|都|均|一律|全|就)"
-#: 武进以外的不要, and of what 除 says 除武进外都不考虑, 除了武进,其他地方不看: that place and no other.
+#: That place and no other: 武进以外的不要; after 除, also 除武进外都不考虑 and 除了武进,其他地方不看.
 ONLY_BEHIND = rf"{_THERE}{{0,2}}(?:以|之)外的?,?\s?{_OTHERS}{{0,2}}{_NO_OTHER}"
 ONLY_BEHIND_EXCEPT = rf"{_THERE}{{0,2}}外?的?,?\s?{_OTHERS}{{1,2}}{_NO_OTHER}"
 #: 非武进不可.
 ONLY_BEHIND_NOT = r"[^,。;\n]{0,4}不(?:可|行|去|要|考虑|租|买)"
-#: 除武进外,还可以看新北: beside it, and so perhaps not refused at all.
+#: 除武进外,还可以看新北: in addition to it, so perhaps not refused at all.
 ALSO_BEHIND = (
     r"(?![^,。;\n]{0,4}(?:都|均|全))[^,。;\n]{0,4},?\s?[^,。;\n]{0,4}?(?:还(?!要有|要带|需|得有|有)|也|另外|再|同时)"
 )
-#: 不要金坛、溧阳可以: what is allowed behind a list may be its last member.
+#: 不要金坛、溧阳可以: the last place in the list may be the one that is allowed.
 ALLOWED_BEHIND = r"(?:也|都|就|倒是?)?(?:可以?|行(?!业|车)|没问题|优先)"
-#: 不要常州本地的中介: the refusal is of somebody, not of the place.
+#: 不要常州本地的中介: somebody is refused, not the place.
 REFUSED_NOUN_BEHIND = r"(?:本地|当地)?(?:市区?|区|县)?(?:的|这种|那种)?(?:中介|客户|人(?![民才力口])|公司|企业|二房东|老板|货|产品|牌|口音|电话|号码)"
 LISTED_BETWEEN = r"\s?(?:[、/]|和|与|及|或者?|以及|还有|and|or)\s?"
 WISHED_BEHIND = r"^(?:[、,/\s和或]?(?:(?![也都][行可]|均可|可以)[\u4e00-\u9fff]){2,4}){0,3}\s*(?:优先(?!考虑)|最好(?![在是能靠选])|为佳|更好)"
 WISHED_BEFORE = r"(?:最好|优先|首选|尽量|倾向)(?:考虑|选择?|能|是|在|于|靠)*\s*$"
-#: Labels that make a place the one that counts.
+#: Labels that mark a place as the one that counts.
 LABEL_BEFORE = r"(?:地址|位置|坐落|区域|位于|地处|坐落于|意向|拟租|对接)\s*['\"]?\s*[:】\]]?\s*['\"]?$"
