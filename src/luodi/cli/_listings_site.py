@@ -1,4 +1,4 @@
-"""`luodi import|export listings` with the site's database."""
+"""`luodi import|export listings` against the site's database."""
 
 import hashlib
 from pathlib import Path
@@ -25,7 +25,7 @@ _FIRST = 20
 def import_into(
     organisation: str | None, sheet: "Sheet", source: str, *, same: str, dry_run: bool, publish: bool, reopen: bool
 ) -> int:
-    """Imports a file into the database, reports the outcome of its rows, and returns how many did not go in."""
+    """Imports a file into the database, reports the outcome of its rows, and returns how many were left out."""
     with site():
         demand_migrated()
         # imported here because the site's settings must be configured first
@@ -76,7 +76,7 @@ _PLACE = ("region_code", "address", "area_m2", "land_area_m2", "floor_no")
 
 
 def _asked(one: "Asked") -> str:
-    """A row that waits for an answer: what would change, or the two places that bear one id."""
+    """A row that waits for an answer: what would change, or the two places that share an id."""
     if not one.origin.is_named:
         changes = _changes(one.changes) or phrase("nothing_changes")
         return phrase("row_asked", code=one.code, **_row(one.origin), changes=changes)
@@ -90,7 +90,7 @@ def _asked(one: "Asked") -> str:
 
 
 def _print_not_ready(rows: list[tuple[str, list[str]]]) -> None:
-    """Reports what drafts lack, those that lack the same on one line."""
+    """Reports what drafts lack; those that lack the same share a line."""
     by_gates: dict[tuple[str, ...], list[str]] = {}
     for code, missing in rows:
         by_gates.setdefault(tuple(missing), []).append(code)

@@ -1,4 +1,4 @@
-"""`luodi match`: matches an enquiry with a sheet of listings, without a database."""
+"""`luodi match`: matches an enquiry against a sheet of listings, without a database."""
 
 import datetime as dt
 import json
@@ -122,7 +122,7 @@ def _match_one(listings: str, text: str | None, as_of: dt.date, top: int, as_jso
 
 
 def enquiry_of(text: str) -> Enquiry:
-    """The requirement in words or in JSON."""
+    """Reads a requirement given in words or in JSON."""
     if text.lstrip().startswith("{"):
         return Enquiry(_of_json(text))
     require_message(text)
@@ -160,7 +160,7 @@ def _name_unknown_keys(record: Record) -> None:
 
 
 def answer(record: Record, sheet: "Sheet", name: str, as_of: dt.date, top: int) -> "Answer":
-    """A requirement matched with the listings of a sheet; NoListings if it has none."""
+    """Matches a requirement with the listings of a sheet. NoListings if it has none."""
     # imported here so that other commands start faster
     from luodi.cli._refusals import refused_by_intake
     from luodi.intake import IntakeError, requirement

@@ -43,8 +43,10 @@ _NOT_SAID = frozenset({"id", "wishes", "branches", "phone", "wechat", "contact_n
 
 
 def show(answer: "Answer", sheet: "Sheet", source: str, enquiry: Enquiry) -> None:
-    """Prints an answer, at 80 columns or more: first the words that were not used. An owner's
-    words are no need, and get no places."""
+    """Prints an answer, at 80 columns or more, after the words that were not used.
+
+    An owner's offer is not a requirement and gets no places.
+    """
     out = console()
     put_list(out, phrase("doubts"), map(question, enquiry.ambiguous))
     put_list(out, phrase("ignored"), map(words_of, enquiry.ignored))
@@ -90,7 +92,7 @@ def _interval(key: str, low: Any, high: Any) -> str:
 
 
 def sentence(counts: dict[str, int], rows: int) -> str:
-    """The answer in a sentence: 300 处里，5 处合适，12 处问清就知道。 Of one place, and of none, nothing is counted."""
+    """The answer in a sentence: 300 处里，5 处合适，12 处问清就知道。 One place or none is not counted."""
     if rows < 2:
         verdict = next((each for each in _VERDICTS if counts[each]), "no")
         return phrase(f"only_{verdict}") if rows else phrase("no_places")
@@ -108,7 +110,7 @@ def _counted(verdict: str, n: int) -> str:
 
 
 def understood(record: Record) -> Iterator[tuple[str, str]]:
-    """Leads and lines: what was understood of a requirement, what differs in each of its alternatives, the wishes."""
+    """Leads and lines: the requirement as understood, what differs in each alternative, the wishes."""
     branches = record.get("branches") or []
     differing = {key for branch in branches for key in branch}
     yield (
@@ -166,7 +168,7 @@ def _verdict(judged: "Judgement", asks: "Sequence[ExplainedAsk]") -> "Text":
 
 
 def points(judged: "Judgement") -> str:
-    """The score in points of a hundred, with the range that unknown facts leave open: 82 (70-95)."""
+    """The score out of 100, with the range that unknown facts leave open: 82 (70-95)."""
     middle, low, high = (round(score / 100) for score in (judged.score, judged.score_low, judged.score_high))
     return str(middle) if low == high else f"{middle} ({low}-{high})"
 
@@ -183,7 +185,7 @@ def _area(listing: Record) -> str:
 
 
 def _price(listing: Record) -> str:
-    """What it costs: of a listing for rent and for sale both."""
+    """What it costs; both prices if a listing is to let and for sale."""
     found = [price for price in (_rent(listing), _sale(listing)) if price]
     return phrase("semicolon").join(found) or "—"
 
@@ -216,12 +218,12 @@ def _print_reasons(out: "Console", pairs: Sequence[Pair], rows: dict[str, Record
 
 
 def contact(listing: Record) -> str:
-    """Whom to call about a listing, as its sheet says."""
+    """Whom to call about a listing, according to its sheet."""
     return " ".join(str(listing[key]) for key in ("contact_name", "phone", "wechat") if listing.get(key))
 
 
 def reasons(judged: "Judgement", asks: "Sequence[ExplainedAsk]") -> Iterator[tuple[str, str, str]]:
-    """Mark, sentence and style of each ask: what is unmet first, then unknown, then met; last what is to confirm."""
+    """Mark, sentence and style of each ask: unmet, then unknown, then met; last, what to confirm."""
     for status in ("unmet", "unknown", "met"):
         for ask in asks:
             if ask.status == status:
@@ -240,7 +242,7 @@ def _print_more(out: "Console", answer: "Answer") -> None:
 
 
 def _print_eliminations(out: "Console", asks: "Sequence[AskReport]") -> None:
-    """The asks that rule places out, those that do so most first."""
+    """Prints the asks that rule places out, those that rule out most first."""
     # imported here because it is slow to load and rarely needed
     from rich import box
     from rich.table import Table
@@ -271,7 +273,7 @@ def relaxed(step: "Relaxation") -> str:
 
 
 def limit(ask: str, content: Any) -> str:
-    """A limit of an ask as it is relaxed: a value, several by key, regions, or a rung of the ladder of regions."""
+    """The limit of a relaxed ask in words: a value, several by key, regions, or a rung of the region ladder."""
     if isinstance(content, dict):
         low, high = (next((v for k, v in content.items() if end in k), None) for end in ("_min_", "_max_"))
         if low is not None and high is not None:

@@ -85,7 +85,7 @@ class _Run:
             self._change(origin, listing, facts)
 
     def _take_named(self, origin: Origin, code: str, facts: Facts) -> None:
-        """Processes a row with an id of its own; one that plainly means another place than the listing of that id waits."""
+        """Processes a row with an id of its own; it waits if it plainly means another place than that id's listing."""
         listing = self.standing.named(code)
         if listing is None:
             self._add(origin, code, facts)
@@ -180,7 +180,7 @@ class _Run:
         )
 
     def _new_code(self) -> str:
-        """A new unique code such as N261130-001, with the date."""
+        """An unused code with the date, such as N261130-001."""
         number = len(self.result.added) + 1
         while self.standing.is_taken(code := f"N{self.at:%y%m%d}-{number:03d}"):
             number += 1
@@ -201,14 +201,15 @@ def import_listings(
 ) -> Imported:
     """Adds, changes or withdraws the listings of a file; a dry run does the same and rolls back.
 
-    A row identifies a listing by its id; if it plainly means another place, the result asks first. Without an id, it identifies a listing with exactly the same facts; if it is only
-    probably the same, the result asks (`same` answers for all such rows); any other row is new and gets an id. A blank cell
-    leaves a fact unchanged. Refused rows are named in the result and the others go in. `publish` also publishes drafts that
-    pass the gate, and with `reopen` withdrawn listings too. A row whose place is let, sold, reserved or withdrawn withdraws
-    its listing: the one with its id, or the only one with the same address, area and floor; in doubt, the result asks.
+    A row with an id means the listing with that id; if it plainly describes another place, the result asks first. A row
+    without one means a listing with exactly the same facts; if that is only probable, the result asks (`same` answers for
+    all such rows); any other row is new and gets an id. A blank cell leaves a fact unchanged. Refused rows are named in the
+    result, and the others go in. `publish` also publishes drafts that pass the gate and, with `reopen`, withdrawn listings.
+    A row whose place is let, sold, reserved or withdrawn withdraws its listing: the one with its id, or the only one with
+    the same address, area and floor; in doubt, the result asks.
 
-    The rows go in in turns (`shared.turns`), so that nobody who writes meanwhile waits for the whole file. What fails halfway is
-    taken back; what is killed halfway is a batch that can be undone.
+    Rows are written in turns (`shared.turns`), so that other writers need not wait for the whole file. An import that fails
+    halfway is undone; one that is killed halfway leaves a batch that can be undone.
     """
     there = Listing.objects.filter(organisation=organisation).select_related("park").order_by("pk")
     batch = None if dry_run else _begin(sheet, file, organisation, actor, at)
@@ -243,7 +244,7 @@ def _take_row(run: _Run, sheet: Sheet, row: NotOnOffer | Mapping[str, Any]) -> N
 
 
 def _begin(sheet: Sheet, file: File, organisation: Organisation, actor: Person | None, at: dt.datetime) -> Batch:
-    """The batch to which each row belongs from the moment it goes in."""
+    """Creates the batch first, so that every row belongs to it as soon as it goes in."""
     return Batch.objects.create(
         organisation=organisation,
         file_name=file.name[:255],
@@ -258,7 +259,7 @@ def _begin(sheet: Sheet, file: File, organisation: Organisation, actor: Person |
     )
 
 
-#: What a batch counts of its rows.
+#: The counts a batch keeps.
 _COUNTS = ("added", "changed", "unchanged", "published", "withdrawn")
 
 
@@ -290,9 +291,8 @@ def _finish(run: _Run, batch: Batch, sheet: Sheet) -> None:
 
 
 def undo_batch(*, batch: Batch, actor: Person | None, at: dt.datetime) -> Undone:
-    """Undoes an import within 24 hours, one that did not get to its end too: removes what it added and restores what it
-    changed or published. Listings changed or asked about since then stay and are named. Raises TooLateToUndo,
-    AlreadyUndone."""
+    """Undoes an import, even an unfinished one, within 24 hours: removes what it added, restores what it changed or
+    published. Listings changed or enquired about since then stay and are named. Raises TooLateToUndo, AlreadyUndone."""
     batch.refresh_from_db()
     if batch.state == BatchState.UNDONE:
         raise AlreadyUndone(batch=batch.pk, file=batch.file_name)
@@ -304,8 +304,8 @@ def undo_batch(*, batch: Batch, actor: Person | None, at: dt.datetime) -> Undone
 
 
 def _undo_rows(batch: Batch, actor: Person | None, at: dt.datetime, result: Undone) -> None:
-    """Undoes the rows from the last to the first, in turns. A row that went back has forgotten what stood before, so that it
-    does not go back twice where undoing was killed and is begun again."""
+    """Undoes the rows in turns, last to first. A row's undo data are cleared with it, so that undoing again after a kill
+    restores nothing twice."""
     left = [row for row in batch.done.order_by("-id") if row.before or row.outcome == Outcome.ADDED]
     for turn in turns(left):
         with transaction.atomic():

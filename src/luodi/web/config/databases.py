@@ -5,8 +5,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from luodi.web.config.environment import home, value
 
-#: How long somebody who writes waits for whoever writes; long work goes in turns (`shared.turns`), so nobody waits so long
-#: but behind a migration or somebody else's program. Then `shared.busy` says when to come back.
+#: How long one writer waits for another. Long work goes in turns (`shared.turns`), so only a migration or another program
+#: can hold the database this long; `shared.busy` then says when to come back.
 BUSY_SECONDS = 10
 #: Write-ahead log; commits are on disk before they are acknowledged; deleted rows are overwritten with zeros
 #: (`shared.traces`).
@@ -18,13 +18,13 @@ _PRAGMAS = (
 
 
 def database() -> dict[str, Any]:
-    """Django's settings of the database."""
+    """Django's database settings."""
     url = value("DATABASE_URL")
     return postgres(url) if url else sqlite(str(home() / "luodi.sqlite3"))
 
 
 def sqlite(path: str) -> dict[str, Any]:
-    """SQLite with immediate transactions, so that one that reads first and then writes cannot fail halfway."""
+    """SQLite with immediate transactions, so that one that reads before it writes cannot fail halfway."""
     options = {"transaction_mode": "IMMEDIATE", "timeout": BUSY_SECONDS, "init_command": _PRAGMAS}
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": options, "CONN_MAX_AGE": None}
 

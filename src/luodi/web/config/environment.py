@@ -11,7 +11,7 @@ from luodi.web.config.files import FOLDER_MODE
 
 
 class WrongSetting(RuntimeError):
-    """A setting is missing or cannot be what it says; the message names it, in English and Chinese."""
+    """A setting is missing or its value is invalid; the message names it, in English and Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ SETTINGS = (
     Setting("LUODI_ICP", "", "ICP number for the foot of every page."),
     Setting("LUODI_POLICE_RECORD", "", "Public-security record number for the foot of every page."),
 )
-#: Where the processes of a site count for the metrics; the library reads it when it is loaded.
+#: Names the folder in which a site's processes keep their counters; the library reads it on import.
 METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _DEFAULTS = {s.name: s.default for s in SETTINGS}
 
@@ -103,12 +103,12 @@ def whole(name: str) -> int:
 
 
 def names(name: str) -> list[str]:
-    """A setting that is a list separated by commas."""
+    """A setting that is a comma-separated list."""
     return [each.strip() for each in value(name).split(",") if each.strip()]
 
 
 def home() -> Path:
-    """The data folder, created for this account alone if needed."""
+    """The data folder; created if needed, for this account alone."""
     path = Path(value("LUODI_HOME")).resolve()
     path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     return path

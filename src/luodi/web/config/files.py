@@ -1,21 +1,21 @@
-"""Files of the data folder that must be whole, or not there, whenever the machine stops: written aside, synced, then named."""
+"""Writes files of the data folder so that a crash leaves them whole or absent: written aside, synced, then named."""
 
 import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-#: What only the account that runs Luodi may read.
+#: Readable only by the account that runs Luodi.
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
 def keep_private() -> None:
-    """From here on this process makes files and folders that no other account can read."""
+    """From here on, this process creates only files and folders that no other account can read."""
     os.umask(os.umask(0o077) | 0o077)
 
 
 def write_new(path: Path, content: bytes) -> bool:
-    """Makes a file. False if there is one already, which is never replaced, however many write at once."""
+    """Creates a file. False if there is one already: it is never replaced, however many processes write at once."""
 
     def name_it(aside: Path) -> bool:
         try:
@@ -28,12 +28,12 @@ def write_new(path: Path, content: bytes) -> bool:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Makes a file, in the place of an older one if need be."""
+    """Writes a file, replacing an older one if there is one."""
     _written(path, content, lambda aside: bool(aside.replace(path)))
 
 
 def sync_folder(folder: Path) -> None:
-    """Puts the names in a folder on disk."""
+    """Syncs a folder, so that the names in it survive a crash."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

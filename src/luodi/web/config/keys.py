@@ -1,7 +1,7 @@
-"""Keys: from the environment in production; otherwise made once at random and kept in the data folder.
+"""Keys: from the environment in production; otherwise generated once and kept in the data folder.
 
-A key that was made is never made again: the data that it opens would be lost. So whatever is wrong with one stops the start
-(`KeyFault`), and `custody.keys` compares the keys with the database.
+A key is never generated again: the data it opens would be lost. So anything wrong with one prevents the start
+(`KeyFault`), and `custody.keys` checks the keys against the database.
 """
 
 import base64
@@ -16,9 +16,9 @@ from luodi.web.config.files import write_new
 FIELD_KEYS, SECRET_KEY = "field.keys", "secret.key"
 _KEY_BYTES = 32
 _ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
-#: What Django asks of a signing key (security.W009).
+#: What Django requires of a signing key (security.W009).
 _SECRET_LENGTH, _SECRET_SIGNS = 50, 5
-#: Beginnings of signing keys that stand in documents and examples.
+#: Prefixes of signing keys found in documentation and examples.
 _KNOWN = ("django-insecure-", "changeme", "change-me", "secret", "insecure", "example", "your-")
 
 
@@ -31,7 +31,7 @@ class WeakKey(WrongSetting):
 
 
 class KeyFault(RuntimeError):
-    """Keys of personal data that are missing, broken or others than the data were encrypted with. Says what to do."""
+    """The keys for personal data are missing, broken, or not those the data were encrypted with. Says what to do."""
 
     def __init__(self, zh: str, en: str) -> None:
         self.zh, self.en = zh, en
@@ -49,7 +49,7 @@ def secret_key() -> str:
 
 
 def new_field_key() -> str:
-    """A key for LUODI_FIELD_KEYS: an id that nobody can foretell, and 32 random bytes."""
+    """A key for LUODI_FIELD_KEYS: an unpredictable id and 32 random bytes."""
     return f"k{secrets.token_hex(8)}:{base64.b64encode(secrets.token_bytes(_KEY_BYTES)).decode('ascii')}"
 
 
@@ -67,14 +67,14 @@ def field_keys_version() -> tuple[object, ...] | None:
     if given:
         return (given,)
     try:
-        found = (Path(value("LUODI_HOME")) / FIELD_KEYS).stat()  # asked for each cell: no folder is made here
+        found = (Path(value("LUODI_HOME")) / FIELD_KEYS).stat()  # runs for every cell, so it creates no folder
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def where_from() -> str:
-    """Where the keys of personal data come from, for people."""
+    """Where the keys for personal data come from, to show people."""
     return "LUODI_FIELD_KEYS" if value("LUODI_FIELD_KEYS") else str(home() / FIELD_KEYS)
 
 
@@ -93,7 +93,7 @@ def parse_field_keys(stated: str, where: str) -> dict[str, bytes]:
 
 
 def write_field_keys(keys: dict[str, bytes]) -> bytes:
-    """The content of the file of keys."""
+    """The content of a key file."""
     pairs = (f"{name}:{base64.b64encode(key).decode('ascii')}" for name, key in keys.items())
     return ",".join(pairs).encode("ascii")
 
@@ -134,7 +134,7 @@ def _path(name: str) -> Path:
 
 
 def _read(name: str) -> str:
-    """The content of a kept file; empty if there is none. KeyFault if there is one without content."""
+    """The content of a key file; empty if there is none. KeyFault if the file itself is empty."""
     try:
         kept = _path(name).read_text(encoding="ascii", errors="replace").strip()
     except FileNotFoundError:
@@ -148,7 +148,7 @@ def _read(name: str) -> str:
 
 
 def _made(name: str, content: str) -> str:
-    """What is kept under a name from now on: this content, or that of a process which was faster."""
+    """Keeps content under a name and returns what is there now: this content, or that of a faster process."""
     try:
         write_new(_path(name), content.encode("ascii"))
     except OSError as error:

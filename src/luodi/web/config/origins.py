@@ -1,4 +1,4 @@
-"""The address of the site as its readers write it, and whose forms it takes."""
+"""The site's public address, and the origins whose forms it accepts."""
 
 from urllib.parse import urlsplit
 
@@ -8,7 +8,7 @@ _SCHEMES = ("http", "https")
 
 
 def address() -> str:
-    """LUODI_ADDRESS, or what the first host answers under; without a slash at the end."""
+    """LUODI_ADDRESS, else the address of the first host; without a trailing slash."""
     if value("LUODI_ADDRESS"):
         return _origin("LUODI_ADDRESS", value("LUODI_ADDRESS"))
     host = next(iter(names("LUODI_HOSTS")))
@@ -16,14 +16,14 @@ def address() -> str:
 
 
 def trusted_origins() -> list[str]:
-    """For CSRF_TRUSTED_ORIGINS: the stated addresses. Django itself takes forms from the host that was asked."""
+    """For CSRF_TRUSTED_ORIGINS: the configured addresses. Django itself accepts forms from the requested host."""
     stated = [("LUODI_ADDRESS", value("LUODI_ADDRESS"))] if value("LUODI_ADDRESS") else []
     further = [("LUODI_TRUSTED_ORIGINS", each) for each in names("LUODI_TRUSTED_ORIGINS")]
     return [_origin(name, text) for name, text in (*stated, *further)]
 
 
 def _origin(name: str, text: str) -> str:
-    """Scheme, host and perhaps port. WrongSetting where there is less or more."""
+    """Scheme, host and optional port. WrongSetting if there is less or more."""
     parts = urlsplit(text)
     if parts.scheme not in _SCHEMES or not parts.hostname or parts.path.strip("/") or parts.query or parts.username:
         raise WrongSetting(

@@ -1,4 +1,4 @@
-"""What production refuses: settings with which the site would run and not be safe."""
+"""Refuses settings with which a production site would run but not be safe."""
 
 import os
 
@@ -6,7 +6,7 @@ from luodi.web.config.environment import WrongSetting, is_on, names
 
 
 def demand_safe() -> None:
-    """WrongSetting for the first setting that production cannot have; nothing outside production."""
+    """Raises WrongSetting for the first unsafe setting; does nothing outside production."""
     if not is_on("LUODI_PRODUCTION"):
         return
     if is_on("LUODI_DEBUG"):

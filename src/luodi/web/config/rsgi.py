@@ -18,14 +18,14 @@ def _application() -> Application:
 
 
 def _check_keys() -> None:
-    """Ends the start of a server that is started without `luodi serve`, too, when the keys are not those of the data."""
+    """Also stops a server started without `luodi serve` if the keys do not fit the data."""
     # imported here because Django must be set up first
     from django.db import connections
 
     from luodi.web.custody.keys import check_keys
 
     check_keys()
-    connections.close_all()  # workers share none
+    connections.close_all()  # workers must not share one
 
 
 application = _application()

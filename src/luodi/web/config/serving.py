@@ -1,7 +1,7 @@
-"""Between granian and Django: takes a request in whole before a thread works on it, so that slow readers hold up nobody.
+"""Between granian and Django: receives a whole request before a thread works on it, so that slow readers hold up nobody.
 
-Bodies are read by the event loop, within a size and a time; then one of a few threads, each
-with its database connection, runs Django; then granian sends the answer. A body that trickles in costs no thread.
+The event loop reads the body, within limits of size and time; then one of a few threads, each with its own database
+connection, runs Django; then granian sends the answer. A body that trickles in occupies no thread.
 """
 
 import asyncio
@@ -14,14 +14,14 @@ from typing import IO, Any
 
 #: Concurrent requests per process; each holds a database connection.
 THREADS = 4
-#: Seconds that any body has, and bytes a second that a larger one has to keep up with (a weak mobile line sends more).
+#: Seconds allowed for any body, and bytes per second required of a larger one (a weak mobile connection sends more).
 LEAST_SECONDS, LEAST_RATE = 20, 50_000
-#: Bytes of a body that are kept in memory; the rest goes to a temporary file.
+#: A larger body goes to a temporary file.
 _IN_MEMORY = 256 * 1024
 _TOO_SLOW = "发送得太慢，请换个网络再试。\nThe request came too slowly; please try again on another network.\n"
 _TEXT = [("content-type", "text/plain; charset=utf-8"), ("connection", "close")]
 
-#: What it returns is an iterable of bytes with `close`, as Django's answers are.
+#: Returns an iterable of bytes with `close`, like Django's responses.
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
 
@@ -33,12 +33,12 @@ class Application:
         self.threads: ThreadPoolExecutor | None = None
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Threads start in the worker process: the application is loaded before it forks."""
+        """Starts the threads in the worker process; the application is loaded before the fork."""
         self.threads = ThreadPoolExecutor(THREADS, "request")
 
     async def __rsgi__(self, scope: Any, proto: Any) -> None:
         if scope.proto != "http":
-            proto.close(403)  # there are no web sockets
+            proto.close(403)  # no WebSockets
             return
         with SpooledTemporaryFile(_IN_MEMORY) as body:
             try:
@@ -51,8 +51,8 @@ class Application:
         answer.send(proto)
 
     async def _take_in(self, scope: Any, proto: Any, body: IO[bytes]) -> int:
-        """Reads a body into a file and returns its length. What is above the limit of its address is left unread, and its
-        length returned nevertheless, so that Django refuses it with a page. TimeoutError if it comes too slowly."""
+        """Reads a body into a file and returns its length. One above the limit for its path is left unread, and its length
+        still returned, so that Django refuses it with a page. TimeoutError if it arrives too slowly."""
         most, declared = self.most(scope.path), _declared(scope)
         if declared > most or scope.method in ("GET", "HEAD"):
             return declared
@@ -68,7 +68,7 @@ class Application:
 
 
 class Answer:
-    """What Django answers to one request."""
+    """Django's answer to one request."""
 
     def __init__(self, asked: dict[str, Any]) -> None:
         self.asked = asked
@@ -76,7 +76,7 @@ class Answer:
         self.body, self.path = b"", ""
 
     def work_out(self, wsgi: Wsgi) -> None:
-        """Runs in a thread. A file of the disk is left to the server, which reads it at the pace of whoever fetches it."""
+        """Runs in a thread. A file on disk is left to the server, which reads it at the client's pace."""
         result = wsgi(self.asked, self._begin)
         try:
             self.path = result.path if isinstance(result, File) else ""
@@ -97,7 +97,7 @@ class Answer:
 
 
 class File:
-    """WSGI's file wrapper: names the file if the whole of it is on the disk, else hands out its content."""
+    """WSGI's file wrapper: names the file if all of it is on disk, else yields its content."""
 
     def __init__(self, file: Any, size: int) -> None:
         self.file, self.size = file, size
@@ -114,7 +114,7 @@ class File:
 
 
 def environ(scope: Any, body: IO[bytes], length: int) -> dict[str, Any]:
-    """What WSGI says of a request."""
+    """The WSGI environment of a request."""
     host, _, port = scope.server.rpartition(":")
     return {
         **_headers(scope.headers.items()),
@@ -139,7 +139,7 @@ def environ(scope: Any, body: IO[bytes], length: int) -> dict[str, Any]:
 
 
 def _headers(items: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Headers as WSGI names them. One with an underscore is dropped: it would pass for one with a hyphen that a proxy set."""
+    """Headers as WSGI names them. Names with an underscore are dropped: they could pass for a proxy's hyphenated header."""
     found: dict[str, str] = {}
     for name, value in items:
         if "_" in name:
@@ -147,7 +147,7 @@ def _headers(items: Iterable[tuple[str, str]]) -> dict[str, str]:
         key = "CONTENT_TYPE" if name.lower() == "content-type" else f"HTTP_{name.upper().replace('-', '_')}"
         joint = "; " if key == "HTTP_COOKIE" else ","
         found[key] = f"{found[key]}{joint}{value}" if key in found else value
-    for framing in ("HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"):  # the body is here, and its length is known
+    for framing in ("HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"):  # the body has been read and its length is known
         found.pop(framing, None)
     return found
 

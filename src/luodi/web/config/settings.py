@@ -21,7 +21,7 @@ demand_safe()
 ALLOWED_HOSTS = names("LUODI_HOSTS")
 LUODI_REGION = value("LUODI_REGION")
 LUODI_TRUSTED_PROXIES = whole("LUODI_TRUSTED_PROXIES")
-# Behind a trusted proxy `shared.forwarded` leaves in these headers what that proxy wrote; without one it removes them.
+# `shared.forwarded` leaves only what a trusted proxy wrote in these headers, and removes them if there is none.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if LUODI_TRUSTED_PROXIES else None
 USE_X_FORWARDED_HOST = LUODI_TRUSTED_PROXIES > 0
 CSRF_TRUSTED_ORIGINS = trusted_origins()
@@ -67,16 +67,16 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 MIDDLEWARE = [
-    "luodi.web.health.probes.probes",  # before hosts are checked and https is demanded
-    "luodi.web.shared.forwarded.forwarded",  # what follows asks who the reader is and whether the way is encrypted
+    "luodi.web.health.probes.probes",  # before host checks and the redirect to https
+    "luodi.web.shared.forwarded.forwarded",  # what follows needs the client's address and scheme
     "luodi.web.health.requests.access",
     "django.middleware.security.SecurityMiddleware",
-    "luodi.web.shared.packing.TextGZip",  # adds random bytes, so that lengths tell no secret of a page
+    "luodi.web.shared.packing.TextGZip",  # adds random bytes, so that lengths reveal nothing secret
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "luodi.web.shared.bodies.body_limit",  # behind the language, so that the refusal is said in it
+    "luodi.web.shared.bodies.body_limit",  # after the language, which the refusal is in
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -139,7 +139,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
-        # a proxy may read them, once it is let into LUODI_HOME
+        # readable by a proxy that has access to LUODI_HOME
         "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
     },
 }
@@ -180,7 +180,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp"]  # no SVG: it may hold a script
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp"]  # no SVG: it may contain scripts
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_IMAGE_FORM_BASE = "luodi.web.desk.images.ImageForm"

@@ -1,4 +1,4 @@
-"""Every address. The desk is Wagtail's admin with our own pages inside; pages of the site come last."""
+"""All URLs. The desk is Wagtail's admin with our own pages inside; the site's pages come last."""
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as desk_urls

@@ -1,4 +1,4 @@
-"""Every encrypted column of the site, read and written as it lies in the database."""
+"""Every encrypted column of the site, read and written as stored."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from luodi.web.shared.crypto import BlindIndexField, EncryptedTextField
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An encrypted column, and the blind index that is made from it, if any."""
+    """An encrypted column and its blind index, if any."""
 
     table: str
     name: str
@@ -21,7 +21,7 @@ class Column:
     index: str | None
 
     def select(self, condition: str, values: list[Any], most: int) -> list[tuple[int, str]]:
-        """Key and ciphertext of the first rows that meet a condition, by key."""
+        """Primary key and ciphertext of the first rows that meet a condition, in order of primary key."""
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT {self._q(self.key)}, {self._q(self.name)} FROM {self._q(self.table)} "
@@ -31,15 +31,15 @@ class Column:
             return [(int(key), str(stored)) for key, stored in cursor.fetchall()]
 
     def not_under(self, key_id: str, after: int, most: int) -> list[tuple[int, str]]:
-        """Rows behind a key that another key encrypts."""
+        """Rows after primary key `after` that are encrypted under another key."""
         return self.select(f"{self._prefix()} <> %s AND {self._q(self.key)} > %s", [f"{key_id}:", after], most)
 
     def is_under(self, key_id: str) -> bool:
-        """Whether some value is under a key."""
+        """Whether any value is under a key."""
         return bool(self.select(f"{self._prefix()} = %s", [f"{key_id}:"], 1))
 
     def count(self, key_id: str | None = None) -> int:
-        """How many values there are, or are under a key."""
+        """The number of values, in all or under a key."""
         under, values = (f" AND {self._prefix()} = %s", [f"{key_id}:"]) if key_id else ("", [])
         with connection.cursor() as cursor:
             cursor.execute(
@@ -61,7 +61,7 @@ class Column:
             return bool(cursor.rowcount)
 
     def _prefix(self) -> str:
-        """What stands before the ciphertext: the id of the key, and a colon."""
+        """The prefix of a stored value: the key's id and a colon."""
         name = self._q(self.name)
         place = f"POSITION(':' IN {name})" if connection.vendor == "postgresql" else f"INSTR({name}, ':')"
         return f"SUBSTR({name}, 1, {place})"

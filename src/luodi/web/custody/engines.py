@@ -1,4 +1,4 @@
-"""How each engine copies its database while the site writes, opens a copy, and takes one back."""
+"""How each engine copies its database while the site writes, opens a copy, and restores one."""
 
 import os
 import re
@@ -32,13 +32,13 @@ class Contents:
 
 
 class Engine(Protocol):
-    """The database that the site is set to."""
+    """The site's kind of database."""
 
     name: str
     file: str
 
     def version(self) -> str:
-        """Of the server, or of the library."""
+        """The version of the server or library."""
 
     def copy(self, folder: Path) -> Contents:
         """Writes a consistent copy into a folder; the site may write meanwhile."""
@@ -54,12 +54,12 @@ class Engine(Protocol):
 
 
 def engine() -> Engine:
-    """That of the settings."""
+    """The engine in the settings."""
     return Postgres() if connection.vendor == "postgresql" else Sqlite()
 
 
 class Sqlite:
-    """A file beside its write-ahead log; copied by SQLite's own backup, from one snapshot."""
+    """A file with a write-ahead log, copied by SQLite's own backup from one snapshot."""
 
     name, file = "sqlite", "database.sqlite3"
 
@@ -113,7 +113,7 @@ class Sqlite:
         sync_folder(path.parent)
 
     def _demand_alone(self) -> None:
-        """SiteRuns if another process has the database open: only who is alone may end its write-ahead log."""
+        """SiteRuns if another process has the database open: only a sole user can end its write-ahead log."""
         try:
             with closing(_open(self._path(), "rw")) as there:
                 there.execute("PRAGMA busy_timeout=0")
@@ -129,7 +129,7 @@ class Sqlite:
 
 
 class Postgres:
-    """A server; copied by its own pg_dump, from one snapshot, in the format that pg_restore reads."""
+    """A server, copied by pg_dump from one snapshot in the format that pg_restore reads."""
 
     name, file = "postgresql", "database.dump"
 
@@ -148,7 +148,7 @@ class Postgres:
         return contents
 
     def counted(self, folder: Path) -> dict[str, int]:
-        """Lets pg_restore write the whole copy out, and counts the lines of each table."""
+        """Has pg_restore write out the whole copy, and counts each table's lines."""
         counts: Counter[str] = Counter()
         with subprocess.Popen(
             [_found("pg_restore"), "--file=-", str(folder / self.file)],
@@ -182,7 +182,7 @@ class Postgres:
 
     @contextmanager
     def _snapshot(self) -> Iterator[tuple[Any, str]]:
-        """A transaction that sees one moment, and the name under which pg_dump sees the same."""
+        """A snapshot transaction, and the name by which pg_dump shares it."""
         with psycopg.connect(self._address(), password=self._password()) as own, own.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             cursor.execute("SELECT pg_export_snapshot()")
@@ -191,7 +191,7 @@ class Postgres:
             yield cursor, str(row[0])
 
     def _run(self, tool: str, *words: str) -> None:
-        """ToolFailed with the tool's own last line. The password goes by the environment, which no list of processes shows."""
+        """ToolFailed with the tool's last line. The password goes through the environment, not the process list."""
         environment = {**os.environ, "PGPASSWORD": self._password()}
         done = subprocess.run([_found(tool), *words], env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -209,7 +209,7 @@ class Postgres:
 
 
 def sync(path: Path) -> None:
-    """Puts a file that a library or a tool wrote on disk."""
+    """Syncs to disk a file that a library or a tool wrote."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

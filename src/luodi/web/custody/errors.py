@@ -3,15 +3,15 @@
 Refusal
 └── CustodyRefusal
     ├── KeysElsewhere      keys that come from the environment are changed there
-    ├── KeyNeeded          a key that still opens something is not retired
-    ├── KeyTooNew          nor one that was the newest a few minutes ago
+    ├── KeyNeeded          a key that is still in use is not retired
+    ├── KeyTooNew          nor one that was in use until a few minutes ago
     ├── FolderTaken        a backup is written into an empty folder
     ├── KeysBesideData     keys are not written into the backup that they open
     ├── NoBackup           a folder without a manifest: unfinished, or something else
-    ├── BackupDamaged      a file is missing or another, or the database is not whole
-    ├── BackupNewer        made by a version that knows more than this one
-    ├── EngineDiffers      a copy of SQLite for PostgreSQL, or the other way round
-    ├── SiteThere          there is a site already where one would be restored
+    ├── BackupDamaged      a file is missing or altered, or the database is damaged
+    ├── BackupNewer        made by a newer version
+    ├── EngineDiffers      a copy of SQLite for PostgreSQL, or vice versa
+    ├── SiteThere          a site already exists where one would be restored
     ├── SiteRuns           and it is running
     ├── KeysInTheWay       other keys are kept where those of the backup would go
     ├── ToolMissing        pg_dump or pg_restore is not found
@@ -28,7 +28,7 @@ class CustodyRefusal(Refusal):
 
 
 class KeysElsewhere(CustodyRefusal):
-    """Keys in LUODI_FIELD_KEYS are added by who sets it."""
+    """Keys in LUODI_FIELD_KEYS are changed where it is set."""
 
     code: ClassVar[str] = "keys_elsewhere"
     status: ClassVar[int] = 409
@@ -42,21 +42,21 @@ class KeyNeeded(CustodyRefusal):
 
 
 class KeyTooNew(CustodyRefusal):
-    """Work begun under the older key may still be under way for `minutes`."""
+    """Work begun under the older key may still run for `minutes`."""
 
     code: ClassVar[str] = "key_too_new"
     status: ClassVar[int] = 409
 
 
 class FolderTaken(CustodyRefusal):
-    """`folder` holds something already."""
+    """`folder` is not empty."""
 
     code: ClassVar[str] = "folder_taken"
     status: ClassVar[int] = 409
 
 
 class KeysBesideData(CustodyRefusal):
-    """Who finds the backup would read it."""
+    """Whoever found the backup could read it."""
 
     code: ClassVar[str] = "keys_beside_data"
     status: ClassVar[int] = 422
@@ -77,7 +77,7 @@ class BackupDamaged(CustodyRefusal):
 
 
 class BackupNewer(CustodyRefusal):
-    """Of `version`."""
+    """Made by `version`."""
 
     code: ClassVar[str] = "backup_newer"
     status: ClassVar[int] = 409
@@ -112,14 +112,14 @@ class KeysInTheWay(CustodyRefusal):
 
 
 class ToolMissing(CustodyRefusal):
-    """`tool` is no command here."""
+    """`tool` is not on the path."""
 
     code: ClassVar[str] = "tool_missing"
     status: ClassVar[int] = 503
 
 
 class ToolFailed(CustodyRefusal):
-    """`reason` in its own words."""
+    """`reason` is the tool's own message."""
 
     code: ClassVar[str] = "tool_failed"
     status: ClassVar[int] = 503

@@ -1,4 +1,4 @@
-"""Whether keys are those that something was encrypted with, and the sentences that say what to do when they are not."""
+"""Checks that keys fit what was encrypted with them, and words what to do if they do not."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from luodi.web.shared.crypto import opens
 
 
 def demand_opened(canaries: Mapping[str, str], held: Mapping[str, bytes], where: str = "") -> None:
-    """Raises KeyFault unless there is a key for each canary and opens it. `where` says where the keys are, for people."""
+    """Raises KeyFault unless each canary's key is there and opens it. `where` tells people where the keys are."""
     for name, sealed in canaries.items():
         if name not in held:
             raise lost(name, where)
@@ -17,7 +17,7 @@ def demand_opened(canaries: Mapping[str, str], held: Mapping[str, bytes], where:
 
 
 def lost(name: str, where: str = "") -> KeyFault:
-    """Data are under a key that is not there."""
+    """Data are encrypted under a key that is missing."""
     where = where or where_from()
     return KeyFault(
         f"数据库里有用密钥 {name} 加密的资料，而 {where} 里没有这把密钥：请从备份放回原来的密钥再启动，不要新建",
@@ -27,7 +27,7 @@ def lost(name: str, where: str = "") -> KeyFault:
 
 
 def other(name: str, where: str = "") -> KeyFault:
-    """The key of that id is another than the one that the data are under."""
+    """The key with that id is not the one the data are encrypted under."""
     where = where or where_from()
     return KeyFault(
         f"{where} 里的密钥 {name} 不是当初加密用的那一把，打不开数据库里的资料：请从备份放回原来的密钥再启动",

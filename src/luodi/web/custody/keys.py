@@ -1,9 +1,8 @@
-"""Whether the keys at hand are those that the data were encrypted with: asked at every start, before anything is read.
+"""Checks at every start, before anything is read, that the keys at hand are those the data were encrypted with.
 
-The database keeps a canary under each key in use: a known word, encrypted. A canary that its key does not open, or whose key
-is gone, stops the start (`KeyFault`), because whatever is written then would be under another key, and what is there would
-seem to be lost. The newest key gets its canary at the start, an older one if something is still under it; one that was
-retired and still stands in the environment gets none again.
+The database keeps a canary, a known word encrypted, under each key in use. If its key is missing or does not open it, the
+start fails (`KeyFault`): new data would be written under another key, and existing data would seem lost. The newest key gets
+its canary at the start, an older one if something is still under it; so a retired key left in the environment gets none.
 """
 
 from collections import defaultdict
@@ -19,7 +18,7 @@ from luodi.web.custody.columns import columns
 from luodi.web.custody.models import Canary
 from luodi.web.shared.crypto import key_id, keys, opens
 
-#: How many values of a column are tried where a database is older than the canaries.
+#: How many values of a column are tried.
 _TRIED = 20
 
 
@@ -44,7 +43,7 @@ def check_keys() -> None:
 
 
 def _demand_opened() -> None:
-    """Raises KeyFault unless the keys open what is there. Makes no key where something is."""
+    """Raises KeyFault unless the keys open what is there. Generates no key."""
     held, planted = field_keys(may_make=False), _planted()
     if not planted:
         _demand_opened_cells(held)
@@ -52,7 +51,7 @@ def _demand_opened() -> None:
 
 
 def uses() -> list[Use]:
-    """Every key that is at hand or that a value is under."""
+    """Every key that is at hand or in use."""
     held = keys()
     every, total = columns(), sum(column.count() for column in columns())
     found = {name: sum(column.count(name) for column in every) for name in {**held, **_planted()}}
@@ -62,7 +61,7 @@ def uses() -> list[Use]:
 
 
 def is_begun() -> bool:
-    """Whether a rotation was begun and not finished: the newest key is there, and older ones still open something."""
+    """Whether a rotation was begun but not finished: an older key still opens something."""
     newest = next(iter(keys()))
     return any(opens(stored, each.purpose) for each in columns() for _, stored in each.not_under(newest, 0, _TRIED))
 
@@ -72,7 +71,7 @@ def _planted() -> dict[str, str]:
 
 
 def _plant_missing() -> None:
-    """Under a lock, so that of two first starts with keys of their own the second is told."""
+    """Takes a lock, so that of two first starts with different keys the second fails."""
     with transaction.atomic():
         lock_keys()
         _demand_opened()
@@ -81,7 +80,7 @@ def _plant_missing() -> None:
 
 
 def _without_canary() -> list[str]:
-    """Keys in use that have none."""
+    """Keys in use that have no canary."""
     newest, *older = keys()
     planted = _planted()
     used = [name for name in older if name not in planted and any(each.is_under(name) for each in columns())]
@@ -89,7 +88,7 @@ def _without_canary() -> list[str]:
 
 
 def _demand_opened_cells(held: dict[str, bytes]) -> None:
-    """For a database from before the canaries: some value under each key must open."""
+    """For a database that predates the canaries: some value under each key must open."""
     tried: dict[str, list[bool]] = defaultdict(list)
     for column in columns():
         for _, stored in column.select("1 = 1", [], _TRIED):

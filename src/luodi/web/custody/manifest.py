@@ -1,6 +1,6 @@
-"""What a backup says of itself: versions, counts, canaries of the keys, size and digest of each file.
+"""A backup's manifest: versions, counts, canaries of the keys, size and digest of each file.
 
-It is written last and at once, so a folder with a manifest is a whole backup, and a folder without one is none.
+It is written last and atomically, so a folder with a manifest is a complete backup, and one without is none.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from luodi.web.config.files import replace
 from luodi.web.custody.errors import BackupDamaged, NoBackup
 
 NAME = "manifest.json"
-#: The layout of the folder; another number is another layout.
+#: The version of the folder's layout.
 FORMAT = 1
 _PIECE = 1024 * 1024
 
@@ -29,7 +29,7 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The whole of it. `canaries` are known words under each key, encrypted: by them a restore finds out whether keys fit."""
+    """`canaries` hold a known word encrypted under each key, by which a restore tells whether its keys fit."""
 
     taken_at: str
     version: str
@@ -43,17 +43,17 @@ class Manifest:
 
     @property
     def rows(self) -> int:
-        """How many rows the database has."""
+        """The number of rows in the database."""
         return sum(self.counts.values())
 
     @property
     def size(self) -> int:
-        """How many bytes the files have."""
+        """The size of the files in bytes."""
         return sum(file.size for file in self.files)
 
 
 def write(folder: Path, manifest: Manifest) -> None:
-    """Makes the folder a backup."""
+    """Writes the manifest, which makes the folder a backup."""
     replace(folder / NAME, json.dumps(asdict(manifest), ensure_ascii=False, indent=1).encode())
 
 

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Canary(models.Model):
-    """A known word under each key of personal data, by which a start notices that the key is lost or another (`keys`)."""
+    """A known word encrypted under a key for personal data, by which a start notices a lost or wrong key (`keys`)."""
 
     key_id = models.CharField(max_length=32, unique=True)
     sealed = models.TextField()

@@ -1,4 +1,4 @@
-"""What the trail says of keys and copies. Nobody at a desk may do any of it: who reads the server's terminal does."""
+"""Audit labels for keys and copies. Nobody at a desk may do any of it, only whoever has the server's terminal."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -13,7 +13,7 @@ JOB = "custody.backup"
 
 
 def back_up(*, at: dt.datetime) -> int:
-    """Takes and verifies a backup; 0 where no folder is set, so that the job may be registered whatever the settings say."""
+    """Takes and verifies a backup; 0 if no folder is set, so that the job can always be registered."""
     if not settings.LUODI_BACKUPS:
         return 0
     take_own_backup(within=Path(settings.LUODI_BACKUPS), kept=settings.LUODI_BACKUPS_KEPT, at=at)

@@ -18,7 +18,7 @@ from luodi.web.shared.models import Due
 from luodi.web.shared.triggers import missing_triggers
 from luodi.web.shared.versions import newer_migrations, waiting_migrations
 
-#: A job this long overdue means that no worker runs: a worker claims a due job within seconds.
+#: A job this long overdue means that no worker is running: one claims a due job within seconds.
 LATE = 2 * HOUR
 
 _LOG = logging.getLogger(__name__)

@@ -1,8 +1,8 @@
-"""Metrics in Prometheus' text form.
+"""Metrics in Prometheus' text format.
 
-The processes of a site count into files of one folder (`settings.LUODI_METRICS_FOLDER`, named by `luodi serve` where LUODI_METRICS is
-set); `luodi metrics` adds the files up, reads the gauges from the database, and serves both at an address of its own, which
-is never that of the site. Without the folder nothing is counted and the library is not even loaded.
+A site's processes keep counters in files of one folder (`settings.LUODI_METRICS_FOLDER`, named by `luodi serve` if
+LUODI_METRICS is set). `luodi metrics` adds them up, reads the gauges from the database, and serves both at an address of
+its own, never the site's. Without the folder nothing is counted and the library is not even loaded.
 """
 
 import datetime as dt
@@ -43,7 +43,7 @@ class Meters:
 
 @functools.cache
 def _meters() -> Meters:
-    # imported here because it reads the folder when it is loaded, and few sites want it
+    # imported here because it reads the folder on import, and few sites want it
     from prometheus_client import Counter, Histogram
 
     return Meters(
@@ -70,25 +70,25 @@ def count(page: str, method: str, status: int, seconds: float, statements: State
 
 
 def registry() -> "CollectorRegistry":
-    """Counters of every process, and gauges of the database as they are when they are collected."""
-    # imported here because it reads the folder when it is loaded, and few sites want it
+    """Counters of every process, and gauges read from the database when collected."""
+    # imported here because it reads the folder on import, and few sites want it
     from prometheus_client import CollectorRegistry
     from prometheus_client.multiprocess import MultiProcessCollector
 
     joint = CollectorRegistry()
     if settings.LUODI_METRICS_FOLDER:
-        collector: Any = MultiProcessCollector  # the library leaves this class without types
+        collector: Any = MultiProcessCollector  # untyped in the library
         collector(joint)
     joint.register(Gauges())
     return joint
 
 
 class Gauges:
-    """A collector of what the database says."""
+    """Collects gauges from the database."""
 
     def collect(self) -> "Iterator[GaugeMetricFamily]":
-        """One family after another; without a database only the checks."""
-        # imported here because it reads the folder when it is loaded, and few sites want it
+        """One family after another; without a database, only the checks."""
+        # imported here because it reads the folder on import, and few sites want it
         from prometheus_client.core import GaugeMetricFamily
 
         now = timezone.now()
@@ -113,7 +113,7 @@ class Gauges:
         yield GaugeMetricFamily("luodi_outbox_waiting", "Messages that have not left.", value=left.count())
 
     def _jobs(self, now: dt.datetime) -> "Iterator[GaugeMetricFamily]":
-        # imported here because it reads the folder when it is loaded, and few sites want it
+        # imported here because it reads the folder on import, and few sites want it
         from prometheus_client.core import GaugeMetricFamily
 
         success = GaugeMetricFamily(

@@ -1,4 +1,4 @@
-"""`/healthz` and `/readyz`, answered before hosts, redirects and sessions are looked at.
+"""`/healthz` and `/readyz`, answered before host checks, redirects and sessions.
 
 A probe comes from the machine itself or from a balancer, by address and without TLS, so it must not meet the middleware that
 refuses unknown hosts or redirects to https. Answers name checks and nothing else.
@@ -20,7 +20,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 class Readiness:
     """The codes of failed checks, remembered for a second."""
 
-    #: However often a process is asked, it checks at most this often.
+    #: However often it is asked, a process checks at most once in this time.
     SECONDS: ClassVar[float] = 1.0
 
     def __init__(self) -> None:

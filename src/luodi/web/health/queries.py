@@ -16,9 +16,9 @@ from luodi.web.shared.models import Due, Outgoing
 
 @dataclass(frozen=True, slots=True)
 class JobState:
-    """One timed job: its code and label, what its last success was and how many items it processed, when it is due next.
+    """One timed job: its code and label, when it last succeeded and how many items it processed, when it is due next.
 
-    None: it has never succeeded; it runs as soon as a worker looks.
+    None: it has never succeeded, and runs as soon as a worker looks.
     """
 
     code: str
@@ -31,7 +31,7 @@ class JobState:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything `luodi status` says. Without a database only the verdict on that."""
+    """Everything `luodi status` says. Without a database, only the verdict on that."""
 
     version: str
     engine: str

@@ -1,7 +1,7 @@
 """One line of JSON for each request, and the same for the metrics.
 
-A line names the page by its route, never by its address: addresses hold tokens, search words and numbers of enquiries. It holds
-no client address and no user; those stand in the audit trail, and in the log of the proxy, which the law wants kept.
+A line names the page by its route, never by its URL, which may hold tokens, search words and enquiry numbers. It
+holds no client address and no user; those are in the audit trail and in the proxy's log, which the law wants kept.
 """
 
 import json
@@ -51,7 +51,7 @@ def page_of(request: HttpRequest) -> str:
 
 
 def _number(request: HttpRequest) -> str:
-    """The proxy's number of the request if proxies are trusted, else a random one."""
+    """The proxy's number for the request if proxies are trusted, else a random one."""
     given = request.headers.get("X-Request-ID", "") if settings.LUODI_TRUSTED_PROXIES else ""
     return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
 

@@ -23,7 +23,7 @@ _PLAIN = Piece("")
 
 
 def pieces(understood: Understanding) -> list[Piece]:
-    """The words in order. Where spans overlap, personal data wins over questions, those over topics, those over the rest."""
+    """The words in order. Where spans overlap, personal data beats questions, questions beat topics, and topics the rest."""
     words = understood.reading.text.original
     paint = [_PLAIN] * len(words)
     for start, end, piece in (*_ignored(understood), *_read(understood), *_asked(understood), *_masks(understood)):

@@ -20,15 +20,15 @@ Span = tuple[int, int]
 
 _GAP = r"[\s\-—–.·、_()（）]{0,2}"
 _DIGIT = r"[0-9０-９]"
-#: Phones (mobile, with area code, 400), identity numbers; digits of either width, gaps between.
+#: Phone numbers (mobile, with area code, 400) and identity numbers, in digits of either width, with gaps.
 _LOOKS_PERSONAL = re.compile(
     rf"(?<!{_DIGIT})(?:[+＋]?[8８][6６]{_GAP})?[1１][3-9３-９](?:{_GAP}{_DIGIT}){{9}}(?!{_DIGIT})"
     rf"|(?<!{_DIGIT})[0０][1-9１-９]{_DIGIT}{{1,2}}[\s\-—–()（）]{{1,2}}{_DIGIT}{{3,4}}{_GAP}{_DIGIT}{{4}}(?!{_DIGIT})"
     rf"|(?<!{_DIGIT})[4４][0０]{{2}}{_GAP}{_DIGIT}{{3,4}}{_GAP}{_DIGIT}{{3,4}}(?!{_DIGIT})"
     rf"|(?<!{_DIGIT})[1-9１-９]{_DIGIT}{{16}}[0-9０-９xXｘＸ](?![0-9０-９a-zA-Z])"
 )
-#: E-mail addresses, begun only where a run of their characters begins: tried at every character, a long word without an @
-#: would be read once for each of its letters.
+#: E-mail addresses. A match may begin only at the start of a run of such characters; otherwise a long word without an @
+#: would take quadratic time.
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
 #: The words after 联系人： and the like, up to the next punctuation.
 _LABELLED = re.compile(
@@ -50,8 +50,7 @@ def personal_spans(reading: Reading) -> list[Span]:
 
 
 def occurrences(words: str, said: Iterable[str]) -> Iterator[Span]:
-    """Where something that was said stands in words; single characters tell nothing. One pass for each length, however much
-    was said."""
+    """Every occurrence in `words` of a text in `said`, except single characters. One pass per length, however many texts."""
     by_size: dict[int, set[str]] = defaultdict(set)
     for each in said:
         by_size[len(each)].add(each)
@@ -85,7 +84,7 @@ def mask_phone(phone: str) -> str:
 
 
 def mask_name(name: str) -> str:
-    """张**: the first character, and one star for each further one."""
+    """张**: the first character, and a star for each other one."""
     return name if isinstance(name, Sealed) else name[:1] + "*" * (len(name) - 1)
 
 

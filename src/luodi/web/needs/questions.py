@@ -1,4 +1,4 @@
-"""Questions on ambiguous words, with options. An option is a set of corrections; leaving it open changes nothing."""
+"""Questions about ambiguous words, with options. An option is a set of corrections; no answer changes nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _TOTALS = {
 }
 
 
-#: The total that belongs to each figure per mu of a company.
+#: The company's total behind each of its figures per mu.
 _PER_MU = {
     "tax_per_mu": "tax_cny_year",
     "investment_per_mu": "investment_cny",
@@ -162,7 +162,7 @@ def _place(mention: Mention) -> Made:
 
 
 def _refused_place(mention: Mention, record: Mapping[str, Any]) -> Made:
-    """不要湖塘 where several places have the name, and 除武进外还看新北, which may want both."""
+    """不要湖塘, a name several places share, and 除武进外还看新北, which may want both."""
     choices = [[code] for code in mention.any_of] if mention.rule.endswith("_name") else [list(mention.any_of)]
     wanted, refused = record.get("region_codes", []), record.get("regions_excluded", [])
     options = [
@@ -252,7 +252,7 @@ def _area(mention: Mention) -> Made:
 
 
 def _area_of(quantity: Quantity, label: str) -> Option:
-    """An area in ㎡ as an option; a bare one allows a little less to somewhat more."""
+    """An area in ㎡ as an option; a bare figure allows slightly less and somewhat more."""
     low, high = (None if end is None else plain(end, 2) for end in area_bounds(quantity))
     ends = dict.fromkeys(str(plain(end, 0)) for end in (quantity.low, quantity.high))
     return Option(label % {"number": "–".join(ends)}, "", {"area_min_m2": low, "area_max_m2": high})

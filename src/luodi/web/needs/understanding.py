@@ -20,7 +20,7 @@ class Understanding:
     """One reading of one draft.
 
     `base` is the record as read, `record` the one after corrections; matching accepts both, and neither has personal fields.
-    `shown_words` are the original words at their length with personal spans masked; `contact` holds the values of those spans.
+    `shown_words` are the original words with personal spans masked at equal length; `contact` holds their values.
     """
 
     reading: Reading
@@ -33,12 +33,12 @@ class Understanding:
 
     @property
     def is_offer(self) -> bool:
-        """Whether an owner wrote them, who has a place to let or to sell."""
+        """Whether the writer is an owner with a place to let or to sell."""
         return self.reading.side is Side.OFFER
 
     @property
     def contact(self) -> dict[str, str]:
-        """Personal fields and the company as read, only for the form of the person who wrote them."""
+        """Personal fields and the company as read, only for the writer's own form."""
         return {key: str(self.reading.record[key]) for key in (*PERSONAL, "company") if key in self.reading.record}
 
 
@@ -48,7 +48,7 @@ def reading_of(words: str) -> Reading:
 
 
 def understanding(words: str, corrections: Mapping[str, Any], reading: Reading | None = None) -> Understanding:
-    """What words mean after corrections; they are read, unless their reading is known."""
+    """What words mean after corrections. Pass `reading` if the words have been read already."""
     reading = reading or reading_of(words)
     spans = tuple(personal_spans(reading))
     hidden = {words[start:end] for start, end in spans}

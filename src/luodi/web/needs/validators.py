@@ -1,4 +1,4 @@
-"""Validates words and corrections, reporting every fault and not only the first."""
+"""Validates words and corrections, reporting every fault, not just the first."""
 
 import re
 import unicodedata
@@ -54,7 +54,7 @@ def _is_garbled(words: str) -> bool:
         return False
 
 
-#: Nobody reads on after so many faults.
+#: Nobody reads more faults than this.
 _MOST_FAULTS = 20
 
 
@@ -81,8 +81,8 @@ def clean_corrections(corrections: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _known(entry: Field, value: Any) -> Any:
-    """The value, unless it names a region or an industry that there is not: that would find nothing, silently. Raises
-    BadValue, IntakeError."""
+    """The value, if every region or industry in it exists; any other would silently match nothing. Raises BadValue,
+    IntakeError."""
     if value and entry.key in ("region_codes", "regions_excluded", "industry_codes"):
         (branch,) = requirement({entry.key: value}).branches
         for code in (*branch.region_codes, *branch.regions_excluded):
@@ -95,8 +95,7 @@ def _known(entry: Field, value: Any) -> Any:
 
 
 def clean_record(record: Mapping[str, Any]) -> dict[str, Any]:
-    """A requirement record of a program in stored form: what a requirement states and what is not personal, the rest left
-    out. Raises IntakeError."""
+    """A program's requirement record in stored form; personal and unknown fields are left out. Raises IntakeError."""
     kept = {key: _cleaned(key, record[key]) for key in _STATED & record.keys()}
     branches = record.get("branches")
     if isinstance(branches, list) and all(isinstance(one, Mapping) for one in branches[: MOST_BRANCHES + 1]):
@@ -104,7 +103,6 @@ def clean_record(record: Mapping[str, Any]) -> dict[str, Any]:
     return {**kept, "branches": branches} if branches else kept
 
 
-#: What a requirement may state in a record.
 _STATED = frozenset(entry.key for entry in for_record("requirement")) - PERSONAL - {"id"}
 
 
@@ -129,7 +127,7 @@ def check_record(record: Mapping[str, Any]) -> None:
 
 
 def spoken(fault: BadValue) -> str:
-    """The fault of a value as a sentence for its input, which needs no field name."""
+    """What is wrong with a value, as a sentence beside its input and so without the field's name."""
     language = reader()
     reason, remedy = refusal(fault.why.code, language, **fault.why.values)
     return sentence(phrase("typed_is", language, value=str(fault.value)[:40], reason=reason), remedy, language)
@@ -160,7 +158,7 @@ def _same(value: Any, current: Any) -> Any:
 
 
 def typed_form(slot: Slot, value: Any) -> str:
-    """A stored value as its input shows it, with names for codes. English names carry the code, to be read back."""
+    """A stored value as its input shows it, with names for codes; in English the code follows, to be read back."""
     if value and slot.control == "places":
         if reader() == "en":
             return "; ".join(f"{voice.place(code, 'en')} {code}" for code in value)

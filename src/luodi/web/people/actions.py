@@ -1,4 +1,4 @@
-"""Every change of people and their rights. Each action owns its transaction and writes an audit row."""
+"""Every change to people and their rights. Each action owns its transaction and writes an audit row."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,7 @@ from luodi.wording import masked
 
 T = TypeVar("T")
 
-#: What editors may do with the articles below the page that their organisation was given, and with its own images.
+#: Editors' rights to articles below their organisation's page, and to its own images.
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
 _COLLECTION_RIGHTS = (("wagtailimages", ("add_image", "change_image", "choose_image")),)
 
@@ -66,7 +66,7 @@ def add_person(
     at: dt.datetime,
     **own: Any,
 ) -> Person:
-    """Creates a person, who can sign in once there is a password. `own` may hold first_name, last_name, email. Raises
+    """Creates a person, who can sign in once a password is set. `own` may hold first_name, last_name, email. Raises
     NameTaken."""
     person = Person(username=username, organisation=organisation, role=role, **own)
     person.set_password(password)
@@ -120,13 +120,13 @@ def end_sessions(*, person: Person, actor: Person | None, at: dt.datetime) -> Pe
 
 
 def note_sign_in(*, person: Person, at: dt.datetime) -> None:
-    """Writes an audit row of a sign-in."""
+    """Writes an audit row for a sign-in."""
     with transaction.atomic():
         audit.record(verb="people.sign_in", thing=person, actor=person, at=at)
 
 
 def note_wrong_password(*, username: str, address: str, is_known_device: bool, at: dt.datetime) -> None:
-    """Writes an audit row of a refused sign-in, under the account if there is one of that name."""
+    """Writes an audit row for a refused sign-in, under the account if there is one of that name."""
     with transaction.atomic():
         thing, detail = _attempt(username, address)
         detail["known_device"] = is_known_device
@@ -134,15 +134,15 @@ def note_wrong_password(*, username: str, address: str, is_known_device: bool, a
 
 
 def note_paused_sign_in(*, username: str, address: str, limit: str, at: dt.datetime) -> None:
-    """Writes an audit row of an attempt that a limit refused."""
+    """Writes an audit row for an attempt refused by a limit."""
     with transaction.atomic():
         thing, detail = _attempt(username, address)
         audit.record(verb="people.sign_in_paused", thing=thing, actor=None, at=at, detail={**detail, "limit": limit})
 
 
 def _attempt(username: str, address: str) -> tuple[Person | None, dict[str, Any]]:
-    """The account and what the trail keeps of an attempt: fingerprints, which show what comes from one place or tries one
-    name. Neither the address nor a name that nobody has is written down: it may be a password, typed one field early."""
+    """The account, if any, and what the trail keeps of an attempt: fingerprints, which show what comes from one place or
+    tries one name. Neither address nor unknown name is stored: the name may be a password typed one field early."""
     person = Person.objects.filter(username__iexact=username.strip()).first()
     detail = {"from": blind_index(f"sign-in from {address}")[:16]}
     if person is None:
@@ -151,7 +151,7 @@ def _attempt(username: str, address: str) -> tuple[Person | None, dict[str, Any]
 
 
 def change_own_account(*, person: Person, change: Callable[[], T], at: dt.datetime) -> T:
-    """Runs the change that a person makes of their own account, and writes which fields it changed, without values."""
+    """Runs a person's change to their own account, and audits which fields it changed, without values."""
     with transaction.atomic():
         before = _account(person)
         result = change()
@@ -165,7 +165,7 @@ def change_own_account(*, person: Person, change: Callable[[], T], at: dt.dateti
 
 
 def _account(person: Person) -> dict[str, Any]:
-    """What is stored of an account and its preferences."""
+    """The stored fields of an account and its preferences."""
     stored = Person.objects.filter(pk=person.pk).values("first_name", "last_name", "email", "password").get()
     profile: Mapping[str, object] = UserProfile.objects.filter(user_id=person.pk).values().first() or {}
     kept = {name: value for name, value in profile.items() if name not in ("id", "user_id", "dismissibles")}
@@ -175,8 +175,8 @@ def _account(person: Person) -> dict[str, Any]:
 def export_trail(
     *, since: dt.date, until: dt.date, actor: Person | None, at: dt.datetime
 ) -> tuple[int, Iterator[dict[str, Any]]]:
-    """How many audit rows there are of these days, both included, and each of them, oldest first; personal data in
-    what was typed are masked. Writes an audit row."""
+    """The number of audit rows from these days, both included, and the rows, oldest first, with personal data in typed
+    text masked. Writes an audit row."""
     zone = timezone.get_current_timezone()
     first, last = (dt.datetime.combine(day, dt.time(), zone) for day in (since, until + dt.timedelta(days=1)))
     with transaction.atomic():
@@ -188,7 +188,7 @@ def export_trail(
 
 
 def _told(entry: AuditEntry) -> dict[str, Any]:
-    """An audit row for whoever audits."""
+    """An audit row as exported."""
     return {
         "id": entry.pk,
         "at": timezone.localtime(entry.at).isoformat(),
@@ -205,7 +205,7 @@ def _told(entry: AuditEntry) -> dict[str, Any]:
 
 
 def _masked(value: Any) -> Any:
-    """Texts masked, wherever they stand; numbers and the like as they are."""
+    """Masks texts at any depth; numbers and the like stay."""
     if isinstance(value, str):
         return masked(value)
     if isinstance(value, list):
@@ -214,7 +214,7 @@ def _masked(value: Any) -> Any:
 
 
 def open_articles(*, organisation: Organisation, root: Page, actor: Person | None, at: dt.datetime) -> Group:
-    """Gives an organisation's editors rights on the articles below a page and an image collection of their own."""
+    """Gives an organisation's editors rights to the articles below a page, and an image collection of their own."""
     with transaction.atomic():
         group, _ = Group.objects.get_or_create(name=editors_group(organisation))
         for codename in _PAGE_RIGHTS:

@@ -1,6 +1,6 @@
-"""Authentication: who may enter the desk, how often a password may be tried, and the row that each try leaves.
+"""Authentication: who may enter the desk, how often a password may be tried, and the audit row each attempt leaves.
 
-Whatever page asks for a password comes here, so no door is without limits or trail.
+Every page that asks for a password comes through here, so none lacks limits or a trail.
 """
 
 from typing import Any
@@ -23,13 +23,13 @@ _PAUSED = "sign_in_paused"
 
 
 class RoleBackend(ModelBackend):
-    """Django's own backend; entering the desk is decided by role and organisation, not by a group."""
+    """Django's own backend, except that role and organisation, not a group, decide who enters the desk."""
 
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **other: Any
     ) -> Person | None:
-        """The person of a right password. Beyond a limit PermissionDenied, which a form shows as a wrong password; a page that
-        would rather say so asks `paused_of`."""
+        """The person, if the password is right. Beyond a limit PermissionDenied, which a form shows as a wrong password; a
+        page that would rather say so asks `paused_of`."""
         if username is None or password is None:
             return None
         at, address = timezone.now(), address_of(request) if request else ""
@@ -55,6 +55,6 @@ class RoleBackend(ModelBackend):
 
 
 def paused_of(request: HttpRequest) -> SignInPaused | None:
-    """Why the password of this request was not looked at."""
+    """Why the password of this request was not checked."""
     found = getattr(request, _PAUSED, None)
     return found if isinstance(found, SignInPaused) else None

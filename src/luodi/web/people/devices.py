@@ -1,6 +1,6 @@
-"""Devices on which somebody has signed in before, by a signed cookie for one account.
+"""Devices on which somebody has signed in before, known by a signed cookie per account.
 
-It opens nothing: it only takes the attempts of this device out of the limits that a stranger can exhaust (`guarding`).
+The cookie opens nothing: it only keeps this device's attempts out of limits that a stranger can exhaust (`guarding`).
 Nothing about devices is stored on the server.
 """
 
@@ -15,7 +15,7 @@ from django.utils.crypto import salted_hmac
 
 from luodi.web.people.guarding import account_of
 
-#: As long as browsers keep a cookie at most.
+#: The longest that browsers keep a cookie.
 _KEPT = dt.timedelta(days=400)
 _SALT = "luodi.people.device"
 
@@ -43,7 +43,7 @@ def remember_device(response: HttpResponse, username: str, path: str) -> None:
 
 
 def _name(username: str) -> str:
-    """A cookie for each account, for people who share a computer."""
+    """One cookie per account, for people who share a computer."""
     return f"device_{_fingerprint(username)[:12]}"
 
 

@@ -17,21 +17,21 @@ class PeopleRefusal(Refusal):
 
 
 class NameTaken(PeopleRefusal):
-    """Names of organisations and of those who sign in stand once."""
+    """Names of organisations and accounts are unique."""
 
     code: ClassVar[str] = "people_name_taken"
     status: ClassVar[int] = 409
 
 
 class NoContact(PeopleRefusal):
-    """What visitors are told to ring must be there."""
+    """Visitors are told to call this line, so it must hold a number or an address."""
 
     code: ClassVar[str] = "people_no_contact"
     status: ClassVar[int] = 422
 
 
 class SignInPaused(PeopleRefusal):
-    """Too many tries. `minutes` until the next one is taken; `retry_after` is the same in seconds."""
+    """Too many attempts. `minutes` until the next one is accepted; `retry_after` is the same in seconds."""
 
     code: ClassVar[str] = "people_sign_in_paused"
     status: ClassVar[int] = 429

@@ -1,8 +1,8 @@
 """Limits against password guessing, counted in the database so that all workers share them.
 
 An attempt is counted before the password is checked, so that concurrent attempts cannot exceed the limit. Attempts from a
-device on which the account has signed in before (`devices`) are counted apart: whoever guesses from elsewhere can close
-an account to strangers, but not to its owner.
+device on which the account has signed in before (`devices`) are counted separately: somebody who guesses from elsewhere
+can lock out strangers, but not the owner.
 """
 
 import datetime as dt
@@ -14,9 +14,8 @@ from luodi.web.shared.limits import Rolling, TooMany
 
 #: Attempts count for this long, over midnight too.
 WINDOW = dt.timedelta(minutes=15)
-#: At one account from one address: a person who mistypes. At one account from anywhere: many machines after one
-#: password. From one address: one machine after many accounts, yet an office behind one address can start its day.
-#: From one known device: its owner, who mistypes.
+#: Per account and address: a person who mistypes. Per account: many machines after one password. Per address: one machine
+#: after many accounts, with room for an office that shares it. Per known device: its owner, who mistypes.
 PAIR, ACCOUNT, ADDRESS, DEVICE = 10, 50, 60, 10
 
 
@@ -31,7 +30,7 @@ def count_try(*, username: str, address: str, device: str = "", at: dt.datetime)
     strangers = (("pair", PAIR, f"{account}\n{address}"), ("account", ACCOUNT, account), ("address", ADDRESS, address))
     name = ""
     try:
-        with transaction.atomic():  # all limits count it, or none
+        with transaction.atomic():  # counted under every limit or none
             for name, most, who in (("device", DEVICE, device),) if device else strangers:
                 Rolling(f"sign-in {name}", most, WINDOW).spend(who=who, at=at)
     except TooMany as refusal:

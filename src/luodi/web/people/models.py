@@ -44,7 +44,7 @@ class Person(AbstractUser):
         return self.get_full_name() or self.username
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """A session holds while password and epoch are those that it began with; raising the epoch ends all of them."""
+        """A session lasts while password and epoch are those it began with; raising the epoch ends all sessions."""
         seed = f"{self.password}\n{self.session_epoch}" if self.session_epoch else self.password
         return salted_hmac("luodi.people.session", seed, secret=secret, algorithm="sha256").hexdigest()
 

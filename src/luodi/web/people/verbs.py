@@ -1,7 +1,7 @@
 """The verbs of the system: each action, the roles that may use it, and its label.
 
-Each room registers its own in its `rights.py`; there is no central list. Registering a verb twice prevents the start. A verb
-that is not registered is allowed to nobody.
+Each room registers its own in its `rights.py`; there is no central list. Registering a verb twice prevents the start. An
+unregistered verb is allowed to nobody.
 
     register(Verb("listings.edit", _("修改"), WORKING), Verb("listings.add", _("新建")))
 """
@@ -46,7 +46,7 @@ def register(*verbs: Verb) -> None:
 
 
 def roles_of(name: str) -> frozenset[Role]:
-    """Which roles may do it; none for a verb that nobody registered."""
+    """The roles that may use a verb; none if it is not registered."""
     return VERBS[name].roles if name in VERBS else frozenset()
 
 

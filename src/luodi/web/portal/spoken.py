@@ -62,7 +62,7 @@ def _said_one(slot: Slot, value: Any, topic: Topic) -> str:
 
 
 def place(code: str) -> str:
-    """The short full name of a division: 溧阳市, 武进区."""
+    """The short name of a division: 溧阳市, 武进区."""
     return voice.place_name(code, reader())
 
 

@@ -1,7 +1,7 @@
-"""Reads what proxies say of a request once, before anything else does: its client's address, its scheme, its host.
+"""Settles a request's client address, scheme and host from proxy headers, before anything else reads them.
 
-One setting, LUODI_TRUSTED_PROXIES, decides. With n trusted proxies the entry that counts is the n-th from the right, which
-the outermost of them wrote; whatever a client put there itself stands further left. With none, the headers are removed.
+LUODI_TRUSTED_PROXIES alone decides. With n trusted proxies, the n-th entry from the right counts: the outermost proxy wrote
+it, and whatever the client put there is further left. With none, the headers are removed.
 """
 
 import logging
@@ -16,7 +16,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 _FOR, _PROTO, _HOST = "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST"
 _LOG = logging.getLogger("luodi.proxy")
-#: Below LUODI_HOME: when a request last came by a proxy that is not declared. Read by `proxy_checks`.
+#: File in LUODI_HOME: when a request came through an undeclared proxy. Read by `proxy_checks`.
 MARK = "proxy-not-declared"
 
 
@@ -37,15 +37,15 @@ def forwarded(answer: Answer) -> Answer:
 
 
 def settle(request: HttpRequest, trusted: int) -> None:
-    """Replaces the forwarded headers by what the outermost trusted proxy says."""
+    """Replaces the forwarded headers with what the outermost trusted proxy says."""
     hops = _entries(request, _FOR)
-    if trusted and len(hops) >= trusted:  # fewer: the request went round a proxy, and only the connection is sure
+    if trusted and len(hops) >= trusted:  # fewer: the request bypassed a proxy; trust only the connection
         request.META["REMOTE_ADDR"] = _address(hops[-trusted]) or request.META.get("REMOTE_ADDR", "")
     request.META.pop(_FOR, None)
     for name in (_PROTO, _HOST):
         said = _entries(request, name)
         request.META.pop(name, None)
-        if trusted and said:  # a single value may have been passed on by inner proxies unchanged
+        if trusted and said:  # inner proxies may pass a single value on unchanged
             request.META[name] = said[-trusted:][0]
 
 
@@ -54,7 +54,7 @@ def _entries(request: HttpRequest, name: str) -> list[str]:
 
 
 def _address(hop: str) -> str | None:
-    """The address of an entry, which some proxies write with its port; None for a word such as “unknown”."""
+    """The address in an entry, without the port some proxies add; None for a word such as “unknown”."""
     host = hop[1:].partition("]")[0] if hop.startswith("[") else hop
     if host.count(":") == 1:
         host = host.partition(":")[0]

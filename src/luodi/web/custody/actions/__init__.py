@@ -1,4 +1,4 @@
-"""What changes keys and copies the site."""
+"""Actions that change keys and copy the site."""
 
 from luodi.web.custody.actions.backup import take_backup, verify_backup
 from luodi.web.custody.actions.nightly import take_own_backup

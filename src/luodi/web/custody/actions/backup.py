@@ -1,4 +1,4 @@
-"""A whole copy of the site: database, media, and, only on request and in another place, the keys."""
+"""A whole copy of the site: database, media, and, only on request and elsewhere, the keys."""
 
 import datetime as dt
 import os
@@ -23,9 +23,9 @@ MEDIA = "media"
 
 
 def take_backup(*, folder: Path, at: dt.datetime, keys_to: Path | None = None, actor: Person | None = None) -> Manifest:
-    """Copies the site into an empty folder while it runs; whatever was acknowledged before is in the copy.
+    """Copies the running site into an empty folder; everything acknowledged before is in the copy.
 
-    Media are copied after the database, so a file that a row names is there. Raises FolderTaken, KeysBesideData,
+    Media are copied after the database, so that every file a row names is included. Raises FolderTaken, KeysBesideData,
     ToolMissing, ToolFailed.
     """
     _demand_apart(folder, keys_to)
@@ -55,7 +55,7 @@ def take_backup(*, folder: Path, at: dt.datetime, keys_to: Path | None = None, a
 
 
 def verify_backup(folder: Path) -> Manifest:
-    """Reads all of a backup and opens its database. Raises NoBackup, BackupDamaged, ToolMissing."""
+    """Reads a whole backup and opens its database. Raises NoBackup, BackupDamaged, ToolMissing."""
     stated = manifest.read(folder)
     manifest.check_files(folder, stated)
     used = _of(stated)
@@ -65,7 +65,7 @@ def verify_backup(folder: Path) -> Manifest:
 
 
 def _of(stated: Manifest) -> Engine:
-    """The engine of a backup, which may be verified where the site has another."""
+    """A backup's engine, which may differ from the site's when it is only verified."""
     return Postgres() if stated.engine == Postgres.name else Sqlite()
 
 
@@ -83,7 +83,7 @@ def _make_empty(folder: Path) -> None:
 
 
 def _copy_media(folder: Path) -> list[Copied]:
-    """Every file of the media folder. One that is deleted while it is copied is left out: no row names it any more."""
+    """Copies every media file. One deleted meanwhile is left out: no row names it any more."""
     source, copied = Path(settings.MEDIA_ROOT), []
     for path in sorted(source.rglob("*")) if source.is_dir() else []:
         if path.is_symlink() or not path.is_file():

@@ -1,4 +1,4 @@
-"""A site from a backup: everything is checked before anything is changed."""
+"""Restores a site from a backup; everything is checked before anything is changed."""
 
 import datetime as dt
 import shutil
@@ -29,9 +29,9 @@ def restore_backup(
     replacing: bool = False,
     actor: Person | None = None,
 ) -> Manifest:
-    """Puts a backup where the settings say, while the site is stopped.
+    """Restores a backup to where the settings point, with the site stopped.
 
-    `keys_from` is the folder that `take_backup` wrote keys to; without it the keys at hand must fit. Raises NoBackup,
+    `keys_from` is the folder that `take_backup` wrote keys to; without it the current keys must fit. Raises NoBackup,
     BackupDamaged, EngineDiffers, BackupNewer, SiteThere, SiteRuns, KeysInTheWay and KeyFault, each before anything is changed.
     """
     stated = verify_backup(folder)
@@ -46,7 +46,7 @@ def restore_backup(
         _put_keys(keys_from)
     used.put(folder)
     _put_media(folder / MEDIA)
-    Path(settings.LUODI_INDEX_FILE).unlink(missing_ok=True)  # made anew from the database
+    Path(settings.LUODI_INDEX_FILE).unlink(missing_ok=True)  # rebuilt from the database
     if not waiting_migrations():
         with transaction.atomic():
             detail = {"taken_at": stated.taken_at, "rows": stated.rows}
@@ -55,7 +55,7 @@ def restore_backup(
 
 
 def _demand_known(stated: Manifest) -> None:
-    """BackupNewer if the backup has a migration that this version does not know."""
+    """BackupNewer if the backup has a migration unknown to this version."""
     known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
     ours = {app for app, _ in known}
     if any(app in ours and (app, name) not in known for app, name in stated.migrations):
@@ -84,7 +84,7 @@ def _demand_keys(stated: Manifest, keys_from: Path | None) -> None:
 
 
 def _put_keys(keys_from: Path) -> None:
-    """Where the settings name no keys: those of personal data, unless they are there, and that which signs."""
+    """Restores key files that the settings do not override: the field keys, unless there are some, and the signing key."""
     if not value("LUODI_FIELD_KEYS"):
         write_new(home() / FIELD_KEYS, (keys_from / FIELD_KEYS).read_bytes())
     if not value("LUODI_SECRET_KEY") and (keys_from / SECRET_KEY).exists():
@@ -96,7 +96,7 @@ def _is_empty(folder: Path) -> bool:
 
 
 def _put_media(source: Path) -> None:
-    """Takes the place of what was there."""
+    """Replaces the media folder."""
     target = Path(settings.MEDIA_ROOT)
     aside = target.with_name(f".{target.name}.restoring")
     shutil.rmtree(aside, ignore_errors=True)

@@ -1,7 +1,7 @@
-"""Changes of the keys: a new one, everything encrypted with it, older ones retired once nothing is under them.
+"""Key rotation: add a new key, re-encrypt everything with it, retire older ones once nothing is under them.
 
-Nothing is lost wherever these stop: a key is in its file before a value is under it, and leaves it after the last value.
-Processes that run notice a changed file at their next cell (`shared.crypto.keys`).
+Nothing is lost wherever this stops: a key is in its file before any value is under it, and leaves after the last one.
+Running processes notice a changed file at their next cell (`shared.crypto.keys`).
 """
 
 import datetime as dt
@@ -21,7 +21,7 @@ from luodi.web.people.models import Person
 from luodi.web.shared import audit
 from luodi.web.shared.crypto import Unreadable, blind_index, decrypt, encrypt, keys
 
-#: How long a request that read the keys before a rotation may take.
+#: The longest that a request which read the keys before a rotation may still run.
 SETTLED_AFTER = dt.timedelta(minutes=10)
 #: Where retired keys are kept for older backups.
 RETIRED_KEYS = "field.keys.retired"
@@ -29,7 +29,7 @@ RETIRED_KEYS = "field.keys.retired"
 
 @dataclass(frozen=True, slots=True)
 class Encrypted:
-    """What a batch did: values encrypted again, and values that no key opens, which stay as they are."""
+    """What a batch did: values re-encrypted, and values that no key opens, left as they are."""
 
     done: int
     unreadable: int
@@ -40,7 +40,7 @@ def lock_keys() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f"LOCK TABLE {connection.ops.quote_name(Canary._meta.db_table)} IN EXCLUSIVE MODE")
-    # SQLite: every transaction is immediate (`config.databases`)
+    # SQLite needs no lock: every transaction is immediate (`config.databases`)
 
 
 def plant(name: str, at: dt.datetime) -> None:
@@ -49,7 +49,7 @@ def plant(name: str, at: dt.datetime) -> None:
 
 
 def add_key(*, at: dt.datetime, actor: Person | None = None) -> str:
-    """Puts a new key in front of the kept ones and returns its id. Raises KeysElsewhere."""
+    """Adds a new key before those in the file and returns its id. Raises KeysElsewhere."""
     if value("LUODI_FIELD_KEYS"):
         raise KeysElsewhere()
     with transaction.atomic():
@@ -62,7 +62,7 @@ def add_key(*, at: dt.datetime, actor: Person | None = None) -> str:
 
 
 def encrypt_again(*, at: dt.datetime, batch: int = 500, actor: Person | None = None) -> Iterator[Encrypted]:
-    """Encrypts with the newest key whatever is under another, a transaction a batch; may be stopped and run again."""
+    """Re-encrypts with the newest key whatever is under another, one transaction per batch; may be stopped and rerun."""
     newest = next(iter(keys()))
     for column in columns():
         last = 0
@@ -78,7 +78,7 @@ def encrypt_again(*, at: dt.datetime, batch: int = 500, actor: Person | None = N
 def retire_key(*, name: str, at: dt.datetime, actor: Person | None = None) -> None:
     """Takes an older key out of use. Raises KeyNeeded, KeyTooNew.
 
-    A kept key moves to another file, for older backups; one from the environment is then taken out there.
+    A key from the file moves to another file, for older backups; one from the environment is the operator's to remove.
     """
     with transaction.atomic():
         lock_keys()
@@ -96,7 +96,7 @@ def retire_key(*, name: str, at: dt.datetime, actor: Person | None = None) -> No
 
 
 def _set_aside(name: str) -> None:
-    """Moves a key between the files, first there, then away from here; a start in between only plants its canary again."""
+    """Moves a key to the file of retired keys: added there first, then removed here, so that a crash never loses it."""
     retired = home() / RETIRED_KEYS
     with transaction.atomic():
         lock_keys()
@@ -107,7 +107,7 @@ def _set_aside(name: str) -> None:
 
 
 def _encrypt_again(column: Column, key: int, stored: str) -> bool:
-    """Whether the value is now under the newest key. One that somebody wrote meanwhile is, too."""
+    """Whether the value is now under the newest key, as one that somebody wrote meanwhile is."""
     try:
         plain = decrypt(stored, column.purpose)
     except Unreadable:

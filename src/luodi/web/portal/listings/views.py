@@ -1,4 +1,4 @@
-"""The list of listings 房源: filters that compile to asks, sorting, keyset pages, and a URL to share."""
+"""The list of listings 房源: filters that compile to asks, sorting, keyset pages, and a shareable URL."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -41,9 +41,9 @@ class Active:
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """The listings that pass the filters, best first: those that pass for certain, then those with something to ask.
+    """The listings that pass the filters, best first: those that certainly pass, then those with something to ask.
 
-    `unknown` names what each of the latter leaves open. A listing's own asks do not apply to filters.
+    `unknown` names what each of the latter leaves open. A listing's own asks are not applied.
     """
 
     answer: Answer
@@ -102,7 +102,7 @@ def _order(sort: str) -> str:
 
 
 def _searched(public: "QuerySet[Listing]", filters: Filters) -> "QuerySet[Listing]":
-    """Applies filters that are not asks: every search word in title, address or park; industries of a chain admitted."""
+    """Applies the filters that are not asks: search words, each in title, address or park, and the industries of a chain."""
     if filters.chain:
         public = public.filter(naming(chain_codes()[filters.chain][2]))
     for word in filters.text.split()[:5]:
@@ -134,7 +134,7 @@ def _context(
 
 
 def _relaxed(request: HttpRequest, found: Passing) -> list[Active]:
-    """The first published step of each number that gains listings, as a URL of this list."""
+    """For each number, the first published step that gains listings, as a URL of this list."""
     steps = []
     for step in found.answer.relaxations:
         parameter = next((p for p in PARAMETERS_OF_ASK.get(step.name, ()) if p in request.GET), "")
