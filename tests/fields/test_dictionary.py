@@ -13,7 +13,7 @@ REFERENCE = Path(__file__).parents[3] / "shared" / "reference" / "field-keys.csv
 #: Ours beyond the reference: what the publishing gate of design section 4 needs, and what notices of land state.
 ADDED = {
     *("area_basis", "as_of", "start_price_cny_m2", "grant_method", "energy_max_tce_per_10k_cny", "energy_basis"),
-    *("rd_share_min_pct", "ramp_up_months", "build_months", "needs_single_storey"),
+    *("rd_share_min_pct", "ramp_up_months", "build_months", "needs_single_storey", "regions_excluded"),
 }
 
 

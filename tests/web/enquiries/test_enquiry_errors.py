@@ -26,6 +26,7 @@ LEAVES = {
         "刚刚房源有变，接收方变成了示例园区。",
         "The listings have",
     ),
+    errors.LinkRevoked: ("enquiry_link_revoked", 410, "咨询 LD1 的专属链接已于 2027-11-30 停用", "The private link of"),
     errors.EnquiryErased: ("enquiry_erased", 410, "咨询 LD1 的内容和联系方式已于 2027-11-30 删除", "What enquiry LD1"),
     errors.EnquiryEnded: ("enquiry_ended", 409, "咨询 LD1 已经结束了", "Enquiry LD1 has ended"),
     errors.EnquirySealed: ("enquiry_sealed", 409, "咨询 LD1 的本人已撤回同意", "The consent to enquiry LD1"),

@@ -67,29 +67,30 @@ def test_verb_that_is_not_in_the_table_is_allowed_to_nobody() -> None:
 
 #: The whole table at a glance: which roles may do what at their desk. What is not here only stands in the audit trail.
 TABLE = """
-articles.edit       lead editor
-articles.view       lead officer editor viewer
-batches.run         lead officer
-batches.undo        lead officer
-desk.enter          lead officer editor viewer
-enquiries.assign    lead officer
-enquiries.close     lead officer
-enquiries.erase     lead
-enquiries.reveal    lead officer
-enquiries.view      lead officer editor viewer
-listings.edit       lead officer
-listings.publish    lead officer
-listings.view       lead officer editor viewer
-listings.withdraw   lead officer
-people.manage       lead
-places.edit         lead
-places.view         lead officer editor viewer
+articles.edit           lead editor
+articles.view           lead officer editor viewer
+batches.run             lead officer
+batches.undo            lead officer
+desk.enter              lead officer editor viewer
+enquiries.assign        lead officer
+enquiries.close         lead officer
+enquiries.erase         lead
+enquiries.reveal        lead officer
+enquiries.revoke_link   lead officer
+enquiries.view          lead officer editor viewer
+listings.edit           lead officer
+listings.publish        lead officer
+listings.view           lead officer editor viewer
+listings.withdraw       lead officer
+people.manage           lead
+places.edit             lead
+places.view             lead officer editor viewer
 """
 
 
 def test_rooms_register_the_rights_of_the_table() -> None:
     rows = [
-        f"{name:<20}{' '.join(role for role in Role if role in verb.roles)}"
+        f"{name:<24}{' '.join(role for role in Role if role in verb.roles)}"
         for name, verb in sorted(VERBS.items())
         if verb.roles
     ]
