@@ -127,6 +127,7 @@ EDGES: list[World] = [
         ({"kind": ["land"]}, {"land_area_max_m2": 10000}),
         ({"kind": ["factory"]}, {"crane_min_t": 5}),
         ({"kind": ["factory"]}, {"needs_crane": True}),
+        ({"kind": ["factory"]}, {"area_min_m2": 3000}),
         ({"kind": ["factory"]}, {"clear_height_min_m": 8}),
         ({"kind": ["factory"]}, {"storey_height_min_m": 8}),
         ({"rent_min_cny_m2_month": 12}, {"rent_max_cny_m2_month": 18}),
