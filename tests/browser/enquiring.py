@@ -8,7 +8,9 @@ from tests.browser.harness import wait_like_a_person
 
 NEED = "做汽车零部件的，想在武进或溧阳租 3000 平左右的厂房，净高 8 米以上，5 吨行车，年底前搬。联系人王测试，手机 13800001234。"
 #: The label of the box: its own, or that of an article.
-_BOX = re.compile("您需要什么样的地方|需求、用途、税收")
+_BOX = re.compile("您需要什么样的地方|需求、用途、税收|What kind of place do you need")
+_LOOK = re.compile("看看哪里能落地|See where you can land")
+_UNDERSTOOD = re.compile("^(?:我们这样理解|How we understand it)$")
 PHONE, SHOWN_PHONE = "13800001234", "138****1234"
 
 
@@ -24,8 +26,8 @@ def say(page: Page, need: str = NEED) -> None:
     """Writes into the box of the page and presses its button; ends on what was understood."""
     page.get_by_role("textbox", name=_BOX).fill(need)
     wait_like_a_person(page)
-    page.get_by_role("button", name="看看哪里能落地").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("我们这样理解")
+    page.get_by_role("button", name=_LOOK).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(_UNDERSTOOD)
 
 
 def correct_height(page: Page, metres: str) -> None:
