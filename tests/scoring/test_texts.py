@@ -12,7 +12,7 @@ import pytest
 
 from luodi.scoring import LabelOutcome, score_texts
 
-CORPUS = Path("/work/shared/corpus")
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 
 def outcomes(labels: dict[str, Any], record: dict[str, Any], kind: str = "listing", more: Any = None) -> dict[str, str]:
