@@ -113,7 +113,7 @@ def test_backup_that_was_cut_off_is_none(
     place = {
         "copy": (type(engines.engine()), "version"),
         "media": (shutil, "copyfile"),
-        "manifest": (files, "sync_folder"),
+        "manifest": (files, "sync"),
     }[cut_at]
 
     def cut(*_: object) -> None:

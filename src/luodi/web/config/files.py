@@ -32,9 +32,9 @@ def replace(path: Path, content: bytes) -> None:
     _written(path, content, lambda aside: bool(aside.replace(path)))
 
 
-def sync_folder(folder: Path) -> None:
-    """Syncs a folder, so that the names in it survive a crash."""
-    handle = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Syncs what somebody else wrote to a file, or the names in a folder, so that they survive a crash."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
@@ -52,5 +52,5 @@ def _written(path: Path, content: bytes, name_it: Callable[[Path], bool]) -> boo
         is_named = name_it(aside)
     finally:
         aside.unlink(missing_ok=True)
-    sync_folder(path.parent)
+    sync(path.parent)
     return is_named

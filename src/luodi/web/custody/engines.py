@@ -16,7 +16,7 @@ import psycopg
 from django.db import connection
 from psycopg.conninfo import make_conninfo
 
-from luodi.web.config.files import FILE_MODE, sync_folder
+from luodi.web.config.files import FILE_MODE, sync
 from luodi.web.custody.errors import BackupDamaged, SiteRuns, ToolFailed, ToolMissing
 
 _CANARIES, _MIGRATIONS = "custody_canary", "django_migrations"
@@ -110,7 +110,7 @@ class Sqlite:
         for log in ("-wal", "-shm"):
             path.with_name(path.name + log).unlink(missing_ok=True)
         aside.replace(path)
-        sync_folder(path.parent)
+        sync(path.parent)
 
     def _demand_alone(self) -> None:
         """SiteRuns if another process has the database open: only a sole user can end its write-ahead log."""
@@ -206,15 +206,6 @@ class Postgres:
     @staticmethod
     def _password() -> str:
         return str(connection.settings_dict["PASSWORD"] or os.environ.get("PGPASSWORD", ""))
-
-
-def sync(path: Path) -> None:
-    """Syncs to disk a file that a library or a tool wrote."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _open(path: Path, mode: str, more: str = "") -> sqlite3.Connection:

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.db import transaction
 
 from luodi import __version__
-from luodi.web.config.files import FILE_MODE, FOLDER_MODE, replace, sync_folder
+from luodi.web.config.files import FILE_MODE, FOLDER_MODE, replace, sync
 from luodi.web.config.keys import FIELD_KEYS, SECRET_KEY, write_field_keys
 from luodi.web.custody import manifest
-from luodi.web.custody.engines import Engine, Postgres, Sqlite, engine, sync
+from luodi.web.custody.engines import Engine, Postgres, Sqlite, engine
 from luodi.web.custody.errors import BackupDamaged, FolderTaken, KeysBesideData
 from luodi.web.custody.manifest import Copied, Manifest
 from luodi.web.people.models import Person
@@ -108,4 +108,4 @@ def _copy_keys(folder: Path) -> None:
 
 def _sync_tree(folder: Path) -> None:
     for path, _, _ in os.walk(folder):
-        sync_folder(Path(path))
+        sync(Path(path))

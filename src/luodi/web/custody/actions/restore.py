@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.migrations.loader import MigrationLoader
 
 from luodi.web.config.environment import home, value
-from luodi.web.config.files import FOLDER_MODE, replace, sync_folder, write_new
+from luodi.web.config.files import FOLDER_MODE, replace, sync, write_new
 from luodi.web.config.keys import FIELD_KEYS, SECRET_KEY, KeyFault, field_keys, parse_field_keys
 from luodi.web.custody.actions.backup import MEDIA, verify_backup
 from luodi.web.custody.engines import engine
@@ -106,4 +106,4 @@ def _put_media(source: Path) -> None:
         aside.mkdir(mode=FOLDER_MODE)
     shutil.rmtree(target, ignore_errors=True)
     aside.replace(target)
-    sync_folder(target.parent)
+    sync(target.parent)
