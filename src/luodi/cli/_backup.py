@@ -1,14 +1,12 @@
 """`luodi backup` and `luodi restore`: a whole copy of the site, and a site from it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option
-from luodi.cli._refusals import refused_by_room
+from luodi.cli._refusals import room_refusals
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
 
@@ -31,7 +29,7 @@ def backup(folder: Path, keys_to: Path | None, verify: bool) -> None:
       luodi backup /backup/2026-11-30 --keys /safe/2026-11-30
       luodi backup --verify /backup/2026-11-30
     """
-    with site(reads_data=not verify), _refusals():
+    with site(reads_data=not verify), room_refusals():
         # imported here because the site's settings must be configured first
         from django.utils.timezone import localtime
 
@@ -68,7 +66,7 @@ def restore(folder: Path, keys_from: Path | None, replacing: bool) -> None:
     every file and whether the keys fit before it changes
     anything. Stop the site first.
     """
-    with site(reads_data=False), _refusals():
+    with site(reads_data=False), room_refusals():
         # imported here because the site's settings must be configured first
         from django.utils.timezone import localtime
 
@@ -80,14 +78,3 @@ def restore(folder: Path, keys_from: Path | None, replacing: bool) -> None:
         click.echo(phrase("restored_next"))
         for words in (*(["luodi manage migrate"] if waiting_migrations() else []), "luodi manage daily", "luodi serve"):
             click.echo(f"  {words}")
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    # imported here because the site's settings must be configured first
-    from luodi.web.shared.errors import Refusal
-
-    try:
-        yield
-    except Refusal as refusal:
-        raise refused_by_room(refusal) from refusal

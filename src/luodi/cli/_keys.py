@@ -6,7 +6,7 @@ import click
 
 from luodi.cli._help import Verb, Verbs
 from luodi.cli._language import lang_option
-from luodi.cli._refusals import refused_by_room
+from luodi.cli._refusals import room_refusals
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
 
@@ -80,15 +80,12 @@ def rotate(batch: int) -> None:
         from luodi.web.custody.actions import add_key
         from luodi.web.custody.keys import is_begun
         from luodi.web.shared.crypto import keys
-        from luodi.web.shared.errors import Refusal
 
-        try:
+        with room_refusals():
             if is_begun():
                 click.echo(phrase("key_resumed", name=next(iter(keys()))))
             else:
                 click.echo(phrase("key_added", name=add_key(at=now())))
-        except Refusal as refusal:
-            raise refused_by_room(refusal) from refusal
         _encrypt_again(batch)
 
 
@@ -123,11 +120,8 @@ def retire(name: str) -> None:
 
         from luodi.web.config.environment import home, value
         from luodi.web.custody.actions import RETIRED_KEYS, retire_key
-        from luodi.web.shared.errors import Refusal
 
-        try:
+        with room_refusals():
             retire_key(name=name, at=now())
-        except Refusal as refusal:
-            raise refused_by_room(refusal) from refusal
         said = "key_retired_outside" if value("LUODI_FIELD_KEYS") else "key_retired"
         click.echo(phrase(said, name=name, where=home() / RETIRED_KEYS))

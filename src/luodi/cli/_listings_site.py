@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from luodi.cli._language import language
-from luodi.cli._refusals import refused_by_room
+from luodi.cli._refusals import room_refusals
 from luodi.cli._site import demand_migrated, site
 from luodi.cli._words import phrase
 from luodi.cli.errors import OrganisationUnknown
@@ -165,13 +165,10 @@ def undo_import(organisation: str | None, number: int) -> int:
 
         from luodi.web.batches.actions import undo_batch
         from luodi.web.batches.queries import find_batch
-        from luodi.web.shared.errors import Refusal
 
-        try:
+        with room_refusals():
             batch = find_batch(organisation_named(organisation), number)
             result = undo_batch(batch=batch, actor=None, at=now())
-        except Refusal as no:
-            raise refused_by_room(no) from no
         click.echo(phrase("undone", n=number, name=batch.file_name, **result.counts()))
         for code, refusal in result.kept:
             click.echo(f"  {code}：{refusal.in_language(language())}")

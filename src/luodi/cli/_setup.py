@@ -2,18 +2,14 @@
 
 import secrets
 import shlex
-from typing import TYPE_CHECKING
 
 import click
 
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option, say
-from luodi.cli._refusals import refused_by_room
+from luodi.cli._refusals import refused_by_room, room_refusals
 from luodi.cli._site import demand_keys, site
 from luodi.cli._words import phrase
-
-if TYPE_CHECKING:
-    pass
 
 #: Each field with its option, and the prompt if the option is missing.
 _ASKED = (
@@ -93,13 +89,9 @@ def _open(fields: dict[str, str]) -> None:
 
     from luodi.web.portal.setup.actions import open_installation
     from luodi.web.portal.setup.codes import forget_code
-    from luodi.web.shared.errors import Refusal
 
-    try:
-        with translation.override(say("zh-hans", "en")):
-            opened = open_installation(fields=fields, at=now())
-    except Refusal as refusal:
-        raise refused_by_room(refusal) from refusal
+    with room_refusals(), translation.override(say("zh-hans", "en")):
+        opened = open_installation(fields=fields, at=now())
     forget_code()
     click.echo(
         phrase(
