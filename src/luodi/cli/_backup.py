@@ -71,10 +71,10 @@ def restore(folder: Path, keys_from: Path | None, replacing: bool) -> None:
         from django.utils.timezone import localtime
 
         from luodi.web.custody.actions import restore_backup
-        from luodi.web.shared.versions import waiting_migrations
+        from luodi.web.shared.versions import versions
 
         restored = restore_backup(folder=folder, keys_from=keys_from, replacing=replacing, at=localtime())
         click.echo(phrase("restored", taken_at=restored.taken_at, rows=restored.rows))
         click.echo(phrase("restored_next"))
-        for words in (*(["luodi manage migrate"] if waiting_migrations() else []), "luodi manage daily", "luodi serve"):
+        for words in (*(["luodi manage migrate"] if versions().waiting else []), "luodi manage daily", "luodi serve"):
             click.echo(f"  {words}")

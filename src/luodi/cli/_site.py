@@ -47,9 +47,10 @@ def demand_keys() -> None:
 def demand_migrated() -> None:
     """NotMigrated unless every migration has run; DatabaseNewer if a newer version has run more."""
     # imported here because the site's settings must be configured first
-    from luodi.web.shared.versions import newer_migrations, waiting_migrations
+    from luodi.web.shared.versions import versions
 
-    if newer := newer_migrations():
-        raise DatabaseNewer(names=" ".join(newer))
-    if waiting := waiting_migrations():
-        raise NotMigrated(count=waiting)
+    found = versions()
+    if found.newer:
+        raise DatabaseNewer(names=" ".join(found.newer))
+    if found.waiting:
+        raise NotMigrated(count=found.waiting)

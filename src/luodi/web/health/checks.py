@@ -16,7 +16,7 @@ from luodi.web.shared.clock import HOUR, JOBS, waiting
 from luodi.web.shared.followed import tables
 from luodi.web.shared.models import Due
 from luodi.web.shared.triggers import missing_triggers
-from luodi.web.shared.versions import newer_migrations, waiting_migrations
+from luodi.web.shared.versions import versions
 
 #: A job this long overdue means that no worker is running: one claims a due job within seconds.
 LATE = 2 * HOUR
@@ -60,11 +60,11 @@ def _database(_at: dt.datetime) -> tuple[bool, str]:
 
 
 def _migrations(_at: dt.datetime) -> tuple[bool, str]:
-    if newer := newer_migrations():
-        return False, _("数据库已经用更新的版本打开过：%(names)s") % {"names": " ".join(newer)}
-    left = waiting_migrations()
-    if left:
-        return False, _("还有 %(count)d 步没做，请运行 luodi manage migrate") % {"count": left}
+    found = versions()
+    if found.newer:
+        return False, _("数据库已经用更新的版本打开过：%(names)s") % {"names": " ".join(found.newer)}
+    if found.waiting:
+        return False, _("还有 %(count)d 步没做，请运行 luodi manage migrate") % {"count": found.waiting}
     return True, _("全部做过")
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.migrations.loader import MigrationLoader
 
 from luodi.web.config.environment import home, value
 from luodi.web.config.files import FOLDER_MODE, replace, sync, write_new
@@ -18,7 +17,7 @@ from luodi.web.custody.fitting import demand_opened
 from luodi.web.custody.manifest import Manifest
 from luodi.web.people.models import Person
 from luodi.web.shared import audit
-from luodi.web.shared.versions import waiting_migrations
+from luodi.web.shared.versions import unknown_here, versions
 
 
 def restore_backup(
@@ -47,7 +46,7 @@ def restore_backup(
     used.put(folder)
     _put_media(folder / MEDIA)
     Path(settings.LUODI_INDEX_FILE).unlink(missing_ok=True)  # rebuilt from the database
-    if not waiting_migrations():
+    if not versions().waiting:
         with transaction.atomic():
             detail = {"taken_at": stated.taken_at, "rows": stated.rows}
             audit.record(verb="custody.restore", thing=None, actor=actor, at=at, detail=detail)
@@ -56,9 +55,7 @@ def restore_backup(
 
 def _demand_known(stated: Manifest) -> None:
     """BackupNewer if the backup has a migration unknown to this version."""
-    known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
-    ours = {app for app, _ in known}
-    if any(app in ours and (app, name) not in known for app, name in stated.migrations):
+    if unknown_here((app, name) for app, name in stated.migrations):
         raise BackupNewer(version=stated.version)
 
 
