@@ -3,13 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.chooser import BrowseView
 from wagtail.models import Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail.query import PageQuerySet
-
-
-def own_or_public(pages: PageQuerySet[Page], request: HttpRequest) -> PageQuerySet[Page]:
-    """A link may lead to any published page, and to drafts only of one's own."""
-    return pages.live() | PagePermissionPolicy().explorable_instances(request.user) & pages
 
 
 class ChoosePage(BrowseView):

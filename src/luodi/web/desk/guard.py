@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
 
 from luodi.web.desk.closed import closed
 from luodi.web.people.models import Person
@@ -117,9 +120,12 @@ def _is_used(user: Person, model: type[Model], key: int) -> bool:
 
 
 def _pages_open_to(user: Person, keys: Iterable[int]) -> set[int]:
-    own = PagePermissionPolicy().explorable_instances(user).filter(pk__in=keys)
-    public = Page.objects.live().filter(pk__in=keys)
-    return {*own.values_list("pk", flat=True), *public.values_list("pk", flat=True)}
+    return set(own_or_public(Page.objects.filter(pk__in=keys), user).values_list("pk", flat=True))
+
+
+def own_or_public(pages: PageQuerySet[Page], user: AbstractBaseUser | AnonymousUser) -> PageQuerySet[Page]:
+    """Of some pages those that a link may lead to: any published one, and drafts only of one's own."""
+    return pages.live() | PagePermissionPolicy().explorable_instances(user) & pages
 
 
 def _images_open_to(user: Person, keys: Iterable[int]) -> set[int]:

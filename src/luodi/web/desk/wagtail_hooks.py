@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from luodi.web.desk.articles import held_back
-from luodi.web.desk.choosers import own_or_public
+from luodi.web.desk.guard import own_or_public
 from luodi.web.desk.home import WaitingPanel
 from luodi.web.desk.scoped import ScopedViewSet, desks
 from luodi.web.people.access import may
@@ -46,8 +46,8 @@ def no_totals(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("construct_page_chooser_queryset")
 def choose_own_or_public_pages(pages: PageQuerySet[Page], request: HttpRequest) -> PageQuerySet[Page]:
-    """See `choosers`."""
-    return own_or_public(pages, request)
+    """See `guard`."""
+    return own_or_public(pages, request.user)
 
 
 @hooks.register("insert_global_admin_css")
