@@ -53,7 +53,7 @@ class Application:
     async def _take_in(self, scope: Any, proto: Any, body: IO[bytes]) -> int:
         """Reads a body into a file and returns its length. One above the limit for its path is left unread, and its length
         still returned, so that Django refuses it with a page. TimeoutError if it arrives too slowly."""
-        most, declared = self.most(scope.path), _declared(scope)
+        most, declared = self.most(scope.path), declared_length(scope.headers.get("content-length"))
         if declared > most or scope.method in ("GET", "HEAD"):
             return declared
         length = 0
@@ -152,6 +152,7 @@ def _headers(items: Iterable[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
-def _declared(scope: Any) -> int:
-    length = scope.headers.get("content-length") or ""
+def declared_length(header: str | None) -> int:
+    """The length in a Content-Length header; 0 for none, or for what is no number."""
+    length = header or ""
     return int(length) if length.isascii() and length.isdigit() else 0

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
+from luodi.web.config.serving import declared_length
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -14,7 +16,7 @@ def body_limit(answer: Answer) -> Answer:
 
     def limited(request: HttpRequest) -> HttpResponse:
         most = most_bytes(request.path_info)
-        if _declared(request) > most:
+        if declared_length(request.META.get("CONTENT_LENGTH")) > most:
             raise RequestDataTooBig(f"more than {most} bytes")
         return answer(request)
 
@@ -25,8 +27,3 @@ def most_bytes(path: str) -> int:
     """Bytes that a body may have: those of an upload at the desk, else those of a form or JSON."""
     is_desk = path.startswith("/desk/")
     return int(settings.LUODI_UPLOAD_BYTES if is_desk else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
-
-
-def _declared(request: HttpRequest) -> int:
-    length = str(request.META.get("CONTENT_LENGTH") or "0")
-    return int(length) if length.isascii() and length.isdigit() else 0
