@@ -169,6 +169,9 @@ class EnquiryStep(ObjectPage[Enquiry], FormPage[Enquiry, forms.Form]):
         """The page of the enquiry."""
         return reverse("desk_enquiries:show", args=[self.thing.pk])
 
+    def after(self, result: Any) -> HttpResponse:
+        return self.success(self.back())
+
 
 class EnquiryReveal(EnquiryStep):
     """Reveals the original words and the contact once, against a reason. Only the response to the POST shows them; reloading
@@ -207,9 +210,6 @@ class EnquiryAssign(EnquiryStep):
     def act(self, typed: forms.Form) -> Enquiry:
         return assign_enquiry(enquiry=self.thing, assignee=typed.cleaned_data["assignee"], actor=self.person, at=now())
 
-    def after(self, result: Any) -> HttpResponse:
-        return self.success(self.back())
-
 
 class EnquiryClose(EnquiryStep):
     """Closes it, with a reason from a list."""
@@ -224,9 +224,6 @@ class EnquiryClose(EnquiryStep):
     def act(self, typed: forms.Form) -> Enquiry:
         why = EndReason(typed.cleaned_data["why"])
         return close_enquiry(enquiry=self.thing, why=why, actor=self.person, at=now())
-
-    def after(self, result: Any) -> HttpResponse:
-        return self.success(self.back())
 
 
 class EnquiryErase(EnquiryStep):
@@ -245,9 +242,6 @@ class EnquiryErase(EnquiryStep):
         why = EraseReason(typed.cleaned_data["why"])
         return erase_enquiry(enquiry=self.thing, why=why, by=By.DESK, actor=self.person, at=now())
 
-    def after(self, result: Any) -> HttpResponse:
-        return self.success(self.back())
-
 
 class EnquiryRevoke(EnquiryStep):
     """Stops the private link of somebody whose link has come into other hands."""
@@ -263,9 +257,6 @@ class EnquiryRevoke(EnquiryStep):
 
     def act(self, typed: forms.Form) -> Enquiry:
         return revoke_link(enquiry=self.thing, actor=self.person, at=now())
-
-    def after(self, result: Any) -> HttpResponse:
-        return self.success(self.back())
 
 
 class EnquiryDesk(ScopedViewSet):

@@ -18,12 +18,12 @@ from django.utils.translation import gettext_lazy as _
 from luodi import voice
 from luodi.geography import is_division
 from luodi.industry import chains
+from luodi.measures import MU_M2
 from luodi.web.portal.figures import is_english
 from luodi.web.portal.listing.rows import DEALS, KINDS
 from luodi.web.shared.lazy import Words
 from luodi.web.shared.reader import lazily_named, lazy_limit, lazy_unit
 
-_MU_M2 = Fraction(2000, 3)
 _WAN = 10_000
 _MOST = Decimal("1e9")
 #: The regions of one list; whoever wants more names the city or the province.
@@ -60,8 +60,8 @@ _NUMBERS: dict[str, tuple[str, str, Fraction]] = {
     "crane": ("t", "crane_min_t", Fraction(1)),
     "power": ("kVA", "power_min_kva", Fraction(1)),
     "sale_max": ("CNY/m2", "sale_price_max_cny_m2", Fraction(1)),
-    "land_min": ("mu", "land_area_min_m2", _MU_M2),
-    "land_max": ("mu", "land_area_max_m2", _MU_M2),
+    "land_min": ("mu", "land_area_min_m2", MU_M2),
+    "land_max": ("mu", "land_area_max_m2", MU_M2),
     "land_price_max": ("10k CNY/mu", "land_price_max_cny_mu", Fraction(_WAN)),
 }
 #: The same with what the page calls them: label, unit, record key, factor.
