@@ -39,10 +39,10 @@ def demand(person: object, verb: str) -> Person:
 
 def demand_on(person: object, verb: str, thing: Model) -> Person:
     """The person, if they may do it with this object; else PermissionDenied."""
-    rule = demand(person, verb)
-    if not visible(rule, type(thing)).filter(pk=thing.pk).exists():
+    entitled = demand(person, verb)
+    if not visible(entitled, type(thing)).filter(pk=thing.pk).exists():
         raise PermissionDenied(f"没有权限：{verb}")
-    return rule
+    return entitled
 
 
 def visible(person: object, model: type[T]) -> "QuerySet[T]":

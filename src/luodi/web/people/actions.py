@@ -184,10 +184,10 @@ def export_trail(
         count = rows.count()
         detail = {"from": f"{since}", "to": f"{until}", "rows": count}
         own = audit.record(verb="people.export_trail", thing=None, actor=actor, at=at, detail=detail)
-    return count, map(_told, rows.filter(pk__lt=own.pk).iterator())
+    return count, map(_exported, rows.filter(pk__lt=own.pk).iterator())
 
 
-def _told(entry: AuditEntry) -> dict[str, Any]:
+def _exported(entry: AuditEntry) -> dict[str, Any]:
     """An audit row as exported."""
     return {
         "id": entry.pk,

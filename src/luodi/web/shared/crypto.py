@@ -1,6 +1,6 @@
 """Encryption of personal columns (AES-256-GCM, prefixed with the key id), and the blind index for finding phone numbers.
 
-Keys come from `luodi.web.config.keys`. The first encrypts, all decrypt; `shared.rotation` encrypts again with a new first.
+Keys come from `luodi.web.config.keys`. The first encrypts, all decrypt; `custody.actions.rotation` re-encrypts with a new first.
 The column's name is bound in as associated data: a value copied to another column does not decrypt.
 """
 

@@ -165,7 +165,7 @@ def _size_steps(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     stored = [float(round(end * size, 2)) for end in ends]
     yield _("%(amount)s以内") % {"amount": _spaced(ends[0], unit)}, {most: stored[0]}
     for place, (low, high) in enumerate(itertools.pairwise(ends)):
-        yield _counted(f"{low}–{high}", unit), {least: stored[place], most: stored[place + 1]}
+        yield _with_unit(f"{low}–{high}", unit), {least: stored[place], most: stored[place + 1]}
     yield _("%(amount)s以上") % {"amount": _spaced(ends[-1], unit)}, {least: stored[-1]}
 
 
@@ -179,11 +179,11 @@ def _limit_steps(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield words % {"amount": amount}, {key: end * size}
 
 
-def _counted(number: int | str, unit: str) -> str:
+def _with_unit(number: int | str, unit: str) -> str:
     return f"{number}{NBSP}{unit}"
 
 
 def _spaced(number: int, unit: str) -> str:
     """An amount before 以上, with a space after Latin letters only."""
-    text = _counted(number, unit)
+    text = _with_unit(number, unit)
     return f"{text} " if text[-1].isascii() else text
