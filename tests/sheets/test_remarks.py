@@ -31,6 +31,9 @@ def told(sheet):
         ("10吨行车两部", {"行车": "有"}, {"crane_capacity_t": 10}),
         ("钢结构", {}, {"structure": "钢结构"}),
         ("没法做环评", {}, {"is_eia_possible": False}),
+        ("院子2000平", {}, {"yard_m2": 2000}),
+        ("独门独院5000平", {}, {"area_m2": 5000, "has_own_yard": True}),
+        ("3000平带办公", {}, {"area_m2": 3000}),
     ],
 )
 def test_what_the_reader_understands_fills_blanks_and_a_note_names_them(book, remark, cells, filled):
@@ -131,7 +134,7 @@ def test_remark_about_something_else_takes_nothing_off(book, remark):
     assert len(read(book, remark, 面积=3000).records) == 1
 
 
-@pytest.mark.parametrize("remark", ["带办公楼400平", "宿舍600㎡", "送雨棚300平", "院子2000平", "夹层500平"])
+@pytest.mark.parametrize("remark", ["带办公楼400平", "宿舍600㎡", "送雨棚300平", "空地2000平", "夹层500平"])
 def test_area_of_a_part_is_not_that_of_the_place(book, remark):
     sheet = read(book, remark)
     assert [record.get("area_m2") for record in sheet.records] == [None]

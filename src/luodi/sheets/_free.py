@@ -28,10 +28,13 @@ _PEERS: Mapping[str, tuple[str, ...]] = {
 #: An amount and the field that says whether there is any.
 _AMOUNTS = {"crane_capacity_t": "has_crane", "freight_lift_t": "has_freight_lift"}
 _CLAUSE = re.compile(r"[^，,；;。、\n]+")
-#: Clauses about another place, and clauses whose area covers more, or less, than the place on offer.
+#: Clauses about another place, and clauses whose area covers more than the place on offer.
 _ELSEWHERE = re.compile(r"隔壁|旁边|对面|附近|周边|紧?邻|原(?:来|为|是|先)|以前")
-_BESIDES = re.compile(
-    r"另|园区|厂区|整个|总(?:面积|建|占)|其中|其[他它]|办公|宿舍|食堂|雨[棚篷]|空地|场地|院|夹层|阁楼|地下室|配[电套]房|门卫"
+_BESIDES = re.compile(r"另|园区|厂区|整个|总(?:面积|建|占)|其中|其[他它]")
+#: Parts of a place, with the figure of their own area behind them. A yard has a field of its own.
+_PART = re.compile(
+    r"(?:办公(?:楼|室|区域?|用?房)?|宿舍楼?|食堂|雨[棚篷]|空地|场地|夹层|阁楼|地下室|配[电套]房|门卫室?)"
+    r"(?:面积|有|约|为|[:：\s])*[\d一二两三四五六七八九十百千]"
 )
 
 
@@ -60,12 +63,17 @@ def remark(text: str) -> Understood:
     for key, source in reading.sources.items():
         start, end = reading.text.span(source.start, source.end)
         clause = _clause(clauses, start, text[start:end])
-        if _ELSEWHERE.search(clause) or (key in _AREAS and _BESIDES.search(clause)):
+        if _ELSEWHERE.search(clause) or (key in _AREAS and _is_of_other(key, clause)):
             lost.add(clause)
         elif key in _FILLS and key in reading.record:
             facts[key], words[key] = reading.record[key], clause
     heard = set(words.values()) - lost
     return Understood(facts, words, tuple(c for _, _, c in clauses if c and c not in heard))
+
+
+def _is_of_other(key: str, clause: str) -> bool:
+    """Whether an area in a clause is that of more than the place, or of a part of it."""
+    return bool(_BESIDES.search(clause) or (key != "yard_m2" and _PART.search(clause)))
 
 
 def _clause(clauses: list[tuple[int, int, str]], start: int, words: str) -> str:
