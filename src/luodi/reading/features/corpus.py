@@ -17,6 +17,7 @@ FACTS: Corpus = {
         "有电梯 不要顶楼",
         "升降机一台",
         "freight elevator",
+        "租金高点,不过有货梯",
     ],
     ("has_freight_lift", False): ["货梯和食堂都没有", "货梯、月台均无", "无货梯", "没有货梯", "货梯:无", "货梯未安装"],
     ("has_loading_dock", True): [
