@@ -20,4 +20,4 @@ def back_up(*, at: dt.datetime) -> int:
     return 1
 
 
-register(Job(JOB, _("每天备份，留下最近几份"), back_up, DAY))
+register(Job(JOB, _("每天备份，留下最近几份（设了 LUODI_BACKUPS 才做）"), back_up, DAY))
