@@ -10,8 +10,10 @@ from luodi.web.shared.errors import Refusal
 
 #: How soon to try again, in seconds.
 RETRY_AFTER = 10
-#: PostgreSQL's codes of a lock that was not to be had, and of two that waited for each other.
-_LOCKED = ("55P03", "40P01")
+#: PostgreSQL's codes of a lock that was not to be had, and of two that waited for each other; and the messages of both
+#: engines, for an error that carries no code.
+_CODES = ("55P03", "40P01")
+_MESSAGES = ("database is locked", "deadlock detected", "lock timeout", "could not obtain lock")
 
 
 class TooBusy(Refusal):
@@ -26,7 +28,8 @@ class TooBusy(Refusal):
 
 def is_busy(error: OperationalError) -> bool:
     """Whether somebody else held what we waited for."""
-    return "database is locked" in str(error) or getattr(error.__cause__, "sqlstate", "") in _LOCKED
+    has_code = getattr(error.__cause__, "sqlstate", "") in _CODES
+    return has_code or any(message in str(error) for message in _MESSAGES)
 
 
 @contextmanager

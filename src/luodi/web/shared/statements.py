@@ -9,10 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.db import OperationalError, connection
 
+from luodi.web.shared.busy import is_busy
+
 _LOG = logging.getLogger("luodi.statements")
 _LONGEST = 500
-#: Parts of the messages by which SQLite and PostgreSQL report a lock that could not be had.
-_LOCKED = ("locked", "deadlock", "lock timeout", "could not obtain lock", "could not serialize")
 
 
 class Statements:
@@ -29,7 +29,7 @@ class Statements:
         try:
             return execute(sql, params, many, context)
         except OperationalError as error:
-            if any(part in str(error) for part in _LOCKED):
+            if is_busy(error):
                 self.locked += 1
                 _LOG.warning("locked after %d ms in %s: %s", _ms_since(begun), self.page, sql[:_LONGEST])
             raise
