@@ -7,7 +7,8 @@ import click
 from luodi.cli._help import Verb
 from luodi.cli._language import lang_option, say
 from luodi.cli._output import print_json
-from luodi.cli._words import Twin, phrase, word
+from luodi.cli._phrases import Twin
+from luodi.cli._words import phrase, word
 from luodi.cli.errors import AnswersDiffer
 
 _ROWS, _MOST_ROWS = 100_000, 20_000_000

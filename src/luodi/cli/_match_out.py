@@ -15,7 +15,8 @@ from typing import Any, NamedTuple, Protocol
 
 from luodi.cli._language import language, say
 from luodi.cli._match_table import FAULTS, PAIRS, SUMMARY, Row
-from luodi.cli._words import Twin, phrase
+from luodi.cli._phrases import Twin
+from luodi.cli._words import phrase
 from luodi.cli.errors import TooManyPairs
 from luodi.voice import nouns
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from luodi import voice
 from luodi.cli._faults import sentence
 from luodi.cli._language import language
-from luodi.cli._words import Twin, noun, noun_twin
+from luodi.cli._phrases import Twin
+from luodi.cli._words import noun, noun_twin
 from luodi.voice import Language
 
 if TYPE_CHECKING:
