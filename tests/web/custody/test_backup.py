@@ -252,18 +252,22 @@ def test_site_that_runs_is_not_replaced(tmp_path: Path, media: Path, own_keys: s
     if connection.vendor != "sqlite":
         return  # PostgreSQL locks the tables that it replaces
     sent(1)
-    folder, _ = taken(tmp_path)
+    keys = tmp_path / "safe"
+    folder, _ = taken(tmp_path, keys)
     with_keys = {**elsewhere, "LUODI_FIELD_KEYS": own_keys}
     assert luodi(with_keys, "restore", str(folder)).returncode == 0
+    signing = Path(elsewhere["LUODI_HOME"]) / "secret.key"
+    before = signing.read_bytes()
     database = Path(elsewhere["LUODI_HOME"]) / "luodi.sqlite3"
     running = sqlite3.connect(database)
     running.execute("PRAGMA journal_mode=WAL")
     running.execute("SELECT COUNT(*) FROM enquiries_enquiry").fetchone()
     try:
-        done = luodi(with_keys, "restore", str(folder), "--replace")
+        done = luodi(with_keys, "restore", str(folder), "--keys", str(keys), "--replace")
     finally:
         running.close()
     assert (done.returncode, "luodi serve" in done.stderr) == (1, True)
+    assert signing.read_bytes() == before  # refused before anything is changed
 
 
 def test_backup_of_a_newer_version_is_refused(

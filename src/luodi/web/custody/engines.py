@@ -49,8 +49,11 @@ class Engine(Protocol):
     def is_empty(self) -> bool:
         """Whether the site's database has no table yet."""
 
+    def demand_alone(self) -> None:
+        """Raises SiteRuns if another process uses the site's database, where the engine can tell."""
+
     def put(self, folder: Path) -> None:
-        """Makes a copy the site's database. Raises SiteRuns."""
+        """Makes a copy the site's database, which nobody else may use."""
 
 
 def engine() -> Engine:
@@ -100,8 +103,6 @@ class Sqlite:
     def put(self, folder: Path) -> None:
         path = self._path()
         connection.close()
-        if path.exists():
-            self._demand_alone()
         aside = path.with_name(f".{path.name}.restoring")
         aside.unlink(missing_ok=True)
         aside.touch(mode=FILE_MODE)
@@ -112,8 +113,11 @@ class Sqlite:
         aside.replace(path)
         sync(path.parent)
 
-    def _demand_alone(self) -> None:
-        """SiteRuns if another process has the database open: only a sole user can end its write-ahead log."""
+    def demand_alone(self) -> None:
+        """Only a sole user can end the write-ahead log."""
+        connection.close()
+        if not self._path().exists():
+            return
         try:
             with closing(_open(self._path(), "rw")) as there:
                 there.execute("PRAGMA busy_timeout=0")
@@ -172,6 +176,9 @@ class Postgres:
     def is_empty(self) -> bool:
         with connection.cursor() as cursor:
             return not connection.introspection.table_names(cursor)
+
+    def demand_alone(self) -> None:
+        """A server lets no process tell; what others do meanwhile waits for the transaction of `put`."""
 
     def put(self, folder: Path) -> None:
         connection.close()

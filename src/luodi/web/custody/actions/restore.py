@@ -41,6 +41,7 @@ def restore_backup(
     if not replacing and not (used.is_empty() and _is_empty(Path(settings.MEDIA_ROOT))):
         raise SiteThere(where=home())
     _demand_keys(stated, keys_from)
+    used.demand_alone()
     if keys_from is not None:
         _put_keys(keys_from)
     used.put(folder)
